@@ -1,0 +1,120 @@
+/* The result of one document: everything a report may say, and nothing it must look up elsewhere. The JSON contract
+ * "rasoat/1" is this structure written out (report/json.c). */
+#ifndef RASOAT_AUDIT_RESULT_H
+#define RASOAT_AUDIT_RESULT_H
+
+#include <glib.h>
+
+#include "rasoat.h"
+
+typedef enum { OUTCOME_JUDGED, OUTCOME_NOT_A_REGULATION, OUTCOME_UNREADABLE } Outcome;
+typedef enum { STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT, STATUS_REVIEW, STATUS_NOT_APPLICABLE } Status;
+typedef enum { SEVERITY_MANDATORY, SEVERITY_RECOMMENDED, SEVERITY_INFO } Severity;
+typedef enum { CHECK_SECTION, CHECK_ITEM, CHECK_BOUND, CHECK_CITATION, CHECK_CONSISTENCY } Check;
+typedef enum { VERDICT_COMPLETE, VERDICT_INCOMPLETE, VERDICT_CONFLICTING, VERDICT_REVIEW } Verdict;
+typedef enum { CITATION_IN_FORCE, CITATION_SUPERSEDED, CITATION_WRONG, CITATION_UNKNOWN } CitationVerdict;
+
+/* JSON names ("met", "not-applicable", "not-a-regulation", …). Static. */
+const char *outcome_name(Outcome outcome);
+const char *status_name(Status status);
+const char *severity_name(Severity severity);
+const char *check_name(Check check);
+const char *verdict_name(Verdict verdict);
+const char *citation_verdict_name(CitationVerdict verdict);
+
+/* A text in both languages; either may be NULL only when both are. */
+typedef struct {
+    char *vi;
+    char *en;
+} BilingualText;
+
+/* The text in the language. Belongs to *text. */
+const char *bilingual(const BilingualText *text, RasoatLanguage language);
+void bilingual_clear(BilingualText *text);
+BilingualText bilingual_copy(const BilingualText *text);
+
+/* Where a requirement comes from. */
+typedef struct {
+    char *instrument; /* "10/2022/QH15" */
+    char *article;    /* "46"; NULL when unknown */
+    char *clause;     /* "3"; NULL */
+    char *point;      /* "đ"; NULL */
+    gboolean unverified; /* clause and wording to be checked against the original act */
+} Basis;
+
+/* A place in the document and the original's words there. why: for a nearest miss, why it did not count. */
+typedef struct {
+    char *address;
+    guint block;
+    char *quote; /* the original's text, at most about 300 characters, cut at words with … */
+    BilingualText why;
+} Evidence;
+
+typedef struct {
+    char *text;        /* as written in the document */
+    char *instrument;  /* number of the instrument it resolves to, or NULL */
+    CitationVerdict verdict;      /* on the as-of date */
+    CitationVerdict verdict_then; /* on the regulation's own date; UNKNOWN when it has none */
+    char *superseded_by; /* number, or NULL */
+    char *since;         /* "2023-07-01", or NULL */
+    char *short_title;   /* of the instrument, Vietnamese; or NULL */
+} CitationDetail;
+
+typedef struct {
+    char *rule;
+    char *group;      /* "disclosure" …; never NULL ("legal-basis" for citations) */
+    Check check;
+    Severity severity;
+    Status status;
+    BilingualText title;
+    GArray *bases;    /* of Basis */
+    GArray *evidence; /* of Evidence */
+    GArray *nearest;  /* of Evidence */
+    BilingualText missing; /* for partial and conflict: what is left out or at odds; may be empty */
+    char *fix;        /* model clause to paste (Vietnamese), or what to correct; NULL when nothing */
+    BilingualText note; /* what a reader must know ("depends on …", "clause to be checked …"); may be empty */
+    char *kind;       /* of a consistency finding; else NULL */
+    CitationDetail *citation; /* of a citation finding; else NULL */
+} Finding;
+
+Finding *finding_new(const char *rule, const char *group, Check check, Severity severity, Status status);
+void finding_free(Finding *finding);
+void finding_add_evidence(Finding *finding, const char *address, guint block, const char *quote);
+void finding_add_nearest(Finding *finding, const char *address, guint block, const char *quote, const char *why_vi,
+                         const char *why_en);
+void finding_add_basis(Finding *finding, const Basis *basis);
+
+typedef struct {
+    char *code; /* warning_name() */
+    BilingualText message;
+} ResultWarning;
+
+typedef struct {
+    char *file;   /* as given by the caller */
+    char *sha256; /* hexadecimal, of the file's bytes; "" when it could not be read */
+    Outcome outcome;
+    /* for unreadable and not-a-regulation: a stable code ("encrypted", "plan", …), a message and what to do */
+    char *error_code;
+    BilingualText error_message;
+    /* document */
+    char *title, *unit, *parent, *profile, *number, *symbol, *place, *issued, *signer_office, *signer; /* NULL when absent */
+    GPtrArray *components;  /* of char *: component_name() in order */
+    GPtrArray *layers_read; /* of char * */
+    GArray *warnings;       /* of ResultWarning */
+    /* audit */
+    char *audit_profile;    /* NULL when not judged */
+    char *profile_source;   /* "detected", "given", "roster" */
+    char *as_of;            /* "2026-11-23" */
+    char *rules_digest;     /* SHA-256 of the rule set */
+    char *version;          /* "rasoat 0.1.0" */
+    GPtrArray *governing;   /* of char *: numbers of the instruments whose law was applied */
+    Verdict verdict;
+    guint counts[STATUS_NOT_APPLICABLE + 1]; /* of findings by Status: section and item checks */
+    GPtrArray *findings;    /* of Finding *: group by group, its section first, then items; citations; consistency */
+} Result;
+
+Result *result_new(const char *file);
+void result_free(Result *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Result, result_free)
+
+#endif

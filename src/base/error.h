@@ -1,0 +1,20 @@
+/* Errors of the whole library: one GError domain, stable code names for the JSON contract, and a sentence
+ * that tells a clerk what to do. A message names the file or part and what was wrong; the advice is kept
+ * apart, by code and language. */
+#ifndef RASOAT_BASE_ERROR_H
+#define RASOAT_BASE_ERROR_H
+
+#include <glib.h>
+
+#include "rasoat.h"
+
+/* The stable name of a code as printed in JSON ("encrypted", "limit-ratio", …). Static. */
+const char *error_code_name(RasoatErrorCode code);
+
+/* What the person who has the file should do, one sentence in the language. Static, never NULL. */
+const char *error_advice(RasoatErrorCode code, RasoatLanguage language);
+
+/* Sets a GError of our domain. Used by every module: error_set(error, RASOAT_ERROR_BAD_XML, "%s: …", part). */
+void error_set(GError **error, RasoatErrorCode code, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+#endif
