@@ -2,8 +2,8 @@
  *
  * Ownership: every function whose name ends in _new, _load, _read or _check returns an object that the caller
  * frees with the matching _free; every const pointer returned belongs to the object it came from and lives as
- * long as that object. Strings are UTF-8, NFC. Functions that can fail take a GError **, return NULL or FALSE,
- * and set an error of RASOAT_ERROR; nothing is printed and nothing exits. */
+ * long as that object. Strings are UTF-8, NFC. Functions that can fail take a GError **, return NULL or
+ * FALSE, and set an error of RASOAT_ERROR; nothing is printed and nothing exits. */
 #ifndef RASOAT_H
 #define RASOAT_H
 

@@ -1,5 +1,5 @@
-/* The result of one document: everything a report may say, and nothing it must look up elsewhere. The JSON contract
- * "rasoat/1" is this structure written out (report/json.c). */
+/* The result of one document: everything a report may say, and nothing it must look up elsewhere. The JSON
+ * contract "rasoat/1" is this structure written out (report/json.c). */
 #ifndef RASOAT_AUDIT_RESULT_H
 #define RASOAT_AUDIT_RESULT_H
 
@@ -8,7 +8,14 @@
 #include "rasoat.h"
 
 typedef enum { OUTCOME_JUDGED, OUTCOME_NOT_A_REGULATION, OUTCOME_UNREADABLE } Outcome;
-typedef enum { STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT, STATUS_REVIEW, STATUS_NOT_APPLICABLE } Status;
+typedef enum {
+    STATUS_MET,
+    STATUS_PARTIAL,
+    STATUS_MISSING,
+    STATUS_CONFLICT,
+    STATUS_REVIEW,
+    STATUS_NOT_APPLICABLE
+} Status;
 typedef enum { SEVERITY_MANDATORY, SEVERITY_RECOMMENDED, SEVERITY_INFO } Severity;
 typedef enum { CHECK_SECTION, CHECK_ITEM, CHECK_BOUND, CHECK_CITATION, CHECK_CONSISTENCY } Check;
 typedef enum { VERDICT_COMPLETE, VERDICT_INCOMPLETE, VERDICT_CONFLICTING, VERDICT_REVIEW } Verdict;
@@ -35,10 +42,10 @@ BilingualText bilingual_copy(const BilingualText *text);
 
 /* Where a requirement comes from. */
 typedef struct {
-    char *instrument; /* "10/2022/QH15" */
-    char *article;    /* "46"; NULL when unknown */
-    char *clause;     /* "3"; NULL */
-    char *point;      /* "đ"; NULL */
+    char *instrument;    /* "10/2022/QH15" */
+    char *article;       /* "46"; NULL when unknown */
+    char *clause;        /* "3"; NULL */
+    char *point;         /* "đ"; NULL */
     gboolean unverified; /* clause and wording to be checked against the original act */
 } Basis;
 
@@ -51,37 +58,37 @@ typedef struct {
 } Evidence;
 
 typedef struct {
-    char *text;        /* as written in the document */
-    char *instrument;  /* number of the instrument it resolves to, or NULL */
+    char *text;                   /* as written in the document */
+    char *instrument;             /* number of the instrument it resolves to, or NULL */
     CitationVerdict verdict;      /* on the as-of date */
     CitationVerdict verdict_then; /* on the regulation's own date; UNKNOWN when it has none */
-    char *superseded_by; /* number, or NULL */
-    char *since;         /* "2023-07-01", or NULL */
-    char *short_title;   /* of the instrument, Vietnamese; or NULL */
+    char *superseded_by;          /* number, or NULL */
+    char *since;                  /* "2023-07-01", or NULL */
+    char *short_title;            /* of the instrument, Vietnamese; or NULL */
 } CitationDetail;
 
 typedef struct {
     char *rule;
-    char *group;      /* "disclosure" …; never NULL ("legal-basis" for citations) */
+    char *group; /* "disclosure" …; never NULL ("legal-basis" for citations) */
     Check check;
     Severity severity;
     Status status;
     BilingualText title;
-    GArray *bases;    /* of Basis */
-    GArray *evidence; /* of Evidence */
-    GArray *nearest;  /* of Evidence */
+    GArray *bases;         /* of Basis */
+    GArray *evidence;      /* of Evidence */
+    GArray *nearest;       /* of Evidence */
     BilingualText missing; /* for partial and conflict: what is left out or at odds; may be empty */
-    char *fix;        /* model clause to paste (Vietnamese), or what to correct; NULL when nothing */
+    char *fix;             /* model clause to paste (Vietnamese), or what to correct; NULL when nothing */
     BilingualText note; /* what a reader must know ("depends on …", "clause to be checked …"); may be empty */
-    char *kind;       /* of a consistency finding; else NULL */
+    char *kind;         /* of a consistency finding; else NULL */
     CitationDetail *citation; /* of a citation finding; else NULL */
 } Finding;
 
 Finding *finding_new(const char *rule, const char *group, Check check, Severity severity, Status status);
 void finding_free(Finding *finding);
 void finding_add_evidence(Finding *finding, const char *address, guint block, const char *quote);
-void finding_add_nearest(Finding *finding, const char *address, guint block, const char *quote, const char *why_vi,
-                         const char *why_en);
+void finding_add_nearest(Finding *finding, const char *address, guint block, const char *quote,
+                         const char *why_vi, const char *why_en);
 void finding_add_basis(Finding *finding, const Basis *basis);
 
 typedef struct {
@@ -93,24 +100,27 @@ typedef struct {
     char *file;   /* as given by the caller */
     char *sha256; /* hexadecimal, of the file's bytes; "" when it could not be read */
     Outcome outcome;
-    /* for unreadable and not-a-regulation: a stable code ("encrypted", "plan", …), a message and what to do */
+    /* for unreadable and not-a-regulation: a stable code ("encrypted", "plan", …), a message and what to do
+     */
     char *error_code;
     BilingualText error_message;
     /* document */
-    char *title, *unit, *parent, *profile, *number, *symbol, *place, *issued, *signer_office, *signer; /* NULL when absent */
+    char *title, *unit, *parent, *profile, *number, *symbol, *place, *issued, *signer_office,
+        *signer;            /* NULL when absent */
     GPtrArray *components;  /* of char *: component_name() in order */
     GPtrArray *layers_read; /* of char * */
     GArray *warnings;       /* of ResultWarning */
     /* audit */
-    char *audit_profile;    /* NULL when not judged */
-    char *profile_source;   /* "detected", "given", "roster" */
-    char *as_of;            /* "2026-11-23" */
-    char *rules_digest;     /* SHA-256 of the rule set */
-    char *version;          /* "rasoat 0.1.0" */
-    GPtrArray *governing;   /* of char *: numbers of the instruments whose law was applied */
+    char *audit_profile;  /* NULL when not judged */
+    char *profile_source; /* "detected", "given", "roster" */
+    char *as_of;          /* "2026-11-23" */
+    char *rules_digest;   /* SHA-256 of the rule set */
+    char *version;        /* "rasoat 0.1.0" */
+    GPtrArray *governing; /* of char *: numbers of the instruments whose law was applied */
     Verdict verdict;
     guint counts[STATUS_NOT_APPLICABLE + 1]; /* of findings by Status: section and item checks */
-    GPtrArray *findings;    /* of Finding *: group by group, its section first, then items; citations; consistency */
+    GPtrArray
+        *findings; /* of Finding *: group by group, its section first, then items; citations; consistency */
 } Result;
 
 Result *result_new(const char *file);

@@ -14,7 +14,8 @@ const char *error_code_name(RasoatErrorCode code);
 /* What the person who has the file should do, one sentence in the language. Static, never NULL. */
 const char *error_advice(RasoatErrorCode code, RasoatLanguage language);
 
-/* Sets a GError of our domain. Used by every module: error_set(error, RASOAT_ERROR_BAD_XML, "%s: …", part). */
+/* Sets a GError of our domain. Used by every module: error_set(error, RASOAT_ERROR_BAD_XML, "%s: …", part).
+ */
 void error_set(GError **error, RasoatErrorCode code, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
 #endif

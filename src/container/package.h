@@ -1,6 +1,6 @@
-/* ZIP packages (OPC of ECMA-376 part 2, ODF 1.3 part 2) opened from memory with libzip. Sizes in the package are
- * never trusted: bytes and ratio are counted while inflating. Names are compared without regard to ASCII case
- * (OPC); a leading slash is ignored. */
+/* ZIP packages (OPC of ECMA-376 part 2, ODF 1.3 part 2) opened from memory with libzip. Sizes in the package
+ * are never trusted: bytes and ratio are counted while inflating. Names are compared without regard to ASCII
+ * case (OPC); a leading slash is ignored. */
 #ifndef RASOAT_CONTAINER_PACKAGE_H
 #define RASOAT_CONTAINER_PACKAGE_H
 
@@ -21,7 +21,8 @@ gboolean package_has(Package *package, const char *name);
 /* Names of all entries in the order of the central directory. The array is NULL-terminated and owned. */
 const char *const *package_names(Package *package);
 
-/* Inflates one part. Errors: MISSING_PART, BAD_PACKAGE (CRC, truncation), ENCRYPTED, LIMIT_BYTES, LIMIT_RATIO. */
+/* Inflates one part. Errors: MISSING_PART, BAD_PACKAGE (CRC, truncation), ENCRYPTED, LIMIT_BYTES,
+ * LIMIT_RATIO. */
 GBytes *package_read(Package *package, const char *name, GError **error);
 
 #endif

@@ -1,6 +1,7 @@
 /* The legal tree of a document: components, and in each the divisions from Phần down to điểm.
- * Levels and their order follow Nghị định 30/2020/NĐ-CP, annex I (part, chapter, section, subsection, article,
- * clause, point); texts without Điều use informal levels that are numbered I. / 1. / 1.1 / a) / -. */
+ * Levels and their order follow Nghị định 30/2020/NĐ-CP, annex I (part, chapter, section, subsection,
+ * article, clause, point); texts without Điều use informal levels that are numbered I. / 1. / 1.1 / a) / -.
+ */
 #ifndef RASOAT_DOCUMENT_OUTLINE_H
 #define RASOAT_DOCUMENT_OUTLINE_H
 
@@ -18,10 +19,10 @@ const char *component_name(ComponentKind kind); /* "decision", "regulation", "an
 
 typedef struct {
     ComponentKind kind;
-    guint first, end;   /* blocks [first, end) */
-    char *title;        /* as found ("QUY CHẾ Thực hiện dân chủ …"), one line; or NULL */
-    gboolean pasted_law; /* an act of state pasted in (QUỐC HỘI / CHÍNH PHỦ letterhead, "LUẬT", "NGHỊ ĐỊNH" title): its
-                            text proves nothing about the unit */
+    guint first, end; /* blocks [first, end) */
+    char *title;      /* as found ("QUY CHẾ Thực hiện dân chủ …"), one line; or NULL */
+    gboolean pasted_law; /* an act of state pasted in (QUỐC HỘI / CHÍNH PHỦ letterhead, "LUẬT", "NGHỊ ĐỊNH"
+                            title): its text proves nothing about the unit */
 } Component;
 
 typedef enum {
@@ -41,28 +42,28 @@ const char *division_level_name(DivisionLevel level); /* "root", "part", … "cl
 
 typedef struct {
     DivisionLevel level;
-    gboolean informal;   /* a level of a text without Điều: "I.", "1.", "a)" standing for larger divisions */
-    guint component;     /* index into components */
-    guint parent;        /* index into divisions; of a root: itself */
-    guint first, end;    /* blocks [first, end) of the whole subtree; first is the block with the heading */
-    guint heading_end;   /* blocks [first, heading_end) hold the heading, at least partly */
-    guint32 body_offset; /* bytes into block heading_end - 1 where the body's text begins ("Điều 3. Trách nhiệm: Hiệu
-                            trưởng …"); its length when the block holds nothing but heading. For clauses, points and
-                            items without a title: just after the number */
-    char *number;        /* as seen, without the word and punctuation: "II", "7", "1.1", "đ", "-"; NULL when none */
-    gint ordinal;        /* the number's value (I = 1, đ = 5 in a b c d đ …); 0 when none */
-    char *title;         /* heading text without the number, one line; NULL when the division has none */
-    gboolean automatic;  /* the number came from the list label, not from typed text */
-    char *address;       /* "Chương II > Điều 7 > khoản 3 > điểm b" as an inspector would cite it, from the division's
-                            own fields; never NULL ("" for a root) */
+    gboolean informal; /* a level of a text without Điều: "I.", "1.", "a)" standing for larger divisions */
+    guint component;   /* index into components */
+    guint parent;      /* index into divisions; of a root: itself */
+    guint first, end;  /* blocks [first, end) of the whole subtree; first is the block with the heading */
+    guint heading_end; /* blocks [first, heading_end) hold the heading, at least partly */
+    guint32 body_offset; /* bytes into block heading_end - 1 where the body's text begins ("Điều 3. Trách
+                            nhiệm: Hiệu trưởng …"); its length when the block holds nothing but heading. For
+                            clauses, points and items without a title: just after the number */
+    char *number; /* as seen, without the word and punctuation: "II", "7", "1.1", "đ", "-"; NULL when none */
+    gint ordinal; /* the number's value (I = 1, đ = 5 in a b c d đ …); 0 when none */
+    char *title;  /* heading text without the number, one line; NULL when the division has none */
+    gboolean automatic; /* the number came from the list label, not from typed text */
+    char *address; /* "Chương II > Điều 7 > khoản 3 > điểm b" as an inspector would cite it, from the
+                      division's own fields; never NULL ("" for a root) */
 } Division;
 
 typedef struct {
     const Document *document;
-    GArray *components;      /* of Component, in reading order, covering every body block once */
-    GArray *divisions;       /* of Division, depth first */
-    guint *division_of;      /* per block of the document: index of its deepest division; blocks outside the body
-                                layer get that of the body block they hang on */
+    GArray *components; /* of Component, in reading order, covering every body block once */
+    GArray *divisions;  /* of Division, depth first */
+    guint *division_of; /* per block of the document: index of its deepest division; blocks outside the body
+                           layer get that of the body block they hang on */
 } Outline;
 
 /* Builds the tree; never fails (a text without any structure gets one root per component). */
@@ -83,8 +84,8 @@ static inline const Division *outline_division(const Outline *outline, guint ind
 /* The byte of block's text where the division's own text begins (0 for a block that only continues one). */
 guint32 outline_body_offset(const Outline *outline, guint block);
 
-/* The address of a block: that of its deepest division, in the component ("Quyết định > Điều 1" for a decision,
- * "Phụ lục" for an annex, "tiêu đề" where there is no division). Owned by the caller. */
+/* The address of a block: that of its deepest division, in the component ("Quyết định > Điều 1" for a
+ * decision, "Phụ lục" for an annex, "tiêu đề" where there is no division). Owned by the caller. */
 char *outline_address(const Outline *outline, guint block);
 
 #endif

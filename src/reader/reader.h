@@ -6,9 +6,9 @@
 #include "container/package.h"
 #include "document/document.h"
 
-/* Tells the format and reads the document. Legacy letters are decoded, NFC is applied, and the text is checked for
- * damage. Errors: all of format_detect() and package_read(), BAD_XML, DOCTYPE, MISSING_PART, LIMIT_*, NO_TEXT,
- * UNREADABLE_TEXT. */
+/* Tells the format and reads the document. Legacy letters are decoded, NFC is applied, and the text is
+ * checked for damage. Errors: all of format_detect() and package_read(), BAD_XML, DOCTYPE, MISSING_PART,
+ * LIMIT_*, NO_TEXT, UNREADABLE_TEXT. */
 Document *reader_read(GBytes *bytes, Budget *budget, GError **error);
 
 /* The readers behind it. They add blocks to *document and set *error on failure. */

@@ -1,9 +1,8 @@
-/* Folding: one spelling for all spellings of a text, with a map back to the original so that every quote is the
- * original's.
- *   FOLD_MARKED  lower case, NFC, tone mark where the new orthography puts it, i/y and qui/quy unified
- *   FOLD_BARE    as above and all marks dropped, đ as d: plain ASCII for Vietnamese text
- * In both, white space of every kind (no-break, tab, line break, runs of it) becomes one space, zero-width
- * characters and soft hyphens vanish, dashes become '-', quotes '"' or '\''. */
+/* Folding: one spelling for all spellings of a text, with a map back to the original so that every quote is
+ * the original's. FOLD_MARKED  lower case, NFC, tone mark where the new orthography puts it, i/y and qui/quy
+ * unified FOLD_BARE    as above and all marks dropped, đ as d: plain ASCII for Vietnamese text In both, white
+ * space of every kind (no-break, tab, line break, runs of it) becomes one space, zero-width characters and
+ * soft hyphens vanish, dashes become '-', quotes '"' or '\''. */
 #ifndef RASOAT_TEXT_FOLD_H
 #define RASOAT_TEXT_FOLD_H
 
@@ -14,8 +13,8 @@ typedef enum { FOLD_MARKED, FOLD_BARE } FoldMode;
 typedef struct {
     char *text;      /* folded, NUL-terminated */
     guint32 length;  /* bytes of text */
-    guint32 *origin; /* for each byte of text, and its end (length + 1 values), the byte of the original it stands
-                        for; rising; NULL unless asked for */
+    guint32 *origin; /* for each byte of text, and its end (length + 1 values), the byte of the original it
+                        stands for; rising; NULL unless asked for */
 } Folded;
 
 /* Folds length bytes of UTF-8 (-1: to the NUL). with_map: fill origin. Free with folded_clear(). */

@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-/* NFC of length bytes (-1: to the NUL); invalid UTF-8 becomes U+FFFD. Always a new string. Fast when the text is
- * NFC already. */
+/* NFC of length bytes (-1: to the NUL); invalid UTF-8 becomes U+FFFD. Always a new string. Fast when the text
+ * is NFC already. */
 char *text_nfc(const char *utf8, gssize length);
 
 /* TRUE when the bytes are valid UTF-8 and surely NFC (a quick check; FALSE may be a false alarm). */

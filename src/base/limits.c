@@ -1,0 +1,37 @@
+/* Default ceilings and the account of one document. The figures leave real regulations (tens of pages, a few
+ * megabytes with pictures) a wide margin. */
+#include "base/limits.h"
+
+#include "base/error.h"
+
+const Limits *limits_default(void)
+{
+    static const Limits limits = {
+        .file_bytes = 64 * 1024 * 1024,
+        .entries = 5000,
+        .part_bytes = 64 * 1024 * 1024,
+        .inflated_bytes = 128 * 1024 * 1024,
+        .ratio = 200,
+        .xml_depth = 200,
+        .table_depth = 20,
+        .blocks = 200000,
+        .match_steps = 200 * 1000 * 1000,
+        .wall_ms = 60000,
+    };
+    return &limits;
+}
+
+void budget_init(Budget *budget, const Limits *limits)
+{
+    *budget = (Budget){.limits = limits ? limits : limits_default()};
+    if (budget->limits->wall_ms > 0)
+        budget->deadline = g_get_monotonic_time() + (gint64)budget->limits->wall_ms * 1000;
+}
+
+gboolean budget_check_time(const Budget *budget, GError **error)
+{
+    if (budget->deadline == 0 || g_get_monotonic_time() < budget->deadline)
+        return TRUE;
+    error_set(error, RASOAT_ERROR_LIMIT_TIME, "took longer than %u ms", budget->limits->wall_ms);
+    return FALSE;
+}
