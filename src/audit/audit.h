@@ -1,0 +1,25 @@
+/* The audit: a rule set on a document gives a result. */
+#ifndef RASOAT_AUDIT_AUDIT_H
+#define RASOAT_AUDIT_AUDIT_H
+
+#include "audit/result.h"
+#include "base/limits.h"
+#include "document/document.h"
+#include "rules/ruleset.h"
+
+typedef struct {
+    const char *profile;        /* "agency" …; NULL: detect */
+    const char *profile_source; /* "given" or "roster" when profile is set */
+    const char *as_of;          /* ISO date; never NULL */
+    gint staff;                 /* number of staff; -1 unknown */
+} AuditOptions;
+
+/* Judges a document and fills result: outcome, document facts, audit facts, findings, counts, verdict; file
+ * and sha256 are the caller's. A limit that is hit makes the outcome "unreadable" with that code. */
+void audit_document(const RuleSet *rules, const Document *document, const AuditOptions *options,
+                    Budget *budget, Result *result);
+
+/* Makes the outcome "unreadable" from an error of reading. */
+void audit_unreadable(Result *result, const GError *error);
+
+#endif

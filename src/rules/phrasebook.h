@@ -1,0 +1,51 @@
+/* Phrases (rules/README.md, "Phrases"): a small language over words for people who know law and not regular
+ * expressions. A phrase book holds all phrases of a rule set, compiled, with an index from words to the
+ * phrases that need them, so that a scan costs by the length of the text and hardly by the number of phrases.
+ */
+#ifndef RASOAT_RULES_PHRASEBOOK_H
+#define RASOAT_RULES_PHRASEBOOK_H
+
+#include "base/limits.h"
+#include "rules/quantity.h"
+#include "text/words.h"
+
+typedef struct PhraseBook PhraseBook;
+
+PhraseBook *phrasebook_new(void);
+void phrasebook_free(PhraseBook *book);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PhraseBook, phrasebook_free)
+
+/* Adds a phrase to a word class (created at first use). where: "file:line", for messages. Errors: RULES with
+ * the offending word. Classes are resolved by phrasebook_seal(). */
+gboolean phrasebook_add_class(PhraseBook *book, const char *name, const char *phrase, const char *where,
+                              GError **error);
+
+/* Adds a phrase; *id is its number from 0. unit: what '#' must be measured in; UNIT_NONE forbids '#'. */
+gboolean phrasebook_add(PhraseBook *book, const char *phrase, UnitKind unit, const char *where, guint *id,
+                        GError **error);
+
+/* Resolves classes (unknown names, cycles, unused classes are errors) and builds the index. Nothing may be
+ * added afterwards. */
+gboolean phrasebook_seal(PhraseBook *book, GError **error);
+
+guint phrasebook_size(const PhraseBook *book);
+
+/* A phrase as written. */
+const char *phrasebook_text(const PhraseBook *book, guint id);
+
+typedef struct {
+    guint phrase;
+    guint32 sentence;   /* index in words->sentences */
+    guint32 first, end; /* words [first, end) */
+    Quantity quantity;  /* of '#'; unit UNIT_NONE when the phrase has none */
+} Match;
+
+/* Gives every word of *words its id in the book's vocabulary. tolerant: marks do not count. */
+void phrasebook_identify(const PhraseBook *book, Words *words, gboolean tolerant);
+
+/* Finds all matches in sentences [first, end) of identified words and appends them, by sentence, then phrase,
+ * then place. text: what the words were split from (for raw expressions). Errors: LIMIT_STEPS, LIMIT_TIME. */
+gboolean phrasebook_scan(const PhraseBook *book, const Words *words, guint first, guint end, const char *text,
+                         gboolean tolerant, Budget *budget, GArray *matches, GError **error);
+
+#endif

@@ -1,0 +1,26 @@
+/* Quantities in figures and words: "05 (năm) ngày làm việc", "hai mươi ngày", "2/3", "hai phần ba", "quá
+ * nửa", "trên 50%", "mỗi năm một lần", "6 tháng một lần", "từ 03 đến 09 thành viên". */
+#ifndef RASOAT_RULES_QUANTITY_H
+#define RASOAT_RULES_QUANTITY_H
+
+#include "text/words.h"
+
+/* What a number is measured in. */
+typedef enum {
+    UNIT_NONE,
+    UNIT_DAYS, /* calendar days; 5 working days are 7, a week 7, a month 30, a year 365 */
+    UNIT_PERSONS,
+    UNIT_PERCENT,  /* fractions too: two thirds are 66.67 */
+    UNIT_PER_YEAR, /* times a year: once in six months is 2 */
+} UnitKind;
+
+typedef struct {
+    UnitKind unit;
+    double low, high; /* equal unless a range */
+} Quantity;
+
+/* Reads a quantity of the unit that begins at word first, within [first, end). Returns the word after it, or
+ * first when there is none. */
+guint quantity_read(const Words *words, guint first, guint end, UnitKind unit, Quantity *quantity);
+
+#endif

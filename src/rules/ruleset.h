@@ -1,0 +1,114 @@
+/* The rule set: lexicon, groups, kinds, instruments and packs of one rules directory, validated and compiled.
+ * Read-only after loading; one rule set serves any number of documents. */
+#ifndef RASOAT_RULES_RULESET_H
+#define RASOAT_RULES_RULESET_H
+
+#include <glib.h>
+
+#include "audit/result.h"
+#include "rules/instruments.h"
+#include "rules/phrasebook.h"
+
+/* Phrases of one purpose: ids in the phrase book. */
+typedef GArray PhraseIds; /* of guint */
+
+typedef struct {
+    char *id; /* "disclosure" */
+    BilingualText title;
+    PhraseIds *headings, *not_headings, *lead_ins, *verbs;
+} Group;
+
+typedef struct {
+    BilingualText name;
+    gboolean optional;
+    PhraseIds *phrases;
+    UnitKind unit;      /* UNIT_NONE for a part without a number */
+    double least, most; /* in UnitKind's unit (calendar days for durations); NAN: none */
+    char *law_value;    /* as an inspector says it: "05 ngày làm việc"; NULL without a number */
+} Part;
+
+typedef struct {
+    char *text;
+    Status status;
+    gboolean elsewhere;
+    guint line;
+} Example;
+
+typedef struct {
+    char *id;
+    guint group;   /* index of its group */
+    guint32 scope; /* bit set of groups whose sections count */
+    gboolean anywhere, section_only, catch_all;
+    Severity severity;
+    BilingualText title;
+    Basis basis;
+    guint minimum; /* parts needed for met; 0: all that are not optional */
+    GArray *parts; /* of Part */
+    PhraseIds *denials;
+    char *condition;     /* "staff-over-7", or NULL */
+    char *coverage;      /* "automated", "partial", "manual" */
+    char *model;         /* model clause, or NULL */
+    GPtrArray *examples; /* of Example * */
+    const char *file;
+    guint line;
+} Item;
+
+typedef struct {
+    char *id;
+    guint group;
+    Severity severity;
+    BilingualText title;
+    GArray *bases; /* of Basis */
+    char *model;
+    GPtrArray *items; /* of Item * */
+    guint line;
+} Requirement;
+
+typedef struct {
+    char *id, *profile, *instrument;
+    char *from, *to; /* ISO; to: first day no longer in force, or NULL */
+    BilingualText title;
+    GPtrArray *requirements; /* of Requirement * */
+    char *file;
+} Pack;
+
+typedef struct {
+    char *id;
+    BilingualText title;
+    gboolean judged; /* a regulation on democracy */
+    PhraseIds *titles, *bodies;
+} Kind;
+
+typedef struct {
+    char *id;
+    char *parent; /* profile it inherits from, or NULL */
+    BilingualText title;
+    PhraseIds *units, *bodies;
+} Profile;
+
+typedef struct RuleSet {
+    PhraseBook *book;
+    Instruments *instruments;
+    GPtrArray *groups;   /* of Group *: at most 32 */
+    GPtrArray *kinds;    /* of Kind * */
+    GPtrArray *profiles; /* of Profile * */
+    GPtrArray *packs;    /* of Pack * */
+    PhraseIds *mentions, *mention_headings;
+    char *digest; /* SHA-256 of all files, names and contents, in name order */
+} RuleSet;
+
+/* Loads every *.xml of a directory. Errors: RASOAT_ERROR_RULES with "file:line: …" and the offending word. */
+RuleSet *ruleset_load(const char *directory, GError **error);
+void ruleset_free(RuleSet *rules);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RuleSet, ruleset_free)
+
+const char *ruleset_digest(const RuleSet *rules);
+
+/* Index of a group by id; -1 when there is none. */
+gint ruleset_group(const RuleSet *rules, const char *id);
+
+/* The packs of a profile (with those it inherits from) that are in force on an ISO date. Free the array only.
+ */
+GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *as_of);
+
+#endif
