@@ -1,0 +1,157 @@
+/* The document: an array of blocks whose strings live in one chunk, and the warnings of its reader. Every
+ * text that enters is brought to NFC and freed of control characters here, so later stages need not ask. */
+#include "document/document.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "text/unicode.h"
+
+static const char *const layer_names[] = {
+    [LAYER_BODY] = "body",          [LAYER_HEADER] = "headers",   [LAYER_FOOTER] = "footers",
+    [LAYER_FOOTNOTE] = "footnotes", [LAYER_ENDNOTE] = "endnotes", [LAYER_COMMENT] = "comments",
+    [LAYER_HIDDEN] = "hidden",
+};
+
+static const char *const warning_names[] = {
+    [WARNING_TRACKED_CHANGES] = "tracked-changes",
+    [WARNING_HIDDEN_TEXT] = "hidden-text",
+    [WARNING_NOT_READ] = "not-read",
+    [WARNING_LEGACY_FONT] = "legacy-font",
+    [WARNING_LEGACY_TEXT] = "legacy-text",
+    [WARNING_DAMAGED_TEXT] = "damaged-text",
+    [WARNING_COMMENTS] = "comments",
+    [WARNING_BROKEN_PART] = "broken-part",
+    [WARNING_HOMOGLYPHS] = "homoglyphs",
+};
+
+const char *layer_name(Layer layer)
+{
+    return layer_names[layer];
+}
+
+const char *warning_name(WarningCode code)
+{
+    return warning_names[code];
+}
+
+static void warning_free(gpointer data)
+{
+    Warning *warning = data;
+    g_free(warning->detail);
+    g_free(warning);
+}
+
+Document *document_new(const char *format, Budget *budget)
+{
+    Document *document = g_new0(Document, 1);
+    document->blocks = g_array_new(FALSE, FALSE, sizeof(Block));
+    document->warnings = g_ptr_array_new_with_free_func(warning_free);
+    document->strings = g_string_chunk_new(32 * 1024);
+    document->format = g_strdup(format);
+    document->budget = budget;
+    return document;
+}
+
+void document_free(Document *document)
+{
+    if (!document)
+        return;
+    g_array_free(document->blocks, TRUE);
+    g_ptr_array_free(document->warnings, TRUE);
+    g_string_chunk_free(document->strings);
+    g_free(document->format);
+    g_free(document);
+}
+
+static gboolean is_control(guchar c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n') || c == 0x7f;
+}
+
+static gboolean has_control(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++) {
+        if (is_control((guchar)text[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The text as a document keeps it: NFC, no control characters. Owned by the caller. */
+static char *clean_text(const char *text, gsize length)
+{
+    char *clean = text_nfc(text, (gssize)length);
+    char *to = clean;
+    for (const char *from = clean; *from; from++) {
+        if (!is_control((guchar)*from))
+            *to++ = *from;
+    }
+    *to = '\0';
+    return clean;
+}
+
+/* Copies text into the document's chunk. *prefix, a byte count from the start, is carried over to the copy.
+ */
+static const char *keep_text(Document *document, const char *text, guint32 *length, guint32 *prefix)
+{
+    gsize size = strlen(text);
+    *prefix = (guint32)MIN(*prefix, size);
+    if (text_is_nfc(text, (gssize)size) && !has_control(text, size)) {
+        *length = (guint32)size;
+        return g_string_chunk_insert_len(document->strings, text, (gssize)size);
+    }
+    g_autofree char *clean = clean_text(text, size);
+    *length = (guint32)strlen(clean);
+    if (*prefix == size) {
+        *prefix = *length;
+    } else if (*prefix > 0) {
+        g_autofree char *head = clean_text(text, *prefix);
+        *prefix = (guint32)MIN(strlen(head), *length);
+        while (*prefix > 0 && ((guchar)clean[*prefix] & 0xC0) == 0x80)
+            (*prefix)--; /* a letter composed across the border belongs to the plain part */
+    }
+    return g_string_chunk_insert_len(document->strings, clean, (gssize)*length);
+}
+
+gboolean document_add_block(Document *document, const Block *block, GError **error)
+{
+    const Limits *limits = document->budget->limits;
+    if (document->blocks->len >= limits->blocks) {
+        error_set(error, RASOAT_ERROR_LIMIT_BLOCKS, "more than %u paragraphs", limits->blocks);
+        return FALSE;
+    }
+    if (!budget_check_time(document->budget, error))
+        return FALSE;
+    Block copy = *block;
+    copy.text = keep_text(document, block->text, &copy.length, &copy.bold_prefix);
+    if (block->label) {
+        guint32 length, prefix = 0;
+        copy.label = keep_text(document, block->label, &length, &prefix);
+    }
+    g_array_append_val(document->blocks, copy);
+    return TRUE;
+}
+
+void document_warn(Document *document, WarningCode code, const char *detail)
+{
+    for (guint i = 0; i < document->warnings->len; i++) {
+        const Warning *known = g_ptr_array_index(document->warnings, i);
+        if (known->code == code && g_strcmp0(known->detail, detail) == 0)
+            return;
+    }
+    Warning *warning = g_new0(Warning, 1);
+    warning->code = code;
+    warning->detail = g_strdup(detail);
+    g_ptr_array_add(document->warnings, warning);
+}
+
+Block block_plain(const char *text)
+{
+    return (Block){
+        .text = text,
+        .length = (guint32)strlen(text),
+        .outline_level = BLOCK_NO_OUTLINE,
+        .list_level = BLOCK_NO_LIST,
+    };
+}
