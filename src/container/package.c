@@ -1,0 +1,209 @@
+/* ZIP packages with libzip over a buffer. The central directory tells names and where the data is; what it
+ * says of sizes is a hint at most: bytes and ratio are counted while inflating, the CRC is libzip's to check.
+ */
+#include "container/package.h"
+
+#include <zip.h>
+
+#include "base/error.h"
+
+enum { CHUNK = 64 * 1024, RATIO_FREE_BYTES = 1024 * 1024 };
+
+struct Package {
+    zip_t *archive;
+    GBytes *bytes;
+    Budget *budget;
+    GPtrArray *names;   /* of char *, NULL-terminated */
+    GHashTable *lookup; /* key of a name → index + 1 */
+};
+
+static char *name_key(const char *name)
+{
+    while (*name == '/')
+        name++;
+    return g_ascii_strdown(name, -1);
+}
+
+static zip_t *open_archive(GBytes *bytes, GError **error)
+{
+    gsize size = 0;
+    const void *data = g_bytes_get_data(bytes, &size);
+    zip_error_t cause;
+    zip_t *archive = NULL;
+
+    zip_error_init(&cause);
+    zip_source_t *source = zip_source_buffer_create(data, size, 0, &cause);
+    if (source)
+        archive = zip_open_from_source(source, ZIP_RDONLY, &cause);
+    if (!archive) {
+        error_set(error, RASOAT_ERROR_BAD_PACKAGE, "the ZIP package cannot be opened: %s",
+                  zip_error_strerror(&cause));
+        zip_source_free(source);
+    }
+    zip_error_fini(&cause);
+    return archive;
+}
+
+/* Two entries of one name let two programs read two different texts from one file: refused. */
+static gboolean index_names(Package *package, gint64 count, GError **error)
+{
+    for (gint64 i = 0; i < count; i++) {
+        const char *name = zip_get_name(package->archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
+        if (!name) {
+            error_set(error, RASOAT_ERROR_BAD_PACKAGE, "entry %d of the ZIP package has no name", (int)i);
+            return FALSE;
+        }
+        if (!g_hash_table_insert(package->lookup, name_key(name), GUINT_TO_POINTER((guint)i + 1))) {
+            error_set(error, RASOAT_ERROR_BAD_PACKAGE, "%s: the ZIP package holds two entries of this name",
+                      name);
+            return FALSE;
+        }
+        g_ptr_array_add(package->names, g_strdup(name));
+    }
+    g_ptr_array_add(package->names, NULL);
+    return TRUE;
+}
+
+Package *package_open(GBytes *bytes, Budget *budget, GError **error)
+{
+    zip_t *archive = open_archive(bytes, error);
+    if (!archive)
+        return NULL;
+
+    g_autoptr(Package) package = g_new0(Package, 1);
+    package->archive = archive;
+    package->bytes = g_bytes_ref(bytes);
+    package->budget = budget;
+    package->names = g_ptr_array_new_with_free_func(g_free);
+    package->lookup = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    gint64 count = zip_get_num_entries(archive, 0);
+    if (count > (gint64)budget->limits->entries) {
+        error_set(error, RASOAT_ERROR_LIMIT_ENTRIES,
+                  "the ZIP package holds %" G_GINT64_FORMAT " entries, more than %u", count,
+                  budget->limits->entries);
+        return NULL;
+    }
+    if (!index_names(package, count, error))
+        return NULL;
+    return g_steal_pointer(&package);
+}
+
+void package_free(Package *package)
+{
+    if (!package)
+        return;
+    zip_discard(package->archive);
+    g_hash_table_unref(package->lookup);
+    g_ptr_array_unref(package->names);
+    g_bytes_unref(package->bytes);
+    g_free(package);
+}
+
+/* Index of the entry, or -1. */
+static gint64 find_entry(Package *package, const char *name)
+{
+    g_autofree char *key = name_key(name);
+    return (gint64)GPOINTER_TO_UINT(g_hash_table_lookup(package->lookup, key)) - 1;
+}
+
+gboolean package_has(Package *package, const char *name)
+{
+    return find_entry(package, name) >= 0;
+}
+
+const char *const *package_names(Package *package)
+{
+    return (const char *const *)package->names->pdata;
+}
+
+static void set_zip_error(const char *name, zip_error_t *cause, GError **error)
+{
+    int code = zip_error_code_zip(cause);
+    gboolean locked = code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD || code == ZIP_ER_ENCRNOTSUPP;
+
+    error_set(error, locked ? RASOAT_ERROR_ENCRYPTED : RASOAT_ERROR_BAD_PACKAGE, "%s: %s", name,
+              zip_error_strerror(cause));
+}
+
+static gboolean count_bytes(Package *package, const char *name, guint64 packed, guint64 inflated,
+                            GError **error)
+{
+    const Limits *limits = package->budget->limits;
+
+    if (inflated > limits->part_bytes) {
+        error_set(error, RASOAT_ERROR_LIMIT_BYTES, "%s: inflates to more than %" G_GUINT64_FORMAT " bytes",
+                  name, limits->part_bytes);
+        return FALSE;
+    }
+    if (package->budget->inflated_bytes > limits->inflated_bytes) {
+        error_set(error, RASOAT_ERROR_LIMIT_BYTES,
+                  "%s: the parts together inflate to more than %" G_GUINT64_FORMAT " bytes", name,
+                  limits->inflated_bytes);
+        return FALSE;
+    }
+    if (inflated > RATIO_FREE_BYTES && inflated / MAX(packed, 1) >= limits->ratio) {
+        error_set(error, RASOAT_ERROR_LIMIT_RATIO, "%s: inflates to more than %u times its packed size", name,
+                  limits->ratio);
+        return FALSE;
+    }
+    return budget_check_time(package->budget, error);
+}
+
+/* The declared size saves regrowing when it is likely; a false one costs nothing but that. */
+static guint first_size(const zip_stat_t *stat, guint64 packed)
+{
+    guint64 likely = MIN(stat->size, packed * 16) + CHUNK;
+    return (guint)MIN(likely, 16 * 1024 * 1024);
+}
+
+static GBytes *inflate(Package *package, const char *name, zip_file_t *file, const zip_stat_t *stat,
+                       GError **error)
+{
+    /* The packed size may be a lie too, but never more than the file that holds it. */
+    guint64 packed = MIN(stat->comp_size, g_bytes_get_size(package->bytes));
+    g_autoptr(GByteArray) out = g_byte_array_sized_new(first_size(stat, packed));
+
+    for (;;) {
+        guint before = out->len;
+        g_byte_array_set_size(out, before + CHUNK);
+        gint64 got = zip_fread(file, out->data + before, CHUNK);
+        if (got < 0) {
+            set_zip_error(name, zip_file_get_error(file), error);
+            return NULL;
+        }
+        g_byte_array_set_size(out, before + (guint)got);
+        if (got == 0)
+            return g_byte_array_free_to_bytes(g_steal_pointer(&out));
+        package->budget->inflated_bytes += (guint64)got;
+        if (!count_bytes(package, name, packed, out->len, error))
+            return NULL;
+    }
+}
+
+GBytes *package_read(Package *package, const char *name, GError **error)
+{
+    gint64 index = find_entry(package, name);
+    zip_stat_t stat;
+
+    if (index < 0) {
+        error_set(error, RASOAT_ERROR_MISSING_PART, "%s: the package has no such part", name);
+        return NULL;
+    }
+    if (zip_stat_index(package->archive, (zip_uint64_t)index, 0, &stat) != 0) {
+        set_zip_error(name, zip_get_error(package->archive), error);
+        return NULL;
+    }
+    if (stat.valid & ZIP_STAT_ENCRYPTION_METHOD && stat.encryption_method != ZIP_EM_NONE) {
+        error_set(error, RASOAT_ERROR_ENCRYPTED, "%s: the entry is encrypted", name);
+        return NULL;
+    }
+    zip_file_t *file = zip_fopen_index(package->archive, (zip_uint64_t)index, 0);
+    if (!file) {
+        set_zip_error(name, zip_get_error(package->archive), error);
+        return NULL;
+    }
+    GBytes *bytes = inflate(package, name, file, &stat, error);
+    zip_fclose(file);
+    return bytes;
+}

@@ -1,0 +1,317 @@
+/* Secure SAX2 reading over libxml2 (XML 1.0, Namespaces in XML 1.0). libxml2 interns every name and namespace
+ * URI in the parser's dictionary; the vocabulary is interned there first, so a name's number is found by
+ * hashing its pointer. */
+#include "reader/xml.h"
+
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+#include "base/error.h"
+
+enum { ATTRIBUTE_FIELDS = 5, TIME_CHECK_MASK = 1023 };
+
+typedef struct {
+    const xmlChar *pointer;
+    guint16 number;
+} Slot;
+
+typedef struct {
+    Slot *slots;
+    guint mask;
+} PointerMap;
+
+typedef struct {
+    guint16 space, name;
+} OpenElement;
+
+struct XmlParser {
+    xmlParserCtxt *context;
+    const char *part;
+    const XmlHandler *handler;
+    gpointer data;
+    const Budget *budget;
+    const xmlChar **names; /* interned, by number */
+    PointerMap name_map, space_map;
+    const xmlChar *last_uri; /* one URI serves nearly all elements of a part */
+    guint last_space;
+    OpenElement *open; /* limits.xml_depth of them */
+    guint depth;
+    guint skip_depth; /* depth of the element being skipped; 0 when none */
+    guint elements;
+    GError *error;
+};
+
+static guint pointer_slot(const PointerMap *map, const xmlChar *pointer)
+{
+    guint64 hash = (guint64)(gsize)pointer * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    return (guint)(hash >> 40) & map->mask;
+}
+
+static void map_init(PointerMap *map, guint count)
+{
+    guint size = 16;
+    while (size < count * 4)
+        size *= 2;
+    map->slots = g_new0(Slot, size);
+    map->mask = size - 1;
+}
+
+static void map_add(PointerMap *map, const xmlChar *pointer, guint number)
+{
+    guint i = pointer_slot(map, pointer);
+    while (map->slots[i].pointer)
+        i = (i + 1) & map->mask;
+    map->slots[i] = (Slot){pointer, (guint16)number};
+}
+
+static guint map_find(const PointerMap *map, const xmlChar *pointer)
+{
+    guint i = pointer_slot(map, pointer);
+    while (map->slots[i].pointer) {
+        if (map->slots[i].pointer == pointer)
+            return map->slots[i].number;
+        i = (i + 1) & map->mask;
+    }
+    return XML_OTHER;
+}
+
+static void intern_vocabulary(XmlParser *parser, const XmlVocabulary *vocabulary)
+{
+    xmlDict *dictionary = parser->context->dict;
+
+    map_init(&parser->name_map, vocabulary->name_count);
+    map_init(&parser->space_map, vocabulary->space_count);
+    parser->names = g_new0(const xmlChar *, vocabulary->name_count);
+    for (guint i = 1; i < vocabulary->name_count; i++) {
+        parser->names[i] = xmlDictLookup(dictionary, BAD_CAST vocabulary->names[i], -1);
+        map_add(&parser->name_map, parser->names[i], i);
+    }
+    for (guint i = 0; i < vocabulary->space_count; i++) {
+        const XmlSpace *space = &vocabulary->spaces[i];
+        map_add(&parser->space_map, xmlDictLookup(dictionary, BAD_CAST space->uri, -1), space->space);
+    }
+}
+
+static guint space_of(XmlParser *parser, const xmlChar *uri)
+{
+    if (!uri)
+        return XML_OTHER;
+    if (uri != parser->last_uri) {
+        parser->last_uri = uri;
+        parser->last_space = map_find(&parser->space_map, uri);
+    }
+    return parser->last_space;
+}
+
+static gboolean enter_element(XmlParser *parser)
+{
+    if (parser->depth >= parser->budget->limits->xml_depth) {
+        error_set(&parser->error, RASOAT_ERROR_LIMIT_DEPTH, "%s, line %d: elements nested deeper than %u",
+                  parser->part, xmlSAX2GetLineNumber(parser->context), parser->budget->limits->xml_depth);
+        return FALSE;
+    }
+    parser->depth++;
+    if ((++parser->elements & TIME_CHECK_MASK) == 0)
+        return budget_check_time(parser->budget, &parser->error);
+    return TRUE;
+}
+
+static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                     int namespace_count, const xmlChar **namespaces, int attribute_count,
+                     int defaulted_count, const xmlChar **attributes)
+{
+    XmlParser *parser = data;
+    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count;
+
+    if (parser->error)
+        return;
+    if (!enter_element(parser)) {
+        xmlStopParser(parser->context);
+        return;
+    }
+    if (parser->skip_depth)
+        return;
+    XmlElement element = {
+        .space = space_of(parser, uri),
+        .name = map_find(&parser->name_map, name),
+        .attribute_count = (guint)attribute_count,
+        .attributes = attributes,
+        .parser = parser,
+    };
+    parser->open[parser->depth - 1] = (OpenElement){(guint16)element.space, (guint16)element.name};
+    if (!parser->handler->start(parser->data, &element, &parser->error))
+        xmlStopParser(parser->context);
+}
+
+static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    XmlParser *parser = data;
+    (void)name, (void)prefix, (void)uri;
+
+    if (parser->error)
+        return;
+    guint depth = parser->depth--;
+    if (parser->skip_depth) {
+        if (parser->skip_depth == depth)
+            parser->skip_depth = 0;
+        return;
+    }
+    OpenElement open = parser->open[depth - 1];
+    if (!parser->handler->end(parser->data, open.space, open.name, &parser->error))
+        xmlStopParser(parser->context);
+}
+
+static void on_text(void *data, const xmlChar *text, int length)
+{
+    XmlParser *parser = data;
+
+    if (parser->error || parser->skip_depth)
+        return;
+    if (!parser->handler->text(parser->data, (const char *)text, (gsize)length, &parser->error))
+        xmlStopParser(parser->context);
+}
+
+static void on_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    XmlParser *parser = data;
+    (void)name, (void)external, (void)system;
+
+    if (parser->error)
+        return;
+    error_set(&parser->error, RASOAT_ERROR_DOCTYPE, "%s, line %d: a document type is declared", parser->part,
+              xmlSAX2GetLineNumber(parser->context));
+    xmlStopParser(parser->context);
+}
+
+/* libxml2 reports through xmlCtxtGetLastError(); it must not print. */
+static void ignore_error(void *data, xmlError *error)
+{
+    (void)data, (void)error;
+}
+
+static void set_handlers(xmlParserCtxt *context, XmlParser *parser)
+{
+    *context->sax = (xmlSAXHandler){
+        .initialized = XML_SAX2_MAGIC,
+        .startElementNs = on_start,
+        .endElementNs = on_end,
+        .characters = on_text,
+        .ignorableWhitespace = on_text,
+        .cdataBlock = on_text,
+        .internalSubset = on_doctype,
+        .serror = ignore_error,
+    };
+    context->userData = parser;
+}
+
+static void set_bad_xml(const XmlParser *parser, GError **error)
+{
+    const xmlError *cause = xmlCtxtGetLastError(parser->context);
+
+    if (!cause || !cause->message) {
+        error_set(error, RASOAT_ERROR_BAD_XML, "%s: not well-formed XML", parser->part);
+        return;
+    }
+    g_autofree char *message = g_strstrip(g_strdup(cause->message));
+    error_set(error, RASOAT_ERROR_BAD_XML, "%s, line %d: %s", parser->part, cause->line, message);
+}
+
+static gboolean run(XmlParser *parser, GError **error)
+{
+    int status = xmlParseDocument(parser->context);
+
+    if (parser->error) {
+        g_propagate_error(error, g_steal_pointer(&parser->error));
+        return FALSE;
+    }
+    if (status != 0 || !parser->context->wellFormed) {
+        set_bad_xml(parser, error);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean xml_parse(GBytes *bytes, const char *part, const XmlVocabulary *vocabulary,
+                   const XmlHandler *handler, gpointer data, const Budget *budget, GError **error)
+{
+    gsize size = 0;
+    const char *text = g_bytes_get_data(bytes, &size);
+
+    if (size > G_MAXINT) {
+        error_set(error, RASOAT_ERROR_LIMIT_BYTES, "%s: larger than 2 GiB", part);
+        return FALSE;
+    }
+    xmlParserCtxt *context = size > 0 ? xmlCreateMemoryParserCtxt(text, (int)size) : NULL;
+    if (!context) {
+        error_set(error, RASOAT_ERROR_BAD_XML, "%s: the part is empty", part);
+        return FALSE;
+    }
+    /* With no entity declared, NOENT only means that "&amp;" in an attribute arrives as "&". */
+    xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOENT);
+    XmlParser parser = {.context = context, .part = part, .handler = handler, .data = data, .budget = budget};
+    set_handlers(context, &parser);
+    intern_vocabulary(&parser, vocabulary);
+    parser.open = g_new(OpenElement, MAX(budget->limits->xml_depth, 1));
+
+    gboolean ok = run(&parser, error);
+
+    g_free(parser.open);
+    g_free(parser.names);
+    g_free(parser.name_map.slots);
+    g_free(parser.space_map.slots);
+    if (context->myDoc)
+        xmlFreeDoc(context->myDoc);
+    xmlFreeParserCtxt(context);
+    return ok;
+}
+
+void xml_skip(const XmlElement *element)
+{
+    element->parser->skip_depth = element->parser->depth;
+}
+
+XmlValue xml_attribute(const XmlElement *element, guint space, guint name)
+{
+    const xmlChar *wanted = element->parser->names[name];
+
+    for (guint i = 0; i < element->attribute_count; i++) {
+        const xmlChar **field = element->attributes + (gsize)i * ATTRIBUTE_FIELDS;
+        if (field[0] != wanted)
+            continue;
+        if (space != XML_ANY_SPACE &&
+            space != (field[2] ? map_find(&element->parser->space_map, field[2]) : XML_OTHER))
+            continue;
+        return (XmlValue){(const char *)field[3], (gsize)(field[4] - field[3])};
+    }
+    return (XmlValue){NULL, 0};
+}
+
+gboolean xml_value_is(XmlValue value, const char *literal)
+{
+    return value.text && strlen(literal) == value.length && memcmp(value.text, literal, value.length) == 0;
+}
+
+gint64 xml_value_int(XmlValue value, gint64 fallback)
+{
+    const gint64 ceiling = G_GINT64_CONSTANT(1) << 31;
+    gsize i = 0;
+    gint64 number = 0;
+
+    while (i < value.length && g_ascii_isspace(value.text[i]))
+        i++;
+    gboolean negative = i < value.length && value.text[i] == '-';
+    if (i < value.length && (value.text[i] == '-' || value.text[i] == '+'))
+        i++;
+    if (i >= value.length || !g_ascii_isdigit(value.text[i]))
+        return fallback;
+    for (; i < value.length && g_ascii_isdigit(value.text[i]); i++)
+        number = MIN(number * 10 + (value.text[i] - '0'), ceiling);
+    return negative ? -number : number;
+}
+
+char *xml_value_dup(XmlValue value)
+{
+    return value.text ? g_strndup(value.text, value.length) : NULL;
+}
