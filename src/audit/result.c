@@ -1,0 +1,228 @@
+/* The record of one document's audit (design §5): names of the contract, and findings built piece by piece.
+ * Nothing is judged here. */
+#include "audit/result.h"
+
+/* Characters of a quote; longer originals are cut at a word. */
+enum { QUOTE_CHARACTERS = 300 };
+
+const char *outcome_name(Outcome outcome)
+{
+    static const char *const names[] = {"judged", "not-a-regulation", "unreadable"};
+    g_return_val_if_fail((guint)outcome < G_N_ELEMENTS(names), "unknown");
+    return names[outcome];
+}
+
+const char *status_name(Status status)
+{
+    static const char *const names[] = {"met", "partial", "missing", "conflict", "review", "not-applicable"};
+    g_return_val_if_fail((guint)status < G_N_ELEMENTS(names), "unknown");
+    return names[status];
+}
+
+const char *severity_name(Severity severity)
+{
+    static const char *const names[] = {"mandatory", "recommended", "info"};
+    g_return_val_if_fail((guint)severity < G_N_ELEMENTS(names), "unknown");
+    return names[severity];
+}
+
+const char *check_name(Check check)
+{
+    static const char *const names[] = {"section", "item", "bound", "citation", "consistency"};
+    g_return_val_if_fail((guint)check < G_N_ELEMENTS(names), "unknown");
+    return names[check];
+}
+
+const char *verdict_name(Verdict verdict)
+{
+    static const char *const names[] = {"complete", "incomplete", "conflicting", "review"};
+    g_return_val_if_fail((guint)verdict < G_N_ELEMENTS(names), "unknown");
+    return names[verdict];
+}
+
+const char *citation_verdict_name(CitationVerdict verdict)
+{
+    static const char *const names[] = {"in-force", "superseded", "wrong", "unknown"};
+    g_return_val_if_fail((guint)verdict < G_N_ELEMENTS(names), "unknown");
+    return names[verdict];
+}
+
+const char *bilingual(const BilingualText *text, RasoatLanguage language)
+{
+    const char *wanted = language == RASOAT_VIETNAMESE ? text->vi : text->en;
+    const char *other = language == RASOAT_VIETNAMESE ? text->en : text->vi;
+    return wanted ? wanted : other;
+}
+
+void bilingual_clear(BilingualText *text)
+{
+    g_clear_pointer(&text->vi, g_free);
+    g_clear_pointer(&text->en, g_free);
+}
+
+BilingualText bilingual_copy(const BilingualText *text)
+{
+    return (BilingualText){.vi = g_strdup(text->vi), .en = g_strdup(text->en)};
+}
+
+static void basis_clear(gpointer data)
+{
+    Basis *basis = data;
+    g_free(basis->instrument);
+    g_free(basis->article);
+    g_free(basis->clause);
+    g_free(basis->point);
+}
+
+static void evidence_clear(gpointer data)
+{
+    Evidence *evidence = data;
+    g_free(evidence->address);
+    g_free(evidence->quote);
+    bilingual_clear(&evidence->why);
+}
+
+static void citation_free(CitationDetail *citation)
+{
+    if (!citation)
+        return;
+    g_free(citation->text);
+    g_free(citation->instrument);
+    g_free(citation->superseded_by);
+    g_free(citation->since);
+    g_free(citation->short_title);
+    g_free(citation);
+}
+
+static GArray *array_of(guint size, GDestroyNotify clear)
+{
+    GArray *array = g_array_new(FALSE, TRUE, size);
+    g_array_set_clear_func(array, clear);
+    return array;
+}
+
+Finding *finding_new(const char *rule, const char *group, Check check, Severity severity, Status status)
+{
+    Finding *finding = g_new0(Finding, 1);
+    finding->rule = g_strdup(rule);
+    finding->group = g_strdup(group);
+    finding->check = check;
+    finding->severity = severity;
+    finding->status = status;
+    finding->bases = array_of(sizeof(Basis), basis_clear);
+    finding->evidence = array_of(sizeof(Evidence), evidence_clear);
+    finding->nearest = array_of(sizeof(Evidence), evidence_clear);
+    return finding;
+}
+
+void finding_free(Finding *finding)
+{
+    if (!finding)
+        return;
+    g_free(finding->rule);
+    g_free(finding->group);
+    bilingual_clear(&finding->title);
+    g_array_unref(finding->bases);
+    g_array_unref(finding->evidence);
+    g_array_unref(finding->nearest);
+    bilingual_clear(&finding->missing);
+    g_free(finding->fix);
+    bilingual_clear(&finding->note);
+    g_free(finding->kind);
+    citation_free(finding->citation);
+    g_free(finding);
+}
+
+/* The quote itself, or its beginning up to the last word that fits, and "…". */
+static char *quote_cut(const char *quote)
+{
+    if (!quote)
+        return NULL;
+    const char *limit = quote;
+    for (guint n = 0; n < QUOTE_CHARACTERS; n++) {
+        if (*limit == '\0')
+            return g_strdup(quote);
+        limit = g_utf8_next_char(limit);
+    }
+    if (*limit == '\0')
+        return g_strdup(quote);
+    const char *end = limit;
+    while (end > quote && *end != ' ' && *end != '\n' && *end != '\t')
+        end--;
+    if (end == quote) /* one endless word */
+        end = limit;
+    while (end > quote && g_ascii_isspace(end[-1]))
+        end--;
+    return g_strdup_printf("%.*s…", (int)(end - quote), quote);
+}
+
+static Evidence evidence_of(const char *address, guint block, const char *quote)
+{
+    return (Evidence){.address = g_strdup(address), .block = block, .quote = quote_cut(quote)};
+}
+
+void finding_add_evidence(Finding *finding, const char *address, guint block, const char *quote)
+{
+    Evidence evidence = evidence_of(address, block, quote);
+    g_array_append_val(finding->evidence, evidence);
+}
+
+void finding_add_nearest(Finding *finding, const char *address, guint block, const char *quote,
+                         const char *why_vi, const char *why_en)
+{
+    Evidence evidence = evidence_of(address, block, quote);
+    evidence.why = (BilingualText){.vi = g_strdup(why_vi), .en = g_strdup(why_en)};
+    g_array_append_val(finding->nearest, evidence);
+}
+
+void finding_add_basis(Finding *finding, const Basis *basis)
+{
+    Basis copy = {.instrument = g_strdup(basis->instrument),
+                  .article = g_strdup(basis->article),
+                  .clause = g_strdup(basis->clause),
+                  .point = g_strdup(basis->point),
+                  .unverified = basis->unverified};
+    g_array_append_val(finding->bases, copy);
+}
+
+static void warning_clear(gpointer data)
+{
+    ResultWarning *warning = data;
+    g_free(warning->code);
+    bilingual_clear(&warning->message);
+}
+
+Result *result_new(const char *file)
+{
+    Result *result = g_new0(Result, 1);
+    result->file = g_strdup(file);
+    result->sha256 = g_strdup("");
+    result->outcome = OUTCOME_JUDGED;
+    result->components = g_ptr_array_new_with_free_func(g_free);
+    result->layers_read = g_ptr_array_new_with_free_func(g_free);
+    result->warnings = array_of(sizeof(ResultWarning), warning_clear);
+    result->governing = g_ptr_array_new_with_free_func(g_free);
+    result->findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
+    return result;
+}
+
+void result_free(Result *result)
+{
+    if (!result)
+        return;
+    char *strings[] = {result->file,    result->sha256,        result->error_code,
+                       result->title,   result->unit,          result->parent,
+                       result->profile, result->number,        result->symbol,
+                       result->place,   result->issued,        result->signer_office,
+                       result->signer,  result->audit_profile, result->profile_source,
+                       result->as_of,   result->rules_digest,  result->version};
+    for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(strings[i]);
+    bilingual_clear(&result->error_message);
+    g_ptr_array_unref(result->components);
+    g_ptr_array_unref(result->layers_read);
+    g_array_unref(result->warnings);
+    g_ptr_array_unref(result->governing);
+    g_ptr_array_unref(result->findings);
+    g_free(result);
+}
