@@ -1,0 +1,211 @@
+/* Rules files read through libxml2's tree. Rules come with the program or from the user's own folder, yet the
+ * parser is held as short as for documents: no network, no entities, no document type. */
+#include "rules/xml_file.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include "base/error.h"
+
+/* Called at a document type: nothing after it is worth reading. */
+static void refuse_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+    xmlParserCtxt *parser = data;
+    guint *line = parser->_private;
+
+    (void)name, (void)external, (void)system;
+    *line = (guint)xmlSAX2GetLineNumber(parser);
+    xmlStopParser(parser);
+}
+
+static void keep_silent(void *data, const char *format, ...)
+{
+    (void)data, (void)format;
+}
+
+static void set_parse_error(const char *path, xmlParserCtxt *parser, GError **error)
+{
+    const xmlError *last = xmlCtxtGetLastError(parser);
+    g_autofree char *message = g_strdup(last && last->message ? last->message : "not well-formed XML");
+
+    error_set(error, RASOAT_ERROR_RULES, "%s:%d: %s", path, last ? last->line : 1, g_strstrip(message));
+}
+
+static xmlDoc *parse(const char *path, const char *bytes, gsize length, GError **error)
+{
+    /* NOENT only joins &amp; and the like with the text around them: nothing else can be declared. */
+    const int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
+    xmlParserCtxt *parser = xmlNewParserCtxt();
+    guint doctype_line = 0;
+
+    if (!parser)
+        g_error("out of memory");
+    parser->_private = &doctype_line;
+    parser->sax->internalSubset = refuse_doctype;
+    parser->sax->error = keep_silent;
+    parser->sax->warning = keep_silent;
+    xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int)length, path, NULL, options);
+    if (doctype_line) {
+        g_clear_pointer(&doc, xmlFreeDoc);
+        error_set(error, RASOAT_ERROR_RULES, "%s:%u: a document type (DOCTYPE) is not allowed", path,
+                  doctype_line);
+    } else if (!doc) {
+        set_parse_error(path, parser, error);
+    }
+    xmlFreeParserCtxt(parser);
+    return doc;
+}
+
+XmlFile *xml_file_load(const char *path, const char *root, GError **error)
+{
+    g_autofree char *bytes = NULL;
+    gsize length = 0;
+    g_autoptr(GError) cause = NULL;
+
+    if (!g_file_get_contents(path, &bytes, &length, &cause)) {
+        error_set(error, RASOAT_ERROR_IO, "%s", cause->message);
+        return NULL;
+    }
+    if (length > G_MAXINT) {
+        error_set(error, RASOAT_ERROR_RULES, "%s: too large for a rules file", path);
+        return NULL;
+    }
+    xmlDoc *doc = parse(path, bytes, length, error);
+    if (!doc)
+        return NULL;
+    g_autoptr(XmlFile) file = g_new0(XmlFile, 1);
+    file->path = g_strdup(path);
+    file->doc = doc;
+    const xmlNode *top = xml_file_root(file);
+    if (root && !xml_is(top, root)) {
+        xml_file_error(file, top, error, "<%s> expected, <%s> found", root, (const char *)top->name);
+        return NULL;
+    }
+    return g_steal_pointer(&file);
+}
+
+void xml_file_free(XmlFile *file)
+{
+    if (!file)
+        return;
+    xmlFreeDoc(file->doc);
+    g_free(file->path);
+    g_free(file);
+}
+
+const xmlNode *xml_file_root(const XmlFile *file)
+{
+    return xmlDocGetRootElement(file->doc);
+}
+
+gboolean xml_file_error(const XmlFile *file, const xmlNode *node, GError **error, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    error_set(error, RASOAT_ERROR_RULES, "%s:%u: %s", file->path, xml_line(node), message);
+    return FALSE;
+}
+
+static const xmlNode *element_from(const xmlNode *node)
+{
+    while (node && node->type != XML_ELEMENT_NODE)
+        node = node->next;
+    return node;
+}
+
+const xmlNode *xml_first_element(const xmlNode *parent)
+{
+    return element_from(parent->children);
+}
+
+const xmlNode *xml_next_element(const xmlNode *node)
+{
+    return element_from(node->next);
+}
+
+guint xml_line(const xmlNode *node)
+{
+    return (guint)MAX(0, xmlGetLineNo(node));
+}
+
+gboolean xml_is(const xmlNode *node, const char *name)
+{
+    return g_str_equal((const char *)node->name, name);
+}
+
+/* Without entities (none can be declared) a value is one text node, or none when empty. */
+static const char *attribute_value(const xmlAttr *attribute)
+{
+    return attribute->children ? (const char *)attribute->children->content : "";
+}
+
+const char *xml_attribute(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+        if (g_str_equal((const char *)attribute->name, name))
+            return attribute_value(attribute);
+    return NULL;
+}
+
+const char *xml_attribute_required(const XmlFile *file, const xmlNode *node, const char *name, GError **error)
+{
+    const char *value = xml_attribute(node, name);
+
+    if (value && *value)
+        return value;
+    xml_file_error(file, node, error, "<%s> needs the attribute “%s”", (const char *)node->name, name);
+    return NULL;
+}
+
+gboolean xml_attribute_flag(const XmlFile *file, const xmlNode *node, const char *name, gboolean fallback,
+                            gboolean *value, GError **error)
+{
+    const char *word = xml_attribute(node, name);
+
+    if (!word) {
+        *value = fallback;
+        return TRUE;
+    }
+    *value = g_str_equal(word, "yes");
+    if (*value || g_str_equal(word, "no"))
+        return TRUE;
+    return xml_file_error(file, node, error, "%s=\"%s\": “yes” or “no” expected", name, word);
+}
+
+gboolean xml_check_attributes(const XmlFile *file, const xmlNode *node, const char *const *allowed,
+                              GError **error)
+{
+    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+        if (!g_strv_contains(allowed, (const char *)attribute->name))
+            return xml_file_error(file, node, error, "<%s> has no attribute “%s”", (const char *)node->name,
+                                  (const char *)attribute->name);
+    return TRUE;
+}
+
+gboolean xml_unknown_element(const XmlFile *file, const xmlNode *node, GError **error)
+{
+    const xmlNode *parent = node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
+
+    return xml_file_error(file, node, error, "unknown element <%s>%s%s%s", (const char *)node->name,
+                          parent ? " in <" : "", parent ? (const char *)parent->name : "", parent ? ">" : "");
+}
+
+char *xml_text(const xmlNode *node)
+{
+    xmlChar *content = xmlNodeGetContent(node);
+    GString *out = g_string_new(NULL);
+
+    for (const char *c = (const char *)content; c && *c; c++) {
+        if (!g_ascii_isspace(*c))
+            g_string_append_c(out, *c);
+        else if (out->len && out->str[out->len - 1] != ' ')
+            g_string_append_c(out, ' ');
+    }
+    if (out->len && out->str[out->len - 1] == ' ')
+        g_string_truncate(out, out->len - 1);
+    xmlFree(content);
+    return g_string_free(out, FALSE);
+}
