@@ -1,8 +1,11 @@
 /* Folding: one spelling for all spellings of a text, with a map back to the original so that every quote is
- * the original's. FOLD_MARKED  lower case, NFC, tone mark where the new orthography puts it, i/y and qui/quy
- * unified FOLD_BARE    as above and all marks dropped, đ as d: plain ASCII for Vietnamese text In both, white
- * space of every kind (no-break, tab, line break, runs of it) becomes one space, zero-width characters and
- * soft hyphens vanish, dashes become '-', quotes '"' or '\''. */
+ * the original's.
+ *   FOLD_MARKED  lower case, NFC, tone mark where the new orthography puts it ("hòa"), "y" alone in an open
+ *                syllable as i ("kĩ", "lí", "qui", "i tế"; "uy" stays)
+ *   FOLD_BARE    as above and all marks dropped, đ as d: plain ASCII for Vietnamese text
+ * In both, white space of every kind (no-break, tab, line break, runs of it) becomes one space, zero-width
+ * characters and soft hyphens vanish, dashes become '-', quotes '"' or '\''. Bytes that are no UTF-8 become
+ * U+FFFD. Folding what is folded changes nothing. */
 #ifndef RASOAT_TEXT_FOLD_H
 #define RASOAT_TEXT_FOLD_H
 

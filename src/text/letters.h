@@ -15,7 +15,44 @@ typedef struct {
     guint8 tone;
 } Letter;
 
-/* The letter of a code point of either case (ASCII or Vietnamese, composed); FALSE when it is none. */
-gboolean letter_of(gunichar c, Letter *letter);
+/* Code points under LETTER_LOW_END and from LETTER_HIGH to LETTER_HIGH_END share one table. */
+#define LETTER_LOW_END 0x01B1u
+#define LETTER_HIGH 0x1EA0u
+#define LETTER_HIGH_END 0x1EFAu
+#define LETTER_SLOT(c) ((c) < LETTER_LOW_END ? (c) : (c)-LETTER_HIGH + LETTER_LOW_END)
+#define LETTER_SLOTS (LETTER_LOW_END + LETTER_HIGH_END - LETTER_HIGH)
+
+/* By LETTER_SLOT(code point); base 0 where there is no letter. Read it through letter_of(). */
+extern const Letter letter_table[LETTER_SLOTS];
+
+/* The letter of a code point of either case (ASCII or Vietnamese, composed; eth counts as đ); FALSE when it
+ * is none. In the header because it runs for every character of every document. */
+static inline gboolean letter_of(gunichar c, Letter *letter)
+{
+    if (c >= LETTER_LOW_END && (c < LETTER_HIGH || c >= LETTER_HIGH_END))
+        return FALSE;
+    *letter = letter_table[LETTER_SLOT(c)];
+    return letter->base != '\0';
+}
+
+static inline gboolean letter_is_vowel(Letter letter)
+{
+    const guint32 vowels = 1u << ('a' - 'a') | 1u << ('e' - 'a') | 1u << ('i' - 'a') | 1u << ('o' - 'a') |
+                           1u << ('u' - 'a') | 1u << ('y' - 'a');
+    return (vowels >> (letter.bare - 'a')) & 1u;
+}
+
+/* TRUE for ă â ê ô ơ ư. */
+static inline gboolean letter_is_marked_vowel(Letter letter)
+{
+    return letter.base <= 'Z' && letter.base != 'D';
+}
+
+/* The composed lower-case code point of a letter. */
+gunichar letter_code(Letter letter);
+
+/* Puts a combining mark (U+0300–0323, U+031B) on a letter, in whatever order the marks come; FALSE, and the
+ * letter as it was, when it cannot carry the mark. */
+gboolean letter_add_mark(Letter *letter, gunichar mark);
 
 #endif

@@ -1,0 +1,78 @@
+/* NFC (Unicode annex 15). Most text is NFC already, and its blocks tell so at a glance: Latin, the
+ * Vietnamese letters of Latin Extended Additional, general punctuation, private use. Only the rest goes to
+ * ICU. */
+#include "text/unicode.h"
+
+#include <string.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utf8.h>
+
+#define REPLACEMENT 0xFFFD
+
+/* Code points that are NFC whatever stands beside them, as far as text of our documents needs. */
+static gboolean is_surely_nfc(UChar32 c)
+{
+    if (c < 0x0300)
+        return TRUE;
+    return (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2002 && c <= 0x20CF) || (c >= 0x2150 && c <= 0x2328) ||
+           (c >= 0x2460 && c <= 0x2ADB) || (c >= 0xE000 && c <= 0xF8FF) || c == 0xFEFF || c == REPLACEMENT;
+}
+
+/* The first offset from which text_is_nfc() cannot vouch for the bytes; length when it can for all. */
+static gsize nfc_span(const char *utf8, gsize length)
+{
+    const guint64 high_bits = G_GUINT64_CONSTANT(0x8080808080808080);
+    gsize i = 0;
+    while (i < length) {
+        guint64 eight;
+        if (i + sizeof eight <= length &&
+            (memcpy(&eight, utf8 + i, sizeof eight), (eight & high_bits) == 0)) {
+            i += sizeof eight;
+            continue;
+        }
+        gsize next = i;
+        UChar32 c;
+        U8_NEXT(utf8, next, length, c);
+        if (c < 0 || !is_surely_nfc(c))
+            return i;
+        i = next;
+    }
+    return length;
+}
+
+gboolean text_is_nfc(const char *utf8, gsize length)
+{
+    return nfc_span(utf8, length) == length;
+}
+
+/* UTF-8 to UTF-16 never takes more units than bytes; NFC may lengthen, so ICU is asked for the size. */
+static char *nfc_by_icu(const char *utf8, gsize length)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    g_autofree UChar *source = g_new(UChar, length + 1);
+    int32_t source_length = 0;
+    u_strFromUTF8WithSub(source, (int32_t)length + 1, &source_length, utf8, (int32_t)length, REPLACEMENT,
+                         NULL, &status);
+    int32_t capacity = source_length + source_length / 8 + 16;
+    g_autofree UChar *composed = g_new(UChar, capacity);
+    int32_t composed_length = unorm2_normalize(nfc, source, source_length, composed, capacity, &status);
+    if (status == U_BUFFER_OVERFLOW_ERROR) {
+        status = U_ZERO_ERROR;
+        capacity = composed_length + 1;
+        composed = g_renew(UChar, composed, capacity);
+        composed_length = unorm2_normalize(nfc, source, source_length, composed, capacity, &status);
+    }
+    const int32_t room = composed_length * 3 + 1;
+    char *result = g_malloc(room);
+    u_strToUTF8(result, room, NULL, composed, composed_length, &status);
+    g_assert(U_SUCCESS(status));
+    return result;
+}
+
+char *text_nfc(const char *utf8, gssize length)
+{
+    const gsize bytes = length < 0 ? strlen(utf8) : (gsize)length;
+    return text_is_nfc(utf8, bytes) ? g_strndup(utf8, bytes) : nfc_by_icu(utf8, bytes);
+}
