@@ -5,10 +5,18 @@
 
 #include <glib.h>
 
+/* Who makes acts of state. */
+typedef struct {
+    char *name;       /* "Bộ Giáo dục và Đào tạo" */
+    char *symbol;     /* as in numbers: "BGDĐT"; bodies of the Party share "TW" */
+    gboolean local;   /* its acts count as acts of state only when their number has a year */
+    GPtrArray *names; /* of char *: other ways to write it ("Bộ GD&ĐT") */
+} Issuer;
+
 typedef struct {
     char *number; /* "04/2015/NĐ-CP": the key */
     char *kind; /* "nghị định", "luật", "bộ luật", "pháp lệnh", "thông tư", "nghị quyết", "quyết định", … */
-    char *issuer;         /* "Chính phủ", "Quốc hội", "UBTVQH", "Bộ Nội vụ", … */
+    char *issuer;         /* name of an Issuer: "Chính phủ", "Quốc hội", "Bộ Nội vụ", … */
     char *title;          /* short title, Vietnamese */
     char *issued;         /* ISO date or NULL */
     char *effective_from; /* ISO date or NULL: unknown */
@@ -17,16 +25,21 @@ typedef struct {
     char *note;           /* what is uncertain, Vietnamese, or NULL */
     gboolean verified;    /* dates have a source */
     GPtrArray *names; /* of char *: names it may be cited by alone ("Luật Thực hiện dân chủ ở cơ sở") */
-    guint line; /* in the file */
+    GPtrArray *subjects; /* of char *: words that show, after a mistaken number, that this act is meant */
+    guint line;          /* in the file */
 } Instrument;
 
 typedef struct {
     GPtrArray *list;       /* of Instrument *, file order */
     GHashTable *by_number; /* number → Instrument * */
+    GPtrArray *issuers;    /* of Issuer *, file order */
+    GPtrArray
+        *unlisted; /* of char *: names of acts that are not in the list, told apart from those that are */
 } Instruments;
 
-/* Loads and checks instruments.xml: duplicate numbers, bad dates and replaced_by that names no instrument are
- * errors (RASOAT_ERROR_RULES) with file, line and the offending word. */
+/* Loads and checks instruments.xml. Errors (RASOAT_ERROR_RULES) name file, line and the offending word:
+ * duplicate numbers, dates that are none or out of order, an issuer or a replaced-by that names nothing in
+ * the file, replacements that run in a circle. */
 Instruments *instruments_load(const char *path, GError **error);
 void instruments_free(Instruments *instruments);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Instruments, instruments_free)
@@ -36,5 +49,10 @@ const Instrument *instruments_find(const Instruments *instruments, const char *n
 typedef enum { INSTRUMENT_NOT_YET, INSTRUMENT_IN_FORCE, INSTRUMENT_SUPERSEDED } InstrumentState;
 /* The state on an ISO date. An unknown beginning counts as in force from the day it was issued. */
 InstrumentState instrument_state(const Instrument *instrument, const char *date);
+
+/* The act that stands for this one on the date: itself, or the first of those that replaced it, one after
+ * the other, that is not itself superseded; NULL when the table names none. */
+const Instrument *instrument_successor(const Instruments *instruments, const Instrument *instrument,
+                                       const char *date);
 
 #endif

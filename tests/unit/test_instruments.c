@@ -1,0 +1,127 @@
+/* The table of legal acts: what the loader refuses, what states and successors follow from dates. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <glib/gstdio.h>
+
+#include "base/error.h"
+#include "rules/instruments.h"
+
+#define ISSUER "<issuer name='Chính phủ' symbol='CP'/>\n"
+#define ACT(number, attributes)                                                                              \
+    "<instrument number='" number "' kind='nghị định' issuer='Chính phủ' " attributes                        \
+    "><title>t</title></instrument>\n"
+
+static Instruments *load_text(const char *elements, GError **error)
+{
+    char *path = NULL;
+    int fd = g_file_open_tmp("rasoat-instruments-XXXXXX", &path, NULL);
+    g_autofree char *text = g_strdup_printf("<instruments>\n%s</instruments>", elements);
+
+    assert_true(fd >= 0);
+    g_close(fd, NULL);
+    assert_true(g_file_set_contents(path, text, -1, NULL));
+    Instruments *instruments = instruments_load(path, error);
+    g_unlink(path);
+    g_free(path);
+    return instruments;
+}
+
+static void every_mistake_is_named_with_its_line(void **state)
+{
+    static const struct {
+        const char *elements, *message;
+    } cases[] = {
+        {ISSUER ACT("1", "") ACT("1", ""), ":4: 1 is there already, in line 3"},
+        {ISSUER ACT("1", "from='2015-2-25'"), ":3: from=\"2015-2-25\" is not a date (yyyy-mm-dd)"},
+        {ISSUER ACT("1", "from='2015-02-30'"), ":3: from=\"2015-02-30\" is not a date (yyyy-mm-dd)"},
+        {ISSUER ACT("1", "from='2015-02-25' to='2014-01-01'"), ":3: the dates of 1 are out of order"},
+        {ISSUER ACT("1", "issued='2016-01-01' from='2015-02-25'"), ":3: the dates of 1 are out of order"},
+        {ISSUER ACT("1", "replaced-by='2'"), ":3: replaced-by=\"2\": no such instrument"},
+        {ISSUER ACT("1", "replaced-by='2'") ACT("2", "replaced-by='1'"),
+         ":3: replaced-by=\"2\" runs in a circle"},
+        {ACT("1", ""), ":2: issuer=\"Chính phủ\": no <issuer> has this name"},
+        {ISSUER ACT("1", "verified='maybe'"), ":3: verified=\"maybe\""},
+        {ISSUER ACT("1", "until='2014-01-01'"), ":3: <instrument> has no attribute “until”"},
+        {ISSUER "<instrument number='1' kind='k' issuer='Chính phủ'/>", ":3: 1 has no <title>"},
+        {ISSUER "<instrument number='1' kind='k'/>", ":3: <instrument> needs the attribute “issuer”"},
+        {ISSUER "<instrument number='1' kind='k' issuer='Chính phủ'><title>a</title>\n<title>b</title>"
+                "</instrument>",
+         ":4: a second <title>"},
+        {"<issuer name='a' symbol='b'><name/></issuer>", ":2: <name> is empty"},
+        {"<acts/>", ":2: unknown element <acts> in <instruments>"},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GError) error = NULL;
+
+        assert_null(load_text(cases[i].elements, &error));
+        assert_true(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_RULES));
+        if (!strstr(error->message, cases[i].message))
+            fail_msg("“%s” lacks “%s”", error->message, cases[i].message);
+    }
+}
+
+static void the_state_follows_the_dates(void **state)
+{
+    const Instrument dated = {.effective_from = (char *)"2015-02-25", .effective_to = (char *)"2023-07-01"};
+    const Instrument issued_only = {.issued = (char *)"2013-12-12"};
+    const Instrument undated = {.number = (char *)"1"};
+
+    (void)state;
+    assert_int_equal(instrument_state(&dated, "2015-02-24"), INSTRUMENT_NOT_YET);
+    assert_int_equal(instrument_state(&dated, "2015-02-25"), INSTRUMENT_IN_FORCE);
+    assert_int_equal(instrument_state(&dated, "2023-06-30"), INSTRUMENT_IN_FORCE);
+    assert_int_equal(instrument_state(&dated, "2023-07-01"), INSTRUMENT_SUPERSEDED);
+    assert_int_equal(instrument_state(&issued_only, "2013-12-11"), INSTRUMENT_NOT_YET);
+    assert_int_equal(instrument_state(&issued_only, "2026-01-01"), INSTRUMENT_IN_FORCE);
+    assert_int_equal(instrument_state(&undated, "1990-01-01"), INSTRUMENT_IN_FORCE);
+}
+
+static void the_shipped_table_loads_and_holds_the_main_acts(void **state)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Instruments) acts = instruments_load("rules/instruments.xml", &error);
+
+    (void)state;
+    if (!acts)
+        fail_msg("%s", error->message);
+    const Instrument *law = instruments_find(acts, "10/2022/QH15");
+    assert_non_null(law);
+    assert_string_equal(law->kind, "luật");
+    assert_string_equal(law->effective_from, "2023-07-01");
+    assert_string_equal(g_ptr_array_index(law->names, 0), "Luật Thực hiện dân chủ ở cơ sở");
+    assert_null(instruments_find(acts, "10/2022/QH14"));
+    /* No act repeals it by name: the note must say so, and its dates must not count as settled. */
+    const Instrument *decree = instruments_find(acts, "04/2015/NĐ-CP");
+    assert_false(decree->verified);
+    assert_non_null(decree->note);
+    assert_null(instruments_find(acts, "11/2020/TT-BGDĐT")->effective_to);
+}
+
+static void a_successor_is_found_through_several_replacements(void **state)
+{
+    g_autoptr(Instruments) acts = instruments_load("rules/instruments.xml", NULL);
+    const Instrument *old = instruments_find(acts, "71/1998/NĐ-CP");
+
+    (void)state;
+    assert_string_equal(instrument_successor(acts, old, "2014-01-01")->number, "71/1998/NĐ-CP");
+    assert_string_equal(instrument_successor(acts, old, "2020-01-01")->number, "04/2015/NĐ-CP");
+    assert_string_equal(instrument_successor(acts, old, "2026-01-01")->number, "10/2022/QH15");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_mistake_is_named_with_its_line),
+        cmocka_unit_test(the_state_follows_the_dates),
+        cmocka_unit_test(the_shipped_table_loads_and_holds_the_main_acts),
+        cmocka_unit_test(a_successor_is_found_through_several_replacements),
+    };
+
+    return cmocka_run_group_tests_name("instruments", tests, NULL, NULL);
+}
