@@ -104,6 +104,7 @@ typedef struct {
      */
     char *error_code;
     BilingualText error_message;
+    char *error_detail; /* technical: the part, the place, what was wrong there (English); or NULL */
     /* document */
     char *title, *unit, *parent, *profile, *number, *symbol, *place, *issued, *signer_office,
         *signer;            /* NULL when absent */
@@ -125,6 +126,10 @@ typedef struct {
 
 Result *result_new(const char *file);
 void result_free(Result *result);
+
+/* Makes the result say that the document could not be read: outcome, code, a sentence in both languages, and
+ * the error's own message as detail. The error may come from GIO as well. */
+void result_set_error(Result *result, const GError *error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Result, result_free)
 
 #endif

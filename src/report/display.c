@@ -1,0 +1,147 @@
+/* Safe and measured text for terminals. */
+#include "report/display.h"
+
+#include <string.h>
+
+/* Characters that act instead of showing: C0, DEL and C1 (ECMA-48), and the direction and line marks of
+ * Unicode annex 9. */
+static gboolean is_active(gunichar c)
+{
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x200E || c == 0x200F || c == 0x061C ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+static void append_escaped(GString *out, gunichar c)
+{
+    if (c < 0x100)
+        g_string_append_printf(out, "\\x%02X", c);
+    else
+        g_string_append_printf(out, "\\u%04X", c);
+}
+
+static char *escape(const char *text, gboolean for_screen)
+{
+    GString *out = g_string_sized_new(strlen(text));
+    while (*text) {
+        gunichar c = g_utf8_get_char_validated(text, -1);
+        if (c == (gunichar)-1 || c == (gunichar)-2) {
+            append_escaped(out, (guchar)*text++);
+            continue;
+        }
+        if (for_screen && (c == '\n' || c == '\t'))
+            g_string_append_c(out, ' ');
+        else if (for_screen && is_active(c))
+            append_escaped(out, c);
+        else
+            g_string_append_unichar(out, c);
+        text = g_utf8_next_char(text);
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *display_text(const char *text)
+{
+    return escape(text, TRUE);
+}
+
+char *display_name(const char *name)
+{
+    return escape(name, FALSE);
+}
+
+static guint char_width(gunichar c)
+{
+    if (g_unichar_iszerowidth(c))
+        return 0;
+    return g_unichar_iswide(c) ? 2 : 1;
+}
+
+guint display_width(const char *text)
+{
+    guint width = 0;
+    for (; *text; text = g_utf8_next_char(text))
+        width += char_width(g_utf8_get_char(text));
+    return width;
+}
+
+/* The end of what fits in columns, at least one grapheme; *width receives its columns. */
+static const char *fitting(const char *text, const char *end, guint columns, guint *width)
+{
+    const char *at = text;
+    *width = 0;
+    while (at < end) {
+        guint next = char_width(g_utf8_get_char(at));
+        if (at > text && *width + next > columns)
+            break;
+        *width += next;
+        at = g_utf8_next_char(at);
+    }
+    return at;
+}
+
+typedef struct {
+    GString *out;
+    guint width, indent, column;
+    const char *on, *off;
+    gboolean in_line; /* something stands on the line that the style is open for */
+} Line;
+
+static void line_open(Line *line)
+{
+    if (!line->in_line && line->on)
+        g_string_append(line->out, line->on);
+    line->in_line = TRUE;
+}
+
+static void line_close(Line *line)
+{
+    if (line->in_line && line->off)
+        g_string_append(line->out, line->off);
+    g_string_append_c(line->out, '\n');
+    line->in_line = FALSE;
+}
+
+static void line_break(Line *line)
+{
+    line_close(line);
+    g_string_append_printf(line->out, "%*s", (int)line->indent, "");
+    line->column = line->indent;
+}
+
+static void line_word(Line *line, const char *word, const char *end)
+{
+    guint width;
+    const char *fits = fitting(word, end, G_MAXUINT / 2, &width);
+    if (line->in_line && line->column + 1 + width > line->width)
+        line_break(line);
+    else if (line->in_line) {
+        g_string_append_c(line->out, ' ');
+        line->column++;
+    }
+    while (word < end) {
+        guint room = line->width > line->column ? line->width - line->column : 1;
+        fits = fitting(word, end, room, &width);
+        line_open(line);
+        g_string_append_len(line->out, word, fits - word);
+        line->column += width;
+        word = fits;
+        if (word < end)
+            line_break(line);
+    }
+}
+
+void display_wrap(GString *out, const char *text, guint width, guint first, guint indent, const char *on,
+                  const char *off)
+{
+    g_autofree char *safe = display_text(text);
+    Line line = {.out = out, .width = width, .indent = indent, .column = first, .on = on, .off = off};
+
+    for (const char *at = safe; *at;) {
+        at += strspn(at, " ");
+        const char *end = at + strcspn(at, " ");
+        if (end > at)
+            line_word(&line, at, end);
+        at = end;
+    }
+    line_close(&line);
+}

@@ -1,0 +1,26 @@
+/* Text from documents and file systems made fit for a screen: nothing in it can move the cursor, change the
+ * terminal or turn the direction of writing (ECMA-48 control functions; Unicode annex 9). Lines are measured
+ * and wrapped in columns, not bytes. */
+#ifndef RASOAT_REPORT_DISPLAY_H
+#define RASOAT_REPORT_DISPLAY_H
+
+#include <glib.h>
+
+/* The text with control and direction characters shown as \x1B or \u202E, and bytes that are no UTF-8 as
+ * \xE9. Line breaks and tabs become one space each. Owned by the caller. */
+char *display_text(const char *text);
+
+/* A file name in UTF-8, for people and JSON: bytes that are no UTF-8 as \xE9; nothing else is changed. Owned
+ * by the caller. */
+char *display_name(const char *name);
+
+/* Columns that UTF-8 text takes: none for combining marks, two for wide characters. */
+guint display_width(const char *text);
+
+/* Appends text, made safe and wrapped at width columns. The first line begins after first columns that are
+ * taken already, the others with indent spaces. Words longer than a line are broken between graphemes. on and
+ * off (may be NULL) are written around the text of each line. Ends with a line break. */
+void display_wrap(GString *out, const char *text, guint width, guint first, guint indent, const char *on,
+                  const char *off);
+
+#endif

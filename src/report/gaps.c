@@ -1,0 +1,290 @@
+/* Gaps with their legal basis, what was found and what to add; citations; consistency (design §5). */
+#include "report/gaps.h"
+
+#include "report/tally.h"
+
+enum { INDENT = 4, LABELS = 12, NEAREST_SHOWN = 2, EVIDENCE_SHOWN = 3 };
+
+static char *bases_in_words(const Finding *finding, RasoatLanguage language)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < finding->bases->len; i++) {
+        g_autofree char *basis = words_basis(&g_array_index(finding->bases, Basis, i), language);
+        g_string_append_printf(text, "%s%s", i ? "; " : "", basis);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static const char *title_of(const Finding *finding, RasoatLanguage language)
+{
+    const char *title = bilingual(&finding->title, language);
+    return title ? title : finding->rule;
+}
+
+static void field(Page *page, const char *vi, const char *en, const char *text)
+{
+    page_field(page, INDENT, LABELS, say(page->language, vi, en), STYLE_PLAIN, text);
+}
+
+static void write_quotes(Page *page, const GArray *places, guint most, const char *vi, const char *en)
+{
+    for (guint i = 0; i < MIN(places->len, most); i++) {
+        const Evidence *place = &g_array_index(places, Evidence, i);
+        const char *why = bilingual(&place->why, page->language);
+        GString *text = g_string_new(place->address);
+        if (place->quote)
+            g_string_append_printf(text, "%s“%s”", text->len ? ": " : "", place->quote);
+        if (why)
+            g_string_append_printf(text, " – %s", why);
+        field(page, i ? "" : vi, i ? "" : en, text->str);
+        g_string_free(text, TRUE);
+    }
+}
+
+static void write_title(Page *page, guint number, const Finding *finding)
+{
+    g_autofree char *mark = g_strdup_printf("%2u.", number);
+    g_autofree char *title =
+        g_strdup_printf("%s %s: %s", words_symbol(finding->status),
+                        words_status(finding->status, page->language), title_of(finding, page->language));
+    page_field(page, 0, INDENT, mark, page_style_of(finding->status), title);
+}
+
+static void write_gap(Page *page, guint number, const Finding *finding)
+{
+    g_autofree char *bases = bases_in_words(finding, page->language);
+
+    write_title(page, number, finding);
+    field(page, "Căn cứ:", "Basis:", bases);
+    if (finding->status != STATUS_MISSING)
+        write_quotes(page, finding->evidence, EVIDENCE_SHOWN, "Đang ghi:", "Says now:");
+    field(page, finding->status == STATUS_CONFLICT ? "Vướng ở chỗ:" : "Còn thiếu:",
+          finding->status == STATUS_CONFLICT ? "At odds:" : "Left out:",
+          bilingual(&finding->missing, page->language));
+    write_quotes(page, finding->nearest, NEAREST_SHOWN, "Gần nhất:", "Nearest:");
+    field(page, finding->status == STATUS_CONFLICT ? "Sửa thành:" : "Bổ sung:",
+          finding->status == STATUS_CONFLICT ? "Change to:" : "Add:", finding->fix);
+    field(page, "Ghi chú:", "Note:", bilingual(&finding->note, page->language));
+}
+
+/* --- items of a section that is missing whole ---------------------------------------------------------- */
+
+static gboolean same_group(const Finding *a, const Finding *b)
+{
+    return g_str_equal(a->group, b->group);
+}
+
+/* The section whose absence already says that this item is missing, when its model clause covers it. */
+static const Finding *covering_section(const Result *result, const Finding *finding)
+{
+    if (finding->check == CHECK_SECTION || finding->status != STATUS_MISSING)
+        return NULL;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *section = result->findings->pdata[i];
+        if (section->check == CHECK_SECTION && section->status == STATUS_MISSING && section->fix &&
+            section->severity == SEVERITY_MANDATORY && same_group(section, finding))
+            return section;
+    }
+    return NULL;
+}
+
+static void write_covered_items(Page *page, const Result *result, const Finding *section)
+{
+    gboolean first = TRUE;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *item = result->findings->pdata[i];
+        if (covering_section(result, item) != section)
+            continue;
+        if (first)
+            page_text(page, INDENT, INDENT, STYLE_PLAIN,
+                      say(page->language, "Các nội dung của phần này đều chưa có:",
+                          "The contents of this section, none of which is there:"));
+        first = FALSE;
+        g_autofree char *bases = bases_in_words(item, page->language);
+        g_autofree char *line = g_strdup_printf(
+            "%s (%s%s)", title_of(item, page->language), bases,
+            item->severity == SEVERITY_MANDATORY ? "" : say(page->language, "; nên có", "; recommended"));
+        page_field(page, INDENT, 2, "-", STYLE_PLAIN, line);
+    }
+}
+
+/* --- the three lists ----------------------------------------------------------------------------------- */
+
+typedef gboolean (*Selector)(const Result *result, const Finding *finding);
+
+static gboolean is_conflict(const Result *result, const Finding *finding)
+{
+    (void)result;
+    return tally_is_content(finding) && finding->status == STATUS_CONFLICT;
+}
+
+static gboolean is_open(const Finding *finding)
+{
+    return tally_is_content(finding) &&
+           (finding->status == STATUS_MISSING || finding->status == STATUS_PARTIAL);
+}
+
+/* A section that is there in part is told by its items. */
+static gboolean told_by_items(const Result *result, const Finding *finding)
+{
+    if (finding->check != CHECK_SECTION || finding->status != STATUS_PARTIAL)
+        return FALSE;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *item = result->findings->pdata[i];
+        if (item->check != CHECK_SECTION && is_open(item) && same_group(item, finding))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean is_mandatory_gap(const Result *result, const Finding *finding)
+{
+    return is_open(finding) && finding->severity == SEVERITY_MANDATORY &&
+           !covering_section(result, finding) && !told_by_items(result, finding);
+}
+
+static gboolean is_advice(const Result *result, const Finding *finding)
+{
+    return is_open(finding) && finding->severity == SEVERITY_RECOMMENDED &&
+           !covering_section(result, finding) && !told_by_items(result, finding);
+}
+
+static void write_list(Page *page, const Result *result, const char *heading, Selector selected)
+{
+    guint number = 0;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (!selected(result, finding))
+            continue;
+        if (number == 0)
+            page_heading(page, heading);
+        else
+            page_blank(page);
+        write_gap(page, ++number, finding);
+        if (finding->check == CHECK_SECTION)
+            write_covered_items(page, result, finding);
+    }
+}
+
+void gaps_write(Page *page, const Result *result)
+{
+    RasoatLanguage language = page->language;
+    write_list(page, result, say(language, "NỘI DUNG TRÁI QUY ĐỊNH", "AGAINST THE LAW"), is_conflict);
+    write_list(page, result,
+               say(language, "NỘI DUNG BẮT BUỘC CÒN THIẾU HOẶC CHƯA ĐỦ", "MANDATORY: MISSING OR NOT IN FULL"),
+               is_mandatory_gap);
+    write_list(page, result,
+               say(language, "NÊN BỔ SUNG (khuyến nghị, không tính là thiếu)",
+                   "RECOMMENDED (advice, not counted as missing)"),
+               is_advice);
+}
+
+/* --- citations ----------------------------------------------------------------------------------------- */
+
+static char *citation_in_words(const CitationDetail *citation, RasoatLanguage language)
+{
+    GString *text = g_string_new(NULL);
+    switch (citation->verdict) {
+    case CITATION_IN_FORCE:
+        g_string_append(text, say(language, "còn hiệu lực", "in force"));
+        break;
+    case CITATION_SUPERSEDED:
+        g_string_append(text, say(language, "đã hết hiệu lực", "no longer in force"));
+        if (citation->since) {
+            g_autofree char *date = words_date(citation->since, language);
+            g_string_append_printf(text, "%s %s", say(language, " từ ngày", " since"), date);
+        }
+        if (citation->superseded_by) {
+            Basis by = {.instrument = citation->superseded_by};
+            g_autofree char *name = words_basis(&by, language);
+            g_string_append_printf(text, "%s %s", say(language, ", thay bằng", ", replaced by"), name);
+        }
+        if (citation->verdict_then == CITATION_IN_FORCE)
+            g_string_append(text, say(language, " (khi ban hành quy chế thì còn hiệu lực)",
+                                      " (it was in force when the regulation was issued)"));
+        break;
+    case CITATION_WRONG:
+        g_string_append(text, say(language, "ghi sai", "wrongly cited"));
+        break;
+    case CITATION_UNKNOWN:
+        g_string_append(
+            text, say(language, "chưa có trong dữ liệu, cần tra cứu", "not in the data, to be looked up"));
+        break;
+    }
+    return g_string_free(text, FALSE);
+}
+
+static Status citation_mark(CitationVerdict verdict)
+{
+    static const Status marks[] = {[CITATION_IN_FORCE] = STATUS_MET,
+                                   [CITATION_SUPERSEDED] = STATUS_MISSING,
+                                   [CITATION_WRONG] = STATUS_CONFLICT,
+                                   [CITATION_UNKNOWN] = STATUS_REVIEW};
+    return marks[verdict];
+}
+
+static void write_citation(Page *page, const Finding *finding)
+{
+    const CitationDetail *citation = finding->citation;
+    g_autofree char *words = citation_in_words(citation, page->language);
+    g_autofree char *line = g_strdup_printf(
+        "%s – %s", citation->text ? citation->text : title_of(finding, page->language), words);
+    Status mark = citation_mark(citation->verdict);
+
+    page_field(page, 2, 2, words_symbol(mark), page_style_of(mark), line);
+    if (citation->verdict == CITATION_IN_FORCE)
+        return;
+    if (finding->evidence->len)
+        field(page, "Ở:", "At:", g_array_index(finding->evidence, Evidence, 0).address);
+    field(page, "Sai ở chỗ:", "At odds:", bilingual(&finding->missing, page->language));
+    field(page, "Cần sửa:", "Mend:", finding->fix);
+    field(page, "Ghi chú:", "Note:", bilingual(&finding->note, page->language));
+}
+
+void citations_write(Page *page, const Result *result)
+{
+    gboolean first = TRUE;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (finding->check != CHECK_CITATION || !finding->citation)
+            continue;
+        if (first)
+            page_heading(page, say(page->language, "VĂN BẢN ĐƯỢC VIỆN DẪN", "ACTS CITED"));
+        first = FALSE;
+        write_citation(page, finding);
+    }
+}
+
+/* --- consistency and review ----------------------------------------------------------------------------- */
+
+void consistency_write(Page *page, const Result *result)
+{
+    gboolean first = TRUE;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (finding->check != CHECK_CONSISTENCY || finding->status == STATUS_MET ||
+            finding->status == STATUS_NOT_APPLICABLE)
+            continue;
+        if (first)
+            page_heading(page, say(page->language, "THỂ THỨC VÀ TÍNH NHẤT QUÁN", "FORM AND CONSISTENCY"));
+        first = FALSE;
+        page_field(page, 2, 2, words_symbol(STATUS_REVIEW), STYLE_DOUBT, title_of(finding, page->language));
+        write_quotes(page, finding->evidence, EVIDENCE_SHOWN, "Ở:", "At:");
+        field(page, "Cần sửa:", "Mend:", finding->fix);
+        field(page, "Ghi chú:", "Note:", bilingual(&finding->note, page->language));
+    }
+}
+
+void review_write(Page *page, const Result *result)
+{
+    guint number = 0;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (!tally_is_content(finding) || finding->status != STATUS_REVIEW)
+            continue;
+        if (number == 0)
+            page_heading(page, say(page->language, "CHƯA KẾT LUẬN ĐƯỢC, CẦN NGƯỜI XEM",
+                                   "NOT JUDGED, FOR A PERSON TO REVIEW"));
+        write_gap(page, ++number, finding);
+    }
+}

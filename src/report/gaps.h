@@ -1,0 +1,19 @@
+/* The parts of the text report that list findings. */
+#ifndef RASOAT_REPORT_GAPS_H
+#define RASOAT_REPORT_GAPS_H
+
+#include "report/page.h"
+
+/* Conflicts, then what is mandatory and missing or partial, then advice. */
+void gaps_write(Page *page, const Result *result);
+
+/* The acts cited: in force, superseded since when by what, wrong, unknown. */
+void citations_write(Page *page, const Result *result);
+
+/* Blanks, draft marks, dangling references … */
+void consistency_write(Page *page, const Result *result);
+
+/* What a person must look at. */
+void review_write(Page *page, const Result *result);
+
+#endif

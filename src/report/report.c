@@ -1,0 +1,69 @@
+/* The table of report formats, and the care for the stream that all of them share. */
+#include "report/report.h"
+
+#include <errno.h>
+
+#include "base/error.h"
+
+const ReportFormat *const *report_formats(void)
+{
+    static const ReportFormat *const formats[] = {&report_text, &report_json, &report_jsonl, NULL};
+    return formats;
+}
+
+static const ReportFormat *format_find(const char *name)
+{
+    for (const ReportFormat *const *format = report_formats(); *format; format++)
+        if (g_str_equal((*format)->name, name))
+            return *format;
+    return NULL;
+}
+
+Report *report_new(const char *format, FILE *out, const ReportOptions *options, GError **error)
+{
+    const ReportFormat *found = format_find(format);
+    if (!found) {
+        error_set(error, RASOAT_ERROR_USAGE, "unknown report format “%s”", format);
+        return NULL;
+    }
+    Report *report = g_new0(Report, 1);
+    report->format = found;
+    report->out = out;
+    report->options = *options;
+    if (report->options.width == 0)
+        report->options.width = REPORT_WIDTH_USUAL;
+    report->options.width = CLAMP(report->options.width, REPORT_WIDTH_LEAST, REPORT_WIDTH_MOST);
+    if (found->begin)
+        found->begin(report);
+    return report;
+}
+
+/* fflush, too, so that a full disk shows here and not after the program said that all is well. */
+static gboolean stream_good(Report *report, GError **error)
+{
+    errno = 0;
+    if (fflush(report->out) == 0 && !ferror(report->out))
+        return TRUE;
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s report: %s", report->format->name,
+              g_strerror(errno ? errno : EIO));
+    return FALSE;
+}
+
+gboolean report_write(Report *report, const Result *result, GError **error)
+{
+    report->format->write(report, result);
+    report->written++;
+    return stream_good(report, error);
+}
+
+gboolean report_finish(Report *report, GError **error)
+{
+    if (report->format->end)
+        report->format->end(report);
+    return stream_good(report, error);
+}
+
+void report_free(Report *report)
+{
+    g_free(report);
+}

@@ -1,0 +1,57 @@
+/* Reports: one result after the other goes in, one stream of text comes out. One file per format, each a
+ * struct of functions selected by name; documents are streamed, so a report over a thousand files holds one
+ * result at a time. */
+#ifndef RASOAT_REPORT_REPORT_H
+#define RASOAT_REPORT_REPORT_H
+
+#include <stdio.h>
+
+#include "audit/result.h"
+
+enum { REPORT_WIDTH_LEAST = 40, REPORT_WIDTH_MOST = 120, REPORT_WIDTH_USUAL = 80 };
+
+typedef struct {
+    RasoatLanguage language; /* of formats for people; machine formats carry both */
+    guint width;             /* columns, clamped to 40 … 120; 0: 80 */
+    gboolean colour;         /* ECMA-48 colours, beside words and symbols that say the same */
+} ReportOptions;
+
+typedef struct Report Report;
+
+/* What a format implements. Write errors are found by the caller from the stream. */
+typedef struct {
+    const char *name;    /* as in --format */
+    const char *purpose; /* one Vietnamese phrase for --help */
+    void (*begin)(Report *report);
+    void (*write)(Report *report, const Result *result);
+    void (*end)(Report *report);
+} ReportFormat;
+
+struct Report {
+    const ReportFormat *format;
+    ReportOptions options;
+    FILE *out; /* of the caller */
+    guint written;
+};
+
+extern const ReportFormat report_text, report_json, report_jsonl;
+
+/* The formats there are, NULL-terminated, the default first. */
+const ReportFormat *const *report_formats(void);
+
+/* Begins a report on out, which stays the caller's and must outlive it. Error: USAGE, unknown format. */
+Report *report_new(const char *format, FILE *out, const ReportOptions *options, GError **error);
+
+/* Adds one document, and flushes what is complete. Error: OUTPUT. */
+gboolean report_write(Report *report, const Result *result, GError **error);
+
+/* Ends the report (closing brackets) and flushes it. Error: OUTPUT. */
+gboolean report_finish(Report *report, GError **error);
+
+void report_free(Report *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
+
+/* The result as JSON (contract "rasoat/1"), on one line or indented. Owned by the caller. */
+char *report_result_json(const Result *result, gboolean indented);
+
+#endif

@@ -1,0 +1,69 @@
+/* Counting findings for people. A section and its items say the same gap twice, so gaps are counted by items
+ * wherever there are items. */
+#include "report/tally.h"
+
+gboolean tally_is_content(const Finding *finding)
+{
+    return finding->check == CHECK_SECTION || finding->check == CHECK_ITEM || finding->check == CHECK_BOUND;
+}
+
+static GroupTally *group_of(GArray *groups, const char *name)
+{
+    for (guint i = 0; i < groups->len; i++) {
+        GroupTally *group = &g_array_index(groups, GroupTally, i);
+        if (g_str_equal(group->group, name))
+            return group;
+    }
+    GroupTally fresh = {.group = name};
+    g_array_append_val(groups, fresh);
+    return &g_array_index(groups, GroupTally, groups->len - 1);
+}
+
+GArray *tally_groups(const Result *result)
+{
+    GArray *groups = g_array_new(FALSE, TRUE, sizeof(GroupTally));
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (!tally_is_content(finding))
+            continue;
+        GroupTally *group = group_of(groups, finding->group);
+        if (finding->check == CHECK_SECTION && !group->section) {
+            group->section = finding;
+        } else {
+            group->items++;
+            group->counts[finding->status]++;
+        }
+    }
+    return groups;
+}
+
+static void count_gap(GapTally *gaps, const Finding *finding)
+{
+    gboolean mandatory = finding->severity == SEVERITY_MANDATORY;
+    gaps->missing += mandatory && finding->status == STATUS_MISSING;
+    gaps->partial += mandatory && finding->status == STATUS_PARTIAL;
+    gaps->review += mandatory && finding->status == STATUS_REVIEW;
+    gaps->conflict += finding->status == STATUS_CONFLICT;
+}
+
+GapTally tally_gaps(const Result *result)
+{
+    GapTally gaps = {0};
+    g_autoptr(GArray) groups = tally_groups(result);
+
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (tally_is_content(finding) && finding->check != CHECK_SECTION)
+            count_gap(&gaps, finding);
+    }
+    for (guint i = 0; i < groups->len; i++) {
+        const GroupTally *group = &g_array_index(groups, GroupTally, i);
+        if (!group->section)
+            continue;
+        if (group->items == 0)
+            count_gap(&gaps, group->section);
+        gaps.sections_missing +=
+            group->section->severity == SEVERITY_MANDATORY && group->section->status == STATUS_MISSING;
+    }
+    return gaps;
+}

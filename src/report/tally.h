@@ -1,0 +1,30 @@
+/* Counts over a result that several reports need: the items of each group, and how many things a regulation
+ * must still say. */
+#ifndef RASOAT_REPORT_TALLY_H
+#define RASOAT_REPORT_TALLY_H
+
+#include "audit/result.h"
+
+typedef struct {
+    const char *group;      /* of the result */
+    const Finding *section; /* or NULL */
+    guint items;
+    guint counts[STATUS_NOT_APPLICABLE + 1]; /* of its items and bounds by Status */
+} GroupTally;
+
+/* One entry a group with section, item or bound findings, in the order of the result. Array of GroupTally. */
+GArray *tally_groups(const Result *result);
+
+/* What stands between the regulation and "complete", each thing counted once: a section counts itself only
+ * when it has no items. Mandatory ones, and conflicts of any severity. */
+typedef struct {
+    guint missing, partial, conflict, review;
+    guint sections_missing;
+} GapTally;
+
+GapTally tally_gaps(const Result *result);
+
+/* The finding is judged on what the regulation says (section, item or bound). */
+gboolean tally_is_content(const Finding *finding);
+
+#endif

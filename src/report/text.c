@@ -1,0 +1,256 @@
+/* The report for a terminal: who and what was audited, the verdict in one line, the groups, then every gap
+ * with its legal basis, the nearest thing found and what to add; citations; consistency; what nobody could
+ * judge. Written for the clerk who will mend the regulation. */
+#include <string.h>
+
+#include "report/display.h"
+#include "report/gaps.h"
+#include "report/page.h"
+#include "report/tally.h"
+
+enum { LABELS = 12 /* columns of the header's labels */, NARROW = 64 /* below it the table is a list */ };
+
+/* --- header ------------------------------------------------------------------------------------------- */
+
+static char *number_and_date(const Page *page, const Result *result)
+{
+    GString *text = g_string_new(result->number);
+    if (result->symbol)
+        g_string_append_printf(text, "%s%s", text->len ? "/" : "", result->symbol);
+    if (result->issued) {
+        g_autofree char *date = words_date(result->issued, page->language);
+        g_string_append_printf(text, "%s%s%s", text->len ? ", " : "", say(page->language, "ngày ", ""), date);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static char *law_applied(const Page *page, const Result *result)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < result->governing->len; i++) {
+        Basis basis = {.instrument = result->governing->pdata[i]};
+        g_autofree char *name = words_basis(&basis, page->language);
+        g_string_append_printf(text, "%s%s", i ? "; " : "", name);
+    }
+    if (result->as_of) {
+        g_autofree char *date = words_date(result->as_of, page->language);
+        g_string_append_printf(text, "%s%s %s", text->len ? "; " : "",
+                               say(page->language, "tính đến ngày", "as of"), date);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void write_header(Page *page, const Result *result)
+{
+    RasoatLanguage language = page->language;
+    g_autofree char *number = number_and_date(page, result);
+    g_autofree char *unit = result->unit && result->parent
+                                ? g_strdup_printf("%s (%s)", result->unit, result->parent)
+                                : g_strdup(result->unit);
+
+    page_field(page, 0, LABELS, say(language, "Tệp:", "File:"), STYLE_PLAIN, result->file);
+    page_field(page, 0, LABELS, say(language, "Văn bản:", "Document:"), STYLE_HEADING, result->title);
+    page_field(page, 0, LABELS, say(language, "Số, ngày:", "Number:"), STYLE_PLAIN, number);
+    page_field(page, 0, LABELS, say(language, "Đơn vị:", "Unit:"), STYLE_PLAIN, unit);
+    if (result->outcome != OUTCOME_JUDGED)
+        return;
+    g_autofree char *kind = g_strdup_printf("%s (%s)", words_profile(result->audit_profile, language),
+                                            words_profile_source(result->profile_source, language));
+    g_autofree char *law = law_applied(page, result);
+    page_field(page, 0, LABELS, say(language, "Loại:", "Kind:"), STYLE_PLAIN, kind);
+    page_field(page, 0, LABELS, say(language, "Đối chiếu:", "Against:"), STYLE_PLAIN, law);
+}
+
+/* --- verdict ------------------------------------------------------------------------------------------ */
+
+/* Appends "N words" or "word N words", in the order of the language, when there are any. */
+static void add_clause(GString *text, guint count, const char *before, const char *after)
+{
+    if (count == 0)
+        return;
+    g_string_append_printf(text, "%s%s%u %s", text->len ? ", " : "", before, count, after);
+}
+
+static char *verdict_reasons(const Page *page, const Result *result)
+{
+    GapTally gaps = tally_gaps(result);
+    RasoatLanguage language = page->language;
+    GString *text = g_string_new(NULL);
+
+    add_clause(text, gaps.conflict, "", say(language, "nội dung trái quy định", "against the law"));
+    add_clause(text, gaps.missing, say(language, "thiếu ", ""),
+               say(language, "nội dung bắt buộc", "mandatory missing"));
+    if (gaps.sections_missing && gaps.missing > gaps.sections_missing)
+        g_string_append_printf(text, " (%s%u %s)", say(language, "có ", ""), gaps.sections_missing,
+                               say(language, "phần thiếu hẳn", "whole sections absent"));
+    add_clause(text, gaps.partial, "", say(language, "nội dung có nhưng chưa đủ", "present but not in full"));
+    add_clause(text, gaps.review, "", say(language, "nội dung cần người xem lại", "for a person to review"));
+    if (text->len == 0 && result->verdict == VERDICT_COMPLETE)
+        g_string_append(text,
+                        say(language, "có đủ các nội dung bắt buộc", "every mandatory content is there"));
+    return g_string_free(text, FALSE);
+}
+
+static void write_verdict(Page *page, const Result *result)
+{
+    static const Style styles[] = {[VERDICT_COMPLETE] = STYLE_GOOD,
+                                   [VERDICT_INCOMPLETE] = STYLE_BAD,
+                                   [VERDICT_CONFLICTING] = STYLE_WORST,
+                                   [VERDICT_REVIEW] = STYLE_ASK};
+    g_autofree char *reasons = verdict_reasons(page, result);
+    g_autofree char *line =
+        g_strdup_printf("%s %s%s%s", say(page->language, "Kết luận:", "Verdict:"),
+                        words_verdict(result->verdict, page->language), *reasons ? " – " : "", reasons);
+
+    page_blank(page);
+    page_text(page, 0, 2, styles[result->verdict], line);
+}
+
+/* --- table of groups ----------------------------------------------------------------------------------- */
+
+/* In the order that the columns stand in. */
+static const Status columns[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT};
+
+static const char *group_title(const Page *page, const GroupTally *group)
+{
+    const char *title = group->section ? bilingual(&group->section->title, page->language) : NULL;
+    return title ? title : group->group;
+}
+
+/* Symbol and word, padded to the columns of the longest. */
+static void append_status(Page *page, Status status, guint width)
+{
+    g_autofree char *cell =
+        g_strdup_printf("%s %s", words_symbol(status), words_status(status, page->language));
+    guint length = display_width(cell);
+    page_raw(page, page_style_of(status), cell);
+    g_string_append_printf(page->out, "%*s", length < width ? (int)(width - length) : 1, "");
+}
+
+static void write_group_row(Page *page, const GroupTally *group)
+{
+    enum { STATUS_COLUMNS = 18, COUNT_COLUMNS = 4 };
+    g_string_append(page->out, "  ");
+    append_status(page, group->section ? group->section->status : STATUS_NOT_APPLICABLE, STATUS_COLUMNS);
+    for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
+        guint count = group->counts[columns[i]];
+        if (count)
+            g_string_append_printf(page->out, "%*u", COUNT_COLUMNS, count);
+        else
+            g_string_append_printf(page->out, "%*s", COUNT_COLUMNS + (int)strlen("·") - 1, "·");
+    }
+    g_string_append(page->out, "  ");
+    page_rest(page, 2 + STATUS_COLUMNS + COUNT_COLUMNS * G_N_ELEMENTS(columns) + 2, group_title(page, group));
+}
+
+static void write_group_line(Page *page, const GroupTally *group)
+{
+    GString *text = g_string_new(group_title(page, group));
+    gboolean first = TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
+        if (group->counts[columns[i]] == 0)
+            continue;
+        g_string_append_printf(text, "%s%u %s", first ? " – " : ", ", group->counts[columns[i]],
+                               words_status(columns[i], page->language));
+        first = FALSE;
+    }
+    g_string_append(page->out, "  ");
+    Status status = group->section ? group->section->status : STATUS_NOT_APPLICABLE;
+    append_status(page, status, 0);
+    page_rest(page, 2 + display_width(words_status(status, page->language)) + 3, text->str);
+    g_string_free(text, TRUE);
+}
+
+static void write_groups(Page *page, const Result *result)
+{
+    g_autoptr(GArray) groups = tally_groups(result);
+    if (groups->len == 0)
+        return;
+    page_heading(page, say(page->language, "CÁC PHẦN NỘI DUNG", "SECTIONS"));
+    gboolean table = page->width >= NARROW;
+    if (table) {
+        g_string_append_printf(page->out, "%*s", 20, "");
+        for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
+            g_string_append_printf(page->out, "   %s", words_symbol(columns[i]));
+        g_string_append_printf(page->out, "  %s\n",
+                               say(page->language, "(số nội dung)", "(number of items)"));
+    }
+    for (guint i = 0; i < groups->len; i++) {
+        const GroupTally *group = &g_array_index(groups, GroupTally, i);
+        if (table)
+            write_group_row(page, group);
+        else
+            write_group_line(page, group);
+    }
+}
+
+/* --- the whole ----------------------------------------------------------------------------------------- */
+
+static void write_warnings(Page *page, const Result *result)
+{
+    if (result->warnings->len == 0)
+        return;
+    page_heading(page, say(page->language, "LƯU Ý KHI ĐỌC TỆP", "NOTES ON READING THE FILE"));
+    for (guint i = 0; i < result->warnings->len; i++) {
+        const ResultWarning *warning = &g_array_index(result->warnings, ResultWarning, i);
+        const char *message = bilingual(&warning->message, page->language);
+        page_field(page, 2, 2, "-", STYLE_PLAIN, message ? message : warning->code);
+    }
+}
+
+static void write_not_judged(Page *page, const Result *result)
+{
+    RasoatLanguage language = page->language;
+    const char *what = result->outcome == OUTCOME_UNREADABLE
+                           ? say(language, "KHÔNG ĐỌC ĐƯỢC – chưa rà soát", "CANNOT BE READ – not audited")
+                           : say(language, "KHÔNG PHẢI QUY CHẾ DÂN CHỦ – không rà soát",
+                                 "NOT A REGULATION ON DEMOCRACY – not audited");
+    page_blank(page);
+    page_text(page, 0, 2, STYLE_BAD, what);
+    page_field(page, 0, LABELS, say(language, "Lý do:", "Why:"), STYLE_PLAIN,
+               bilingual(&result->error_message, language));
+    page_field(page, 0, LABELS, say(language, "Chi tiết:", "Detail:"), STYLE_DIM, result->error_detail);
+    page_field(page, 0, LABELS, say(language, "Cần làm:", "What to do:"), STYLE_PLAIN,
+               words_advice(result, language));
+}
+
+static void write_page(Page *page, const Result *result)
+{
+    write_header(page, result);
+    if (result->outcome != OUTCOME_JUDGED) {
+        write_not_judged(page, result);
+        write_warnings(page, result);
+        return;
+    }
+    write_verdict(page, result);
+    write_groups(page, result);
+    gaps_write(page, result);
+    citations_write(page, result);
+    consistency_write(page, result);
+    review_write(page, result);
+    write_warnings(page, result);
+}
+
+static void text_write(Report *report, const Result *result)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    Page page = {.out = out,
+                 .width = report->options.width,
+                 .colour = report->options.colour,
+                 .language = report->options.language};
+
+    if (report->written) {
+        page_blank(&page);
+        for (guint i = 0; i < page.width; i++)
+            g_string_append(out, "─");
+        g_string_append(out, "\n\n");
+    }
+    write_page(&page, result);
+    fwrite(out->str, 1, out->len, report->out);
+}
+
+const ReportFormat report_text = {
+    .name = "text",
+    .purpose = "báo cáo cho màn hình (text for a terminal)",
+    .write = text_write,
+};

@@ -1,0 +1,35 @@
+/* The words of a report in both languages, side by side. */
+#ifndef RASOAT_REPORT_WORDS_H
+#define RASOAT_REPORT_WORDS_H
+
+#include "audit/result.h"
+
+/* One of the two, by language. */
+static inline const char *say(RasoatLanguage language, const char *vi, const char *en)
+{
+    return language == RASOAT_VIETNAMESE ? vi : en;
+}
+
+/* "thiếu" · "missing" and a one-column symbol that says the same without colour. Static. */
+const char *words_status(Status status, RasoatLanguage language);
+const char *words_symbol(Status status);
+
+/* "CHƯA ĐẦY ĐỦ" … Static. */
+const char *words_verdict(Verdict verdict, RasoatLanguage language);
+
+/* "cơ quan, đơn vị" for "agency"; an unknown profile is its own name. */
+const char *words_profile(const char *profile, RasoatLanguage language);
+
+/* "tự nhận biết" for "detected" … */
+const char *words_profile_source(const char *source, RasoatLanguage language);
+
+/* An ISO date as an office writes it: "02/02/2024"; in English unchanged. Owned by the caller. */
+char *words_date(const char *iso, RasoatLanguage language);
+
+/* "Luật số 10/2022/QH15, Điều 46 khoản 3 (khoản cần đối chiếu bản gốc)". Owned by the caller. */
+char *words_basis(const Basis *basis, RasoatLanguage language);
+
+/* What the person who has the file should do about a document that was not judged. Static, never NULL. */
+const char *words_advice(const Result *result, RasoatLanguage language);
+
+#endif

@@ -1,0 +1,195 @@
+/* The text report: what a clerk reads, in columns, in two languages, and nothing that acts on her terminal.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "report/display.h"
+#include "report/report.h"
+#include "report/tally.h"
+#include "samples.h"
+
+static char *text_of(const Result *result, ReportOptions options)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    g_autoptr(Report) report = report_new("text", out, &options, NULL);
+    assert_true(report_write(report, result, NULL));
+    assert_true(report_finish(report, NULL));
+    fclose(out);
+    return text;
+}
+
+static void assert_has(const char *text, const char *part)
+{
+    if (!strstr(text, part))
+        fail_msg("“%s” is not in:\n%s", part, text);
+}
+
+static void the_report_names_unit_law_date_and_verdict(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "Đơn vị:     SỞ A\n");
+    assert_has(text, "Số, ngày:   12/QĐ-SA, ngày 02/02/2024\n");
+    assert_has(text, "Loại:       cơ quan, đơn vị (nhận biết từ văn bản)\n");
+    assert_has(text, "Đối chiếu:  Luật 10/2022/QH15; tính đến ngày 23/11/2026\n");
+    assert_has(text, "Kết luận: CÓ NỘI DUNG TRÁI QUY ĐỊNH – 1 nội dung trái quy định, thiếu 2 nội dung bắt "
+                     "buộc (có 1 phần thiếu hẳn)");
+    free(text);
+}
+
+static void a_gap_brings_basis_nearest_miss_and_what_to_add(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "✗ thiếu: Tuyển dụng, bổ nhiệm\n");
+    assert_has(text, "Căn cứ:     Luật 10/2022/QH15, Điều 46 khoản 4 (khoản cần đối chiếu bản gốc)\n");
+    assert_has(text, "Gần nhất:   Điều 2: “công khai, dân chủ” – chỉ là nguyên tắc\n");
+    assert_has(text, "Bổ sung:    Công khai việc tuyển dụng …\n");
+    free(text);
+}
+
+static void conflicts_come_before_what_is_missing(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    char *text = text_of(result, (ReportOptions){.width = 80});
+    assert_true(strstr(text, "! trái quy định: Thời gian niêm yết") < strstr(text, "✗ thiếu: Tuyển dụng"));
+    free(text);
+}
+
+static void a_superseded_citation_says_since_when_and_by_what(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "Nghị định số 04/2015/NĐ-CP – đã hết hiệu lực từ ngày 01/07/2023, thay bằng Luật "
+                     "10/2022/QH15");
+    free(text);
+}
+
+static void the_other_language_is_english(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    char *text = text_of(result, (ReportOptions){.width = 120, .language = RASOAT_ENGLISH});
+    assert_has(text, "Verdict: CONTRADICTS THE LAW – 1 against the law, 2 mandatory missing");
+    assert_has(text, "✗ missing: Recruitment\n");
+    assert_has(text, "as of 2026-11-23");
+    free(text);
+}
+
+static void no_line_is_wider_than_the_terminal(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    for (guint width = REPORT_WIDTH_LEAST; width <= REPORT_WIDTH_MOST; width += 8) {
+        char *text = text_of(result, (ReportOptions){.width = width});
+        g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+        for (char **line = lines; *line; line++)
+            if (display_width(*line) > width)
+                fail_msg("%u columns: “%s”", width, *line);
+        free(text);
+    }
+}
+
+static void colour_only_adds_to_the_words(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    char *plain = text_of(result, (ReportOptions){.width = 80});
+    char *coloured = text_of(result, (ReportOptions){.width = 80, .colour = TRUE});
+    assert_null(strchr(plain, '\x1b'));
+    assert_non_null(strchr(coloured, '\x1b'));
+    g_autoptr(GRegex) codes = g_regex_new("\x1b\\[[0-9;]*m", 0, 0, NULL);
+    g_autofree char *stripped = g_regex_replace(codes, coloured, -1, 0, "", 0, NULL);
+    assert_string_equal(stripped, plain);
+    free(plain);
+    free(coloured);
+}
+
+static void an_unreadable_file_gets_a_reason_and_an_advice(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = result_new("a.docx");
+    g_autoptr(GError) error = NULL;
+    error_set(&error, RASOAT_ERROR_ENCRYPTED, "EncryptedPackage");
+    result_set_error(result, error);
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "KHÔNG ĐỌC ĐƯỢC");
+    assert_has(text, "Tệp được bảo vệ bằng mật khẩu.");
+    assert_has(text, error_advice(RASOAT_ERROR_ENCRYPTED, RASOAT_VIETNAMESE));
+    free(text);
+}
+
+static void nothing_in_a_document_reaches_the_terminal_as_a_command(void **state)
+{
+    (void)state;
+    g_autofree char *shown = display_text("a\x1b[2Jb\u202Ec\xC2\x9B"
+                                          "d\te\xE9");
+    assert_string_equal(shown, "a\\x1B[2Jb\\u202Ec\\x9Bd e\\xE9");
+}
+
+static void width_counts_columns_not_bytes(void **state)
+{
+    (void)state;
+    assert_int_equal(display_width("Điều khoản"), 10);
+    assert_int_equal(display_width("e\u0302\u0323"), 1); /* decomposed ệ */
+    assert_int_equal(display_width("規"), 2);
+}
+
+static void wrapping_hangs_and_keeps_no_break_spaces(void **state)
+{
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    display_wrap(out, "Căn cứ Điều\u00A07 của Luật", 12, 0, 2, NULL, NULL);
+    assert_string_equal(out->str, "Căn cứ\n  Điều\u00A07 của\n  Luật\n");
+}
+
+static void a_word_longer_than_the_line_is_broken_between_graphemes(void **state)
+{
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    display_wrap(out, "e\u0302\u0323e\u0302\u0323e\u0302\u0323", 2, 0, 0, NULL, NULL);
+    assert_string_equal(out->str, "e\u0302\u0323e\u0302\u0323\ne\u0302\u0323\n");
+}
+
+static void a_section_with_items_is_not_counted_twice(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    GapTally gaps = tally_gaps(result);
+    assert_int_equal(gaps.missing, 2); /* the item of disclosure, and dialogue that has none */
+    assert_int_equal(gaps.partial, 0);
+    assert_int_equal(gaps.conflict, 1);
+    assert_int_equal(gaps.sections_missing, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_report_names_unit_law_date_and_verdict),
+        cmocka_unit_test(a_gap_brings_basis_nearest_miss_and_what_to_add),
+        cmocka_unit_test(conflicts_come_before_what_is_missing),
+        cmocka_unit_test(a_superseded_citation_says_since_when_and_by_what),
+        cmocka_unit_test(the_other_language_is_english),
+        cmocka_unit_test(no_line_is_wider_than_the_terminal),
+        cmocka_unit_test(colour_only_adds_to_the_words),
+        cmocka_unit_test(an_unreadable_file_gets_a_reason_and_an_advice),
+        cmocka_unit_test(nothing_in_a_document_reaches_the_terminal_as_a_command),
+        cmocka_unit_test(width_counts_columns_not_bytes),
+        cmocka_unit_test(wrapping_hangs_and_keeps_no_break_spaces),
+        cmocka_unit_test(a_word_longer_than_the_line_is_broken_between_graphemes),
+        cmocka_unit_test(a_section_with_items_is_not_counted_twice),
+    };
+    return cmocka_run_group_tests_name("report", tests, NULL, NULL);
+}
