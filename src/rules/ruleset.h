@@ -24,7 +24,8 @@ typedef struct {
     PhraseIds *phrases;
     UnitKind unit;      /* UNIT_NONE for a part without a number */
     double least, most; /* in UnitKind's unit (calendar days for durations); NAN: none */
-    char *law_value;    /* as an inspector says it: "05 ngày làm việc"; NULL without a number */
+    BilingualText
+        law_value; /* as an inspector says it: "không quá 05 ngày làm việc"; empty without a number */
 } Part;
 
 typedef struct {

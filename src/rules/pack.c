@@ -1,0 +1,371 @@
+/* Reading packs: requirements and their items, parts, bounds and examples, from XML that the schema has
+ * accepted. */
+#include "rules/pack.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+
+static void basis_free_fields(gpointer data)
+{
+    Basis *basis = data;
+    g_free(basis->instrument);
+    g_free(basis->article);
+    g_free(basis->clause);
+    g_free(basis->point);
+}
+
+static void part_clear(gpointer data)
+{
+    Part *part = data;
+    bilingual_clear(&part->name);
+    bilingual_clear(&part->law_value);
+    g_array_unref(part->phrases);
+}
+
+static void example_free(gpointer data)
+{
+    Example *example = data;
+    g_free(example->text);
+    g_free(example);
+}
+
+static void item_free(gpointer data)
+{
+    Item *item = data;
+    g_free(item->id);
+    bilingual_clear(&item->title);
+    basis_free_fields(&item->basis);
+    g_array_unref(item->parts);
+    g_array_unref(item->denials);
+    g_free(item->condition);
+    g_free(item->coverage);
+    g_free(item->model);
+    g_ptr_array_unref(item->examples);
+    g_free(item);
+}
+
+static void requirement_free(gpointer data)
+{
+    Requirement *requirement = data;
+    g_free(requirement->id);
+    bilingual_clear(&requirement->title);
+    g_array_unref(requirement->bases);
+    g_free(requirement->model);
+    g_ptr_array_unref(requirement->items);
+    g_free(requirement);
+}
+
+void pack_free(gpointer data)
+{
+    Pack *pack = data;
+    g_free(pack->id);
+    g_free(pack->profile);
+    g_free(pack->instrument);
+    g_free(pack->from);
+    g_free(pack->to);
+    bilingual_clear(&pack->title);
+    g_ptr_array_unref(pack->requirements);
+    g_free(pack->file);
+    g_free(pack);
+}
+
+/* One pack being read. */
+typedef struct {
+    RuleSet *rules;
+    const XmlFile *file;
+    Pack *pack;
+    GError **error;
+} PackReader;
+
+gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, UnitKind unit,
+                            PhraseIds *ids, GError **error)
+{
+    g_autofree char *text = xml_text(node);
+    g_autofree char *where = g_strdup_printf("%s:%u", file->path, xml_line(node));
+    guint id;
+
+    if (!phrasebook_add(rules->book, text, unit, where, &id, error))
+        return FALSE;
+    g_array_append_val(ids, id);
+    return TRUE;
+}
+
+void bilingual_read(const xmlNode *node, BilingualText *text)
+{
+    const char *language = xml_attribute(node, "lang");
+    char **slot = strcmp(language, "vi") == 0 ? &text->vi : &text->en;
+    g_free(*slot);
+    *slot = xml_text(node);
+}
+
+static gboolean read_basis(PackReader *reader, const xmlNode *node, Basis *basis)
+{
+    basis->instrument = g_strdup(reader->pack->instrument);
+    basis->article = g_strdup(xml_attribute(node, "article"));
+    basis->clause = g_strdup(xml_attribute(node, "clause"));
+    basis->point = g_strdup(xml_attribute(node, "point"));
+    return xml_attribute_flag(reader->file, node, "unverified", FALSE, &basis->unverified, reader->error);
+}
+
+/* Units as rules name them: what they are measured in, how many of that, and how a person says them. */
+typedef struct {
+    const char *name;
+    UnitKind kind;
+    double factor;
+    const char *vi, *en;
+} UnitName;
+
+static const UnitName unit_names[] = {
+    {"day", UNIT_DAYS, 1, "ngày", "days"},
+    {"working-day", UNIT_DAYS, 1.4, "ngày làm việc", "working days"},
+    {"month", UNIT_DAYS, 30, "tháng", "months"},
+    {"year", UNIT_DAYS, 365, "năm", "years"},
+    {"person", UNIT_PERSONS, 1, "người", "persons"},
+    {"percent", UNIT_PERCENT, 1, "%", "per cent"},
+    {"per-year", UNIT_PER_YEAR, 1, "lần một năm", "times a year"},
+};
+
+static double read_limit(const xmlNode *node, const char *name, const UnitName *unit)
+{
+    const char *text = xml_attribute(node, name);
+    return text ? g_ascii_strtod(text, NULL) * unit->factor : NAN;
+}
+
+static BilingualText law_value(const xmlNode *node, const UnitName *unit)
+{
+    const char *least = xml_attribute(node, "least"), *most = xml_attribute(node, "most");
+    if (least && most && strcmp(least, most) == 0)
+        return (BilingualText){g_strdup_printf("%s %s", least, unit->vi),
+                               g_strdup_printf("%s %s", least, unit->en)};
+    if (least && most)
+        return (BilingualText){g_strdup_printf("từ %s đến %s %s", least, most, unit->vi),
+                               g_strdup_printf("%s to %s %s", least, most, unit->en)};
+    if (least)
+        return (BilingualText){g_strdup_printf("ít nhất %s %s", least, unit->vi),
+                               g_strdup_printf("at least %s %s", least, unit->en)};
+    return (BilingualText){g_strdup_printf("không quá %s %s", most, unit->vi),
+                           g_strdup_printf("at most %s %s", most, unit->en)};
+}
+
+static gboolean read_bound(PackReader *reader, const xmlNode *node, Part *part)
+{
+    const char *name = xml_attribute(node, "unit");
+    const UnitName *unit = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(unit_names); i++)
+        if (strcmp(unit_names[i].name, name) == 0)
+            unit = &unit_names[i];
+    if (!unit)
+        return xml_file_error(reader->file, node, reader->error, "unknown unit “%s”", name);
+    part->unit = unit->kind;
+    part->least = read_limit(node, "least", unit);
+    part->most = read_limit(node, "most", unit);
+    if (isnan(part->least) && isnan(part->most))
+        return xml_file_error(reader->file, node, reader->error, "a bound needs most or least");
+    part->law_value = law_value(node, unit);
+    return TRUE;
+}
+
+static gboolean read_part(PackReader *reader, const xmlNode *node, Item *item)
+{
+    Part part = {.name = {g_strdup(xml_attribute(node, "name")), g_strdup(xml_attribute(node, "name-en"))},
+                 .phrases = g_array_new(FALSE, FALSE, sizeof(guint)),
+                 .least = NAN,
+                 .most = NAN};
+    gboolean ok = xml_attribute_flag(reader->file, node, "optional", FALSE, &part.optional, reader->error);
+    if (ok && xml_is(node, "bound"))
+        ok = read_bound(reader, node, &part);
+    for (const xmlNode *child = xml_first_element(node); ok && child; child = xml_next_element(child))
+        ok = ruleset_add_phrase(reader->rules, reader->file, child, part.unit, part.phrases, reader->error);
+    g_array_append_val(item->parts, part);
+    return ok;
+}
+
+static gboolean status_of_name(const char *name, Status *status)
+{
+    for (guint i = STATUS_MET; i <= STATUS_NOT_APPLICABLE; i++)
+        if (strcmp(status_name(i), name) == 0) {
+            *status = i;
+            return TRUE;
+        }
+    return FALSE;
+}
+
+static void read_example(const xmlNode *node, Item *item)
+{
+    Example *example = g_new0(Example, 1);
+    const char *where = xml_attribute(node, "where");
+    example->text = xml_text(node);
+    example->elsewhere = where && strcmp(where, "elsewhere") == 0;
+    example->line = xml_line(node);
+    status_of_name(xml_attribute(node, "status"), &example->status);
+    g_ptr_array_add(item->examples, example);
+}
+
+static gboolean read_scope(PackReader *reader, const xmlNode *node, Item *item)
+{
+    const char *scope = xml_attribute(node, "scope");
+    item->scope = 1u << item->group;
+    if (!scope)
+        return TRUE;
+    g_auto(GStrv) names = g_strsplit(scope, " ", -1);
+    for (char **name = names; *name; name++) {
+        gint group = ruleset_group(reader->rules, *name);
+        if (strcmp(*name, "anywhere") == 0)
+            item->anywhere = TRUE;
+        else if (strcmp(*name, "section") == 0)
+            item->section_only = TRUE;
+        else if (group >= 0)
+            item->scope |= 1u << group;
+        else if (**name)
+            return xml_file_error(reader->file, node, reader->error, "unknown scope “%s”", *name);
+    }
+    return TRUE;
+}
+
+static gboolean read_condition(PackReader *reader, const xmlNode *node, Item *item)
+{
+    static const char *const conditions[] = {"staff-over-7"};
+    item->condition = g_strdup(xml_attribute(node, "id"));
+    for (guint i = 0; i < G_N_ELEMENTS(conditions); i++)
+        if (strcmp(conditions[i], item->condition) == 0)
+            return TRUE;
+    return xml_file_error(reader->file, node, reader->error, "unknown condition “%s”", item->condition);
+}
+
+static gboolean read_item_child(PackReader *reader, const xmlNode *node, Item *item)
+{
+    if (xml_is(node, "title"))
+        bilingual_read(node, &item->title);
+    else if (xml_is(node, "basis"))
+        return read_basis(reader, node, &item->basis);
+    else if (xml_is(node, "condition"))
+        return read_condition(reader, node, item);
+    else if (xml_is(node, "part") || xml_is(node, "bound"))
+        return read_part(reader, node, item);
+    else if (xml_is(node, "denial"))
+        return ruleset_add_phrase(reader->rules, reader->file, node, UNIT_NONE, item->denials, reader->error);
+    else if (xml_is(node, "catch-all"))
+        item->catch_all = TRUE;
+    else if (xml_is(node, "model"))
+        item->model = xml_text(node);
+    else if (xml_is(node, "example"))
+        read_example(node, item);
+    else
+        return xml_unknown_element(reader->file, node, reader->error);
+    return TRUE;
+}
+
+static Severity severity_of(const xmlNode *node)
+{
+    const char *name = xml_attribute(node, "severity");
+    return strcmp(name, "mandatory") == 0     ? SEVERITY_MANDATORY
+           : strcmp(name, "recommended") == 0 ? SEVERITY_RECOMMENDED
+                                              : SEVERITY_INFO;
+}
+
+static gboolean check_item(PackReader *reader, const xmlNode *node, const Item *item)
+{
+    if (item->parts->len == 0 && !item->catch_all && strcmp(item->coverage, "manual") != 0)
+        return xml_file_error(reader->file, node, reader->error,
+                              "item “%s” says nothing of how it is recognised", item->id);
+    if (item->minimum > item->parts->len)
+        return xml_file_error(reader->file, node, reader->error, "item “%s” asks for %u parts and has %u",
+                              item->id, item->minimum, item->parts->len);
+    gboolean yes = FALSE, no = FALSE;
+    for (guint i = 0; i < item->examples->len; i++) {
+        const Example *example = item->examples->pdata[i];
+        yes = yes || example->status == STATUS_MET;
+        no = no || example->status != STATUS_MET;
+    }
+    if ((!yes || !no) && strcmp(item->coverage, "manual") != 0)
+        return xml_file_error(reader->file, node, reader->error,
+                              "item “%s” needs an example that is met and one that is not", item->id);
+    return TRUE;
+}
+
+static gboolean read_item(PackReader *reader, const xmlNode *node, Requirement *requirement)
+{
+    const char *minimum = xml_attribute(node, "min"), *coverage = xml_attribute(node, "coverage");
+    Item *item = g_new0(Item, 1);
+
+    g_ptr_array_add(requirement->items, item);
+    item->id = g_strdup(xml_attribute(node, "id"));
+    item->group = requirement->group;
+    item->severity = severity_of(node);
+    item->minimum = minimum ? (guint)g_ascii_strtoull(minimum, NULL, 10) : 0;
+    item->coverage = g_strdup(coverage ? coverage : "automated");
+    item->parts = g_array_new(FALSE, FALSE, sizeof(Part));
+    g_array_set_clear_func(item->parts, part_clear);
+    item->denials = g_array_new(FALSE, FALSE, sizeof(guint));
+    item->examples = g_ptr_array_new_with_free_func(example_free);
+    item->file = reader->pack->file;
+    item->line = xml_line(node);
+    if (!read_scope(reader, node, item))
+        return FALSE;
+    for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child))
+        if (!read_item_child(reader, child, item))
+            return FALSE;
+    return check_item(reader, node, item);
+}
+
+static gboolean read_requirement(PackReader *reader, const xmlNode *node)
+{
+    const char *group = xml_attribute(node, "group");
+    gint index = ruleset_group(reader->rules, group);
+    if (index < 0)
+        return xml_file_error(reader->file, node, reader->error, "unknown group “%s”", group);
+
+    Requirement *requirement = g_new0(Requirement, 1);
+    g_ptr_array_add(reader->pack->requirements, requirement);
+    requirement->id = g_strdup(xml_attribute(node, "id"));
+    requirement->group = (guint)index;
+    requirement->severity = severity_of(node);
+    requirement->bases = g_array_new(FALSE, TRUE, sizeof(Basis));
+    g_array_set_clear_func(requirement->bases, basis_free_fields);
+    requirement->items = g_ptr_array_new_with_free_func(item_free);
+    requirement->line = xml_line(node);
+    for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
+        gboolean ok = TRUE;
+        if (xml_is(child, "title")) {
+            bilingual_read(child, &requirement->title);
+        } else if (xml_is(child, "model")) {
+            requirement->model = xml_text(child);
+        } else if (xml_is(child, "basis")) {
+            Basis basis = {0};
+            ok = read_basis(reader, child, &basis);
+            g_array_append_val(requirement->bases, basis);
+        } else {
+            ok = read_item(reader, child, requirement);
+        }
+        if (!ok)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    const xmlNode *root = xml_file_root(file);
+    Pack *pack = g_new0(Pack, 1);
+    PackReader reader = {rules, file, pack, error};
+
+    g_ptr_array_add(rules->packs, pack);
+    pack->id = g_strdup(xml_attribute(root, "id"));
+    pack->profile = g_strdup(xml_attribute(root, "profile"));
+    pack->instrument = g_strdup(xml_attribute(root, "instrument"));
+    pack->from = g_strdup(xml_attribute(root, "from"));
+    pack->to = g_strdup(xml_attribute(root, "to"));
+    pack->file = g_strdup(file->path);
+    pack->requirements = g_ptr_array_new_with_free_func(requirement_free);
+    if (!rules->instruments || !instruments_find(rules->instruments, pack->instrument))
+        return xml_file_error(file, root, error, "unknown instrument “%s”", pack->instrument);
+    for (const xmlNode *child = xml_first_element(root); child; child = xml_next_element(child)) {
+        if (xml_is(child, "title"))
+            bilingual_read(child, &pack->title);
+        else if (!read_requirement(&reader, child))
+            return FALSE;
+    }
+    return TRUE;
+}

@@ -1,0 +1,19 @@
+/* Reading one pack into a rule set. Inside src/rules only. */
+#ifndef RASOAT_RULES_PACK_H
+#define RASOAT_RULES_PACK_H
+
+#include "rules/ruleset.h"
+#include "rules/xml_file.h"
+
+/* Reads a pack that the schema has accepted. Errors: RULES with file, line and the offending word. */
+gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error);
+void pack_free(gpointer pack);
+
+/* Compiles the phrase in a node and appends its id. */
+gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, UnitKind unit,
+                            PhraseIds *ids, GError **error);
+
+/* Reads <title lang="…"> into the slot of its language. */
+void bilingual_read(const xmlNode *node, BilingualText *text);
+
+#endif

@@ -1,0 +1,301 @@
+/* Matching: the index gives each sentence its few candidate phrases; a backtracking matcher with counted
+ * steps runs them. */
+#include "rules/phrasebook.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "rules/phrasebook_private.h"
+
+#define MOST_ENDS 24 /* distinct ends of a class at one place that are tried */
+
+typedef struct {
+    const PhraseBook *book;
+    const Words *words;
+    const char *text;
+    guint view;
+    guint begin, end; /* of the sentence */
+    guint64 steps, most_steps;
+    pcre2_match_data *match_data;
+    pcre2_match_context *match_context;
+    gboolean raw_limit;
+    UnitKind unit;
+    Quantity quantity;
+} Matcher;
+
+/* Ends of matches, each once. */
+typedef struct {
+    guint ends[MOST_ENDS];
+    guint count;
+    gboolean first_only;
+} Ends;
+
+static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position, Ends *ends);
+
+static gboolean ends_full(const Ends *ends)
+{
+    return ends->count == MOST_ENDS || (ends->first_only && ends->count > 0);
+}
+
+static void ends_add(Ends *ends, guint end)
+{
+    for (guint i = 0; i < ends->count; i++)
+        if (ends->ends[i] == end)
+            return;
+    ends->ends[ends->count++] = end;
+}
+
+static void class_ends(Matcher *matcher, guint index, guint position, Ends *ends)
+{
+    const WordClass *class = matcher->book->classes->pdata[index];
+
+    if (position >= matcher->end)
+        return;
+    if (class->begins_anywhere) {
+        for (guint i = 0; i < class->phrases->len && !ends_full(ends); i++)
+            run(matcher, class->phrases->pdata[i], 0, position, ends);
+        return;
+    }
+    guint32 id = words_at(matcher->words, position)->id;
+    const GArray *list = id ? g_hash_table_lookup(class->first[matcher->view], GUINT_TO_POINTER(id)) : NULL;
+    for (guint i = 0; list && i < list->len && !ends_full(ends); i++)
+        run(matcher, class->phrases->pdata[g_array_index(list, guint, i)], 0, position, ends);
+}
+
+static gint descending(gconstpointer a, gconstpointer b)
+{
+    guint x = *(const guint *)a, y = *(const guint *)b;
+    return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/* The word after a raw expression that matches at a word's beginning and ends at a word's end; 0: no match.
+ */
+static guint raw_end(Matcher *matcher, guint index, guint position)
+{
+    if (position >= matcher->end)
+        return 0;
+    guint32 start = words_at(matcher->words, position)->start;
+    guint32 stop = words_at(matcher->words, matcher->end - 1)->end;
+    int result =
+        pcre2_match(matcher->book->raws->pdata[index], (PCRE2_SPTR)matcher->text + start, stop - start, 0,
+                    PCRE2_NO_UTF_CHECK, matcher->match_data, matcher->match_context);
+    if (result == PCRE2_ERROR_MATCHLIMIT || result == PCRE2_ERROR_HEAPLIMIT ||
+        result == PCRE2_ERROR_DEPTHLIMIT || result == PCRE2_ERROR_JIT_STACKLIMIT)
+        matcher->raw_limit = TRUE;
+    if (result < 0)
+        return 0;
+    guint32 reached = start + (guint32)pcre2_get_ovector_pointer(matcher->match_data)[1];
+    for (guint i = position; i < matcher->end && words_at(matcher->words, i)->start < reached; i++)
+        if (words_at(matcher->words, i)->end == reached ||
+            (words_at(matcher->words, i)->end < reached &&
+             (i + 1 == matcher->end || words_at(matcher->words, i + 1)->start >= reached)))
+            return i + 1;
+    return 0;
+}
+
+/* Runs a program from an instruction at a word and collects where matches end. */
+static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position, Ends *ends)
+{
+    for (;;) {
+        if (++matcher->steps > matcher->most_steps || ends_full(ends))
+            return;
+        const Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
+        switch ((Op)instruction->op) {
+        case OP_WORD:
+            if (position >= matcher->end || words_at(matcher->words, position)->id !=
+                                                view_id(matcher->book, instruction->a, matcher->view))
+                return;
+            position++;
+            pc++;
+            break;
+        case OP_CLASS: {
+            Ends inner = {.count = 0};
+            class_ends(matcher, instruction->a, position, &inner);
+            qsort(inner.ends, inner.count, sizeof(guint), descending);
+            for (guint i = 0; i < inner.count; i++)
+                run(matcher, phrase, pc + 1, inner.ends[i], ends);
+            return;
+        }
+        case OP_GAP:
+            for (guint skip = 0; skip <= instruction->a && position + skip <= matcher->end; skip++)
+                run(matcher, phrase, pc + 1, position + skip, ends);
+            return;
+        case OP_RAW: {
+            guint after = raw_end(matcher, instruction->a, position);
+            if (after == 0)
+                return;
+            position = after;
+            pc++;
+            break;
+        }
+        case OP_QUANTITY: {
+            guint after =
+                quantity_read(matcher->words, position, matcher->end, phrase->unit, &matcher->quantity);
+            if (after == position)
+                return;
+            position = after;
+            pc++;
+            break;
+        }
+        case OP_BEGIN:
+            if (position != matcher->begin)
+                return;
+            pc++;
+            break;
+        case OP_END:
+            if (position != matcher->end)
+                return;
+            pc++;
+            break;
+        case OP_SPLIT:
+            run(matcher, phrase, instruction->a, position, ends);
+            pc = instruction->b;
+            break;
+        case OP_JUMP:
+            pc = instruction->a;
+            break;
+        case OP_MATCH:
+            ends_add(ends, position);
+            return;
+        }
+    }
+}
+
+/* The end of the first match at a word; position when there is none. */
+static guint match_at(Matcher *matcher, const Phrase *phrase, guint position)
+{
+    Ends ends = {.first_only = TRUE};
+    matcher->quantity = (Quantity){UNIT_NONE, 0, 0};
+    run(matcher, phrase, 0, position, &ends);
+    return ends.count > 0 ? ends.ends[0] : position;
+}
+
+static gboolean is_forbidden(Matcher *matcher, const Phrase *phrase)
+{
+    for (guint i = 0; i < phrase->forbidden->len; i++)
+        for (guint position = matcher->begin; position < matcher->end; position++)
+            if (match_at(matcher, phrase->forbidden->pdata[i], position) != position)
+                return TRUE;
+    return FALSE;
+}
+
+static void match_phrase(Matcher *matcher, guint id, guint sentence, GArray *matches)
+{
+    const Phrase *phrase = matcher->book->phrases->pdata[id];
+    guint before = matches->len;
+
+    for (guint position = matcher->begin; position < matcher->end;) {
+        guint end = match_at(matcher, phrase, position);
+        if (end == position) {
+            position++;
+            continue;
+        }
+        Match match = {id, sentence, position, end, matcher->quantity};
+        g_array_append_val(matches, match);
+        position = end;
+    }
+    if (matches->len > before && is_forbidden(matcher, phrase))
+        g_array_set_size(matches, before);
+}
+
+/* Which words stand in the sentence at hand, and which phrases have been tried on it. */
+typedef struct {
+    guint32 *word_seen;
+    guint32 *phrase_tried;
+    guint32 serial;
+    GArray *candidates; /* of guint */
+} Presence;
+
+static gboolean has_required_words(const Matcher *matcher, const Phrase *phrase, const Presence *presence)
+{
+    for (guint i = 0; i < phrase->required->len; i++) {
+        guint32 id = view_id(matcher->book, g_array_index(phrase->required, guint32, i), matcher->view);
+        if (presence->word_seen[id] != presence->serial)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gint ascending(gconstpointer a, gconstpointer b)
+{
+    guint x = *(const guint *)a, y = *(const guint *)b;
+    return x < y ? -1 : x > y ? 1 : 0;
+}
+
+static void collect_candidates(const Matcher *matcher, Presence *presence)
+{
+    const PhraseBook *book = matcher->book;
+
+    presence->serial++;
+    for (guint i = matcher->begin; i < matcher->end; i++)
+        presence->word_seen[words_at(matcher->words, i)->id] = presence->serial;
+    g_array_set_size(presence->candidates, 0);
+    for (guint i = matcher->begin; i < matcher->end; i++) {
+        const GArray *list = book->anchored[matcher->view][words_at(matcher->words, i)->id];
+        for (guint k = 0; list && k < list->len; k++) {
+            guint id = g_array_index(list, guint, k);
+            if (presence->phrase_tried[id] == presence->serial)
+                continue;
+            presence->phrase_tried[id] = presence->serial;
+            if (has_required_words(matcher, book->phrases->pdata[id], presence))
+                g_array_append_val(presence->candidates, id);
+        }
+    }
+    g_array_append_vals(presence->candidates, book->unanchored->data, book->unanchored->len);
+    g_array_sort(presence->candidates, ascending);
+}
+
+static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *matches)
+{
+    g_autofree guint32 *word_seen = g_new0(guint32, matcher->book->bare_keys->len);
+    g_autofree guint32 *phrase_tried = g_new0(guint32, matcher->book->phrases->len + 1);
+    g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(guint));
+    Presence presence = {word_seen, phrase_tried, 0, candidates};
+
+    for (guint i = first; i < end && matcher->steps <= matcher->most_steps; i++) {
+        const Sentence *sentence = &g_array_index(matcher->words->sentences, Sentence, i);
+        matcher->begin = sentence->first;
+        matcher->end = sentence->end;
+        collect_candidates(matcher, &presence);
+        for (guint k = 0; k < candidates->len; k++)
+            match_phrase(matcher, g_array_index(candidates, guint, k), i, matches);
+    }
+}
+
+void phrasebook_identify(const PhraseBook *book, Words *words, gboolean tolerant)
+{
+    const KeyTable *table = tolerant ? &book->bare : &book->marked;
+    for (guint i = 0; i < words->words->len; i++) {
+        Word *word = &g_array_index(words->words, Word, i);
+        word->id = key_table_find(table, tolerant ? word->bare_key : word->key);
+    }
+}
+
+gboolean phrasebook_scan(const PhraseBook *book, const Words *words, guint first, guint end, const char *text,
+                         gboolean tolerant, Budget *budget, GArray *matches, GError **error)
+{
+    Matcher matcher = {
+        .book = book,
+        .words = words,
+        .text = text,
+        .view = tolerant ? VIEW_BARE : VIEW_MARKED,
+        .steps = budget->match_steps,
+        .most_steps = budget->limits->match_steps,
+        .match_data = pcre2_match_data_create(1, NULL),
+        .match_context = pcre2_match_context_create(NULL),
+    };
+    pcre2_set_match_limit(matcher.match_context, 100000);
+    pcre2_set_heap_limit(matcher.match_context, 2000);
+
+    scan_sentences(&matcher, first, end, matches);
+    pcre2_match_data_free(matcher.match_data);
+    pcre2_match_context_free(matcher.match_context);
+    budget->match_steps = matcher.steps;
+    if (matcher.steps > matcher.most_steps || matcher.raw_limit) {
+        error_set(error, RASOAT_ERROR_LIMIT_STEPS,
+                  "the phrase matcher needed more than %" G_GUINT64_FORMAT " steps",
+                  budget->limits->match_steps);
+        return FALSE;
+    }
+    return budget_check_time(budget, error);
+}

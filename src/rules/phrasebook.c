@@ -1,0 +1,431 @@
+/* Building a phrase book: vocabulary, word classes, and the index from the rarest word that a phrase needs to
+ * the phrase. */
+#include "rules/phrasebook.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "rules/phrasebook_private.h"
+
+static void word_class_free(gpointer data)
+{
+    WordClass *class = data;
+    g_free(class->name);
+    g_free(class->where);
+    g_ptr_array_unref(class->phrases);
+    if (class->need)
+        g_array_unref(class->need);
+    for (guint view = 0; view < VIEWS; view++)
+        if (class->first[view])
+            g_hash_table_unref(class->first[view]);
+    g_free(class);
+}
+
+static void array_clear(gpointer data)
+{
+    g_array_unref(data);
+}
+
+PhraseBook *phrasebook_new(void)
+{
+    PhraseBook *book = g_new0(PhraseBook, 1);
+    guint64 no_key = 0;
+    guint32 no_id = 0;
+
+    book->by_key = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    book->bare_keys = g_array_new(FALSE, FALSE, sizeof(guint64));
+    book->bare_ids = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_array_append_val(book->bare_keys, no_key); /* id 0 is no word */
+    g_array_append_val(book->bare_ids, no_id);
+    book->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
+    book->classes = g_ptr_array_new_with_free_func(word_class_free);
+    book->class_by_name = g_hash_table_new(g_str_hash, g_str_equal);
+    book->raws = g_ptr_array_new_with_free_func((GDestroyNotify)pcre2_code_free);
+    book->unanchored = g_array_new(FALSE, FALSE, sizeof(guint));
+    return book;
+}
+
+void phrasebook_free(PhraseBook *book)
+{
+    if (!book)
+        return;
+    for (guint view = 0; view < VIEWS && book->anchored[view]; view++) {
+        for (guint id = 0; id < book->bare_keys->len; id++)
+            if (book->anchored[view][id])
+                g_array_unref(book->anchored[view][id]);
+        g_free(book->anchored[view]);
+    }
+    g_hash_table_unref(book->by_key);
+    g_array_unref(book->bare_keys);
+    g_array_unref(book->bare_ids);
+    g_free(book->marked.keys);
+    g_free(book->marked.ids);
+    g_free(book->bare.keys);
+    g_free(book->bare.ids);
+    g_ptr_array_unref(book->phrases);
+    g_hash_table_unref(book->class_by_name);
+    g_ptr_array_unref(book->classes);
+    g_ptr_array_unref(book->raws);
+    g_array_unref(book->unanchored);
+    g_free(book);
+}
+
+/* What phrases ask for while they are compiled. */
+
+static guint32 scope_word(void *data, guint64 key, guint64 bare_key)
+{
+    PhraseBook *book = data;
+    guint32 id = GPOINTER_TO_UINT(g_hash_table_lookup(book->by_key, &key));
+    if (id == 0) {
+        id = book->bare_keys->len;
+        g_hash_table_insert(book->by_key, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(id));
+        g_array_append_val(book->bare_keys, bare_key);
+    }
+    return id;
+}
+
+static WordClass *class_named(PhraseBook *book, const char *name, const char *where, guint *index)
+{
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(book->class_by_name, name));
+    if (known == 0) {
+        WordClass *class = g_new0(WordClass, 1);
+        class->name = g_strdup(name);
+        class->where = g_strdup(where);
+        class->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
+        g_ptr_array_add(book->classes, class);
+        known = book->classes->len;
+        g_hash_table_insert(book->class_by_name, class->name, GUINT_TO_POINTER(known));
+    }
+    *index = known - 1;
+    return book->classes->pdata[known - 1];
+}
+
+static guint scope_class(void *data, const char *name, const char *where)
+{
+    guint index;
+    class_named(data, name, where, &index)->used = TRUE;
+    return index;
+}
+
+static gint scope_raw(void *data, const char *expression, const char *where, GError **error)
+{
+    PhraseBook *book = data;
+    int code;
+    PCRE2_SIZE offset;
+    pcre2_code *raw =
+        pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
+                      PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_ANCHORED, &code, &offset, NULL);
+    if (!raw) {
+        char message[128];
+        pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
+        error_set(error, RASOAT_ERROR_RULES, "%s: raw expression /%s/: %s at character %zu", where,
+                  expression, message, offset);
+        return -1;
+    }
+    pcre2_jit_compile(raw, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
+    g_ptr_array_add(book->raws, raw);
+    return (gint)book->raws->len - 1;
+}
+
+static PhraseScope scope_of(PhraseBook *book)
+{
+    return (PhraseScope){book, scope_word, scope_class, scope_raw};
+}
+
+gboolean phrasebook_add_class(PhraseBook *book, const char *name, const char *text, const char *where,
+                              GError **error)
+{
+    PhraseScope scope = scope_of(book);
+    guint index;
+
+    g_return_val_if_fail(!book->sealed, FALSE);
+    Phrase *phrase = phrase_compile(text, UNIT_NONE, where, &scope, error);
+    if (!phrase)
+        return FALSE;
+    g_ptr_array_add(class_named(book, name, where, &index)->phrases, phrase);
+    return TRUE;
+}
+
+gboolean phrasebook_add(PhraseBook *book, const char *text, UnitKind unit, const char *where, guint *id,
+                        GError **error)
+{
+    PhraseScope scope = scope_of(book);
+
+    g_return_val_if_fail(!book->sealed, FALSE);
+    Phrase *phrase = phrase_compile(text, unit, where, &scope, error);
+    if (!phrase)
+        return FALSE;
+    *id = book->phrases->len;
+    g_ptr_array_add(book->phrases, phrase);
+    return TRUE;
+}
+
+guint phrasebook_size(const PhraseBook *book)
+{
+    return book->phrases->len;
+}
+
+const char *phrasebook_text(const PhraseBook *book, guint id)
+{
+    return ((const Phrase *)book->phrases->pdata[id])->text;
+}
+
+/* Sealing. */
+
+static void key_table_build(KeyTable *table, guint count)
+{
+    guint size = 64;
+    while (size < count * 4)
+        size *= 2;
+    table->mask = size - 1;
+    table->keys = g_new0(guint64, size);
+    table->ids = g_new0(guint32, size);
+}
+
+static void key_table_insert(KeyTable *table, guint64 key, guint32 id)
+{
+    guint i = (guint)(key >> 20) & table->mask;
+    while (table->ids[i] != 0 && table->keys[i] != key)
+        i = (i + 1) & table->mask;
+    if (table->ids[i] == 0) {
+        table->keys[i] = key;
+        table->ids[i] = id;
+    }
+}
+
+guint32 key_table_find(const KeyTable *table, guint64 key)
+{
+    guint i = (guint)(key >> 20) & table->mask;
+    while (table->ids[i] != 0 && table->keys[i] != key)
+        i = (i + 1) & table->mask;
+    return table->ids[i];
+}
+
+static void build_vocabulary(PhraseBook *book)
+{
+    GHashTableIter iter;
+    gpointer key, id;
+
+    key_table_build(&book->marked, book->bare_keys->len);
+    key_table_build(&book->bare, book->bare_keys->len);
+    g_hash_table_iter_init(&iter, book->by_key);
+    while (g_hash_table_iter_next(&iter, &key, &id))
+        key_table_insert(&book->marked, *(guint64 *)key, GPOINTER_TO_UINT(id));
+    for (guint32 word = 1; word < book->bare_keys->len; word++) {
+        guint64 bare_key = g_array_index(book->bare_keys, guint64, word);
+        key_table_insert(&book->bare, bare_key, word);
+        guint32 first = key_table_find(&book->bare, bare_key);
+        g_array_append_val(book->bare_ids, first);
+    }
+}
+
+static gboolean resolve_class(PhraseBook *book, WordClass *class, GError **error);
+
+/* Adds the words that answer a need, through classes; FALSE when some way answers it without a known word. */
+static gboolean need_words(PhraseBook *book, const Need *need, GArray *out)
+{
+    if (need->words) {
+        g_array_append_vals(out, need->words->data, need->words->len);
+        return TRUE;
+    }
+    const WordClass *class = book->classes->pdata[need->class_index];
+    if (!class->need)
+        return FALSE;
+    g_array_append_vals(out, class->need->data, class->need->len);
+    return TRUE;
+}
+
+/* The words of the best single need of a phrase inside a class. */
+static gboolean phrase_representative(PhraseBook *book, const Phrase *phrase, GArray *out)
+{
+    if (phrase->required->len > 0) {
+        g_array_append_val(out, g_array_index(phrase->required, guint32, phrase->required->len - 1));
+        return TRUE;
+    }
+    for (guint i = 0; i < phrase->needs->len; i++)
+        if (need_words(book, &g_array_index(phrase->needs, Need, i), out))
+            return TRUE;
+    return FALSE;
+}
+
+/* Adds the word ids that a program may begin with, following splits and jumps; FALSE when it may begin
+ * otherwise. */
+static gboolean first_words(PhraseBook *book, const Phrase *phrase, guint pc, GArray *out)
+{
+    for (;;) {
+        const Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
+        switch ((Op)instruction->op) {
+        case OP_WORD:
+            g_array_append_val(out, instruction->a);
+            return TRUE;
+        case OP_JUMP:
+            pc = instruction->a;
+            break;
+        case OP_SPLIT:
+            if (!first_words(book, phrase, instruction->a, out))
+                return FALSE;
+            pc = instruction->b;
+            break;
+        default:
+            return FALSE;
+        }
+    }
+}
+
+static void index_first_words(PhraseBook *book, WordClass *class)
+{
+    for (guint view = 0; view < VIEWS; view++)
+        class->first[view] = g_hash_table_new_full(NULL, NULL, NULL, array_clear);
+    for (guint i = 0; i < class->phrases->len; i++) {
+        g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
+        if (!first_words(book, class->phrases->pdata[i], 0, words)) {
+            class->begins_anywhere = TRUE;
+            return;
+        }
+        for (guint w = 0; w < words->len; w++)
+            for (guint view = 0; view < VIEWS; view++) {
+                gpointer id = GUINT_TO_POINTER(view_id(book, g_array_index(words, guint32, w), view));
+                GArray *list = g_hash_table_lookup(class->first[view], id);
+                if (!list) {
+                    list = g_array_new(FALSE, FALSE, sizeof(guint));
+                    g_hash_table_insert(class->first[view], id, list);
+                }
+                if (list->len == 0 || g_array_index(list, guint, list->len - 1) != i)
+                    g_array_append_val(list, i);
+            }
+    }
+}
+
+static gboolean resolve_phrase_classes(PhraseBook *book, const Phrase *phrase, GError **error)
+{
+    for (guint i = 0; i < phrase->code->len; i++) {
+        const Instruction *instruction = &g_array_index(phrase->code, Instruction, i);
+        if (instruction->op == OP_CLASS && !resolve_class(book, book->classes->pdata[instruction->a], error))
+            return FALSE;
+    }
+    for (guint i = 0; i < phrase->forbidden->len; i++)
+        if (!resolve_phrase_classes(book, phrase->forbidden->pdata[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean resolve_class(PhraseBook *book, WordClass *class, GError **error)
+{
+    if (class->state == 2)
+        return TRUE;
+    if (class->state == 1) {
+        error_set(error, RASOAT_ERROR_RULES, "%s: class “@%s” refers to itself", class->where, class->name);
+        return FALSE;
+    }
+    if (class->phrases->len == 0) {
+        error_set(error, RASOAT_ERROR_RULES, "%s: unknown class “@%s”", class->where, class->name);
+        return FALSE;
+    }
+    class->state = 1;
+    GArray *need = g_array_new(FALSE, FALSE, sizeof(guint32));
+    gboolean known = TRUE;
+    for (guint i = 0; i < class->phrases->len; i++) {
+        if (!resolve_phrase_classes(book, class->phrases->pdata[i], error)) {
+            g_array_unref(need);
+            return FALSE;
+        }
+        known = known && phrase_representative(book, class->phrases->pdata[i], need);
+    }
+    if (known)
+        class->need = need;
+    else
+        g_array_unref(need);
+    index_first_words(book, class);
+    class->state = 2;
+    return TRUE;
+}
+
+/* How many phrases each word occurs in as a need: a phrase is anchored at the rarest. */
+static guint *count_needs(PhraseBook *book)
+{
+    guint *counts = g_new0(guint, book->bare_keys->len);
+    for (guint i = 0; i < book->phrases->len; i++) {
+        const Phrase *phrase = book->phrases->pdata[i];
+        for (guint k = 0; k < phrase->required->len; k++)
+            counts[g_array_index(phrase->required, guint32, k)]++;
+    }
+    return counts;
+}
+
+static guint64 cost_of(const GArray *words, const guint *counts)
+{
+    guint64 cost = 0;
+    for (guint i = 0; i < words->len; i++)
+        cost += 1 + counts[g_array_index(words, guint32, i)];
+    return cost;
+}
+
+/* The cheapest set of words one of which every match has; NULL when the phrase has none. */
+static GArray *best_anchor(PhraseBook *book, const Phrase *phrase, const guint *counts)
+{
+    GArray *best = NULL;
+    guint64 best_cost = G_MAXUINT64;
+
+    for (guint i = 0; i < phrase->required->len + phrase->needs->len; i++) {
+        GArray *words = g_array_new(FALSE, FALSE, sizeof(guint32));
+        gboolean known = TRUE;
+        if (i < phrase->required->len)
+            g_array_append_val(words, g_array_index(phrase->required, guint32, i));
+        else
+            known = need_words(book, &g_array_index(phrase->needs, Need, i - phrase->required->len), words);
+        guint64 cost = known ? cost_of(words, counts) : G_MAXUINT64;
+        if (cost < best_cost) {
+            if (best)
+                g_array_unref(best);
+            best = words;
+            best_cost = cost;
+        } else {
+            g_array_unref(words);
+        }
+    }
+    return best;
+}
+
+static void build_index(PhraseBook *book)
+{
+    g_autofree guint *counts = count_needs(book);
+
+    for (guint view = 0; view < VIEWS; view++)
+        book->anchored[view] = g_new0(GArray *, book->bare_keys->len);
+    for (guint id = 0; id < book->phrases->len; id++) {
+        GArray *anchor = best_anchor(book, book->phrases->pdata[id], counts);
+        if (!anchor) {
+            g_array_append_val(book->unanchored, id);
+            continue;
+        }
+        for (guint i = 0; i < anchor->len; i++)
+            for (guint view = 0; view < VIEWS; view++) {
+                guint32 word = view_id(book, g_array_index(anchor, guint32, i), view);
+                if (!book->anchored[view][word])
+                    book->anchored[view][word] = g_array_new(FALSE, FALSE, sizeof(guint));
+                GArray *list = book->anchored[view][word];
+                if (list->len == 0 || g_array_index(list, guint, list->len - 1) != id)
+                    g_array_append_val(list, id);
+            }
+        g_array_unref(anchor);
+    }
+}
+
+gboolean phrasebook_seal(PhraseBook *book, GError **error)
+{
+    g_return_val_if_fail(!book->sealed, FALSE);
+    build_vocabulary(book);
+    for (guint i = 0; i < book->classes->len; i++) {
+        WordClass *class = book->classes->pdata[i];
+        if (!class->used) {
+            error_set(error, RASOAT_ERROR_RULES, "%s: class “@%s” is used nowhere", class->where,
+                      class->name);
+            return FALSE;
+        }
+        if (!resolve_class(book, class, error))
+            return FALSE;
+    }
+    build_index(book);
+    book->sealed = TRUE;
+    return TRUE;
+}

@@ -1,0 +1,421 @@
+/* Reading quantities from Vietnamese text: numbers in figures and words, with a restatement in parentheses,
+ * ranges, fractions, durations and frequencies. */
+#include "rules/quantity.h"
+
+#include <string.h>
+
+/* The words that quantities are made of. */
+typedef enum {
+    W_MOT,
+    W_HAI,
+    W_BA,
+    W_BON,
+    W_TU,
+    W_NAM,
+    W_LAM,
+    W_SAU,
+    W_BAY,
+    W_TAM,
+    W_CHIN,
+    W_MUOI,
+    W_MUOI_TENS,
+    W_TRAM,
+    W_LINH,
+    W_LE,
+    W_NUA,
+    W_PHAN,
+    W_BAN,
+    W_QUA,
+    W_HON,
+    W_TREN,
+    W_DEN,
+    W_TOI,
+    W_NGAY,
+    W_TUAN,
+    W_THANG,
+    W_QUY,
+    W_GIO,
+    W_LAM_WORK,
+    W_VIEC,
+    W_LAN,
+    W_MOI,
+    W_HANG,
+    W_HANG_OLD,
+    W_DINH,
+    W_KY,
+    W_CU,
+    W_TRONG,
+    W_IT,
+    W_NHAT,
+    W_TOI_THIEU,
+    W_THIEU,
+    W_HOC,
+    W_TO,
+    W_CHUC,
+    W_THUONG,
+    W_NIEN,
+    W_NGUOI,
+    W_THANH,
+    W_VIEN,
+    W_UY,
+    W_DONG,
+    W_CHI,
+    W_DAI,
+    W_BIEU,
+    W_CONG,
+    W_CAN,
+    W_BO,
+    W_COUNT
+} WordName;
+
+static const char *const spellings[W_COUNT] = {
+    "một",   "hai",   "ba",    "bốn", "tư",   "năm",  "lăm",   "sáu",  "bảy",  "tám",  "chín",   "mười",
+    "mươi",  "trăm",  "linh",  "lẻ",  "nửa",  "phần", "bán",   "quá",  "hơn",  "trên", "đến",    "tới",
+    "ngày",  "tuần",  "tháng", "quý", "giờ",  "làm",  "việc",  "lần",  "mỗi",  "hằng", "hàng",   "định",
+    "kỳ",    "cứ",    "trong", "ít",  "nhất", "tối",  "thiểu", "học",  "tổ",   "chức", "thường", "niên",
+    "người", "thành", "viên",  "ủy",  "đồng", "chí",  "đại",   "biểu", "công", "cán",  "bộ",
+};
+
+typedef struct {
+    const Words *words;
+    guint end;
+    const guint64 *keys;
+} Reader;
+
+static const guint64 *word_name_keys(void)
+{
+    static guint64 keys[W_COUNT];
+    static gsize ready = 0;
+    if (g_once_init_enter(&ready)) {
+        for (guint i = 0; i < W_COUNT; i++) {
+            guint64 bare;
+            word_keys(spellings[i], strlen(spellings[i]), &keys[i], &bare);
+        }
+        g_once_init_leave(&ready, 1);
+    }
+    return keys;
+}
+
+static gboolean is(const Reader *reader, guint at, WordName name)
+{
+    return at < reader->end && words_at(reader->words, at)->key == reader->keys[name];
+}
+
+static gboolean flagged(const Reader *reader, guint at, guint8 flags)
+{
+    return at < reader->end && (words_at(reader->words, at)->flags & flags) == flags;
+}
+
+static gint digit_of(const Reader *reader, guint at)
+{
+    static const gint values[] = {1, 2, 3, 4, 4, 5, 5, 6, 7, 8, 9};
+    for (guint name = W_MOT; name <= W_CHIN; name++)
+        if (is(reader, at, name))
+            return values[name];
+    return 0;
+}
+
+/* A number in words below a thousand: "hai mươi lăm", "một trăm linh năm". */
+static guint spelled_number(const Reader *reader, guint at, double *value)
+{
+    guint start = at;
+    double total = 0;
+    gint digit = digit_of(reader, at);
+
+    if (digit > 0 && is(reader, at + 1, W_TRAM)) {
+        total = 100 * digit;
+        at += 2;
+        if (is(reader, at, W_LINH) || is(reader, at, W_LE))
+            at++;
+        digit = digit_of(reader, at);
+    }
+    if (is(reader, at, W_MUOI)) {
+        total += 10;
+        at++;
+        digit = digit_of(reader, at);
+        /* "mười năm" is ten years; fifteen is "mười lăm" */
+        if (digit > 0 && !is(reader, at, W_NAM)) {
+            total += digit;
+            at++;
+        }
+    } else if (digit > 0 && is(reader, at + 1, W_MUOI_TENS)) {
+        total += 10 * digit;
+        at += 2;
+        digit = digit_of(reader, at);
+        if (digit > 0 && !is(reader, at, W_NAM)) {
+            total += digit;
+            at++;
+        }
+    } else if (digit > 0) {
+        total += digit;
+        at++;
+    }
+    if (at > start)
+        *value = total;
+    return at;
+}
+
+static guint figure_number(const Reader *reader, guint at, double *value)
+{
+    if (!flagged(reader, at, WORD_NUMBER))
+        return at;
+    *value = words_at(reader->words, at)->value;
+    at++;
+    if (flagged(reader, at, WORD_NUMBER | WORD_AFTER_DOT)) {
+        const Word *word = words_at(reader->words, at);
+        guint digits = word->end - word->start;
+        double part = word->value;
+        if (digits == 3) {
+            *value = *value * 1000 + part; /* 1.000 */
+        } else {
+            for (guint i = 0; i < digits; i++)
+                part /= 10;
+            *value += part; /* 66,7 */
+        }
+        at++;
+    }
+    return at;
+}
+
+/* A number, with its restatement in parentheses if there is one: "05 (năm)", "năm (05)". */
+static guint plain_number(const Reader *reader, guint at, double *value)
+{
+    guint after = figure_number(reader, at, value);
+    if (after == at)
+        after = spelled_number(reader, at, value);
+    if (after == at || !flagged(reader, after, WORD_AFTER_PAREN))
+        return after;
+    double again = -1;
+    guint restated = figure_number(reader, after, &again);
+    if (restated == after)
+        restated = spelled_number(reader, after, &again);
+    return again == *value ? restated : after;
+}
+
+/* "3", "3 đến 5", "3-5". */
+static guint number_range(const Reader *reader, guint at, Quantity *quantity)
+{
+    guint after = plain_number(reader, at, &quantity->low);
+    if (after == at)
+        return at;
+    quantity->high = quantity->low;
+    guint second = after;
+    if (is(reader, second, W_DEN) || is(reader, second, W_TOI))
+        second++;
+    else if (!flagged(reader, second, WORD_NUMBER) || flagged(reader, second, WORD_AFTER_SLASH))
+        return after;
+    double high;
+    guint end = plain_number(reader, second, &high);
+    if (end == second || high < quantity->low)
+        return after;
+    quantity->high = high;
+    return end;
+}
+
+/* The length in calendar days of a unit of time; 0 when the word is none. *at moves behind it. */
+static double time_unit(const Reader *reader, guint *at)
+{
+    double days = 0;
+    if (is(reader, *at, W_NGAY)) {
+        *at += 1;
+        if (is(reader, *at, W_LAM_WORK) && is(reader, *at + 1, W_VIEC)) {
+            *at += 2;
+            return 1.4;
+        }
+        return 1;
+    }
+    if (is(reader, *at, W_TUAN))
+        days = 7;
+    else if (is(reader, *at, W_THANG))
+        days = 30;
+    else if (is(reader, *at, W_QUY))
+        days = 91;
+    else if (is(reader, *at, W_NAM))
+        days = 365;
+    else if (is(reader, *at, W_GIO))
+        days = 1.0 / 24;
+    if (days > 0)
+        *at += 1;
+    if (days == 365 && is(reader, *at, W_HOC))
+        *at += 1;
+    return days;
+}
+
+static guint read_duration(const Reader *reader, guint first, Quantity *quantity)
+{
+    guint at;
+    if (is(reader, first, W_NUA)) {
+        quantity->low = quantity->high = 0.5;
+        at = first + 1;
+    } else {
+        at = number_range(reader, first, quantity);
+    }
+    if (at == first)
+        return first;
+    double days = time_unit(reader, &at);
+    if (days == 0)
+        return first;
+    quantity->low *= days;
+    quantity->high *= days;
+    return at;
+}
+
+static guint read_persons(const Reader *reader, guint first, Quantity *quantity)
+{
+    static const WordName nouns[][2] = {{W_NGUOI, W_COUNT}, {W_THANH, W_VIEN}, {W_UY, W_VIEN},
+                                        {W_DONG, W_CHI},    {W_DAI, W_BIEU},   {W_CONG, W_CHUC},
+                                        {W_CAN, W_BO},      {W_VIEN, W_CHUC}};
+    guint at = number_range(reader, first, quantity);
+    if (at == first)
+        return first;
+    for (guint i = 0; i < G_N_ELEMENTS(nouns); i++)
+        if (is(reader, at, nouns[i][0]) && (nouns[i][1] == W_COUNT || is(reader, at + 1, nouns[i][1])))
+            return at + (nouns[i][1] == W_COUNT ? 1 : 2);
+    return first;
+}
+
+static guint read_share(const Reader *reader, guint first, Quantity *quantity)
+{
+    double number, divisor;
+    guint at = first;
+
+    if (is(reader, at, W_QUA) && (is(reader, at + 1, W_BAN) || is(reader, at + 1, W_NUA)))
+        at += 2;
+    else if (is(reader, at, W_NUA))
+        at += 1;
+    else if (is(reader, at, W_MOT) && is(reader, at + 1, W_NUA))
+        at += 2;
+    if (at > first) {
+        quantity->low = quantity->high = 50;
+        return at;
+    }
+    at = plain_number(reader, first, &number);
+    if (at == first)
+        return first;
+    quantity->low = quantity->high = number;
+    if (flagged(reader, at - 1, WORD_BEFORE_PERCENT))
+        return at;
+    if (is(reader, at, W_PHAN) && is(reader, at + 1, W_TRAM))
+        return at + 2;
+    guint after = at;
+    if (flagged(reader, at, WORD_NUMBER | WORD_AFTER_SLASH))
+        after = figure_number(reader, at, &divisor);
+    else if (is(reader, at, W_PHAN))
+        after = plain_number(reader, at + 1, &divisor);
+    if (after <= at + (is(reader, at, W_PHAN) ? 1u : 0u) || divisor <= 0 || divisor < number)
+        return first;
+    quantity->low = quantity->high = 100 * number / divisor;
+    return after;
+}
+
+/* A period that recurs ("năm", "06 tháng", "quý", "2 năm"), in years. */
+static guint read_period(const Reader *reader, guint first, double *years)
+{
+    double number = 1;
+    guint at = first;
+    if (is(reader, at, W_NUA)) {
+        number = 0.5;
+        at++;
+    } else {
+        at = plain_number(reader, at, &number);
+    }
+    double days = time_unit(reader, &at);
+    if (days == 0 && is(reader, first, W_NAM)) { /* "năm" is the year here, not five */
+        number = 1;
+        at = first;
+        days = time_unit(reader, &at);
+    }
+    if (days < 7 || number <= 0)
+        return first;
+    *years = days == 365 ? number : days == 30 ? number / 12 : days == 91 ? number / 4 : number / 52;
+    return at;
+}
+
+static guint skip_at_least(const Reader *reader, guint at)
+{
+    if (is(reader, at, W_TO) && is(reader, at + 1, W_CHUC))
+        at += 2;
+    if ((is(reader, at, W_IT) && is(reader, at + 1, W_NHAT)) ||
+        (is(reader, at, W_TOI_THIEU) && is(reader, at + 1, W_THIEU)))
+        at += 2;
+    return at;
+}
+
+/* "mỗi năm một lần", "6 tháng một lần", "hằng quý", "một lần trong năm", "02 lần/năm". */
+static guint read_frequency(const Reader *reader, guint first, Quantity *quantity)
+{
+    double years, times = 1;
+    guint at = first;
+    gboolean marked = FALSE;
+
+    guint count_end = plain_number(reader, at, &times);
+    if (count_end > at && is(reader, count_end, W_LAN)) {
+        at = count_end + 1;
+        if (is(reader, at, W_TRONG) || is(reader, at, W_MOI))
+            at++;
+        if (is(reader, at, W_TRONG) || is(reader, at, W_MOI))
+            at++;
+        guint end = read_period(reader, at, &years);
+        if (end == at)
+            return first;
+        quantity->low = quantity->high = times / years;
+        return end;
+    }
+    if (is(reader, at, W_THUONG) && is(reader, at + 1, W_NIEN)) {
+        quantity->low = quantity->high = 1;
+        return at + 2;
+    }
+    if (is(reader, at, W_MOI) || is(reader, at, W_HANG) || is(reader, at, W_HANG_OLD) ||
+        is(reader, at, W_CU)) {
+        marked = TRUE;
+        at++;
+    } else if (is(reader, at, W_DINH) && is(reader, at + 1, W_KY)) {
+        marked = TRUE;
+        at += 2;
+        if (is(reader, at, W_MOI) || is(reader, at, W_HANG) || is(reader, at, W_HANG_OLD))
+            at++;
+    }
+    guint end = read_period(reader, at, &years);
+    if (end == at)
+        return first;
+    guint after = skip_at_least(reader, end);
+    times = 1;
+    count_end = plain_number(reader, after, &times);
+    if (is(reader, count_end, W_LAN)) {
+        end = count_end + 1;
+        marked = TRUE;
+    } else {
+        times = 1;
+    }
+    if (!marked)
+        return first;
+    quantity->low = quantity->high = times / years;
+    return end;
+}
+
+guint quantity_read(const Words *words, guint first, guint end, UnitKind unit, Quantity *quantity)
+{
+    Reader reader = {words, end, word_name_keys()};
+    Quantity found = {unit, 0, 0};
+    guint after = first;
+
+    switch (unit) {
+    case UNIT_DAYS:
+        after = read_duration(&reader, first, &found);
+        break;
+    case UNIT_PERSONS:
+        after = read_persons(&reader, first, &found);
+        break;
+    case UNIT_PERCENT:
+        after = read_share(&reader, first, &found);
+        break;
+    case UNIT_PER_YEAR:
+        after = read_frequency(&reader, first, &found);
+        break;
+    case UNIT_NONE:
+        break;
+    }
+    if (after > first)
+        *quantity = found;
+    return after;
+}

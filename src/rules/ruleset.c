@@ -1,0 +1,412 @@
+/* Loading a rule set: every file of a directory validated against rasoat.rng, read in the order of dependence
+ * (lexicon, instruments, groups, kinds, packs), compiled, and checked for ids that clash. */
+#include "rules/ruleset.h"
+
+#include <libxml/relaxng.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "rules/pack.h"
+#include "rules/xml_file.h"
+
+#define SCHEMA_NAME "rasoat.rng"
+#define MOST_GROUPS 32
+
+static PhraseIds *phrase_ids_new(void)
+{
+    return g_array_new(FALSE, FALSE, sizeof(guint));
+}
+
+static void group_free(gpointer data)
+{
+    Group *group = data;
+    g_free(group->id);
+    bilingual_clear(&group->title);
+    g_array_unref(group->headings);
+    g_array_unref(group->not_headings);
+    g_array_unref(group->lead_ins);
+    g_array_unref(group->verbs);
+    g_free(group);
+}
+
+static void kind_free(gpointer data)
+{
+    Kind *kind = data;
+    g_free(kind->id);
+    bilingual_clear(&kind->title);
+    g_array_unref(kind->titles);
+    g_array_unref(kind->bodies);
+    g_free(kind);
+}
+
+static void profile_free(gpointer data)
+{
+    Profile *profile = data;
+    g_free(profile->id);
+    g_free(profile->parent);
+    bilingual_clear(&profile->title);
+    g_array_unref(profile->units);
+    g_array_unref(profile->bodies);
+    g_free(profile);
+}
+
+static RuleSet *ruleset_new(void)
+{
+    RuleSet *rules = g_new0(RuleSet, 1);
+    rules->book = phrasebook_new();
+    rules->groups = g_ptr_array_new_with_free_func(group_free);
+    rules->kinds = g_ptr_array_new_with_free_func(kind_free);
+    rules->profiles = g_ptr_array_new_with_free_func(profile_free);
+    rules->packs = g_ptr_array_new_with_free_func(pack_free);
+    rules->mentions = phrase_ids_new();
+    rules->mention_headings = phrase_ids_new();
+    return rules;
+}
+
+void ruleset_free(RuleSet *rules)
+{
+    if (!rules)
+        return;
+    phrasebook_free(rules->book);
+    instruments_free(rules->instruments);
+    g_ptr_array_unref(rules->groups);
+    g_ptr_array_unref(rules->kinds);
+    g_ptr_array_unref(rules->profiles);
+    g_ptr_array_unref(rules->packs);
+    g_array_unref(rules->mentions);
+    g_array_unref(rules->mention_headings);
+    g_free(rules->digest);
+    g_free(rules);
+}
+
+const char *ruleset_digest(const RuleSet *rules)
+{
+    return rules->digest;
+}
+
+gint ruleset_group(const RuleSet *rules, const char *id)
+{
+    for (guint i = 0; i < rules->groups->len; i++)
+        if (strcmp(((const Group *)rules->groups->pdata[i])->id, id) == 0)
+            return (gint)i;
+    return -1;
+}
+
+/* The files of one directory. */
+
+typedef struct {
+    GPtrArray *files; /* of XmlFile *, by name */
+    char *digest;
+} RuleFiles;
+
+static void rule_files_clear(RuleFiles *files)
+{
+    g_ptr_array_unref(files->files);
+    g_free(files->digest);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RuleFiles, rule_files_clear)
+
+static gint by_name(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static GPtrArray *list_directory(const char *directory, GError **error)
+{
+    GError *local = NULL;
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, &local);
+    if (!dir) {
+        error_set(error, RASOAT_ERROR_RULES, "%s: the rules cannot be read: %s", directory, local->message);
+        g_error_free(local);
+        return NULL;
+    }
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    const char *name;
+    while ((name = g_dir_read_name(dir)))
+        if (g_str_has_suffix(name, ".xml") && name[0] != '.')
+            g_ptr_array_add(names, g_strdup(name));
+    g_ptr_array_sort(names, by_name);
+    return names;
+}
+
+static gboolean load_files(const char *directory, RuleFiles *out, GError **error)
+{
+    g_autoptr(GPtrArray) names = list_directory(directory, error);
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+
+    if (!names)
+        return FALSE;
+    if (names->len == 0) {
+        error_set(error, RASOAT_ERROR_RULES, "%s: no rule files (*.xml) here", directory);
+        return FALSE;
+    }
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(directory, names->pdata[i], NULL);
+        g_autofree char *content = NULL;
+        gsize length;
+        XmlFile *file = xml_file_load(path, NULL, error);
+        if (!file)
+            return FALSE;
+        g_ptr_array_add(out->files, file);
+        if (!g_file_get_contents(path, &content, &length, error))
+            return FALSE;
+        g_checksum_update(checksum, names->pdata[i], (gssize)strlen(names->pdata[i]) + 1);
+        g_checksum_update(checksum, (const guchar *)content, (gssize)length);
+    }
+    out->digest = g_strdup(g_checksum_get_string(checksum));
+    return TRUE;
+}
+
+/* Schema. */
+
+typedef struct {
+    const char *path;
+    char *message; /* the first complaint */
+} Complaint;
+
+static void keep_first_complaint(void *data, xmlErrorPtr error)
+{
+    Complaint *complaint = data;
+    if (complaint->message)
+        return;
+    g_autofree char *text = g_strdup(error->message ? error->message : "does not fit the schema");
+    complaint->message = g_strdup_printf("%s:%d: %s", complaint->path, error->line, g_strstrip(text));
+}
+
+static gboolean validate_files(const char *directory, const GPtrArray *files, GError **error)
+{
+    g_autofree char *path = g_build_filename(directory, SCHEMA_NAME, NULL);
+    Complaint complaint = {path, NULL};
+    xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt(path);
+    xmlRelaxNGSetParserStructuredErrors(parser, keep_first_complaint, &complaint);
+    xmlRelaxNG *schema = xmlRelaxNGParse(parser);
+    xmlRelaxNGFreeParserCtxt(parser);
+
+    gboolean ok = schema != NULL;
+    for (guint i = 0; ok && i < files->len; i++) {
+        const XmlFile *file = files->pdata[i];
+        complaint.path = file->path;
+        xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt(schema);
+        xmlRelaxNGSetValidStructuredErrors(validator, keep_first_complaint, &complaint);
+        ok = xmlRelaxNGValidateDoc(validator, file->doc) == 0;
+        xmlRelaxNGFreeValidCtxt(validator);
+    }
+    if (!ok)
+        error_set(error, RASOAT_ERROR_RULES, "%s", complaint.message ? complaint.message : path);
+    g_free(complaint.message);
+    xmlRelaxNGFree(schema);
+    return ok;
+}
+
+/* Reading. */
+
+static gboolean read_lexicon(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    for (const xmlNode *class = xml_first_element(xml_file_root(file)); class;
+         class = xml_next_element(class))
+        for (const xmlNode *node = xml_first_element(class); node; node = xml_next_element(node)) {
+            g_autofree char *text = xml_text(node);
+            g_autofree char *where = g_strdup_printf("%s:%u", file->path, xml_line(node));
+            if (!phrasebook_add_class(rules->book, xml_attribute(class, "name"), text, where, error))
+                return FALSE;
+        }
+    return TRUE;
+}
+
+static gboolean read_instruments(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    if (rules->instruments)
+        return xml_file_error(file, xml_file_root(file), error, "a second list of instruments");
+    rules->instruments = instruments_load(file->path, error);
+    return rules->instruments != NULL;
+}
+
+static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
+{
+    Group *group = g_new0(Group, 1);
+    gboolean ok = TRUE;
+
+    group->headings = phrase_ids_new();
+    group->not_headings = phrase_ids_new();
+    group->lead_ins = phrase_ids_new();
+    group->verbs = phrase_ids_new();
+    group->id = g_strdup(xml_attribute(node, "id"));
+    if (ruleset_group(rules, group->id) >= 0)
+        ok = xml_file_error(file, node, error, "group “%s” is defined twice", group->id);
+    g_ptr_array_add(rules->groups, group);
+    if (rules->groups->len > MOST_GROUPS)
+        ok = xml_file_error(file, node, error, "more than %d groups", MOST_GROUPS);
+    for (const xmlNode *child = xml_first_element(node); ok && child; child = xml_next_element(child)) {
+        if (xml_is(child, "title")) {
+            bilingual_read(child, &group->title);
+            continue;
+        }
+        PhraseIds *ids = xml_is(child, "heading")       ? group->headings
+                         : xml_is(child, "not-heading") ? group->not_headings
+                         : xml_is(child, "lead-in")     ? group->lead_ins
+                                                        : group->verbs;
+        ok = ruleset_add_phrase(rules, file, child, UNIT_NONE, ids, error);
+    }
+    return ok;
+}
+
+static gboolean read_groups(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
+        gboolean ok = xml_is(node, "group")
+                          ? read_group(rules, file, node, error)
+                          : ruleset_add_phrase(
+                                rules, file, node, UNIT_NONE,
+                                xml_is(node, "mention") ? rules->mentions : rules->mention_headings, error);
+        if (!ok)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean read_kind(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
+{
+    Kind *kind = g_new0(Kind, 1);
+    g_ptr_array_add(rules->kinds, kind);
+    kind->id = g_strdup(xml_attribute(node, "id"));
+    kind->judged = strcmp(xml_attribute(node, "outcome"), "judged") == 0;
+    kind->titles = phrase_ids_new();
+    kind->bodies = phrase_ids_new();
+    for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
+        if (xml_is(child, "title"))
+            bilingual_read(child, &kind->title);
+        else if (!ruleset_add_phrase(rules, file, child, UNIT_NONE,
+                                     xml_is(child, "title-phrase") ? kind->titles : kind->bodies, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean read_profile(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
+{
+    Profile *profile = g_new0(Profile, 1);
+    g_ptr_array_add(rules->profiles, profile);
+    profile->id = g_strdup(xml_attribute(node, "id"));
+    profile->parent = g_strdup(xml_attribute(node, "inherits"));
+    profile->units = phrase_ids_new();
+    profile->bodies = phrase_ids_new();
+    for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
+        if (xml_is(child, "title"))
+            bilingual_read(child, &profile->title);
+        else if (!ruleset_add_phrase(rules, file, child, UNIT_NONE,
+                                     xml_is(child, "unit-phrase") ? profile->units : profile->bodies, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean read_kinds(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node))
+        if (!(xml_is(node, "kind") ? read_kind(rules, file, node, error)
+                                   : read_profile(rules, file, node, error)))
+            return FALSE;
+    return TRUE;
+}
+
+/* What to do with each kind of file, in the order of dependence. */
+typedef struct {
+    const char *root;
+    gboolean (*read)(RuleSet *rules, const XmlFile *file, GError **error);
+} FileReader;
+
+static gboolean read_files(RuleSet *rules, const GPtrArray *files, GError **error)
+{
+    static const FileReader readers[] = {{"lexicon", read_lexicon},
+                                         {"instruments", read_instruments},
+                                         {"groups", read_groups},
+                                         {"kinds", read_kinds},
+                                         {"pack", pack_read}};
+    for (guint r = 0; r < G_N_ELEMENTS(readers); r++)
+        for (guint i = 0; i < files->len; i++)
+            if (xml_is(xml_file_root(files->pdata[i]), readers[r].root) &&
+                !readers[r].read(rules, files->pdata[i], error))
+                return FALSE;
+    return TRUE;
+}
+
+/* Checks across files. */
+
+static gboolean claim_id(GHashTable *ids, const char *id, const char *file, guint line, GError **error)
+{
+    const char *holder = g_hash_table_lookup(ids, id);
+    if (holder) {
+        error_set(error, RASOAT_ERROR_RULES, "%s:%u: id “%s” is taken by %s", file, line, id, holder);
+        return FALSE;
+    }
+    g_hash_table_insert(ids, (gpointer)id, g_strdup_printf("%s:%u", file, line));
+    return TRUE;
+}
+
+static const Profile *find_profile(const RuleSet *rules, const char *id)
+{
+    for (guint i = 0; i < rules->profiles->len; i++) {
+        const Profile *profile = rules->profiles->pdata[i];
+        if (strcmp(profile->id, id) == 0)
+            return profile;
+    }
+    return NULL;
+}
+
+static gboolean check_ids(const RuleSet *rules, GError **error)
+{
+    g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    for (guint p = 0; p < rules->packs->len; p++) {
+        const Pack *pack = rules->packs->pdata[p];
+        if (!claim_id(ids, pack->id, pack->file, 1, error))
+            return FALSE;
+        if (!find_profile(rules, pack->profile)) {
+            error_set(error, RASOAT_ERROR_RULES, "%s:1: unknown profile “%s”", pack->file, pack->profile);
+            return FALSE;
+        }
+        for (guint r = 0; r < pack->requirements->len; r++) {
+            const Requirement *requirement = pack->requirements->pdata[r];
+            if (!claim_id(ids, requirement->id, pack->file, requirement->line, error))
+                return FALSE;
+            for (guint i = 0; i < requirement->items->len; i++) {
+                const Item *item = requirement->items->pdata[i];
+                if (!claim_id(ids, item->id, pack->file, item->line, error))
+                    return FALSE;
+            }
+        }
+    }
+    return TRUE;
+}
+
+RuleSet *ruleset_load(const char *directory, GError **error)
+{
+    g_auto(RuleFiles) files = {g_ptr_array_new_with_free_func((GDestroyNotify)xml_file_free), NULL};
+    g_autoptr(RuleSet) rules = ruleset_new();
+
+    if (!load_files(directory, &files, error) || !validate_files(directory, files.files, error))
+        return NULL;
+    if (!read_files(rules, files.files, error) || !phrasebook_seal(rules->book, error) ||
+        !check_ids(rules, error))
+        return NULL;
+    if (!rules->instruments) {
+        error_set(error, RASOAT_ERROR_RULES, "%s: no list of instruments", directory);
+        return NULL;
+    }
+    rules->digest = g_steal_pointer(&files.digest);
+    return g_steal_pointer(&rules);
+}
+
+GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *as_of)
+{
+    GPtrArray *packs = g_ptr_array_new();
+    guint generations = 0; /* inheritance that goes in a circle ends */
+    for (const Profile *at = find_profile(rules, profile); at && generations < rules->profiles->len;
+         at = at->parent ? find_profile(rules, at->parent) : NULL, generations++)
+        for (guint i = 0; i < rules->packs->len; i++) {
+            Pack *pack = rules->packs->pdata[i];
+            if (strcmp(pack->profile, at->id) == 0 && strcmp(pack->from, as_of) <= 0 &&
+                (!pack->to || strcmp(as_of, pack->to) < 0))
+                g_ptr_array_add(packs, pack);
+        }
+    return packs;
+}

@@ -1,0 +1,249 @@
+/* The phrase language: each row is a phrase, a sentence, and the words of the sentence that it matches. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/error.h"
+#include "rules/phrasebook.h"
+
+typedef struct {
+    const char *phrase;
+    const char *text;
+    const char *matched; /* NULL: no match */
+} Row;
+
+static PhraseBook *book_of(const char *phrase, UnitKind unit)
+{
+    PhraseBook *book = phrasebook_new();
+    guint id;
+    assert_true(
+        phrasebook_add_class(book, "staff", "{cán bộ|công chức|viên chức} [viên chức]", "lexicon:1", NULL));
+    assert_true(phrasebook_add_class(book, "staff", "CBCCVC", "lexicon:2", NULL));
+    assert_true(phrasebook_add_class(book, "who", "[toàn thể] @staff", "lexicon:3", NULL));
+    assert_true(phrasebook_add(book, "@who", UNIT_NONE, "t:0", &id, NULL));
+    assert_true(phrasebook_add(book, phrase, unit, "t:1", &id, NULL));
+    GError *error = NULL;
+    if (!phrasebook_seal(book, &error))
+        fail_msg("%s", error->message);
+    return book;
+}
+
+/* The first match of the second phrase, as text; with its quantity. */
+static char *match_text(const char *phrase, UnitKind unit, const char *text, gboolean tolerant,
+                        Quantity *quantity)
+{
+    g_autoptr(PhraseBook) book = book_of(phrase, unit);
+    g_autoptr(Words) words = words_new();
+    g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(Match));
+    Budget budget;
+
+    budget_init(&budget, NULL);
+    words_append(words, text, strlen(text), 0);
+    phrasebook_identify(book, words, tolerant);
+    assert_true(
+        phrasebook_scan(book, words, 0, words->sentences->len, text, tolerant, &budget, matches, NULL));
+    for (guint i = 0; i < matches->len; i++) {
+        const Match *match = &g_array_index(matches, Match, i);
+        if (match->phrase != 1)
+            continue;
+        if (quantity)
+            *quantity = match->quantity;
+        guint start = words_at(words, match->first)->start, end = words_at(words, match->end - 1)->end;
+        return g_strndup(text + start, end - start);
+    }
+    return NULL;
+}
+
+static void check_rows(const Row *rows, guint count, gboolean tolerant)
+{
+    for (guint i = 0; i < count; i++) {
+        g_autofree char *matched = match_text(rows[i].phrase, UNIT_NONE, rows[i].text, tolerant, NULL);
+        if (g_strcmp0(matched, rows[i].matched) != 0)
+            fail_msg("“%s” on “%s” gave “%s”, not “%s”", rows[i].phrase, rows[i].text,
+                     matched ? matched : "(none)", rows[i].matched ? rows[i].matched : "(none)");
+    }
+}
+
+static void words_match_in_every_spelling(void **state)
+{
+    static const Row rows[] = {
+        {"công khai", "Phải CÔNG KHAI ngay", "CÔNG KHAI"},
+        {"công khai", "phải công\u00a0khai", "công\u00a0khai"},
+        {"công khai", "phải co\u0302ng khai", "co\u0302ng khai"},
+        {"hòa giải", "tổ hoà giải", "hoà giải"},
+        {"quy chế", "qui chế", "qui chế"},
+        {"kỹ thuật", "kĩ thuật", "kĩ thuật"},
+        {"ủy ban", "Uỷ ban", "Uỷ ban"},
+        {"thu, chi", "các khoản thu chi", "thu chi"},
+        {"thu chi", "các khoản thu - chi", "thu - chi"},
+        {"CB GV NV", "toàn thể CB-GV-NV", "CB-GV-NV"},
+        {"chi", "được chia", NULL},
+        {"bàn", "văn bản", NULL},
+        {"thúi", "thúy", NULL},
+    };
+    (void)state;
+    check_rows(rows, G_N_ELEMENTS(rows), FALSE);
+}
+
+static void brackets_gaps_and_classes_match(void **state)
+{
+    static const Row rows[] = {
+        {"công khai <3> {dự toán|quyết toán}", "công khai đầy đủ dự toán", "công khai đầy đủ dự toán"},
+        {"công khai <3> {dự toán|quyết toán}", "công khai một cách rất đầy đủ dự toán", NULL},
+        {"công khai <9> dự toán", "công khai. Lập dự toán", NULL},
+        {"công khai <9> dự toán", "công khai tài sản; lập dự toán", NULL},
+        {"dự toán [ngân sách|kinh phí] năm", "dự toán năm", "dự toán năm"},
+        {"dự toán [ngân sách|kinh phí] năm", "dự toán kinh phí năm", "dự toán kinh phí năm"},
+        {"{a {b|c d}|e} f", "a c d f", "a c d f"},
+        {"@who quyết định", "toàn thể cán bộ, viên chức quyết định", "toàn thể cán bộ, viên chức quyết định"},
+        {"@who quyết định", "CBCCVC quyết định", "CBCCVC quyết định"},
+        {"@who <2> quyết định", "công chức được quyết định", "công chức được quyết định"},
+        {"họp !{giao ban}", "họp đơn vị", "họp"},
+        {"họp !{giao ban}", "giao ban và họp", NULL},
+        {"^ @staff $", "viên chức", "viên chức"},
+        {"^ @staff $", "các viên chức", NULL},
+        {"/\\d+\\/\\d+/ bản", "in 12/15 bản", "12/15 bản"},
+    };
+    (void)state;
+    check_rows(rows, G_N_ELEMENTS(rows), FALSE);
+}
+
+static void marks_do_not_count_in_damaged_text(void **state)
+{
+    static const Row rows[] = {
+        {"công khai", "cong khai", "cong khai"},
+        {"đánh giá", "danh gia", "danh gia"},
+        {"đánh giá", "đanh giá", "đanh giá"},
+        {"@who quyết định", "vien chuc quyet dinh", "vien chuc quyet dinh"},
+    };
+    (void)state;
+    check_rows(rows, G_N_ELEMENTS(rows), TRUE);
+}
+
+typedef struct {
+    UnitKind unit;
+    const char *text;
+    double low, high; /* -1: none */
+} QuantityRow;
+
+static void quantities_are_read_in_figures_and_words(void **state)
+{
+    static const QuantityRow rows[] = {
+        {UNIT_DAYS, "x 20 ngày", 20, 20},
+        {UNIT_DAYS, "x 05 (năm) ngày làm việc", 7, 7},
+        {UNIT_DAYS, "x năm (05) ngày làm việc", 7, 7},
+        {UNIT_DAYS, "x hai mươi lăm ngày", 25, 25},
+        {UNIT_DAYS, "x ba mươi ngày liên tục", 30, 30},
+        {UNIT_DAYS, "x mười lăm ngày", 15, 15},
+        {UNIT_DAYS, "x mười năm", 3650, 3650},
+        {UNIT_DAYS, "x 02 năm", 730, 730},
+        {UNIT_DAYS, "x 1 tuần", 7, 7},
+        {UNIT_DAYS, "x 3-5 ngày", 3, 5},
+        {UNIT_DAYS, "x từ ngày", -1, -1},
+        {UNIT_PERSONS, "x 03 đến 09 thành viên", 3, 9},
+        {UNIT_PERSONS, "x bảy người", 7, 7},
+        {UNIT_PERSONS, "x 11 ngày", -1, -1},
+        {UNIT_PERCENT, "x 2/3 tổng số", 200.0 / 3, 200.0 / 3},
+        {UNIT_PERCENT, "x hai phần ba", 200.0 / 3, 200.0 / 3},
+        {UNIT_PERCENT, "x 50% số người", 50, 50},
+        {UNIT_PERCENT, "x 50 % số người", 50, 50},
+        {UNIT_PERCENT, "x quá nửa", 50, 50},
+        {UNIT_PER_YEAR, "x mỗi năm một lần", 1, 1},
+        {UNIT_PER_YEAR, "x 01 lần/năm", 1, 1},
+        {UNIT_PER_YEAR, "x một năm hai lần", 2, 2},
+        {UNIT_PER_YEAR, "x 2 năm một lần", 0.5, 0.5},
+        {UNIT_PER_YEAR, "x định kỳ 06 tháng", 2, 2},
+        {UNIT_PER_YEAR, "x 6 tháng một lần", 2, 2},
+        {UNIT_PER_YEAR, "x mỗi quý một lần", 4, 4},
+        {UNIT_PER_YEAR, "x hằng năm", 1, 1},
+        {UNIT_PER_YEAR, "x một lần trong năm", 1, 1},
+        {UNIT_PER_YEAR, "x năm nay", -1, -1},
+    };
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        Quantity quantity = {UNIT_NONE, -1, -1};
+        g_autofree char *matched = match_text("x [từ] #", rows[i].unit, rows[i].text, FALSE, &quantity);
+        if (ABS(quantity.low - rows[i].low) > 0.01 || ABS(quantity.high - rows[i].high) > 0.01)
+            fail_msg("“%s” gave %g to %g", rows[i].text, quantity.low, quantity.high);
+    }
+}
+
+static void wrong_phrases_are_refused_by_name(void **state)
+{
+    static const char *const wrong[] = {"{a|b",  "a}",  "[]", "<0> a",  "<99> a", "a #",
+                                        "/(/ a", "@ a", "!a", "{a||b}", "",       "/\\d+"};
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        g_autoptr(PhraseBook) book = phrasebook_new();
+        g_autoptr(GError) error = NULL;
+        guint id;
+        if (phrasebook_add(book, wrong[i], UNIT_NONE, "pack.xml:7", &id, &error))
+            fail_msg("“%s” was accepted", wrong[i]);
+        assert_true(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_RULES));
+        assert_non_null(strstr(error->message, "pack.xml:7"));
+    }
+}
+
+static void classes_must_exist_be_used_and_not_refer_to_themselves(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {{"@nobody", "a", "unknown class “@nobody”"},
+                                           {"x", "a", "class “@a” is used nowhere"},
+                                           {"@a", "@a b", "refers to itself"}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(PhraseBook) book = phrasebook_new();
+        g_autoptr(GError) error = NULL;
+        guint id;
+        assert_true(phrasebook_add_class(book, "a", cases[i][1], "lexicon:1", NULL));
+        assert_true(phrasebook_add(book, cases[i][0], UNIT_NONE, "pack:1", &id, NULL));
+        if (i == 0)
+            assert_true(phrasebook_add(book, "@a", UNIT_NONE, "pack:1", &id, NULL));
+        assert_false(phrasebook_seal(book, &error));
+        assert_non_null(strstr(error->message, cases[i][2]));
+    }
+}
+
+static void too_many_steps_are_a_named_limit(void **state)
+{
+    (void)state;
+    g_autoptr(PhraseBook) book = phrasebook_new();
+    g_autoptr(Words) words = words_new();
+    g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(Match));
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GString) text = g_string_new(NULL);
+    Limits limits = *limits_default();
+    Budget budget;
+    guint id;
+
+    for (guint i = 0; i < 200; i++)
+        g_string_append(text, "a b ");
+    g_string_append(text, "z");
+    limits.match_steps = 10000;
+    budget_init(&budget, &limits);
+    assert_true(phrasebook_add(book, "a <40> b <40> a <40> b <40> z y", UNIT_NONE, "p:1", &id, NULL));
+    assert_true(
+        phrasebook_add(book, "a <40> b <40> a <40> b <40> {b a b z|z z}", UNIT_NONE, "p:1", &id, NULL));
+    assert_true(phrasebook_seal(book, NULL));
+    words_append(words, text->str, text->len, 0);
+    phrasebook_identify(book, words, FALSE);
+    assert_false(
+        phrasebook_scan(book, words, 0, words->sentences->len, text->str, FALSE, &budget, matches, &error));
+    assert_true(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_LIMIT_STEPS));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_match_in_every_spelling),
+        cmocka_unit_test(brackets_gaps_and_classes_match),
+        cmocka_unit_test(marks_do_not_count_in_damaged_text),
+        cmocka_unit_test(quantities_are_read_in_figures_and_words),
+        cmocka_unit_test(wrong_phrases_are_refused_by_name),
+        cmocka_unit_test(classes_must_exist_be_used_and_not_refer_to_themselves),
+        cmocka_unit_test(too_many_steps_are_a_named_limit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
