@@ -1,7 +1,11 @@
 /* librasoat: reads a regulation on grassroots democracy (DOCX, ODT) and checks it against Vietnamese law.
  *
- * Ownership: every function whose name ends in _new, _load, _read or _check returns an object that the caller
- * frees with the matching _free; every const pointer returned belongs to the object it came from and lives as
+ *     g_autoptr(RasoatRules) rules = rasoat_rules_load(NULL, &error);
+ *     g_autoptr(RasoatResult) result = rasoat_check_file(rules, "quy-che.docx", NULL, &error);
+ *     g_autofree char *json = rasoat_result_json(result, TRUE);
+ *
+ * Ownership: every function whose name holds _new, _load or _check returns an object that the caller frees
+ * with the matching _free; every const pointer returned belongs to the object it came from and lives as
  * long as that object. Strings are UTF-8, NFC. Functions that can fail take a GError **, return NULL or
  * FALSE, and set an error of RASOAT_ERROR; nothing is printed and nothing exits. */
 #ifndef RASOAT_H
@@ -52,6 +56,77 @@ typedef enum {
 RASOAT_API GQuark rasoat_error_quark(void);
 /* Stable name of a code, as in JSON. Static. */
 RASOAT_API const char *rasoat_error_name(RasoatErrorCode code);
+
+/* "0.1.0". Static. */
+RASOAT_API const char *rasoat_version(void);
+
+/* --- rules ---------------------------------------------------------------------------------------------- */
+
+/* The law as data: instruments, patterns and requirements. Read-only once loaded; one serves any number of
+ * checks, also from several threads at once. */
+typedef struct RuleSet RasoatRules;
+
+/* Loads and validates all *.xml of a rules directory. directory NULL: $RASOAT_RULES, else the directory the
+ * library was installed with. Error: RASOAT_ERROR_RULES, with file, line and the offending word. */
+RASOAT_API RasoatRules *rasoat_rules_load(const char *directory, GError **error);
+RASOAT_API void rasoat_rules_free(RasoatRules *rules);
+
+/* SHA-256 of the rule set, hexadecimal: two results can be compared when it is the same. */
+RASOAT_API const char *rasoat_rules_digest(const RasoatRules *rules);
+
+/* --- options -------------------------------------------------------------------------------------------- */
+
+/* How to check. A new one detects the kind of unit, takes the law of today, and knows no number of staff. */
+typedef struct RasoatOptions RasoatOptions;
+
+RASOAT_API RasoatOptions *rasoat_options_new(void);
+RASOAT_API void rasoat_options_free(RasoatOptions *options);
+
+/* The kind of unit: "agency", "school", "commune", "enterprise"; NULL: detect it from the text. Whether the
+ * rules know it is found by the check. */
+RASOAT_API void rasoat_options_set_profile(RasoatOptions *options, const char *profile);
+
+/* The date whose law applies, YYYY-MM-DD. Error: RASOAT_ERROR_USAGE when it is no date of the calendar. */
+RASOAT_API gboolean rasoat_options_set_as_of(RasoatOptions *options, const char *date, GError **error);
+
+/* The number of the unit's staff, for requirements that depend on it; below 0: unknown. */
+RASOAT_API void rasoat_options_set_staff(RasoatOptions *options, gint staff);
+
+/* --- checking ------------------------------------------------------------------------------------------- */
+
+/* The record of one document: what it is, what was found, what is missing. */
+typedef struct RasoatResult RasoatResult;
+
+/* Checks a file, or length bytes known under a name. options NULL: those of rasoat_options_new().
+ *
+ * A document that cannot be opened, read or judged is a result too (outcome "unreadable" or
+ * "not-a-regulation"): one bad file is one line in a report. Error: RASOAT_ERROR_USAGE when the options name
+ * a profile that the rules do not know. */
+RASOAT_API RasoatResult *rasoat_check_file(const RasoatRules *rules, const char *path,
+                                           const RasoatOptions *options, GError **error);
+RASOAT_API RasoatResult *rasoat_check_bytes(const RasoatRules *rules, const char *name, const void *bytes,
+                                            gsize length, const RasoatOptions *options, GError **error);
+RASOAT_API void rasoat_result_free(RasoatResult *result);
+
+/* "judged", "not-a-regulation" or "unreadable". Static. */
+RASOAT_API const char *rasoat_result_outcome(const RasoatResult *result);
+
+/* "complete", "incomplete", "conflicting" or "review"; NULL unless judged. Static. */
+RASOAT_API const char *rasoat_result_verdict(const RasoatResult *result);
+
+/* Why it was not judged ("encrypted", "plan", …), or NULL; and the sentence for it. */
+RASOAT_API const char *rasoat_result_error(const RasoatResult *result);
+RASOAT_API const char *rasoat_result_error_message(const RasoatResult *result, RasoatLanguage language);
+
+/* The whole result as JSON (contract "rasoat/1"), on one line or indented. Free with g_free(). */
+RASOAT_API char *rasoat_result_json(const RasoatResult *result, gboolean indented);
+
+/* The report for people, in lines of at most width columns (40 to 120; 0: 80). Free with g_free(). */
+RASOAT_API char *rasoat_result_text(const RasoatResult *result, RasoatLanguage language, guint width);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RasoatRules, rasoat_rules_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RasoatOptions, rasoat_options_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RasoatResult, rasoat_result_free)
 
 G_END_DECLS
 

@@ -96,7 +96,9 @@ typedef struct {
     BilingualText message;
 } ResultWarning;
 
-typedef struct {
+/* The public RasoatResult; everything inside the house calls it Result. */
+typedef struct RasoatResult Result;
+struct RasoatResult {
     char *file;   /* as given by the caller */
     char *sha256; /* hexadecimal, of the file's bytes; "" when it could not be read */
     Outcome outcome;
@@ -122,7 +124,7 @@ typedef struct {
     guint counts[STATUS_NOT_APPLICABLE + 1]; /* of findings by Status: section and item checks */
     GPtrArray
         *findings; /* of Finding *: group by group, its section first, then items; citations; consistency */
-} Result;
+};
 
 Result *result_new(const char *file);
 void result_free(Result *result);

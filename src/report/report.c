@@ -19,6 +19,15 @@ static const ReportFormat *format_find(const char *name)
     return NULL;
 }
 
+ReportOptions report_options_clamped(const ReportOptions *options)
+{
+    ReportOptions clamped = *options;
+    if (clamped.width == 0)
+        clamped.width = REPORT_WIDTH_USUAL;
+    clamped.width = CLAMP(clamped.width, REPORT_WIDTH_LEAST, REPORT_WIDTH_MOST);
+    return clamped;
+}
+
 Report *report_new(const char *format, FILE *out, const ReportOptions *options, GError **error)
 {
     const ReportFormat *found = format_find(format);
@@ -29,10 +38,7 @@ Report *report_new(const char *format, FILE *out, const ReportOptions *options, 
     Report *report = g_new0(Report, 1);
     report->format = found;
     report->out = out;
-    report->options = *options;
-    if (report->options.width == 0)
-        report->options.width = REPORT_WIDTH_USUAL;
-    report->options.width = CLAMP(report->options.width, REPORT_WIDTH_LEAST, REPORT_WIDTH_MOST);
+    report->options = report_options_clamped(options);
     if (found->begin)
         found->begin(report);
     return report;

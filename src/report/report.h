@@ -16,6 +16,9 @@ typedef struct {
     gboolean colour;         /* ECMA-48 colours, beside words and symbols that say the same */
 } ReportOptions;
 
+/* The options with the width inside its bounds. */
+ReportOptions report_options_clamped(const ReportOptions *options);
+
 typedef struct Report Report;
 
 /* What a format implements. Write errors are found by the caller from the stream. */
@@ -53,5 +56,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
 
 /* The result as JSON (contract "rasoat/1"), on one line or indented. Owned by the caller. */
 char *report_result_json(const Result *result, gboolean indented);
+
+/* The result as the text report. Owned by the caller. */
+char *report_result_text(const Result *result, const ReportOptions *options);
 
 #endif

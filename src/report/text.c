@@ -231,14 +231,28 @@ static void write_page(Page *page, const Result *result)
     write_warnings(page, result);
 }
 
+static void page_init(Page *page, GString *out, const ReportOptions *options)
+{
+    *page =
+        (Page){.out = out, .width = options->width, .colour = options->colour, .language = options->language};
+}
+
+char *report_result_text(const Result *result, const ReportOptions *options)
+{
+    GString *out = g_string_new(NULL);
+    ReportOptions clamped = report_options_clamped(options);
+    Page page;
+    page_init(&page, out, &clamped);
+    write_page(&page, result);
+    return g_string_free(out, FALSE);
+}
+
 static void text_write(Report *report, const Result *result)
 {
     g_autoptr(GString) out = g_string_new(NULL);
-    Page page = {.out = out,
-                 .width = report->options.width,
-                 .colour = report->options.colour,
-                 .language = report->options.language};
+    Page page;
 
+    page_init(&page, out, &report->options);
     if (report->written) {
         page_blank(&page);
         for (guint i = 0; i < page.width; i++)

@@ -1,0 +1,58 @@
+/* A file's bytes, never more than the ceiling: sizes that a file system tells are not trusted, and pipes and
+ * devices have none. */
+#include "base/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+
+enum { CHUNK = 64 * 1024 };
+
+/* Room for the whole of a regular file at once, so that it is not copied while growing. */
+static gsize size_expected(int descriptor, guint64 limit)
+{
+    struct stat status;
+    if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size <= 0)
+        return CHUNK;
+    return (gsize)MIN((guint64)status.st_size, limit) + 1;
+}
+
+GBytes *input_read_descriptor(int descriptor, guint64 limit, GError **error)
+{
+    GByteArray *bytes = g_byte_array_sized_new((guint)size_expected(descriptor, limit));
+    guint8 chunk[CHUNK];
+
+    for (;;) {
+        ssize_t got = read(descriptor, chunk, sizeof chunk);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
+            break;
+        }
+        if (got == 0)
+            return g_byte_array_free_to_bytes(bytes);
+        if (bytes->len + (guint64)got > limit) {
+            error_set(error, RASOAT_ERROR_LIMIT_FILE_SIZE, "more than %" G_GUINT64_FORMAT " bytes", limit);
+            break;
+        }
+        g_byte_array_append(bytes, chunk, (guint)got);
+    }
+    g_byte_array_unref(bytes);
+    return NULL;
+}
+
+GBytes *input_read_file(const char *path, guint64 limit, GError **error)
+{
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) {
+        error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
+        return NULL;
+    }
+    GBytes *bytes = input_read_descriptor(descriptor, limit, error);
+    close(descriptor);
+    return bytes;
+}

@@ -1,0 +1,224 @@
+/* The public library: the one way through the house, from a file's bytes to a result (design §1). */
+#include "rasoat.h"
+
+#include "audit/audit.h"
+#include "base/error.h"
+#include "base/input.h"
+#include "reader/reader.h"
+#include "report/report.h"
+
+struct RasoatOptions {
+    char *profile;
+    char *as_of;
+    gint staff;
+};
+
+const char *rasoat_version(void)
+{
+    return RASOAT_VERSION;
+}
+
+/* --- rules ---------------------------------------------------------------------------------------------- */
+
+RasoatRules *rasoat_rules_load(const char *directory, GError **error)
+{
+    if (!directory)
+        directory = g_getenv("RASOAT_RULES");
+    return ruleset_load(directory ? directory : RASOAT_DATADIR "/rules", error);
+}
+
+void rasoat_rules_free(RasoatRules *rules)
+{
+    if (rules)
+        ruleset_free(rules);
+}
+
+const char *rasoat_rules_digest(const RasoatRules *rules)
+{
+    return ruleset_digest(rules);
+}
+
+/* --- options -------------------------------------------------------------------------------------------- */
+
+static char *today(void)
+{
+    g_autoptr(GDateTime) now = g_date_time_new_now_local();
+    return g_date_time_format(now, "%Y-%m-%d");
+}
+
+RasoatOptions *rasoat_options_new(void)
+{
+    RasoatOptions *options = g_new0(RasoatOptions, 1);
+    options->as_of = today();
+    options->staff = -1;
+    return options;
+}
+
+void rasoat_options_free(RasoatOptions *options)
+{
+    if (!options)
+        return;
+    g_free(options->profile);
+    g_free(options->as_of);
+    g_free(options);
+}
+
+void rasoat_options_set_profile(RasoatOptions *options, const char *profile)
+{
+    g_free(options->profile);
+    options->profile = g_strdup(profile);
+}
+
+static gboolean is_iso_date(const char *text)
+{
+    for (guint i = 0; i < 10; i++)
+        if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit(text[i]))
+            return FALSE;
+    if (text[10] != '\0')
+        return FALSE;
+    guint64 year = g_ascii_strtoull(text, NULL, 10);
+    guint64 month = g_ascii_strtoull(text + 5, NULL, 10);
+    guint64 day = g_ascii_strtoull(text + 8, NULL, 10);
+    return month <= 12 && g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+gboolean rasoat_options_set_as_of(RasoatOptions *options, const char *date, GError **error)
+{
+    if (!is_iso_date(date)) {
+        error_set(error, RASOAT_ERROR_USAGE, "“%s” is not a date of the form YYYY-MM-DD", date);
+        return FALSE;
+    }
+    g_free(options->as_of);
+    options->as_of = g_strdup(date);
+    return TRUE;
+}
+
+void rasoat_options_set_staff(RasoatOptions *options, gint staff)
+{
+    options->staff = staff < 0 ? -1 : staff;
+}
+
+/* --- checking ------------------------------------------------------------------------------------------- */
+
+static gboolean profile_known(const RasoatRules *rules, const char *name, GError **error)
+{
+    g_autoptr(GString) known = g_string_new(NULL);
+    for (guint i = 0; i < rules->profiles->len; i++) {
+        const Profile *profile = rules->profiles->pdata[i];
+        if (g_str_equal(profile->id, name))
+            return TRUE;
+        g_string_append_printf(known, "%s%s", known->len ? ", " : "", profile->id);
+    }
+    error_set(error, RASOAT_ERROR_USAGE, "unknown profile “%s”; the rules know: %s", name, known->str);
+    return FALSE;
+}
+
+static void fill(char **field, const char *text)
+{
+    if (!*field)
+        *field = g_strdup(text);
+}
+
+/* What every result says, whether the audit was reached or not. */
+static void result_complete(Result *result, const RasoatRules *rules, const RasoatOptions *options)
+{
+    fill(&result->as_of, options->as_of);
+    fill(&result->rules_digest, ruleset_digest(rules));
+    fill(&result->version, "rasoat " RASOAT_VERSION);
+}
+
+static void check_document(const RasoatRules *rules, GBytes *bytes, const RasoatOptions *options,
+                           Result *result)
+{
+    g_autoptr(GError) error = NULL;
+    AuditOptions audit = {.profile = options->profile,
+                          .profile_source = options->profile ? "given" : NULL,
+                          .as_of = options->as_of,
+                          .staff = options->staff};
+    Budget budget;
+
+    budget_init(&budget, NULL);
+    g_free(result->sha256);
+    result->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    g_autoptr(Document) document = reader_read(bytes, &budget, &error);
+    if (document)
+        audit_document(rules, document, &audit, &budget, result);
+    else
+        result_set_error(result, error);
+}
+
+/* bytes NULL: could not be had, and read_error says why. */
+static RasoatResult *check(const RasoatRules *rules, const char *name, GBytes *bytes,
+                           const RasoatOptions *options, const GError *read_error)
+{
+    Result *result = result_new(name);
+    if (bytes)
+        check_document(rules, bytes, options, result);
+    else
+        result_set_error(result, read_error);
+    result_complete(result, rules, options);
+    return result;
+}
+
+RasoatResult *rasoat_check_file(const RasoatRules *rules, const char *path, const RasoatOptions *options,
+                                GError **error)
+{
+    g_autoptr(RasoatOptions) usual = options ? NULL : rasoat_options_new();
+    g_autoptr(GError) read_error = NULL;
+
+    if (!options)
+        options = usual;
+    if (options->profile && !profile_known(rules, options->profile, error))
+        return NULL;
+    g_autoptr(GBytes) bytes = input_read_file(path, limits_default()->file_bytes, &read_error);
+    return check(rules, path, bytes, options, read_error);
+}
+
+RasoatResult *rasoat_check_bytes(const RasoatRules *rules, const char *name, const void *bytes, gsize length,
+                                 const RasoatOptions *options, GError **error)
+{
+    g_autoptr(RasoatOptions) usual = options ? NULL : rasoat_options_new();
+    g_autoptr(GBytes) held = g_bytes_new_static(bytes, length);
+
+    if (!options)
+        options = usual;
+    if (options->profile && !profile_known(rules, options->profile, error))
+        return NULL;
+    return check(rules, name, held, options, NULL);
+}
+
+void rasoat_result_free(RasoatResult *result)
+{
+    result_free(result);
+}
+
+const char *rasoat_result_outcome(const RasoatResult *result)
+{
+    return outcome_name(result->outcome);
+}
+
+const char *rasoat_result_verdict(const RasoatResult *result)
+{
+    return result->outcome == OUTCOME_JUDGED ? verdict_name(result->verdict) : NULL;
+}
+
+const char *rasoat_result_error(const RasoatResult *result)
+{
+    return result->error_code;
+}
+
+const char *rasoat_result_error_message(const RasoatResult *result, RasoatLanguage language)
+{
+    return bilingual(&result->error_message, language);
+}
+
+char *rasoat_result_json(const RasoatResult *result, gboolean indented)
+{
+    return report_result_json(result, indented);
+}
+
+char *rasoat_result_text(const RasoatResult *result, RasoatLanguage language, guint width)
+{
+    ReportOptions options = {.language = language, .width = width};
+    return report_result_text(result, &options);
+}
