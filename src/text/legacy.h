@@ -6,14 +6,17 @@
 
 #include <glib.h>
 
+#include "text/damage.h"
+#include "text/syllable.h"
+
 typedef enum { LEGACY_NONE, LEGACY_TCVN3, LEGACY_TCVN3_CAPITALS, LEGACY_VNI } LegacyEncoding;
 
 /* The encoding a font name stands for: ".VnTime", ".VnTimeH", "VNI-Times", also quoted or with a trailing
  * variant; names compare without regard to case. NULL: LEGACY_NONE. */
 LegacyEncoding legacy_of_font(const char *font);
 
-/* Decodes UTF-8 whose characters stand for legacy codes. Characters above U+00FF that CP1252 maps (curly
- * quotes, dashes, ƒ …) are taken by their CP1252 byte; any other character passes unchanged. Text that holds
+/* Decodes UTF-8 whose characters stand for legacy codes. Characters that are no code of the encoding
+ * (punctuation, digits, curly quotes, dashes) pass unchanged. Text that holds
  * Vietnamese Unicode letters (U+1EA0–1EF9, U+0102/3, U+0110/1, U+01A0/1, U+01AF/0) already is returned
  * unchanged. The result is NFC, owned by the caller. */
 char *legacy_decode(const char *utf8, gssize length, LegacyEncoding encoding);
@@ -22,15 +25,5 @@ char *legacy_decode(const char *utf8, gssize length, LegacyEncoding encoding);
  * frequency of codes that Vietnamese in Unicode never has, against those that it must have. sample may be the
  * whole text. LEGACY_NONE when in doubt. */
 LegacyEncoding legacy_guess(const char *utf8, gsize length);
-
-/* How damaged Vietnamese text is, 0.0 (clean) to 1.0 (noise): the share of words that no Vietnamese syllable,
- * abbreviation, number or foreign-looking word can be, weighed with lost marks, U+FFFD and symbols inside
- * words. About 0.02 is usual for clean text with names; 0.15 and over means matching must be tolerant, 0.5
- * and over that nothing can be judged. Texts under 20 words give 0. */
-double text_damage(const char *utf8, gsize length);
-
-/* TRUE when a folded word (lower case, NFC, no punctuation) can be a Vietnamese syllable: onset, rhyme and
- * the tones that the rhyme allows. */
-gboolean text_is_syllable(const char *word, gsize length);
 
 #endif
