@@ -86,7 +86,7 @@ gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *
     g_autofree char *where = g_strdup_printf("%s:%u", file->path, xml_line(node));
     guint id;
 
-    if (!phrasebook_add(rules->book, text, unit, where, &id, error))
+    if (!phrasebook_add(rules->book, text, purpose, unit, where, &id, error))
         return FALSE;
     g_array_append_val(ids, id);
     return TRUE;
@@ -177,7 +177,8 @@ static gboolean read_part(PackReader *reader, const xmlNode *node, Item *item)
     if (ok && xml_is(node, "bound"))
         ok = read_bound(reader, node, &part);
     for (const xmlNode *child = xml_first_element(node); ok && child; child = xml_next_element(child))
-        ok = ruleset_add_phrase(reader->rules, reader->file, child, part.unit, part.phrases, reader->error);
+        ok = ruleset_add_phrase(reader->rules, reader->file, child, PURPOSE_BODY, part.unit, part.phrases,
+                                reader->error);
     g_array_append_val(item->parts, part);
     return ok;
 }
@@ -245,7 +246,8 @@ static gboolean read_item_child(PackReader *reader, const xmlNode *node, Item *i
     else if (xml_is(node, "part") || xml_is(node, "bound"))
         return read_part(reader, node, item);
     else if (xml_is(node, "denial"))
-        return ruleset_add_phrase(reader->rules, reader->file, node, UNIT_NONE, item->denials, reader->error);
+        return ruleset_add_phrase(reader->rules, reader->file, node, PURPOSE_BODY, UNIT_NONE, item->denials,
+                                  reader->error);
     else if (xml_is(node, "catch-all"))
         item->catch_all = TRUE;
     else if (xml_is(node, "model"))

@@ -36,6 +36,7 @@ typedef struct {
     GArray *needs;        /* of Need: each must be answered by every match */
     GPtrArray *forbidden; /* of Phrase *: none may match in the sentence */
     UnitKind unit;
+    guint purpose; /* Purpose, set by the phrase book */
 } Phrase;
 
 /* What a phrase refers to while it is compiled; answered by the phrase book. */

@@ -14,6 +14,7 @@ typedef struct {
     const Words *words;
     const char *text;
     guint view;
+    guint purposes;
     guint begin, end; /* of the sentence */
     guint64 steps, most_steps;
     pcre2_match_data *match_data;
@@ -237,11 +238,16 @@ static void collect_candidates(const Matcher *matcher, Presence *presence)
             if (presence->phrase_tried[id] == presence->serial)
                 continue;
             presence->phrase_tried[id] = presence->serial;
-            if (has_required_words(matcher, book->phrases->pdata[id], presence))
+            const Phrase *phrase = book->phrases->pdata[id];
+            if ((phrase->purpose & matcher->purposes) && has_required_words(matcher, phrase, presence))
                 g_array_append_val(presence->candidates, id);
         }
     }
-    g_array_append_vals(presence->candidates, book->unanchored->data, book->unanchored->len);
+    for (guint k = 0; k < book->unanchored->len; k++) {
+        guint id = g_array_index(book->unanchored, guint, k);
+        if (((const Phrase *)book->phrases->pdata[id])->purpose & matcher->purposes)
+            g_array_append_val(presence->candidates, id);
+    }
     g_array_sort(presence->candidates, ascending);
 }
 
@@ -271,14 +277,15 @@ void phrasebook_identify(const PhraseBook *book, Words *words, gboolean tolerant
     }
 }
 
-gboolean phrasebook_scan(const PhraseBook *book, const Words *words, guint first, guint end, const char *text,
-                         gboolean tolerant, Budget *budget, GArray *matches, GError **error)
+gboolean phrasebook_scan(const PhraseBook *book, guint purposes, const Words *words, guint first, guint end,
+                         const char *text, gboolean tolerant, Budget *budget, GArray *matches, GError **error)
 {
     Matcher matcher = {
         .book = book,
         .words = words,
         .text = text,
         .view = tolerant ? VIEW_BARE : VIEW_MARKED,
+        .purposes = purposes,
         .steps = budget->match_steps,
         .most_steps = budget->limits->match_steps,
         .match_data = pcre2_match_data_create(1, NULL),

@@ -146,8 +146,8 @@ gboolean phrasebook_add_class(PhraseBook *book, const char *name, const char *te
     return TRUE;
 }
 
-gboolean phrasebook_add(PhraseBook *book, const char *text, UnitKind unit, const char *where, guint *id,
-                        GError **error)
+gboolean phrasebook_add(PhraseBook *book, const char *text, Purpose purpose, UnitKind unit, const char *where,
+                        guint *id, GError **error)
 {
     PhraseScope scope = scope_of(book);
 
@@ -155,6 +155,7 @@ gboolean phrasebook_add(PhraseBook *book, const char *text, UnitKind unit, const
     Phrase *phrase = phrase_compile(text, unit, where, &scope, error);
     if (!phrase)
         return FALSE;
+    phrase->purpose = purpose;
     *id = book->phrases->len;
     g_ptr_array_add(book->phrases, phrase);
     return TRUE;

@@ -20,9 +20,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PhraseBook, phrasebook_free)
 gboolean phrasebook_add_class(PhraseBook *book, const char *name, const char *phrase, const char *where,
                               GError **error);
 
+/* What a phrase is for: a scan asks for some purposes and passes over the rest. */
+typedef enum {
+    PURPOSE_HEADING = 1 << 0, /* titles of divisions */
+    PURPOSE_BODY = 1 << 1,    /* running text */
+    PURPOSE_FRONT = 1 << 2,   /* title and issuing body of the document */
+} Purpose;
+
 /* Adds a phrase; *id is its number from 0. unit: what '#' must be measured in; UNIT_NONE forbids '#'. */
-gboolean phrasebook_add(PhraseBook *book, const char *phrase, UnitKind unit, const char *where, guint *id,
-                        GError **error);
+gboolean phrasebook_add(PhraseBook *book, const char *phrase, Purpose purpose, UnitKind unit,
+                        const char *where, guint *id, GError **error);
 
 /* Resolves classes (unknown names, cycles, unused classes are errors) and builds the index. Nothing may be
  * added afterwards. */
@@ -45,7 +52,8 @@ void phrasebook_identify(const PhraseBook *book, Words *words, gboolean tolerant
 
 /* Finds all matches in sentences [first, end) of identified words and appends them, by sentence, then phrase,
  * then place. text: what the words were split from (for raw expressions). Errors: LIMIT_STEPS, LIMIT_TIME. */
-gboolean phrasebook_scan(const PhraseBook *book, const Words *words, guint first, guint end, const char *text,
-                         gboolean tolerant, Budget *budget, GArray *matches, GError **error);
+gboolean phrasebook_scan(const PhraseBook *book, guint purposes, const Words *words, guint first, guint end,
+                         const char *text, gboolean tolerant, Budget *budget, GArray *matches,
+                         GError **error);
 
 #endif

@@ -50,6 +50,29 @@ static void profile_free(gpointer data)
     g_free(profile);
 }
 
+/* The phrases of groups.xml that belong to no group, and where the rule set keeps them. */
+typedef struct {
+    const char *element;
+    Purpose purpose;
+    gsize offset;
+} GeneralPhrases;
+
+static const GeneralPhrases general_phrases[] = {
+    {"mention-heading", PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, mention_headings)},
+    {"mention", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, mentions)},
+    {"operative", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, operatives)},
+    {"nominal", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, nominals)},
+    {"weakener", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, weakeners)},
+    {"exception", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, exceptions)},
+    {"negation", PURPOSE_BODY | PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, negations)},
+    {"catch-all", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, catch_alls)},
+};
+
+static PhraseIds **general_set(RuleSet *rules, guint index)
+{
+    return G_STRUCT_MEMBER_P(rules, general_phrases[index].offset);
+}
+
 static RuleSet *ruleset_new(void)
 {
     RuleSet *rules = g_new0(RuleSet, 1);
@@ -58,8 +81,8 @@ static RuleSet *ruleset_new(void)
     rules->kinds = g_ptr_array_new_with_free_func(kind_free);
     rules->profiles = g_ptr_array_new_with_free_func(profile_free);
     rules->packs = g_ptr_array_new_with_free_func(pack_free);
-    rules->mentions = phrase_ids_new();
-    rules->mention_headings = phrase_ids_new();
+    for (guint i = 0; i < G_N_ELEMENTS(general_phrases); i++)
+        *general_set(rules, i) = phrase_ids_new();
     return rules;
 }
 
@@ -73,8 +96,8 @@ void ruleset_free(RuleSet *rules)
     g_ptr_array_unref(rules->kinds);
     g_ptr_array_unref(rules->profiles);
     g_ptr_array_unref(rules->packs);
-    g_array_unref(rules->mentions);
-    g_array_unref(rules->mention_headings);
+    for (guint i = 0; i < G_N_ELEMENTS(general_phrases); i++)
+        g_array_unref(*general_set(rules, i));
     g_free(rules->digest);
     g_free(rules);
 }
@@ -231,6 +254,8 @@ static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *n
     group->lead_ins = phrase_ids_new();
     group->verbs = phrase_ids_new();
     group->id = g_strdup(xml_attribute(node, "id"));
+    ok = xml_attribute_flag(file, node, "duty", FALSE, &group->duty, error) &&
+         xml_attribute_flag(file, node, "spans", FALSE, &group->spans, error);
     if (ruleset_group(rules, group->id) >= 0)
         ok = xml_file_error(file, node, error, "group “%s” is defined twice", group->id);
     g_ptr_array_add(rules->groups, group);
@@ -245,23 +270,38 @@ static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *n
                          : xml_is(child, "not-heading") ? group->not_headings
                          : xml_is(child, "lead-in")     ? group->lead_ins
                                                         : group->verbs;
-        ok = ruleset_add_phrase(rules, file, child, UNIT_NONE, ids, error);
+        gboolean heading = ids == group->headings || ids == group->not_headings;
+        ok = ruleset_add_phrase(rules, file, child, heading ? PURPOSE_HEADING : PURPOSE_BODY, UNIT_NONE, ids,
+                                error);
     }
     return ok;
 }
 
+static gboolean read_general_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(general_phrases); i++)
+        if (xml_is(node, general_phrases[i].element))
+            return ruleset_add_phrase(rules, file, node, general_phrases[i].purpose, UNIT_NONE,
+                                      *general_set(rules, i), error);
+    return xml_unknown_element(file, node, error);
+}
+
 static gboolean read_groups(RuleSet *rules, const XmlFile *file, GError **error)
 {
-    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
-        gboolean ok = xml_is(node, "group")
-                          ? read_group(rules, file, node, error)
-                          : ruleset_add_phrase(
-                                rules, file, node, UNIT_NONE,
-                                xml_is(node, "mention") ? rules->mentions : rules->mention_headings, error);
-        if (!ok)
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node))
+        if (!(xml_is(node, "group") ? read_group(rules, file, node, error)
+                                    : read_general_phrase(rules, file, node, error)))
             return FALSE;
-    }
     return TRUE;
+}
+
+/* A phrase for the document's front, or one for its body. */
+static gboolean read_kind_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node,
+                                 const char *front_element, PhraseIds *front, PhraseIds *body, GError **error)
+{
+    gboolean is_front = xml_is(node, front_element);
+    return ruleset_add_phrase(rules, file, node, is_front ? PURPOSE_FRONT : PURPOSE_BODY, UNIT_NONE,
+                              is_front ? front : body, error);
 }
 
 static gboolean read_kind(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
@@ -275,8 +315,7 @@ static gboolean read_kind(RuleSet *rules, const XmlFile *file, const xmlNode *no
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
         if (xml_is(child, "title"))
             bilingual_read(child, &kind->title);
-        else if (!ruleset_add_phrase(rules, file, child, UNIT_NONE,
-                                     xml_is(child, "title-phrase") ? kind->titles : kind->bodies, error))
+        else if (!read_kind_phrase(rules, file, child, "title-phrase", kind->titles, kind->bodies, error))
             return FALSE;
     }
     return TRUE;
@@ -293,8 +332,7 @@ static gboolean read_profile(RuleSet *rules, const XmlFile *file, const xmlNode 
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
         if (xml_is(child, "title"))
             bilingual_read(child, &profile->title);
-        else if (!ruleset_add_phrase(rules, file, child, UNIT_NONE,
-                                     xml_is(child, "unit-phrase") ? profile->units : profile->bodies, error))
+        else if (!read_kind_phrase(rules, file, child, "unit-phrase", profile->units, profile->bodies, error))
             return FALSE;
     }
     return TRUE;

@@ -15,6 +15,8 @@ typedef GArray PhraseIds; /* of guint */
 typedef struct {
     char *id; /* "disclosure" */
     BilingualText title;
+    gboolean duty;  /* asks for a duty: "may" and "when needed" are weak */
+    gboolean spans; /* its sections keep what deeper headings of other groups hold (an actor's duties) */
     PhraseIds *headings, *not_headings, *lead_ins, *verbs;
 } Group;
 
@@ -90,12 +92,19 @@ typedef struct {
 typedef struct RuleSet {
     PhraseBook *book;
     Instruments *instruments;
-    GPtrArray *groups;   /* of Group *: at most 32 */
-    GPtrArray *kinds;    /* of Kind * */
-    GPtrArray *profiles; /* of Profile * */
-    GPtrArray *packs;    /* of Pack * */
-    PhraseIds *mentions, *mention_headings;
-    char *digest; /* SHA-256 of all files, names and contents, in name order */
+    GPtrArray *groups;           /* of Group *: at most 32 */
+    GPtrArray *kinds;            /* of Kind * */
+    GPtrArray *profiles;         /* of Profile * */
+    GPtrArray *packs;            /* of Pack * */
+    PhraseIds *mention_headings; /* divisions that prove nothing: scope, purpose, principles */
+    PhraseIds *mentions;         /* sentences that prove nothing */
+    PhraseIds *operatives;       /* sentences that oblige, entitle or order somebody to do something */
+    PhraseIds *nominals; /* words directly before a verb that make it a mere name: "việc", "hình thức" */
+    PhraseIds *weakeners;  /* "có thể", "khi thấy cần thiết" */
+    PhraseIds *exceptions; /* "trừ", "không bao gồm" */
+    PhraseIds *negations;  /* "không", "không phải", ending where the denied words begin */
+    PhraseIds *catch_alls; /* "các nội dung khác theo quy định" */
+    char *digest;          /* SHA-256 of all files, names and contents, in name order */
 } RuleSet;
 
 /* Loads every *.xml of a directory. Errors: RASOAT_ERROR_RULES with "file:line: …" and the offending word. */

@@ -23,8 +23,8 @@ static PhraseBook *book_of(const char *phrase, UnitKind unit)
         phrasebook_add_class(book, "staff", "{cán bộ|công chức|viên chức} [viên chức]", "lexicon:1", NULL));
     assert_true(phrasebook_add_class(book, "staff", "CBCCVC", "lexicon:2", NULL));
     assert_true(phrasebook_add_class(book, "who", "[toàn thể] @staff", "lexicon:3", NULL));
-    assert_true(phrasebook_add(book, "@who", UNIT_NONE, "t:0", &id, NULL));
-    assert_true(phrasebook_add(book, phrase, unit, "t:1", &id, NULL));
+    assert_true(phrasebook_add(book, "@who", PURPOSE_BODY, UNIT_NONE, "t:0", &id, NULL));
+    assert_true(phrasebook_add(book, phrase, PURPOSE_BODY, unit, "t:1", &id, NULL));
     GError *error = NULL;
     if (!phrasebook_seal(book, &error))
         fail_msg("%s", error->message);
@@ -43,8 +43,8 @@ static char *match_text(const char *phrase, UnitKind unit, const char *text, gbo
     budget_init(&budget, NULL);
     words_append(words, text, strlen(text), 0);
     phrasebook_identify(book, words, tolerant);
-    assert_true(
-        phrasebook_scan(book, words, 0, words->sentences->len, text, tolerant, &budget, matches, NULL));
+    assert_true(phrasebook_scan(book, PURPOSE_BODY, words, 0, words->sentences->len, text, tolerant, &budget,
+                                matches, NULL));
     for (guint i = 0; i < matches->len; i++) {
         const Match *match = &g_array_index(matches, Match, i);
         if (match->phrase != 1)
@@ -180,7 +180,7 @@ static void wrong_phrases_are_refused_by_name(void **state)
         g_autoptr(PhraseBook) book = phrasebook_new();
         g_autoptr(GError) error = NULL;
         guint id;
-        if (phrasebook_add(book, wrong[i], UNIT_NONE, "pack.xml:7", &id, &error))
+        if (phrasebook_add(book, wrong[i], PURPOSE_BODY, UNIT_NONE, "pack.xml:7", &id, &error))
             fail_msg("“%s” was accepted", wrong[i]);
         assert_true(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_RULES));
         assert_non_null(strstr(error->message, "pack.xml:7"));
@@ -198,9 +198,9 @@ static void classes_must_exist_be_used_and_not_refer_to_themselves(void **state)
         g_autoptr(GError) error = NULL;
         guint id;
         assert_true(phrasebook_add_class(book, "a", cases[i][1], "lexicon:1", NULL));
-        assert_true(phrasebook_add(book, cases[i][0], UNIT_NONE, "pack:1", &id, NULL));
+        assert_true(phrasebook_add(book, cases[i][0], PURPOSE_BODY, UNIT_NONE, "pack:1", &id, NULL));
         if (i == 0)
-            assert_true(phrasebook_add(book, "@a", UNIT_NONE, "pack:1", &id, NULL));
+            assert_true(phrasebook_add(book, "@a", PURPOSE_BODY, UNIT_NONE, "pack:1", &id, NULL));
         assert_false(phrasebook_seal(book, &error));
         assert_non_null(strstr(error->message, cases[i][2]));
     }
@@ -223,14 +223,15 @@ static void too_many_steps_are_a_named_limit(void **state)
     g_string_append(text, "z");
     limits.match_steps = 10000;
     budget_init(&budget, &limits);
-    assert_true(phrasebook_add(book, "a <40> b <40> a <40> b <40> z y", UNIT_NONE, "p:1", &id, NULL));
     assert_true(
-        phrasebook_add(book, "a <40> b <40> a <40> b <40> {b a b z|z z}", UNIT_NONE, "p:1", &id, NULL));
+        phrasebook_add(book, "a <40> b <40> a <40> b <40> z y", PURPOSE_BODY, UNIT_NONE, "p:1", &id, NULL));
+    assert_true(phrasebook_add(book, "a <40> b <40> a <40> b <40> {b a b z|z z}", PURPOSE_BODY, UNIT_NONE,
+                               "p:1", &id, NULL));
     assert_true(phrasebook_seal(book, NULL));
     words_append(words, text->str, text->len, 0);
     phrasebook_identify(book, words, FALSE);
-    assert_false(
-        phrasebook_scan(book, words, 0, words->sentences->len, text->str, FALSE, &budget, matches, &error));
+    assert_false(phrasebook_scan(book, PURPOSE_BODY, words, 0, words->sentences->len, text->str, FALSE,
+                                 &budget, matches, &error));
     assert_true(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_LIMIT_STEPS));
 }
 
