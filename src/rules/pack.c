@@ -79,8 +79,8 @@ typedef struct {
     GError **error;
 } PackReader;
 
-gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, UnitKind unit,
-                            PhraseIds *ids, GError **error)
+gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, Purpose purpose,
+                            UnitKind unit, PhraseIds *ids, GError **error)
 {
     g_autofree char *text = xml_text(node);
     g_autofree char *where = g_strdup_printf("%s:%u", file->path, xml_line(node));

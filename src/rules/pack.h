@@ -10,8 +10,8 @@ gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error);
 void pack_free(gpointer pack);
 
 /* Compiles the phrase in a node and appends its id. */
-gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, UnitKind unit,
-                            PhraseIds *ids, GError **error);
+gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, Purpose purpose,
+                            UnitKind unit, PhraseIds *ids, GError **error);
 
 /* Reads <title lang="…"> into the slot of its language. */
 void bilingual_read(const xmlNode *node, BilingualText *text);
