@@ -24,6 +24,13 @@
 #define COST_BROKEN 1.0 /* letters that no syllable has, U+FFFD, signs inside the word */
 #define NOT_COUNTED (-1.0)
 
+/* What a loss all over the text adds. Where plain ư was lost (its TCVN3 code is the soft hyphen), only some
+ * of the words that lost it show it; and in text typed without marks most words still look like syllables. */
+#define LOST_U_FACTOR 5.0
+#define LOST_U_MOST 0.2
+#define LOST_MARKS_MOST 0.25
+#define LEAST_MARKED 0.5 /* of the syllables; clean text has three in four */
+
 typedef struct {
     guint count; /* of letters */
     guint capitals;
@@ -38,6 +45,9 @@ typedef struct {
 typedef struct {
     guint words;
     double cost;
+    guint vietnamese; /* syllables, with or without their marks */
+    guint marked;     /* syllables with a mark */
+    guint lost_u;     /* words that lost their ư */
 } Damage;
 
 /* UBND, CBGVNV, NĐ, TTg, TƯ. */
@@ -57,15 +67,26 @@ static gboolean is_roman_number(const Word *word)
     return TRUE;
 }
 
-/* "nh" for như, "tr" for trừ: the onset that is left when legacy ư or ơ was lost. */
-static gboolean lost_its_vowel(const Word *word)
+/* "nh" for như, "đợc" for được. */
+static gboolean lost_its_u(const Word *word)
 {
+    Letter whole[WORD_LETTERS + 1];
+    guint count = 0;
+    if (word->capitals > 1 || word->count == WORD_LETTERS)
+        return FALSE;
     for (guint i = 0; i < word->count; i++) {
-        if (letter_is_vowel(word->letters[i]))
+        if (word->letters[i].base == 'P')
+            whole[count++] = (Letter){'U', 'u', TONE_NONE};
+        else if (letter_is_vowel(word->letters[i]))
             return FALSE;
+        whole[count++] = word->letters[i];
     }
-    const char second = word->letters[1].base;
-    return word->capitals == 0 && word->count <= 3 && (second == 'h' || second == 'r' || second == 'g');
+    if (count == word->count) {
+        if (word->letters[count - 1].base != 'h')
+            return FALSE;
+        whole[count++] = (Letter){'U', 'u', TONE_NONE};
+    }
+    return syllable_is_valid(whole, count);
 }
 
 static gboolean is_glued(const Letter *letters, guint count, guint parts)
@@ -81,34 +102,63 @@ static gboolean is_glued(const Letter *letters, guint count, guint parts)
     return FALSE;
 }
 
-static double word_cost(const Word *word)
+/* The cost of a word that is no syllable. */
+static double other_word_cost(const Word *word)
 {
     const guint most_glued = 3;
-    if (word->strange > 0 || (word->foreign > 0 && word->count > 0))
-        return COST_BROKEN;
-    if (word->foreign > 0)
-        return COST_FOREIGN;
-    if (word->digits > 0 || word->count < 2)
-        return NOT_COUNTED;
-    if (syllable_is_valid(word->letters, word->count))
-        return COST_NONE;
     if (is_abbreviation(word) || is_roman_number(word))
         return NOT_COUNTED;
-    if (word->marks + word->strokes > 0)
-        return is_glued(word->letters, word->count, most_glued) ? COST_GLUED : COST_BROKEN;
-    if (lost_its_vowel(word))
-        return COST_BROKEN;
-    return syllable_lost_marks(word->letters, word->count) ? COST_BARE : COST_FOREIGN;
+    if (word->marks + word->strokes == 0)
+        return syllable_lost_marks(word->letters, word->count) ? COST_BARE : COST_FOREIGN;
+    return is_glued(word->letters, word->count, most_glued) ? COST_GLUED : COST_BROKEN;
+}
+
+static void damage_add_cost(Damage *damage, double cost)
+{
+    if (cost == NOT_COUNTED)
+        return;
+    damage->words++;
+    damage->cost += cost;
+}
+
+static void damage_add_letters(Damage *damage, const Word *word)
+{
+    if (word->digits > 0 || word->count < 2)
+        return;
+    if (syllable_is_valid(word->letters, word->count)) {
+        damage->vietnamese++;
+        damage->marked += word->marks + word->strokes > 0;
+        damage_add_cost(damage, COST_NONE);
+    } else if (lost_its_u(word)) {
+        damage->lost_u++;
+        damage_add_cost(damage, COST_BROKEN);
+    } else {
+        const double cost = other_word_cost(word);
+        damage->vietnamese += cost == COST_BARE;
+        damage_add_cost(damage, cost);
+    }
 }
 
 static void damage_add_word(Damage *damage, Word *word)
 {
-    const double cost = word_cost(word);
-    if (cost != NOT_COUNTED) {
-        damage->words++;
-        damage->cost += cost;
-    }
+    if (word->strange > 0 || (word->foreign > 0 && word->count > 0))
+        damage_add_cost(damage, COST_BROKEN);
+    else if (word->foreign > 0)
+        damage_add_cost(damage, COST_FOREIGN);
+    else
+        damage_add_letters(damage, word);
     memset(word, 0, offsetof(Word, letters));
+}
+
+static double damage_share(const Damage *damage)
+{
+    if (damage->words < FEWEST_WORDS)
+        return 0.0;
+    const double words = damage->words;
+    const double unmarked = damage->vietnamese - damage->marked / LEAST_MARKED;
+    const double lost_marks = LOST_MARKS_MOST * MAX(0.0, unmarked) / words;
+    const double lost_u = MIN(LOST_U_MOST, LOST_U_FACTOR * damage->lost_u / words);
+    return MIN(1.0, damage->cost / words + lost_marks + lost_u);
 }
 
 static void word_add_letter(Word *word, gunichar c, Letter letter)
@@ -118,6 +168,14 @@ static void word_add_letter(Word *word, gunichar c, Letter letter)
     word->capitals += c < 0x80 ? c < 'a' : g_unichar_isupper(c);
     word->marks += letter.tone != TONE_NONE || letter_is_marked_vowel(letter);
     word->strokes += letter.base == 'D';
+}
+
+static gboolean word_add_mark(Word *word, gunichar mark)
+{
+    if (word->count == 0 || !letter_add_mark(&word->letters[word->count - 1], mark))
+        return FALSE;
+    word->marks++;
+    return TRUE;
 }
 
 typedef enum { CHAR_SEPARATOR, CHAR_DIGIT, CHAR_IGNORED, CHAR_FOREIGN, CHAR_STRANGE } CharKind;
@@ -135,6 +193,8 @@ static CharKind kind_of(gunichar c)
         return c < FIRST_OTHER_SCRIPT ? CHAR_STRANGE : CHAR_FOREIGN;
     if (c == REPLACEMENT)
         return CHAR_STRANGE;
+    if (c == U'²' || c == U'³')
+        return CHAR_DIGIT;
     if (g_unichar_type(c) == G_UNICODE_FORMAT)
         return CHAR_IGNORED;
     const gboolean latin1 = c <= 0xFF && c != 0xA0;
@@ -143,7 +203,7 @@ static CharKind kind_of(gunichar c)
 
 double text_damage(const char *utf8, gsize length)
 {
-    Damage damage = {0, 0.0};
+    Damage damage = {0};
     Word word = {0};
     for (gsize i = 0; i < length;) {
         gunichar c;
@@ -153,6 +213,8 @@ double text_damage(const char *utf8, gsize length)
             word_add_letter(&word, c, letter);
             continue;
         }
+        if (word_add_mark(&word, c))
+            continue;
         const CharKind kind = kind_of(c);
         word.digits += kind == CHAR_DIGIT;
         word.foreign += kind == CHAR_FOREIGN;
@@ -161,5 +223,5 @@ double text_damage(const char *utf8, gsize length)
             damage_add_word(&damage, &word);
     }
     damage_add_word(&damage, &word);
-    return damage.words < FEWEST_WORDS ? 0.0 : damage.cost / damage.words;
+    return damage_share(&damage);
 }
