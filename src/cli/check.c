@@ -1,0 +1,231 @@
+/* rasoat check: one or more regulations in, gap reports out (design §6). */
+#include <errno.h>
+#include <unistd.h>
+
+#include "base/input.h"
+#include "base/limits.h"
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/targets.h"
+
+/* What --fail-on takes, from nothing to everything: a level includes all above it in rank. */
+typedef enum { FAIL_ON_NONE, FAIL_ON_CONFLICT, FAIL_ON_MISSING, FAIL_ON_PARTIAL, FAIL_ON_REVIEW } FailOn;
+
+typedef struct {
+    CheckFlags check;
+    Targets *targets;
+    char *language, *fail_on, *colour;
+} Flags;
+
+typedef struct {
+    FailOn fail_on;
+    ReportOptions report;
+} Settings;
+
+static void flags_clear(Flags *flags)
+{
+    check_flags_clear(&flags->check);
+    targets_free(flags->targets);
+    g_free(flags->language);
+    g_free(flags->fail_on);
+    g_free(flags->colour);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Flags, flags_clear)
+
+static gboolean on_format(const char *name, const char *value, gpointer data, GError **error)
+{
+    (void)name;
+    return targets_add_format(((Flags *)data)->targets, value, error);
+}
+
+static gboolean on_output(const char *name, const char *value, gpointer data, GError **error)
+{
+    (void)name;
+    return targets_set_file(((Flags *)data)->targets, value, error);
+}
+
+/* --- settings ------------------------------------------------------------------------------------------- */
+
+static gboolean fail_on_parse(const char *name, FailOn *fail_on)
+{
+    static const char *const names[] = {"none", "conflict", "missing", "partial", "review"};
+    *fail_on = FAIL_ON_MISSING;
+    if (!name)
+        return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (g_str_equal(name, names[i])) {
+            *fail_on = (FailOn)i;
+            return TRUE;
+        }
+    complain("--fail-on chỉ nhận none, review, partial, missing hoặc conflict",
+             "--fail-on takes none, review, partial, missing or conflict");
+    return FALSE;
+}
+
+static gboolean colour_parse(const char *name, gboolean *colour)
+{
+    *colour = output_wants_colour();
+    if (!name || g_str_equal(name, "auto"))
+        return TRUE;
+    *colour = g_str_equal(name, "always");
+    if (*colour || g_str_equal(name, "never"))
+        return TRUE;
+    complain("--color chỉ nhận auto, always hoặc never", "--color takes auto, always or never");
+    return FALSE;
+}
+
+static gboolean settings_parse(const Flags *flags, Settings *settings)
+{
+    settings->report.width = output_width();
+    return language_parse(flags->language, &settings->report.language) &&
+           fail_on_parse(flags->fail_on, &settings->fail_on) &&
+           colour_parse(flags->colour, &settings->report.colour);
+}
+
+/* --- files ---------------------------------------------------------------------------------------------- */
+
+/* Before anything is judged: there are files, and none of them is a folder. */
+static gboolean operands_good(char **files)
+{
+    if (!*files) {
+        complain("chưa có tệp nào để rà soát", "no file to check");
+        return FALSE;
+    }
+    for (char **file = files; *file; file++) {
+        if (!g_file_test(*file, G_FILE_TEST_IS_DIR))
+            continue;
+        g_autofree char *vi = g_strdup_printf("“%s” là thư mục; lệnh check chỉ nhận tệp", *file);
+        g_autofree char *en = g_strdup_printf("“%s” is a folder; check takes files only", *file);
+        complain(vi, en);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static RasoatResult *check_one(const RasoatRules *rules, const char *file, const RasoatOptions *options,
+                               GError **error)
+{
+    if (!g_str_equal(file, "-"))
+        return rasoat_check_file(rules, file, options, error);
+    g_autoptr(GError) read_error = NULL;
+    g_autoptr(GBytes) bytes = input_read_descriptor(STDIN_FILENO, limits_default()->file_bytes, &read_error);
+    if (!bytes) {
+        Result *result = result_new(file);
+        result_set_error(result, read_error);
+        return result;
+    }
+    gsize length;
+    const void *data = g_bytes_get_data(bytes, &length);
+    return rasoat_check_bytes(rules, file, data, length, options, error);
+}
+
+/* --- exit code ------------------------------------------------------------------------------------------ */
+
+static gboolean finding_fails(const Finding *finding, FailOn fail_on)
+{
+    if (finding->status == STATUS_CONFLICT)
+        return fail_on >= FAIL_ON_CONFLICT;
+    if (finding->severity != SEVERITY_MANDATORY)
+        return FALSE;
+    return (finding->status == STATUS_MISSING && fail_on >= FAIL_ON_MISSING) ||
+           (finding->status == STATUS_PARTIAL && fail_on >= FAIL_ON_PARTIAL) ||
+           (finding->status == STATUS_REVIEW && fail_on >= FAIL_ON_REVIEW);
+}
+
+static ExitCode exit_of(const Result *result, FailOn fail_on)
+{
+    if (result->outcome != OUTCOME_JUDGED)
+        return EXIT_NOT_JUDGED;
+    for (guint i = 0; i < result->findings->len; i++)
+        if (finding_fails(result->findings->pdata[i], fail_on))
+            return EXIT_FOUND;
+    return EXIT_CLEAN;
+}
+
+/* --- the run -------------------------------------------------------------------------------------------- */
+
+static ExitCode output_failed(const GError *error)
+{
+    if (!output_reader_gone())
+        complain_error(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_USAGE)
+                           ? "cách dùng không đúng, xem “rasoat check --help”"
+                           : "không ghi được báo cáo; kiểm tra quyền ghi và dung lượng trống của nơi lưu",
+                       error);
+    return EXIT_NOT_BEGUN;
+}
+
+static ExitCode check_files(const RasoatRules *rules, char **files, const RasoatOptions *options,
+                            Targets *targets, FailOn fail_on)
+{
+    g_autoptr(GError) error = NULL;
+    ExitCode worst = EXIT_CLEAN;
+
+    for (char **file = files; *file; file++) {
+        g_autoptr(RasoatResult) result = check_one(rules, *file, options, &error);
+        if (!result) {
+            complain_error("cách dùng không đúng, xem “rasoat check --help”", error);
+            return EXIT_NOT_BEGUN;
+        }
+        if (!targets_write(targets, result, &error))
+            return output_failed(error);
+        worst = MAX(worst, exit_of(result, fail_on));
+    }
+    if (!targets_finish(targets, &error))
+        return output_failed(error);
+    return worst;
+}
+
+static ExitCode check_run(const Command *command, int argc, char **argv)
+{
+    g_auto(Flags) flags = {.check.staff = -1, .targets = targets_new()};
+    g_auto(GStrv) files = NULL;
+    gboolean finished;
+    Settings settings;
+    GOptionEntry entries[] = {
+        PROFILE_ENTRY(&flags.check),
+        AS_OF_ENTRY(&flags.check),
+        STAFF_ENTRY(&flags.check),
+        {"format", 'f', 0, G_OPTION_ARG_CALLBACK, (gpointer)on_format,
+         "dạng báo cáo: text, json, jsonl; dùng được nhiều lần\n"
+         "the report: text, json, jsonl; may be given several times",
+         "DẠNG"},
+        {"output", 'o', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)on_output,
+         "ghi báo cáo của --format đứng trước vào tệp này, thay tệp cũ trọn vẹn\n"
+         "write the report of the --format before it to this file, replaced as a whole",
+         "TỆP"},
+        {"lang", 'l', 0, G_OPTION_ARG_STRING, &flags.language,
+         "ngôn ngữ báo cáo: vi (mặc định), en\nlanguage of the report: vi (default), en", "NGÔN-NGỮ"},
+        {"fail-on", 0, 0, G_OPTION_ARG_STRING, &flags.fail_on,
+         "mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict\n"
+         "what makes the exit code 1: none, review, partial, missing (default), conflict",
+         "MỨC"},
+        RULES_ENTRY(&flags.check),
+        {"color", 0, 0, G_OPTION_ARG_STRING, &flags.colour,
+         "màu: auto (mặc định), always, never\ncolour: auto (default), always, never", "KHI-NÀO"},
+        {0},
+    };
+
+    if (!command_parse(command, entries, &flags, argc, argv, &files, &finished))
+        return EXIT_NOT_BEGUN;
+    if (finished)
+        return EXIT_CLEAN;
+    if (!settings_parse(&flags, &settings) || !operands_good(files))
+        return EXIT_NOT_BEGUN;
+    g_autoptr(RasoatOptions) options = check_options_new(&flags.check);
+    g_autoptr(RasoatRules) rules = options ? rules_open(flags.check.rules) : NULL;
+    g_autoptr(GError) error = NULL;
+    if (!rules)
+        return EXIT_NOT_BEGUN;
+    if (!targets_open(flags.targets, &settings.report, &error))
+        return output_failed(error);
+    return check_files(rules, files, options, flags.targets, settings.fail_on);
+}
+
+const Command command_check = {
+    .name = "check",
+    .arguments = "[tùy chọn] TỆP…",
+    .purpose_vi = "rà soát một hay nhiều quy chế (tệp DOCX, ODT; “-” là đầu vào chuẩn)",
+    .purpose_en = "check one or more regulations (DOCX, ODT; “-” is standard input)",
+    .run = check_run,
+};

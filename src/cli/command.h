@@ -1,0 +1,48 @@
+/* Commands of the program: one file each, one table in main.c, one meaning for every exit code. */
+#ifndef RASOAT_CLI_COMMAND_H
+#define RASOAT_CLI_COMMAND_H
+
+#include <glib.h>
+
+#include "rasoat.h"
+
+/* The only exit codes there are (design §6); `--help`, the man page and a test say the same. */
+typedef enum {
+    EXIT_CLEAN = 0,     /* nothing at or above --fail-on */
+    EXIT_FOUND = 1,     /* something at or above --fail-on */
+    EXIT_NOT_BEGUN = 2, /* usage, configuration, rules or output error */
+    EXIT_NOT_JUDGED = 3 /* some document could not be judged */
+} ExitCode;
+
+typedef struct Command Command;
+
+struct Command {
+    const char *name;
+    const char *arguments;  /* "[tùy chọn] TỆP…" */
+    const char *purpose_vi; /* one line */
+    const char *purpose_en;
+    ExitCode (*run)(const Command *command, int argc, char **argv); /* argv[0] is the command's name */
+};
+
+extern const Command command_check, command_text, command_outline, command_rules, command_worker;
+
+/* Parses the options of a command. Handles --help (prints it; *finished is set). argv is changed as GOption
+ * does: what remains are the operands, also given back as *operands (NULL-terminated, possibly empty, raw
+ * file names). FALSE after a message on stderr. data: for callbacks among the entries. */
+gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer data, int argc, char **argv,
+                       char ***operands, gboolean *finished);
+
+/* A message on stderr: "rasoat: Vietnamese · English". Both parts are made safe for a terminal. */
+void complain(const char *vi, const char *en);
+
+/* The same for an error; its message may name files. */
+void complain_error(const char *vi, const GError *error);
+
+/* Flushes standard output; FALSE when it could not be written, after a message on stderr (none when the
+ * reader has gone away). */
+gboolean standard_output_good(void);
+
+/* The table of exit codes, for --help. */
+const char *exit_table(void);
+
+#endif

@@ -1,0 +1,61 @@
+/* The program: the table of commands, and the only place that ends the process. To add a command, see
+ * src/README.md. No locale is set: what is printed is UTF-8 and the same on every desk. */
+#include <signal.h>
+#include <stdio.h>
+
+#include "cli/command.h"
+
+static const Command *const commands[] = {
+    &command_check, &command_text, &command_outline, &command_rules, &command_worker,
+};
+
+static const Command *command_find(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+        if (g_str_equal(commands[i]->name, name))
+            return commands[i];
+    return NULL;
+}
+
+static void print_usage(void)
+{
+    printf("rasoat LỆNH [tùy chọn] …\n\n"
+           "Rà soát quy chế thực hiện dân chủ ở cơ sở (DOCX, ODT): chỉ ra nội dung còn thiếu, nội dung trái\n"
+           "quy định và căn cứ pháp lý.\n"
+           "Checks a regulation on grassroots democracy against the law: what is missing, what contradicts\n"
+           "the law, and where.\n\n"
+           "Các lệnh · Commands:\n");
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+        printf("  %-8s  %s\n            %s\n", commands[i]->name, commands[i]->purpose_vi,
+               commands[i]->purpose_en);
+    printf("\n  rasoat LỆNH --help   hướng dẫn của một lệnh · help on one command\n"
+           "  rasoat --version     phiên bản · version\n\n%s",
+           exit_table());
+}
+
+int main(int argc, char **argv)
+{
+    /* a reader that goes away is an error of writing, which leaves no half-made file behind */
+    signal(SIGPIPE, SIG_IGN);
+
+    if (argc < 2) {
+        complain("chưa có lệnh, xem “rasoat --help”", "no command, see “rasoat --help”");
+        return EXIT_NOT_BEGUN;
+    }
+    if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") || g_str_equal(argv[1], "help")) {
+        print_usage();
+        return standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
+    }
+    if (g_str_equal(argv[1], "--version")) {
+        printf("rasoat %s\n", rasoat_version());
+        return standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
+    }
+    const Command *command = command_find(argv[1]);
+    if (!command) {
+        g_autofree char *vi = g_strdup_printf("không có lệnh “%s”, xem “rasoat --help”", argv[1]);
+        g_autofree char *en = g_strdup_printf("no command “%s”, see “rasoat --help”", argv[1]);
+        complain(vi, en);
+        return EXIT_NOT_BEGUN;
+    }
+    return (int)command->run(command, argc - 1, argv + 1);
+}

@@ -1,0 +1,64 @@
+/* From flags to what the library takes. */
+#include "cli/options.h"
+
+#include "cli/command.h"
+
+void check_flags_clear(CheckFlags *flags)
+{
+    g_free(flags->rules);
+    g_free(flags->profile);
+    g_free(flags->as_of);
+}
+
+RasoatOptions *check_options_new(const CheckFlags *flags)
+{
+    g_autoptr(RasoatOptions) options = rasoat_options_new();
+    g_autoptr(GError) error = NULL;
+
+    if (flags->as_of && !rasoat_options_set_as_of(options, flags->as_of, &error)) {
+        complain_error("--as-of: ngày phải có dạng năm-tháng-ngày và có thật, như 2026-11-23", error);
+        return NULL;
+    }
+    rasoat_options_set_profile(options, flags->profile);
+    rasoat_options_set_staff(options, flags->staff);
+    return g_steal_pointer(&options);
+}
+
+/* rules/ beside the build tree, or share/rasoat/rules beside bin/; NULL when neither is there. */
+static char *rules_near_program(void)
+{
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    if (!program)
+        return NULL;
+    g_autofree char *folder = g_path_get_dirname(program);
+    static const char *const places[] = {"../rules", "../share/rasoat/rules"};
+    for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+        g_autofree char *path = g_build_filename(folder, places[i], NULL);
+        g_autofree char *schema = g_build_filename(path, "rasoat.rng", NULL);
+        if (g_file_test(schema, G_FILE_TEST_EXISTS))
+            return g_steal_pointer(&path);
+    }
+    return NULL;
+}
+
+RasoatRules *rules_open(const char *given)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *near = given || g_getenv("RASOAT_RULES") ? NULL : rules_near_program();
+    RasoatRules *rules = rasoat_rules_load(given ? given : near, &error);
+    if (!rules)
+        complain_error("bộ quy tắc không dùng được", error);
+    return rules;
+}
+
+gboolean language_parse(const char *name, RasoatLanguage *language)
+{
+    *language = RASOAT_VIETNAMESE;
+    if (!name || g_str_equal(name, "vi"))
+        return TRUE;
+    *language = RASOAT_ENGLISH;
+    if (g_str_equal(name, "en"))
+        return TRUE;
+    complain("--lang chỉ nhận vi hoặc en", "--lang takes vi or en");
+    return FALSE;
+}

@@ -1,0 +1,59 @@
+/* Options that several commands share: which rules, which kind of unit, which date. */
+#ifndef RASOAT_CLI_OPTIONS_H
+#define RASOAT_CLI_OPTIONS_H
+
+#include <glib.h>
+
+#include "rasoat.h"
+
+typedef struct {
+    char *rules;
+    char *profile;
+    char *as_of;
+    gint staff;
+} CheckFlags;
+
+void check_flags_clear(CheckFlags *flags);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
+
+/* Entries that fill the flags, for an array of GOptionEntry. */
+#define RULES_ENTRY(flags)                                                                                   \
+    {                                                                                                        \
+        "rules", 'r', 0, G_OPTION_ARG_FILENAME, &(flags)->rules,                                             \
+            "thư mục bộ quy tắc (mặc định: $RASOAT_RULES, hoặc nơi cài đặt)\n"            \
+            "the rules directory (default: $RASOAT_RULES, or where it was installed)",                       \
+            "THƯ-MỤC"                                                                                     \
+    }
+#define PROFILE_ENTRY(flags)                                                                                 \
+    {                                                                                                        \
+        "profile", 'p', 0, G_OPTION_ARG_STRING, &(flags)->profile,                                           \
+            "loại đơn vị, như agency; mặc định: nhận biết từ văn bản\n"                 \
+            "the kind of unit, as agency; default: detected from the text",                                  \
+            "LOẠI"                                                                                         \
+    }
+#define AS_OF_ENTRY(flags)                                                                                   \
+    {                                                                                                        \
+        "as-of", 'd', 0, G_OPTION_ARG_STRING, &(flags)->as_of,                                               \
+            "đối chiếu với luật có hiệu lực vào ngày này; mặc định: hôm nay\n"        \
+            "the date whose law applies; default: today",                                                    \
+            "NĂM-THÁNG-NGÀY"                                                                              \
+    }
+#define STAFF_ENTRY(flags)                                                                                   \
+    {                                                                                                        \
+        "staff", 's', 0, G_OPTION_ARG_INT, &(flags)->staff,                                                  \
+            "số người của đơn vị, khi có nội dung phụ thuộc vào số này\n"              \
+            "the number of the unit's staff, for what depends on it",                                        \
+            "SỐ"                                                                                           \
+    }
+
+/* Options of the library from the flags; NULL after a message on stderr. */
+RasoatOptions *check_options_new(const CheckFlags *flags);
+
+/* Loads the rules of --rules, $RASOAT_RULES, the tree the program was built in, or its installation, in this
+ * order; NULL after a message on stderr. */
+RasoatRules *rules_open(const char *given);
+
+/* "vi" or "en"; FALSE after a message on stderr. NULL: Vietnamese. */
+gboolean language_parse(const char *name, RasoatLanguage *language);
+
+#endif

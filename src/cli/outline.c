@@ -1,0 +1,153 @@
+/* rasoat outline: the legal tree of a document, for people and as JSON. */
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/command.h"
+#include "cli/reading.h"
+#include "document/outline.h"
+#include "report/display.h"
+
+static const char *component_title(ComponentKind kind)
+{
+    static const char *const titles[] = {
+        [COMPONENT_DECISION] = "QUYẾT ĐỊNH", [COMPONENT_REGULATION] = "QUY CHẾ",
+        [COMPONENT_ANNEX] = "PHỤ LỤC",       [COMPONENT_CONTENTS] = "MỤC LỤC",
+        [COMPONENT_OTHER] = "PHẦN KHÁC",
+    };
+    return titles[kind];
+}
+
+/* --- text ----------------------------------------------------------------------------------------------- */
+
+static guint depth_of(const Outline *outline, guint index)
+{
+    guint depth = 0;
+    while (outline_division(outline, index)->parent != index) {
+        index = outline_division(outline, index)->parent;
+        depth++;
+    }
+    return depth;
+}
+
+static void print_safe(const char *before, const char *text)
+{
+    if (!text || !*text)
+        return;
+    g_autofree char *safe = display_text(text);
+    printf("%s%s", before, safe);
+}
+
+/* The last step of an address: "điểm b" of "Điều 7 > khoản 3 > điểm b". */
+static const char *last_step(const char *address)
+{
+    const char *last = g_strrstr(address, " > ");
+    return last ? last + 3 : address;
+}
+
+static void print_division(const Outline *outline, guint index)
+{
+    const Division *division = outline_division(outline, index);
+    const Component *component = outline_component(outline, division->component);
+
+    if (division->level == DIVISION_ROOT) {
+        printf("%s", component_title(component->kind));
+        print_safe(": ", component->title);
+        puts(component->pasted_law ? " (văn bản luật chép vào)" : "");
+        return;
+    }
+    printf("%*s", (int)(2 * depth_of(outline, index)), "");
+    print_safe("", last_step(division->address));
+    print_safe(division->number ? ". " : " ", division->title);
+    putchar('\n');
+}
+
+/* --- JSON ----------------------------------------------------------------------------------------------- */
+
+static json_t *text_or_null(const char *text)
+{
+    return text ? json_string(text) : json_null();
+}
+
+static json_t *component_json(const Component *component)
+{
+    return json_pack("{s:s, s:o, s:i, s:i, s:b}", "kind", component_name(component->kind), "title",
+                     text_or_null(component->title), "first", (int)component->first, "end",
+                     (int)component->end, "pasted_law", component->pasted_law);
+}
+
+static json_t *division_json(const Division *division)
+{
+    return json_pack("{s:s, s:o, s:o, s:s, s:i, s:i, s:i, s:i, s:b, s:b}", "level",
+                     division_level_name(division->level), "number", text_or_null(division->number), "title",
+                     text_or_null(division->title), "address", division->address, "component",
+                     (int)division->component, "parent", (int)division->parent, "first", (int)division->first,
+                     "end", (int)division->end, "automatic", division->automatic, "informal",
+                     division->informal);
+}
+
+static void print_json(const Outline *outline, const char *file)
+{
+    g_autofree char *name = display_name(file);
+    json_t *components = json_array(), *divisions = json_array();
+    for (guint i = 0; i < outline->components->len; i++)
+        json_array_append_new(components, component_json(outline_component(outline, i)));
+    for (guint i = 0; i < outline->divisions->len; i++)
+        json_array_append_new(divisions, division_json(outline_division(outline, i)));
+    json_t *root = json_pack("{s:s, s:s, s:o, s:o}", "schema", "rasoat-outline/1", "file", name, "components",
+                             components, "divisions", divisions);
+    json_dumpf(root, stdout, JSON_INDENT(2));
+    putchar('\n');
+    json_decref(root);
+}
+
+/* --- the command ---------------------------------------------------------------------------------------- */
+
+static gboolean format_parse(const char *format, gboolean *json)
+{
+    *json = g_strcmp0(format, "json") == 0;
+    if (!format || *json || g_str_equal(format, "text"))
+        return TRUE;
+    complain("--format chỉ nhận text hoặc json", "--format takes text or json");
+    return FALSE;
+}
+
+static ExitCode outline_run(const Command *command, int argc, char **argv)
+{
+    g_autofree char *format = NULL;
+    g_auto(GStrv) operands = NULL;
+    gboolean finished, json;
+    GOptionEntry entries[] = {
+        {"format", 'f', 0, G_OPTION_ARG_STRING, &format,
+         "dạng in: text (mặc định), json\nprint as: text (default), json", "DẠNG"},
+        {0},
+    };
+    Budget budget;
+
+    if (!command_parse(command, entries, NULL, argc, argv, &operands, &finished))
+        return EXIT_NOT_BEGUN;
+    if (finished)
+        return EXIT_CLEAN;
+    const char *file = operand_single(operands);
+    if (!file || !format_parse(format, &json))
+        return EXIT_NOT_BEGUN;
+    budget_init(&budget, NULL);
+    g_autoptr(Document) document = document_open(file, &budget);
+    if (!document)
+        return EXIT_NOT_JUDGED;
+    g_autoptr(Outline) outline = outline_build(document);
+    if (json)
+        print_json(outline, file);
+    else
+        for (guint i = 0; i < outline->divisions->len; i++)
+            print_division(outline, i);
+    return standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
+}
+
+const Command command_outline = {
+    .name = "outline",
+    .arguments = "[--format DẠNG] TỆP",
+    .purpose_vi = "in cây Chương, Điều, khoản, điểm của văn bản",
+    .purpose_en = "print the legal tree: chapters, articles, clauses, points",
+    .run = outline_run,
+};

@@ -1,0 +1,153 @@
+/* Report files replaced atomically, and what is known of the terminal. */
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+
+struct Output {
+    char *path;      /* final place, links resolved; NULL: standard output */
+    char *temporary; /* beside it; NULL when path is written directly */
+    FILE *stream;
+};
+
+static void set_output_error(GError **error, const char *path, int code)
+{
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(code));
+}
+
+/* The file a link points to, so that renaming replaces the file and not the link. */
+static char *resolved(const char *path)
+{
+    char *real = realpath(path, NULL);
+    char *copy = g_strdup(real ? real : path);
+    free(real);
+    return copy;
+}
+
+static mode_t usual_mode(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) == 0)
+        return status.st_mode & 0777;
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+static gboolean open_beside(Output *output, GError **error)
+{
+    output->temporary = g_strdup_printf("%s.XXXXXX", output->path);
+    int descriptor = g_mkstemp_full(output->temporary, O_RDWR | O_CLOEXEC, 0600);
+    if (descriptor < 0) {
+        set_output_error(error, output->path, errno);
+        g_clear_pointer(&output->temporary, g_free);
+        return FALSE;
+    }
+    fchmod(descriptor, usual_mode(output->path));
+    output->stream = fdopen(descriptor, "w");
+    return TRUE;
+}
+
+static gboolean open_direct(Output *output, GError **error)
+{
+    output->stream = fopen(output->path, "we");
+    if (!output->stream)
+        set_output_error(error, output->path, errno);
+    return output->stream != NULL;
+}
+
+Output *output_open(const char *path, GError **error)
+{
+    g_autoptr(Output) output = g_new0(Output, 1);
+    struct stat status;
+
+    if (!path || g_str_equal(path, "-")) {
+        output->stream = stdout;
+        return g_steal_pointer(&output);
+    }
+    output->path = resolved(path);
+    gboolean there = stat(output->path, &status) == 0;
+    gboolean special = there && !S_ISREG(status.st_mode);
+    /* renaming would go round a file's own protection, so that is asked for first */
+    if (there && access(output->path, W_OK) != 0) {
+        set_output_error(error, output->path, errno);
+        return NULL;
+    }
+    if (special ? open_direct(output, error) : open_beside(output, error))
+        return g_steal_pointer(&output);
+    return NULL;
+}
+
+FILE *output_stream(Output *output)
+{
+    return output->stream;
+}
+
+static gboolean put_in_place(Output *output)
+{
+    FILE *stream = g_steal_pointer(&output->stream);
+    gboolean good = fflush(stream) == 0 && (!output->temporary || fsync(fileno(stream)) == 0);
+    int code = errno;
+    good = fclose(stream) == 0 && good;
+    if (good && output->temporary && g_rename(output->temporary, output->path) == 0) {
+        g_clear_pointer(&output->temporary, g_free);
+        return TRUE;
+    }
+    if (!good)
+        errno = code;
+    return good && !output->temporary;
+}
+
+gboolean output_commit(Output *output, GError **error)
+{
+    gboolean good = output->path ? put_in_place(output) : fflush(output->stream) == 0;
+    if (!good)
+        set_output_error(error, output->path ? output->path : "stdout", errno);
+    return good;
+}
+
+void output_free(Output *output)
+{
+    if (!output)
+        return;
+    if (output->stream && output->stream != stdout)
+        fclose(output->stream);
+    if (output->temporary)
+        g_unlink(output->temporary);
+    g_free(output->temporary);
+    g_free(output->path);
+    g_free(output);
+}
+
+gboolean output_reader_gone(void)
+{
+    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0;
+}
+
+guint output_width(void)
+{
+    const char *columns = g_getenv("COLUMNS");
+    guint64 given = 0;
+    struct winsize size;
+
+    if (columns && g_ascii_string_to_unsigned(columns, 10, 1, 10000, &given, NULL))
+        return (guint)given;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+        return size.ws_col;
+    return 0;
+}
+
+gboolean output_wants_colour(void)
+{
+    const char *no_colour = g_getenv("NO_COLOR");
+    return isatty(STDOUT_FILENO) && !(no_colour && *no_colour) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
+}

@@ -1,0 +1,41 @@
+/* One document for `rasoat text` and `rasoat outline`. */
+#include "cli/reading.h"
+
+#include <unistd.h>
+
+#include "audit/result.h"
+#include "base/input.h"
+#include "cli/command.h"
+#include "reader/reader.h"
+#include "report/words.h"
+
+static void complain_unreadable(const char *file, const GError *error)
+{
+    g_autoptr(Result) result = result_new(file);
+    result_set_error(result, error);
+    g_autofree char *vi =
+        g_strdup_printf("%s: %s %s", file, result->error_message.vi, words_advice(result, RASOAT_VIETNAMESE));
+    g_autofree char *en = g_strdup_printf("%s (%s) %s", result->error_message.en, result->error_code,
+                                          words_advice(result, RASOAT_ENGLISH));
+    complain(vi, en);
+}
+
+Document *document_open(const char *file, Budget *budget)
+{
+    g_autoptr(GError) error = NULL;
+    guint64 limit = budget->limits->file_bytes;
+    g_autoptr(GBytes) bytes = g_str_equal(file, "-") ? input_read_descriptor(STDIN_FILENO, limit, &error)
+                                                     : input_read_file(file, limit, &error);
+    Document *document = bytes ? reader_read(bytes, budget, &error) : NULL;
+    if (!document)
+        complain_unreadable(file, error);
+    return document;
+}
+
+const char *operand_single(char **operands)
+{
+    if (operands[0] && !operands[1])
+        return operands[0];
+    complain("lệnh này nhận đúng một tệp", "this command takes exactly one file");
+    return NULL;
+}

@@ -1,0 +1,28 @@
+/* The reports of one run: every --format with its -o, all written in one pass over the documents. */
+#ifndef RASOAT_CLI_TARGETS_H
+#define RASOAT_CLI_TARGETS_H
+
+#include "report/report.h"
+
+typedef struct Targets Targets;
+
+Targets *targets_new(void);
+void targets_free(Targets *targets);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Targets, targets_free)
+
+/* --format F: a report on standard output unless an -o follows. Error: USAGE. */
+gboolean targets_add_format(Targets *targets, const char *format, GError **error);
+
+/* -o FILE: where the format before it goes; the text report when there is none. Error: USAGE. */
+gboolean targets_set_file(Targets *targets, const char *path, GError **error);
+
+/* Opens all of them; the text report on standard output when there is none. Width and colour are for the one
+ * on standard output. Errors: USAGE (two on standard output, the same file twice), OUTPUT. */
+gboolean targets_open(Targets *targets, const ReportOptions *options, GError **error);
+
+gboolean targets_write(Targets *targets, const Result *result, GError **error);
+
+/* Ends all reports, then puts all files in place. */
+gboolean targets_finish(Targets *targets, GError **error);
+
+#endif

@@ -1,0 +1,79 @@
+/* rasoat text: what was read, with the list labels that a person sees. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/reading.h"
+#include "report/display.h"
+
+static const char *layer_mark(Layer layer)
+{
+    static const char *const marks[] = {
+        [LAYER_BODY] = "",
+        [LAYER_HEADER] = "[đầu trang] ",
+        [LAYER_FOOTER] = "[chân trang] ",
+        [LAYER_FOOTNOTE] = "[chú thích cuối trang] ",
+        [LAYER_ENDNOTE] = "[chú thích cuối bài] ",
+        [LAYER_COMMENT] = "[ghi chú] ",
+        [LAYER_HIDDEN] = "[chữ ẩn] ",
+    };
+    return marks[layer];
+}
+
+/* One block; on a terminal, line by line without anything that acts on it. */
+static void print_block(const Block *block, gboolean terminal)
+{
+    g_autofree char *text =
+        g_strdup_printf("%s%s%s%s", layer_mark((Layer)block->layer), block->label ? block->label : "",
+                        block->label && block->length ? " " : "", block->text);
+    if (!terminal) {
+        puts(text);
+        return;
+    }
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        g_autofree char *safe = display_text(*line);
+        puts(safe);
+    }
+}
+
+static ExitCode text_run(const Command *command, int argc, char **argv)
+{
+    gboolean layers = FALSE, finished;
+    g_auto(GStrv) operands = NULL;
+    GOptionEntry entries[] = {
+        {"layers", 0, 0, G_OPTION_ARG_NONE, &layers,
+         "in cả đầu trang, chân trang, chú thích, ghi chú, chữ ẩn, có đánh dấu\n"
+         "print headers, footers, notes, comments and hidden text as well, marked",
+         NULL},
+        {0},
+    };
+    Budget budget;
+
+    if (!command_parse(command, entries, NULL, argc, argv, &operands, &finished))
+        return EXIT_NOT_BEGUN;
+    if (finished)
+        return EXIT_CLEAN;
+    const char *file = operand_single(operands);
+    if (!file)
+        return EXIT_NOT_BEGUN;
+    budget_init(&budget, NULL);
+    g_autoptr(Document) document = document_open(file, &budget);
+    if (!document)
+        return EXIT_NOT_JUDGED;
+    gboolean terminal = isatty(STDOUT_FILENO);
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const Block *block = document_block(document, i);
+        if (layers || block->layer == LAYER_BODY)
+            print_block(block, terminal);
+    }
+    return standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
+}
+
+const Command command_text = {
+    .name = "text",
+    .arguments = "[--layers] TỆP",
+    .purpose_vi = "in chữ đọc được từ tệp, kèm số và ký hiệu đầu dòng",
+    .purpose_en = "print the text that was read, with list labels",
+    .run = text_run,
+};
