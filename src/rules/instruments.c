@@ -116,7 +116,7 @@ static gboolean is_iso_date(const char *text)
 static gboolean load_date(const XmlFile *file, const xmlNode *node, const char *name, char **date,
                           GError **error)
 {
-    const char *value = xml_attribute(node, name);
+    const char *value = xml_file_attribute(node, name);
 
     if (value && !is_iso_date(value))
         return xml_file_error(file, node, error, "%s=\"%s\" is not a date (yyyy-mm-dd)", name, value);
@@ -182,7 +182,7 @@ static gboolean load_instrument(const XmlFile *file, const xmlNode *node, Instru
     instrument->number = g_strdup(number);
     instrument->kind = g_strdup(kind);
     instrument->issuer = g_strdup(issuer);
-    instrument->replaced_by = g_strdup(xml_attribute(node, "replaced-by"));
+    instrument->replaced_by = g_strdup(xml_file_attribute(node, "replaced-by"));
     g_hash_table_insert(into->by_number, instrument->number, instrument);
     return load_dates(file, node, instrument, error) && load_children(file, node, instrument, error);
 }
@@ -219,7 +219,7 @@ static gboolean replaced_in_a_circle(const Instruments *instruments, const Instr
 static gboolean check_references(const XmlFile *file, const xmlNode *node, const Instruments *instruments,
                                  GError **error)
 {
-    const Instrument *instrument = instruments_find(instruments, xml_attribute(node, "number"));
+    const Instrument *instrument = instruments_find(instruments, xml_file_attribute(node, "number"));
     const char *by = instrument->replaced_by;
 
     if (!has_issuer(instruments, instrument->issuer))

@@ -94,7 +94,7 @@ gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *
 
 void bilingual_read(const xmlNode *node, BilingualText *text)
 {
-    const char *language = xml_attribute(node, "lang");
+    const char *language = xml_file_attribute(node, "lang");
     char **slot = strcmp(language, "vi") == 0 ? &text->vi : &text->en;
     g_free(*slot);
     *slot = xml_text(node);
@@ -103,9 +103,9 @@ void bilingual_read(const xmlNode *node, BilingualText *text)
 static gboolean read_basis(PackReader *reader, const xmlNode *node, Basis *basis)
 {
     basis->instrument = g_strdup(reader->pack->instrument);
-    basis->article = g_strdup(xml_attribute(node, "article"));
-    basis->clause = g_strdup(xml_attribute(node, "clause"));
-    basis->point = g_strdup(xml_attribute(node, "point"));
+    basis->article = g_strdup(xml_file_attribute(node, "article"));
+    basis->clause = g_strdup(xml_file_attribute(node, "clause"));
+    basis->point = g_strdup(xml_file_attribute(node, "point"));
     return xml_attribute_flag(reader->file, node, "unverified", FALSE, &basis->unverified, reader->error);
 }
 
@@ -129,13 +129,13 @@ static const UnitName unit_names[] = {
 
 static double read_limit(const xmlNode *node, const char *name, const UnitName *unit)
 {
-    const char *text = xml_attribute(node, name);
+    const char *text = xml_file_attribute(node, name);
     return text ? g_ascii_strtod(text, NULL) * unit->factor : NAN;
 }
 
 static BilingualText law_value(const xmlNode *node, const UnitName *unit)
 {
-    const char *least = xml_attribute(node, "least"), *most = xml_attribute(node, "most");
+    const char *least = xml_file_attribute(node, "least"), *most = xml_file_attribute(node, "most");
     if (least && most && strcmp(least, most) == 0)
         return (BilingualText){g_strdup_printf("%s %s", least, unit->vi),
                                g_strdup_printf("%s %s", least, unit->en)};
@@ -151,7 +151,7 @@ static BilingualText law_value(const xmlNode *node, const UnitName *unit)
 
 static gboolean read_bound(PackReader *reader, const xmlNode *node, Part *part)
 {
-    const char *name = xml_attribute(node, "unit");
+    const char *name = xml_file_attribute(node, "unit");
     const UnitName *unit = NULL;
     for (guint i = 0; i < G_N_ELEMENTS(unit_names); i++)
         if (strcmp(unit_names[i].name, name) == 0)
@@ -169,10 +169,11 @@ static gboolean read_bound(PackReader *reader, const xmlNode *node, Part *part)
 
 static gboolean read_part(PackReader *reader, const xmlNode *node, Item *item)
 {
-    Part part = {.name = {g_strdup(xml_attribute(node, "name")), g_strdup(xml_attribute(node, "name-en"))},
-                 .phrases = g_array_new(FALSE, FALSE, sizeof(guint)),
-                 .least = NAN,
-                 .most = NAN};
+    Part part = {
+        .name = {g_strdup(xml_file_attribute(node, "name")), g_strdup(xml_file_attribute(node, "name-en"))},
+        .phrases = g_array_new(FALSE, FALSE, sizeof(guint)),
+        .least = NAN,
+        .most = NAN};
     gboolean ok = xml_attribute_flag(reader->file, node, "optional", FALSE, &part.optional, reader->error);
     if (ok && xml_is(node, "bound"))
         ok = read_bound(reader, node, &part);
@@ -196,17 +197,17 @@ static gboolean status_of_name(const char *name, Status *status)
 static void read_example(const xmlNode *node, Item *item)
 {
     Example *example = g_new0(Example, 1);
-    const char *where = xml_attribute(node, "where");
+    const char *where = xml_file_attribute(node, "where");
     example->text = xml_text(node);
     example->elsewhere = where && strcmp(where, "elsewhere") == 0;
     example->line = xml_line(node);
-    status_of_name(xml_attribute(node, "status"), &example->status);
+    status_of_name(xml_file_attribute(node, "status"), &example->status);
     g_ptr_array_add(item->examples, example);
 }
 
 static gboolean read_scope(PackReader *reader, const xmlNode *node, Item *item)
 {
-    const char *scope = xml_attribute(node, "scope");
+    const char *scope = xml_file_attribute(node, "scope");
     item->scope = 1u << item->group;
     if (!scope)
         return TRUE;
@@ -228,7 +229,7 @@ static gboolean read_scope(PackReader *reader, const xmlNode *node, Item *item)
 static gboolean read_condition(PackReader *reader, const xmlNode *node, Item *item)
 {
     static const char *const conditions[] = {"staff-over-7"};
-    item->condition = g_strdup(xml_attribute(node, "id"));
+    item->condition = g_strdup(xml_file_attribute(node, "id"));
     for (guint i = 0; i < G_N_ELEMENTS(conditions); i++)
         if (strcmp(conditions[i], item->condition) == 0)
             return TRUE;
@@ -261,7 +262,7 @@ static gboolean read_item_child(PackReader *reader, const xmlNode *node, Item *i
 
 static Severity severity_of(const xmlNode *node)
 {
-    const char *name = xml_attribute(node, "severity");
+    const char *name = xml_file_attribute(node, "severity");
     return strcmp(name, "mandatory") == 0     ? SEVERITY_MANDATORY
            : strcmp(name, "recommended") == 0 ? SEVERITY_RECOMMENDED
                                               : SEVERITY_INFO;
@@ -289,11 +290,11 @@ static gboolean check_item(PackReader *reader, const xmlNode *node, const Item *
 
 static gboolean read_item(PackReader *reader, const xmlNode *node, Requirement *requirement)
 {
-    const char *minimum = xml_attribute(node, "min"), *coverage = xml_attribute(node, "coverage");
+    const char *minimum = xml_file_attribute(node, "min"), *coverage = xml_file_attribute(node, "coverage");
     Item *item = g_new0(Item, 1);
 
     g_ptr_array_add(requirement->items, item);
-    item->id = g_strdup(xml_attribute(node, "id"));
+    item->id = g_strdup(xml_file_attribute(node, "id"));
     item->group = requirement->group;
     item->severity = severity_of(node);
     item->minimum = minimum ? (guint)g_ascii_strtoull(minimum, NULL, 10) : 0;
@@ -314,14 +315,14 @@ static gboolean read_item(PackReader *reader, const xmlNode *node, Requirement *
 
 static gboolean read_requirement(PackReader *reader, const xmlNode *node)
 {
-    const char *group = xml_attribute(node, "group");
+    const char *group = xml_file_attribute(node, "group");
     gint index = ruleset_group(reader->rules, group);
     if (index < 0)
         return xml_file_error(reader->file, node, reader->error, "unknown group “%s”", group);
 
     Requirement *requirement = g_new0(Requirement, 1);
     g_ptr_array_add(reader->pack->requirements, requirement);
-    requirement->id = g_strdup(xml_attribute(node, "id"));
+    requirement->id = g_strdup(xml_file_attribute(node, "id"));
     requirement->group = (guint)index;
     requirement->severity = severity_of(node);
     requirement->bases = g_array_new(FALSE, TRUE, sizeof(Basis));
@@ -354,11 +355,11 @@ gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error)
     PackReader reader = {rules, file, pack, error};
 
     g_ptr_array_add(rules->packs, pack);
-    pack->id = g_strdup(xml_attribute(root, "id"));
-    pack->profile = g_strdup(xml_attribute(root, "profile"));
-    pack->instrument = g_strdup(xml_attribute(root, "instrument"));
-    pack->from = g_strdup(xml_attribute(root, "from"));
-    pack->to = g_strdup(xml_attribute(root, "to"));
+    pack->id = g_strdup(xml_file_attribute(root, "id"));
+    pack->profile = g_strdup(xml_file_attribute(root, "profile"));
+    pack->instrument = g_strdup(xml_file_attribute(root, "instrument"));
+    pack->from = g_strdup(xml_file_attribute(root, "from"));
+    pack->to = g_strdup(xml_file_attribute(root, "to"));
     pack->file = g_strdup(file->path);
     pack->requirements = g_ptr_array_new_with_free_func(requirement_free);
     if (!rules->instruments || !instruments_find(rules->instruments, pack->instrument))

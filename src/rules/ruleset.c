@@ -230,7 +230,7 @@ static gboolean read_lexicon(RuleSet *rules, const XmlFile *file, GError **error
         for (const xmlNode *node = xml_first_element(class); node; node = xml_next_element(node)) {
             g_autofree char *text = xml_text(node);
             g_autofree char *where = g_strdup_printf("%s:%u", file->path, xml_line(node));
-            if (!phrasebook_add_class(rules->book, xml_attribute(class, "name"), text, where, error))
+            if (!phrasebook_add_class(rules->book, xml_file_attribute(class, "name"), text, where, error))
                 return FALSE;
         }
     return TRUE;
@@ -253,7 +253,7 @@ static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *n
     group->not_headings = phrase_ids_new();
     group->lead_ins = phrase_ids_new();
     group->verbs = phrase_ids_new();
-    group->id = g_strdup(xml_attribute(node, "id"));
+    group->id = g_strdup(xml_file_attribute(node, "id"));
     ok = xml_attribute_flag(file, node, "duty", FALSE, &group->duty, error) &&
          xml_attribute_flag(file, node, "spans", FALSE, &group->spans, error);
     if (ruleset_group(rules, group->id) >= 0)
@@ -308,8 +308,8 @@ static gboolean read_kind(RuleSet *rules, const XmlFile *file, const xmlNode *no
 {
     Kind *kind = g_new0(Kind, 1);
     g_ptr_array_add(rules->kinds, kind);
-    kind->id = g_strdup(xml_attribute(node, "id"));
-    kind->judged = strcmp(xml_attribute(node, "outcome"), "judged") == 0;
+    kind->id = g_strdup(xml_file_attribute(node, "id"));
+    kind->judged = strcmp(xml_file_attribute(node, "outcome"), "judged") == 0;
     kind->titles = phrase_ids_new();
     kind->bodies = phrase_ids_new();
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
@@ -325,8 +325,8 @@ static gboolean read_profile(RuleSet *rules, const XmlFile *file, const xmlNode 
 {
     Profile *profile = g_new0(Profile, 1);
     g_ptr_array_add(rules->profiles, profile);
-    profile->id = g_strdup(xml_attribute(node, "id"));
-    profile->parent = g_strdup(xml_attribute(node, "inherits"));
+    profile->id = g_strdup(xml_file_attribute(node, "id"));
+    profile->parent = g_strdup(xml_file_attribute(node, "inherits"));
     profile->units = phrase_ids_new();
     profile->bodies = phrase_ids_new();
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {

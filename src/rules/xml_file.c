@@ -142,7 +142,7 @@ static const char *attribute_value(const xmlAttr *attribute)
     return attribute->children ? (const char *)attribute->children->content : "";
 }
 
-const char *xml_attribute(const xmlNode *node, const char *name)
+const char *xml_file_attribute(const xmlNode *node, const char *name)
 {
     for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
         if (g_str_equal((const char *)attribute->name, name))
@@ -152,7 +152,7 @@ const char *xml_attribute(const xmlNode *node, const char *name)
 
 const char *xml_attribute_required(const XmlFile *file, const xmlNode *node, const char *name, GError **error)
 {
-    const char *value = xml_attribute(node, name);
+    const char *value = xml_file_attribute(node, name);
 
     if (value && *value)
         return value;
@@ -163,7 +163,7 @@ const char *xml_attribute_required(const XmlFile *file, const xmlNode *node, con
 gboolean xml_attribute_flag(const XmlFile *file, const xmlNode *node, const char *name, gboolean fallback,
                             gboolean *value, GError **error)
 {
-    const char *word = xml_attribute(node, name);
+    const char *word = xml_file_attribute(node, name);
 
     if (!word) {
         *value = fallback;

@@ -30,7 +30,7 @@ guint xml_line(const xmlNode *node);
 gboolean xml_is(const xmlNode *node, const char *name);
 
 /* The value of an attribute, or NULL when there is none; belongs to the file. */
-const char *xml_attribute(const xmlNode *node, const char *name);
+const char *xml_file_attribute(const xmlNode *node, const char *name);
 /* The same, where absence or emptiness is an error (NULL returned). */
 const char *xml_attribute_required(const XmlFile *file, const xmlNode *node, const char *name,
                                    GError **error);
