@@ -1,16 +1,23 @@
 # rasoat: build, test, install. `make help` lists the targets.
+# make V=1 shows every command; make DEV=1 turns warnings into errors.
 
 VERSION := 0.1.0
+SOVERSION := 0
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 BUILD ?= build
 CC ?= cc
+PYTHON ?= python3
 
-MODULES := glib-2.0 gio-2.0 libxml-2.0 libpcre2-8 icu-uc libzip jansson
+# pkg-config module:Debian package, so that what is missing can be named
+NEEDS := glib-2.0:libglib2.0-dev gio-2.0:libglib2.0-dev libxml-2.0:libxml2-dev libpcre2-8:libpcre2-dev \
+	icu-uc:libicu-dev libzip:libzip-dev jansson:libjansson-dev
+MODULES := $(foreach need,$(NEEDS),$(firstword $(subst :, ,$(need))))
 TEST_MODULES := cmocka
-# Debian packages: to build and use; to run the tests as well; for those who work on it.
-BUILD_PACKAGES := gcc make pkg-config libglib2.0-dev libxml2-dev libpcre2-dev libicu-dev libzip-dev libjansson-dev
-TEST_PACKAGES := libcmocka-dev python3 mandoc libxml2-utils
+# Debian packages: to build and use; to run the tests as well; for those who work on it
+BUILD_PACKAGES := gcc libc6-dev make pkg-config $(sort $(foreach need,$(NEEDS),$(lastword $(subst :, ,$(need)))))
+TEST_PACKAGES := libcmocka-dev python3 mandoc libxml2-utils zip
 LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind
 
 OPT ?= -O2 -g
@@ -19,15 +26,16 @@ HARDEN ?= -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 ifdef DEV
 WARN += -Werror
 endif
-ifeq ($(filter deps demo test lint check-asan check-valgrind bench help,$(MAKECMDGOALS)),)
-# Plain builds say which package is missing and install nothing.
+ifndef V
+Q := @
 endif
 
 CPPFLAGS += -Isrc -D_GNU_SOURCE -DRASOAT_VERSION='"$(VERSION)"' -DRASOAT_DATADIR='"$(PREFIX)/share/rasoat"'
-CFLAGS_ALL = -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(HARDEN) $(SANITIZE) \
-	$(shell pkg-config --cflags $(MODULES) 2>/dev/null) $(CFLAGS)
+PKG_CFLAGS := $(shell pkg-config --cflags $(MODULES) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(MODULES) 2>/dev/null) -lm
+CFLAGS_ALL = -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(HARDEN) $(SANITIZE) $(PKG_CFLAGS) $(CFLAGS)
 LDFLAGS_ALL = -Wl,-z,relro,-z,now $(SANITIZE) $(LDFLAGS)
-LIBS = $(shell pkg-config --libs $(MODULES) 2>/dev/null) -lm
+COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP
 
 LIB_SOURCES := $(sort $(filter-out src/cli/%,$(wildcard src/*/*.c)) $(wildcard src/*.c))
 CLI_SOURCES := $(sort $(wildcard src/cli/*.c))
@@ -35,29 +43,109 @@ TEST_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 TEST_PROGRAMS := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
+# every tests/NAME/test.sh or test.py runs with RASOAT and BUILD in its environment
+TEST_SCRIPTS := $(sort $(wildcard tests/*/test.sh tests/*/test.py))
 
-.PHONY: all deps need test unit clean
-all: need $(BUILD)/rasoat
+STATIC := $(BUILD)/librasoat.a
+SHARED := $(BUILD)/librasoat.so.$(VERSION)
+SONAME := librasoat.so.$(SOVERSION)
+# all of the library with its inner functions, for the program and the unit tests
+INTERNAL := $(BUILD)/internal.a
+
+.PHONY: all program libraries need deps deps-build deps-lint demo test run-tests unit check-asan \
+	check-valgrind lint format bench install uninstall clean help FORCE
+
+all: need program libraries
+program: $(BUILD)/rasoat
+libraries: $(STATIC) $(SHARED)
+
+# --- build ---------------------------------------------------------------------------------------------------
 
 need:
-	@missing=; for m in $(MODULES); do pkg-config --exists $$m 2>/dev/null || missing="$$missing $$m"; done; \
-	if [ -n "$$missing" ]; then echo "missing libraries:$$missing"; \
-	echo "on Debian or Ubuntu: sudo apt-get install $(BUILD_PACKAGES)   (or: make deps)"; exit 1; fi
+	@missing=; for need in $(NEEDS); do pkg-config --exists $${need%%:*} 2>/dev/null || \
+	case " $$missing " in *" $${need##*:} "*) ;; *) missing="$$missing $${need##*:}";; esac; done; \
+	if [ -n "$$missing" ]; then echo "missing:$$missing"; \
+	echo "on Debian or Ubuntu: sudo apt-get install$$missing   (or: make deps)"; exit 1; fi
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+	@$(if $(Q),echo "  CC $<")
+	$(Q)$(COMPILE) -c $< -o $@
 
-$(BUILD)/librasoat.a: $(LIB_OBJECTS)
-	@rm -f $@
-	ar rcs $@ $^
-
-$(BUILD)/rasoat: $(CLI_OBJECTS) $(BUILD)/librasoat.a
-	$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
-
-$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/librasoat.a
+# the data directory is compiled in
+$(BUILD)/prefix: FORCE
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS_ALL) $(LDFLAGS_ALL) -MMD -MP -o $@ $< $(BUILD)/librasoat.a $(LIBS) $(shell pkg-config --libs $(TEST_MODULES))
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+$(BUILD)/src/rasoat.o: $(BUILD)/prefix
+
+$(INTERNAL): $(LIB_OBJECTS)
+	@rm -f $@
+	$(Q)ar rcs $@ $^
+
+# one object in which only rasoat_* is global, so that no name of ours meets one of the program around it
+$(STATIC): $(LIB_OBJECTS)
+	@rm -f $@
+	$(Q)ld -r -o $(BUILD)/librasoat.o $^
+	$(Q)objcopy --localize-hidden $(BUILD)/librasoat.o
+	$(Q)ar rcs $@ $(BUILD)/librasoat.o
+
+$(SHARED): $(LIB_OBJECTS)
+	$(Q)$(CC) -shared -Wl,-soname,$(SONAME) $(LDFLAGS_ALL) -o $@ $^ $(PKG_LIBS)
+	$(Q)ln -sf $(@F) $(BUILD)/$(SONAME)
+	$(Q)ln -sf $(SONAME) $(BUILD)/librasoat.so
+
+$(BUILD)/rasoat: $(CLI_OBJECTS) $(INTERNAL)
+	@$(if $(Q),echo "  LD $@")
+	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/tests/%: tests/unit/%.c $(INTERNAL)
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC $<")
+	$(Q)$(COMPILE) -Itests/unit $(LDFLAGS_ALL) -o $@ $< $(INTERNAL) $(PKG_LIBS) $(shell pkg-config --libs $(TEST_MODULES))
+
+# --- set-up --------------------------------------------------------------------------------------------------
+
+# $(call install_packages,PACKAGES): installs what is missing of them, or says what to install
+define install_packages
+	@command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 || { \
+	echo "not a Debian or Ubuntu system; what is needed, by its Debian names:"; echo "  $(1)"; \
+	echo "install these with your own package manager, then run: make"; exit 0; }; \
+	missing=; for p in $(1); do \
+	dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q '^install ok installed' || missing="$$missing $$p"; done; \
+	[ -n "$$missing" ] || exit 0; \
+	echo "installing:$$missing"; \
+	if [ "$$(id -u)" = 0 ]; then as=; elif command -v sudo >/dev/null 2>&1; then as=sudo; else \
+	echo "neither root nor sudo; as root: apt-get install$$missing"; exit 1; fi; \
+	$$as apt-get update -q && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing
+endef
+
+deps-build:
+	$(call install_packages,$(BUILD_PACKAGES))
+deps:
+	$(call install_packages,$(BUILD_PACKAGES) $(TEST_PACKAGES))
+deps-lint: deps
+	$(call install_packages,$(LINT_PACKAGES))
+
+# --- demo and tests ------------------------------------------------------------------------------------------
+
+# a second make, because what pkg-config says is only known after the set-up
+demo: deps-build
+	@$(MAKE) --no-print-directory -j2 program
+	@echo; echo "Rà soát các quy chế mẫu · the bundled corpus:"; echo
+	@for f in corpus/*.docx corpus/*.odt corpus/*.fodt; do [ -e "$$f" ] || continue; \
+	printf '  %s\n' "$$f"; $(BUILD)/rasoat check --color never "$$f" | grep -E '^(Kết luận:|KHÔNG )' | sed 's/^/      /'; done; true
+	@echo; echo "Báo cáo của một quy chế · one gap report:"; echo
+	@$(BUILD)/rasoat check $(DEMO) || [ $$? = 1 ]
+DEMO ?= $(firstword $(wildcard corpus/partial*.docx) $(wildcard corpus/*.docx))
+
+test: deps
+	@$(MAKE) --no-print-directory need
+	@$(MAKE) --no-print-directory -j2 program libraries $(TEST_PROGRAMS)
+	@$(MAKE) --no-print-directory run-tests
+
+run-tests: unit
+	@set -e; for t in $(TEST_SCRIPTS); do echo "== $$t"; \
+	RASOAT="$(CURDIR)/$(BUILD)/rasoat" BUILD="$(CURDIR)/$(BUILD)" SANITIZE="$(SANITIZE)" $$t; done
 
 # One unit test program: make unit-fold runs tests/unit/test_fold.c
 unit-%: $(BUILD)/tests/test_%
@@ -66,7 +154,73 @@ unit-%: $(BUILD)/tests/test_%
 unit: $(TEST_PROGRAMS)
 	@set -e; for t in $(TEST_PROGRAMS); do echo "== $$t"; $$t; done
 
+ASAN := BUILD=build-asan SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" HARDEN= OPT="-O1 -g"
+check-asan: deps
+	@$(MAKE) --no-print-directory $(ASAN) -j2 program $(TEST_SOURCES:tests/unit/%.c=build-asan/tests/%)
+	@$(MAKE) --no-print-directory $(ASAN) run-tests
+
+VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
+	$(patsubst %,--suppressions=%,$(wildcard /usr/share/glib-2.0/valgrind/glib.supp))
+check-valgrind: deps-lint
+	@$(MAKE) --no-print-directory -j2 program $(TEST_PROGRAMS)
+	@set -e; for t in $(TEST_PROGRAMS); do echo "== valgrind $$t"; $(VALGRIND) $$t; done
+	@set -e; for f in corpus/*.docx corpus/*.odt; do echo "== valgrind rasoat check $$f"; \
+	$(VALGRIND) $(BUILD)/rasoat check --fail-on none -f jsonl -o /dev/null $$f || [ $$? = 3 ]; done
+
+# --- care ----------------------------------------------------------------------------------------------------
+
+C_FILES = $(LIB_SOURCES) $(CLI_SOURCES)
+lint: deps-lint
+	printf '%s\n' $(C_FILES) | xargs -P2 -n4 clang-tidy --quiet --warnings-as-errors='*' -- -std=c17 $(CPPFLAGS) $(PKG_CFLAGS)
+	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+	--library=gtk --suppress=missingIncludeSystem -Isrc -D_GNU_SOURCE -DG_BEGIN_DECLS= -DG_END_DECLS= $(C_FILES)
+
+format: deps-lint
+	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
+
+bench: deps
+	@$(MAKE) --no-print-directory -j2 program
+	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" BUILD="$(CURDIR)/$(BUILD)" CC="$(CC)" tests/bench/run.sh
+
+# --- install -------------------------------------------------------------------------------------------------
+
+$(BUILD)/rasoat.pc: src/rasoat.pc.in $(BUILD)/prefix
+	$(Q)sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' $< > $@
+
+install: all $(BUILD)/rasoat.pc
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(LIBDIR)/pkgconfig \
+	$(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/rasoat/rules
+	install -m 755 $(BUILD)/rasoat $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 src/rasoat.h $(DESTDIR)$(PREFIX)/include/
+	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)/
+	install -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)/
+	ln -sf $(notdir $(SHARED)) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/librasoat.so
+	install -m 644 $(BUILD)/rasoat.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
+	install -m 644 src/rasoat.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 $(wildcard rules/*.xml rules/*.rng) $(DESTDIR)$(PREFIX)/share/rasoat/rules/
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/rasoat $(DESTDIR)$(PREFIX)/include/rasoat.h $(DESTDIR)$(LIBDIR)/librasoat.a \
+	$(DESTDIR)$(LIBDIR)/librasoat.so* $(DESTDIR)$(LIBDIR)/pkgconfig/rasoat.pc $(DESTDIR)$(PREFIX)/share/man/man1/rasoat.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/rasoat
+
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) build-asan
+
+help:
+	@echo "make                 build the program and the libraries; installs nothing"
+	@echo "make demo            set up this machine, build, check the bundled corpus, print a gap report"
+	@echo "make test            the same set-up, then all tests"
+	@echo "make check-asan      all tests under AddressSanitizer and UBSan"
+	@echo "make check-valgrind  unit tests and corpus under valgrind"
+	@echo "make unit-NAME       build and run tests/unit/test_NAME.c"
+	@echo "make lint            clang-tidy and cppcheck"
+	@echo "make format          clang-format"
+	@echo "make bench           speed and memory beside the floor"
+	@echo "make deps            install the packages that are missing (Debian, Ubuntu)"
+	@echo "make install         PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) DESTDIR="
+	@echo "make uninstall, clean"
+	@echo "variables            DEV=1 warnings are errors; V=1 show commands; BUILD=, CC=, CFLAGS=, LDFLAGS="
 
 -include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)
