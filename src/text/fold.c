@@ -17,6 +17,7 @@ typedef struct {
     gsize capacity;
     gboolean with_map;
     gboolean after_space; /* the last thing written is a folded space */
+    gboolean respell;     /* the word has a tone or a y: nothing else is ever respelled */
     guint letters;        /* of the word being gathered */
     Letter word[WORD_LETTERS];
     guint32 origin[WORD_LETTERS];
@@ -145,18 +146,23 @@ static void respell(Letter *word, guint count)
     }
 }
 
+static inline gunichar folded_code(Letter letter, FoldMode mode)
+{
+    const gboolean plain = letter.base == letter.bare && letter.tone == TONE_NONE;
+    return plain || mode == FOLD_BARE ? (gunichar)letter.bare : letter_code(letter);
+}
+
 static void folder_flush_word(Folder *folder)
 {
     if (folder->letters == 0)
         return;
-    respell(folder->word, folder->letters);
+    if (folder->respell)
+        respell(folder->word, folder->letters);
     folder_reserve(folder, (gsize)folder->letters * U8_MAX_LENGTH);
-    for (guint i = 0; i < folder->letters; i++) {
-        const Letter letter = folder->word[i];
-        folder_put(folder, folder->mode == FOLD_BARE ? (gunichar)letter.bare : letter_code(letter),
-                   folder->origin[i]);
-    }
+    for (guint i = 0; i < folder->letters; i++)
+        folder_put(folder, folded_code(folder->word[i], folder->mode), folder->origin[i]);
     folder->letters = 0;
+    folder->respell = FALSE;
     folder->after_space = FALSE;
 }
 
@@ -166,6 +172,7 @@ static void folder_letter(Folder *folder, Letter letter, guint32 origin)
 {
     if (folder->letters == WORD_LETTERS)
         folder_flush_word(folder);
+    folder->respell |= letter.tone != TONE_NONE || letter.base == 'y';
     folder->word[folder->letters] = letter;
     folder->origin[folder->letters++] = origin;
 }

@@ -11,6 +11,26 @@
 
 /* -- Fonts -- */
 
+static gboolean ends_with(const char *name, gsize length, const char *suffix)
+{
+    const gsize suffix_length = strlen(suffix);
+    return length > suffix_length &&
+           g_ascii_strncasecmp(name + length - suffix_length, suffix, suffix_length) == 0;
+}
+
+/* The length of a family name without what programs add to it: ".VnTimeH1", ".VnTimeH Bold". */
+static gsize family_length(const char *name, gsize length)
+{
+    static const char *const additions[] = {" bold", " italic", " regular", " "};
+    while (length > 0 && g_ascii_isdigit(name[length - 1]))
+        length--;
+    for (guint i = 0; i < G_N_ELEMENTS(additions); i++) {
+        if (ends_with(name, length, additions[i]))
+            return family_length(name, length - strlen(additions[i]));
+    }
+    return length;
+}
+
 LegacyEncoding legacy_of_font(const char *font)
 {
     if (font == NULL)
@@ -20,22 +40,8 @@ LegacyEncoding legacy_of_font(const char *font)
         return LEGACY_VNI;
     if (g_ascii_strncasecmp(name, ".Vn", 3) != 0)
         return LEGACY_NONE;
-    /* ".VnTimeH" shows capitals, and so does ".VnTimeH1" or ".VnTimeH Bold"; ".VnArial Narrow" does not. */
-    const char *end = name + strcspn(name, ",;'\"");
-    static const char *const variants[] = {" bold", " italic", " regular", " "};
-    for (gboolean shorter = TRUE; shorter;) {
-        shorter = FALSE;
-        while (end > name && g_ascii_isdigit(end[-1]))
-            end--;
-        for (guint i = 0; i < G_N_ELEMENTS(variants); i++) {
-            const gsize length = strlen(variants[i]);
-            if ((gsize)(end - name) > length && g_ascii_strncasecmp(end - length, variants[i], length) == 0) {
-                end -= length;
-                shorter = TRUE;
-            }
-        }
-    }
-    return g_ascii_tolower(end[-1]) == 'h' ? LEGACY_TCVN3_CAPITALS : LEGACY_TCVN3;
+    const gsize length = family_length(name, strcspn(name, ",;'\""));
+    return ends_with(name, length, "h") ? LEGACY_TCVN3_CAPITALS : LEGACY_TCVN3;
 }
 
 /* -- TCVN 5712:1993 -- */

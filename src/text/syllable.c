@@ -36,9 +36,19 @@ static const Rhyme rhymes[] = {
 /* Rhymes that only follow qu; the others after qu are those of the table above that begin with no o or u. */
 static const Rhyme qu_rhymes[] = {{"ych"}, {"yn"}, {"ynh"}, {"yp"}, {"yt"}, {"yu"}};
 
+/* Byte order as a number: a rhyme is looked up for every word of a text. */
+static guint64 rhyme_key(const Rhyme *rhyme)
+{
+    guint64 key;
+    memcpy(&key, rhyme->letters, sizeof key);
+    return GUINT64_FROM_BE(key);
+}
+
 static int compare_rhymes(const void *left, const void *right)
 {
-    return memcmp(left, right, sizeof(Rhyme));
+    const guint64 left_key = rhyme_key(left);
+    const guint64 right_key = rhyme_key(right);
+    return (left_key > right_key) - (left_key < right_key);
 }
 
 #define IN_TABLE(rhyme, table)                                                                               \
