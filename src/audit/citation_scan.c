@@ -1,0 +1,437 @@
+/* Two patterns over bare folded text do the finding: one for a number or a name with the kind before it, one
+ * (anchored) for the date, year or body that follows. What they catch too much of is sorted out here by what
+ * an act of state looks like: a unit's own "12/QĐ-THCS" has no body of state in its symbol. */
+#include "audit/citation_scan.h"
+
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+/* The patterns are free of nested repeats; the limit only guards against a mistake in one of them. */
+#define MATCH_LIMIT 200000
+#define CONTEXT_BYTES 160
+#define MAX_DETAILS 6
+
+static const struct {
+    const char *letters; /* of the words or the symbol in folded text */
+    ActKind kind;
+} kind_words[] = {
+    {"luat", ACT_LAW},
+    {"l", ACT_LAW},
+    {"boluat", ACT_CODE},
+    {"phaplenh", ACT_ORDINANCE},
+    {"pl", ACT_ORDINANCE},
+    {"nghiquyet", ACT_RESOLUTION},
+    {"nq", ACT_RESOLUTION},
+    {"nghiquyetlientich", ACT_JOINT_RESOLUTION},
+    {"nqlt", ACT_JOINT_RESOLUTION},
+    {"nghidinh", ACT_DECREE},
+    {"nd", ACT_DECREE},
+    {"quyetdinh", ACT_DECISION},
+    {"qd", ACT_DECISION},
+    {"chithi", ACT_DIRECTIVE},
+    {"ct", ACT_DIRECTIVE},
+    {"thongtu", ACT_CIRCULAR},
+    {"tt", ACT_CIRCULAR},
+    {"thongtulientich", ACT_JOINT_CIRCULAR},
+    {"ttlt", ACT_JOINT_CIRCULAR},
+    {"ketluan", ACT_CONCLUSION},
+    {"kl", ACT_CONCLUSION},
+    {"quidinh", ACT_REGULATION},
+    {"qdi", ACT_REGULATION},
+    {"huongdan", ACT_GUIDANCE},
+    {"hd", ACT_GUIDANCE},
+};
+
+static const struct {
+    const char *vi, *en, *symbol;
+} kinds[] = {
+    [ACT_NONE] = {NULL, NULL, ""},
+    [ACT_LAW] = {"luật", "law", ""},
+    [ACT_CODE] = {"bộ luật", "code", ""},
+    [ACT_ORDINANCE] = {"pháp lệnh", "ordinance", "PL"},
+    [ACT_RESOLUTION] = {"nghị quyết", "resolution", "NQ"},
+    [ACT_JOINT_RESOLUTION] = {"nghị quyết liên tịch", "joint resolution", "NQLT"},
+    [ACT_DECREE] = {"nghị định", "decree", "NĐ"},
+    [ACT_DECISION] = {"quyết định", "decision", "QĐ"},
+    [ACT_DIRECTIVE] = {"chỉ thị", "directive", "CT"},
+    [ACT_CIRCULAR] = {"thông tư", "circular", "TT"},
+    [ACT_JOINT_CIRCULAR] = {"thông tư liên tịch", "joint circular", "TTLT"},
+    [ACT_CONCLUSION] = {"kết luận", "conclusion", "KL"},
+    [ACT_REGULATION] = {"quy định", "regulation", "QĐi"},
+    [ACT_GUIDANCE] = {"hướng dẫn", "guidance", "HD"},
+};
+
+const char *act_kind_vi(ActKind kind)
+{
+    return kinds[kind].vi;
+}
+
+const char *act_kind_en(ActKind kind)
+{
+    return kinds[kind].en;
+}
+
+const char *act_kind_symbol(ActKind kind)
+{
+    return kinds[kind].symbol;
+}
+
+/* --- reading a match ----------------------------------------------------------------------------------- */
+
+typedef struct {
+    const CitationScanner *scanner;
+    const Folded *text;
+    pcre2_match_data *match;
+    pcre2_match_context *limits;
+} Scan;
+
+static gboolean scan_match(const Scan *scan, const pcre2_code *code, gsize from)
+{
+    return pcre2_match(code, (PCRE2_SPTR)scan->text->text, scan->text->length, from, 0, scan->match,
+                       scan->limits) > 0;
+}
+
+static const char *group(const Scan *scan, guint number, gsize *length)
+{
+    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(scan->match);
+
+    if (number >= pcre2_get_ovector_count(scan->match) || offsets[2 * number] == PCRE2_UNSET)
+        return NULL;
+    *length = offsets[2 * number + 1] - offsets[2 * number];
+    return scan->text->text + offsets[2 * number];
+}
+
+static guint group_number(const Scan *scan, guint number)
+{
+    gsize length = 0;
+    const char *text = group(scan, number, &length);
+    guint value = 0;
+
+    for (gsize i = 0; text && i < length; i++)
+        value = value * 10 + (guint)(text[i] - '0');
+    return value;
+}
+
+/* The kind that a group's text stands for, lost or doubled spaces aside. */
+static ActKind group_kind(const Scan *scan, guint number)
+{
+    gsize length = 0;
+    const char *text = group(scan, number, &length);
+
+    if (!text)
+        return ACT_NONE;
+    g_autofree char *letters = folded_letters(text, length);
+    for (gsize i = 0; i < G_N_ELEMENTS(kind_words); i++)
+        if (g_str_equal(letters, kind_words[i].letters))
+            return kind_words[i].kind;
+    return ACT_NONE;
+}
+
+/* Joint acts name several bodies ("TTLT-BNV-BTC"): the first stands for them unless all together are one. */
+static const Issuer *issuer_of_symbol(const CitationScanner *scanner, const char *text, gsize length)
+{
+    g_autofree char *whole = folded_letters(text, length);
+    const Issuer *issuer = g_hash_table_lookup(scanner->issuer_symbols, whole);
+    const char *dash = memchr(text, '-', length);
+
+    if (issuer || !dash)
+        return issuer;
+    g_autofree char *first = folded_letters(text, (gsize)(dash - text));
+    return g_hash_table_lookup(scanner->issuer_symbols, first);
+}
+
+static void read_symbol(const Scan *scan, ActNumber *number)
+{
+    gsize length = 0;
+    const char *issuer = group(scan, GROUP_ISSUER, &length);
+
+    number->kind = group_kind(scan, GROUP_KIND);
+    ActKind infix = group_kind(scan, GROUP_INFIX);
+    gsize infix_length;
+    gboolean has_infix = group(scan, GROUP_INFIX, &infix_length) != NULL;
+    if (!issuer) {
+        number->garbled = has_infix;
+        return;
+    }
+    g_autofree char *letters = folded_letters(issuer, length);
+    g_strlcpy(number->issuer, letters, sizeof number->issuer);
+    number->term = group_number(scan, GROUP_TERM);
+    number->body = issuer_of_symbol(scan->scanner, issuer, length);
+    number->symbol_start = (guint32)(issuer - scan->text->text);
+    number->symbol_end = number->symbol_start + (guint32)length;
+    if (number->kind == ACT_NONE && g_str_equal(letters, "qh"))
+        number->kind = ACT_LAW;
+    if (has_infix && number->kind == ACT_NONE && g_str_equal(letters, "tw"))
+        number->kind = infix;
+    else
+        number->garbled = has_infix;
+}
+
+static void read_name(const Scan *scan, Mention *mention)
+{
+    gsize length = 0;
+    const char *name = group(scan, GROUP_NAME, &length);
+
+    if (!name)
+        return;
+    g_autofree char *copy = g_strndup(name, length);
+    g_autofree char *words = folded_words(copy);
+    mention->named = g_hash_table_lookup(scan->scanner->names, words);
+}
+
+static Mention read_mention(const Scan *scan)
+{
+    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(scan->match);
+    Mention mention = {.start = (guint32)offsets[0], .end = (guint32)offsets[1]};
+    gsize length = 0;
+
+    mention.word = group_kind(scan, GROUP_WORD);
+    mention.short_word = group(scan, GROUP_WORD, &length) && length <= 4 && mention.word != ACT_LAW;
+    mention.number.sequence = group_number(scan, GROUP_SEQUENCE);
+    mention.number.year = group_number(scan, GROUP_YEAR);
+    read_symbol(scan, &mention.number);
+    read_name(scan, &mention);
+    return mention;
+}
+
+/* --- what counts --------------------------------------------------------------------------------------- */
+
+/* TRUE when the symbol is one of an act of state: it or the words show the kind or the year, its body is
+ * known, and a local body's number has a year. A circular is always an act of state. */
+static gboolean is_state_symbol(const Mention *mention)
+{
+    const ActNumber *number = &mention->number;
+
+    if (number->kind == ACT_NONE && mention->word == ACT_NONE && !number->year)
+        return FALSE;
+    if (number->body)
+        return !number->body->local || number->year;
+    return number->year && (number->kind == ACT_CIRCULAR || number->kind == ACT_JOINT_CIRCULAR) &&
+           number->issuer[0] == 'b';
+}
+
+/* Without a symbol, a number is a citation when words before say so; "Quyết định 12" is the unit's own, and
+ * "quy định 3", "luật 5" are anything. */
+static gboolean is_stated_number(const Mention *mention)
+{
+    switch (mention->word) {
+    case ACT_NONE:
+    case ACT_REGULATION:
+    case ACT_GUIDANCE:
+        return FALSE;
+    case ACT_LAW:
+    case ACT_CODE:
+        return mention->number.year != 0;
+    default:
+        return !mention->short_word || mention->number.year;
+    }
+}
+
+/* "NĐ số 04": an abbreviation before a bare number counts with "số" only. */
+static gboolean says_number(const Folded *text, const Mention *mention)
+{
+    const char *start = text->text + mention->start;
+
+    return memmem(start, mention->end - mention->start, "so", 2) != NULL;
+}
+
+/* "Nghị định 71/1998 và 04/2015": a number and a year continue a list that a kind began. */
+static gboolean continues_list(const Folded *text, const Mention *before, const Mention *mention)
+{
+    if (!before || before->word == ACT_NONE || before->number.issuer[0] || !mention->number.year)
+        return FALSE;
+    for (guint32 i = before->end; i < mention->start; i++)
+        if (!strchr(" ,;vaso", text->text[i]) || i - before->end > 8)
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean accept(const Folded *text, const Mention *before, Mention *mention)
+{
+    if (mention->named)
+        return TRUE;
+    if (!mention->number.sequence)
+        return FALSE;
+    if (mention->number.issuer[0])
+        return is_state_symbol(mention);
+    if (is_stated_number(mention) || (mention->short_word && says_number(text, mention)))
+        return TRUE;
+    if (mention->word != ACT_NONE || !continues_list(text, before, mention))
+        return FALSE;
+    mention->word = before->word;
+    return TRUE;
+}
+
+/* Letters and figures glued before the number: a lost space after a word is harmless, more is a garbled
+ * number and belongs to the quote. */
+static void widen_garbled(const Folded *text, guint32 floor, Mention *mention)
+{
+    guint32 start = mention->start;
+    gboolean figures = FALSE;
+
+    if (mention->word != ACT_NONE || !mention->number.issuer[0])
+        return;
+    while (start > floor && strchr(" ,;(\"", text->text[start - 1]) == NULL) {
+        start--;
+        figures = figures || g_ascii_isdigit(text->text[start]);
+    }
+    if (!figures)
+        return;
+    mention->start = start;
+    mention->number.garbled = TRUE;
+}
+
+/* --- details after the number -------------------------------------------------------------------------- */
+
+static gboolean read_date(const Scan *scan, Mention *mention)
+{
+    guint year = group_number(scan, GROUP_DATE_YEAR);
+    guint alone = group_number(scan, GROUP_YEAR_ALONE);
+
+    if (mention->date.year || (!year && !alone))
+        return FALSE;
+    mention->date.day = group_number(scan, GROUP_DAY);
+    mention->date.month = group_number(scan, GROUP_MONTH);
+    mention->date.year = year ? year : alone;
+    return TRUE;
+}
+
+static gboolean read_body(const Scan *scan, Mention *mention)
+{
+    gsize length = 0;
+    const char *body = group(scan, GROUP_BODY, &length);
+
+    if (mention->issuer || !body)
+        return FALSE;
+    g_autofree char *copy = g_strndup(body, length);
+    g_autofree char *words = folded_words(copy);
+    mention->issuer = g_hash_table_lookup(scan->scanner->issuer_names, words);
+    return TRUE;
+}
+
+static void read_details(const Scan *scan, Mention *mention)
+{
+    for (guint i = 0; i < MAX_DETAILS; i++) {
+        if (!scan_match(scan, scan->scanner->detail_code, mention->end))
+            return;
+        if (!read_date(scan, mention) && !read_body(scan, mention))
+            return;
+        mention->end = (guint32)pcre2_get_ovector_pointer(scan->match)[1];
+    }
+}
+
+/* A bracket opened within the citation is closed within it. */
+static void close_bracket(const Folded *text, Mention *mention)
+{
+    gint open = 0;
+
+    for (guint32 i = mention->start; i < mention->end; i++)
+        open += text->text[i] == '(' ? 1 : text->text[i] == ')' ? -1 : 0;
+    if (open == 1 && text->text[mention->end] == ')')
+        mention->end++;
+}
+
+/* --- a name and a number of one act -------------------------------------------------------------------- */
+
+static gboolean between_are_only(const Folded *text, const Mention *first, const Mention *second,
+                                 const char *allowed)
+{
+    if (second->start - first->end > 6)
+        return FALSE;
+    for (guint32 i = first->end; i < second->start; i++)
+        if (!strchr(allowed, text->text[i]))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean is_law(const Mention *mention)
+{
+    return mention->number.kind == ACT_LAW || mention->number.kind == ACT_ORDINANCE ||
+           mention->word == ACT_LAW || mention->word == ACT_CODE || mention->word == ACT_ORDINANCE ||
+           g_str_equal(mention->number.issuer, "ubtvqh");
+}
+
+/* "Luật Viên chức (số 58/2010/QH12)", "Luật số 58/2010/QH12 - Luật Viên chức": one act, not two. A comma
+ * parts two acts, unless nothing but "số" follows it. */
+static gboolean is_one_act(const Folded *text, const Mention *first, const Mention *second)
+{
+    if (first->named && !first->number.sequence && second->number.sequence && is_law(second))
+        return between_are_only(text, first, second, second->word == ACT_NONE ? " ,(:so" : " (:-");
+    return first->number.sequence && !first->named && is_law(first) && second->named &&
+           between_are_only(text, first, second, " (:-ve");
+}
+
+static void join(Mention *first, const Mention *second)
+{
+    if (!first->number.sequence)
+        first->number = second->number;
+    if (!first->named)
+        first->named = second->named;
+    if (first->word == ACT_NONE)
+        first->word = second->word;
+    if (!first->date.year)
+        first->date = second->date;
+    if (!first->issuer)
+        first->issuer = second->issuer;
+    first->end = second->end;
+}
+
+static void add_mention(const Folded *text, GArray *mentions, guint before, Mention *mention)
+{
+    Mention *last = mentions->len > before ? &g_array_index(mentions, Mention, mentions->len - 1) : NULL;
+
+    if (last && is_one_act(text, last, mention)) {
+        join(last, mention);
+        close_bracket(text, last);
+        return;
+    }
+    close_bracket(text, mention);
+    g_array_append_vals(mentions, mention, 1);
+}
+
+static void scan_all(const Scan *scan, GArray *mentions)
+{
+    const guint before = mentions->len;
+    guint32 from = 0;
+
+    while (from < scan->text->length && scan_match(scan, scan->scanner->mention_code, from)) {
+        Mention mention = read_mention(scan);
+        const Mention *last =
+            mentions->len > before ? &g_array_index(mentions, Mention, mentions->len - 1) : NULL;
+        from = MAX(mention.end, from + 1);
+        if (!accept(scan->text, last, &mention))
+            continue;
+        widen_garbled(scan->text, last ? last->end : 0, &mention);
+        read_details(scan, &mention);
+        from = MAX(mention.end, from);
+        add_mention(scan->text, mentions, before, &mention);
+    }
+}
+
+void citation_scan(const CitationScanner *scanner, const Folded *text, GArray *mentions)
+{
+    Scan scan = {scanner, text, pcre2_match_data_create(GROUP_NAME + 1, NULL),
+                 pcre2_match_context_create(NULL)};
+
+    pcre2_set_match_limit(scan.limits, MATCH_LIMIT);
+    scan_all(&scan, mentions);
+    pcre2_match_context_free(scan.limits);
+    pcre2_match_data_free(scan.match);
+}
+
+gboolean citation_is_ended(const CitationScanner *scanner, const Folded *text, const Mention *mention)
+{
+    guint32 start = mention->start > CONTEXT_BYTES ? mention->start - CONTEXT_BYTES : 0;
+    Folded context = {.text = text->text + start, .length = mention->start - start};
+    Scan scan = {scanner, &context, pcre2_match_data_create(1, NULL), pcre2_match_context_create(NULL)};
+
+    pcre2_set_match_limit(scan.limits, MATCH_LIMIT);
+    gboolean ended = scan_match(&scan, scanner->ended_before, 0);
+    scan.text = text;
+    ended = ended || scan_match(&scan, scanner->ended_after, mention->end);
+    pcre2_match_context_free(scan.limits);
+    pcre2_match_data_free(scan.match);
+    return ended;
+}
