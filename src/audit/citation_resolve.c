@@ -446,8 +446,19 @@ static char *issuer_symbol(const CitationScanner *scanner, const char *original,
     const Issuer *issuer = g_hash_table_lookup(scanner->issuer_symbols, number->issuer);
     g_autofree char *symbol = issuer ? g_strdup(issuer->symbol) : symbol_as_written(original, text, number);
 
-    return number->term ? g_strdup_printf("%s%u", issuer ? symbol : number->issuer, number->term)
-                        : g_steal_pointer(&symbol);
+    return number->term && issuer ? g_strdup_printf("%s%u", symbol, number->term) : g_steal_pointer(&symbol);
+}
+
+/* The part before the issuer: laws, and resolutions of the Assembly and its Standing Committee, may have
+ * none. */
+static const char *kind_symbol(const Mention *mention)
+{
+    const ActNumber *number = &mention->number;
+
+    if (g_str_equal(number->issuer, "qh") ||
+        (number->kind == ACT_NONE && g_str_equal(number->issuer, "ubtvqh")))
+        return "";
+    return act_kind_symbol(stated_kind(mention));
 }
 
 static char *usual_number(const CitationScanner *scanner, const char *original, const Folded *text,
@@ -458,7 +469,7 @@ static char *usual_number(const CitationScanner *scanner, const char *original, 
     if (!number->sequence || !number->issuer[0])
         return NULL;
     g_autofree char *issuer = issuer_symbol(scanner, original, text, number);
-    const char *kind = act_kind_symbol(stated_kind(mention));
+    const char *kind = kind_symbol(mention);
     if (g_str_equal(number->issuer, "tw"))
         return g_strdup_printf("%u-%s/%s", number->sequence, kind, issuer);
     g_autofree char *year = number->year ? g_strdup_printf("%u/", number->year) : g_strdup("");

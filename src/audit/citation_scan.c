@@ -161,8 +161,6 @@ static void read_symbol(const Scan *scan, ActNumber *number)
     number->body = issuer_of_symbol(scan->scanner, issuer, length);
     number->symbol_start = (guint32)(issuer - scan->text->text);
     number->symbol_end = number->symbol_start + (guint32)length;
-    if (number->kind == ACT_NONE && g_str_equal(letters, "qh"))
-        number->kind = ACT_LAW;
     if (has_infix && number->kind == ACT_NONE && g_str_equal(letters, "tw"))
         number->kind = infix;
     else
@@ -192,6 +190,8 @@ static Mention read_mention(const Scan *scan)
     mention.number.sequence = group_number(scan, GROUP_SEQUENCE);
     mention.number.year = group_number(scan, GROUP_YEAR);
     read_symbol(scan, &mention.number);
+    if (mention.number.kind == ACT_NONE && g_str_equal(mention.number.issuer, "qh"))
+        mention.number.kind = mention.word == ACT_RESOLUTION ? ACT_RESOLUTION : ACT_LAW;
     read_name(scan, &mention);
     return mention;
 }

@@ -35,11 +35,11 @@ const char *act_kind_symbol(ActKind kind);
 typedef struct {
     guint sequence;
     guint year;
-    ActKind kind;         /* that its symbol shows; laws and codes share none: ACT_LAW by "QH" */
-    char issuer[24];      /* folded letters of the symbol without '&' and '-': "cp", "bgddt", "qh" */
-    guint term;           /* of the National Assembly: 15 of "QH15" */
-    const Issuer *body;   /* whom the symbol stands for, the first where several share it; or NULL */
-    gboolean garbled;     /* pieces stand where none belong: "157-NĐ/2007/NĐ-CP" */
+    ActKind kind;       /* that its symbol shows; "QH" alone: a law, or a resolution where the words say so */
+    char issuer[24];    /* folded letters of the symbol without '&' and '-': "cp", "bgddt", "qh" */
+    guint term;         /* of the National Assembly: 15 of "QH15" */
+    const Issuer *body; /* whom the symbol stands for, the first where several share it; or NULL */
+    gboolean garbled;   /* pieces stand where none belong: "157-NĐ/2007/NĐ-CP" */
     guint32 symbol_start; /* of the symbol in the folded text */
     guint32 symbol_end;
 } ActNumber;

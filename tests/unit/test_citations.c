@@ -180,6 +180,9 @@ static void acts_that_the_table_does_not_hold_are_listed_with_their_number(void 
         {"Quyết định số 15/2019/QĐ-UBND của UBND tỉnh", "15/2019/QĐ-UBND*=unknown"},
         {"Luật số 45/2013/QH13", "45/2013/QH13*=unknown"},
         {"Thông tư 11/2020/TT-BTC", "11/2020/TT-BTC*=unknown"},
+        {"Nghị quyết số 51/2001/QH10 của Quốc hội", "51/2001/QH10*=unknown"},
+        {"Nghị quyết số 351/2017/UBTVQH14", "351/2017/UBTVQH14*=unknown"},
+        {"Nghị quyết số 10/2022/QH15", "10/2022/QH15*=unknown"},
         {"Nghị định 60 của Chính phủ", "?*=unknown"},
         {"Luật Giáo dục năm 1998", "?*=unknown"},
     };
