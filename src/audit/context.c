@@ -1,0 +1,458 @@
+/* Reading what governs each place: headings first, then list lead-ins, then the verb of the sentence (design:
+ * "When is a section there?", evidence 1 to 4). */
+#include "audit/context.h"
+
+#include <string.h>
+
+enum {
+    SENTENCE_MENTION = 1 << 0,
+    SENTENCE_OPERATIVE = 1 << 1,
+    SENTENCE_WEAKENED = 1 << 2,
+    SENTENCE_EXCEPTION = 1 << 3,
+    SENTENCE_NEGATION = 1 << 4,
+};
+
+#define WEAKENER_REACH 3 /* words between "có thể" and the verb it weakens */
+
+/* Groups given to a range of blocks by a heading or a lead-in. */
+typedef struct {
+    guint first, end;
+    guint32 groups, denied, weak;
+    gboolean mention;
+    gboolean heading;
+} Assignment;
+
+guint context_block(const AuditContext *context, const Match *match)
+{
+    return view_unit_of_match(context->view, match)->index;
+}
+
+static void flag_sentences(const AuditView *view, const PhraseIds *phrases, guint8 flag, guint8 *flags)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
+        for (guint k = 0; k < count; k++)
+            flags[matches[k].sentence] |= flag;
+    }
+}
+
+static void flag_all_sentences(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    context->sentence_flags = g_new0(guint8, view->words->sentences->len + 1);
+    flag_sentences(view, view->rules->mentions, SENTENCE_MENTION, context->sentence_flags);
+    flag_sentences(view, view->rules->operatives, SENTENCE_OPERATIVE, context->sentence_flags);
+    flag_sentences(view, view->rules->weakeners, SENTENCE_WEAKENED, context->sentence_flags);
+    flag_sentences(view, view->rules->exceptions, SENTENCE_EXCEPTION, context->sentence_flags);
+    flag_sentences(view, view->rules->negations, SENTENCE_NEGATION, context->sentence_flags);
+}
+
+/* A match of one of the phrases in the sentence that ends at word end; NULL when there is none. */
+static const Match *match_ending_at(const AuditView *view, const PhraseIds *phrases, guint sentence, guint end)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_sentence_matches(view, g_array_index(phrases, guint, i), sentence, &count);
+        for (guint k = 0; k < count; k++)
+            if (matches[k].end == end)
+                return &matches[k];
+    }
+    return NULL;
+}
+
+/* Whether what begins at word first is denied: "không [phải] | công khai", but not "nếu không công khai". */
+static gboolean is_denied_at(const AuditContext *context, guint sentence, guint first)
+{
+    const AuditView *view = context->view;
+    if (!(context->sentence_flags[sentence] & SENTENCE_NEGATION))
+        return FALSE;
+    const Match *negation = match_ending_at(view, view->rules->negations, sentence, first);
+    return negation && !match_ending_at(view, view->rules->nominals, sentence, negation->first);
+}
+
+static gboolean is_weak_at(const AuditContext *context, guint sentence, guint first)
+{
+    const AuditView *view = context->view;
+    if (!(context->sentence_flags[sentence] & SENTENCE_WEAKENED))
+        return FALSE;
+    const Match *weakener = view_match_in_sentence(view, view->rules->weakeners, sentence);
+    return weakener->end > first || first - weakener->end <= WEAKENER_REACH;
+}
+
+/* Headings. */
+
+static void mark_titles(const AuditView *view, const PhraseIds *phrases, guint32 bit, gboolean clear, guint32 *groups)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
+        for (guint k = 0; k < count; k++) {
+            const TextUnit *unit = view_unit_of_match(view, &matches[k]);
+            if (unit->kind != UNIT_TITLE)
+                continue;
+            if (clear)
+                groups[unit->index] &= ~bit;
+            else
+                groups[unit->index] |= bit;
+        }
+    }
+}
+
+/* Titles whose verb is denied ("Những nội dung không công khai"): the negation stands just before the heading's end. */
+static void mark_denied_titles(const AuditContext *context, const PhraseIds *phrases, guint32 bit, guint32 *denied)
+{
+    const AuditView *view = context->view;
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
+        for (guint k = 0; k < count; k++) {
+            const Match *match = &matches[k];
+            const TextUnit *unit = view_unit_of_match(view, match);
+            if (unit->kind != UNIT_TITLE)
+                continue;
+            for (guint at = match->end > match->first + 2 ? match->end - 2 : match->first; at < match->end; at++)
+                if (is_denied_at(context, match->sentence, at))
+                    denied[unit->index] |= bit;
+        }
+    }
+}
+
+static void add_heading_assignments(AuditContext *context, GArray *assignments)
+{
+    const AuditView *view = context->view;
+    guint count = view->outline->divisions->len;
+    g_autofree guint32 *denied = g_new0(guint32, count + 1);
+    g_autofree guint32 *mention = g_new0(guint32, count + 1);
+
+    context->division_groups = g_new0(guint32, count + 1);
+    for (guint g = 0; g < view->rules->groups->len; g++) {
+        const Group *group = view->rules->groups->pdata[g];
+        mark_titles(view, group->headings, 1u << g, FALSE, context->division_groups);
+        mark_titles(view, group->not_headings, 1u << g, TRUE, context->division_groups);
+        mark_denied_titles(context, group->headings, 1u << g, denied);
+    }
+    mark_titles(view, view->rules->mention_headings, 1, FALSE, mention);
+    for (guint d = 0; d < count; d++) {
+        const Division *division = outline_division(view->outline, d);
+        guint32 groups = context->division_groups[d];
+        if (groups == 0 && !mention[d])
+            continue;
+        Assignment assignment = {division->first, division->end, groups, denied[d] & groups, 0, groups == 0, TRUE};
+        g_array_append_val(assignments, assignment);
+    }
+}
+
+/* Lead-ins. */
+
+static char last_character(const Block *block)
+{
+    guint32 length = block->length;
+    while (length > 0 && g_ascii_isspace(block->text[length - 1]))
+        length--;
+    return length > 0 ? block->text[length - 1] : '\0';
+}
+
+/* The block after the list that block opens; block + 1 when it opens none. */
+static guint list_end(const Outline *outline, guint block)
+{
+    const Document *document = outline->document;
+    guint division = outline->division_of[block];
+    guint limit = outline_division(outline, division)->end;
+    char last = last_character(document_block(document, block));
+
+    if (last != ':' && (last == '.' || last == ';' || block + 1 >= limit))
+        return block + 1;
+    guint end = block + 1;
+    for (; end < limit; end++) {
+        const Block *before = document_block(document, end - 1);
+        if (outline->division_of[end] != division)
+            continue;
+        char mark = last_character(before);
+        if (mark != ';' && mark != ':' && mark != ',')
+            break;
+    }
+    return end;
+}
+
+static void add_lead_in_assignments(AuditContext *context, GArray *assignments)
+{
+    const AuditView *view = context->view;
+    guint blocks = view->outline->document->blocks->len;
+    g_autofree guint32 *groups = g_new0(guint32, blocks + 1);
+    g_autofree guint32 *denied = g_new0(guint32, blocks + 1);
+    g_autofree guint32 *weak = g_new0(guint32, blocks + 1);
+
+    for (guint g = 0; g < view->rules->groups->len; g++) {
+        const Group *group = view->rules->groups->pdata[g];
+        for (guint i = 0; i < group->lead_ins->len; i++) {
+            guint count;
+            const Match *matches = view_matches(view, g_array_index(group->lead_ins, guint, i), &count);
+            for (guint k = 0; k < count; k++) {
+                const TextUnit *unit = view_unit_of_match(view, &matches[k]);
+                if (unit->kind != UNIT_BLOCK || matches[k].sentence + 1 != unit->end_sentence)
+                    continue; /* only the last sentence of a block opens a list */
+                groups[unit->index] |= 1u << g;
+                const Match *verb = view_match_in_sentence(view, group->verbs, matches[k].sentence);
+                if (verb && is_denied_at(context, verb->sentence, verb->first))
+                    denied[unit->index] |= 1u << g;
+                if (group->duty && verb && is_weak_at(context, verb->sentence, verb->first))
+                    weak[unit->index] |= 1u << g;
+            }
+        }
+    }
+    for (guint block = 0; block < blocks; block++) {
+        guint end = groups[block] ? list_end(view->outline, block) : 0;
+        if (end <= block + 1)
+            continue;
+        Assignment assignment = {block + 1, end, groups[block], denied[block], weak[block], FALSE, FALSE};
+        g_array_append_val(assignments, assignment);
+    }
+}
+
+/* Outer ranges first, so that inner ones overrule them. */
+static gint compare_assignments(gconstpointer a, gconstpointer b)
+{
+    const Assignment *x = a, *y = b;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    if (x->end != y->end)
+        return x->end > y->end ? -1 : 1;
+    return y->heading - x->heading;
+}
+
+static guint32 spanning_groups(const RuleSet *rules)
+{
+    guint32 spanning = 0;
+    for (guint g = 0; g < rules->groups->len; g++)
+        if (((const Group *)rules->groups->pdata[g])->spans)
+            spanning |= 1u << g;
+    return spanning;
+}
+
+static void apply_assignment(AuditContext *context, const Assignment *assignment, guint32 spanning)
+{
+    for (guint b = assignment->first; b < assignment->end; b++) {
+        BlockContext *block = &context->blocks[b];
+        if (assignment->mention) {
+            if (block->groups == 0 && block->proof == PLACE_COUNTS)
+                block->proof = PLACE_MENTION;
+            continue;
+        }
+        if (!assignment->heading && block->proof == PLACE_MENTION)
+            continue;
+        guint32 groups = assignment->groups;
+        /* a lead-in that speaks of the section's own group is about that group */
+        if (!assignment->heading && (groups & block->groups))
+            groups &= block->groups;
+        guint32 kept = block->groups & spanning;
+        block->groups = groups | kept;
+        block->denied = (assignment->denied & groups) | (block->denied & kept);
+        block->weak = (assignment->weak & groups) | (block->weak & kept);
+        if (block->proof == PLACE_MENTION)
+            block->proof = PLACE_COUNTS;
+    }
+}
+
+/* Places. */
+
+static PlaceProof component_proof(const Component *component, gboolean has_regulation)
+{
+    if (component->pasted_law)
+        return PLACE_PASTED_LAW;
+    switch (component->kind) {
+    case COMPONENT_REGULATION:
+        return PLACE_COUNTS;
+    case COMPONENT_CONTENTS:
+        return PLACE_CONTENTS_TABLE;
+    case COMPONENT_ANNEX:
+        return PLACE_ANNEX;
+    case COMPONENT_DECISION:
+        return PLACE_DECISION;
+    case COMPONENT_OTHER:
+        return has_regulation ? PLACE_OTHER_TEXT : PLACE_COUNTS;
+    }
+    return PLACE_OTHER_TEXT;
+}
+
+static void mark_places(AuditContext *context, const FrontMatter *front)
+{
+    const Outline *outline = context->view->outline;
+    gboolean has_regulation = FALSE;
+
+    for (guint c = 0; c < outline->components->len; c++)
+        has_regulation = has_regulation || outline_component(outline, c)->kind == COMPONENT_REGULATION;
+    for (guint c = 0; c < outline->components->len; c++) {
+        const Component *component = outline_component(outline, c);
+        PlaceProof proof = component_proof(component, has_regulation);
+        for (guint b = component->first; b < component->end; b++) {
+            gboolean contents = document_block(outline->document, b)->place == PLACE_CONTENTS;
+            context->blocks[b].proof = contents ? PLACE_CONTENTS_TABLE : proof;
+        }
+    }
+    for (guint i = 0; i < front->bases->len; i++)
+        context->blocks[g_array_index(front->bases, guint, i)].proof = PLACE_FRONT;
+    for (guint i = 0; i < front->recipients->len; i++)
+        context->blocks[g_array_index(front->recipients, guint, i)].proof = PLACE_FRONT;
+}
+
+AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
+{
+    AuditContext *context = g_new0(AuditContext, 1);
+    g_autoptr(GArray) assignments = g_array_new(FALSE, FALSE, sizeof(Assignment));
+    guint32 spanning = spanning_groups(view->rules);
+
+    context->view = view;
+    context->blocks = g_new0(BlockContext, view->outline->document->blocks->len + 1);
+    flag_all_sentences(context);
+    mark_places(context, front);
+    add_heading_assignments(context, assignments);
+    add_lead_in_assignments(context, assignments);
+    g_array_sort(assignments, compare_assignments);
+    for (guint i = 0; i < assignments->len; i++)
+        apply_assignment(context, &g_array_index(assignments, Assignment, i), spanning);
+    return context;
+}
+
+void audit_context_free(AuditContext *context)
+{
+    if (!context)
+        return;
+    g_free(context->division_groups);
+    g_free(context->blocks);
+    g_free(context->sentence_flags);
+    g_free(context);
+}
+
+/* Standing. */
+
+/* The verb of a group that governs a match: the last before it, else the first after it, in its sentence. */
+static const Match *governing_verb(const AuditView *view, const PhraseIds *verbs, guint sentence, guint first)
+{
+    const Match *before = NULL, *after = NULL;
+    for (guint i = 0; i < verbs->len; i++) {
+        guint count;
+        const Match *matches = view_sentence_matches(view, g_array_index(verbs, guint, i), sentence, &count);
+        for (guint k = 0; k < count; k++) {
+            if (matches[k].first <= first && (!before || matches[k].first > before->first))
+                before = &matches[k];
+            else if (matches[k].first > first && (!after || matches[k].first < after->first))
+                after = &matches[k];
+        }
+    }
+    return before ? before : after;
+}
+
+/* Whether a sentence goes on the one before it in the same block: only a semicolon stands between them. */
+static gboolean continues_sentence(const AuditView *view, guint sentence)
+{
+    if (sentence == 0 || view->unit_of_sentence[sentence] != view->unit_of_sentence[sentence - 1])
+        return FALSE;
+    const Sentence *before = &g_array_index(view->words->sentences, Sentence, sentence - 1);
+    const Sentence *here = &g_array_index(view->words->sentences, Sentence, sentence);
+    guint32 start = words_at(view->words, before->end - 1)->end, end = words_at(view->words, here->first)->start;
+    return memchr(view->text->str + start, ';', end - start) != NULL;
+}
+
+static gboolean is_in_exception(const AuditContext *context, const Match *match)
+{
+    const AuditView *view = context->view;
+    if (!(context->sentence_flags[match->sentence] & SENTENCE_EXCEPTION))
+        return FALSE;
+    const Match *exception = view_match_in_sentence(view, view->rules->exceptions, match->sentence);
+    if (exception->end > match->first)
+        return FALSE;
+    for (guint g = 0; g < view->rules->groups->len; g++) { /* a verb after it ends the exception */
+        const Group *group = view->rules->groups->pdata[g];
+        for (guint i = 0; i < group->verbs->len; i++) {
+            guint count;
+            const Match *verbs =
+                view_sentence_matches(view, g_array_index(group->verbs, guint, i), match->sentence, &count);
+            for (guint k = 0; k < count; k++)
+                if (verbs[k].first >= exception->end && verbs[k].first <= match->first)
+                    return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+gboolean context_is_empty_division(const AuditContext *context, guint index)
+{
+    const Outline *outline = context->view->outline;
+    const Division *division = outline_division(outline, index);
+    return division->level >= DIVISION_PART && division->level <= DIVISION_HEADING && division->title &&
+           division->end == division->heading_end &&
+           division->body_offset >= document_block(outline->document, division->heading_end - 1)->length;
+}
+
+/* A heading with nothing under it is no rule. */
+static gboolean is_empty_heading(const AuditContext *context, guint block)
+{
+    return context_is_empty_division(context, context->view->outline->division_of[block]);
+}
+
+static Standing section_standing(const AuditContext *context, const Match *match, const Group *group, guint32 groups,
+                                 gboolean *weak)
+{
+    const BlockContext *block = &context->blocks[context_block(context, match)];
+    const Match *verb = governing_verb(context->view, group->verbs, match->sentence, match->first);
+
+    if ((block->denied & groups) || is_denied_at(context, match->sentence, match->first) ||
+        (verb && verb->first <= match->first && is_denied_at(context, match->sentence, verb->first)))
+        return STANDING_DENIED;
+    if (group->duty)
+        *weak = (block->weak & groups) || is_weak_at(context, match->sentence, verb ? verb->first : match->first);
+    return STANDING_SECTION;
+}
+
+static Standing verb_standing(const AuditContext *context, const Match *match, const Group *group, gboolean *weak)
+{
+    const AuditView *view = context->view;
+    guint sentence = match->sentence;
+    const Match *verb = governing_verb(view, group->verbs, sentence, match->first);
+
+    while (!verb && continues_sentence(view, sentence)) {
+        sentence--;
+        verb = governing_verb(view, group->verbs, sentence, G_MAXUINT32);
+    }
+    if (!verb)
+        return STANDING_NONE;
+    if (context->sentence_flags[sentence] & SENTENCE_MENTION)
+        return STANDING_MENTION;
+    if (!(context->sentence_flags[sentence] & SENTENCE_OPERATIVE) ||
+        match_ending_at(view, view->rules->nominals, sentence, verb->first))
+        return STANDING_NONE;
+    if (is_denied_at(context, sentence, verb->first))
+        return STANDING_DENIED;
+    if (group->duty)
+        *weak = is_weak_at(context, sentence, verb->first);
+    return STANDING_VERB;
+}
+
+Standing context_standing(const AuditContext *context, const Match *match, guint group, guint32 groups, gboolean *weak)
+{
+    const TextUnit *unit = view_unit_of_match(context->view, match);
+
+    *weak = FALSE;
+    if (unit->kind != UNIT_BLOCK || context->blocks[unit->index].proof != PLACE_COUNTS ||
+        is_empty_heading(context, unit->index))
+        return STANDING_NO_PROOF;
+    if (is_in_exception(context, match))
+        return STANDING_EXCEPTION;
+    if (context->blocks[unit->index].groups & groups)
+        return section_standing(context, match, context->view->rules->groups->pdata[group], groups, weak);
+    return verb_standing(context, match, context->view->rules->groups->pdata[group], weak);
+}
+
+gboolean context_is_plain(const AuditContext *context, const Match *match)
+{
+    const TextUnit *unit = view_unit_of_match(context->view, match);
+    return unit->kind == UNIT_BLOCK && context->blocks[unit->index].proof == PLACE_COUNTS &&
+           !(context->sentence_flags[match->sentence] & SENTENCE_MENTION) && !is_empty_heading(context, unit->index) &&
+           !is_in_exception(context, match);
+}
+
+gboolean context_is_denied(const AuditContext *context, const Match *match)
+{
+    return is_denied_at(context, match->sentence, match->first);
+}

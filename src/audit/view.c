@@ -1,0 +1,160 @@
+/* Building the view: text, words, one scan for headings, one for running text, one for the front. */
+#include "audit/view.h"
+
+#include <string.h>
+
+static void add_unit(AuditView *view, TextUnitKind kind, guint index, const char *text, gsize length)
+{
+    TextUnit unit = {kind, index, (guint32)view->text->len, view->words->sentences->len, 0};
+
+    words_append(view->words, text, length, unit.offset);
+    g_string_append_len(view->text, text, (gssize)length);
+    g_string_append_c(view->text, '\n');
+    unit.end_sentence = view->words->sentences->len;
+    g_array_append_val(view->units, unit);
+}
+
+static void add_blocks(AuditView *view)
+{
+    const Document *document = view->outline->document;
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const Block *block = document_block(document, i);
+        if (block->layer == LAYER_BODY && block->length > 0)
+            add_unit(view, UNIT_BLOCK, i, block->text, block->length);
+    }
+}
+
+static void add_titles(AuditView *view)
+{
+    for (guint i = 0; i < view->outline->divisions->len; i++) {
+        const char *title = outline_division(view->outline, i)->title;
+        if (title && *title)
+            add_unit(view, UNIT_TITLE, i, title, strlen(title));
+    }
+}
+
+static void add_front(AuditView *view, const FrontMatter *front)
+{
+    const char *const lines[] = {front->title, front->unit, front->parent};
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+        if (lines[i])
+            add_unit(view, UNIT_FRONT, i, lines[i], strlen(lines[i]));
+}
+
+static void index_sentences(AuditView *view)
+{
+    view->unit_of_sentence = g_new(guint, view->words->sentences->len + 1);
+    for (guint u = 0; u < view->units->len; u++)
+        for (guint s = view_unit(view, u)->first_sentence; s < view_unit(view, u)->end_sentence; s++)
+            view->unit_of_sentence[s] = u;
+}
+
+/* Counting sort: the scan gives matches by sentence, the audit asks by phrase. */
+static void index_matches(AuditView *view, const GArray *found)
+{
+    guint phrases = phrasebook_size(view->rules->book);
+    view->first_match = g_new0(guint, phrases + 2);
+    for (guint i = 0; i < found->len; i++)
+        view->first_match[g_array_index(found, Match, i).phrase + 1]++;
+    for (guint i = 0; i < phrases; i++)
+        view->first_match[i + 1] += view->first_match[i];
+    g_autofree guint *next = g_memdup2(view->first_match, (phrases + 1) * sizeof(guint));
+    view->matches = g_array_sized_new(FALSE, FALSE, sizeof(Match), found->len + 1);
+    g_array_set_size(view->matches, found->len);
+    for (guint i = 0; i < found->len; i++) {
+        const Match *match = &g_array_index(found, Match, i);
+        g_array_index(view->matches, Match, next[match->phrase]++) = *match;
+    }
+}
+
+AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const FrontMatter *front, Budget *budget,
+                          GError **error)
+{
+    g_autoptr(AuditView) view = g_new0(AuditView, 1);
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Match));
+    const GPtrArray *warnings = outline->document->warnings;
+
+    view->rules = rules;
+    view->outline = outline;
+    view->text = g_string_new(NULL);
+    view->words = words_new();
+    view->units = g_array_new(FALSE, FALSE, sizeof(TextUnit));
+    for (guint i = 0; i < warnings->len; i++)
+        view->tolerant = view->tolerant || ((const Warning *)warnings->pdata[i])->code == WARNING_DAMAGED_TEXT;
+
+    add_blocks(view);
+    guint body_end = view->words->sentences->len;
+    add_titles(view);
+    guint titles_end = view->words->sentences->len;
+    add_front(view, front);
+    guint end = view->words->sentences->len;
+
+    index_sentences(view);
+    phrasebook_identify(rules->book, view->words, view->tolerant);
+    const char *text = view->text->str;
+    if (!phrasebook_scan(rules->book, PURPOSE_BODY, view->words, 0, body_end, text, view->tolerant, budget, found, error) ||
+        !phrasebook_scan(rules->book, PURPOSE_HEADING, view->words, body_end, titles_end, text, view->tolerant, budget,
+                         found, error) ||
+        !phrasebook_scan(rules->book, PURPOSE_FRONT, view->words, titles_end, end, text, view->tolerant, budget, found,
+                         error))
+        return NULL;
+    index_matches(view, found);
+    return g_steal_pointer(&view);
+}
+
+void audit_view_free(AuditView *view)
+{
+    if (!view)
+        return;
+    g_string_free(view->text, TRUE);
+    words_free(view->words);
+    g_array_unref(view->units);
+    g_free(view->unit_of_sentence);
+    if (view->matches)
+        g_array_unref(view->matches);
+    g_free(view->first_match);
+    g_free(view);
+}
+
+const Match *view_sentence_matches(const AuditView *view, guint phrase, guint sentence, guint *count)
+{
+    guint all;
+    const Match *matches = view_matches(view, phrase, &all);
+    guint low = 0, high = all;
+
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (matches[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    guint end = low;
+    while (end < all && matches[end].sentence == sentence)
+        end++;
+    *count = end - low;
+    return matches + low;
+}
+
+const Match *view_match_in_sentence(const AuditView *view, const PhraseIds *phrases, guint sentence)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_sentence_matches(view, g_array_index(phrases, guint, i), sentence, &count);
+        if (count > 0)
+            return matches;
+    }
+    return NULL;
+}
+
+char *view_quote(const AuditView *view, const Match *match)
+{
+    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, match->sentence);
+    guint32 start = words_at(view->words, sentence->first)->start;
+    guint32 end = words_at(view->words, sentence->end - 1)->end;
+    char *quote = g_strndup(view->text->str + start, end - start);
+    for (char *p = quote; *p; p++)
+        if (*p == '\n' || *p == '\t')
+            *p = ' ';
+    return quote;
+}

@@ -1,0 +1,66 @@
+/* A document as the audit sees it: every body block, every division's title and the lines of the front as one text,
+ * split into words once, scanned once, with the matches of each phrase at hand. */
+#ifndef RASOAT_AUDIT_VIEW_H
+#define RASOAT_AUDIT_VIEW_H
+
+#include "document/front.h"
+#include "document/outline.h"
+#include "rules/ruleset.h"
+
+typedef enum { UNIT_BLOCK, UNIT_TITLE, UNIT_FRONT } TextUnitKind;
+
+/* A stretch of the text: one block, one division's title, or one line of the front. */
+typedef struct {
+    TextUnitKind kind;
+    guint index;                /* block, division, or FrontLine */
+    guint32 offset;             /* of its first byte in the text */
+    guint first_sentence, end_sentence;
+} TextUnit;
+
+typedef enum { FRONT_TITLE, FRONT_UNIT, FRONT_PARENT } FrontLine;
+
+typedef struct {
+    const RuleSet *rules;
+    const Outline *outline;
+    GString *text;
+    Words *words;
+    GArray *units;              /* of TextUnit */
+    guint *unit_of_sentence;
+    GArray *matches;            /* of Match, by phrase, then place */
+    guint *first_match;         /* per phrase, and one more: index into matches */
+    gboolean tolerant;          /* marks do not count: the text is damaged */
+} AuditView;
+
+/* Errors: LIMIT_STEPS, LIMIT_TIME. */
+AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const FrontMatter *front, Budget *budget,
+                          GError **error);
+void audit_view_free(AuditView *view);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AuditView, audit_view_free)
+
+static inline const TextUnit *view_unit(const AuditView *view, guint index)
+{
+    return &g_array_index(view->units, TextUnit, index);
+}
+
+static inline const TextUnit *view_unit_of_match(const AuditView *view, const Match *match)
+{
+    return view_unit(view, view->unit_of_sentence[match->sentence]);
+}
+
+/* The matches of one phrase: *count of them, in the order of the text. */
+static inline const Match *view_matches(const AuditView *view, guint phrase, guint *count)
+{
+    *count = view->first_match[phrase + 1] - view->first_match[phrase];
+    return &g_array_index(view->matches, Match, view->first_match[phrase]);
+}
+
+/* Those of them in one sentence. */
+const Match *view_sentence_matches(const AuditView *view, guint phrase, guint sentence, guint *count);
+
+/* The first match of any of the phrases in a sentence, or NULL. */
+const Match *view_match_in_sentence(const AuditView *view, const PhraseIds *phrases, guint sentence);
+
+/* The sentence of a match as the original has it. Owned by the caller. */
+char *view_quote(const AuditView *view, const Match *match);
+
+#endif
