@@ -19,7 +19,4 @@ typedef struct {
 void audit_document(const RuleSet *rules, const Document *document, const AuditOptions *options,
                     Budget *budget, Result *result);
 
-/* Makes the outcome "unreadable" from an error of reading. */
-void audit_unreadable(Result *result, const GError *error);
-
 #endif

@@ -6,7 +6,6 @@
 
 #define MOST_EVIDENCE 3
 #define TOLERANCE 0.02 /* months are 30 days and years 365: no conflict for a day in fifty */
-#define SMALL_UNIT 7   /* staff; at most so many have no inspection board (10/2022/QH15, Article 60 clause 1) */
 
 /* What was found for one part of an item. */
 typedef enum { PART_ABSENT, PART_WEAK, PART_LOOSE, PART_DENIED, PART_FOUND } PartState;
@@ -181,6 +180,12 @@ static void append_text(char **text, const char *more, const char *separator)
     *text = joined;
 }
 
+static void append_note(Finding *finding, const char *vi, const char *en)
+{
+    append_text(&finding->note.vi, vi, " ");
+    append_text(&finding->note.en, en, " ");
+}
+
 static void append_missing(Finding *finding, const char *vi, const char *en)
 {
     append_text(&finding->missing.vi, vi, "; ");
@@ -262,16 +267,19 @@ static Finding *item_finding(const Item *item, const char *group, Status status)
 
 static void judge_condition(Finding *finding, const Item *item, gint staff)
 {
-    if (!item->condition)
+    g_autofree char *vi = NULL, *en = NULL;
+
+    if (item->staff_over == 0 || (staff < 0 && finding->status == STATUS_MET) || staff > (gint)item->staff_over)
         return;
-    if (staff >= 0 && staff <= SMALL_UNIT) {
+    if (staff >= 0) {
         finding->status = STATUS_NOT_APPLICABLE;
-        append_text(&finding->note.vi, "Đơn vị có từ 07 người trở xuống nên không áp dụng.", " ");
-        append_text(&finding->note.en, "Not applicable: the unit has at most seven staff.", " ");
-    } else if (staff < 0 && finding->status != STATUS_MET) {
-        append_text(&finding->note.vi, "Chỉ áp dụng khi đơn vị có trên 07 người.", " ");
-        append_text(&finding->note.en, "Applies only when the unit has more than seven staff.", " ");
+        vi = g_strdup_printf("Không áp dụng: đơn vị có từ %u người trở xuống.", item->staff_over);
+        en = g_strdup_printf("Not applicable: the unit has at most %u staff.", item->staff_over);
+    } else {
+        vi = g_strdup_printf("Chỉ áp dụng khi đơn vị có trên %u người.", item->staff_over);
+        en = g_strdup_printf("Applies only when the unit has more than %u staff.", item->staff_over);
     }
+    append_note(finding, vi, en);
 }
 
 Finding *judge_item(const AuditContext *context, const Item *item, gint staff)
@@ -428,9 +436,8 @@ Finding *judge_requirement(const AuditContext *context, const Requirement *requi
     if (status == STATUS_MISSING && finding->evidence->len > 0) {
         /* a section of its own with text in other words than ours: a person must look */
         finding->status = STATUS_REVIEW;
-        append_text(&finding->note.vi, "Có mục riêng nhưng chương trình không nhận ra nội dung bắt buộc nào; cần người xem.", " ");
-        append_text(&finding->note.en, "It has a section of its own in which no required content was recognised; a person must look.",
-                    " ");
+        append_note(finding, "Có mục riêng nhưng chương trình không nhận ra nội dung bắt buộc nào; cần người xem.",
+                    "It has a section of its own in which no required content was recognised; a person must look.");
     }
     add_item_evidence(finding, items);
     if (finding->status != STATUS_MET && finding->status != STATUS_NOT_APPLICABLE) {

@@ -39,7 +39,6 @@ static void item_free(gpointer data)
     basis_free_fields(&item->basis);
     g_array_unref(item->parts);
     g_array_unref(item->denials);
-    g_free(item->condition);
     g_free(item->coverage);
     g_free(item->model);
     g_ptr_array_unref(item->examples);
@@ -226,14 +225,21 @@ static gboolean read_scope(PackReader *reader, const xmlNode *node, Item *item)
     return TRUE;
 }
 
+/* The one condition so far: "staff-over-7", more than seven staff. */
 static gboolean read_condition(PackReader *reader, const xmlNode *node, Item *item)
 {
-    static const char *const conditions[] = {"staff-over-7"};
-    item->condition = g_strdup(xml_file_attribute(node, "id"));
-    for (guint i = 0; i < G_N_ELEMENTS(conditions); i++)
-        if (strcmp(conditions[i], item->condition) == 0)
+    const char *id = xml_attribute(node, "id");
+    const char *prefix = "staff-over-";
+    char *rest;
+
+    if (g_str_has_prefix(id, prefix)) {
+        guint64 staff = g_ascii_strtoull(id + strlen(prefix), &rest, 10);
+        if (*rest == '\0' && staff > 0 && staff < G_MAXINT) {
+            item->staff_over = (guint)staff;
             return TRUE;
-    return xml_file_error(reader->file, node, reader->error, "unknown condition “%s”", item->condition);
+        }
+    }
+    return xml_file_error(reader->file, node, reader->error, "unknown condition “%s”", id);
 }
 
 static gboolean read_item_child(PackReader *reader, const xmlNode *node, Item *item)

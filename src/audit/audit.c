@@ -1,0 +1,248 @@
+/* The line from a document to its result: outline, front, view, context, kind, profile, requirements, citations. */
+#include "audit/audit.h"
+
+#include <string.h>
+
+#include "audit/citations.h"
+#include "audit/classify.h"
+#include "audit/judge.h"
+#include "base/error.h"
+
+/* Everything made on the way, freed together. */
+typedef struct {
+    const RuleSet *rules;
+    const AuditOptions *options;
+    Budget *budget;
+    Outline *outline;
+    FrontMatter *front;
+    AuditView *view;
+    AuditContext *context;
+    GArray *citations;
+} Audit;
+
+static void audit_clear(Audit *audit)
+{
+    if (audit->citations)
+        g_array_unref(audit->citations);
+    audit_context_free(audit->context);
+    audit_view_free(audit->view);
+    front_matter_free(audit->front);
+    outline_free(audit->outline);
+}
+
+/* Facts of the document. */
+
+static void describe_layers(const Document *document, Result *result)
+{
+    gboolean present[LAYER_HIDDEN + 1] = {FALSE};
+    gboolean tables = FALSE, boxes = FALSE;
+
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const Block *block = document_block(document, i);
+        present[block->layer] = TRUE;
+        tables = tables || block->table > 0;
+        boxes = boxes || block->place == PLACE_TEXT_BOX;
+    }
+    for (guint layer = LAYER_BODY; layer < LAYER_HIDDEN; layer++) {
+        if (present[layer])
+            g_ptr_array_add(result->layers_read, g_strdup(layer_name(layer)));
+        if (layer == LAYER_BODY && tables)
+            g_ptr_array_add(result->layers_read, g_strdup("tables"));
+        if (layer == LAYER_BODY && boxes)
+            g_ptr_array_add(result->layers_read, g_strdup("text-boxes"));
+    }
+}
+
+static const struct {
+    const char *vi, *en;
+} warning_texts[] = {
+    [WARNING_TRACKED_CHANGES] = {"Văn bản còn dấu vết sửa đổi (Track Changes); chương trình đọc theo bản cuối.",
+                                 "The document holds tracked changes; the final text was read."},
+    [WARNING_HIDDEN_TEXT] = {"Văn bản có chữ ẩn; phần này không được xét.", "The document holds hidden text, which is not judged."},
+    [WARNING_NOT_READ] = {"Có phần nhúng hoặc liên kết không đọc được", "An embedded or linked part was not read"},
+    [WARNING_LEGACY_FONT] = {"Văn bản dùng phông chữ cũ (TCVN3 hoặc VNI); đã chuyển sang Unicode để đọc.",
+                             "The document uses legacy fonts (TCVN3 or VNI); the text was decoded."},
+    [WARNING_LEGACY_TEXT] = {"Chữ là mã cũ (TCVN3 hoặc VNI) dưới phông thường; đã nhận ra và chuyển mã để đọc.",
+                             "The letters are legacy codes under an ordinary font; they were recognised and decoded."},
+    [WARNING_DAMAGED_TEXT] = {"Nhiều chữ bị hỏng hoặc mất dấu; chương trình đối chiếu không xét dấu, cần người xem lại.",
+                              "Many letters are damaged; matching ignored marks and a person should check."},
+    [WARNING_COMMENTS] = {"Văn bản còn ghi chú (Comment); phần này không được xét.", "The document holds comments, which are not judged."},
+    [WARNING_BROKEN_PART] = {"Có phần phụ bị hỏng không đọc được", "A side part is damaged and was not read"},
+    [WARNING_HOMOGLYPHS] = {"Có chữ cái của bảng chữ khác trông giống chữ Việt; hãy gõ lại.",
+                            "Letters of another script stand in for Vietnamese ones; retype them."},
+};
+
+static void describe_warnings(const Document *document, Result *result)
+{
+    for (guint i = 0; i < document->warnings->len; i++) {
+        const Warning *warning = document->warnings->pdata[i];
+        ResultWarning described = {.code = g_strdup(warning_name(warning->code))};
+        const char *vi = warning_texts[warning->code].vi, *en = warning_texts[warning->code].en;
+        gboolean named = warning->code == WARNING_NOT_READ || warning->code == WARNING_BROKEN_PART;
+        described.message.vi = named && warning->detail ? g_strdup_printf("%s: %s", vi, warning->detail) : g_strdup(vi);
+        described.message.en = named && warning->detail ? g_strdup_printf("%s: %s", en, warning->detail) : g_strdup(en);
+        g_array_append_val(result->warnings, described);
+    }
+}
+
+static void describe_document(const Audit *audit, const Document *document, Result *result)
+{
+    const FrontMatter *front = audit->front;
+    result->title = g_strdup(front->title);
+    result->unit = g_strdup(front->unit);
+    result->parent = g_strdup(front->parent);
+    result->number = g_strdup(front->number);
+    result->symbol = g_strdup(front->symbol);
+    result->place = g_strdup(front->place);
+    result->issued = g_strdup(front->issued);
+    result->signer_office = g_strdup(front->signer_office);
+    result->signer = g_strdup(front->signer);
+    for (guint c = 0; c < audit->outline->components->len; c++)
+        g_ptr_array_add(result->components, g_strdup(component_name(outline_component(audit->outline, c)->kind)));
+    describe_layers(document, result);
+    describe_warnings(document, result);
+}
+
+static void refuse_kind(const Kind *kind, Result *result)
+{
+    const char *vi = kind ? kind->title.vi : "văn bản khác", *en = kind ? kind->title.en : "another document";
+    result->outcome = OUTCOME_NOT_A_REGULATION;
+    result->error_code = g_strdup(kind ? kind->id : "other");
+    result->error_message.vi = g_strdup_printf("Đây không phải quy chế thực hiện dân chủ mà là: %s.", vi);
+    result->error_message.en = g_strdup_printf("This is no regulation on grassroots democracy but: %s.", en);
+}
+
+/* Requirements. */
+
+/* The legal basis is judged by citations: the governing act cited, only others, or none. */
+static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Requirement *requirement)
+{
+    Finding *finding = finding_new(requirement->id, "legal-basis", CHECK_SECTION, requirement->severity, STATUS_MISSING);
+
+    bilingual_clear(&finding->title);
+    finding->title = bilingual_copy(&requirement->title);
+    for (guint i = 0; i < requirement->bases->len; i++)
+        finding_add_basis(finding, &g_array_index(requirement->bases, Basis, i));
+    for (guint i = 0; i < audit->citations->len; i++) {
+        const Citation *citation = &g_array_index(audit->citations, Citation, i);
+        const Block *block = document_block(audit->outline->document, citation->block);
+        g_autofree char *quote = g_strndup(block->text + citation->start, citation->end - citation->start);
+        g_autofree char *address = outline_address(audit->outline, citation->block);
+        if (citation->instrument && strcmp(citation->instrument->number, pack->instrument) == 0 &&
+            citation->verdict == CITATION_IN_FORCE) {
+            g_array_set_size(finding->nearest, 0);
+            finding_add_evidence(finding, address, citation->block, quote);
+            finding->status = STATUS_MET;
+            return finding;
+        }
+        if (citation->verdict == CITATION_SUPERSEDED || citation->verdict == CITATION_WRONG)
+            finding->status = STATUS_PARTIAL;
+        if (finding->nearest->len == 0)
+            finding_add_nearest(finding, address, citation->block, quote, "không phải văn bản đang điều chỉnh",
+                                "not the act that governs");
+    }
+    finding->fix = g_strdup(requirement->model);
+    return finding;
+}
+
+static void add_requirement(const Audit *audit, const Pack *pack, const Requirement *requirement, Result *result)
+{
+    const Group *group = audit->rules->groups->pdata[requirement->group];
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+
+    if (requirement->items->len == 0 && strcmp(group->id, "legal-basis") == 0) {
+        g_ptr_array_add(result->findings, judge_legal_basis(audit, pack, requirement));
+        return;
+    }
+    for (guint i = 0; i < requirement->items->len; i++)
+        g_ptr_array_add(items, judge_item(audit->context, requirement->items->pdata[i], audit->options->staff));
+    g_ptr_array_add(result->findings, judge_requirement(audit->context, requirement, items));
+    for (guint i = 0; i < items->len; i++)
+        g_ptr_array_add(result->findings, items->pdata[i]);
+}
+
+static Verdict verdict_of(const Result *result)
+{
+    gboolean gap = FALSE, review = FALSE;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (finding->check == CHECK_CITATION || finding->check == CHECK_CONSISTENCY)
+            continue;
+        if (finding->status == STATUS_CONFLICT)
+            return VERDICT_CONFLICTING;
+        gap = gap || (finding->severity == SEVERITY_MANDATORY &&
+                      (finding->status == STATUS_MISSING || finding->status == STATUS_PARTIAL));
+        review = review || (finding->severity == SEVERITY_MANDATORY && finding->status == STATUS_REVIEW);
+    }
+    return gap ? VERDICT_INCOMPLETE : review ? VERDICT_REVIEW : VERDICT_COMPLETE;
+}
+
+static void count_findings(Result *result)
+{
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (finding->check != CHECK_CITATION && finding->check != CHECK_CONSISTENCY)
+            result->counts[finding->status]++;
+    }
+}
+
+static void judge_document(Audit *audit, const Profile *profile, Result *result)
+{
+    const AuditOptions *options = audit->options;
+    const char *profile_id = options->profile ? options->profile : profile->id;
+    g_autoptr(GPtrArray) packs = ruleset_packs(audit->rules, profile_id, options->as_of);
+
+    result->outcome = OUTCOME_JUDGED;
+    result->audit_profile = g_strdup(profile_id);
+    result->profile_source = g_strdup(options->profile ? options->profile_source : "detected");
+    audit->citations =
+        citations_find(audit->outline, audit->front, audit->rules->instruments, options->as_of, audit->front->issued);
+    for (guint p = 0; p < packs->len; p++) {
+        const Pack *pack = packs->pdata[p];
+        g_ptr_array_add(result->governing, g_strdup(pack->instrument));
+        for (guint r = 0; r < pack->requirements->len; r++)
+            add_requirement(audit, pack, pack->requirements->pdata[r], result);
+    }
+    if (packs->len == 0) {
+        ResultWarning none = {g_strdup("no-rules"),
+                              {g_strdup("Chưa có bộ quy tắc cho loại hình đơn vị này vào ngày đánh giá; cần người xem."),
+                               g_strdup("There are no rules for this kind of unit on the as-of date; a person must look.")}};
+        g_array_append_val(result->warnings, none);
+    }
+    g_autoptr(GPtrArray) citations = citations_findings(audit->citations, audit->outline, options->as_of);
+    g_ptr_array_set_free_func(citations, NULL);
+    for (guint i = 0; i < citations->len; i++)
+        g_ptr_array_add(result->findings, citations->pdata[i]);
+    count_findings(result);
+    result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);
+}
+
+void audit_document(const RuleSet *rules, const Document *document, const AuditOptions *options, Budget *budget,
+                    Result *result)
+{
+    Audit audit = {.rules = rules, .options = options, .budget = budget};
+    g_autoptr(GError) error = NULL;
+
+    g_free(result->as_of);
+    g_free(result->rules_digest);
+    result->as_of = g_strdup(options->as_of);
+    result->rules_digest = g_strdup(ruleset_digest(rules));
+    audit.outline = outline_build(document);
+    audit.front = front_matter_read(audit.outline);
+    describe_document(&audit, document, result);
+    audit.view = audit_view_new(rules, audit.outline, audit.front, budget, &error);
+    if (!audit.view) {
+        result_set_error(result, error);
+        audit_clear(&audit);
+        return;
+    }
+    audit.context = audit_context_new(audit.view, audit.front);
+    const Kind *kind = classify_kind(audit.context);
+    const Profile *profile = classify_profile(audit.view);
+    result->profile = g_strdup(profile ? profile->id : NULL);
+    if (kind && kind->judged)
+        judge_document(&audit, profile, result);
+    else
+        refuse_kind(kind, result);
+    audit_clear(&audit);
+}

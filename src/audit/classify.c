@@ -1,0 +1,139 @@
+/* Titles decide what a document is; where they do not fit what stands below, the text does (pages headed "Quy chế dân
+ * chủ" that hold a plan or a decision to set up a board). */
+#include "audit/classify.h"
+
+#include <string.h>
+
+/* Points for the profile: the issuing body says most, the title less, words of the text little each. */
+enum { POINTS_UNIT = 40, POINTS_TITLE = 30, POINTS_PARENT = 4, MOST_BODY_POINTS = 25 };
+/* A regulation without a recognised title has at least so many sections of different groups. */
+enum { GROUPS_OF_A_REGULATION = 3 };
+
+static guint count_matches(const AuditView *view, const PhraseIds *phrases)
+{
+    guint total = 0;
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        view_matches(view, g_array_index(phrases, guint, i), &count);
+        total += count;
+    }
+    return total;
+}
+
+static gboolean matches_front(const AuditView *view, const PhraseIds *phrases, FrontLine line)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
+        for (guint k = 0; k < count; k++)
+            if (view_unit_of_match(view, &matches[k])->index == (guint)line)
+                return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean has_component(const Outline *outline, ComponentKind kind)
+{
+    for (guint c = 0; c < outline->components->len; c++)
+        if (outline_component(outline, c)->kind == kind && !outline_component(outline, c)->pasted_law)
+            return TRUE;
+    return FALSE;
+}
+
+/* How many groups have a section of their own in text that counts. */
+static guint count_group_sections(const AuditContext *context)
+{
+    guint32 groups = 0;
+    guint count = 0;
+    const Outline *outline = context->view->outline;
+    for (guint d = 0; d < outline->divisions->len; d++)
+        if (context->blocks[outline_division(outline, d)->first].proof == PLACE_COUNTS)
+            groups |= context->division_groups[d];
+    for (; groups; groups &= groups - 1)
+        count++;
+    return count;
+}
+
+static const Kind *kind_by_title(const AuditView *view)
+{
+    for (guint i = 0; i < view->rules->kinds->len; i++) {
+        const Kind *kind = view->rules->kinds->pdata[i];
+        if (matches_front(view, kind->titles, FRONT_TITLE))
+            return kind;
+    }
+    return NULL;
+}
+
+/* The other kind that most of the text speaks for; NULL when none does. */
+static const Kind *other_kind_by_body(const AuditView *view)
+{
+    const Kind *best = NULL;
+    guint most = 0;
+    for (guint i = 0; i < view->rules->kinds->len; i++) {
+        const Kind *kind = view->rules->kinds->pdata[i];
+        guint count = kind->judged ? 0 : count_matches(view, kind->bodies);
+        if (count > most) {
+            most = count;
+            best = kind;
+        }
+    }
+    return best;
+}
+
+static const Kind *judged_kind(const RuleSet *rules)
+{
+    for (guint i = 0; i < rules->kinds->len; i++)
+        if (((const Kind *)rules->kinds->pdata[i])->judged)
+            return rules->kinds->pdata[i];
+    return NULL;
+}
+
+static const Kind *kind_named(const RuleSet *rules, const char *id)
+{
+    for (guint i = 0; i < rules->kinds->len; i++)
+        if (strcmp(((const Kind *)rules->kinds->pdata[i])->id, id) == 0)
+            return rules->kinds->pdata[i];
+    return NULL;
+}
+
+const Kind *classify_kind(const AuditContext *context)
+{
+    const AuditView *view = context->view;
+    const Kind *kind = kind_by_title(view);
+    gboolean has_regulation = has_component(view->outline, COMPONENT_REGULATION);
+    guint sections = count_group_sections(context);
+
+    if (kind && !kind->judged)
+        return kind;
+    if (!has_regulation && has_component(view->outline, COMPONENT_DECISION)) {
+        const Kind *other = other_kind_by_body(view);
+        return other ? other : kind_named(view->rules, "decision");
+    }
+    if (kind && (has_regulation || sections >= GROUPS_OF_A_REGULATION))
+        return kind;
+    if (sections >= GROUPS_OF_A_REGULATION)
+        return judged_kind(view->rules);
+    const Kind *other = other_kind_by_body(view);
+    return other ? other : kind;
+}
+
+const Profile *classify_profile(const AuditView *view)
+{
+    const Profile *best = NULL;
+    guint most = 0;
+    for (guint i = 0; i < view->rules->profiles->len; i++) {
+        const Profile *profile = view->rules->profiles->pdata[i];
+        guint points = MIN(count_matches(view, profile->bodies), MOST_BODY_POINTS);
+        if (matches_front(view, profile->units, FRONT_UNIT))
+            points += POINTS_UNIT;
+        if (matches_front(view, profile->units, FRONT_TITLE))
+            points += POINTS_TITLE;
+        if (matches_front(view, profile->units, FRONT_PARENT))
+            points += POINTS_PARENT;
+        if (!best || points > most) {
+            best = profile;
+            most = points;
+        }
+    }
+    return best;
+}

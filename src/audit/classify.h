@@ -1,0 +1,13 @@
+/* What a document is: a regulation on democracy or another kind; and what kind of unit it is of. */
+#ifndef RASOAT_AUDIT_CLASSIFY_H
+#define RASOAT_AUDIT_CLASSIFY_H
+
+#include "audit/context.h"
+
+/* The kind of document; NULL when no kind fits and nothing in it looks like a regulation on democracy. */
+const Kind *classify_kind(const AuditContext *context);
+
+/* The profile that the issuing body, the title and the text speak for; never NULL when the rule set has profiles. */
+const Profile *classify_profile(const AuditView *view);
+
+#endif
