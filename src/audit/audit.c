@@ -1,4 +1,5 @@
-/* The line from a document to its result: outline, front, view, context, kind, profile, requirements, citations. */
+/* The line from a document to its result: outline, front, view, context, kind, profile, requirements,
+ * citations. */
 #include "audit/audit.h"
 
 #include <string.h>
@@ -56,17 +57,23 @@ static void describe_layers(const Document *document, Result *result)
 static const struct {
     const char *vi, *en;
 } warning_texts[] = {
-    [WARNING_TRACKED_CHANGES] = {"Văn bản còn dấu vết sửa đổi (Track Changes); chương trình đọc theo bản cuối.",
-                                 "The document holds tracked changes; the final text was read."},
-    [WARNING_HIDDEN_TEXT] = {"Văn bản có chữ ẩn; phần này không được xét.", "The document holds hidden text, which is not judged."},
-    [WARNING_NOT_READ] = {"Có phần nhúng hoặc liên kết không đọc được", "An embedded or linked part was not read"},
+    [WARNING_TRACKED_CHANGES] =
+        {"Văn bản còn dấu vết sửa đổi (Track Changes); chương trình đọc theo bản cuối.",
+         "The document holds tracked changes; the final text was read."},
+    [WARNING_HIDDEN_TEXT] = {"Văn bản có chữ ẩn; phần này không được xét.",
+                             "The document holds hidden text, which is not judged."},
+    [WARNING_NOT_READ] = {"Có phần nhúng hoặc liên kết không đọc được",
+                          "An embedded or linked part was not read"},
     [WARNING_LEGACY_FONT] = {"Văn bản dùng phông chữ cũ (TCVN3 hoặc VNI); đã chuyển sang Unicode để đọc.",
                              "The document uses legacy fonts (TCVN3 or VNI); the text was decoded."},
-    [WARNING_LEGACY_TEXT] = {"Chữ là mã cũ (TCVN3 hoặc VNI) dưới phông thường; đã nhận ra và chuyển mã để đọc.",
-                             "The letters are legacy codes under an ordinary font; they were recognised and decoded."},
-    [WARNING_DAMAGED_TEXT] = {"Nhiều chữ bị hỏng hoặc mất dấu; chương trình đối chiếu không xét dấu, cần người xem lại.",
-                              "Many letters are damaged; matching ignored marks and a person should check."},
-    [WARNING_COMMENTS] = {"Văn bản còn ghi chú (Comment); phần này không được xét.", "The document holds comments, which are not judged."},
+    [WARNING_LEGACY_TEXT] =
+        {"Chữ là mã cũ (TCVN3 hoặc VNI) dưới phông thường; đã nhận ra và chuyển mã để đọc.",
+         "The letters are legacy codes under an ordinary font; they were recognised and decoded."},
+    [WARNING_DAMAGED_TEXT] =
+        {"Nhiều chữ bị hỏng hoặc mất dấu; chương trình đối chiếu không xét dấu, cần người xem lại.",
+         "Many letters are damaged; matching ignored marks and a person should check."},
+    [WARNING_COMMENTS] = {"Văn bản còn ghi chú (Comment); phần này không được xét.",
+                          "The document holds comments, which are not judged."},
     [WARNING_BROKEN_PART] = {"Có phần phụ bị hỏng không đọc được", "A side part is damaged and was not read"},
     [WARNING_HOMOGLYPHS] = {"Có chữ cái của bảng chữ khác trông giống chữ Việt; hãy gõ lại.",
                             "Letters of another script stand in for Vietnamese ones; retype them."},
@@ -79,8 +86,10 @@ static void describe_warnings(const Document *document, Result *result)
         ResultWarning described = {.code = g_strdup(warning_name(warning->code))};
         const char *vi = warning_texts[warning->code].vi, *en = warning_texts[warning->code].en;
         gboolean named = warning->code == WARNING_NOT_READ || warning->code == WARNING_BROKEN_PART;
-        described.message.vi = named && warning->detail ? g_strdup_printf("%s: %s", vi, warning->detail) : g_strdup(vi);
-        described.message.en = named && warning->detail ? g_strdup_printf("%s: %s", en, warning->detail) : g_strdup(en);
+        described.message.vi =
+            named && warning->detail ? g_strdup_printf("%s: %s", vi, warning->detail) : g_strdup(vi);
+        described.message.en =
+            named && warning->detail ? g_strdup_printf("%s: %s", en, warning->detail) : g_strdup(en);
         g_array_append_val(result->warnings, described);
     }
 }
@@ -98,7 +107,8 @@ static void describe_document(const Audit *audit, const Document *document, Resu
     result->signer_office = g_strdup(front->signer_office);
     result->signer = g_strdup(front->signer);
     for (guint c = 0; c < audit->outline->components->len; c++)
-        g_ptr_array_add(result->components, g_strdup(component_name(outline_component(audit->outline, c)->kind)));
+        g_ptr_array_add(result->components,
+                        g_strdup(component_name(outline_component(audit->outline, c)->kind)));
     describe_layers(document, result);
     describe_warnings(document, result);
 }
@@ -117,7 +127,8 @@ static void refuse_kind(const Kind *kind, Result *result)
 /* The legal basis is judged by citations: the governing act cited, only others, or none. */
 static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Requirement *requirement)
 {
-    Finding *finding = finding_new(requirement->id, "legal-basis", CHECK_SECTION, requirement->severity, STATUS_MISSING);
+    Finding *finding =
+        finding_new(requirement->id, "legal-basis", CHECK_SECTION, requirement->severity, STATUS_MISSING);
 
     bilingual_clear(&finding->title);
     finding->title = bilingual_copy(&requirement->title);
@@ -138,14 +149,15 @@ static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Re
         if (citation->verdict == CITATION_SUPERSEDED || citation->verdict == CITATION_WRONG)
             finding->status = STATUS_PARTIAL;
         if (finding->nearest->len == 0)
-            finding_add_nearest(finding, address, citation->block, quote, "không phải văn bản đang điều chỉnh",
-                                "not the act that governs");
+            finding_add_nearest(finding, address, citation->block, quote,
+                                "không phải văn bản đang điều chỉnh", "not the act that governs");
     }
     finding->fix = g_strdup(requirement->model);
     return finding;
 }
 
-static void add_requirement(const Audit *audit, const Pack *pack, const Requirement *requirement, Result *result)
+static void add_requirement(const Audit *audit, const Pack *pack, const Requirement *requirement,
+                            Result *result)
 {
     const Group *group = audit->rules->groups->pdata[requirement->group];
     g_autoptr(GPtrArray) items = g_ptr_array_new();
@@ -155,7 +167,8 @@ static void add_requirement(const Audit *audit, const Pack *pack, const Requirem
         return;
     }
     for (guint i = 0; i < requirement->items->len; i++)
-        g_ptr_array_add(items, judge_item(audit->context, requirement->items->pdata[i], audit->options->staff));
+        g_ptr_array_add(items,
+                        judge_item(audit->context, requirement->items->pdata[i], audit->options->staff));
     g_ptr_array_add(result->findings, judge_requirement(audit->context, requirement, items));
     for (guint i = 0; i < items->len; i++)
         g_ptr_array_add(result->findings, items->pdata[i]);
@@ -195,8 +208,9 @@ static void judge_document(Audit *audit, const Profile *profile, Result *result)
     result->outcome = OUTCOME_JUDGED;
     result->audit_profile = g_strdup(profile_id);
     result->profile_source = g_strdup(options->profile ? options->profile_source : "detected");
+    g_autoptr(CitationScanner) scanner = citation_scanner_new(audit->rules->instruments, NULL);
     audit->citations =
-        citations_find(audit->outline, audit->front, audit->rules->instruments, options->as_of, audit->front->issued);
+        citations_find(scanner, audit->outline, audit->front, options->as_of, audit->front->issued);
     for (guint p = 0; p < packs->len; p++) {
         const Pack *pack = packs->pdata[p];
         g_ptr_array_add(result->governing, g_strdup(pack->instrument));
@@ -204,12 +218,14 @@ static void judge_document(Audit *audit, const Profile *profile, Result *result)
             add_requirement(audit, pack, pack->requirements->pdata[r], result);
     }
     if (packs->len == 0) {
-        ResultWarning none = {g_strdup("no-rules"),
-                              {g_strdup("Chưa có bộ quy tắc cho loại hình đơn vị này vào ngày đánh giá; cần người xem."),
-                               g_strdup("There are no rules for this kind of unit on the as-of date; a person must look.")}};
+        ResultWarning none = {
+            g_strdup("no-rules"),
+            {g_strdup("Chưa có bộ quy tắc cho loại hình đơn vị này vào ngày đánh giá; cần người xem."),
+             g_strdup("There are no rules for this kind of unit on the as-of date; a person must look.")}};
         g_array_append_val(result->warnings, none);
     }
-    g_autoptr(GPtrArray) citations = citations_findings(audit->citations, audit->outline, options->as_of);
+    g_autoptr(GPtrArray) citations =
+        citations_findings(scanner, audit->citations, audit->outline, options->as_of);
     g_ptr_array_set_free_func(citations, NULL);
     for (guint i = 0; i < citations->len; i++)
         g_ptr_array_add(result->findings, citations->pdata[i]);
@@ -217,8 +233,8 @@ static void judge_document(Audit *audit, const Profile *profile, Result *result)
     result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);
 }
 
-void audit_document(const RuleSet *rules, const Document *document, const AuditOptions *options, Budget *budget,
-                    Result *result)
+void audit_document(const RuleSet *rules, const Document *document, const AuditOptions *options,
+                    Budget *budget, Result *result)
 {
     Audit audit = {.rules = rules, .options = options, .budget = budget};
     g_autoptr(GError) error = NULL;

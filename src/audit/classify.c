@@ -1,5 +1,5 @@
-/* Titles decide what a document is; where they do not fit what stands below, the text does (pages headed "Quy chế dân
- * chủ" that hold a plan or a decision to set up a board). */
+/* Titles decide what a document is; where they do not fit what stands below, the text does (pages headed "Quy
+ * chế dân chủ" that hold a plan or a decision to set up a board). */
 #include "audit/classify.h"
 
 #include <string.h>

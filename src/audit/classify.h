@@ -7,7 +7,8 @@
 /* The kind of document; NULL when no kind fits and nothing in it looks like a regulation on democracy. */
 const Kind *classify_kind(const AuditContext *context);
 
-/* The profile that the issuing body, the title and the text speak for; never NULL when the rule set has profiles. */
+/* The profile that the issuing body, the title and the text speak for; never NULL when the rule set has
+ * profiles. */
 const Profile *classify_profile(const AuditView *view);
 
 #endif

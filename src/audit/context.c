@@ -49,11 +49,13 @@ static void flag_all_sentences(AuditContext *context)
 }
 
 /* A match of one of the phrases in the sentence that ends at word end; NULL when there is none. */
-static const Match *match_ending_at(const AuditView *view, const PhraseIds *phrases, guint sentence, guint end)
+static const Match *match_ending_at(const AuditView *view, const PhraseIds *phrases, guint sentence,
+                                    guint end)
 {
     for (guint i = 0; i < phrases->len; i++) {
         guint count;
-        const Match *matches = view_sentence_matches(view, g_array_index(phrases, guint, i), sentence, &count);
+        const Match *matches =
+            view_sentence_matches(view, g_array_index(phrases, guint, i), sentence, &count);
         for (guint k = 0; k < count; k++)
             if (matches[k].end == end)
                 return &matches[k];
@@ -82,7 +84,8 @@ static gboolean is_weak_at(const AuditContext *context, guint sentence, guint fi
 
 /* Headings. */
 
-static void mark_titles(const AuditView *view, const PhraseIds *phrases, guint32 bit, gboolean clear, guint32 *groups)
+static void mark_titles(const AuditView *view, const PhraseIds *phrases, guint32 bit, gboolean clear,
+                        guint32 *groups)
 {
     for (guint i = 0; i < phrases->len; i++) {
         guint count;
@@ -99,8 +102,10 @@ static void mark_titles(const AuditView *view, const PhraseIds *phrases, guint32
     }
 }
 
-/* Titles whose verb is denied ("Những nội dung không công khai"): the negation stands just before the heading's end. */
-static void mark_denied_titles(const AuditContext *context, const PhraseIds *phrases, guint32 bit, guint32 *denied)
+/* Titles whose verb is denied ("Những nội dung không công khai"): the negation stands just before the
+ * heading's end. */
+static void mark_denied_titles(const AuditContext *context, const PhraseIds *phrases, guint32 bit,
+                               guint32 *denied)
 {
     const AuditView *view = context->view;
     for (guint i = 0; i < phrases->len; i++) {
@@ -111,7 +116,8 @@ static void mark_denied_titles(const AuditContext *context, const PhraseIds *phr
             const TextUnit *unit = view_unit_of_match(view, match);
             if (unit->kind != UNIT_TITLE)
                 continue;
-            for (guint at = match->end > match->first + 2 ? match->end - 2 : match->first; at < match->end; at++)
+            for (guint at = match->end > match->first + 2 ? match->end - 2 : match->first; at < match->end;
+                 at++)
                 if (is_denied_at(context, match->sentence, at))
                     denied[unit->index] |= bit;
         }
@@ -138,7 +144,8 @@ static void add_heading_assignments(AuditContext *context, GArray *assignments)
         guint32 groups = context->division_groups[d];
         if (groups == 0 && !mention[d])
             continue;
-        Assignment assignment = {division->first, division->end, groups, denied[d] & groups, 0, groups == 0, TRUE};
+        Assignment assignment = {division->first, division->end, groups, denied[d] & groups, 0,
+                                 groups == 0,     TRUE};
         g_array_append_val(assignments, assignment);
     }
 }
@@ -350,7 +357,8 @@ static gboolean continues_sentence(const AuditView *view, guint sentence)
         return FALSE;
     const Sentence *before = &g_array_index(view->words->sentences, Sentence, sentence - 1);
     const Sentence *here = &g_array_index(view->words->sentences, Sentence, sentence);
-    guint32 start = words_at(view->words, before->end - 1)->end, end = words_at(view->words, here->first)->start;
+    guint32 start = words_at(view->words, before->end - 1)->end,
+            end = words_at(view->words, here->first)->start;
     return memchr(view->text->str + start, ';', end - start) != NULL;
 }
 
@@ -391,8 +399,8 @@ static gboolean is_empty_heading(const AuditContext *context, guint block)
     return context_is_empty_division(context, context->view->outline->division_of[block]);
 }
 
-static Standing section_standing(const AuditContext *context, const Match *match, const Group *group, guint32 groups,
-                                 gboolean *weak)
+static Standing section_standing(const AuditContext *context, const Match *match, const Group *group,
+                                 guint32 groups, gboolean *weak)
 {
     const BlockContext *block = &context->blocks[context_block(context, match)];
     const Match *verb = governing_verb(context->view, group->verbs, match->sentence, match->first);
@@ -401,11 +409,13 @@ static Standing section_standing(const AuditContext *context, const Match *match
         (verb && verb->first <= match->first && is_denied_at(context, match->sentence, verb->first)))
         return STANDING_DENIED;
     if (group->duty)
-        *weak = (block->weak & groups) || is_weak_at(context, match->sentence, verb ? verb->first : match->first);
+        *weak =
+            (block->weak & groups) || is_weak_at(context, match->sentence, verb ? verb->first : match->first);
     return STANDING_SECTION;
 }
 
-static Standing verb_standing(const AuditContext *context, const Match *match, const Group *group, gboolean *weak)
+static Standing verb_standing(const AuditContext *context, const Match *match, const Group *group,
+                              gboolean *weak)
 {
     const AuditView *view = context->view;
     guint sentence = match->sentence;
@@ -429,7 +439,8 @@ static Standing verb_standing(const AuditContext *context, const Match *match, c
     return STANDING_VERB;
 }
 
-Standing context_standing(const AuditContext *context, const Match *match, guint group, guint32 groups, gboolean *weak)
+Standing context_standing(const AuditContext *context, const Match *match, guint group, guint32 groups,
+                          gboolean *weak)
 {
     const TextUnit *unit = view_unit_of_match(context->view, match);
 
@@ -448,8 +459,8 @@ gboolean context_is_plain(const AuditContext *context, const Match *match)
 {
     const TextUnit *unit = view_unit_of_match(context->view, match);
     return unit->kind == UNIT_BLOCK && context->blocks[unit->index].proof == PLACE_COUNTS &&
-           !(context->sentence_flags[match->sentence] & SENTENCE_MENTION) && !is_empty_heading(context, unit->index) &&
-           !is_in_exception(context, match);
+           !(context->sentence_flags[match->sentence] & SENTENCE_MENTION) &&
+           !is_empty_heading(context, unit->index) && !is_in_exception(context, match);
 }
 
 gboolean context_is_denied(const AuditContext *context, const Match *match)

@@ -1,5 +1,5 @@
-/* What governs each place of a document: which groups its section answers to, whether it can prove anything at all,
- * and for each sentence which verbs govern, whether they are denied, weak or within an exception. */
+/* What governs each place of a document: which groups its section answers to, whether it can prove anything
+ * at all, and for each sentence which verbs govern, whether they are denied, weak or within an exception. */
 #ifndef RASOAT_AUDIT_CONTEXT_H
 #define RASOAT_AUDIT_CONTEXT_H
 
@@ -11,24 +11,24 @@ typedef enum {
     PLACE_CONTENTS_TABLE, /* a table of contents */
     PLACE_PASTED_LAW,
     PLACE_ANNEX,
-    PLACE_DECISION,       /* the decision's own articles */
-    PLACE_OTHER_TEXT,     /* another component */
-    PLACE_MENTION,        /* scope, purpose, principles … */
-    PLACE_FRONT,          /* bases, recipients, title */
+    PLACE_DECISION,   /* the decision's own articles */
+    PLACE_OTHER_TEXT, /* another component */
+    PLACE_MENTION,    /* scope, purpose, principles … */
+    PLACE_FRONT,      /* bases, recipients, title */
 } PlaceProof;
 
 typedef struct {
-    guint32 groups;  /* bit set: groups of the sections that the block stands in */
-    guint32 denied;  /* of them: opened by a denial ("những nội dung không công khai") */
-    guint32 weak;    /* of them: opened by a weak sentence ("có thể công khai …") */
-    guint8 proof;    /* PlaceProof */
+    guint32 groups; /* bit set: groups of the sections that the block stands in */
+    guint32 denied; /* of them: opened by a denial ("những nội dung không công khai") */
+    guint32 weak;   /* of them: opened by a weak sentence ("có thể công khai …") */
+    guint8 proof;   /* PlaceProof */
 } BlockContext;
 
 typedef struct {
     const AuditView *view;
-    guint32 *division_groups;  /* per division: groups that its own heading answers to */
-    BlockContext *blocks;      /* per block of the document */
-    guint8 *sentence_flags;    /* per sentence: what kinds of general phrases stand in it */
+    guint32 *division_groups; /* per division: groups that its own heading answers to */
+    BlockContext *blocks;     /* per block of the document */
+    guint8 *sentence_flags;   /* per sentence: what kinds of general phrases stand in it */
 } AuditContext;
 
 AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front);
@@ -46,11 +46,13 @@ typedef enum {
     STANDING_NO_PROOF,  /* the place proves nothing */
 } Standing;
 
-/* groups: the group and any others whose sections count for the item. weak: set when the match is governed weakly. */
-Standing context_standing(const AuditContext *context, const Match *match, guint group, guint32 groups, gboolean *weak);
+/* groups: the group and any others whose sections count for the item. weak: set when the match is governed
+ * weakly. */
+Standing context_standing(const AuditContext *context, const Match *match, guint group, guint32 groups,
+                          gboolean *weak);
 
-/* Whether a match that carries its own verb stands in operative text: a place that counts, no mere mention, no
- * exception. */
+/* Whether a match that carries its own verb stands in operative text: a place that counts, no mere mention,
+ * no exception. */
 gboolean context_is_plain(const AuditContext *context, const Match *match);
 
 /* Whether a match is denied by the words before it. */

@@ -29,7 +29,8 @@ static const struct {
     [PLACE_CONTENTS_TABLE] = {"chỉ nằm trong mục lục", "stands only in the table of contents"},
     [PLACE_PASTED_LAW] = {"nằm trong văn bản pháp luật được chép kèm, không phải quy định của đơn vị",
                           "stands in the text of an act pasted in, not in the unit's own rules"},
-    [PLACE_ANNEX] = {"nằm trong phụ lục, không phải quy định của quy chế", "stands in an annex, not in the regulation"},
+    [PLACE_ANNEX] = {"nằm trong phụ lục, không phải quy định của quy chế",
+                     "stands in an annex, not in the regulation"},
     [PLACE_DECISION] = {"nằm trong quyết định ban hành, không phải trong quy chế",
                         "stands in the decision that issues the regulation"},
     [PLACE_OTHER_TEXT] = {"nằm ngoài phần quy chế", "stands outside the regulation"},
@@ -62,19 +63,24 @@ static BilingualText reason_of(const AuditContext *context, const Nearest *neare
 static void nearest_consider(Nearest *nearest, const Match *match, Standing standing)
 {
     /* the more nearly it would have counted, the better it explains */
-    static const guint rank[] = {
-        [STANDING_EXCEPTION] = 5, [STANDING_DENIED] = 6, [STANDING_MENTION] = 4, [STANDING_NO_PROOF] = 3, [STANDING_NONE] = 2};
+    static const guint rank[] = {[STANDING_EXCEPTION] = 5,
+                                 [STANDING_DENIED] = 6,
+                                 [STANDING_MENTION] = 4,
+                                 [STANDING_NO_PROOF] = 3,
+                                 [STANDING_NONE] = 2};
     if (nearest->is_set && rank[nearest->standing] >= rank[standing])
         return;
     *nearest = (Nearest){match, standing, TRUE};
 }
 
-static Standing item_standing(const AuditContext *context, const Item *item, const Match *match, gboolean *weak)
+static Standing item_standing(const AuditContext *context, const Item *item, const Match *match,
+                              gboolean *weak)
 {
     Standing standing = context_standing(context, match, item->group, item->scope, weak);
     if (item->section_only && standing == STANDING_VERB)
         return STANDING_NONE;
-    if (item->anywhere && (standing == STANDING_NONE || standing == STANDING_VERB || standing == STANDING_MENTION) &&
+    if (item->anywhere &&
+        (standing == STANDING_NONE || standing == STANDING_VERB || standing == STANDING_MENTION) &&
         context_is_plain(context, match))
         return context_is_denied(context, match) ? STANDING_DENIED : STANDING_VERB;
     return standing;
@@ -97,7 +103,8 @@ static PartState state_of_match(const Part *part, const Match *match, Standing s
     return weak ? PART_WEAK : PART_FOUND;
 }
 
-static PartResult judge_part(const AuditContext *context, const Item *item, const Part *part, Nearest *nearest)
+static PartResult judge_part(const AuditContext *context, const Item *item, const Part *part,
+                             Nearest *nearest)
 {
     PartResult result = {PART_ABSENT, NULL};
     gboolean in_section = FALSE;
@@ -112,8 +119,8 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
             if (state == PART_ABSENT)
                 nearest_consider(nearest, &matches[k], standing);
             /* the section's own text is the better evidence for the same state */
-            if (state > result.state ||
-                (state == result.state && state != PART_ABSENT && standing == STANDING_SECTION && !in_section)) {
+            if (state > result.state || (state == result.state && state != PART_ABSENT &&
+                                         standing == STANDING_SECTION && !in_section)) {
                 result = (PartResult){state, &matches[k]};
                 in_section = standing == STANDING_SECTION;
             }
@@ -196,7 +203,8 @@ static void append_missing(Finding *finding, const char *vi, const char *en)
 static void explain_part(Finding *finding, const Part *part, PartState state)
 {
     g_autofree char *vi = NULL, *en = NULL;
-    const char *law_vi = part->law_value.vi ? part->law_value.vi : "", *law_en = part->law_value.en ? part->law_value.en : "";
+    const char *law_vi = part->law_value.vi ? part->law_value.vi : "",
+               *law_en = part->law_value.en ? part->law_value.en : "";
 
     switch (state) {
     case PART_FOUND:
@@ -204,11 +212,14 @@ static void explain_part(Finding *finding, const Part *part, PartState state)
     case PART_ABSENT:
         if (part->optional)
             return;
-        vi = part->law_value.vi ? g_strdup_printf("%s (luật: %s)", part->name.vi, law_vi) : g_strdup(part->name.vi);
-        en = part->law_value.en ? g_strdup_printf("%s (law: %s)", part->name.en, law_en) : g_strdup(part->name.en);
+        vi = part->law_value.vi ? g_strdup_printf("%s (luật: %s)", part->name.vi, law_vi)
+                                : g_strdup(part->name.vi);
+        en = part->law_value.en ? g_strdup_printf("%s (law: %s)", part->name.en, law_en)
+                                : g_strdup(part->name.en);
         break;
     case PART_WEAK:
-        vi = g_strdup_printf("%s: chỉ quy định tùy nghi (“có thể”, “khi cần”), chưa thành nghĩa vụ", part->name.vi);
+        vi = g_strdup_printf("%s: chỉ quy định tùy nghi (“có thể”, “khi cần”), chưa thành nghĩa vụ",
+                             part->name.vi);
         en = g_strdup_printf("%s: left to discretion (“may”, “when needed”), not made a duty", part->name.en);
         break;
     case PART_LOOSE:
@@ -249,8 +260,9 @@ static void note_basis(Finding *finding, const Basis *basis)
 {
     finding_add_basis(finding, basis);
     if (basis->unverified && !finding->note.vi)
-        finding->note = (BilingualText){g_strdup("Khoản, điểm và lời văn cần đối chiếu với bản gốc của văn bản."),
-                                        g_strdup("Clause and wording are to be checked against the original act.")};
+        finding->note =
+            (BilingualText){g_strdup("Khoản, điểm và lời văn cần đối chiếu với bản gốc của văn bản."),
+                            g_strdup("Clause and wording are to be checked against the original act.")};
 }
 
 static Finding *item_finding(const Item *item, const char *group, Status status)
@@ -269,7 +281,8 @@ static void judge_condition(Finding *finding, const Item *item, gint staff)
 {
     g_autofree char *vi = NULL, *en = NULL;
 
-    if (item->staff_over == 0 || (staff < 0 && finding->status == STATUS_MET) || staff > (gint)item->staff_over)
+    if (item->staff_over == 0 || (staff < 0 && finding->status == STATUS_MET) ||
+        staff > (gint)item->staff_over)
         return;
     if (staff >= 0) {
         finding->status = STATUS_NOT_APPLICABLE;
@@ -303,7 +316,8 @@ Finding *judge_item(const AuditContext *context, const Item *item, gint staff)
         finding->status = STATUS_REVIEW;
 
     for (guint i = 0; i < item->parts->len && finding->evidence->len < MOST_EVIDENCE; i++)
-        if (parts[i].match && (finding->status != STATUS_CONFLICT || parts[i].state == PART_LOOSE || parts[i].state == PART_DENIED))
+        if (parts[i].match && (finding->status != STATUS_CONFLICT || parts[i].state == PART_LOOSE ||
+                               parts[i].state == PART_DENIED))
             add_match(context, finding, parts[i].match);
     if (catch_all)
         add_match(context, finding, catch_all);
@@ -327,8 +341,8 @@ static void add_section_evidence(const AuditContext *context, Finding *finding, 
     const Outline *outline = context->view->outline;
     for (guint d = 0; d < outline->divisions->len && finding->evidence->len < MOST_EVIDENCE; d++) {
         const Division *division = outline_division(outline, d);
-        if (!(context->division_groups[d] & (1u << group)) || context->blocks[division->first].proof != PLACE_COUNTS ||
-            context_is_empty_division(context, d))
+        if (!(context->division_groups[d] & (1u << group)) ||
+            context->blocks[division->first].proof != PLACE_COUNTS || context_is_empty_division(context, d))
             continue;
         g_autofree char *quote = g_strdup(division->title);
         finding_add_evidence(finding, division->address, division->first, quote);
@@ -361,7 +375,8 @@ static void add_group_nearest(const AuditContext *context, Finding *finding, con
             const Match *matches = view_matches(view, g_array_index(sets[s], guint, i), &count);
             for (guint k = 0; k < count; k++) {
                 const TextUnit *unit = view_unit_of_match(view, &matches[k]);
-                guint block = unit->kind == UNIT_TITLE ? outline_division(view->outline, unit->index)->first : unit->index;
+                guint block = unit->kind == UNIT_TITLE ? outline_division(view->outline, unit->index)->first
+                                                       : unit->index;
                 if (unit->kind == UNIT_FRONT)
                     continue;
                 PlaceProof proof = context->blocks[block].proof;
@@ -416,12 +431,14 @@ static void list_gaps(Finding *finding, const GPtrArray *items)
 {
     for (guint i = 0; i < items->len; i++) {
         const Finding *item = items->pdata[i];
-        if ((item->status == STATUS_MISSING || item->status == STATUS_PARTIAL) && item->severity == SEVERITY_MANDATORY)
+        if ((item->status == STATUS_MISSING || item->status == STATUS_PARTIAL) &&
+            item->severity == SEVERITY_MANDATORY)
             append_missing(finding, item->title.vi, item->title.en);
     }
 }
 
-Finding *judge_requirement(const AuditContext *context, const Requirement *requirement, const GPtrArray *items)
+Finding *judge_requirement(const AuditContext *context, const Requirement *requirement,
+                           const GPtrArray *items)
 {
     const Group *group = context->view->rules->groups->pdata[requirement->group];
     const Finding *only = only_applicable(items);
@@ -436,8 +453,9 @@ Finding *judge_requirement(const AuditContext *context, const Requirement *requi
     if (status == STATUS_MISSING && finding->evidence->len > 0) {
         /* a section of its own with text in other words than ours: a person must look */
         finding->status = STATUS_REVIEW;
-        append_note(finding, "Có mục riêng nhưng chương trình không nhận ra nội dung bắt buộc nào; cần người xem.",
-                    "It has a section of its own in which no required content was recognised; a person must look.");
+        append_note(
+            finding, "Có mục riêng nhưng chương trình không nhận ra nội dung bắt buộc nào; cần người xem.",
+            "It has a section of its own in which no required content was recognised; a person must look.");
     }
     add_item_evidence(finding, items);
     if (finding->status != STATUS_MET && finding->status != STATUS_NOT_APPLICABLE) {

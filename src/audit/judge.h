@@ -9,6 +9,7 @@
 Finding *judge_item(const AuditContext *context, const Item *item, gint staff);
 
 /* Judges a requirement from its items' findings (of Finding *, in the order of requirement->items). */
-Finding *judge_requirement(const AuditContext *context, const Requirement *requirement, const GPtrArray *items);
+Finding *judge_requirement(const AuditContext *context, const Requirement *requirement,
+                           const GPtrArray *items);
 
 #endif

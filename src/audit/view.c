@@ -67,8 +67,8 @@ static void index_matches(AuditView *view, const GArray *found)
     }
 }
 
-AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const FrontMatter *front, Budget *budget,
-                          GError **error)
+AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const FrontMatter *front,
+                          Budget *budget, GError **error)
 {
     g_autoptr(AuditView) view = g_new0(AuditView, 1);
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Match));
@@ -80,7 +80,8 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     view->words = words_new();
     view->units = g_array_new(FALSE, FALSE, sizeof(TextUnit));
     for (guint i = 0; i < warnings->len; i++)
-        view->tolerant = view->tolerant || ((const Warning *)warnings->pdata[i])->code == WARNING_DAMAGED_TEXT;
+        view->tolerant =
+            view->tolerant || ((const Warning *)warnings->pdata[i])->code == WARNING_DAMAGED_TEXT;
 
     add_blocks(view);
     guint body_end = view->words->sentences->len;
@@ -92,11 +93,12 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     index_sentences(view);
     phrasebook_identify(rules->book, view->words, view->tolerant);
     const char *text = view->text->str;
-    if (!phrasebook_scan(rules->book, PURPOSE_BODY, view->words, 0, body_end, text, view->tolerant, budget, found, error) ||
-        !phrasebook_scan(rules->book, PURPOSE_HEADING, view->words, body_end, titles_end, text, view->tolerant, budget,
+    if (!phrasebook_scan(rules->book, PURPOSE_BODY, view->words, 0, body_end, text, view->tolerant, budget,
                          found, error) ||
-        !phrasebook_scan(rules->book, PURPOSE_FRONT, view->words, titles_end, end, text, view->tolerant, budget, found,
-                         error))
+        !phrasebook_scan(rules->book, PURPOSE_HEADING, view->words, body_end, titles_end, text,
+                         view->tolerant, budget, found, error) ||
+        !phrasebook_scan(rules->book, PURPOSE_FRONT, view->words, titles_end, end, text, view->tolerant,
+                         budget, found, error))
         return NULL;
     index_matches(view, found);
     return g_steal_pointer(&view);
@@ -140,7 +142,8 @@ const Match *view_match_in_sentence(const AuditView *view, const PhraseIds *phra
 {
     for (guint i = 0; i < phrases->len; i++) {
         guint count;
-        const Match *matches = view_sentence_matches(view, g_array_index(phrases, guint, i), sentence, &count);
+        const Match *matches =
+            view_sentence_matches(view, g_array_index(phrases, guint, i), sentence, &count);
         if (count > 0)
             return matches;
     }

@@ -1,5 +1,5 @@
-/* A document as the audit sees it: every body block, every division's title and the lines of the front as one text,
- * split into words once, scanned once, with the matches of each phrase at hand. */
+/* A document as the audit sees it: every body block, every division's title and the lines of the front as one
+ * text, split into words once, scanned once, with the matches of each phrase at hand. */
 #ifndef RASOAT_AUDIT_VIEW_H
 #define RASOAT_AUDIT_VIEW_H
 
@@ -12,8 +12,8 @@ typedef enum { UNIT_BLOCK, UNIT_TITLE, UNIT_FRONT } TextUnitKind;
 /* A stretch of the text: one block, one division's title, or one line of the front. */
 typedef struct {
     TextUnitKind kind;
-    guint index;                /* block, division, or FrontLine */
-    guint32 offset;             /* of its first byte in the text */
+    guint index;    /* block, division, or FrontLine */
+    guint32 offset; /* of its first byte in the text */
     guint first_sentence, end_sentence;
 } TextUnit;
 
@@ -24,16 +24,16 @@ typedef struct {
     const Outline *outline;
     GString *text;
     Words *words;
-    GArray *units;              /* of TextUnit */
+    GArray *units; /* of TextUnit */
     guint *unit_of_sentence;
-    GArray *matches;            /* of Match, by phrase, then place */
-    guint *first_match;         /* per phrase, and one more: index into matches */
-    gboolean tolerant;          /* marks do not count: the text is damaged */
+    GArray *matches;    /* of Match, by phrase, then place */
+    guint *first_match; /* per phrase, and one more: index into matches */
+    gboolean tolerant;  /* marks do not count: the text is damaged */
 } AuditView;
 
 /* Errors: LIMIT_STEPS, LIMIT_TIME. */
-AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const FrontMatter *front, Budget *budget,
-                          GError **error);
+AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const FrontMatter *front,
+                          Budget *budget, GError **error);
 void audit_view_free(AuditView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AuditView, audit_view_free)
 

@@ -228,7 +228,7 @@ static gboolean read_scope(PackReader *reader, const xmlNode *node, Item *item)
 /* The one condition so far: "staff-over-7", more than seven staff. */
 static gboolean read_condition(PackReader *reader, const xmlNode *node, Item *item)
 {
-    const char *id = xml_attribute(node, "id");
+    const char *id = xml_file_attribute(node, "id");
     const char *prefix = "staff-over-";
     char *rest;
 

@@ -48,7 +48,7 @@ typedef struct {
     guint minimum; /* parts needed for met; 0: all that are not optional */
     GArray *parts; /* of Part */
     PhraseIds *denials;
-    guint staff_over; /* applies only to units with more staff than this; 0: to all */
+    guint staff_over;    /* applies only to units with more staff than this; 0: to all */
     char *coverage;      /* "automated", "partial", "manual" */
     char *model;         /* model clause, or NULL */
     GPtrArray *examples; /* of Example * */
