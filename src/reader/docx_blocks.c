@@ -167,7 +167,8 @@ static const DocxLevel *count_list(Docx *docx, DocxParagraph *paragraph, Block *
     if (!found)
         return NULL;
     block->list_level = (guint8)level;
-    if (docx->label->len > 0)
+    g_strchomp(docx->label->str);
+    if (docx->label->str[0] != '\0')
         block->label = docx->label->str;
     return found;
 }
@@ -286,7 +287,7 @@ gboolean story_end_paragraph(Story *story, GError **error)
     if (!paragraph)
         return TRUE;
     story->open--;
-    if (paragraph->mark_deleted) {
+    if (paragraph->goes_on) {
         paragraph->joined = TRUE;
         return TRUE;
     }

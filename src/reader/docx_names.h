@@ -42,6 +42,7 @@ enum {
     X(DM, "dm")                                                                                              \
     X(DOC_DEFAULTS, "docDefaults")                                                                           \
     X(DOC_PART_GALLERY, "docPartGallery")                                                                    \
+    X(DROP_CAP, "dropCap")                                                                                   \
     X(DSTRIKE, "dstrike")                                                                                    \
     X(ENDNOTE, "endnote")                                                                                    \
     X(ENDNOTE_REFERENCE, "endnoteReference")                                                                 \
@@ -56,6 +57,7 @@ enum {
     X(FOOTER_REFERENCE, "footerReference")                                                                   \
     X(FOOTNOTE, "footnote")                                                                                  \
     X(FOOTNOTE_REFERENCE, "footnoteReference")                                                               \
+    X(FRAME_PR, "framePr")                                                                                   \
     X(GRID_BEFORE, "gridBefore")                                                                             \
     X(GRID_SPAN, "gridSpan")                                                                                 \
     X(H_ANSI, "hAnsi")                                                                                       \

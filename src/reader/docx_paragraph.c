@@ -55,7 +55,7 @@ void docx_paragraph_begin(DocxParagraph *paragraph, DocxStyle *default_style, gu
     paragraph->style = default_style;
     paragraph->props = (ParaProps){0};
     paragraph->mark = (RunProps){0};
-    paragraph->mark_deleted = FALSE;
+    paragraph->goes_on = FALSE;
     paragraph->plain_look_known = FALSE;
     docx_paragraph_begin_run(paragraph);
 }

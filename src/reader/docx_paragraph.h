@@ -16,13 +16,13 @@ typedef struct {
     gboolean has_text;  /* something that can be seen */
     gboolean changed;   /* holds tracked changes */
     gboolean contents;  /* stands in a generated table of contents */
-    gboolean joined;    /* its mark is deleted: the next paragraph goes on in it */
+    gboolean joined;    /* has ended, but the next paragraph goes on in it */
 
     guint32 source;
     DocxStyle *style;
-    ParaProps props; /* direct */
-    RunProps mark;   /* direct properties of the paragraph mark */
-    gboolean mark_deleted;
+    ParaProps props;  /* direct */
+    RunProps mark;    /* direct properties of the paragraph mark */
+    gboolean goes_on; /* in the next paragraph: its mark is deleted, or it is a drop cap */
 
     /* The run being read. */
     RunProps run;
@@ -35,7 +35,7 @@ typedef struct {
 DocxParagraph *docx_paragraph_new(void);
 void docx_paragraph_free(gpointer paragraph);
 
-/* Begins a paragraph. Text of one whose mark was deleted is kept and goes on. */
+/* Begins a paragraph. Text of one that goes on in it is kept. */
 void docx_paragraph_begin(DocxParagraph *paragraph, DocxStyle *default_style, guint32 source);
 
 /* Empties it for the next use. */

@@ -14,8 +14,8 @@
 
 static gboolean is_understood(const char *prefix, gsize length)
 {
-    static const char *const known[] = {"wps",    "wpg",    "wpc",      "wp14",  "w14", "w15", "w16", "w16se",
-                                        "w16cid", "w16cex", "w16sdtdh", "w16du", "a14", "wpi", "m",   "w"};
+    /* Only what this reader finds the text of; emoji of w16se, for one, have theirs in the fallback. */
+    static const char *const known[] = {"wps", "wpg", "wpc", "wp14", "w14", "w15", "a14", "m", "w"};
     for (gsize i = 0; i < G_N_ELEMENTS(known); i++) {
         if (strlen(known[i]) == length && memcmp(known[i], prefix, length) == 0)
             return TRUE;
@@ -60,6 +60,13 @@ static gboolean is_change(guint name)
     return name == DOCX_INS || name == DOCX_DEL || name == DOCX_MOVE_FROM || name == DOCX_MOVE_TO;
 }
 
+/* A large initial is a paragraph of its own in the file, and a letter of the next one to the eye. */
+static gboolean is_drop_cap(const XmlElement *element)
+{
+    XmlValue value = xml_attribute(element, SPACE_W, DOCX_DROP_CAP);
+    return xml_value_is(value, "drop") || xml_value_is(value, "margin");
+}
+
 static void start_paragraph_property(Story *story, const XmlElement *element)
 {
     DocxParagraph *paragraph = story_paragraph(story);
@@ -77,6 +84,10 @@ static void start_paragraph_property(Story *story, const XmlElement *element)
     case DOCX_P_PR_CHANGE:
         xml_skip(element);
         break;
+    case DOCX_FRAME_PR:
+        if (is_drop_cap(element))
+            paragraph->goes_on = TRUE;
+        break;
     default:
         if (is_change(element->name))
             xml_skip(element);
@@ -91,7 +102,7 @@ static void start_mark_property(Story *story, const XmlElement *element)
     if (is_change(element->name)) {
         story_mark_changed(story);
         if (element->name == DOCX_DEL || element->name == DOCX_MOVE_FROM)
-            paragraph->mark_deleted = TRUE;
+            paragraph->goes_on = TRUE;
         xml_skip(element);
     } else if (element->name == DOCX_R_PR_CHANGE) {
         xml_skip(element);
