@@ -1,0 +1,677 @@
+/* The DOCX reader on small packages built in memory: text, list labels as Word shows them, styles, tables,
+ * notes, changes, old fonts, broken parts and limits. Expected outputs are one block a line. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+#include <zip.h>
+
+#include "reader/reader.h"
+
+#define W "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' "
+#define R_SPACE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define SPACES                                                                                               \
+    W "xmlns:r='" R_SPACE "' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' "        \
+      "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math' "                                \
+      "xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main' "                                     \
+      "xmlns:v='urn:schemas-microsoft-com:vml' xmlns:o='urn:schemas-microsoft-com:office:office' "           \
+      "xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'"
+
+#define RUN(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
+#define PARA(text) "<w:p>" RUN(text) "</w:p>"
+#define ITEM(num, level, text)                                                                               \
+    "<w:p><w:pPr><w:numPr><w:ilvl w:val='" #level "'/><w:numId w:val='" #num                                 \
+    "'/></w:numPr></w:pPr>" RUN(text) "</w:p>"
+#define STYLED(style, text) "<w:p><w:pPr><w:pStyle w:val='" style "'/></w:pPr>" RUN(text) "</w:p>"
+#define LEVEL(n, start, format, text, more)                                                                  \
+    "<w:lvl w:ilvl='" #n "'><w:start w:val='" #start "'/><w:numFmt w:val='" format "'/>" more                \
+    "<w:lvlText w:val='" text "'/></w:lvl>"
+#define ABSTRACT(id, levels) "<w:abstractNum w:abstractNumId='" #id "'>" levels "</w:abstractNum>"
+#define NUM(id, abstract, more)                                                                              \
+    "<w:num w:numId='" #id "'><w:abstractNumId w:val='" #abstract "'/>" more "</w:num>"
+
+/* The parts of a package; NULL ones are left out. */
+typedef struct {
+    const char *body; /* content of w:body */
+    const char *styles, *numbering, *footnotes, *endnotes, *comments, *header,
+        *theme;           /* content of the root */
+    const char *document; /* whole main part, instead of body */
+    Limits *limits;
+} Parts;
+
+static void add_part(zip_t *archive, const char *name, char *text)
+{
+    zip_source_t *source = zip_source_buffer(archive, text, strlen(text), 0);
+    assert_non_null(source);
+    assert_true(zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8) >= 0);
+}
+
+static void add_side_part(zip_t *archive, GPtrArray *texts, GString *rels, const char *kind, const char *root,
+                          const char *content)
+{
+    if (!content)
+        return;
+    g_autofree char *name = g_strconcat("word/", kind, ".xml", NULL);
+    char *text = g_strdup_printf("<w:%s " SPACES ">%s</w:%s>", root, content, root);
+    g_ptr_array_add(texts, text);
+    add_part(archive, name, text);
+    g_string_append_printf(rels, "<Relationship Id='%s' Type='" R_SPACE "/%s' Target='%s.xml'/>", kind, kind,
+                           kind);
+}
+
+static GBytes *build(const Parts *parts)
+{
+    zip_error_t error;
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    zip_source_t *memory = zip_source_buffer_create(NULL, 0, 0, &error);
+    zip_source_keep(memory);
+    zip_t *archive = zip_open_from_source(memory, ZIP_TRUNCATE, &error);
+    assert_non_null(archive);
+
+    g_autoptr(GString) rels = g_string_new("<Relationships "
+                                           "xmlns='http://schemas.openxmlformats.org/package/2006/"
+                                           "relationships'>");
+    add_part(archive, "[Content_Types].xml",
+             "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override "
+             "PartName='/word/text.xml' ContentType='application/vnd.openxmlformats-officedocument."
+             "wordprocessingml.document.main+xml'/></Types>");
+    add_part(
+        archive, "_rels/.rels",
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship "
+        "Id='a' Type='" R_SPACE "/officeDocument' Target='word/text.xml'/></Relationships>");
+    char *text = parts->document ? g_strdup(parts->document)
+                                 : g_strdup_printf("<w:document " SPACES "><w:body>%s</w:body></w:document>",
+                                                   parts->body);
+    g_ptr_array_add(texts, text);
+    add_part(archive, "word/text.xml", text);
+    add_side_part(archive, texts, rels, "styles", "styles", parts->styles);
+    add_side_part(archive, texts, rels, "numbering", "numbering", parts->numbering);
+    add_side_part(archive, texts, rels, "footnotes", "footnotes", parts->footnotes);
+    add_side_part(archive, texts, rels, "endnotes", "endnotes", parts->endnotes);
+    add_side_part(archive, texts, rels, "comments", "comments", parts->comments);
+    add_side_part(archive, texts, rels, "header", "hdr", parts->header);
+    add_side_part(archive, texts, rels, "theme", "theme", parts->theme);
+    g_string_append(rels, "<Relationship Id='chunk' Type='" R_SPACE "/aFChunk' Target='/word/chunk.html'/>"
+                          "</Relationships>");
+    add_part(archive, "word/_rels/text.xml.rels", rels->str);
+    assert_int_equal(zip_close(archive), 0);
+
+    zip_stat_t size;
+    assert_int_equal(zip_source_stat(memory, &size), 0);
+    guint8 *data = g_malloc(size.size);
+    assert_int_equal(zip_source_open(memory), 0);
+    assert_int_equal(zip_source_read(memory, data, size.size), (zip_int64_t)size.size);
+    zip_source_close(memory);
+    zip_source_free(memory);
+    return g_bytes_new_take(data, size.size);
+}
+
+/* The budget must outlive the document: tests keep one for each. */
+static Document *read_parts(const Parts *parts, Budget *budget, GError **error)
+{
+    g_autoptr(GBytes) bytes = build(parts);
+    budget_init(budget, parts->limits);
+    g_autoptr(Package) package = package_open(bytes, budget, error);
+    g_autoptr(Document) document = package ? document_new("docx", budget) : NULL;
+    if (!document || !docx_read(package, document, error))
+        return NULL;
+    return g_steal_pointer(&document);
+}
+
+static void append_block(GString *out, const Block *block)
+{
+    if (block->layer != LAYER_BODY)
+        g_string_append_printf(out, "{%s} ", layer_name((Layer)block->layer));
+    if (block->label)
+        g_string_append_printf(out, "[%s] ", block->label);
+    g_string_append(out, block->text);
+    g_string_append_c(out, '\n');
+}
+
+static char *dump(const Document *document)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < document->blocks->len; i++)
+        append_block(out, document_block(document, i));
+    return g_string_free(out, FALSE);
+}
+
+static gboolean warned(const Document *document, WarningCode code, const char *detail)
+{
+    for (guint i = 0; i < document->warnings->len; i++) {
+        const Warning *warning = g_ptr_array_index(document->warnings, i);
+        if (warning->code == code && (!detail || g_strcmp0(warning->detail, detail) == 0))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void expect(Parts parts, const char *expected)
+{
+    Budget budget;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Document) document = read_parts(&parts, &budget, &error);
+    if (error)
+        fail_msg("%s", error->message);
+    g_autofree char *text = dump(document);
+    assert_string_equal(text, expected);
+}
+
+static void expect_error(Parts parts, int code)
+{
+    Budget budget;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Document) document = read_parts(&parts, &budget, &error);
+    assert_null(document);
+    assert_int_equal(error->code, code);
+}
+
+static void expect_warning(Parts parts, WarningCode code, const char *detail)
+{
+    Budget budget;
+    g_autoptr(Document) document = read_parts(&parts, &budget, NULL);
+    assert_non_null(document);
+    assert_true(warned(document, code, detail));
+}
+
+/* --- text --- */
+
+static void test_runs_join_with_tabs_breaks_and_hyphens(void **state)
+{
+    (void)state;
+    expect((Parts){.body = "<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='1'/></w:tabs></w:pPr>" RUN("Đi")
+                       RUN("ều 1") "<w:r><w:tab/><w:t>a</w:t><w:br/><w:t>b</w:t><w:noBreakHyphen/>"
+                                   "<w:softHyphen/><w:t>c</w:t><w:cr/></w:r></w:p>"},
+           "Điều 1\ta\nb\u2011c\n\n");
+}
+
+static void test_symbols_become_unicode(void **state)
+{
+    (void)state;
+    expect((Parts){.body = "<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FC'/><w:sym w:font='Symbol' "
+                           "w:char='F0B7'/></w:r><w:r><w:rPr><w:rFonts w:ascii='Symbol' w:hAnsi='Symbol'/>"
+                           "</w:rPr><w:t>&#xF061;</w:t></w:r></w:p>"},
+           "✓•α\n");
+}
+
+static void test_containers_are_transparent(void **state)
+{
+    (void)state;
+    expect((Parts){.body = "<w:sdt><w:sdtPr><w:rPr><w:vanish/></w:rPr></w:sdtPr><w:sdtContent><w:p>"
+                           "<w:hyperlink>" RUN("a") "</w:hyperlink><w:smartTag>" RUN(
+                               "b") "</w:smartTag>"
+                                    "<w:customXml>" RUN(
+                                        "c") "</w:customXml><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+                                             "<w:fldSimple w:instr='PAGE'>" RUN(
+                                                 "7") "</w:fldSimple></w:p></w:sdtContent></w:sdt>"},
+           "abcx7\n");
+}
+
+#define FIELD(kind) "<w:r><w:fldChar w:fldCharType='" kind "'/></w:r>"
+
+static void test_fields_give_their_result_and_not_their_instruction(void **state)
+{
+    (void)state;
+    expect((Parts){.body = "<w:p>" RUN("a ") FIELD("begin") "<w:r><w:instrText>IF </w:instrText></w:r>" FIELD(
+                       "begin") "<w:r><w:instrText>REF x</w:instrText></w:r>" FIELD("separate") RUN("inner")
+                       FIELD("end") FIELD("separate") RUN("outer") FIELD("end") RUN(" b") "</w:p>"},
+           "a outer b\n");
+}
+
+static void test_contents_field_and_control_mark_the_place(void **state)
+{
+    (void)state;
+    Parts parts = {
+        .body = "<w:p>" FIELD("begin") "<w:r><w:instrText> TOC \\o</w:instrText></w:r>" FIELD("separate")
+            RUN("Điều 1") "</w:p><w:p>" FIELD("end") "</w:p>" PARA(
+                "text") "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/>"
+                        "</w:docPartObj></w:sdtPr><w:sdtContent>" PARA(
+                            "Điều 1") "</w:sdtContent></w:sdt>" PARA("text")};
+    Budget budget;
+    g_autoptr(Document) document = read_parts(&parts, &budget, NULL);
+    assert_int_equal(document_block(document, 0)->place, PLACE_CONTENTS);
+    assert_int_equal(document_block(document, 1)->place, PLACE_PARAGRAPH);
+    assert_int_equal(document_block(document, 2)->place, PLACE_PARAGRAPH);
+    assert_int_equal(document_block(document, 3)->place, PLACE_CONTENTS);
+    assert_int_equal(document_block(document, 4)->place, PLACE_PARAGRAPH);
+}
+
+#define BOX(text) "<w:txbxContent>" PARA(text) "</w:txbxContent>"
+
+static void test_text_box_follows_its_paragraph_and_one_branch_is_read(void **state)
+{
+    (void)state;
+    expect((Parts){.body = "<w:p><w:r><mc:AlternateContent><mc:Choice "
+                           "Requires='wps'><w:drawing><wps:txbx>" BOX(
+                               "box") "</wps:txbx></w:drawing></"
+                                      "mc:Choice><mc:Fallback><w:pict><"
+                                      "v:textbox>" BOX("box again") "</"
+                                                                    "v:"
+                                                                    "te"
+                                                                    "xt"
+                                                                    "bo"
+                                                                    "x>"
+                                                                    "</"
+                                                                    "w:"
+                                                                    "pi"
+                                                                    "ct"
+                                                                    "><"
+                                                                    "/m"
+                                                                    "c:"
+                                                                    "Fa"
+                                                                    "ll"
+                                                                    "ba"
+                                                                    "ck"
+                                                                    "><"
+                                                                    "/m"
+                                                                    "c:"
+                                                                    "Al"
+                                                                    "te"
+                                                                    "rn"
+                                                                    "at"
+                                                                    "eC"
+                                                                    "on"
+                                                                    "te"
+                                                                    "nt"
+                                                                    "><"
+                                                                    "/w"
+                                                                    ":r"
+                                                                    ">" RUN("anchor") "</w:p>" PARA("next")},
+           "anchor\nbox\nnext\n");
+    expect(
+        (Parts){.body = "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='unheard'>" BOX(
+                    "new") "</mc:Choice><mc:Fallback>" BOX("old") "</mc:Fallback></mc:AlternateContent></w:r>"
+                                                                  "</w:p>"},
+        "\nold\n");
+}
+
+static void test_drop_cap_joins_its_paragraph(void **state)
+{
+    (void)state;
+    expect((Parts){.body = "<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr>" RUN("Đ") "</w:p>" PARA("iều")},
+           "Điều\n");
+}
+
+static void test_strict_namespace_is_read(void **state)
+{
+    (void)state;
+    expect((Parts){.document =
+                       "<d:document xmlns:d='http://purl.oclc.org/ooxml/wordprocessingml/main'><d:body>"
+                       "<d:p><d:r><d:t>strict</d:t></d:r></d:p></d:body></d:document>"},
+           "strict\n");
+}
+
+/* --- lists --- */
+
+static void test_levels_count_and_restart_below(void **state)
+{
+    (void)state;
+    expect((Parts){.numbering = ABSTRACT(0, LEVEL(0, 1, "upperRoman", "Chương %1.", "")
+                                                LEVEL(1, 1, "decimal", "%1.%2", "<w:isLgl/>")
+                                                    LEVEL(2, 3, "lowerLetter", "%3)", "")) NUM(5, 0, ""),
+                   .body = ITEM(5, 0, "x") ITEM(5, 1, "x") ITEM(5, 1, "x") ITEM(5, 2, "x") ITEM(5, 0, "x")
+                       ITEM(5, 1, "x") ITEM(5, 2, "x") ITEM(5, 2, "x")},
+           "[Chương I.] x\n[1.1] x\n[1.2] x\n[c)] x\n[Chương II.] x\n[2.1] x\n[c)] x\n[d)] x\n");
+}
+
+static void test_article_numbers_run_on_when_restart_is_zero(void **state)
+{
+    (void)state;
+    expect((Parts){.numbering = ABSTRACT(0, LEVEL(0, 1, "upperRoman", "Chương %1", "") LEVEL(
+                                                1, 1, "decimal", "Điều %2.", "<w:lvlRestart w:val='0'/>"))
+                       NUM(1, 0, ""),
+                   .body = ITEM(1, 0, "x") ITEM(1, 1, "x") ITEM(1, 0, "x") ITEM(1, 1, "x")},
+           "[Chương I] x\n[Điều 1.] x\n[Chương II] x\n[Điều 2.] x\n");
+}
+
+static void test_restart_after_a_named_level_only(void **state)
+{
+    (void)state;
+    expect((Parts){.numbering = ABSTRACT(0, LEVEL(0, 1, "decimal", "%1", "") LEVEL(1, 1, "decimal", "%2", "")
+                                                LEVEL(2, 1, "decimal", "%3", "<w:lvlRestart w:val='1'/>"))
+                       NUM(1, 0, ""),
+                   .body = ITEM(1, 0, "a") ITEM(1, 1, "b") ITEM(1, 2, "c") ITEM(1, 1, "b") ITEM(1, 2, "c")
+                       ITEM(1, 0, "a") ITEM(1, 2, "c")},
+           "[1] a\n[1] b\n[1] c\n[2] b\n[2] c\n[2] a\n[1] c\n");
+}
+
+static void test_lists_of_one_definition_share_counters_until_overridden(void **state)
+{
+    (void)state;
+    expect((Parts){.numbering = ABSTRACT(0, LEVEL(0, 1, "decimal", "%1.", "")) NUM(1, 0, "") NUM(2, 0, "")
+                       NUM(3, 0, "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride>"),
+                   .body = ITEM(1, 0, "x") ITEM(2, 0, "x") ITEM(3, 0, "x") ITEM(3, 0, "x") ITEM(1, 0, "x")},
+           "[1.] x\n[2.] x\n[1.] x\n[2.] x\n[3.] x\n");
+}
+
+static void test_replaced_level_and_numbering_style_link(void **state)
+{
+    (void)state;
+    expect((Parts){.styles = "<w:style w:type='numbering' w:styleId='L'><w:pPr><w:numPr><w:numId w:val='2'/>"
+                             "</w:numPr></w:pPr></w:style>",
+                   .numbering = ABSTRACT(0, "<w:numStyleLink w:val='L'/>")
+                       ABSTRACT(1, LEVEL(0, 4, "decimalZero", "%1/", "")) NUM(1, 0, "") NUM(2, 1, "")
+                           NUM(3, 1,
+                               "<w:lvlOverride w:ilvl='0'>" LEVEL(0, 1, "upperLetter", "%1.",
+                                                                  "") "</w:lvlOverride>"),
+                   .body = ITEM(1, 0, "x") ITEM(3, 0, "x")},
+           "[04/] x\n[E.] x\n");
+}
+
+static void test_style_linked_levels_and_removal_of_numbering(void **state)
+{
+    (void)state;
+    expect((Parts){.styles = "<w:style w:type='paragraph' w:styleId='C'><w:pPr><w:numPr><w:numId w:val='1'/>"
+                             "</w:numPr></w:pPr></w:style><w:style w:type='paragraph' w:styleId='D'>"
+                             "<w:basedOn w:val='C'/></w:style>",
+                   .numbering = ABSTRACT(0, LEVEL(0, 1, "upperRoman", "%1", "<w:pStyle w:val='C'/>")
+                                                LEVEL(1, 1, "decimal", "Điều %2.", "<w:pStyle w:val='D'/>"))
+                       NUM(1, 0, ""),
+                   .body = STYLED("C", "x") STYLED("D", "x")
+                       STYLED("D", "x") "<w:p><w:pPr><w:pStyle w:val='D'/><w:numPr><w:numId "
+                                        "w:val='0'/></w:numPr></w:pPr>" RUN("plain") "</w:p>"},
+           "[I] x\n[Điều 1.] x\n[Điều 2.] x\nplain\n");
+}
+
+static void test_bullets_of_symbol_fonts_are_readable(void **state)
+{
+    (void)state;
+    expect((Parts){.numbering = ABSTRACT(
+                       0, "<w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='&#xF0B7;'/><w:rPr>"
+                          "<w:rFonts w:ascii='Symbol' w:hAnsi='Symbol'/></w:rPr></w:lvl>"
+                          "<w:lvl w:ilvl='1'><w:numFmt w:val='bullet'/><w:lvlText w:val='-'/></w:lvl>"
+                          "<w:lvl w:ilvl='2'><w:numFmt w:val='bullet'/><w:lvlText w:val=' '/></w:lvl>")
+                       NUM(1, 0, ""),
+                   .body = ITEM(1, 0, "x") ITEM(1, 1, "x") ITEM(1, 2, "x")},
+           "[•] x\n[-] x\nx\n");
+}
+
+static void test_unknown_lists_and_levels_out_of_range_are_no_lists(void **state)
+{
+    (void)state;
+    expect((Parts){.numbering = ABSTRACT(0, LEVEL(0, 2147483647, "decimal", "%1", "")) NUM(1, 0, ""),
+                   .body = ITEM(9, 0, "x") ITEM(1, 9, "x") ITEM(1, -1, "x") ITEM(1, 4, "x") ITEM(1, 0, "x")
+                       ITEM(1, 0, "x")},
+           "x\nx\nx\nx\n[2147483647] x\n[2147483648] x\n");
+}
+
+static void test_cycles_of_links_and_styles_end(void **state)
+{
+    (void)state;
+    expect((Parts){.styles =
+                       "<w:style w:type='numbering' w:styleId='L'><w:pPr><w:numPr><w:numId w:val='1'/>"
+                       "</w:numPr></w:pPr></w:style><w:style w:type='paragraph' w:styleId='A'><w:basedOn "
+                       "w:val='B'/></w:style><w:style w:type='paragraph' w:styleId='B'><w:basedOn "
+                       "w:val='A'/></w:style>",
+                   .numbering = ABSTRACT(0, "<w:numStyleLink w:val='L'/>") NUM(1, 0, ""),
+                   .body = ITEM(1, 0, "x") STYLED("A", "y")},
+           "x\ny\n");
+}
+
+/* --- formatting --- */
+
+static void test_bold_prefix_alignment_and_outline_come_through_styles(void **state)
+{
+    (void)state;
+    Parts parts = {
+        .styles = "<w:style w:type='paragraph' w:styleId='H'><w:name w:val='heading 2'/><w:pPr><w:jc "
+                  "w:val='center'/><w:ind w:left='100' w:hanging='40'/></w:pPr><w:rPr><w:b/></w:rPr>"
+                  "</w:style><w:style w:type='paragraph' w:styleId='K'><w:basedOn w:val='H'/></w:style>"
+                  "<w:style w:type='character' w:styleId='S'><w:rPr><w:b/><w:i/></w:rPr></w:style>",
+        .body = "<w:p><w:pPr><w:pStyle w:val='K'/></w:pPr>" RUN(
+            "Điều") "<w:r><w:rPr><w:rStyle w:val='S'/></w:rPr><w:t> 1</w:t></w:r></w:p>"
+                    "<w:p><w:r><w:rPr><w:rStyle w:val='S'/><w:caps/></w:rPr><w:t>all</w:t></w:r></w:p>"};
+    Budget budget;
+    g_autoptr(Document) document = read_parts(&parts, &budget, NULL);
+    const Block *first = document_block(document, 0), *second = document_block(document, 1);
+    assert_int_equal(first->bold_prefix, strlen("Điều")); /* bold twice is not bold: §17.7.3 */
+    assert_int_equal(first->align, ALIGN_CENTRE);
+    assert_int_equal(first->outline_level, 1);
+    assert_int_equal(first->indent, 60);
+    assert_int_equal(second->bold_prefix, second->length);
+    assert_int_equal(second->flags, BLOCK_ITALIC | BLOCK_CAPS);
+    assert_int_equal(second->outline_level, BLOCK_NO_OUTLINE);
+}
+
+static void test_hidden_text_is_kept_apart(void **state)
+{
+    (void)state;
+    Parts parts = {.styles = "<w:style w:type='character' w:styleId='V'><w:rPr><w:vanish/></w:rPr></w:style>",
+                   .numbering = ABSTRACT(0, LEVEL(0, 1, "decimal", "%1.", "")) NUM(1, 0, ""),
+                   .body = "<w:p>" RUN(
+                       "seen") "<w:r><w:rPr><w:rStyle w:val='V'/></w:rPr><w:t> not</w:t></w:r>"
+                               "</w:p><w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:rPr>"
+                               "<w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:p>" ITEM(1, 0, "x")};
+    expect(parts, "seen\n{hidden}  not\n{hidden} secret\n[1.] x\n");
+    expect_warning(parts, WARNING_HIDDEN_TEXT, NULL);
+}
+
+/* --- tables --- */
+
+#define CELL(properties, content) "<w:tc><w:tcPr>" properties "</w:tcPr>" content "</w:tc>"
+
+static void test_tables_give_rows_grid_columns_and_nesting(void **state)
+{
+    (void)state;
+    Parts parts = {
+        .body = "<w:tbl><w:tr>" CELL("<w:gridSpan w:val='2'/>", PARA("a"))
+            CELL("", PARA("b") "<w:tbl><w:tr>" CELL("", PARA("in")) "</w:tr></w:tbl>") "</w:tr><w:tr>" CELL(
+                "<w:vMerge/>", PARA("again")) CELL("", PARA("c")) "</w:tr></w:tbl>" PARA("d")};
+    Budget budget;
+    g_autoptr(Document) document = read_parts(&parts, &budget, NULL);
+    g_autofree char *text = dump(document);
+    assert_string_equal(text, "a\nb\nin\nc\nd\n");
+    const Block *b = document_block(document, 1), *in = document_block(document, 2);
+    const Block *c = document_block(document, 3), *d = document_block(document, 4);
+    assert_int_equal(b->column, 2);
+    assert_int_equal(b->place, PLACE_CELL);
+    assert_int_equal(in->table, 2);
+    assert_int_equal(in->table_depth, 2);
+    assert_int_equal(c->row, 1);
+    assert_int_equal(c->column, 1);
+    assert_int_equal(d->table, 0);
+    assert_int_equal(d->place, PLACE_PARAGRAPH);
+}
+
+/* --- changes --- */
+
+static void test_tracked_changes_give_the_final_text(void **state)
+{
+    (void)state;
+    Parts parts = {
+        .body = "<w:p>" RUN("a ") "<w:ins>" RUN(
+            "new ") "</w:ins><w:del><w:r><w:delText>old</w:delText>"
+                    "<w:tab/></w:r></w:del><w:moveFrom>" RUN("moved ") "</w:moveFrom>" RUN(
+                        "b") "</w:p>"
+                             "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" RUN("one ") "</w:p>" PARA(
+                                 "two") "<w:tbl><w:tr><w:trPr><w:del/></"
+                                        "w:trPr>" CELL("", PARA("gone")) "</w:tr></"
+                                                                         "w:tbl>"
+                                                                         "<w:p><w:"
+                                                                         "moveTo>" RUN("moved") "<"
+                                                                                                "/"
+                                                                                                "w"
+                                                                                                ":"
+                                                                                                "m"
+                                                                                                "o"
+                                                                                                "v"
+                                                                                                "e"
+                                                                                                "T"
+                                                                                                "o"
+                                                                                                ">"
+                                                                                                "<"
+                                                                                                "/"
+                                                                                                "w"
+                                                                                                ":"
+                                                                                                "p"
+                                                                                                ">"};
+    expect(parts, "a new b\none two\nmoved\n");
+    expect_warning(parts, WARNING_TRACKED_CHANGES, NULL);
+    Budget budget;
+    g_autoptr(Document) document = read_parts(&parts, &budget, NULL);
+    assert_true(document_block(document, 0)->flags & BLOCK_CHANGED);
+    assert_true(document_block(document, 1)->flags & BLOCK_CHANGED);
+}
+
+/* --- other parts --- */
+
+static void test_notes_and_comments_follow_the_paragraph_that_refers(void **state)
+{
+    (void)state;
+    expect((Parts){.footnotes = "<w:footnote w:id='-1' w:type='separator'>" PARA(
+                       "--") "</w:footnote>"
+                             "<w:footnote w:id='2'>" PARA("note") PARA("more") "</w:footnote>",
+                   .endnotes = "<w:endnote w:id='2'>" PARA("end") "</w:endnote>",
+                   .comments = "<w:comment w:id='0'>" PARA("why?") "</w:comment>",
+                   .body = "<w:p>" RUN(
+                       "a") "<w:r><w:commentReference w:id='0'/><w:footnoteReference w:id='2'/>"
+                            "<w:endnoteReference w:id='2'/></w:r>" RUN("b") "</w:p>" PARA("next")},
+           "ab\n{comments} why?\n{footnotes} note\n{footnotes} more\n{endnotes} end\nnext\n");
+}
+
+#define SECTION "<w:sectPr><w:headerReference w:type='default' r:id='header'/></w:sectPr>"
+
+static void test_headers_come_after_the_body_once(void **state)
+{
+    (void)state;
+    expect((Parts){.header = PARA("UBND"), .body = "<w:p><w:pPr>" SECTION "</w:pPr></w:p>" PARA("x") SECTION},
+           "\nx\n{headers} UBND\n");
+}
+
+static void test_chunks_and_objects_are_named_as_not_read(void **state)
+{
+    (void)state;
+    expect_warning((Parts){.body = PARA("x") "<w:altChunk r:id='chunk'/>"}, WARNING_NOT_READ,
+                   "word/chunk.html");
+    expect_warning((Parts){.body = "<w:p><w:r><w:object><o:OLEObject r:id='chunk'/></w:object></w:r></w:p>"},
+                   WARNING_NOT_READ, "word/chunk.html");
+}
+
+static void test_broken_side_parts_are_warnings(void **state)
+{
+    (void)state;
+    expect_warning((Parts){.styles = "<w:style>", .body = PARA("x")}, WARNING_BROKEN_PART, "word/styles.xml");
+    expect_warning((Parts){.numbering = "<w:num>", .body = ITEM(1, 0, "x")}, WARNING_BROKEN_PART,
+                   "word/numbering.xml");
+    expect_warning((Parts){.footnotes = "&", .body = "<w:p><w:r><w:footnoteReference w:id='1'/></w:r></w:p>"},
+                   WARNING_BROKEN_PART, "word/footnotes.xml");
+    expect_warning((Parts){.header = "<", .body = SECTION}, WARNING_BROKEN_PART, "word/header.xml");
+}
+
+/* --- errors and limits --- */
+
+static void test_broken_main_part_is_an_error(void **state)
+{
+    (void)state;
+    expect_error((Parts){.document = "<w:document " W "><w:body>"}, RASOAT_ERROR_BAD_XML);
+    expect_error((Parts){.document = "<!DOCTYPE a><a/>"}, RASOAT_ERROR_DOCTYPE);
+}
+
+static void test_limits_are_named_errors(void **state)
+{
+    (void)state;
+    Limits limits = *limits_default();
+    limits.table_depth = 1;
+    limits.blocks = 2;
+    expect_error((Parts){.limits = &limits, .body = "<w:tbl><w:tr><w:tc><w:tbl/></w:tc></w:tr></w:tbl>"},
+                 RASOAT_ERROR_LIMIT_TABLES);
+    expect_error((Parts){.limits = &limits, .body = PARA("1") PARA("2") PARA("3")},
+                 RASOAT_ERROR_LIMIT_BLOCKS);
+}
+
+/* --- old fonts --- */
+
+#define LEGACY_RUN(font, text)                                                                               \
+    "<w:r><w:rPr><w:rFonts w:ascii='" font "' w:hAnsi='" font "'/></w:rPr><w:t>" text "</w:t></w:r>"
+
+static void test_old_fonts_are_decoded_run_by_run(void **state)
+{
+    (void)state;
+    Parts parts = {.body = "<w:p>" LEGACY_RUN(".VnTime", "§¶ng bé") RUN(" và ")
+                       LEGACY_RUN(".VnTimeH", "c¬ quan") "</w:p>"};
+    expect(parts, "Đảng bộ và CƠ QUAN\n");
+    expect_warning(parts, WARNING_LEGACY_FONT, "TCVN3");
+}
+
+static void test_old_font_comes_from_theme_style_or_defaults(void **state)
+{
+    (void)state;
+    expect((Parts){.styles =
+                       "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii='.VnTime' w:hAnsi='.VnTime'/>"
+                       "</w:rPr></w:rPrDefault></w:docDefaults><w:style w:type='paragraph' w:styleId='T'>"
+                       "<w:rPr><w:rFonts w:hAnsiTheme='minorHAnsi'/></w:rPr></w:style>",
+                   .body = PARA("§¶ng") STYLED("T", "§¶ng")},
+           "Đảng\n§¶ng\n");
+}
+
+static void test_theme_may_name_an_old_font(void **state)
+{
+    (void)state;
+    expect((Parts){.theme = "<a:majorFont><a:latin typeface='Arial'/></a:majorFont><a:minorFont><a:latin "
+                            "typeface='VNI-Times'/><a:ea typeface=''/></a:minorFont>",
+                   .styles = "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme='minorHAnsi' "
+                             "w:hAnsiTheme='minorHAnsi'/></w:rPr></w:rPrDefault></w:docDefaults>",
+                   .body = PARA("Ñieàu 1")},
+           "Điều 1\n");
+}
+
+static void test_unicode_letters_in_an_old_font_stay(void **state)
+{
+    (void)state;
+    expect((Parts){.body = "<w:p>" LEGACY_RUN(".VnTime", "quyết định") "</w:p><w:p>" LEGACY_RUN(
+                       ".VnTime", "và") "</w:p>"},
+           "quyết định\nvà\n");
+}
+
+static void test_label_text_in_an_old_font_is_decoded(void **state)
+{
+    (void)state;
+    expect((Parts){.numbering = ABSTRACT(0, LEVEL(0, 1, "decimal", "§iÒu %1.",
+                                                  "<w:rPr><w:rFonts w:ascii='.VnTime' w:hAnsi='.VnTime'/>"
+                                                  "</w:rPr>")) NUM(1, 0, ""),
+                   .body = ITEM(1, 0, "x")},
+           "[Điều 1.] x\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_runs_join_with_tabs_breaks_and_hyphens),
+        cmocka_unit_test(test_symbols_become_unicode),
+        cmocka_unit_test(test_containers_are_transparent),
+        cmocka_unit_test(test_fields_give_their_result_and_not_their_instruction),
+        cmocka_unit_test(test_contents_field_and_control_mark_the_place),
+        cmocka_unit_test(test_text_box_follows_its_paragraph_and_one_branch_is_read),
+        cmocka_unit_test(test_drop_cap_joins_its_paragraph),
+        cmocka_unit_test(test_strict_namespace_is_read),
+        cmocka_unit_test(test_levels_count_and_restart_below),
+        cmocka_unit_test(test_article_numbers_run_on_when_restart_is_zero),
+        cmocka_unit_test(test_restart_after_a_named_level_only),
+        cmocka_unit_test(test_lists_of_one_definition_share_counters_until_overridden),
+        cmocka_unit_test(test_replaced_level_and_numbering_style_link),
+        cmocka_unit_test(test_style_linked_levels_and_removal_of_numbering),
+        cmocka_unit_test(test_bullets_of_symbol_fonts_are_readable),
+        cmocka_unit_test(test_unknown_lists_and_levels_out_of_range_are_no_lists),
+        cmocka_unit_test(test_cycles_of_links_and_styles_end),
+        cmocka_unit_test(test_bold_prefix_alignment_and_outline_come_through_styles),
+        cmocka_unit_test(test_hidden_text_is_kept_apart),
+        cmocka_unit_test(test_tables_give_rows_grid_columns_and_nesting),
+        cmocka_unit_test(test_tracked_changes_give_the_final_text),
+        cmocka_unit_test(test_notes_and_comments_follow_the_paragraph_that_refers),
+        cmocka_unit_test(test_headers_come_after_the_body_once),
+        cmocka_unit_test(test_chunks_and_objects_are_named_as_not_read),
+        cmocka_unit_test(test_broken_side_parts_are_warnings),
+        cmocka_unit_test(test_broken_main_part_is_an_error),
+        cmocka_unit_test(test_limits_are_named_errors),
+        cmocka_unit_test(test_old_fonts_are_decoded_run_by_run),
+        cmocka_unit_test(test_old_font_comes_from_theme_style_or_defaults),
+        cmocka_unit_test(test_theme_may_name_an_old_font),
+        cmocka_unit_test(test_unicode_letters_in_an_old_font_stay),
+        cmocka_unit_test(test_label_text_in_an_old_font_is_decoded),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
