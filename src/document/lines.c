@@ -1,0 +1,317 @@
+/* One look at every body line: its shape, its mark, and the stock phrase it opens with. Phrases are compared
+ * on folded text; only lines short enough for a layout element, or that open with a capital, are folded. */
+#include "document/lines.h"
+
+#include <string.h>
+
+#include "text/fold.h"
+
+/* Beginning of a line that is compared with phrases, and the longest line that can be a layout element. */
+#define PHRASE_BYTES 64
+#define LAYOUT_BYTES 300
+
+typedef enum {
+    SHAPE_ANY,   /* however written */
+    SHAPE_CAPS,  /* the phrase itself in capitals */
+    SHAPE_TITLE, /* the phrase in capitals, or the line centred or bold */
+    SHAPE_WHOLE, /* the line is nothing but the phrase, in capitals, centred or bold */
+} Shape;
+
+typedef struct {
+    const char *text; /* folded; a trailing space asks for the end of a word */
+    Phrase phrase;
+    Shape shape;
+} PhraseEntry;
+
+/* The first entry that fits wins: longer phrases stand before their beginnings. */
+static const PhraseEntry phrases[] = {
+    {"can cu ", PHRASE_BASIS, SHAPE_ANY},
+    {"cong hoa xa hoi chu nghia", PHRASE_NATION, SHAPE_ANY},
+    {"doc lap - tu do", PHRASE_MOTTO, SHAPE_ANY},
+    {"doc lap-tu do", PHRASE_MOTTO, SHAPE_ANY},
+    {"noi nhan", PHRASE_RECIPIENTS, SHAPE_ANY},
+    {"muc luc ", PHRASE_CONTENTS, SHAPE_WHOLE},
+    {"phu luc", PHRASE_ANNEX, SHAPE_ANY},
+    {"mau so ", PHRASE_ANNEX, SHAPE_ANY},
+    {"mau so:", PHRASE_ANNEX, SHAPE_ANY},
+    {"bieu mau so ", PHRASE_ANNEX, SHAPE_ANY},
+    {"(ban hanh kem theo", PHRASE_ISSUED_WITH, SHAPE_ANY},
+    {"(kem theo", PHRASE_ISSUED_WITH, SHAPE_ANY},
+    {"( ban hanh kem theo", PHRASE_ISSUED_WITH, SHAPE_ANY},
+    {"( kem theo", PHRASE_ISSUED_WITH, SHAPE_ANY},
+    {"ban hanh kem theo", PHRASE_ISSUED_WITH, SHAPE_ANY},
+    {"so", PHRASE_NUMBER, SHAPE_ANY},
+    {"xet de nghi", PHRASE_BASIS, SHAPE_ANY},
+    {"xet to trinh", PHRASE_BASIS, SHAPE_ANY},
+    {"theo de nghi", PHRASE_BASIS, SHAPE_ANY},
+    {"thuc hien ", PHRASE_IMPLEMENTS, SHAPE_ANY},
+    {"luat so", PHRASE_ACT_NUMBER, SHAPE_ANY},
+    {"nghi dinh so", PHRASE_ACT_NUMBER, SHAPE_ANY},
+    {"phap lenh so", PHRASE_ACT_NUMBER, SHAPE_ANY},
+    {"thong tu so", PHRASE_ACT_NUMBER, SHAPE_ANY},
+    {"quyet dinh :", PHRASE_ENACTS, SHAPE_CAPS},
+    {"quyet dinh:", PHRASE_ENACTS, SHAPE_CAPS},
+    {"quyet dinh ", PHRASE_DECISION, SHAPE_CAPS},
+    {"ban qui che ", PHRASE_REGULATION, SHAPE_CAPS},
+    {"du thao qui che ", PHRASE_REGULATION, SHAPE_CAPS},
+    {"qui che ", PHRASE_REGULATION, SHAPE_TITLE},
+    {"noi qui ", PHRASE_REGULATION, SHAPE_CAPS},
+    {"qui dinh ", PHRASE_REGULATION, SHAPE_CAPS},
+    {"bo luat ", PHRASE_LAW, SHAPE_CAPS},
+    {"luat ", PHRASE_LAW, SHAPE_CAPS},
+    {"nghi dinh ", PHRASE_LAW, SHAPE_CAPS},
+    {"phap lenh ", PHRASE_LAW, SHAPE_CAPS},
+    {"thong tu ", PHRASE_LAW, SHAPE_CAPS},
+    {"hien phap ", PHRASE_LAW, SHAPE_CAPS},
+    {"ke hoach ", PHRASE_OTHER_KIND, SHAPE_CAPS},
+    {"bao cao ", PHRASE_OTHER_KIND, SHAPE_CAPS},
+    {"bien ban ", PHRASE_OTHER_KIND, SHAPE_CAPS},
+    {"to trinh ", PHRASE_OTHER_KIND, SHAPE_CAPS},
+    {"thong bao ", PHRASE_OTHER_KIND, SHAPE_CAPS},
+    {"huong dan ", PHRASE_OTHER_KIND, SHAPE_CAPS},
+    {"nghi quyet ", PHRASE_OTHER_KIND, SHAPE_CAPS},
+    {"chuong trinh ", PHRASE_OTHER_KIND, SHAPE_CAPS},
+    {"quoc hoi ", PHRASE_STATE, SHAPE_WHOLE},
+    {"chinh phu ", PHRASE_STATE, SHAPE_WHOLE},
+    {"uy ban thuong vu quoc hoi ", PHRASE_STATE, SHAPE_WHOLE},
+    {"tm.", PHRASE_AUTHORITY, SHAPE_ANY},
+    {"kt.", PHRASE_AUTHORITY, SHAPE_ANY},
+    {"tl.", PHRASE_AUTHORITY, SHAPE_ANY},
+    {"tuq.", PHRASE_AUTHORITY, SHAPE_ANY},
+    {"q. ", PHRASE_AUTHORITY, SHAPE_ANY},
+    {"t/m ", PHRASE_AUTHORITY, SHAPE_ANY},
+    {"k/t ", PHRASE_AUTHORITY, SHAPE_ANY},
+    {"t/l ", PHRASE_AUTHORITY, SHAPE_ANY},
+    {"tm ", PHRASE_AUTHORITY, SHAPE_CAPS},
+    {"kt ", PHRASE_AUTHORITY, SHAPE_CAPS},
+    {"hieu truong ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"pho hieu truong ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"giam doc ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"pho giam doc ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"tong giam doc ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"chu tich ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"pho chu tich ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"bi thu ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"thu truong ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"bo truong ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"cuc truong ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"chi cuc truong ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"vien truong ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"chanh an ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"truong phong ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"truong ban ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"nguoi ky ", PHRASE_OFFICE, SHAPE_CAPS},
+    {"ubnd", PHRASE_BODY, SHAPE_CAPS},
+    {"hdnd", PHRASE_BODY, SHAPE_CAPS},
+    {"uy ban ", PHRASE_BODY, SHAPE_CAPS},
+    {"hoi dong ", PHRASE_BODY, SHAPE_CAPS},
+    {"truong ", PHRASE_BODY, SHAPE_CAPS},
+    {"phong ", PHRASE_BODY, SHAPE_CAPS},
+    {"so ", PHRASE_BODY, SHAPE_CAPS},
+    {"bo ", PHRASE_BODY, SHAPE_CAPS},
+    {"cong ty ", PHRASE_BODY, SHAPE_CAPS},
+    {"tong cong ty ", PHRASE_BODY, SHAPE_CAPS},
+    {"tap doan ", PHRASE_BODY, SHAPE_CAPS},
+    {"benh vien ", PHRASE_BODY, SHAPE_CAPS},
+    {"trung tam ", PHRASE_BODY, SHAPE_CAPS},
+    {"tram i te ", PHRASE_BODY, SHAPE_CAPS},
+    {"cuc ", PHRASE_BODY, SHAPE_CAPS},
+    {"chi cuc ", PHRASE_BODY, SHAPE_CAPS},
+    {"tong cuc ", PHRASE_BODY, SHAPE_CAPS},
+    {"dang uy ", PHRASE_BODY, SHAPE_CAPS},
+    {"dang bo ", PHRASE_BODY, SHAPE_CAPS},
+    {"cong doan ", PHRASE_BODY, SHAPE_CAPS},
+    {"lien doan ", PHRASE_BODY, SHAPE_CAPS},
+    {"vien ", PHRASE_BODY, SHAPE_CAPS},
+    {"ban ", PHRASE_BODY, SHAPE_CAPS},
+    {"toa an ", PHRASE_BODY, SHAPE_CAPS},
+    {"dai hoc ", PHRASE_BODY, SHAPE_CAPS},
+    {"hoc vien ", PHRASE_BODY, SHAPE_CAPS},
+    {"xa ", PHRASE_BODY, SHAPE_CAPS},
+    {"phuong ", PHRASE_BODY, SHAPE_CAPS},
+    {"huyen ", PHRASE_BODY, SHAPE_CAPS},
+    {"tinh ", PHRASE_BODY, SHAPE_CAPS},
+    {"thanh pho ", PHRASE_BODY, SHAPE_CAPS},
+};
+
+/* -- Shape -- */
+
+/* An ordinary sentence shows a small letter at its second character, so this stops early. */
+static gboolean is_capitals(const char *text, guint32 length)
+{
+    guint letters = 0;
+    for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+        if (c < 0x80 ? g_ascii_islower((char)c) : g_unichar_islower(c))
+            return FALSE;
+        letters += c < 0x80 ? g_ascii_isupper((char)c) : g_unichar_isupper(c);
+    }
+    return letters >= 2;
+}
+
+static void set_end(const Block *block, Line *line)
+{
+    guint32 end = block->length;
+    while (end > 0) {
+        const char *last = g_utf8_find_prev_char(block->text, block->text + end);
+        const gunichar c = g_utf8_get_char(last);
+        if (!g_unichar_isspace(c) && g_unichar_type(c) != G_UNICODE_FORMAT) {
+            line->last = c;
+            break;
+        }
+        end = (guint32)(last - block->text);
+    }
+    line->end = end;
+}
+
+/* -- Phrases -- */
+
+/* TRUE when the phrase, count bytes of the folded text from its start, is in capitals in the original. */
+static gboolean phrase_in_capitals(const Block *block, const Folded *folded, guint32 start, gsize count)
+{
+    const guint32 from = folded->origin[start];
+    return is_capitals(block->text + from, folded->origin[MIN(start + count, folded->length)] - from);
+}
+
+/* "Số: 12/QĐ", "Số: /QC", "Số ……": not "Sở Giáo dục", not "Số lượng". */
+static gboolean goes_on_as_number(const char *text)
+{
+    while (*text == ' ' || *text == ':' || *text == '.')
+        text++;
+    return *text == '\0' || *text == '/' || g_ascii_isdigit(*text) || (guchar)*text >= 0x80;
+}
+
+static gboolean entry_fits(const PhraseEntry *entry, const Block *block, const Line *line,
+                           const Folded *folded, guint32 start)
+{
+    const char *text = folded->text + start;
+    gsize count = strlen(entry->text);
+    if (strncmp(text, entry->text, count) != 0) {
+        count--;
+        if (entry->text[count] != ' ' || text[count] != '\0' || strncmp(text, entry->text, count) != 0)
+            return FALSE;
+    }
+    switch (entry->shape) {
+    case SHAPE_ANY:
+        return entry->phrase != PHRASE_NUMBER || goes_on_as_number(text + count);
+    case SHAPE_CAPS:
+        return phrase_in_capitals(block, folded, start, count);
+    case SHAPE_TITLE:
+        return phrase_in_capitals(block, folded, start, count) || line->centred || line->bold;
+    default:
+        return text[count] == '\0' && (line->capitals || line->centred || line->bold);
+    }
+}
+
+/* A line of layout begins with a capital, a bracket, a dash before "Căn cứ", or the small letters of "(kèm".
+ */
+static gboolean may_hold_phrase(const Block *block, const Line *line)
+{
+    const guint32 start = skip_space(block->text, 0, block->length);
+    const gunichar c = start < block->length ? g_utf8_get_char(block->text + start) : 0;
+    return c == '(' || g_unichar_isupper(c) ||
+           (mark_is_bullet(line->mark.style) && line->mark.after < line->end);
+}
+
+static guint32 phrase_start(const Block *block, const Line *line)
+{
+    return mark_is_bullet(line->mark.style) ? line->mark.after : skip_space(block->text, 0, block->length);
+}
+
+static Phrase find_phrase(const Block *block, const Line *line)
+{
+    if (mark_is_word(line->mark.style) || line->mark.style == STYLE_DECIMAL || !may_hold_phrase(block, line))
+        return PHRASE_NONE;
+    const guint32 from = phrase_start(block, line);
+    Block rest = *block;
+    rest.text += from;
+    rest.length = line->end - from;
+    Folded folded;
+    text_fold(rest.text, MIN(rest.length, PHRASE_BYTES), FOLD_BARE, TRUE, &folded);
+    Phrase phrase = PHRASE_NONE;
+    for (guint i = 0; i < G_N_ELEMENTS(phrases) && phrase == PHRASE_NONE; i++) {
+        if (phrases[i].text[0] == folded.text[0] && entry_fits(&phrases[i], &rest, line, &folded, 0))
+            phrase = phrases[i].phrase;
+    }
+    folded_clear(&folded);
+    const gboolean long_line = line->end > LAYOUT_BYTES;
+    return long_line && phrase != PHRASE_BASIS && phrase != PHRASE_RECIPIENTS && phrase != PHRASE_NATION
+               ? PHRASE_NONE
+               : phrase;
+}
+
+static void read_line(const Document *document, guint index, Line *line)
+{
+    const Block *block = document_block(document, index);
+    *line = (Line){.block = index, .phrase = PHRASE_NONE};
+    set_end(block, line);
+    if (line_is_empty(line)) {
+        mark_read(block, &line->mark);
+        if (mark_is_word(line->mark.style))
+            line->last = '.'; /* an automatic "Chương I" whose title is the next paragraph */
+        return;
+    }
+    line->bold = block->bold_prefix >= line->end;
+    line->centred = block->align == ALIGN_CENTRE;
+    line->capitals = (block->flags & BLOCK_CAPS) != 0 || is_capitals(block->text, line->end);
+    mark_read(block, &line->mark);
+    line->phrase = find_phrase(block, line);
+}
+
+GArray *lines_read(const Document *document)
+{
+    GArray *lines = g_array_sized_new(FALSE, FALSE, sizeof(Line), document->blocks->len);
+    for (guint i = 0; i < document->blocks->len; i++) {
+        if (document_block(document, i)->layer != LAYER_BODY)
+            continue;
+        Line line;
+        read_line(document, i, &line);
+        g_array_append_val(lines, line);
+    }
+    return lines;
+}
+
+guint lines_next(const GArray *lines, guint index, guint end)
+{
+    guint next = index + 1;
+    while (next < end && line_is_empty(line_at(lines, next)))
+        next++;
+    return MIN(next, end);
+}
+
+char *one_line(const char *text, gsize length)
+{
+    GString *out = g_string_sized_new(length);
+    gboolean space = FALSE;
+    for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+        if (g_unichar_type(c) == G_UNICODE_FORMAT)
+            continue;
+        if (g_unichar_isspace(c)) {
+            space = out->len > 0;
+            continue;
+        }
+        if (space)
+            g_string_append_c(out, ' ');
+        space = FALSE;
+        g_string_append_len(out, at, g_utf8_next_char(at) - at);
+    }
+    return g_string_free(out, out->len == 0);
+}
+
+gboolean line_ends_in_page(const Document *document, const Line *line)
+{
+    const char *text = document_block(document, line->block)->text;
+    guint32 at = line->end;
+    while (at > 0 && g_ascii_isdigit(text[at - 1]))
+        at--;
+    if (at == line->end || line->end - at > 3 || at == 0)
+        return FALSE;
+    guint32 gap = at;
+    gboolean leader = FALSE;
+    while (gap > 0 && strchr(" \t._\xe2\x80\xa6", text[gap - 1]) && text[gap - 1] != '\0') {
+        leader |= text[gap - 1] == '\t' || text[gap - 1] == (char)0xa6;
+        gap--;
+    }
+    return gap > 0 && (leader || at - gap >= 3);
+}

@@ -1,0 +1,668 @@
+/* The tree of one component, built line by line on a stack of open divisions. What a word announces (Phần …
+ * Điều) has a fixed rank (Nghị định 30/2020/NĐ-CP, annex I); below it, a number belongs to the run it
+ * continues, and a new style of number opens a deeper level, as the eye reads it. */
+#include "document/tree.h"
+
+#include <string.h>
+
+#include "document/titles.h"
+
+/* Order of nesting; styles of one rank never contain each other. */
+enum {
+    RANK_ROOT = 0,
+    RANK_PART = 10,
+    RANK_CHAPTER = 20,
+    RANK_SECTION = 30,
+    RANK_SUBSECTION = 40,
+    RANK_GROUP_HEADING = 45, /* an unnumbered title line over articles */
+    RANK_GROUP = 50,         /* A. and I. outside articles */
+    RANK_ARTICLE = 60,
+    RANK_INNER_GROUP = 62, /* A. and I. within an article */
+    RANK_CAPITAL_HEADING = 65,
+    RANK_HEADING = 66,
+    RANK_LAST_BARRIER = RANK_HEADING, /* runs of numbers never reach across these */
+    RANK_CLAUSE = 70,                 /* plus the depth of 1.1 */
+    RANK_POINT = 80,
+    RANK_SUBPOINT = 85,
+    RANK_ITEM = 90,
+};
+
+/* How far ahead the next letter of a run is looked for. */
+#define LETTER_REACH 60
+#define HEADING_BYTES 220
+#define MULTI_DEPTH 9
+
+typedef struct {
+    guint division;
+    gint rank;
+    MarkStyle style;
+    guint depth;
+    char delimiter;
+    gint ordinal;
+    guint8 list_level;
+    gboolean automatic;
+    gboolean latin; /* letters run a b c d e f */
+    guint items;    /* dashes directly below, for their addresses */
+} Open;
+
+typedef struct {
+    Outline *outline;
+    const Document *document;
+    const GArray *lines;
+    guint component, first, end;
+    ComponentKind kind;
+    GArray *stack;    /* of Open; the root first */
+    gboolean formal;  /* the component has Điều */
+    gboolean started; /* the first division of the text has come */
+    gboolean ended;   /* the signature has come */
+    gint last_article;
+    guint last_mark_line; /* last line with a number */
+    guint front_end;      /* first line after letterhead and title, for texts without Điều */
+    guint32 body_table;   /* table of the last division above the clauses; 0 outside tables */
+} Tree;
+
+/* -- The stack -- */
+
+static Open *top(const Tree *tree)
+{
+    return &g_array_index(tree->stack, Open, tree->stack->len - 1);
+}
+
+static Open *open_at(const Tree *tree, guint index)
+{
+    return &g_array_index(tree->stack, Open, index);
+}
+
+static const Block *block_at(const Tree *tree, guint line)
+{
+    return document_block(tree->document, line_at(tree->lines, line)->block);
+}
+
+static Division *division_at(const Tree *tree, guint index)
+{
+    return &g_array_index(tree->outline->divisions, Division, index);
+}
+
+static void pop_to(Tree *tree, guint length, guint end_block)
+{
+    while (tree->stack->len > length) {
+        division_at(tree, top(tree)->division)->end = end_block;
+        g_array_set_size(tree->stack, tree->stack->len - 1);
+    }
+}
+
+/* Closes everything of the rank and below. */
+static void pop_rank(Tree *tree, gint rank, guint end_block)
+{
+    guint length = tree->stack->len;
+    while (length > 1 && open_at(tree, length - 1)->rank >= rank)
+        length--;
+    pop_to(tree, length, end_block);
+}
+
+static gboolean is_open(const Tree *tree, MarkStyle style)
+{
+    for (guint i = tree->stack->len; i-- > 1;) {
+        if (open_at(tree, i)->style == style)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static const Open *find_open(const Tree *tree, MarkStyle style)
+{
+    for (guint i = tree->stack->len; i-- > 1 && open_at(tree, i)->rank > RANK_LAST_BARRIER;) {
+        if (open_at(tree, i)->style == style)
+            return open_at(tree, i);
+    }
+    return NULL;
+}
+
+/* -- Divisions -- */
+
+static char *number_text(const Mark *mark)
+{
+    if (!mark->number)
+        return mark->ordinal > 0 ? g_strdup_printf("%d", mark->ordinal) : NULL;
+    char *number = one_line(mark->number, mark->number_length);
+    return number ? number : g_strdup("-");
+}
+
+static void push(Tree *tree, Division *division, Open *open)
+{
+    Open *parent = top(tree);
+    const Division *parent_division = division_at(tree, parent->division);
+    if (division->level == DIVISION_ITEM)
+        parent->items++;
+    division->component = tree->component;
+    division->parent = parent->division;
+    division->address = division_address(division, parent_division, parent->items);
+    open->division = tree->outline->divisions->len;
+    g_array_append_val(tree->outline->divisions, *division);
+    g_array_append_val(tree->stack, *open);
+}
+
+static void open_marked(Tree *tree, guint line, const Mark *mark, DivisionLevel level, gint rank,
+                        const HeadingText *heading)
+{
+    Division division = {.level = level, .first = line_at(tree->lines, line)->block};
+    division.heading_end = line_at(tree->lines, heading->last_line)->block + 1;
+    division.body_offset = heading->body_offset;
+    division.number = number_text(mark);
+    division.ordinal = mark->ordinal;
+    division.title = heading->title;
+    division.automatic = mark->automatic;
+    division.informal = !tree->formal && !mark_is_word(mark->style) ? TRUE : rank == RANK_GROUP;
+    Open open = {.rank = rank, .style = mark->style, .depth = mark->depth, .delimiter = mark->delimiter};
+    open.ordinal = mark->ordinal;
+    open.list_level = block_at(tree, line)->list_level;
+    open.automatic = mark->automatic;
+    push(tree, &division, &open);
+}
+
+/* -- Words: Phần … Điều -- */
+
+typedef struct {
+    DivisionLevel level;
+    gint rank;
+} Placement;
+
+static const Placement word_placements[] = {
+    [STYLE_PART] = {DIVISION_PART, RANK_PART},
+    [STYLE_CHAPTER] = {DIVISION_CHAPTER, RANK_CHAPTER},
+    [STYLE_SECTION] = {DIVISION_SECTION, RANK_SECTION},
+    [STYLE_SUBSECTION] = {DIVISION_SUBSECTION, RANK_SUBSECTION},
+    [STYLE_ARTICLE] = {DIVISION_ARTICLE, RANK_ARTICLE},
+};
+
+/* "Điều 5. 1. Hiệu trưởng …": the first clause stands on the line of its article. */
+static void take_clause_on_line(Tree *tree, guint line, guint32 offset)
+{
+    const Block *block = block_at(tree, line);
+    Mark mark;
+    mark_read_text(block->text + offset, block->length - offset, &mark);
+    if (mark.style != STYLE_DECIMAL || mark.ordinal != 1)
+        return;
+    HeadingText heading = {.last_line = line, .body_offset = offset + mark.after};
+    open_marked(tree, line, &mark, DIVISION_CLAUSE, RANK_CLAUSE, &heading);
+}
+
+static guint take_word(Tree *tree, guint line, const Mark *mark)
+{
+    const Placement place = word_placements[mark->style];
+    const Block *block = block_at(tree, line);
+    HeadingText heading;
+    if (mark->style == STYLE_ARTICLE) {
+        tree->last_article = mark->ordinal;
+        title_of_article(tree->document, tree->lines, line, tree->end, &heading);
+    } else {
+        title_of_chapter(tree->document, tree->lines, line, tree->end, &heading);
+    }
+    pop_rank(tree, place.rank, line_at(tree->lines, line)->block);
+    open_marked(tree, line, mark, place.level, place.rank, &heading);
+    tree->started = TRUE;
+    tree->ended = FALSE;
+    tree->body_table = block->table;
+    if (mark->style == STYLE_ARTICLE && !heading.title && heading.body_offset < block->length)
+        take_clause_on_line(tree, line, heading.body_offset);
+    return heading.last_line;
+}
+
+/* A line that only the sequence makes a heading: "Điều 5 Phạm vi" after Điều 4, "Điều 46 Quy chế" nowhere. */
+static gboolean accepts_word(const Tree *tree, const Mark *mark)
+{
+    if (mark->certain)
+        return TRUE;
+    return mark->style == STYLE_ARTICLE && mark->ordinal == tree->last_article + 1;
+}
+
+/* -- Which of two readings -- */
+
+static gint letters_in(const Open *open)
+{
+    return open ? open->ordinal : 0;
+}
+
+/* "i)" after "h)" is a letter, after anything else the first of i, ii, iii; "v)" goes with iv. */
+static void resolve_lower(const Tree *tree, Mark *mark)
+{
+    const Open *letters = find_open(tree, STYLE_LETTER);
+    const Open *romans = find_open(tree, STYLE_LOWER_ROMAN);
+    const gint roman = mark->alternative_ordinal;
+    const gboolean continues = romans && romans->ordinal + 1 == roman;
+    const gboolean starts =
+        roman == 1 && letters_in(letters) != mark->ordinal - 1 && letters_in(letters) != 8;
+    if (!continues && !starts)
+        return;
+    mark->style = STYLE_LOWER_ROMAN;
+    mark->ordinal = roman;
+}
+
+/* "C." goes with A. and B.; "I.", "V." and "X." are Roman unless the letters have come as far. */
+static void resolve_upper(const Tree *tree, Mark *mark)
+{
+    gint letters = 0;
+    for (guint i = tree->stack->len; i-- > 1;) {
+        if (open_at(tree, i)->style == STYLE_UPPER_LETTER)
+            letters = MAX(letters, open_at(tree, i)->ordinal);
+    }
+    if (letters > 0 && (letters + 1 == mark->ordinal || mark->alternative_ordinal > 10))
+        return;
+    mark->style = STYLE_ROMAN;
+    mark->ordinal = mark->alternative_ordinal;
+}
+
+static void resolve_style(const Tree *tree, Mark *mark)
+{
+    if (mark->alternative == STYLE_LOWER_ROMAN)
+        resolve_lower(tree, mark);
+    else if (mark->alternative == STYLE_ROMAN)
+        resolve_upper(tree, mark);
+}
+
+/* After d without đ: the run goes a b c d e f when an f follows, or nothing does. */
+static gboolean run_is_latin(const Tree *tree, guint line, const Mark *mark)
+{
+    if (mark->automatic)
+        return TRUE;
+    const guint end = MIN(tree->end, line + LETTER_REACH);
+    for (guint next = lines_next(tree->lines, line, end); next < end;
+         next = lines_next(tree->lines, next, end)) {
+        const Mark *other = &line_at(tree->lines, next)->mark;
+        if (other->style == STYLE_LETTER && other->number_length == 1)
+            return other->number[0] == 'f';
+        if (other->style == STYLE_ARTICLE || other->style == STYLE_DECIMAL)
+            break;
+    }
+    return TRUE;
+}
+
+static void resolve_letter_order(const Tree *tree, guint line, Mark *mark, gboolean *latin)
+{
+    const Open *run = find_open(tree, STYLE_LETTER);
+    *latin = run && run->latin;
+    const gint in_latin = letter_latin_ordinal(mark->number, mark->number_length);
+    if (in_latin == 0 || !run)
+        return;
+    if (!*latin && run->ordinal == 4 && in_latin == 5)
+        *latin = run_is_latin(tree, line, mark);
+    if (*latin)
+        mark->ordinal = in_latin;
+}
+
+/* -- Runs of numbers below the article -- */
+
+static gint style_rank(const Mark *mark)
+{
+    switch (mark->style) {
+    case STYLE_DECIMAL:
+        return RANK_CLAUSE;
+    case STYLE_MULTI:
+        return RANK_CLAUSE + (gint)MIN(mark->depth, MULTI_DEPTH);
+    case STYLE_LETTER:
+        return RANK_POINT;
+    case STYLE_BRACKETED:
+        return RANK_SUBPOINT;
+    case STYLE_LOWER_ROMAN:
+        return RANK_SUBPOINT + 1;
+    default:
+        return RANK_ITEM + (gint)(mark->style - STYLE_DASH);
+    }
+}
+
+static DivisionLevel style_level(const Tree *tree, const Mark *mark)
+{
+    switch (mark->style) {
+    case STYLE_DECIMAL:
+        return find_open(tree, STYLE_LETTER) ? DIVISION_POINT : DIVISION_CLAUSE;
+    case STYLE_MULTI:
+        return DIVISION_CLAUSE;
+    case STYLE_LETTER:
+    case STYLE_LOWER_ROMAN:
+    case STYLE_BRACKETED:
+        return DIVISION_POINT;
+    default:
+        return DIVISION_ITEM;
+    }
+}
+
+static gboolean same_run(const Open *open, const Mark *mark)
+{
+    return open->style == mark->style && (mark->style != STYLE_MULTI || open->depth == mark->depth);
+}
+
+/* A list inside a list of the same kind: deeper in the file's own numbering, or numbered another way. */
+static gboolean nests_in(const Open *open, const Mark *mark, guint8 list_level)
+{
+    if (mark->ordinal != 1 || mark_is_bullet(mark->style) || mark->style == STYLE_MULTI)
+        return FALSE;
+    if (open->automatic && mark->automatic && list_level != BLOCK_NO_LIST &&
+        open->list_level != BLOCK_NO_LIST)
+        return list_level > open->list_level;
+    return open->delimiter != mark->delimiter && open->ordinal > 0 && mark->style == STYLE_DECIMAL &&
+           mark->delimiter == ')';
+}
+
+/* The open division that the mark is a sibling of: the run it continues, else the deepest of its kind; 0 when
+ * none. */
+static guint find_sibling(const Tree *tree, const Mark *mark, guint8 list_level)
+{
+    guint found = 0;
+    for (guint i = tree->stack->len; i-- > 1 && open_at(tree, i)->rank > RANK_LAST_BARRIER;) {
+        const Open *open = open_at(tree, i);
+        if (!same_run(open, mark))
+            continue;
+        const gboolean continues = open->ordinal + 1 == mark->ordinal;
+        if (continues && open->delimiter == mark->delimiter)
+            return i;
+        if (found == 0 && !nests_in(open, mark, list_level))
+            found = i;
+        else if (continues && open_at(tree, found)->ordinal + 1 != mark->ordinal)
+            found = i;
+    }
+    return found;
+}
+
+/* Numbers begin inside a letter's list when there is no run of numbers that the letters belong to. */
+static gboolean begins_below_letter(const Tree *tree, const Mark *mark)
+{
+    return mark->style == STYLE_DECIMAL && mark->ordinal == 1 && find_open(tree, STYLE_LETTER);
+}
+
+static guint parent_for_new_run(const Tree *tree, const Mark *mark)
+{
+    gint rank = style_rank(mark);
+    if (begins_below_letter(tree, mark) || (mark->style == STYLE_DECIMAL && find_open(tree, STYLE_DECIMAL)))
+        rank = RANK_SUBPOINT;
+    guint length = tree->stack->len;
+    if (mark_is_bullet(mark->style))
+        return length;
+    while (length > 1 && open_at(tree, length - 1)->rank > MAX(rank, RANK_LAST_BARRIER))
+        length--;
+    return length;
+}
+
+/* Marks that could be a number in a sentence count only as the next of a run, or the first. */
+static gboolean accepts_number(const Tree *tree, const Mark *mark)
+{
+    if (mark_is_bullet(mark->style) || mark->automatic)
+        return TRUE;
+    const Open *run = find_open(tree, mark->style);
+    const gboolean in_sequence = mark->ordinal == 1 || (run && run->ordinal < mark->ordinal);
+    if (mark->style == STYLE_LETTER && mark->delimiter != ')')
+        return in_sequence;
+    if (mark->style == STYLE_DECIMAL && mark->ordinal == 0)
+        return FALSE;
+    return mark->certain || mark->ordinal == 1 || (run && run->ordinal + 1 == mark->ordinal);
+}
+
+static gboolean is_bare_cell(const Tree *tree, guint line)
+{
+    const Line *self = line_at(tree->lines, line);
+    return block_at(tree, line)->place == PLACE_CELL && self->mark.after >= self->end;
+}
+
+static guint take_number(Tree *tree, guint line, Mark *mark)
+{
+    gboolean latin = FALSE;
+    if (mark->style == STYLE_LETTER)
+        resolve_letter_order(tree, line, mark, &latin);
+    if (!accepts_number(tree, mark) || is_bare_cell(tree, line))
+        return line;
+    const guint8 list_level = block_at(tree, line)->list_level;
+    const guint sibling = find_sibling(tree, mark, list_level);
+    gint rank = style_rank(mark);
+    DivisionLevel level;
+    if (sibling > 0) {
+        rank = open_at(tree, sibling)->rank;
+        level = division_at(tree, open_at(tree, sibling)->division)->level;
+    } else {
+        level = style_level(tree, mark);
+        if (level == DIVISION_POINT && mark->style == STYLE_DECIMAL)
+            rank = RANK_SUBPOINT;
+    }
+    pop_to(tree, sibling > 0 ? sibling : parent_for_new_run(tree, mark), line_at(tree->lines, line)->block);
+    HeadingText heading;
+    title_of_clause(tree->document, tree->lines, line, tree->end, &heading);
+    if (level == DIVISION_ITEM && !line_at(tree->lines, line)->bold && heading.title) {
+        g_clear_pointer(&heading.title, g_free);
+        heading.body_offset = mark->after;
+    }
+    open_marked(tree, line, mark, level, rank, &heading);
+    top(tree)->latin = latin;
+    return heading.last_line;
+}
+
+/* -- A. and I. -- */
+
+static gboolean article_follows(const Tree *tree, guint line)
+{
+    for (guint next = lines_next(tree->lines, line, tree->end);
+         next < tree->end && next < line + LETTER_REACH; next = lines_next(tree->lines, next, tree->end)) {
+        const MarkStyle style = line_at(tree->lines, next)->mark.style;
+        if (style != STYLE_NONE && !mark_is_bullet(style))
+            return style == STYLE_ARTICLE;
+    }
+    return FALSE;
+}
+
+static gboolean groups_articles(const Tree *tree, guint line)
+{
+    if (!is_open(tree, STYLE_ARTICLE))
+        return TRUE;
+    const Line *self = line_at(tree->lines, line);
+    return self->capitals || article_follows(tree, line);
+}
+
+static gint group_rank(const Tree *tree, const Mark *mark, gint base)
+{
+    for (guint i = tree->stack->len; i-- > 1;) {
+        const Open *open = open_at(tree, i);
+        if (open->style == mark->style)
+            return open->rank;
+        if (open->style == STYLE_ROMAN || open->style == STYLE_UPPER_LETTER)
+            return open->rank == base ? base + 1 : base;
+    }
+    return base;
+}
+
+static DivisionLevel group_level(const Tree *tree)
+{
+    for (guint i = tree->stack->len; i-- > 1;) {
+        const DivisionLevel level = division_at(tree, open_at(tree, i)->division)->level;
+        if (level == DIVISION_PART || level == DIVISION_CHAPTER || level == DIVISION_SECTION)
+            return DIVISION_SECTION;
+    }
+    return tree->formal ? DIVISION_SECTION : DIVISION_PART;
+}
+
+/* A capital letter alone may be an initial or an abbreviation: its run must begin with A. */
+static gboolean accepts_group(const Tree *tree, guint line, const Mark *mark)
+{
+    if (mark->style == STYLE_UPPER_LETTER && mark->ordinal != 1 && !is_open(tree, STYLE_UPPER_LETTER))
+        return line_at(tree->lines, line)->capitals || mark->automatic;
+    return mark->certain || mark->ordinal == 1;
+}
+
+static guint take_group(Tree *tree, guint line, const Mark *mark)
+{
+    if (!accepts_group(tree, line, mark) || is_bare_cell(tree, line))
+        return line;
+    const gboolean outer = groups_articles(tree, line);
+    const gint rank = group_rank(tree, mark, outer ? RANK_GROUP : RANK_INNER_GROUP);
+    HeadingText heading;
+    const Line *self = line_at(tree->lines, line);
+    if (self->capitals || self->bold || mark->after >= self->end)
+        title_of_chapter(tree->document, tree->lines, line, tree->end, &heading);
+    else
+        title_of_clause(tree->document, tree->lines, line, tree->end, &heading);
+    pop_rank(tree, rank, self->block);
+    open_marked(tree, line, mark, outer ? group_level(tree) : DIVISION_CLAUSE, rank, &heading);
+    tree->started = TRUE;
+    return heading.last_line;
+}
+
+/* -- Unnumbered title lines -- */
+
+static gboolean has_letters(const Block *block, guint32 end)
+{
+    for (const char *at = block->text; at < block->text + end; at = g_utf8_next_char(at)) {
+        if (g_unichar_isalpha(g_utf8_get_char(at)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean looks_like_heading(const Tree *tree, guint line)
+{
+    const Line *self = line_at(tree->lines, line);
+    const Block *block = block_at(tree, line);
+    if (self->mark.style != STYLE_NONE || self->end > HEADING_BYTES || !(self->bold || self->capitals))
+        return FALSE;
+    if (self->last == '.' || self->last == ';' || self->last == ',' || block->text[0] == '(')
+        return FALSE;
+    if (block->place == PLACE_TEXT_BOX || (block->place == PLACE_CELL && block->table != tree->body_table))
+        return FALSE;
+    if (self->phrase != PHRASE_NONE && self->phrase != PHRASE_IMPLEMENTS && self->phrase != PHRASE_BODY &&
+        self->phrase != PHRASE_OFFICE && self->phrase != PHRASE_OTHER_KIND)
+        return FALSE;
+    return has_letters(block, self->end);
+}
+
+/* A title line stands over something: text, numbers, or a smaller title line. */
+static gboolean is_heading(const Tree *tree, guint line)
+{
+    if (tree->ended || (tree->formal ? !tree->started : line < tree->front_end) ||
+        !looks_like_heading(tree, line))
+        return FALSE;
+    const guint next = lines_next(tree->lines, line, tree->end);
+    if (next >= tree->end)
+        return FALSE;
+    const Line *below = line_at(tree->lines, next);
+    return below->phrase != PHRASE_RECIPIENTS && below->phrase != PHRASE_AUTHORITY &&
+           (!looks_like_heading(tree, next) || line_at(tree->lines, line)->capitals);
+}
+
+static void take_heading(Tree *tree, guint line)
+{
+    const Line *self = line_at(tree->lines, line);
+    const Block *block = block_at(tree, line);
+    const guint next = lines_next(tree->lines, line, tree->end);
+    const gboolean over_articles =
+        next < tree->end && line_at(tree->lines, next)->mark.style == STYLE_ARTICLE;
+    const gint rank = over_articles    ? RANK_GROUP_HEADING
+                      : self->capitals ? RANK_CAPITAL_HEADING
+                                       : RANK_HEADING;
+    pop_rank(tree, rank, self->block);
+    Division division = {.level = DIVISION_HEADING, .informal = !tree->formal, .first = self->block};
+    division.heading_end = self->block + 1;
+    division.body_offset = block->length;
+    division.title = one_line(block->text, self->end);
+    Open open = {.rank = rank, .list_level = BLOCK_NO_LIST};
+    push(tree, &division, &open);
+    tree->started = TRUE;
+}
+
+/* -- Lines -- */
+
+/* A signature begins with "Nơi nhận", with TM. or KT., or with an office after the last number. */
+static gboolean begins_signature(const Tree *tree, guint line)
+{
+    const Line *self = line_at(tree->lines, line);
+    if (!tree->started)
+        return FALSE;
+    if (self->phrase == PHRASE_RECIPIENTS || self->phrase == PHRASE_AUTHORITY)
+        return TRUE;
+    return self->phrase == PHRASE_OFFICE && self->capitals && line > tree->last_mark_line;
+}
+
+/* Takes the line, and returns the last line that went into it. */
+static guint take_line(Tree *tree, guint line)
+{
+    const Line *self = line_at(tree->lines, line);
+    if (begins_signature(tree, line)) {
+        pop_to(tree, 1, self->block);
+        tree->ended = TRUE;
+    }
+    Mark mark = self->mark;
+    if (mark_is_word(mark.style))
+        return accepts_word(tree, &mark) ? take_word(tree, line, &mark) : line;
+    if (tree->ended)
+        return line;
+    resolve_style(tree, &mark);
+    if (mark.style == STYLE_ROMAN || mark.style == STYLE_UPPER_LETTER)
+        return take_group(tree, line, &mark);
+    if (mark.style != STYLE_NONE) {
+        if (self->phrase == PHRASE_BASIS || (tree->formal && !tree->started))
+            return line;
+        tree->started = TRUE;
+        return take_number(tree, line, &mark);
+    }
+    if (is_heading(tree, line))
+        take_heading(tree, line);
+    return line;
+}
+
+static void open_root(Tree *tree, const Component *component)
+{
+    Division root = {.level = DIVISION_ROOT, .component = tree->component, .first = component->first};
+    root.end = component->end;
+    root.heading_end = component->first;
+    root.parent = tree->outline->divisions->len;
+    root.address = g_strdup("");
+    Open open = {.division = root.parent, .rank = RANK_ROOT};
+    g_array_append_val(tree->outline->divisions, root);
+    g_array_append_val(tree->stack, open);
+}
+
+/* Letterhead, title and bases of a text without Điều: what stands centred, in capitals or in stock phrases
+ * down to the first number or ordinary line after the title. */
+static guint find_front_end(const Tree *tree)
+{
+    guint line = tree->first;
+    for (; line < tree->end; line++) {
+        const Line *self = line_at(tree->lines, line);
+        if (line_is_empty(self))
+            continue;
+        const gboolean front = self->centred || self->capitals || self->phrase != PHRASE_NONE ||
+                               block_at(tree, line)->place == PLACE_CELL || self->end < 20;
+        if (!front || (self->mark.style != STYLE_NONE && self->phrase == PHRASE_NONE))
+            break;
+    }
+    return line;
+}
+
+static void survey(Tree *tree)
+{
+    for (guint i = tree->first; i < tree->end; i++) {
+        const Mark *mark = &line_at(tree->lines, i)->mark;
+        tree->formal |= mark->style == STYLE_ARTICLE && mark->certain;
+        if (mark->style != STYLE_NONE && !mark_is_bullet(mark->style))
+            tree->last_mark_line = i;
+    }
+    if (!tree->formal)
+        tree->front_end = find_front_end(tree);
+}
+
+void tree_build(Outline *outline, const GArray *lines, const ComponentLines *component, guint index)
+{
+    Tree tree = {.outline = outline, .document = outline->document, .lines = lines, .component = index};
+    tree.first = component->first_line;
+    tree.end = component->end_line;
+    tree.kind = component->component.kind;
+    tree.stack = g_array_new(FALSE, TRUE, sizeof(Open));
+    open_root(&tree, &component->component);
+    const guint root = top(&tree)->division;
+    survey(&tree);
+    for (guint i = tree.first; i < tree.end; i++) {
+        guint last = i;
+        if (tree.kind != COMPONENT_CONTENTS && !line_is_empty(line_at(lines, i)))
+            last = take_line(&tree, i);
+        for (; i < last; i++)
+            outline->division_of[line_at(lines, i)->block] = top(&tree)->division;
+        outline->division_of[line_at(lines, i)->block] = top(&tree)->division;
+    }
+    pop_to(&tree, 1, component->component.end);
+    division_at(&tree, root)->end = component->component.end;
+    g_array_unref(tree.stack);
+}
