@@ -12,7 +12,7 @@ enum { MAX_INHERITANCE = 32, TWIPS_PER_INCH = 1440 };
 typedef struct {
     const char *name, *parent; /* parent NULL: none */
     OdtProperties properties;
-    gboolean resolved;
+    enum { UNRESOLVED, RESOLVING, RESOLVED } state;
     OdtFamily family;
 } Style;
 
@@ -463,25 +463,27 @@ static Style *find_style(OdtStyles *styles, OdtFamily family, const char *name)
     return style ? style : g_hash_table_lookup(styles->common[family], name);
 }
 
-/* Folds the parents in, outermost first. depth also ends circles of parents. */
+/* Folds the parents in, outermost first. A parent that is still being resolved closes a circle: it counts for
+ * nothing, as does what stands too deep. */
 static void resolve(OdtStyles *styles, Style *style, guint depth)
 {
-    if (style->resolved)
+    if (style->state != UNRESOLVED)
         return;
-    style->resolved = TRUE;
-    OdtProperties base = {0};
+    style->state = RESOLVING;
+    OdtProperties base = {.outline_level = BLOCK_NO_OUTLINE};
     Style *parent = NULL;
     /* An automatic style may have the name of its parent: parents are common styles. */
     if (style->parent && depth < MAX_INHERITANCE)
         parent = g_hash_table_lookup(styles->common[style->family], style->parent);
-    if (parent) {
+    if (parent)
         resolve(styles, parent, depth + 1);
+    if (parent && parent->state == RESOLVED)
         base = parent->properties;
-    } else if (style->family == ODT_FAMILY_PARAGRAPH) {
+    else if (style->family == ODT_FAMILY_PARAGRAPH)
         base = styles->paragraph_default;
-    }
     odt_properties_apply(&base, &style->properties);
     style->properties = base;
+    style->state = RESOLVED;
 }
 
 const OdtProperties *odt_styles_find(OdtStyles *styles, OdtFamily family, XmlValue name)
