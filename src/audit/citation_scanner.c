@@ -48,7 +48,7 @@
 #define ENDED_BEFORE "(?:thay the|bai bo|huy bo)(?! (?:bang|boi|theo))" WITHIN_SENTENCE "$"
 #define ENDED_AFTER                                                                                          \
     "(?:(?![;.]|khi |neu |den |nghi dinh|luat |thong tu|phap lenh|quyet dinh).){0,60}?[ (,]"                 \
-    "(?:het hieu luc|khong con hieu luc|(?:duoc|bi) (?:thay the|bai bo|huy bo))"
+    "(?:het hieu luc|khong con hieu luc|(?:duoc|bi) (?:thay the|bai bo|huy bo)|thay(?: the)? (?:bang|boi))"
 
 static pcre2_code *compile(const char *pattern, guint32 options)
 {
