@@ -1,0 +1,234 @@
+/* Speed of the whole audit beside its floor, in one process and in turns, so that a busy machine slows both
+ * alike.
+ *
+ *   bench RULES ROUNDS FILE…
+ *
+ * floor: the same parts of the same packages, inflated by libzip and parsed by libxml2's SAX2 interface with
+ * empty handlers, and nothing else. The parts are those that the readers asked for (package_read is wrapped
+ * at link time). stages: read (container and reader), outline (with front matter), scan (words and phrases),
+ * judge, JSON. CPU time of the process; the median of the rounds. */
+#include <libxml/parser.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <zip.h>
+
+#include "audit/audit.h"
+#include "audit/context.h"
+#include "base/input.h"
+#include "reader/reader.h"
+#include "report/report.h"
+
+typedef struct {
+    const char *path;
+    GBytes *bytes;
+    GPtrArray *parts; /* of char *: what the reader inflates; empty for a flat file */
+} BenchFile;
+
+enum { STAGE_FLOOR, STAGE_WHOLE, STAGE_READ, STAGE_OUTLINE, STAGE_SCAN, STAGES };
+static const char *const stage_names[] = {"floor", "whole audit", "read", "outline, front", "words, phrases"};
+
+static GPtrArray *recorded_parts; /* while set: names of parts being read */
+
+GBytes *__real_package_read(Package *package, const char *name, GError **error);
+GBytes *__wrap_package_read(Package *package, const char *name, GError **error);
+GBytes *__wrap_package_read(Package *package, const char *name, GError **error)
+{
+    GBytes *part = __real_package_read(package, name, error);
+    if (part && recorded_parts)
+        g_ptr_array_add(recorded_parts, g_strdup(name));
+    return part;
+}
+
+static double cpu_seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* The floor. */
+
+static void ignore_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                         int namespaces, const xmlChar **declared, int attributes, int defaulted,
+                         const xmlChar **values)
+{
+    (void)context, (void)name, (void)prefix, (void)uri, (void)namespaces, (void)declared, (void)attributes;
+    (void)defaulted, (void)values;
+}
+
+static void ignore_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    (void)context, (void)name, (void)prefix, (void)uri;
+}
+
+static void ignore_text(void *context, const xmlChar *text, int length)
+{
+    (void)context, (void)text, (void)length;
+}
+
+static void parse_part(const char *data, gsize length)
+{
+    xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
+                             .startElementNs = ignore_start,
+                             .endElementNs = ignore_end,
+                             .characters = ignore_text};
+    xmlParserCtxt *parser = xmlCreateMemoryParserCtxt(data, (int)length);
+    *parser->sax = handler;
+    xmlParseDocument(parser);
+    xmlFreeParserCtxt(parser);
+}
+
+static void run_floor(const BenchFile *file)
+{
+    gsize size;
+    const void *data = g_bytes_get_data(file->bytes, &size);
+    if (file->parts->len == 0) {
+        parse_part(data, size);
+        return;
+    }
+    zip_source_t *source = zip_source_buffer_create(data, size, 0, NULL);
+    zip_t *zip = zip_open_from_source(source, ZIP_RDONLY, NULL);
+    for (guint i = 0; i < file->parts->len; i++) {
+        zip_stat_t stat;
+        zip_int64_t index = zip_name_locate(zip, file->parts->pdata[i], ZIP_FL_NOCASE);
+        if (index < 0 || zip_stat_index(zip, (zip_uint64_t)index, 0, &stat) != 0)
+            continue;
+        char *part = g_malloc(stat.size + 1);
+        zip_file_t *entry = zip_fopen_index(zip, (zip_uint64_t)index, 0);
+        zip_int64_t length = zip_fread(entry, part, stat.size);
+        zip_fclose(entry);
+        if (length > 0)
+            parse_part(part, (gsize)length);
+        g_free(part);
+    }
+    zip_close(zip);
+}
+
+/* The audit, as a whole and up to each stage. */
+
+static void run_whole(const RasoatRules *rules, const BenchFile *file, const RasoatOptions *options)
+{
+    gsize size;
+    const void *data = g_bytes_get_data(file->bytes, &size);
+    g_autoptr(RasoatResult) result = rasoat_check_bytes(rules, file->path, data, size, options, NULL);
+    g_autofree char *json = report_result_json(result, FALSE);
+}
+
+static void run_until(const RasoatRules *rules, const BenchFile *file, guint stage)
+{
+    Budget budget;
+    budget_init(&budget, NULL);
+    g_autoptr(Document) document = reader_read(file->bytes, &budget, NULL);
+    if (!document || stage == STAGE_READ)
+        return;
+    g_autoptr(Outline) outline = outline_build(document);
+    g_autoptr(FrontMatter) front = front_matter_read(outline);
+    if (stage == STAGE_OUTLINE)
+        return;
+    g_autoptr(AuditView) view = audit_view_new(rules, outline, front, &budget, NULL);
+}
+
+static gint compare_times(gconstpointer a, gconstpointer b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+static double run_stage(guint stage, const RasoatRules *rules, const GPtrArray *files,
+                        const RasoatOptions *options)
+{
+    double start = cpu_seconds();
+    for (guint i = 0; i < files->len; i++) {
+        if (stage == STAGE_FLOOR)
+            run_floor(files->pdata[i]);
+        else if (stage == STAGE_WHOLE)
+            run_whole(rules, files->pdata[i], options);
+        else
+            run_until(rules, files->pdata[i], stage);
+    }
+    return cpu_seconds() - start;
+}
+
+/* Only files that are judged take part: the floor of a refused file says nothing. */
+static BenchFile *load_file(const char *path, const RasoatRules *rules, const RasoatOptions *options)
+{
+    g_autoptr(GBytes) bytes = input_read_file(path, 1 << 28, NULL);
+    if (!bytes)
+        return NULL;
+    BenchFile *file = g_new0(BenchFile, 1);
+    file->path = path;
+    file->bytes = g_bytes_ref(bytes);
+    file->parts = g_ptr_array_new_with_free_func(g_free);
+    recorded_parts = file->parts;
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    g_autoptr(RasoatResult) result = rasoat_check_bytes(rules, path, data, size, options, NULL);
+    recorded_parts = NULL;
+    if (result && g_str_equal(rasoat_result_outcome(result), "judged"))
+        return file;
+    g_bytes_unref(file->bytes);
+    g_ptr_array_unref(file->parts);
+    g_free(file);
+    return NULL;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 4) {
+        fprintf(stderr, "usage: bench RULES ROUNDS FILE...\n");
+        return 2;
+    }
+    GError *error = NULL;
+    double load_start = cpu_seconds();
+    RasoatRules *rules = rasoat_rules_load(argv[1], &error);
+    if (!rules) {
+        fprintf(stderr, "%s\n", error->message);
+        return 2;
+    }
+    double load_time = cpu_seconds() - load_start;
+    g_autoptr(RasoatOptions) options = rasoat_options_new();
+    guint rounds = (guint)MAX(1, atoi(argv[2]));
+    g_autoptr(GPtrArray) files = g_ptr_array_new();
+    guint64 packed = 0;
+    for (int i = 3; i < argc; i++) {
+        BenchFile *file = load_file(argv[i], rules, options);
+        if (!file)
+            continue;
+        g_ptr_array_add(files, file);
+        packed += g_bytes_get_size(file->bytes);
+    }
+    if (files->len == 0) {
+        fprintf(stderr, "bench: none of the files is judged\n");
+        return 2;
+    }
+
+    GArray *times[STAGES];
+    for (guint s = 0; s < STAGES; s++)
+        times[s] = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint round = 0; round < rounds; round++)
+        for (guint s = 0; s < STAGES; s++) {
+            double seconds = run_stage(s, rules, files, options);
+            g_array_append_val(times[s], seconds);
+        }
+    double medians[STAGES];
+    for (guint s = 0; s < STAGES; s++) {
+        g_array_sort(times[s], compare_times);
+        medians[s] = g_array_index(times[s], double, times[s]->len / 2);
+    }
+
+    printf("files %u, %.0f KiB packed, %u rounds; rules loaded in %.1f ms\n", files->len,
+           (double)packed / 1024, rounds, load_time * 1e3);
+    printf("%-16s %10s %12s %8s\n", "stage", "ms a file", "files/s", "x floor");
+    for (guint s = 0; s < STAGES; s++)
+        printf("%-16s %10.3f %12.0f %8.2f\n", stage_names[s], medians[s] * 1e3 / files->len,
+               files->len / medians[s], medians[s] / medians[STAGE_FLOOR]);
+    printf("(stages are cumulative up to their name; what is left of the whole is judging, citations and "
+           "JSON)\n");
+
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    printf("peak memory %ld KiB\n", usage.ru_maxrss);
+    return 0;
+}
