@@ -12,20 +12,6 @@ const char *outcome_name(Outcome outcome)
     return names[outcome];
 }
 
-const char *status_name(Status status)
-{
-    static const char *const names[] = {"met", "partial", "missing", "conflict", "review", "not-applicable"};
-    g_return_val_if_fail((guint)status < G_N_ELEMENTS(names), "unknown");
-    return names[status];
-}
-
-const char *severity_name(Severity severity)
-{
-    static const char *const names[] = {"mandatory", "recommended", "info"};
-    g_return_val_if_fail((guint)severity < G_N_ELEMENTS(names), "unknown");
-    return names[severity];
-}
-
 const char *check_name(Check check)
 {
     static const char *const names[] = {"section", "item", "bound", "citation", "consistency"};
@@ -45,33 +31,6 @@ const char *citation_verdict_name(CitationVerdict verdict)
     static const char *const names[] = {"in-force", "superseded", "wrong", "unknown"};
     g_return_val_if_fail((guint)verdict < G_N_ELEMENTS(names), "unknown");
     return names[verdict];
-}
-
-const char *bilingual(const BilingualText *text, RasoatLanguage language)
-{
-    const char *wanted = language == RASOAT_VIETNAMESE ? text->vi : text->en;
-    const char *other = language == RASOAT_VIETNAMESE ? text->en : text->vi;
-    return wanted ? wanted : other;
-}
-
-void bilingual_clear(BilingualText *text)
-{
-    g_clear_pointer(&text->vi, g_free);
-    g_clear_pointer(&text->en, g_free);
-}
-
-BilingualText bilingual_copy(const BilingualText *text)
-{
-    return (BilingualText){.vi = g_strdup(text->vi), .en = g_strdup(text->en)};
-}
-
-static void basis_clear(gpointer data)
-{
-    Basis *basis = data;
-    g_free(basis->instrument);
-    g_free(basis->article);
-    g_free(basis->clause);
-    g_free(basis->point);
 }
 
 static void evidence_clear(gpointer data)

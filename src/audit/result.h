@@ -5,49 +5,20 @@
 
 #include <glib.h>
 
+#include "base/bilingual.h"
 #include "rasoat.h"
+#include "rules/terms.h"
 
 typedef enum { OUTCOME_JUDGED, OUTCOME_NOT_A_REGULATION, OUTCOME_UNREADABLE } Outcome;
-typedef enum {
-    STATUS_MET,
-    STATUS_PARTIAL,
-    STATUS_MISSING,
-    STATUS_CONFLICT,
-    STATUS_REVIEW,
-    STATUS_NOT_APPLICABLE
-} Status;
-typedef enum { SEVERITY_MANDATORY, SEVERITY_RECOMMENDED, SEVERITY_INFO } Severity;
 typedef enum { CHECK_SECTION, CHECK_ITEM, CHECK_BOUND, CHECK_CITATION, CHECK_CONSISTENCY } Check;
 typedef enum { VERDICT_COMPLETE, VERDICT_INCOMPLETE, VERDICT_CONFLICTING, VERDICT_REVIEW } Verdict;
 typedef enum { CITATION_IN_FORCE, CITATION_SUPERSEDED, CITATION_WRONG, CITATION_UNKNOWN } CitationVerdict;
 
 /* JSON names ("met", "not-applicable", "not-a-regulation", …). Static. */
 const char *outcome_name(Outcome outcome);
-const char *status_name(Status status);
-const char *severity_name(Severity severity);
 const char *check_name(Check check);
 const char *verdict_name(Verdict verdict);
 const char *citation_verdict_name(CitationVerdict verdict);
-
-/* A text in both languages; either may be NULL only when both are. */
-typedef struct {
-    char *vi;
-    char *en;
-} BilingualText;
-
-/* The text in the language. Belongs to *text. */
-const char *bilingual(const BilingualText *text, RasoatLanguage language);
-void bilingual_clear(BilingualText *text);
-BilingualText bilingual_copy(const BilingualText *text);
-
-/* Where a requirement comes from. */
-typedef struct {
-    char *instrument;    /* "10/2022/QH15" */
-    char *article;       /* "46"; NULL when unknown */
-    char *clause;        /* "3"; NULL */
-    char *point;         /* "đ"; NULL */
-    gboolean unverified; /* clause and wording to be checked against the original act */
-} Basis;
 
 /* A place in the document and the original's words there. why: for a nearest miss, why it did not count. */
 typedef struct {

@@ -7,15 +7,6 @@
 
 #include "base/error.h"
 
-static void basis_free_fields(gpointer data)
-{
-    Basis *basis = data;
-    g_free(basis->instrument);
-    g_free(basis->article);
-    g_free(basis->clause);
-    g_free(basis->point);
-}
-
 static void part_clear(gpointer data)
 {
     Part *part = data;
@@ -36,7 +27,7 @@ static void item_free(gpointer data)
     Item *item = data;
     g_free(item->id);
     bilingual_clear(&item->title);
-    basis_free_fields(&item->basis);
+    basis_clear(&item->basis);
     g_array_unref(item->parts);
     g_array_unref(item->denials);
     g_free(item->coverage);
@@ -332,7 +323,7 @@ static gboolean read_requirement(PackReader *reader, const xmlNode *node)
     requirement->group = (guint)index;
     requirement->severity = severity_of(node);
     requirement->bases = g_array_new(FALSE, TRUE, sizeof(Basis));
-    g_array_set_clear_func(requirement->bases, basis_free_fields);
+    g_array_set_clear_func(requirement->bases, basis_clear);
     requirement->items = g_ptr_array_new_with_free_func(item_free);
     requirement->line = xml_line(node);
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {

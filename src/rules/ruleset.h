@@ -5,9 +5,10 @@
 
 #include <glib.h>
 
-#include "audit/result.h"
+#include "base/bilingual.h"
 #include "rules/instruments.h"
 #include "rules/phrasebook.h"
+#include "rules/terms.h"
 
 /* Phrases of one purpose: ids in the phrase book. */
 typedef GArray PhraseIds; /* of guint */

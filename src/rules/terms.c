@@ -1,0 +1,25 @@
+/* Names and ownership of the shared words. */
+#include "rules/terms.h"
+
+const char *status_name(Status status)
+{
+    static const char *const names[] = {"met", "partial", "missing", "conflict", "review", "not-applicable"};
+    g_return_val_if_fail((guint)status < G_N_ELEMENTS(names), "unknown");
+    return names[status];
+}
+
+const char *severity_name(Severity severity)
+{
+    static const char *const names[] = {"mandatory", "recommended", "info"};
+    g_return_val_if_fail((guint)severity < G_N_ELEMENTS(names), "unknown");
+    return names[severity];
+}
+
+void basis_clear(gpointer data)
+{
+    Basis *basis = data;
+    g_free(basis->instrument);
+    g_free(basis->article);
+    g_free(basis->clause);
+    g_free(basis->point);
+}
