@@ -111,7 +111,7 @@ static void line_break(Line *line)
 static void line_word(Line *line, const char *word, const char *end)
 {
     guint width;
-    const char *fits = fitting(word, end, G_MAXUINT / 2, &width);
+    fitting(word, end, G_MAXUINT / 2, &width);
     if (line->in_line && line->column + 1 + width > line->width)
         line_break(line);
     else if (line->in_line) {
@@ -120,7 +120,7 @@ static void line_word(Line *line, const char *word, const char *end)
     }
     while (word < end) {
         guint room = line->width > line->column ? line->width - line->column : 1;
-        fits = fitting(word, end, room, &width);
+        const char *fits = fitting(word, end, room, &width);
         line_open(line);
         g_string_append_len(line->out, word, fits - word);
         line->column += width;

@@ -81,7 +81,8 @@ int main(int count, char **arguments)
 }
 END
 export PKG_CONFIG_PATH=$root/lib/pkgconfig
-config() { pkg-config --define-variable=prefix="$root" --define-variable=libdir="$root/lib" "$@" rasoat; }
+sed -i "s|/usr/local|$root|" "$root/lib/pkgconfig/rasoat.pc" # DESTDIR is not part of what is installed
+config() { pkg-config "$@" rasoat; }
 shared() {
     # shellcheck disable=SC2046
     ${CC:-cc} -o "$place/foreign" "$place/foreign.c" $(config --cflags --libs) -Wl,-rpath,"$root/lib" &&
