@@ -1,6 +1,7 @@
 /* rasoat rules: the rule set for people: what there is, why, whether it is well formed and works. */
 #include <stdio.h>
 
+#include "audit/examples.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "rules/check.h"
@@ -44,6 +45,16 @@ static ExitCode lint_run(Request *request)
     return EXIT_CLEAN;
 }
 
+static ExitCode test_run(Request *request)
+{
+    ExampleCount count = examples_run(request->rules, request->out);
+    gboolean vietnamese = request->language == RASOAT_VIETNAMESE;
+    g_string_append_printf(request->out, "%u %s, %u %s\n", count.run - count.failed,
+                           vietnamese ? "ví dụ đúng" : "examples passed", count.failed,
+                           vietnamese ? "ví dụ sai" : "failed");
+    return count.failed ? EXIT_NOT_BEGUN : EXIT_CLEAN;
+}
+
 static ExitCode coverage_run(Request *request)
 {
     rules_coverage(request->rules, request->out);
@@ -51,10 +62,8 @@ static ExitCode coverage_run(Request *request)
 }
 
 static const Action actions[] = {
-    {"list", FALSE, list_run},
-    {"show", TRUE, show_run},
-    {"lint", FALSE, lint_run},
-    {"coverage", FALSE, coverage_run},
+    {"list", FALSE, list_run}, {"show", TRUE, show_run},          {"lint", FALSE, lint_run},
+    {"test", FALSE, test_run}, {"coverage", FALSE, coverage_run},
 };
 
 static const Action *action_find(char **operands)
