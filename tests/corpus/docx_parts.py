@@ -105,31 +105,29 @@ STYLES = (
     '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
     '<w:rPr><w:sz w:val="16"/></w:rPr></w:style></w:styles>'
 )
-# One multi-level list drives Chương, Điều, khoản and điểm; articles run on over the chapters.
-LEVELS = (
-    ("upperRoman", "Chương %1.", "", "tab"),
-    ("decimal", "Điều %2.", '<w:lvlRestart w:val="0"/>', "space"),
-    ("decimal", "%3.", "", "tab"),
-    ("lowerLetter", "%4)", "", "tab"),
-)
+# One multi-level list drives Điều, khoản and điểm; chapters have a list of their own, so articles run on over them.
+CHAPTER_LEVELS = (("upperRoman", "Chương %1.", "tab"),)
+ARTICLE_LEVELS = (("decimal", "Điều %1.", "space"), ("decimal", "%2.", "tab"), ("lowerLetter", "%3)", "tab"))
+DASH_LEVELS = (("bullet", "-", "tab"),)
+
+
+def abstract_list(number, nsid, levels):
+    """One abstract numbering of the numbering part."""
+    rows = "".join(
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="{suffix}"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="567"/></w:pPr>'
+        + ("<w:rPr><w:b/></w:rPr>" if text[0].isalpha() else "") + "</w:lvl>"
+        for i, (kind, text, suffix) in enumerate(levels))
+    return (f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{nsid}"/>'
+            f'<w:multiLevelType w:val="multilevel"/>{rows}</w:abstractNum>')
 
 
 def numbering():
-    """The numbering part: list 1 numbers the regulation, list 2 is its dashes."""
-    levels = "".join(
-        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{restart}<w:suff w:val="{suffix}"/>'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="567"/></w:pPr>'
-        + ("<w:rPr><w:b/></w:rPr>" if i < 2 else "") + "</w:lvl>"
-        for i, (kind, text, restart, suffix) in enumerate(LEVELS))
-    return (
-        HEAD + f'<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:nsid w:val="2A6B01C4"/>'
-        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="7C2E41D8"/>{levels}</w:abstractNum>'
-        '<w:abstractNum w:abstractNumId="1"><w:nsid w:val="51D07E33"/><w:multiLevelType w:val="hybridMultilevel"/>'
-        '<w:tmpl w:val="0A94B3F2"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
-        '<w:lvlText w:val="-"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="927" w:hanging="360"/></w:pPr></w:lvl>'
-        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-        '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
-    )
+    """The numbering part: list 1 numbers the articles, list 2 is the dashes, list 3 numbers the chapters."""
+    lists = (abstract_list(0, "2A6B01C4", ARTICLE_LEVELS) + abstract_list(1, "51D07E33", DASH_LEVELS)
+             + abstract_list(2, "6F1C22A9", CHAPTER_LEVELS))
+    numbers = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n - 1}"/></w:num>' for n in (1, 2, 3))
+    return f"{HEAD}<w:numbering {W}>{lists}{numbers}</w:numbering>"
 
 
 # The rule under the national motto: a drawing with its older twin, as Word saves it for two readers.

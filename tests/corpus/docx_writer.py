@@ -22,10 +22,11 @@ PARAGRAPH = {
     "contents": '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9062"/></w:tabs>',
     "cell": "",
     "bold": '<w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="567"/><w:jc w:val="both"/>',
-    "auto-dash": '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:jc w:val="both"/>',
 }
-for _level, _kind in enumerate(("auto-chapter", "auto-article", "auto-clause", "auto-point")):
-    PARAGRAPH[_kind] = f'<w:numPr><w:ilvl w:val="{_level}"/><w:numId w:val="1"/></w:numPr><w:jc w:val="both"/>'
+LISTS = {"auto-article": (1, 0), "auto-clause": (1, 1), "auto-point": (1, 2), "auto-dash": (2, 0), "auto-chapter": (3, 0)}
+for _kind, (_list, _level) in LISTS.items():
+    PARAGRAPH[_kind] = (f'<w:numPr><w:ilvl w:val="{_level}"/><w:numId w:val="{_list}"/></w:numPr>'
+                        f'<w:jc w:val="{"center" if _kind == "auto-chapter" else "both"}"/>')
 BODY = '<w:pStyle w:val="BodyTextIndent"/>'
 BOLD_KINDS = {"title", "centred", "bold", "auto-chapter", "auto-article"}
 ITALIC_KINDS = {"centred-italic", "italic"}
