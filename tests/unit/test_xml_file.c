@@ -82,8 +82,8 @@ static void attributes_and_text_are_read(void **state)
     const xmlNode *a = xml_first_element(xml_file_root(file));
     assert_true(xml_is(a, "a"));
     assert_int_equal(xml_line(a), 3);
-    assert_string_equal(xml_attribute(a, "id"), "x & y");
-    assert_null(xml_attribute(a, "none"));
+    assert_string_equal(xml_file_attribute(a, "id"), "x & y");
+    assert_null(xml_file_attribute(a, "none"));
     assert_true(xml_attribute_flag(file, a, "on", FALSE, &on, NULL) && on);
     assert_true(xml_attribute_flag(file, a, "off", FALSE, &off, NULL) && !off);
     g_autofree char *text = xml_text(a);
