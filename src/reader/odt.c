@@ -1,8 +1,6 @@
 /* ODT and flat ODT: which parts are read in which order, and the headers and footers of the master pages
  * (ODF 1.3 part 2 §3, part 3 §3, §16.9, §16.10). styles.xml comes first, as content.xml builds on it; its
  * headers and footers wait until the body has shown which pages are used. */
-#include <string.h>
-
 #include "base/error.h"
 #include "reader/odt_content.h"
 #include "reader/odt_text.h"
@@ -49,9 +47,10 @@ typedef struct {
     Document *document;
     OdtStyles *styles;
     OdtContent *content;
-    GPtrArray *pages; /* of MasterPage */
-    MasterPage *page; /* being read */
-    guint in_header;  /* name of the header or footer element being read, or 0 */
+    GPtrArray *pages;          /* of MasterPage */
+    GHashTable *pages_by_name; /* name → MasterPage; the pages' own strings */
+    MasterPage *page;          /* being read */
+    guint in_header;           /* name of the header or footer element being read, or 0 */
     gboolean found_text;
 } Reader;
 
@@ -70,10 +69,12 @@ static void reader_init(Reader *reader, Document *document)
     *reader = (Reader){.document = document, .styles = odt_styles_new()};
     reader->content = odt_content_new(reader->styles, document);
     reader->pages = g_ptr_array_new_with_free_func(master_page_free);
+    reader->pages_by_name = g_hash_table_new(g_str_hash, g_str_equal);
 }
 
 static void reader_clear(Reader *reader)
 {
+    g_hash_table_unref(reader->pages_by_name);
     g_ptr_array_unref(reader->pages);
     odt_content_free(reader->content);
     odt_styles_free(reader->styles);
@@ -90,6 +91,8 @@ static void start_master_page(Reader *reader, const XmlElement *element)
     for (guint i = 0; i < PAGE_PARTS; i++)
         page->parts[i] = g_ptr_array_new_with_free_func(odt_pending_free);
     g_ptr_array_add(reader->pages, page);
+    if (page->name)
+        g_hash_table_insert(reader->pages_by_name, page->name, page);
     reader->page = page;
 }
 
@@ -129,12 +132,7 @@ static void start_page_part(Reader *reader, const XmlElement *element, guint par
 
 static MasterPage *find_page(const Reader *reader, const char *name)
 {
-    for (guint i = 0; i < reader->pages->len; i++) {
-        MasterPage *page = g_ptr_array_index(reader->pages, i);
-        if (g_strcmp0(page->name, name) == 0)
-            return page;
-    }
-    return NULL;
+    return g_hash_table_lookup(reader->pages_by_name, name);
 }
 
 /* A page follows on the one before it by text:next-style-name. */

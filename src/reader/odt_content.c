@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "reader/odt_state.h"
 
-enum { MAX_SPACES = 1000, MAX_REPEAT = 10000 };
+enum { MAX_SPACES = 1000, MAX_REPEAT = 10000, MAX_NAMED_OBJECTS = 20 };
 
 OdtContent *odt_content_new(OdtStyles *styles, Document *document)
 {
@@ -243,16 +243,23 @@ static void end_table_element(OdtContent *content, guint name)
 
 /* Frames and shapes -------------------------------------------------------------------------------------- */
 
+/* Objects are named one by one as long as a person would read the list. */
+static void warn_object(OdtContent *content, const XmlElement *element)
+{
+    g_autofree char *target = xml_value_dup(any(element, N_HREF));
+    gboolean name_it = target && content->objects++ < MAX_NAMED_OBJECTS;
+
+    document_warn(content->document, WARNING_NOT_READ, name_it ? target : "object");
+}
+
 static void start_drawing(OdtContent *content, const XmlElement *element)
 {
     switch (element->name) {
     case N_OBJECT:
-    case N_OBJECT_OLE: {
-        g_autofree char *target = xml_value_dup(any(element, N_HREF));
-        document_warn(content->document, WARNING_NOT_READ, target ? target : "object");
+    case N_OBJECT_OLE:
+        warn_object(content, element);
         xml_skip(element);
         break;
-    }
     case N_IMAGE:
         xml_skip(element);
         break;

@@ -28,6 +28,7 @@ struct OdtContent {
     guint open;
     guint sources; /* paragraphs seen in this part */
     guint tables;
+    guint objects; /* embedded ones seen */
     guint open_changes;
     Layer note_layer;         /* of the note being read */
     GHashTable *master_pages; /* names; set */

@@ -10,7 +10,9 @@
 
 #include "base/error.h"
 
-enum { ATTRIBUTE_FIELDS = 5, TIME_CHECK_MASK = 1023 };
+/* NAME_BYTES: room for the distinct names of a part, ten times what documents use. libxml2 compares each
+ * attribute of a tag with all before it, and without this a tag of a million attributes would take hours. */
+enum { ATTRIBUTE_FIELDS = 5, TIME_CHECK_MASK = 1023, MANY_ATTRIBUTES = 500, NAME_BYTES = 64 * 1024 };
 
 typedef struct {
     const xmlChar *pointer;
@@ -105,7 +107,7 @@ static guint space_of(XmlParser *parser, const xmlChar *uri)
     return parser->last_space;
 }
 
-static gboolean enter_element(XmlParser *parser)
+static gboolean enter_element(XmlParser *parser, int attribute_count)
 {
     if (parser->depth >= parser->budget->limits->xml_depth) {
         error_set(&parser->error, RASOAT_ERROR_LIMIT_DEPTH, "%s, line %d: elements nested deeper than %u",
@@ -113,7 +115,7 @@ static gboolean enter_element(XmlParser *parser)
         return FALSE;
     }
     parser->depth++;
-    if ((++parser->elements & TIME_CHECK_MASK) == 0)
+    if ((++parser->elements & TIME_CHECK_MASK) == 0 || attribute_count > MANY_ATTRIBUTES)
         return budget_check_time(parser->budget, &parser->error);
     return TRUE;
 }
@@ -127,7 +129,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
 
     if (parser->error)
         return;
-    if (!enter_element(parser)) {
+    if (!enter_element(parser, attribute_count)) {
         xmlStopParser(parser->context);
         return;
     }
@@ -251,6 +253,7 @@ gboolean xml_parse(GBytes *bytes, const char *part, const XmlVocabulary *vocabul
     /* With no entity declared, NOENT only means that "&amp;" in an attribute arrives as "&". */
     xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOENT);
     XmlParser parser = {.context = context, .part = part, .handler = handler, .data = data, .budget = budget};
+    xmlDictSetLimit(context->dict, NAME_BYTES);
     set_handlers(context, &parser);
     intern_vocabulary(&parser, vocabulary);
     parser.open = g_new(OpenElement, MAX(budget->limits->xml_depth, 1));

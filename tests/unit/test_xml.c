@@ -135,6 +135,20 @@ static void nesting_counts_inside_skipped_elements(void **state)
     assert_string_equal(out, "limit-xml-depth");
 }
 
+static void a_tag_of_very_many_attributes_is_refused_at_once(void **state)
+{
+    (void)state;
+    g_autoptr(GString) xml = g_string_new("<item");
+    for (guint i = 0; i < 1000000; i++)
+        g_string_append_printf(xml, " a%x=''", i);
+    g_string_append(xml, "/>");
+    gint64 start = g_get_monotonic_time();
+    g_autofree char *out = heard(xml->str, 10);
+
+    assert_string_equal(out, "bad-xml");
+    assert_true(g_get_monotonic_time() - start < 5 * G_USEC_PER_SEC);
+}
+
 static void a_handler_can_stop_the_parse(void **state)
 {
     (void)state;
@@ -177,6 +191,7 @@ int main(void)
         cmocka_unit_test(every_doctype_is_refused),
         cmocka_unit_test(nesting_stops_at_the_limit),
         cmocka_unit_test(nesting_counts_inside_skipped_elements),
+        cmocka_unit_test(a_tag_of_very_many_attributes_is_refused_at_once),
         cmocka_unit_test(a_handler_can_stop_the_parse),
         cmocka_unit_test(a_message_names_part_and_line),
         cmocka_unit_test(numbers_are_read_as_far_as_they_go),
