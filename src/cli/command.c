@@ -35,7 +35,8 @@ gboolean standard_output_good(void)
     if (fflush(stdout) == 0 && !ferror(stdout))
         return TRUE;
     if (!output_reader_gone())
-        complain("không ghi được ra đầu ra chuẩn; kiểm tra dung lượng trống", g_strerror(errno));
+        complain("không ghi được ra đầu ra chuẩn; kiểm tra dung lượng trống",
+                 g_strerror(errno ? errno : EIO));
     return FALSE;
 }
 

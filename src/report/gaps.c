@@ -50,6 +50,13 @@ static void write_title(Page *page, guint number, const Finding *finding)
     page_field(page, 0, INDENT, mark, page_style_of(finding->status), title);
 }
 
+/* What is left out, unless it is the whole and the title says so already. */
+static const char *left_out(const Finding *finding, RasoatLanguage language)
+{
+    const char *missing = bilingual(&finding->missing, language);
+    return g_strcmp0(missing, title_of(finding, language)) == 0 ? NULL : missing;
+}
+
 static void write_gap(Page *page, guint number, const Finding *finding)
 {
     g_autofree char *bases = bases_in_words(finding, page->language);
@@ -59,8 +66,7 @@ static void write_gap(Page *page, guint number, const Finding *finding)
     if (finding->status != STATUS_MISSING)
         write_quotes(page, finding->evidence, EVIDENCE_SHOWN, "Đang ghi:", "Says now:");
     field(page, finding->status == STATUS_CONFLICT ? "Vướng ở chỗ:" : "Còn thiếu:",
-          finding->status == STATUS_CONFLICT ? "At odds:" : "Left out:",
-          bilingual(&finding->missing, page->language));
+          finding->status == STATUS_CONFLICT ? "At odds:" : "Left out:", left_out(finding, page->language));
     write_quotes(page, finding->nearest, NEAREST_SHOWN, "Gần nhất:", "Nearest:");
     field(page, finding->status == STATUS_CONFLICT ? "Sửa thành:" : "Bổ sung:",
           finding->status == STATUS_CONFLICT ? "Change to:" : "Add:", finding->fix);
@@ -236,7 +242,8 @@ static void write_citation(Page *page, const Finding *finding)
         return;
     if (finding->evidence->len)
         field(page, "Ở:", "At:", g_array_index(finding->evidence, Evidence, 0).address);
-    field(page, "Sai ở chỗ:", "At odds:", bilingual(&finding->missing, page->language));
+    if (citation->verdict == CITATION_WRONG) /* of a superseded act the line above says it all */
+        field(page, "Sai ở chỗ:", "At odds:", bilingual(&finding->missing, page->language));
     field(page, "Cần sửa:", "Mend:", finding->fix);
     field(page, "Ghi chú:", "Note:", bilingual(&finding->note, page->language));
 }

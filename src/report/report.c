@@ -44,10 +44,10 @@ Report *report_new(const char *format, FILE *out, const ReportOptions *options, 
     return report;
 }
 
-/* fflush, too, so that a full disk shows here and not after the program said that all is well. */
+/* fflush, too, so that a full disk shows here and not after the program said that all is well. errno is that
+ * of the write that failed: it is cleared before the format writes. */
 static gboolean stream_good(Report *report, GError **error)
 {
-    errno = 0;
     if (fflush(report->out) == 0 && !ferror(report->out))
         return TRUE;
     error_set(error, RASOAT_ERROR_OUTPUT, "%s report: %s", report->format->name,
@@ -57,6 +57,7 @@ static gboolean stream_good(Report *report, GError **error)
 
 gboolean report_write(Report *report, const Result *result, GError **error)
 {
+    errno = 0;
     report->format->write(report, result);
     report->written++;
     return stream_good(report, error);
@@ -64,6 +65,7 @@ gboolean report_write(Report *report, const Result *result, GError **error)
 
 gboolean report_finish(Report *report, GError **error)
 {
+    errno = 0;
     if (report->format->end)
         report->format->end(report);
     return stream_good(report, error);
