@@ -47,12 +47,11 @@ def parse(path):
 
 
 def prepare(case, folder):
-    """The input files that the case names: copied from the corpus, or made by make_files.py."""
+    """The input files that the case names: copied from the corpus (corpus/NAME), or made by make_files.py."""
     for name in " ".join(case.all("with")).split():
-        source = os.path.join(ROOT, "corpus", name)
-        target = os.path.join(folder, name)
-        if os.path.exists(source):
-            shutil.copy(source, target)
+        target = os.path.join(folder, os.path.basename(name))
+        if name.startswith("corpus/"):
+            shutil.copy(os.path.join(ROOT, name), target)
         else:
             make_files.make(name, target)
 
