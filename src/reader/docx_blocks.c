@@ -29,6 +29,7 @@ void story_begin_paragraph(Story *story)
     DocxStyle *style = docx_styles_find(story->docx->styles, STYLE_PARAGRAPH, no_style);
     docx_paragraph_begin(paragraph, style, story->sources++);
     story->open++;
+    story->field_moved = FALSE;
     if (story->deleted > 0 || story->inserted > 0)
         paragraph->changed = TRUE;
 }
@@ -36,8 +37,12 @@ void story_begin_paragraph(Story *story)
 void story_append(Story *story, const char *text, gsize length)
 {
     DocxParagraph *paragraph = story_paragraph(story);
-    if (!paragraph || story->deleted > 0 || story->instructions > 0 || length == 0)
+    if (!paragraph || story->deleted > 0 || length == 0)
         return;
+    if (story->instructions > 0) {
+        g_string_append_len(paragraph->lost, text, (gssize)length);
+        return;
+    }
     const TableState *table = story_table(story);
     docx_paragraph_append(paragraph, story->docx->styles, text, length, table && table->row_hidden);
     if (story->contents > 0)
@@ -281,11 +286,22 @@ static gboolean emit_paragraph(Story *story, DocxParagraph *paragraph, GError **
     return TRUE;
 }
 
+/* A whole paragraph of text inside an instruction, and nothing of the field in it: the field was never
+ * closed, and the text is meant to be read. */
+static void recover_lost_text(Story *story, DocxParagraph *paragraph)
+{
+    if (story->instructions > 0 && !story->field_moved && paragraph->lost->len > 0) {
+        story_abandon_fields(story);
+        story_append(story, paragraph->lost->str, paragraph->lost->len);
+    }
+}
+
 gboolean story_end_paragraph(Story *story, GError **error)
 {
     DocxParagraph *paragraph = story_paragraph(story);
     if (!paragraph)
         return TRUE;
+    recover_lost_text(story, paragraph);
     story->open--;
     if (paragraph->goes_on) {
         paragraph->joined = TRUE;

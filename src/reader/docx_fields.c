@@ -59,8 +59,15 @@ static void end(Story *story)
     g_array_set_size(story->fields, story->fields->len - 1);
 }
 
+void story_abandon_fields(Story *story)
+{
+    while (story->instructions > 0)
+        end(story);
+}
+
 void story_field_char(Story *story, XmlValue type)
 {
+    story->field_moved = TRUE;
     if (xml_value_is(type, "begin"))
         begin(story);
     else if (xml_value_is(type, "separate"))
@@ -72,6 +79,7 @@ void story_field_char(Story *story, XmlValue type)
 void story_field_instruction(Story *story, const char *text, gsize length)
 {
     Field *field = innermost(story);
+    story->field_moved = TRUE;
     if (!field || field->result)
         return;
     for (gsize i = 0; i < length && field->length + 1 < sizeof field->instruction; i++) {

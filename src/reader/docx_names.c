@@ -12,6 +12,7 @@ static const XmlSpace spaces[] = {
     {"http://schemas.openxmlformats.org/officeDocument/2006/math", SPACE_MATH},
     {"http://purl.oclc.org/ooxml/officeDocument/math", SPACE_MATH},
     {"http://schemas.openxmlformats.org/markup-compatibility/2006", SPACE_MC},
+    {"urn:schemas-microsoft-com:vml", SPACE_VML},
     {"urn:schemas-microsoft-com:office:office", SPACE_OFFICE},
     {"http://schemas.openxmlformats.org/drawingml/2006/main", SPACE_DRAWING},
     {"http://purl.oclc.org/ooxml/drawingml/main", SPACE_DRAWING},

@@ -6,10 +6,11 @@
 #include "reader/xml.h"
 
 enum {
-    SPACE_W = 1,   /* WordprocessingML */
-    SPACE_R,       /* relationships of the office document (r:id) */
-    SPACE_MATH,    /* Office Math */
-    SPACE_MC,      /* markup compatibility */
+    SPACE_W = 1, /* WordprocessingML */
+    SPACE_R,     /* relationships of the office document (r:id) */
+    SPACE_MATH,  /* Office Math */
+    SPACE_MC,    /* markup compatibility */
+    SPACE_VML,
     SPACE_OFFICE,  /* VML's office namespace (o:OLEObject) */
     SPACE_DRAWING, /* DrawingML main (themes) */
     SPACE_DIAGRAM, /* DrawingML diagrams (SmartArt) */
@@ -122,6 +123,7 @@ enum {
     X(START, "start")                                                                                        \
     X(START_OVERRIDE, "startOverride")                                                                       \
     X(STRIKE, "strike")                                                                                      \
+    X(STRING, "string")                                                                                      \
     X(STYLE, "style")                                                                                        \
     X(STYLE_ID, "styleId")                                                                                   \
     X(SUB_DOC, "subDoc")                                                                                     \
@@ -136,9 +138,9 @@ enum {
     X(TBL_STYLE_PR, "tblStylePr")                                                                            \
     X(TC, "tc")                                                                                              \
     X(TC_PR, "tcPr")                                                                                         \
+    X(TEXTPATH, "textpath")                                                                                  \
     X(TR, "tr")                                                                                              \
     X(TR_PR, "trPr")                                                                                         \
-    X(TR_PR_CHANGE, "trPrChange")                                                                            \
     X(TXBX_CONTENT, "txbxContent")                                                                           \
     X(TYPE, "type")                                                                                          \
     X(TYPE_OF_RELATIONSHIP, "Type")                                                                          \

@@ -16,6 +16,7 @@ DocxParagraph *docx_paragraph_new(void)
     DocxParagraph *paragraph = g_new0(DocxParagraph, 1);
     paragraph->text = g_string_sized_new(512);
     paragraph->hidden = g_string_new(NULL);
+    paragraph->lost = g_string_new(NULL);
     paragraph->spans = g_array_new(FALSE, FALSE, sizeof(Span));
     paragraph->after = g_array_new(FALSE, FALSE, sizeof(Block));
     return paragraph;
@@ -26,6 +27,7 @@ void docx_paragraph_free(gpointer data)
     DocxParagraph *paragraph = data;
     g_string_free(paragraph->text, TRUE);
     g_string_free(paragraph->hidden, TRUE);
+    g_string_free(paragraph->lost, TRUE);
     g_array_free(paragraph->spans, TRUE);
     g_array_free(paragraph->after, TRUE);
     g_free(paragraph);
@@ -51,6 +53,7 @@ void docx_paragraph_begin(DocxParagraph *paragraph, DocxStyle *default_style, gu
     if (!paragraph->joined)
         docx_paragraph_clear(paragraph);
     paragraph->joined = FALSE;
+    g_string_truncate(paragraph->lost, 0);
     paragraph->source = source;
     paragraph->style = default_style;
     paragraph->props = (ParaProps){0};

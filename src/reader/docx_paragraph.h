@@ -8,6 +8,7 @@
 
 typedef struct {
     GString *text, *hidden;
+    GString *lost; /* text inside a field's instruction, should that field never end */
     GArray *spans; /* stretches of text in an old encoding */
     GArray *after; /* of Block: notes, comments and text boxes that stand after this paragraph */
     guint32 bold_prefix;

@@ -51,6 +51,7 @@ typedef struct {
     GByteArray *branches;  /* for each open AlternateContent: 1 when a branch was taken */
     GArray *fields;        /* of Field, open ones */
     guint instructions;    /* fields that are still in their instruction */
+    gboolean field_moved;  /* an instruction or a mark of a field stood in the paragraph */
     guint contents;        /* tables of contents around */
     guint deleted;         /* del and moveFrom around */
     guint inserted;        /* ins and moveTo around */
@@ -73,6 +74,8 @@ gboolean story_place_note(Story *story, Layer layer, gint64 id, GError **error);
 /* docx_fields.c */
 void story_field_char(Story *story, XmlValue type);
 void story_field_instruction(Story *story, const char *text, gsize length);
+/* Gives up the fields that are still in their instruction: they were never separated nor closed. */
+void story_abandon_fields(Story *story);
 /* TRUE when an instruction makes a table of contents or an index. */
 gboolean field_is_contents(const char *instruction);
 

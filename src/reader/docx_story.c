@@ -81,18 +81,15 @@ static void start_paragraph_property(Story *story, const XmlElement *element)
         story->area_before = AREA_PARAGRAPH;
         story->area = AREA_SECTION;
         break;
-    case DOCX_P_PR_CHANGE:
-        xml_skip(element);
-        break;
     case DOCX_FRAME_PR:
         if (is_drop_cap(element))
             paragraph->goes_on = TRUE;
         break;
+    case DOCX_NUM_PR: /* its children are properties like the others */
+        break;
     default:
-        if (is_change(element->name))
-            xml_skip(element);
-        else
-            para_props_take(&paragraph->props, element);
+        para_props_take(&paragraph->props, element);
+        xml_skip(element);
     }
 }
 
@@ -103,37 +100,35 @@ static void start_mark_property(Story *story, const XmlElement *element)
         story_mark_changed(story);
         if (element->name == DOCX_DEL || element->name == DOCX_MOVE_FROM)
             paragraph->goes_on = TRUE;
-        xml_skip(element);
-    } else if (element->name == DOCX_R_PR_CHANGE) {
-        xml_skip(element);
     } else {
         run_props_take(&paragraph->mark, element, &story->docx->styles->theme);
     }
+    xml_skip(element);
 }
 
 static void start_run_property(Story *story, const XmlElement *element)
 {
     DocxParagraph *paragraph = story_paragraph(story);
-    if (is_change(element->name) || element->name == DOCX_R_PR_CHANGE) {
-        xml_skip(element);
-    } else if (element->name == DOCX_R_STYLE) {
+    if (element->name == DOCX_R_STYLE) {
         paragraph->run_style = docx_styles_find(story->docx->styles, STYLE_CHARACTER, docx_val(element));
         paragraph->run_plain = FALSE;
     } else if (run_props_take(&paragraph->run, element, &story->docx->styles->theme)) {
         paragraph->run_plain = FALSE;
     }
+    xml_skip(element);
 }
 
 static void start_control_property(Story *story, const XmlElement *element)
 {
-    if (element->name == DOCX_R_PR) {
-        xml_skip(element);
-    } else if (element->name == DOCX_DOC_PART_GALLERY && story->controls->len > 0 &&
-               xml_value_is(docx_val(element), "Table of Contents")) {
+    if (element->name == XML_OTHER)
+        return; /* docPartObj is one of those passed through */
+    if (element->name == DOCX_DOC_PART_GALLERY && story->controls->len > 0 &&
+        xml_value_is(docx_val(element), "Table of Contents")) {
         guint8 *contents = &story->controls->data[story->controls->len - 1];
         story->contents += *contents ? 0 : 1;
         *contents = 1;
     }
+    xml_skip(element);
 }
 
 static void start_section_property(Story *story, const XmlElement *element)
@@ -155,6 +150,8 @@ static void start_section_property(Story *story, const XmlElement *element)
     xml_skip(element);
 }
 
+/* Inside properties every element is passed over once it is taken, so that no malformed file can close there
+ * what was opened in the text. */
 static void start_property(Story *story, const XmlElement *element)
 {
     switch (story->area) {
@@ -296,6 +293,20 @@ static void start_text_box(Story *story, const XmlElement *element)
         xml_skip(element);
     else
         g_byte_array_append(story->places, &place, 1);
+}
+
+/* VML WordArt carries its text in an attribute: titles of old files, "DỰ THẢO" across a page. */
+static gboolean read_word_art(Story *story, XmlValue text, GError **error)
+{
+    guint8 place = PLACE_TEXT_BOX;
+    if (text.length == 0 || story->deleted > 0)
+        return TRUE;
+    g_byte_array_append(story->places, &place, 1);
+    story_begin_paragraph(story);
+    story_append(story, text.text, text.length);
+    gboolean ended = story_end_paragraph(story, error);
+    g_byte_array_set_size(story->places, story->places->len - 1);
+    return ended;
 }
 
 /* Properties count only inside what they belong to. */
@@ -445,6 +456,10 @@ static gboolean story_start(gpointer data, const XmlElement *element, GError **e
     case SPACE_OFFICE:
         if (element->name == DOCX_OLE_OBJECT)
             warn_not_read(story, element, DOCX_ID);
+        break;
+    case SPACE_VML:
+        if (element->name == DOCX_TEXTPATH && story->area == AREA_TEXT)
+            return read_word_art(story, xml_attribute(element, XML_OTHER, DOCX_STRING), error);
         break;
     case SPACE_DIAGRAM:
         if (element->name == DOCX_REL_IDS)

@@ -222,6 +222,14 @@ static void test_fields_give_their_result_and_not_their_instruction(void **state
            "a outer b\n");
 }
 
+static void test_field_that_never_ends_does_not_swallow_the_text(void **state)
+{
+    (void)state;
+    expect((Parts){.body = "<w:p>" RUN("a") FIELD(
+                       "begin") "<w:r><w:instrText>REF x</w:instrText></w:r></w:p>" PARA("b") PARA("c")},
+           "a\nb\nc\n");
+}
+
 static void test_contents_field_and_control_mark_the_place(void **state)
 {
     (void)state;
@@ -287,6 +295,26 @@ static void test_text_box_follows_its_paragraph_and_one_branch_is_read(void **st
                     "new") "</mc:Choice><mc:Fallback>" BOX("old") "</mc:Fallback></mc:AlternateContent></w:r>"
                                                                   "</w:p>"},
         "\nold\n");
+}
+
+static void test_word_art_is_text(void **state)
+{
+    (void)state;
+    expect((Parts){.body =
+                       "<w:p><w:r><w:pict><v:shape><v:textpath string='QUY CHẾ'/></v:shape></w:pict></w:r>"
+                       "</w:p>"},
+           "\nQUY CHẾ\n");
+}
+
+static void test_elements_out_of_place_are_passed_over(void **state)
+{
+    (void)state;
+    expect((Parts){.body =
+                       "<w:tbl><w:tr><w:tc><w:p><w:pPr><w:p/><w:tc/><w:txbxContent/><w:tbl/><w:jc/></w:pPr>"
+                       "<w:r><w:rPr><w:p><w:del/></w:p><w:b/></w:rPr><w:t>x</w:t></w:r></w:p></w:tc></w:tr>"
+                       "</w:tbl><w:tc><w:p/></w:tc><w:r><w:rPr><w:b/></w:rPr><w:t>lost</w:t></w:r>"
+                       "<w:pPr><w:jc/></w:pPr>"},
+           "x\n");
 }
 
 static void test_drop_cap_joins_its_paragraph(void **state)
@@ -646,6 +674,9 @@ int main(void)
         cmocka_unit_test(test_fields_give_their_result_and_not_their_instruction),
         cmocka_unit_test(test_contents_field_and_control_mark_the_place),
         cmocka_unit_test(test_text_box_follows_its_paragraph_and_one_branch_is_read),
+        cmocka_unit_test(test_word_art_is_text),
+        cmocka_unit_test(test_elements_out_of_place_are_passed_over),
+        cmocka_unit_test(test_field_that_never_ends_does_not_swallow_the_text),
         cmocka_unit_test(test_drop_cap_joins_its_paragraph),
         cmocka_unit_test(test_strict_namespace_is_read),
         cmocka_unit_test(test_levels_count_and_restart_below),
