@@ -44,10 +44,7 @@ static const Instrument *instrument_at(const CitationScanner *scanner, guint ind
 
 static ActKind kind_of(const Instrument *instrument)
 {
-    for (ActKind kind = ACT_LAW; kind <= ACT_GUIDANCE; kind++)
-        if (g_str_equal(act_kind_vi(kind), instrument->kind))
-            return kind;
-    return ACT_NONE;
+    return act_kind_of_words(instrument->kind);
 }
 
 static guint issue_year(const Instrument *instrument, const ActNumber *number)
@@ -379,7 +376,8 @@ static void check_date(const Mention *mention, Resolution *resolution)
     const Instrument *instrument = resolution->instrument;
     guint year = mention->number.year;
 
-    if (!date->year)
+    /* A year alone after a full number may be of what is done under the act. */
+    if (!date->year || (!date->month && year))
         return;
     if (year && date->year != year) {
         give_reason(resolution, TRUE,

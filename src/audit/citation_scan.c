@@ -73,6 +73,14 @@ const char *act_kind_en(ActKind kind)
     return kinds[kind].en;
 }
 
+ActKind act_kind_of_words(const char *vi)
+{
+    for (ActKind kind = ACT_LAW; kind <= ACT_GUIDANCE; kind++)
+        if (g_str_equal(kinds[kind].vi, vi))
+            return kind;
+    return ACT_NONE;
+}
+
 const char *act_kind_symbol(ActKind kind)
 {
     return kinds[kind].symbol;

@@ -28,6 +28,8 @@ typedef enum {
 /* The kind in words: "nghị định" (Vietnamese), "decree" (English); NULL for ACT_NONE. Static. */
 const char *act_kind_vi(ActKind kind);
 const char *act_kind_en(ActKind kind);
+/* The kind that act_kind_vi() calls so, as in the table of instruments; ACT_NONE when none is. */
+ActKind act_kind_of_words(const char *vi);
 /* The kind as in numbers: "NĐ"; "" for laws and codes. Static. */
 const char *act_kind_symbol(ActKind kind);
 

@@ -36,13 +36,13 @@
     "|" NO_SYMBOL ")"
 
 #define FILLER                                                                                               \
-    "(?:[ ,(]*(?:da|duoc|ra|ki|ban hanh|thong qua|quoc hoi(?: nuoc [a-z ]{5,45}viet nam)?(?=[ ,(]+khoa)|"    \
-    "khoa [0-9xiv]+|ki hop thu [0-9a-z]+)(?![a-z])[ ),]*){0,8}"
+    "(?:[ ,(]*+(?:da|duoc|ra|ki|ban hanh|thong qua|quoc hoi(?: nuoc [a-z ]{5,45}viet nam)?(?=[ ,(]+khoa)|"   \
+    "khoa [0-9xiv]+|ki hop thu [0-9a-z]+)(?![a-z])[ ),]*+){0,8}"
 #define DATE                                                                                                 \
     "(?:ngay[ ]?)?([0-9]{1,2})[ ]?(?:thang|[/.-])[ ]?([0-9]{1,2})[ ]?(?:nam|[/.-])[ ]?((?:19|20)[0-9]{2})"   \
     "(?![0-9])"
-#define DETAIL_BEFORE_BODY "[ ,(]*(?:do|cua|boi) (?:bo truong )?"
-#define YEAR_ALONE "[ (]*(?:nam[ ]?)?((?:19|20)[0-9]{2})(?![0-9]|[ ]?[/.-][ ]?[0-9])"
+#define DETAIL_BEFORE_BODY "[ ,(]*+(?:do|cua|boi) (?:bo truong )?"
+#define YEAR_ALONE "[ (]*+(?:nam[ ]?)?((?:19|20)[0-9]{2})(?![0-9]|[ ]?[/.-][ ]?[0-9])"
 
 #define WITHIN_SENTENCE "(?:(?!can cu|theo qui dinh|bang |boi |;|[a-z)][.] ).)*"
 #define ENDED_BEFORE "(?:thay the|bai bo|huy bo)(?! (?:bang|boi|theo))" WITHIN_SENTENCE "$"
@@ -116,7 +116,7 @@ static void compile_patterns(CitationScanner *scanner)
     g_autofree char *bodies = alternatives(scanner->issuer_names);
     g_autofree char *mention =
         g_strconcat(NUMBER "|" NOT_IN_WORD NOT_OTHER_LAW "(", names, ")(?![a-z0-9])", NULL);
-    g_autofree char *detail = g_strconcat(FILLER "(?:[ ,(]*" DATE "|" YEAR_ALONE "|" DETAIL_BEFORE_BODY "(",
+    g_autofree char *detail = g_strconcat(FILLER "(?:[ ,(]*+" DATE "|" YEAR_ALONE "|" DETAIL_BEFORE_BODY "(",
                                           bodies, ")(?![a-z]))", NULL);
 
     scanner->mention_code = compile(mention, 0);
@@ -165,25 +165,37 @@ static void add_issuer(CitationScanner *scanner, const Issuer *issuer)
         g_hash_table_insert(scanner->issuer_symbols, symbol, (gpointer)issuer);
 }
 
-/* The table's own numbers are read by the pattern that reads documents, so that both agree. */
+/* Reads a number of the table by the pattern that reads documents, so that both agree. */
+static gboolean read_number(const CitationScanner *scanner, const Instrument *instrument, ActNumber *number)
+{
+    g_autoptr(GArray) mentions = g_array_new(FALSE, TRUE, sizeof(Mention));
+    Folded folded;
+
+    text_fold(instrument->number, -1, FOLD_BARE, FALSE, &folded);
+    citation_scan(scanner, &folded, mentions);
+    const Mention *mention = mentions->len == 1 ? &g_array_index(mentions, Mention, 0) : NULL;
+    gboolean whole = mention && mention->start == 0 && mention->end == folded.length;
+    folded_clear(&folded);
+    if (whole)
+        *number = mention->number;
+    return whole;
+}
+
 static gboolean read_numbers(CitationScanner *scanner, GError **error)
 {
     for (guint i = 0; i < scanner->instruments->list->len; i++) {
         const Instrument *instrument = g_ptr_array_index(scanner->instruments->list, i);
-        g_autoptr(GArray) mentions = g_array_new(FALSE, TRUE, sizeof(Mention));
-        Folded folded;
-
-        text_fold(instrument->number, -1, FOLD_BARE, FALSE, &folded);
-        citation_scan(scanner, &folded, mentions);
-        const Mention *mention = mentions->len == 1 ? &g_array_index(mentions, Mention, 0) : NULL;
-        gboolean whole = mention && mention->start == 0 && mention->end == folded.length;
-        folded_clear(&folded);
-        if (!whole) {
-            error_set(error, RASOAT_ERROR_RULES, "instruments.xml:%u: “%s” is not the number of an act",
-                      instrument->line, instrument->number);
+        ActNumber number;
+        const char *wrong = !read_number(scanner, instrument, &number)        ? instrument->number
+                            : act_kind_of_words(instrument->kind) == ACT_NONE ? instrument->kind
+                                                                              : NULL;
+        if (wrong) {
+            error_set(error, RASOAT_ERROR_RULES, "%s:%u: “%s” is not the %s of an act",
+                      scanner->instruments->path, instrument->line, wrong,
+                      wrong == instrument->kind ? "kind" : "number");
             return FALSE;
         }
-        g_array_append_val(scanner->numbers, mention->number);
+        g_array_append_val(scanner->numbers, number);
     }
     return TRUE;
 }

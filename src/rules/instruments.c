@@ -41,6 +41,7 @@ void instruments_free(Instruments *instruments)
     g_ptr_array_unref(instruments->list);
     g_ptr_array_unref(instruments->issuers);
     g_ptr_array_unref(instruments->unlisted);
+    g_free(instruments->path);
     g_free(instruments);
 }
 
@@ -240,6 +241,7 @@ Instruments *instruments_load(const char *path, GError **error)
     if (!file || !xml_check_attributes(file, xml_file_root(file), no_attributes, error))
         return NULL;
     g_autoptr(Instruments) instruments = g_new0(Instruments, 1);
+    instruments->path = g_strdup(path);
     instruments->list = g_ptr_array_new_with_free_func(instrument_free);
     instruments->by_number = g_hash_table_new(g_str_hash, g_str_equal);
     instruments->issuers = g_ptr_array_new_with_free_func(issuer_free);

@@ -30,6 +30,7 @@ typedef struct {
 } Instrument;
 
 typedef struct {
+    char *path;            /* of the file, for messages */
     GPtrArray *list;       /* of Instrument *, file order */
     GHashTable *by_number; /* number → Instrument * */
     GPtrArray *issuers;    /* of Issuer *, file order */

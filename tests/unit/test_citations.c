@@ -119,6 +119,7 @@ static void every_spelling_of_a_number_is_one_act(void **state)
         {"Nghị định số 04/2015/NĐ-CPngày 09/01/2015", D04},
         {"Nghị định số04/2015/NĐ-CP", D04},
         {"(Nghị định 04/2015/NĐ-CP)", D04},
+        {"xếp loại theo Nghị định 145/2020/NĐ-CP năm 2024", "145/2020/NĐ-CP=in-force"},
         {"các Nghị định số 04/2015/NĐ-CP, số 71/1998/NĐ-CP", D04 " " D71},
         {"Nghị định 71/1998 và 04/2015", D71 " " D04},
         {"Thông tư số 11/2020/TT-BGD&ĐT", T11},
@@ -418,14 +419,84 @@ static void a_finding_says_what_is_at_odds_and_what_the_table_is_unsure_of(void 
     sample_clear(&sample);
 }
 
+static void bases_are_marked_and_the_files_own_decision_is_no_citation(void **state)
+{
+    const guint basis = 1;
+    FrontMatter front = {.number = (char *)"0123",
+                         .symbol = (char *)"QĐ-BNV",
+                         .bases = g_array_new(FALSE, FALSE, sizeof(guint)),
+                         .number_block = G_MAXUINT};
+    Sample sample;
+
+    (void)state;
+    g_array_append_val(front.bases, basis);
+    sample_init(&sample,
+                "Quy chế theo Quyết định số 123/QĐ-BNV\nCăn cứ Luật số 10/2022/QH15;\nNghị định 145/2020",
+                COMPONENT_REGULATION);
+    g_autoptr(GArray) citations = citations_find(scanner, &sample.outline, &front, TODAY, NULL);
+    assert_int_equal(citations->len, 2);
+    assert_true(g_array_index(citations, Citation, 0).in_bases);
+    assert_string_equal(g_array_index(citations, Citation, 0).number, "10/2022/QH15");
+    assert_false(g_array_index(citations, Citation, 1).in_bases);
+    sample_clear(&sample);
+    g_array_unref(front.bases);
+}
+
+static void a_table_that_cannot_be_read_back_is_refused(void **state)
+{
+    static const struct {
+        const char *number, *kind, *message;
+    } cases[] = {
+        {"4 of 2015", "nghị định", "acts.xml:7: “4 of 2015” is not the number of an act"},
+        {"04/2015/NĐ-CP", "bản tin", "acts.xml:7: “bản tin” is not the kind of an act"},
+    };
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GError) error = NULL;
+        Issuer issuer = {(char *)"Chính phủ", (char *)"CP", FALSE, g_ptr_array_new()};
+        Instrument act = {.number = (char *)cases[i].number,
+                          .kind = (char *)cases[i].kind,
+                          .line = 7,
+                          .names = issuer.names,
+                          .subjects = issuer.names};
+        Instruments table = {.path = (char *)"acts.xml",
+                             .list = g_ptr_array_new(),
+                             .issuers = g_ptr_array_new(),
+                             .unlisted = issuer.names};
+
+        g_ptr_array_add(table.list, &act);
+        g_ptr_array_add(table.issuers, &issuer);
+        assert_null(citation_scanner_new(&table, &error));
+        assert_string_equal(error->message, cases[i].message);
+        g_ptr_array_unref(table.list);
+        g_ptr_array_unref(table.issuers);
+        g_ptr_array_unref(issuer.names);
+    }
+}
+
 static void hostile_text_takes_linear_time(void **state)
 {
-    static const char *const pieces[] = {"1/",    "04/2015/", "nghị định ", "a-", "ngày 1 tháng ",
-                                         "Luật ", "((",       "9"};
+    static const char *const pieces[] = {"1/",
+                                         ",",
+                                         "04/2015/",
+                                         "(",
+                                         "nghị định ",
+                                         "đã, ",
+                                         "a-",
+                                         ") ,",
+                                         "ngày 1 tháng ",
+                                         "9",
+                                         "Luật ",
+                                         "thay thế ",
+                                         "04/2015/NĐ-CP,",
+                                         "khóa 1 "};
 
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(pieces); i++) {
         GString *text = g_string_new(NULL);
+        if (i % 2)
+            g_string_append(text, "Nghị định 04/2015/NĐ-CP đã ");
         while (text->len < 200000)
             g_string_append(text, pieces[i]);
         gint64 start = g_get_monotonic_time();
@@ -466,6 +537,8 @@ int main(void)
         cmocka_unit_test(annexes_are_left_out_and_footnotes_are_read),
         cmocka_unit_test(mentions_of_one_act_make_one_finding_with_what_to_do),
         cmocka_unit_test(a_finding_says_what_is_at_odds_and_what_the_table_is_unsure_of),
+        cmocka_unit_test(bases_are_marked_and_the_files_own_decision_is_no_citation),
+        cmocka_unit_test(a_table_that_cannot_be_read_back_is_refused),
         cmocka_unit_test(hostile_text_takes_linear_time),
     };
 
