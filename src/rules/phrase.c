@@ -35,6 +35,7 @@ static Phrase *phrase_new(const char *text, UnitKind unit)
     phrase->required = g_array_new(FALSE, FALSE, sizeof(guint32));
     phrase->needs = g_array_new(FALSE, FALSE, sizeof(Need));
     g_array_set_clear_func(phrase->needs, need_clear);
+    phrase->need_sets = g_array_new(FALSE, FALSE, sizeof(guint));
     phrase->forbidden = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
     return phrase;
 }
@@ -47,6 +48,7 @@ void phrase_free(Phrase *phrase)
     g_array_unref(phrase->code);
     g_array_unref(phrase->required);
     g_array_unref(phrase->needs);
+    g_array_unref(phrase->need_sets);
     g_ptr_array_unref(phrase->forbidden);
     g_free(phrase);
 }

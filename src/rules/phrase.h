@@ -9,7 +9,7 @@
 typedef enum {
     OP_WORD,     /* a: word id */
     OP_CLASS,    /* a: class index */
-    OP_GAP,      /* a: most words */
+    OP_GAP,      /* a: most words; b: first set of what follows */
     OP_RAW,      /* a: index of a raw expression */
     OP_QUANTITY, /* in the phrase's unit */
     OP_BEGIN,    /* start of the sentence */
@@ -36,7 +36,9 @@ typedef struct {
     GArray *needs;        /* of Need: each must be answered by every match */
     GPtrArray *forbidden; /* of Phrase *: none may match in the sentence */
     UnitKind unit;
-    guint purpose; /* Purpose, set by the phrase book */
+    guint purpose;     /* Purpose, set by the phrase book */
+    guint first_set;   /* of the whole; see phrasebook_private.h */
+    GArray *need_sets; /* of guint: word sets each of which a match has a word of */
 } Phrase;
 
 /* What a phrase refers to while it is compiled; answered by the phrase book. */

@@ -9,6 +9,17 @@
 
 #define MOST_ENDS 24 /* distinct ends of a class at one place that are tried */
 
+/* The ends of one class at each word of the sentence at hand, once asked for. */
+typedef struct {
+    guint32 serial;       /* of the sentence that the entry is about */
+    guint32 first, count; /* in Matcher.ends, longest first */
+} CacheEntry;
+
+typedef struct {
+    CacheEntry *entries; /* by word of the sentence; NULL until the class is asked for */
+    guint size;
+} ClassCache;
+
 typedef struct {
     const PhraseBook *book;
     const Words *words;
@@ -20,8 +31,11 @@ typedef struct {
     pcre2_match_data *match_data;
     pcre2_match_context *match_context;
     gboolean raw_limit;
-    UnitKind unit;
     Quantity quantity;
+    ClassCache
+        *classes;   /* per class; all phrases of a sentence ask for the same few classes at the same words */
+    GArray *ends;   /* of guint: what the caches point into; for the sentence at hand */
+    guint32 serial; /* of the sentence */
 } Matcher;
 
 /* Ends of matches, each once. */
@@ -46,6 +60,11 @@ static void ends_add(Ends *ends, guint end)
     ends->ends[ends->count++] = end;
 }
 
+static guint class_set(const Matcher *matcher, guint index)
+{
+    return ((const WordClass *)matcher->book->classes->pdata[index])->first_set;
+}
+
 static void class_ends(Matcher *matcher, guint index, guint position, Ends *ends)
 {
     const WordClass *class = matcher->book->classes->pdata[index];
@@ -57,8 +76,7 @@ static void class_ends(Matcher *matcher, guint index, guint position, Ends *ends
             run(matcher, class->phrases->pdata[i], 0, position, ends);
         return;
     }
-    guint32 id = words_at(matcher->words, position)->id;
-    const GArray *list = id ? g_hash_table_lookup(class->first[matcher->view], GUINT_TO_POINTER(id)) : NULL;
+    const GArray *list = class->first[matcher->view][words_at(matcher->words, position)->id];
     for (guint i = 0; list && i < list->len && !ends_full(ends); i++)
         run(matcher, class->phrases->pdata[g_array_index(list, guint, i)], 0, position, ends);
 }
@@ -67,6 +85,37 @@ static gint descending(gconstpointer a, gconstpointer b)
 {
     guint x = *(const guint *)a, y = *(const guint *)b;
     return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/* The ends of a class at a word, longest first, from the cache. */
+static CacheEntry cached_ends(Matcher *matcher, guint index, guint position)
+{
+    ClassCache *cache = &matcher->classes[index];
+    guint at = position - matcher->begin;
+
+    if (at >= cache->size) {
+        guint size = MAX(64, matcher->end - matcher->begin);
+        cache->entries = g_renew(CacheEntry, cache->entries, size);
+        memset(cache->entries + cache->size, 0, (size - cache->size) * sizeof(CacheEntry));
+        cache->size = size;
+    }
+    if (cache->entries[at].serial == matcher->serial)
+        return cache->entries[at];
+    Ends ends;
+    ends.count = 0;
+    ends.first_only = FALSE;
+    class_ends(matcher, index, position, &ends);
+    qsort(ends.ends, ends.count, sizeof(guint), descending);
+    CacheEntry entry = {matcher->serial, matcher->ends->len, ends.count};
+    g_array_append_vals(matcher->ends, ends.ends, ends.count);
+    matcher->classes[index].entries[at] = entry;
+    return entry;
+}
+
+static gboolean may_begin(const Matcher *matcher, guint set, guint position)
+{
+    return matcher->view != VIEW_MARKED || position >= matcher->end ||
+           first_set_has(matcher->book, set, words_at(matcher->words, position)->id);
 }
 
 /* The word after a raw expression that matches at a word's beginning and ends at a word's end; 0: no match.
@@ -110,16 +159,18 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
             pc++;
             break;
         case OP_CLASS: {
-            Ends inner = {.count = 0};
-            class_ends(matcher, instruction->a, position, &inner);
-            qsort(inner.ends, inner.count, sizeof(guint), descending);
-            for (guint i = 0; i < inner.count; i++)
-                run(matcher, phrase, pc + 1, inner.ends[i], ends);
+            if (position >= matcher->end || !may_begin(matcher, class_set(matcher, instruction->a), position))
+                return;
+            CacheEntry entry = cached_ends(matcher, instruction->a, position);
+            for (guint i = 0; i < entry.count; i++)
+                run(matcher, phrase, pc + 1, g_array_index(matcher->ends, guint, entry.first + i), ends);
             return;
         }
         case OP_GAP:
-            for (guint skip = 0; skip <= instruction->a && position + skip <= matcher->end; skip++)
-                run(matcher, phrase, pc + 1, position + skip, ends);
+            for (guint skip = 0;
+                 skip <= instruction->a && position + skip <= matcher->end && !ends_full(ends); skip++)
+                if (may_begin(matcher, instruction->b, position + skip))
+                    run(matcher, phrase, pc + 1, position + skip, ends);
             return;
         case OP_RAW: {
             guint after = raw_end(matcher, instruction->a, position);
@@ -165,7 +216,11 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
 /* The end of the first match at a word; position when there is none. */
 static guint match_at(Matcher *matcher, const Phrase *phrase, guint position)
 {
-    Ends ends = {.first_only = TRUE};
+    if (!may_begin(matcher, phrase->first_set, position))
+        return position;
+    Ends ends;
+    ends.count = 0;
+    ends.first_only = TRUE;
     matcher->quantity = (Quantity){UNIT_NONE, 0, 0};
     run(matcher, phrase, 0, position, &ends);
     return ends.count > 0 ? ends.ends[0] : position;
@@ -204,16 +259,30 @@ typedef struct {
     guint32 *word_seen;
     guint32 *phrase_tried;
     guint32 serial;
+    guint64 *bits;      /* of the sentence's words, as in a first set */
     GArray *candidates; /* of guint */
 } Presence;
 
+static gboolean sets_meet(const guint64 *a, const guint64 *b, guint words)
+{
+    for (guint i = 0; i < words; i++)
+        if (a[i] & b[i])
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean has_required_words(const Matcher *matcher, const Phrase *phrase, const Presence *presence)
 {
+    const PhraseBook *book = matcher->book;
     for (guint i = 0; i < phrase->required->len; i++) {
-        guint32 id = view_id(matcher->book, g_array_index(phrase->required, guint32, i), matcher->view);
+        guint32 id = view_id(book, g_array_index(phrase->required, guint32, i), matcher->view);
         if (presence->word_seen[id] != presence->serial)
             return FALSE;
     }
+    for (guint i = 0; matcher->view == VIEW_MARKED && i < phrase->need_sets->len; i++)
+        if (!sets_meet(book->first_sets->pdata[g_array_index(phrase->need_sets, guint, i)], presence->bits,
+                       book->set_words))
+            return FALSE;
     return TRUE;
 }
 
@@ -228,8 +297,12 @@ static void collect_candidates(const Matcher *matcher, Presence *presence)
     const PhraseBook *book = matcher->book;
 
     presence->serial++;
-    for (guint i = matcher->begin; i < matcher->end; i++)
-        presence->word_seen[words_at(matcher->words, i)->id] = presence->serial;
+    memset(presence->bits, 0, book->set_words * sizeof(guint64));
+    for (guint i = matcher->begin; i < matcher->end; i++) {
+        guint32 id = words_at(matcher->words, i)->id;
+        presence->word_seen[id] = presence->serial;
+        presence->bits[id / 64] |= G_GUINT64_CONSTANT(1) << (id % 64);
+    }
     g_array_set_size(presence->candidates, 0);
     for (guint i = matcher->begin; i < matcher->end; i++) {
         const GArray *list = book->anchored[matcher->view][words_at(matcher->words, i)->id];
@@ -256,12 +329,15 @@ static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *mat
     g_autofree guint32 *word_seen = g_new0(guint32, matcher->book->bare_keys->len);
     g_autofree guint32 *phrase_tried = g_new0(guint32, matcher->book->phrases->len + 1);
     g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(guint));
-    Presence presence = {word_seen, phrase_tried, 0, candidates};
+    g_autofree guint64 *bits = g_new0(guint64, matcher->book->set_words);
+    Presence presence = {word_seen, phrase_tried, 0, bits, candidates};
 
     for (guint i = first; i < end && matcher->steps <= matcher->most_steps; i++) {
         const Sentence *sentence = &g_array_index(matcher->words->sentences, Sentence, i);
         matcher->begin = sentence->first;
         matcher->end = sentence->end;
+        matcher->serial++;
+        g_array_set_size(matcher->ends, 0);
         collect_candidates(matcher, &presence);
         for (guint k = 0; k < candidates->len; k++)
             match_phrase(matcher, g_array_index(candidates, guint, k), i, matches);
@@ -288,6 +364,8 @@ gboolean phrasebook_scan(const PhraseBook *book, guint purposes, const Words *wo
         .purposes = purposes,
         .steps = budget->match_steps,
         .most_steps = budget->limits->match_steps,
+        .classes = g_new0(ClassCache, book->classes->len + 1),
+        .ends = g_array_new(FALSE, FALSE, sizeof(guint)),
         .match_data = pcre2_match_data_create(1, NULL),
         .match_context = pcre2_match_context_create(NULL),
     };
@@ -295,6 +373,10 @@ gboolean phrasebook_scan(const PhraseBook *book, guint purposes, const Words *wo
     pcre2_set_heap_limit(matcher.match_context, 2000);
 
     scan_sentences(&matcher, first, end, matches);
+    for (guint i = 0; i < book->classes->len; i++)
+        g_free(matcher.classes[i].entries);
+    g_free(matcher.classes);
+    g_array_unref(matcher.ends);
     pcre2_match_data_free(matcher.match_data);
     pcre2_match_context_free(matcher.match_context);
     budget->match_steps = matcher.steps;

@@ -15,15 +15,32 @@ static void word_class_free(gpointer data)
     g_ptr_array_unref(class->phrases);
     if (class->need)
         g_array_unref(class->need);
-    for (guint view = 0; view < VIEWS; view++)
-        if (class->first[view])
-            g_hash_table_unref(class->first[view]);
     g_free(class);
 }
 
-static void array_clear(gpointer data)
+/* Lists by word id. */
+
+static GArray **new_lists(const PhraseBook *book)
 {
-    g_array_unref(data);
+    return g_new0(GArray *, book->bare_keys->len);
+}
+
+static void free_lists(const PhraseBook *book, GArray **lists)
+{
+    for (guint id = 0; lists && id < book->bare_keys->len; id++)
+        if (lists[id])
+            g_array_unref(lists[id]);
+    g_free(lists);
+}
+
+/* Appends a value to the list of a word unless it is the last there already. */
+static void list_add(GArray **lists, guint32 word, guint value)
+{
+    if (!lists[word])
+        lists[word] = g_array_new(FALSE, FALSE, sizeof(guint));
+    GArray *list = lists[word];
+    if (list->len == 0 || g_array_index(list, guint, list->len - 1) != value)
+        g_array_append_val(list, value);
 }
 
 PhraseBook *phrasebook_new(void)
@@ -42,6 +59,8 @@ PhraseBook *phrasebook_new(void)
     book->class_by_name = g_hash_table_new(g_str_hash, g_str_equal);
     book->raws = g_ptr_array_new_with_free_func((GDestroyNotify)pcre2_code_free);
     book->unanchored = g_array_new(FALSE, FALSE, sizeof(guint));
+    book->first_sets = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(book->first_sets, NULL);
     return book;
 }
 
@@ -49,11 +68,10 @@ void phrasebook_free(PhraseBook *book)
 {
     if (!book)
         return;
-    for (guint view = 0; view < VIEWS && book->anchored[view]; view++) {
-        for (guint id = 0; id < book->bare_keys->len; id++)
-            if (book->anchored[view][id])
-                g_array_unref(book->anchored[view][id]);
-        g_free(book->anchored[view]);
+    for (guint view = 0; view < VIEWS; view++) {
+        free_lists(book, book->anchored[view]);
+        for (guint i = 0; i < book->classes->len; i++)
+            free_lists(book, ((WordClass *)book->classes->pdata[i])->first[view]);
     }
     g_hash_table_unref(book->by_key);
     g_array_unref(book->bare_keys);
@@ -67,6 +85,7 @@ void phrasebook_free(PhraseBook *book)
     g_ptr_array_unref(book->classes);
     g_ptr_array_unref(book->raws);
     g_array_unref(book->unanchored);
+    g_ptr_array_unref(book->first_sets);
     g_free(book);
 }
 
@@ -249,21 +268,31 @@ static gboolean phrase_representative(PhraseBook *book, const Phrase *phrase, GA
     return FALSE;
 }
 
-/* Adds the word ids that a program may begin with, following splits and jumps; FALSE when it may begin
+/* Adds the words that a program may begin with, following splits, jumps and classes; FALSE when it may begin
  * otherwise. */
-static gboolean first_words(PhraseBook *book, const Phrase *phrase, guint pc, GArray *out)
+static gboolean first_words(PhraseBook *book, const Phrase *phrase, guint pc, FirstSet set)
 {
     for (;;) {
         const Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
         switch ((Op)instruction->op) {
         case OP_WORD:
-            g_array_append_val(out, instruction->a);
+            set[instruction->a / 64] |= G_GUINT64_CONSTANT(1) << (instruction->a % 64);
             return TRUE;
+        case OP_CLASS: {
+            const WordClass *class = book->classes->pdata[instruction->a];
+            const guint64 *bits = book->first_sets->pdata[class->first_set];
+            for (guint i = 0; bits && i < book->set_words; i++)
+                set[i] |= bits[i];
+            return bits != NULL;
+        }
         case OP_JUMP:
             pc = instruction->a;
             break;
+        case OP_BEGIN:
+            pc++;
+            break;
         case OP_SPLIT:
-            if (!first_words(book, phrase, instruction->a, out))
+            if (!first_words(book, phrase, instruction->a, set))
                 return FALSE;
             pc = instruction->b;
             break;
@@ -273,28 +302,55 @@ static gboolean first_words(PhraseBook *book, const Phrase *phrase, guint pc, GA
     }
 }
 
+/* The number of the first set of a program from an instruction on. */
+static guint first_set_of(PhraseBook *book, const Phrase *phrase, guint pc)
+{
+    FirstSet set = g_new0(guint64, book->set_words);
+    if (!first_words(book, phrase, pc, set)) {
+        g_free(set);
+        return 0;
+    }
+    g_ptr_array_add(book->first_sets, set);
+    return book->first_sets->len - 1;
+}
+
+static void set_first_sets(PhraseBook *book, Phrase *phrase)
+{
+    phrase->first_set = first_set_of(book, phrase, 0);
+    for (guint pc = 0; pc < phrase->code->len; pc++) {
+        Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
+        if (instruction->op == OP_GAP)
+            instruction->b = first_set_of(book, phrase, pc + 1);
+    }
+    for (guint i = 0; i < phrase->forbidden->len; i++)
+        set_first_sets(book, phrase->forbidden->pdata[i]);
+}
+
+/* From each word to the class's phrases that may begin with it. */
 static void index_first_words(PhraseBook *book, WordClass *class)
 {
+    FirstSet all = g_new0(guint64, book->set_words);
+
     for (guint view = 0; view < VIEWS; view++)
-        class->first[view] = g_hash_table_new_full(NULL, NULL, NULL, array_clear);
+        class->first[view] = new_lists(book);
     for (guint i = 0; i < class->phrases->len; i++) {
-        g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
-        if (!first_words(book, class->phrases->pdata[i], 0, words)) {
-            class->begins_anywhere = TRUE;
-            return;
-        }
-        for (guint w = 0; w < words->len; w++)
-            for (guint view = 0; view < VIEWS; view++) {
-                gpointer id = GUINT_TO_POINTER(view_id(book, g_array_index(words, guint32, w), view));
-                GArray *list = g_hash_table_lookup(class->first[view], id);
-                if (!list) {
-                    list = g_array_new(FALSE, FALSE, sizeof(guint));
-                    g_hash_table_insert(class->first[view], id, list);
-                }
-                if (list->len == 0 || g_array_index(list, guint, list->len - 1) != i)
-                    g_array_append_val(list, i);
+        Phrase *phrase = class->phrases->pdata[i];
+        set_first_sets(book, phrase);
+        const guint64 *bits = book->first_sets->pdata[phrase->first_set];
+        class->begins_anywhere = class->begins_anywhere || !bits;
+        for (guint32 word = 1; bits && word < book->bare_keys->len; word++)
+            if (bits[word / 64] >> (word % 64) & 1) {
+                all[word / 64] |= G_GUINT64_CONSTANT(1) << (word % 64);
+                for (guint view = 0; view < VIEWS; view++)
+                    list_add(class->first[view], view_id(book, word, view), i);
             }
     }
+    if (class->begins_anywhere) {
+        g_free(all);
+        return;
+    }
+    g_ptr_array_add(book->first_sets, all);
+    class->first_set = book->first_sets->len - 1;
 }
 
 static gboolean resolve_phrase_classes(PhraseBook *book, const Phrase *phrase, GError **error)
@@ -387,27 +443,41 @@ static GArray *best_anchor(PhraseBook *book, const Phrase *phrase, const guint *
     return best;
 }
 
+/* Word sets of everything a phrase needs, for a quick look at a sentence before any matching. */
+static void set_need_sets(PhraseBook *book, Phrase *phrase)
+{
+    for (guint i = 0; i < phrase->needs->len; i++) {
+        g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
+        if (!need_words(book, &g_array_index(phrase->needs, Need, i), words))
+            continue;
+        FirstSet set = g_new0(guint64, book->set_words);
+        for (guint w = 0; w < words->len; w++) {
+            guint32 word = g_array_index(words, guint32, w);
+            set[word / 64] |= G_GUINT64_CONSTANT(1) << (word % 64);
+        }
+        g_ptr_array_add(book->first_sets, set);
+        guint number = book->first_sets->len - 1;
+        g_array_append_val(phrase->need_sets, number);
+    }
+}
+
 static void build_index(PhraseBook *book)
 {
     g_autofree guint *counts = count_needs(book);
 
     for (guint view = 0; view < VIEWS; view++)
-        book->anchored[view] = g_new0(GArray *, book->bare_keys->len);
+        book->anchored[view] = new_lists(book);
     for (guint id = 0; id < book->phrases->len; id++) {
+        set_first_sets(book, book->phrases->pdata[id]);
+        set_need_sets(book, book->phrases->pdata[id]);
         GArray *anchor = best_anchor(book, book->phrases->pdata[id], counts);
         if (!anchor) {
             g_array_append_val(book->unanchored, id);
             continue;
         }
         for (guint i = 0; i < anchor->len; i++)
-            for (guint view = 0; view < VIEWS; view++) {
-                guint32 word = view_id(book, g_array_index(anchor, guint32, i), view);
-                if (!book->anchored[view][word])
-                    book->anchored[view][word] = g_array_new(FALSE, FALSE, sizeof(guint));
-                GArray *list = book->anchored[view][word];
-                if (list->len == 0 || g_array_index(list, guint, list->len - 1) != id)
-                    g_array_append_val(list, id);
-            }
+            for (guint view = 0; view < VIEWS; view++)
+                list_add(book->anchored[view], view_id(book, g_array_index(anchor, guint32, i), view), id);
         g_array_unref(anchor);
     }
 }
@@ -416,6 +486,7 @@ gboolean phrasebook_seal(PhraseBook *book, GError **error)
 {
     g_return_val_if_fail(!book->sealed, FALSE);
     build_vocabulary(book);
+    book->set_words = book->bare_keys->len / 64 + 1;
     for (guint i = 0; i < book->classes->len; i++) {
         WordClass *class = book->classes->pdata[i];
         if (!class->used) {

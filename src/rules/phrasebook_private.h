@@ -8,6 +8,11 @@
 #include "rules/phrase.h"
 #include "rules/phrasebook.h"
 
+/* First sets: which words a match of something may begin with, a bit a word id. Number 0 is "any word": what
+ * begins with a gap, a number or a raw expression. They serve the marked view only; damaged text is matched
+ * without them. */
+typedef guint64 *FirstSet;
+
 /* Open addressing from 64-bit keys to ids; 0 is "none". */
 typedef struct {
     guint64 *keys;
@@ -27,8 +32,9 @@ typedef struct {
     gboolean used;
     gint state;               /* while resolving: 0 unseen, 1 open, 2 done */
     GArray *need;             /* of guint32: words one of which every match has; NULL: not known */
-    gboolean begins_anywhere; /* some phrase does not begin with a word */
-    GHashTable *first[VIEWS]; /* word id → GArray of guint: phrases that may begin with it */
+    gboolean begins_anywhere; /* some phrase does not begin with a known word */
+    GArray **first[VIEWS];    /* by word id: GArray of guint, the phrases that may begin with it; or NULL */
+    guint first_set;
 } WordClass;
 
 struct PhraseBook {
@@ -42,12 +48,20 @@ struct PhraseBook {
     GPtrArray *raws;           /* of pcre2_code * */
     GArray **anchored[VIEWS];  /* by word id: GArray of guint phrase ids, or NULL */
     GArray *unanchored;        /* of guint: phrases without any need */
+    GPtrArray *first_sets;     /* of FirstSet; the first is NULL */
+    guint set_words;           /* 64-bit words of a first set */
     gboolean sealed;
 };
 
 static inline guint32 view_id(const PhraseBook *book, guint32 id, guint view)
 {
     return view == VIEW_MARKED ? id : g_array_index(book->bare_ids, guint32, id);
+}
+
+static inline gboolean first_set_has(const PhraseBook *book, guint set, guint32 id)
+{
+    const guint64 *bits = book->first_sets->pdata[set];
+    return !bits || (bits[id / 64] >> (id % 64) & 1);
 }
 
 #endif
