@@ -50,7 +50,6 @@ typedef struct {
     GPtrArray *pages;          /* of MasterPage */
     GHashTable *pages_by_name; /* name → MasterPage; the pages' own strings */
     MasterPage *page;          /* being read */
-    guint in_header;           /* name of the header or footer element being read, or 0 */
     gboolean found_text;
 } Reader;
 
@@ -125,7 +124,6 @@ static void start_page_part(Reader *reader, const XmlElement *element, guint par
         xml_skip(element);
         return;
     }
-    reader->in_header = element->name;
     odt_content_enter(reader->content, part < PAGE_FOOTER ? LAYER_HEADER : LAYER_FOOTER,
                       reader->page->parts[part]);
 }
@@ -191,7 +189,7 @@ static gboolean add_headers_and_footers(Reader *reader, GError **error)
 
 /* Events of a part --------------------------------------------------------------------------------------- */
 
-static gboolean start_outside(Reader *reader, const XmlElement *element)
+static void start_outside(Reader *reader, const XmlElement *element)
 {
     guint part = reader->page ? page_part(element->space, element->name) : PAGE_PARTS;
 
@@ -219,14 +217,27 @@ static gboolean start_outside(Reader *reader, const XmlElement *element)
     } else {
         odt_styles_start(reader->styles, element);
     }
-    return TRUE;
+}
+
+/* Elements that open a text of the document; inside another they would be foreign, and are left out. */
+static gboolean opens_text(guint space, guint name)
+{
+    return (space == ODT_OFFICE && name == N_TEXT) || page_part(space, name) != PAGE_PARTS;
 }
 
 static gboolean on_start(gpointer data, const XmlElement *element, GError **error)
 {
     Reader *reader = data;
-    return odt_content_is_open(reader->content) ? odt_content_start(reader->content, element, error)
-                                                : start_outside(reader, element);
+
+    if (!odt_content_is_open(reader->content)) {
+        start_outside(reader, element);
+        return TRUE;
+    }
+    if (opens_text(element->space, element->name)) {
+        xml_skip(element);
+        return TRUE;
+    }
+    return odt_content_start(reader->content, element, error);
 }
 
 static gboolean on_end(gpointer data, guint space, guint name, GError **error)
@@ -239,8 +250,7 @@ static gboolean on_end(gpointer data, guint space, guint name, GError **error)
         odt_styles_end(reader->styles, space, name);
         return TRUE;
     }
-    if ((space == ODT_OFFICE && name == N_TEXT) ||
-        (reader->page && name == reader->in_header && page_part(space, name) != PAGE_PARTS)) {
+    if (opens_text(space, name)) {
         odt_content_leave(reader->content);
         return TRUE;
     }
