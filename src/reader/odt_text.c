@@ -141,34 +141,32 @@ static void note_run(OdtParagraph *paragraph, gsize before, gboolean inked, guin
         paragraph->bold = TRUE;
 }
 
-static gboolean is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-/* Appends with white space collapsed; TRUE when something other than white space came. */
+/* Appends with white space collapsed; TRUE when something other than white space came. What stands already
+ * as it should, single spaces included, is copied in one go. */
 static gboolean append_collapsed(OdtPiece *piece, const char *text, gsize length)
 {
-    gboolean inked = FALSE;
-    gsize at = 0;
+    gboolean inked = FALSE, after_space = piece->after_space;
+    gsize start = 0;
 
-    while (at < length) {
-        gsize start = at;
-        while (at < length && !is_space(text[at]))
-            at++;
-        if (at > start) {
-            g_string_append_len(piece->text, text + start, (gssize)(at - start));
-            piece->after_space = FALSE;
+    for (gsize at = 0; at < length; at++) {
+        guchar c = (guchar)text[at];
+        if (c > ' ') {
             inked = TRUE;
+            after_space = FALSE;
+            continue;
         }
-        start = at;
-        while (at < length && is_space(text[at]))
-            at++;
-        if (at > start && !piece->after_space) {
+        if (c == ' ' && !after_space) {
+            after_space = TRUE;
+            continue;
+        }
+        g_string_append_len(piece->text, text + start, (gssize)(at - start));
+        start = at + 1;
+        if (!after_space)
             g_string_append_c(piece->text, ' ');
-            piece->after_space = TRUE;
-        }
+        after_space = TRUE;
     }
+    g_string_append_len(piece->text, text + start, (gssize)(length - start));
+    piece->after_space = after_space;
     return inked;
 }
 
