@@ -331,23 +331,35 @@ static gboolean restarts(const DocxLevel *level, int index, int used)
     return used < level->restart;
 }
 
+static void begin_counter(List *list, AbstractList *abstract, int index)
+{
+    guint16 bit = (guint16)(1u << index);
+    abstract->counters[index] = start_of(list, abstract, index);
+    abstract->running |= bit;
+    list->start_used |= bit;
+}
+
+/* Levels above that no paragraph has used begin too: after 1.1.1 straight below 1 comes 1.2, as Word and
+ * LibreOffice have it. */
 static void advance(List *list, AbstractList *abstract, int index)
 {
+    for (int above = 0; above < index; above++) {
+        if (!(abstract->running & (1u << above)))
+            begin_counter(list, abstract, above);
+    }
     guint16 bit = (guint16)(1u << index);
     gboolean override = (list->start_set & bit) && !(list->start_used & bit);
     if (override || !(abstract->running & bit))
-        abstract->counters[index] = start_of(list, abstract, index);
+        begin_counter(list, abstract, index);
     else
         abstract->counters[index]++;
-    list->start_used |= bit;
-    abstract->running |= bit;
     for (int below = index + 1; below < LIST_LEVELS; below++) {
         if (restarts(find_level(list, abstract, below), below, index))
             abstract->running &= (guint16) ~(1u << below);
     }
 }
 
-/* The number of a level as it stands; one that no paragraph has used yet shows its start. */
+/* The number of a level as it stands; a level below the paragraph's own has none yet and shows its start. */
 static void append_number(const List *list, const AbstractList *abstract, int index, gboolean legal,
                           GString *out)
 {

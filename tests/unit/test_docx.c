@@ -346,6 +346,16 @@ static void test_levels_count_and_restart_below(void **state)
            "[Chương I.] x\n[1.1] x\n[1.2] x\n[c)] x\n[Chương II.] x\n[2.1] x\n[c)] x\n[d)] x\n");
 }
 
+static void test_levels_that_were_left_out_count_as_begun(void **state)
+{
+    (void)state;
+    expect(
+        (Parts){.numbering = ABSTRACT(0, LEVEL(0, 1, "decimal", "%1", "") LEVEL(1, 1, "decimal", "%1.%2", "")
+                                             LEVEL(2, 1, "decimal", "%1.%2.%3", "")) NUM(1, 0, ""),
+                .body = ITEM(1, 0, "x") ITEM(1, 2, "x") ITEM(1, 1, "x") ITEM(1, 0, "x")},
+        "[1] x\n[1.1.1] x\n[1.2] x\n[2] x\n");
+}
+
 static void test_article_numbers_run_on_when_restart_is_zero(void **state)
 {
     (void)state;
@@ -680,6 +690,7 @@ int main(void)
         cmocka_unit_test(test_drop_cap_joins_its_paragraph),
         cmocka_unit_test(test_strict_namespace_is_read),
         cmocka_unit_test(test_levels_count_and_restart_below),
+        cmocka_unit_test(test_levels_that_were_left_out_count_as_begun),
         cmocka_unit_test(test_article_numbers_run_on_when_restart_is_zero),
         cmocka_unit_test(test_restart_after_a_named_level_only),
         cmocka_unit_test(test_lists_of_one_definition_share_counters_until_overridden),
