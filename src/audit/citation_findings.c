@@ -130,7 +130,8 @@ static BilingualText title_of(const Judge *judge, const Citation *citation)
 
     if (citation->instrument) {
         const Instrument *act = citation->instrument;
-        return (BilingualText){g_strdup_printf("Viện dẫn %s %s", act->kind, act->number),
+        g_autofree char *kind = capitalised(act->kind);
+        return (BilingualText){g_strdup_printf("Viện dẫn %s %s", kind, act->number),
                                g_strdup_printf("Citation of %s", act->number)};
     }
     const char *what = citation->number ? citation->number : text;

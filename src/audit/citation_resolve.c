@@ -17,17 +17,22 @@ void resolution_clear(Resolution *resolution)
     bilingual_clear(&resolution->reason);
 }
 
-/* The first reason stands: it is the surest. */
+/* Sure reasons are told together; one that is only a doubt is dropped beside any other. */
 static void give_reason(Resolution *resolution, gboolean sure, char *vi, char *en)
 {
-    if (resolution->misquoted || (resolution->doubtful && !sure)) {
-        g_free(vi);
-        g_free(en);
+    BilingualText reason = {vi, en}, *given = &resolution->reason;
+
+    if (!sure && given->vi) {
+        bilingual_clear(&reason);
         return;
     }
-    bilingual_clear(&resolution->reason);
-    resolution->reason.vi = vi;
-    resolution->reason.en = en;
+    if (sure && resolution->misquoted) {
+        BilingualText both = {g_strconcat(given->vi, " ", vi, NULL), g_strconcat(given->en, " ", en, NULL)};
+        bilingual_clear(&reason);
+        reason = both;
+    }
+    bilingual_clear(given);
+    *given = reason;
     resolution->misquoted = sure;
     resolution->doubtful = !sure;
 }
@@ -377,7 +382,7 @@ static void check_date(const Mention *mention, Resolution *resolution)
     guint year = mention->number.year;
 
     /* A year alone after a full number may be of what is done under the act. */
-    if (!date->year || (!date->month && year))
+    if (!date->year || (!date->month && year) || (instrument && is_on_day(instrument, date)))
         return;
     if (year && date->year != year) {
         give_reason(resolution, TRUE,
@@ -385,7 +390,7 @@ static void check_date(const Mention *mention, Resolution *resolution)
                     g_strdup_printf("Dated %u, but the number is of %u.", date->year, year));
         return;
     }
-    if (!date->month || !instrument || !instrument->issued || is_on_day(instrument, date))
+    if (!date->month || !instrument || !instrument->issued)
         return;
     const char *issued = instrument->issued;
     give_reason(resolution, instrument->verified,

@@ -160,6 +160,7 @@ static void a_name_alone_is_a_citation(void **state)
         {"Luật Thực hiện dân chủ ở cơ sở được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV, "
          "kỳ họp thứ 4 thông qua ngày 10/11/2022",
          LAW},
+        {"Luật THDC ở cơ sở", LAW},
         {"Pháp lệnh dân chủ", P34},
         {"Pháp lệnh Thực hiện dân chủ ở xã phường thị trấn", P34},
         {"Bộ luật Lao động năm 2019", "45/2019/QH14=in-force"},
@@ -339,6 +340,23 @@ static void annexes_are_left_out_and_footnotes_are_read(void **state)
     g_array_index(sample.document->blocks, Block, 1).layer = LAYER_HEADER;
     g_autoptr(GArray) one = citations_find(scanner, &sample.outline, NULL, TODAY, NULL);
     assert_int_equal(one->len, 1);
+    sample_clear(&sample);
+}
+
+static void everything_at_odds_is_told(void **state)
+{
+    Sample sample;
+
+    (void)state;
+    sample_init(&sample, "Nghị định số 04/2015/NĐ-CP ngày 09/01/2000 của Thủ tướng Chính phủ",
+                COMPONENT_DECISION);
+    g_autoptr(GArray) citations = citations_find(scanner, &sample.outline, NULL, TODAY, NULL);
+    const Citation *citation = &g_array_index(citations, Citation, 0);
+    assert_string_equal(citation->reason.vi,
+                        "Ghi cơ quan ban hành là Thủ tướng Chính phủ; đúng là Chính phủ. "
+                        "Ngày ban hành ghi năm 2000, số hiệu là của năm 2015.");
+    assert_string_equal(citation->reason.en, "Said to be issued by Thủ tướng Chính phủ; the issuer is Chính "
+                                             "phủ. Dated 2000, but the number is of 2015.");
     sample_clear(&sample);
 }
 
@@ -535,6 +553,7 @@ int main(void)
         cmocka_unit_test(the_regulations_own_date_is_judged_beside_the_as_of_date),
         cmocka_unit_test(the_span_is_that_of_the_original_text),
         cmocka_unit_test(annexes_are_left_out_and_footnotes_are_read),
+        cmocka_unit_test(everything_at_odds_is_told),
         cmocka_unit_test(mentions_of_one_act_make_one_finding_with_what_to_do),
         cmocka_unit_test(a_finding_says_what_is_at_odds_and_what_the_table_is_unsure_of),
         cmocka_unit_test(bases_are_marked_and_the_files_own_decision_is_no_citation),
