@@ -406,7 +406,7 @@ static Standing section_standing(const AuditContext *context, const Match *match
     const Match *verb = governing_verb(context->view, group->verbs, match->sentence, match->first);
 
     if ((block->denied & groups) || is_denied_at(context, match->sentence, match->first) ||
-        (verb && verb->first <= match->first && is_denied_at(context, match->sentence, verb->first)))
+        (verb && is_denied_at(context, match->sentence, verb->first)))
         return STANDING_DENIED;
     if (group->duty)
         *weak =

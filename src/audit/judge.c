@@ -7,8 +7,9 @@
 #define MOST_EVIDENCE 3
 #define TOLERANCE 0.02 /* months are 30 days and years 365: no conflict for a day in fifty */
 
-/* What was found for one part of an item. */
-typedef enum { PART_ABSENT, PART_WEAK, PART_LOOSE, PART_DENIED, PART_FOUND } PartState;
+/* What was found for one part of an item; the greater outweighs. A denial outweighs what stands beside it:
+ * "công khai dự toán; quyết toán không công khai". */
+typedef enum { PART_ABSENT, PART_WEAK, PART_LOOSE, PART_FOUND, PART_DENIED } PartState;
 
 typedef struct {
     PartState state;
@@ -393,23 +394,25 @@ static void add_group_nearest(const AuditContext *context, Finding *finding, con
         }
 }
 
-/* met + ½ partial, conflicts as partial: the content is there, wrongly. */
+/* met + ½ partial against half of what applies; a conflict is content, though no good one. */
 static Status status_of_items(const GPtrArray *items)
 {
     guint applicable = 0, halves = 0;
+    gboolean anything = FALSE;
 
     for (guint i = 0; i < items->len; i++) {
         Status status = ((const Finding *)items->pdata[i])->status;
         if (status == STATUS_NOT_APPLICABLE)
             continue;
         applicable++;
-        halves += status == STATUS_MET ? 2 : status == STATUS_PARTIAL || status == STATUS_CONFLICT ? 1 : 0;
+        halves += status == STATUS_MET ? 2 : status == STATUS_PARTIAL ? 1 : 0;
+        anything = anything || status == STATUS_CONFLICT;
     }
     if (applicable == 0)
         return STATUS_NOT_APPLICABLE;
     if (halves >= applicable)
         return STATUS_MET;
-    return halves > 0 ? STATUS_PARTIAL : STATUS_MISSING;
+    return halves > 0 || anything ? STATUS_PARTIAL : STATUS_MISSING;
 }
 
 static const Finding *only_applicable(const GPtrArray *items)
