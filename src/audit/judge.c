@@ -96,7 +96,7 @@ static gboolean is_looser(const Part *part, const Quantity *quantity)
 static PartState state_of_match(const Part *part, const Match *match, Standing standing, gboolean weak)
 {
     if (standing == STANDING_DENIED)
-        return PART_DENIED;
+        return part->prohibition ? PART_FOUND : PART_DENIED;
     if (standing != STANDING_SECTION && standing != STANDING_VERB)
         return PART_ABSENT;
     if (part->unit != UNIT_NONE && is_looser(part, &match->quantity))

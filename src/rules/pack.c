@@ -164,7 +164,9 @@ static gboolean read_part(PackReader *reader, const xmlNode *node, Item *item)
         .phrases = g_array_new(FALSE, FALSE, sizeof(guint)),
         .least = NAN,
         .most = NAN};
-    gboolean ok = xml_attribute_flag(reader->file, node, "optional", FALSE, &part.optional, reader->error);
+    gboolean ok =
+        xml_attribute_flag(reader->file, node, "optional", FALSE, &part.optional, reader->error) &&
+        xml_attribute_flag(reader->file, node, "prohibition", FALSE, &part.prohibition, reader->error);
     if (ok && xml_is(node, "bound"))
         ok = read_bound(reader, node, &part);
     for (const xmlNode *child = xml_first_element(node); ok && child; child = xml_next_element(child))

@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
     BilingualText name;
     gboolean optional;
+    gboolean prohibition; /* the law itself forbids: a denial before it is the content */
     PhraseIds *phrases;
     UnitKind unit;      /* UNIT_NONE for a part without a number */
     double least, most; /* in UnitKind's unit (calendar days for durations); NAN: none */
