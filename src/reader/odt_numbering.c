@@ -171,8 +171,11 @@ static void number_item(OdtNumbering *numbering, OpenList *list, OdtParagraph *p
     list->touched = TRUE;
     if (!style && properties->list_style)
         style = find_list_style(numbering, properties->list_style, &list->counters);
-    if (!style)
+    if (!style) { /* the default list style is the program's own: LibreOffice shows bullets */
+        paragraph->label = list->due ? g_strdup("•") : NULL;
+        list->due = FALSE;
         return;
+    }
     const OdtListLevel *level = &style->levels[list->level];
     if (!(properties->set & ODT_SET_MARGIN))
         paragraph->block.indent = (gint16)CLAMP(level->margin + level->indent, G_MININT16, G_MAXINT16);

@@ -374,6 +374,26 @@ static void a_list_without_a_style_takes_that_of_its_paragraphs(void **state)
                 "1. a\nb\n");
 }
 
+static void a_list_without_any_style_has_bullets(void **state)
+{
+    (void)state;
+    assert_told("",
+                "<text:list>" ITEM("a") "<text:list-header><text:p>b</text:p></text:list-header></text:list>",
+                "• a\nb\n");
+}
+
+static void numbered_paragraphs_are_items_of_the_list_they_name(void **state)
+{
+    (void)state;
+    assert_told(
+        list_styles,
+        "<text:numbered-paragraph text:list-id='x' text:style-name='L'><text:p>a</text:p>"
+        "</text:numbered-paragraph><text:p>between</text:p>"
+        "<text:numbered-paragraph text:list-id='x' text:level='2' text:style-name='L'><text:p>b</text:p>"
+        "</text:numbered-paragraph>",
+        "1. a\nbetween\n1.1 b\n");
+}
+
 static void headings_are_numbered_by_the_outline(void **state)
 {
     (void)state;
@@ -579,6 +599,8 @@ int main(void)
         cmocka_unit_test(items_can_be_given_a_number_or_another_style),
         cmocka_unit_test(bullets_are_labels),
         cmocka_unit_test(a_list_without_a_style_takes_that_of_its_paragraphs),
+        cmocka_unit_test(a_list_without_any_style_has_bullets),
+        cmocka_unit_test(numbered_paragraphs_are_items_of_the_list_they_name),
         cmocka_unit_test(headings_are_numbered_by_the_outline),
         cmocka_unit_test(a_text_in_an_item_has_lists_of_its_own),
         cmocka_unit_test(styles_are_inherited),
