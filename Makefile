@@ -17,7 +17,7 @@ MODULES := $(foreach need,$(NEEDS),$(firstword $(subst :, ,$(need))))
 TEST_MODULES := cmocka
 # Debian packages: to build and use; to run the tests as well; for those who work on it
 BUILD_PACKAGES := gcc libc6-dev make pkg-config $(sort $(foreach need,$(NEEDS),$(lastword $(subst :, ,$(need)))))
-TEST_PACKAGES := libcmocka-dev python3 mandoc libxml2-utils zip
+TEST_PACKAGES := libcmocka-dev python3 mandoc libxml2-utils
 LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind
 
 OPT ?= -O2 -g
@@ -171,7 +171,9 @@ check-valgrind: deps-lint
 
 C_FILES = $(LIB_SOURCES) $(CLI_SOURCES)
 lint: deps-lint
-	printf '%s\n' $(C_FILES) | xargs -P2 -n4 clang-tidy --quiet --warnings-as-errors='*' -- -std=c17 $(CPPFLAGS) $(PKG_CFLAGS)
+	@mkdir -p $(BUILD)
+	@printf '%s\n' -std=c17 -I$(CURDIR)/src $(CPPFLAGS) $(PKG_CFLAGS) > $(BUILD)/compile_flags.txt
+	printf '%s\n' $(C_FILES) | xargs -P2 -n4 clang-tidy -p $(BUILD) --quiet --warnings-as-errors='*'
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 	--library=gtk --suppress=missingIncludeSystem -Isrc -D_GNU_SOURCE -DG_BEGIN_DECLS= -DG_END_DECLS= $(C_FILES)
 

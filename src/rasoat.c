@@ -127,6 +127,16 @@ static void result_complete(Result *result, const RasoatRules *rules, const Raso
     fill(&result->version, "rasoat " RASOAT_VERSION);
 }
 
+/* Files are read under the ceiling already; bytes come from a caller in any size. */
+static Document *read_document(GBytes *bytes, Budget *budget, GError **error)
+{
+    if (g_bytes_get_size(bytes) <= budget->limits->file_bytes)
+        return reader_read(bytes, budget, error);
+    error_set(error, RASOAT_ERROR_LIMIT_FILE_SIZE, "more than %" G_GUINT64_FORMAT " bytes",
+              budget->limits->file_bytes);
+    return NULL;
+}
+
 static void check_document(const RasoatRules *rules, GBytes *bytes, const RasoatOptions *options,
                            Result *result)
 {
@@ -140,7 +150,7 @@ static void check_document(const RasoatRules *rules, GBytes *bytes, const Rasoat
     budget_init(&budget, NULL);
     g_free(result->sha256);
     result->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-    g_autoptr(Document) document = reader_read(bytes, &budget, &error);
+    g_autoptr(Document) document = read_document(bytes, &budget, &error);
     if (document)
         audit_document(rules, document, &audit, &budget, result);
     else

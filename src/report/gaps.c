@@ -65,7 +65,7 @@ static void write_gap(Page *page, guint number, const Finding *finding)
     field(page, "Căn cứ:", "Basis:", bases);
     if (finding->status != STATUS_MISSING)
         write_quotes(page, finding->evidence, EVIDENCE_SHOWN, "Đang ghi:", "Says now:");
-    field(page, finding->status == STATUS_CONFLICT ? "Vướng ở chỗ:" : "Còn thiếu:",
+    field(page, finding->status == STATUS_CONFLICT ? "Sai khác:" : "Còn thiếu:",
           finding->status == STATUS_CONFLICT ? "At odds:" : "Left out:", left_out(finding, page->language));
     write_quotes(page, finding->nearest, NEAREST_SHOWN, "Gần nhất:", "Nearest:");
     field(page, finding->status == STATUS_CONFLICT ? "Sửa thành:" : "Bổ sung:",
@@ -118,29 +118,34 @@ static void write_covered_items(Page *page, const Result *result, const Finding 
 
 typedef gboolean (*Selector)(const Result *result, const Finding *finding);
 
-static gboolean is_conflict(const Result *result, const Finding *finding)
-{
-    (void)result;
-    return tally_is_content(finding) && finding->status == STATUS_CONFLICT;
-}
-
 static gboolean is_open(const Finding *finding)
 {
     return tally_is_content(finding) &&
            (finding->status == STATUS_MISSING || finding->status == STATUS_PARTIAL);
 }
 
-/* A section that is there in part is told by its items. */
+static gboolean is_conflict(const Finding *finding)
+{
+    return tally_is_content(finding) && finding->status == STATUS_CONFLICT;
+}
+
+/* A section that is there in part, or at odds, is told by its items. */
 static gboolean told_by_items(const Result *result, const Finding *finding)
 {
-    if (finding->check != CHECK_SECTION || finding->status != STATUS_PARTIAL)
+    if (finding->check != CHECK_SECTION || finding->status == STATUS_MISSING)
         return FALSE;
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *item = result->findings->pdata[i];
-        if (item->check != CHECK_SECTION && is_open(item) && same_group(item, finding))
+        if (item->check != CHECK_SECTION && same_group(item, finding) &&
+            (is_conflict(finding) ? is_conflict(item) : is_open(item)))
             return TRUE;
     }
     return FALSE;
+}
+
+static gboolean is_own_conflict(const Result *result, const Finding *finding)
+{
+    return is_conflict(finding) && !told_by_items(result, finding);
 }
 
 static gboolean is_mandatory_gap(const Result *result, const Finding *finding)
@@ -175,7 +180,7 @@ static void write_list(Page *page, const Result *result, const char *heading, Se
 void gaps_write(Page *page, const Result *result)
 {
     RasoatLanguage language = page->language;
-    write_list(page, result, say(language, "NỘI DUNG TRÁI QUY ĐỊNH", "AGAINST THE LAW"), is_conflict);
+    write_list(page, result, say(language, "NỘI DUNG TRÁI QUY ĐỊNH", "AGAINST THE LAW"), is_own_conflict);
     write_list(page, result,
                say(language, "NỘI DUNG BẮT BUỘC CÒN THIẾU HOẶC CHƯA ĐỦ", "MANDATORY: MISSING OR NOT IN FULL"),
                is_mandatory_gap);

@@ -67,6 +67,56 @@ static void conflicts_come_before_what_is_missing(void **state)
     free(text);
 }
 
+static Finding *first_missing_section(Result *result)
+{
+    for (guint i = 0; i < result->findings->len; i++) {
+        Finding *finding = result->findings->pdata[i];
+        if (finding->check == CHECK_SECTION && finding->status == STATUS_MISSING)
+            return finding;
+    }
+    return NULL;
+}
+
+static void a_missing_section_with_a_model_names_its_items_in_one_list(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    first_missing_section(result)->fix = g_strdup("Điều … Đối thoại");
+    Finding *item =
+        sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When");
+    item->fix = g_strdup("Mỗi năm một lần …");
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "Bổ sung:    Điều … Đối thoại\n");
+    assert_has(text, "    - Thời gian đối thoại");
+    assert_null(strstr(text, "Mỗi năm một lần"));
+    free(text);
+}
+
+static void a_section_at_odds_is_told_by_its_items(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    ((Finding *)result->findings->pdata[0])->status = STATUS_CONFLICT;
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_null(strstr(text, "trái quy định: Nội dung công khai"));
+    assert_has(text, "trái quy định: Thời gian niêm yết");
+    free(text);
+}
+
+static void advice_is_apart_from_what_is_mandatory(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    Finding *finding =
+        sample_add(result, "quorum", "conference", CHECK_ITEM, STATUS_MISSING, "Số người dự họp", "Quorum");
+    finding->severity = SEVERITY_RECOMMENDED;
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    const char *advice = strstr(text, "NÊN BỔ SUNG (khuyến nghị, không tính là thiếu)");
+    assert_non_null(advice);
+    assert_has(advice, "thiếu: Số người dự họp");
+    free(text);
+}
+
 static void a_superseded_citation_says_since_when_and_by_what(void **state)
 {
     (void)state;
@@ -180,6 +230,9 @@ int main(void)
         cmocka_unit_test(the_report_names_unit_law_date_and_verdict),
         cmocka_unit_test(a_gap_brings_basis_nearest_miss_and_what_to_add),
         cmocka_unit_test(conflicts_come_before_what_is_missing),
+        cmocka_unit_test(a_missing_section_with_a_model_names_its_items_in_one_list),
+        cmocka_unit_test(a_section_at_odds_is_told_by_its_items),
+        cmocka_unit_test(advice_is_apart_from_what_is_mandatory),
         cmocka_unit_test(a_superseded_citation_says_since_when_and_by_what),
         cmocka_unit_test(the_other_language_is_english),
         cmocka_unit_test(no_line_is_wider_than_the_terminal),
