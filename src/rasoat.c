@@ -24,18 +24,18 @@ RasoatRules *rasoat_rules_load(const char *directory, GError **error)
 {
     if (!directory)
         directory = g_getenv("RASOAT_RULES");
-    return ruleset_load(directory ? directory : RASOAT_DATADIR "/rules", error);
+    return auditor_new(directory ? directory : RASOAT_DATADIR "/rules", error);
 }
 
 void rasoat_rules_free(RasoatRules *rules)
 {
     if (rules)
-        ruleset_free(rules);
+        auditor_free(rules);
 }
 
 const char *rasoat_rules_digest(const RasoatRules *rules)
 {
-    return ruleset_digest(rules);
+    return ruleset_digest(auditor_rules(rules));
 }
 
 /* --- options -------------------------------------------------------------------------------------------- */
@@ -102,9 +102,10 @@ void rasoat_options_set_staff(RasoatOptions *options, gint staff)
 
 static gboolean profile_known(const RasoatRules *rules, const char *name, GError **error)
 {
+    const GPtrArray *profiles = auditor_rules(rules)->profiles;
     g_autoptr(GString) known = g_string_new(NULL);
-    for (guint i = 0; i < rules->profiles->len; i++) {
-        const Profile *profile = rules->profiles->pdata[i];
+    for (guint i = 0; i < profiles->len; i++) {
+        const Profile *profile = profiles->pdata[i];
         if (g_str_equal(profile->id, name))
             return TRUE;
         g_string_append_printf(known, "%s%s", known->len ? ", " : "", profile->id);
@@ -123,7 +124,7 @@ static void fill(char **field, const char *text)
 static void result_complete(Result *result, const RasoatRules *rules, const RasoatOptions *options)
 {
     fill(&result->as_of, options->as_of);
-    fill(&result->rules_digest, ruleset_digest(rules));
+    fill(&result->rules_digest, ruleset_digest(auditor_rules(rules)));
     fill(&result->version, "rasoat " RASOAT_VERSION);
 }
 

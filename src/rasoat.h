@@ -64,7 +64,7 @@ RASOAT_API const char *rasoat_version(void);
 
 /* The law as data: instruments, patterns and requirements. Read-only once loaded; one serves any number of
  * checks, also from several threads at once. */
-typedef struct RuleSet RasoatRules;
+typedef struct Auditor RasoatRules;
 
 /* Loads and validates all *.xml of a rules directory. directory NULL: $RASOAT_RULES, else the directory the
  * library was installed with. Error: RASOAT_ERROR_RULES, with file, line and the offending word. */

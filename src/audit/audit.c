@@ -9,9 +9,40 @@
 #include "audit/judge.h"
 #include "base/error.h"
 
+struct Auditor {
+    RuleSet *rules;
+    CitationScanner *scanner;
+};
+
+Auditor *auditor_new(const char *rules_directory, GError **error)
+{
+    g_autoptr(Auditor) auditor = g_new0(Auditor, 1);
+
+    auditor->rules = ruleset_load(rules_directory, error);
+    if (!auditor->rules)
+        return NULL;
+    auditor->scanner = citation_scanner_new(auditor->rules->instruments, error);
+    return auditor->scanner ? g_steal_pointer(&auditor) : NULL;
+}
+
+void auditor_free(Auditor *auditor)
+{
+    if (!auditor)
+        return;
+    citation_scanner_free(auditor->scanner);
+    ruleset_free(auditor->rules);
+    g_free(auditor);
+}
+
+const RuleSet *auditor_rules(const Auditor *auditor)
+{
+    return auditor->rules;
+}
+
 /* Everything made on the way, freed together. */
 typedef struct {
     const RuleSet *rules;
+    const CitationScanner *scanner;
     const AuditOptions *options;
     Budget *budget;
     Outline *outline;
@@ -140,7 +171,7 @@ static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Re
         g_autofree char *quote = g_strndup(block->text + citation->start, citation->end - citation->start);
         g_autofree char *address = outline_address(audit->outline, citation->block);
         if (citation->instrument && strcmp(citation->instrument->number, pack->instrument) == 0 &&
-            citation->verdict == CITATION_IN_FORCE) {
+            citation->verdict == CITATION_IN_FORCE && !citation->repealed && !citation->misquoted) {
             g_array_set_size(finding->nearest, 0);
             finding_add_evidence(finding, address, citation->block, quote);
             finding->status = STATUS_MET;
@@ -208,9 +239,8 @@ static void judge_document(Audit *audit, const Profile *profile, Result *result)
     result->outcome = OUTCOME_JUDGED;
     result->audit_profile = g_strdup(profile_id);
     result->profile_source = g_strdup(options->profile ? options->profile_source : "detected");
-    g_autoptr(CitationScanner) scanner = citation_scanner_new(audit->rules->instruments, NULL);
     audit->citations =
-        citations_find(scanner, audit->outline, audit->front, options->as_of, audit->front->issued);
+        citations_find(audit->scanner, audit->outline, audit->front, options->as_of, audit->front->issued);
     for (guint p = 0; p < packs->len; p++) {
         const Pack *pack = packs->pdata[p];
         g_ptr_array_add(result->governing, g_strdup(pack->instrument));
@@ -225,7 +255,7 @@ static void judge_document(Audit *audit, const Profile *profile, Result *result)
         g_array_append_val(result->warnings, none);
     }
     g_autoptr(GPtrArray) citations =
-        citations_findings(scanner, audit->citations, audit->outline, options->as_of);
+        citations_findings(audit->scanner, audit->citations, audit->outline, options->as_of);
     g_ptr_array_set_free_func(citations, NULL);
     for (guint i = 0; i < citations->len; i++)
         g_ptr_array_add(result->findings, citations->pdata[i]);
@@ -233,10 +263,11 @@ static void judge_document(Audit *audit, const Profile *profile, Result *result)
     result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);
 }
 
-void audit_document(const RuleSet *rules, const Document *document, const AuditOptions *options,
+void audit_document(const Auditor *auditor, const Document *document, const AuditOptions *options,
                     Budget *budget, Result *result)
 {
-    Audit audit = {.rules = rules, .options = options, .budget = budget};
+    const RuleSet *rules = auditor->rules;
+    Audit audit = {.rules = rules, .scanner = auditor->scanner, .options = options, .budget = budget};
     g_autoptr(GError) error = NULL;
 
     g_free(result->as_of);

@@ -14,9 +14,19 @@ typedef struct {
     gint staff;                 /* number of staff; -1 unknown */
 } AuditOptions;
 
+/* A rule set made ready: what is derived from it once and serves every document. Immutable. */
+typedef struct Auditor Auditor;
+
+/* Loads the rules of a directory. Errors: RULES. */
+Auditor *auditor_new(const char *rules_directory, GError **error);
+void auditor_free(Auditor *auditor);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Auditor, auditor_free)
+
+const RuleSet *auditor_rules(const Auditor *auditor);
+
 /* Judges a document and fills result: outcome, document facts, audit facts, findings, counts, verdict; file
  * and sha256 are the caller's. A limit that is hit makes the outcome "unreadable" with that code. */
-void audit_document(const RuleSet *rules, const Document *document, const AuditOptions *options,
+void audit_document(const Auditor *auditor, const Document *document, const AuditOptions *options,
                     Budget *budget, Result *result);
 
 #endif

@@ -1,6 +1,7 @@
 /* rasoat rules: the rule set for people: what there is, why, whether it is well formed and works. */
 #include <stdio.h>
 
+#include "audit/audit.h"
 #include "audit/examples.h"
 #include "cli/command.h"
 #include "cli/options.h"
@@ -102,7 +103,7 @@ static ExitCode rules_run(const Command *command, int argc, char **argv)
     g_autoptr(RasoatRules) rules = rules_open(flags.rules);
     if (!rules)
         return EXIT_NOT_BEGUN;
-    request.rules = rules;
+    request.rules = auditor_rules(rules);
     request.id = operands[1];
     ExitCode code = action->run(&request);
     fputs(out->str, stdout);

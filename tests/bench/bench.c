@@ -8,6 +8,7 @@
  * at link time). stages: read (container and reader), outline (with front matter), scan (words and phrases),
  * judge, JSON. CPU time of the process; the median of the rounds. */
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
