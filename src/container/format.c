@@ -214,7 +214,8 @@ static gboolean is_html(const char *text)
         if (has_prefix_nocase(text, starts[i]))
             return TRUE;
     }
-    return FALSE;
+    /* A page saved by a browser may begin with mail headers of its own. */
+    return strcasestr(text, "\nMIME-Version:") && strcasestr(text, "multipart/related");
 }
 
 /* Flat ODF: one office:document whose office:mimetype says what it is. The prefix is whatever the file binds;
@@ -269,7 +270,7 @@ gboolean format_detect(GBytes *bytes, Budget *budget, Format *format, Package **
         return refuse(RASOAT_ERROR_RTF, "an RTF document, whatever its name says", error);
     if (is_image(all))
         return refuse(RASOAT_ERROR_IMAGE, "a picture", error);
-    if (contains(head, "%PDF"))
+    if (contains(head, "%PDF-"))
         return refuse(RASOAT_ERROR_PDF, "a PDF document", error);
     return detect_text(all, format, error);
 }

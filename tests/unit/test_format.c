@@ -134,6 +134,7 @@ static void text_formats_are_told_by_their_beginning(void **state)
     assert_text("<!DOCTYPE html><p>", "html");
     assert_text("<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'>", "html");
     assert_text("MIME-Version: 1.0\r\nContent-Type: multipart/related", "html");
+    assert_text("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", "html");
     assert_bytes("\xff\xfe<\0h\0t\0m\0l\0>\0", 14, "html");
     assert_text("Kính gửi: Ban Giám đốc", "unknown-format");
     assert_text("<?xml version='1.0'?><w:wordDocument/>", "unknown-format");
