@@ -71,6 +71,12 @@ void story_mark_changed(Story *story);
 /* Puts a note's or comment's blocks after the paragraph. */
 gboolean story_place_note(Story *story, Layer layer, gint64 id, GError **error);
 
+/* docx_story_props.c: an element where area is not AREA_TEXT */
+void story_property(Story *story, const XmlElement *element);
+
+/* docx_alternate.c: an element of mc: AlternateContent, Choice, Fallback */
+void story_alternate(Story *story, const XmlElement *element);
+
 /* docx_fields.c */
 void story_field_char(Story *story, XmlValue type);
 void story_field_instruction(Story *story, const char *text, gsize length);
