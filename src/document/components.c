@@ -270,7 +270,7 @@ static void take_annex(Splitter *splitter, guint line)
     const Draft *draft = current(splitter);
     if (!is_annex_heading(splitter, line))
         return;
-    if (draft->kind == COMPONENT_ANNEX && is_bare(draft) && line - draft->first_line < 6)
+    if (draft->kind == COMPONENT_ANNEX && is_bare(draft) && is_subtitle(splitter, draft, line))
         return;
     open_draft(splitter, COMPONENT_ANNEX, start_for_title(splitter, line), line);
 }
@@ -534,6 +534,7 @@ static gboolean continues_title(const Splitter *splitter, const Line *line, cons
         return FALSE;
     const gboolean phrase_fits = line->phrase == PHRASE_NONE || line->phrase == PHRASE_IMPLEMENTS ||
                                  (line->phrase == PHRASE_BODY && draft->kind != COMPONENT_DECISION) ||
+                                 (line->phrase == PHRASE_LAW && draft->kind == COMPONENT_ANNEX) ||
                                  (line->phrase == PHRASE_REGULATION && draft->kind != COMPONENT_REGULATION);
     if (!phrase_fits || line->last == '.' || line->last == ';' || line->last == ':')
         return FALSE;
@@ -544,14 +545,15 @@ static gboolean continues_title(const Splitter *splitter, const Line *line, cons
 }
 
 /* The kind of text and what it is about, over as many lines as they take. */
-static char *draft_title(const Splitter *splitter, const Draft *draft)
+static char *draft_title(const Splitter *splitter, const Draft *draft, guint end)
 {
     if (draft->title_line == NO_LINE)
         return NULL;
     g_autoptr(GString) title = g_string_new(NULL);
     guint at = draft->title_line;
+    const guint stop = at < draft->first_line ? draft->first_line : end; /* taken over from before contents */
     const gboolean kind_alone = line_at(splitter->lines, at)->end < 30;
-    for (guint i = 0; i < TITLE_LINES && at < splitter->lines->len && title->len < TITLE_BYTES; i++) {
+    for (guint i = 0; i < TITLE_LINES && at < stop && title->len < TITLE_BYTES; i++) {
         const Line *line = line_at(splitter->lines, at);
         if (i > 0 && !continues_title(splitter, line, draft, i == 1 && kind_alone))
             break;
@@ -575,7 +577,7 @@ static GArray *finish(const Splitter *splitter)
         lines.end_line = last ? count : g_array_index(splitter->drafts, Draft, i + 1).first_line;
         lines.component.kind = draft->kind;
         lines.component.pasted_law = draft->pasted_law;
-        lines.component.title = draft_title(splitter, draft);
+        lines.component.title = draft_title(splitter, draft, lines.end_line);
         lines.component.first = i == 0 ? 0 : line_at(splitter->lines, draft->first_line)->block;
         lines.component.end =
             last ? splitter->document->blocks->len : line_at(splitter->lines, lines.end_line)->block;

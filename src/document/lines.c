@@ -26,6 +26,7 @@ typedef struct {
 /* The first entry that fits wins: longer phrases stand before their beginnings. */
 static const PhraseEntry phrases[] = {
     {"can cu ", PHRASE_BASIS, SHAPE_ANY},
+    {"can cu:", PHRASE_BASIS, SHAPE_ANY},
     {"cong hoa xa hoi chu nghia", PHRASE_NATION, SHAPE_ANY},
     {"doc lap - tu do", PHRASE_MOTTO, SHAPE_ANY},
     {"doc lap-tu do", PHRASE_MOTTO, SHAPE_ANY},
@@ -185,10 +186,12 @@ static gboolean entry_fits(const PhraseEntry *entry, const Block *block, const L
                            const Folded *folded, guint32 start)
 {
     const char *text = folded->text + start;
+    if (entry->phrase == PHRASE_REGULATION && g_str_has_prefix(text, "qui dinh chung"))
+        return FALSE; /* the usual title of the first chapter */
     gsize count = strlen(entry->text);
     if (strncmp(text, entry->text, count) != 0) {
         count--;
-        if (entry->text[count] != ' ' || text[count] != '\0' || strncmp(text, entry->text, count) != 0)
+        if (entry->text[count] != ' ' || strncmp(text, entry->text, count) != 0 || text[count] != '\0')
             return FALSE;
     }
     switch (entry->shape) {
@@ -240,9 +243,8 @@ static Phrase find_phrase(const Block *block, const Line *line)
                : phrase;
 }
 
-static void read_line(const Document *document, guint index, Line *line)
+void line_read(const Block *block, guint index, Line *line)
 {
-    const Block *block = document_block(document, index);
     *line = (Line){.block = index, .phrase = PHRASE_NONE};
     set_end(block, line);
     if (line_is_empty(line)) {
@@ -265,7 +267,7 @@ GArray *lines_read(const Document *document)
         if (document_block(document, i)->layer != LAYER_BODY)
             continue;
         Line line;
-        read_line(document, i, &line);
+        line_read(document_block(document, i), i, &line);
         g_array_append_val(lines, line);
     }
     return lines;

@@ -41,6 +41,9 @@ typedef struct {
     gboolean centred;
 } Line;
 
+/* Reads one block; index is kept as line->block. */
+void line_read(const Block *block, guint index, Line *line);
+
 /* The body lines of a document in order, one for each block of LAYER_BODY; free with g_array_unref. */
 GArray *lines_read(const Document *document);
 

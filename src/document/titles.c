@@ -236,6 +236,16 @@ static gboolean is_whole_title(const Block *block, const Line *line)
     return line->capitals || is_name(rest, length, 40);
 }
 
+/* "Điều 5. 1. Hiệu trưởng …" */
+static gboolean opens_with_clause(const Block *block, const Line *line)
+{
+    if (block->text[line->mark.after] != '1')
+        return FALSE;
+    Mark mark;
+    mark_read_text(block->text + line->mark.after, block->length - line->mark.after, &mark);
+    return mark.style == STYLE_DECIMAL && mark.ordinal == 1;
+}
+
 void title_of_article(const Document *document, const GArray *lines, guint line, guint end, HeadingText *out)
 {
     const Line *self = line_at(lines, line);
@@ -250,6 +260,8 @@ void title_of_article(const Document *document, const GArray *lines, guint line,
             append_title(out, document, lines, next);
         return;
     }
+    if (opens_with_clause(block, self))
+        return;
     if (take_bold_title(block, self, out) || take_run_in_title(block, self, out))
         return;
     if (is_whole_title(block, self))
@@ -268,6 +280,8 @@ static gboolean stands_over(const GArray *lines, guint line, guint end)
     const Line *below = line_at(lines, next);
     if (below->mark.style == STYLE_NONE)
         return below->phrase == PHRASE_NONE || below->phrase == PHRASE_IMPLEMENTS;
+    if (below->mark.alternative == STYLE_LOWER_ROMAN && below->mark.alternative_ordinal == 1)
+        return self->mark.style == STYLE_LETTER && self->mark.ordinal + 1 != below->mark.ordinal;
     if (below->mark.style == self->mark.style)
         return self->mark.style == STYLE_MULTI && below->mark.depth > self->mark.depth;
     return below->mark.style > self->mark.style;

@@ -593,7 +593,7 @@ static guint take_line(Tree *tree, guint line)
     if (mark.style == STYLE_ROMAN || mark.style == STYLE_UPPER_LETTER)
         return take_group(tree, line, &mark);
     if (mark.style != STYLE_NONE) {
-        if (self->phrase == PHRASE_BASIS || (tree->formal && !tree->started))
+        if (!tree->started && (tree->formal || self->phrase == PHRASE_BASIS))
             return line;
         tree->started = TRUE;
         return take_number(tree, line, &mark);
