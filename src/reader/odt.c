@@ -25,7 +25,7 @@ static const XmlSpace spaces[] = {
     {"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", ODT_LOEXT},
 };
 
-const XmlVocabulary odt_vocabulary = {names, G_N_ELEMENTS(names), spaces, G_N_ELEMENTS(spaces)};
+static const XmlVocabulary vocabulary = {names, G_N_ELEMENTS(names), spaces, G_N_ELEMENTS(spaces)};
 
 /* Headers and footers of a page, in the order in which they are told. */
 enum {
@@ -272,7 +272,7 @@ static const XmlHandler handler = {on_start, on_end, on_text};
 static gboolean read_part(Reader *reader, GBytes *bytes, const char *part, GError **error)
 {
     odt_content_begin_part(reader->content);
-    return xml_parse(bytes, part, &odt_vocabulary, &handler, reader, reader->document->budget, error);
+    return xml_parse(bytes, part, &vocabulary, &handler, reader, reader->document->budget, error);
 }
 
 /* Styles only help; a document whose styles are damaged is still read. */

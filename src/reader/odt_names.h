@@ -19,14 +19,9 @@ enum {
 
 /* X(identifier, "local-name"); sorted by name. */
 #define ODT_NAMES(X)                                                                                         \
-    X(A, "a")                                                                                                \
-    X(ALPHABETICAL_INDEX, "alphabetical-index")                                                              \
     X(ALPHABETICAL_INDEX_SOURCE, "alphabetical-index-source")                                                \
     X(ANNOTATION, "annotation")                                                                              \
-    X(AUTOMATIC_STYLES, "automatic-styles")                                                                  \
-    X(BIBLIOGRAPHY, "bibliography")                                                                          \
     X(BIBLIOGRAPHY_SOURCE, "bibliography-source")                                                            \
-    X(BODY, "body")                                                                                          \
     X(BULLET_CHAR, "bullet-char")                                                                            \
     X(C, "c")                                                                                                \
     X(CHANGE, "change")                                                                                      \
@@ -50,7 +45,6 @@ enum {
     X(FOOTER_FIRST, "footer-first")                                                                          \
     X(FOOTER_LEFT, "footer-left")                                                                            \
     X(FORMS, "forms")                                                                                        \
-    X(FRAME, "frame")                                                                                        \
     X(H, "h")                                                                                                \
     X(HEADER, "header")                                                                                      \
     X(HEADER_FIRST, "header-first")                                                                          \
@@ -59,7 +53,6 @@ enum {
     X(HIDDEN_TEXT, "hidden-text")                                                                            \
     X(HREF, "href")                                                                                          \
     X(ID, "id")                                                                                              \
-    X(ILLUSTRATION_INDEX, "illustration-index")                                                              \
     X(ILLUSTRATION_INDEX_SOURCE, "illustration-index-source")                                                \
     X(IMAGE, "image")                                                                                        \
     X(INDEX_BODY, "index-body")                                                                              \
@@ -98,7 +91,6 @@ enum {
     X(NUMBER_ROWS_REPEATED, "number-rows-repeated")                                                          \
     X(NUMBERED_PARAGRAPH, "numbered-paragraph")                                                              \
     X(OBJECT, "object")                                                                                      \
-    X(OBJECT_INDEX, "object-index")                                                                          \
     X(OBJECT_INDEX_SOURCE, "object-index-source")                                                            \
     X(OBJECT_OLE, "object-ole")                                                                              \
     X(OUTLINE_LEVEL, "outline-level")                                                                        \
@@ -125,9 +117,7 @@ enum {
     X(TAB, "tab")                                                                                            \
     X(TABLE, "table")                                                                                        \
     X(TABLE_CELL, "table-cell")                                                                              \
-    X(TABLE_INDEX, "table-index")                                                                            \
     X(TABLE_INDEX_SOURCE, "table-index-source")                                                              \
-    X(TABLE_OF_CONTENT, "table-of-content")                                                                  \
     X(TABLE_OF_CONTENT_SOURCE, "table-of-content-source")                                                    \
     X(TABLE_ROW, "table-row")                                                                                \
     X(TEXT, "text")                                                                                          \
@@ -137,8 +127,6 @@ enum {
     X(TEXT_PROPERTIES, "text-properties")                                                                    \
     X(TEXT_TRANSFORM, "text-transform")                                                                      \
     X(TEXT_UNDERLINE_STYLE, "text-underline-style")                                                          \
-    X(TRACKED_CHANGES, "tracked-changes")                                                                    \
-    X(USER_INDEX, "user-index")                                                                              \
     X(USER_INDEX_SOURCE, "user-index-source")
 
 enum {
@@ -148,7 +136,5 @@ enum {
 #undef ODT_NAME_NUMBER
         N_COUNT
 };
-
-extern const XmlVocabulary odt_vocabulary;
 
 #endif
