@@ -128,7 +128,7 @@ static void run_until(const RasoatRules *rules, const BenchFile *file, guint sta
     g_autoptr(FrontMatter) front = front_matter_read(outline);
     if (stage == STAGE_OUTLINE)
         return;
-    g_autoptr(AuditView) view = audit_view_new(rules, outline, front, &budget, NULL);
+    g_autoptr(AuditView) view = audit_view_new(auditor_rules(rules), outline, front, &budget, NULL);
 }
 
 static gint compare_times(gconstpointer a, gconstpointer b)
