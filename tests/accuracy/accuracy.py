@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Precision and recall of the audit on labelled regulations.
 
-  accuracy.py RASOAT RULES CORPUS [--floor FILE] [--differences] [--profile agency]
+  accuracy.py RASOAT RULES CORPUS [--part development|test] [--floor FILE] [--differences] [--profile agency]
 
 For every NAME.labels.tsv of CORPUS the regulation beside it is checked as of the label's date and each label is compared
 with the finding of the same id. Two questions are measured, for groups and for items:
@@ -9,7 +9,8 @@ with the finding of the same id. Two questions are measured, for groups and for 
   gap   is something missing, partial or in conflict?   met   is it met?
 
 precision = right yes / all yes of the program, recall = right yes / all yes of the labels. Also the share of statuses that
-agree exactly, citations by verdict, and documents by outcome. --floor FILE: lines "name value"; a figure below its value
+agree exactly, citations by verdict, and documents by outcome. --part: only the documents that the labels put there; rules
+may be tuned on the development part and never on the test part, so --differences refuses the test part. --floor FILE: lines "name value"; a figure below its value
 fails. Exit 0, 1 below a floor, 2 cannot run. Standard library only.
 """
 import argparse
@@ -146,10 +147,13 @@ def main():
     parser.add_argument("rasoat")
     parser.add_argument("rules")
     parser.add_argument("corpus")
+    parser.add_argument("--part", choices=("development", "test"))
     parser.add_argument("--floor")
     parser.add_argument("--differences", action="store_true")
     parser.add_argument("--profile")
     arguments = parser.parse_args()
+    if arguments.differences and arguments.part != "development":
+        parser.error("--differences shows the development part only (--part development)")
     accuracy = Accuracy()
     documents = 0
     for label_path in sorted(glob.glob(os.path.join(arguments.corpus, "*.labels.tsv"))):
@@ -157,6 +161,8 @@ def main():
         if not path:
             raise SystemExit(f"{label_path}: no document beside it")
         labels = read_labels(label_path)
+        if arguments.part and labels["document"].get("part") != arguments.part:
+            continue
         profile = arguments.profile if labels["document"].get("outcome") == "judged" else None
         result = check(arguments.rasoat, arguments.rules, path, labels["document"].get("as-of"), profile)
         compare_document(accuracy, os.path.basename(path), labels, result)
