@@ -244,6 +244,27 @@ static gboolean read_instruments(RuleSet *rules, const XmlFile *file, GError **e
     return rules->instruments != NULL;
 }
 
+/* The phrases of a group, from its definition or from an extension. */
+static gboolean read_group_phrases(RuleSet *rules, const XmlFile *file, const xmlNode *node, Group *group,
+                                   GError **error)
+{
+    for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
+        if (xml_is(child, "title")) {
+            bilingual_read(child, &group->title);
+            continue;
+        }
+        PhraseIds *ids = xml_is(child, "heading")       ? group->headings
+                         : xml_is(child, "not-heading") ? group->not_headings
+                         : xml_is(child, "lead-in")     ? group->lead_ins
+                                                        : group->verbs;
+        gboolean heading = ids == group->headings || ids == group->not_headings;
+        if (!ruleset_add_phrase(rules, file, child, heading ? PURPOSE_HEADING : PURPOSE_BODY, UNIT_NONE, ids,
+                                error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
 {
     Group *group = g_new0(Group, 1);
@@ -261,20 +282,7 @@ static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *n
     g_ptr_array_add(rules->groups, group);
     if (rules->groups->len > MOST_GROUPS)
         ok = xml_file_error(file, node, error, "more than %d groups", MOST_GROUPS);
-    for (const xmlNode *child = xml_first_element(node); ok && child; child = xml_next_element(child)) {
-        if (xml_is(child, "title")) {
-            bilingual_read(child, &group->title);
-            continue;
-        }
-        PhraseIds *ids = xml_is(child, "heading")       ? group->headings
-                         : xml_is(child, "not-heading") ? group->not_headings
-                         : xml_is(child, "lead-in")     ? group->lead_ins
-                                                        : group->verbs;
-        gboolean heading = ids == group->headings || ids == group->not_headings;
-        ok = ruleset_add_phrase(rules, file, child, heading ? PURPOSE_HEADING : PURPOSE_BODY, UNIT_NONE, ids,
-                                error);
-    }
-    return ok;
+    return ok && read_group_phrases(rules, file, node, group, error);
 }
 
 static gboolean read_general_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
@@ -289,9 +297,26 @@ static gboolean read_general_phrase(RuleSet *rules, const XmlFile *file, const x
 static gboolean read_groups(RuleSet *rules, const XmlFile *file, GError **error)
 {
     for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node))
-        if (!(xml_is(node, "group") ? read_group(rules, file, node, error)
+        if (!xml_is(node, "extend") &&
+            !(xml_is(node, "group") ? read_group(rules, file, node, error)
                                     : read_general_phrase(rules, file, node, error)))
             return FALSE;
+    return TRUE;
+}
+
+/* <extend group="…">: more phrases for a group that another file defines; read when all groups are known. */
+static gboolean read_extensions(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
+        if (!xml_is(node, "extend"))
+            continue;
+        const char *id = xml_file_attribute(node, "group");
+        gint index = ruleset_group(rules, id);
+        if (index < 0)
+            return xml_file_error(file, node, error, "unknown group “%s”", id);
+        if (!read_group_phrases(rules, file, node, rules->groups->pdata[index], error))
+            return FALSE;
+    }
     return TRUE;
 }
 
@@ -355,11 +380,9 @@ typedef struct {
 
 static gboolean read_files(RuleSet *rules, const GPtrArray *files, GError **error)
 {
-    static const FileReader readers[] = {{"lexicon", read_lexicon},
-                                         {"instruments", read_instruments},
-                                         {"groups", read_groups},
-                                         {"kinds", read_kinds},
-                                         {"pack", pack_read}};
+    static const FileReader readers[] = {{"lexicon", read_lexicon}, {"instruments", read_instruments},
+                                         {"groups", read_groups},   {"groups", read_extensions},
+                                         {"kinds", read_kinds},     {"pack", pack_read}};
     for (guint r = 0; r < G_N_ELEMENTS(readers); r++)
         for (guint i = 0; i < files->len; i++)
             if (xml_is(xml_file_root(files->pdata[i]), readers[r].root) &&
