@@ -2,6 +2,7 @@
  * text, notes, text boxes) follows it. */
 #include <string.h>
 
+#include "base/error.h"
 #include "reader/docx_state.h"
 
 /* --- the open paragraph --- */
@@ -69,17 +70,21 @@ static Block hold(Docx *docx, const Block *block)
     return held;
 }
 
-/* Text boxes wait for the paragraph they are anchored in, notes for their reference. */
-static gboolean emit(Story *story, const Block *block, GError **error)
+/* Text boxes wait for the paragraph they are anchored in, notes for their reference. is_held: the strings of
+ * the block are held already. */
+static gboolean emit(Story *story, const Block *block, gboolean is_held, GError **error)
 {
     GArray *target = story->capture;
     if (story->open > 0)
         target = story_paragraph(story)->after;
     if (!target)
         return document_add_block(story->docx->document, block, error);
-    if (target->len >= story->docx->budget->limits->blocks)
-        return document_add_block(story->docx->document, block, error); /* says which limit */
-    Block held = hold(story->docx, block);
+    guint limit = story->docx->budget->limits->blocks;
+    if (target->len >= limit) {
+        error_set(error, RASOAT_ERROR_LIMIT_BLOCKS, "%s: more than %u paragraphs", story->part, limit);
+        return FALSE;
+    }
+    Block held = is_held ? *block : hold(story->docx, block);
     g_array_append_val(target, held);
     return TRUE;
 }
@@ -257,7 +262,7 @@ static gboolean emit_hidden(Story *story, DocxParagraph *paragraph, GError **err
     locate_block(story, paragraph, &block);
     block.layer = LAYER_HIDDEN;
     document_warn(story->docx->document, WARNING_HIDDEN_TEXT, NULL);
-    return emit(story, &block, error);
+    return emit(story, &block, FALSE, error);
 }
 
 /* The paragraph's own block, then what hangs on it. A paragraph of hidden text alone is not there for the
@@ -274,13 +279,13 @@ static gboolean emit_paragraph(Story *story, DocxParagraph *paragraph, GError **
         format_block(story->docx, paragraph, &block);
         block.bold_prefix = paragraph->has_text ? paragraph->bold_prefix : 0;
         block.flags = flags_of(paragraph, decoded);
-        if (!emit(story, &block, error))
+        if (!emit(story, &block, FALSE, error))
             return FALSE;
     }
     if (hidden && !emit_hidden(story, paragraph, error))
         return FALSE;
     for (guint i = 0; i < paragraph->after->len; i++) {
-        if (!emit(story, &g_array_index(paragraph->after, Block, i), error))
+        if (!emit(story, &g_array_index(paragraph->after, Block, i), TRUE, error))
             return FALSE;
     }
     return TRUE;

@@ -14,6 +14,8 @@ static const XmlSpace spaces[] = {
     {"http://schemas.openxmlformats.org/markup-compatibility/2006", SPACE_MC},
     {"urn:schemas-microsoft-com:vml", SPACE_VML},
     {"urn:schemas-microsoft-com:office:office", SPACE_OFFICE},
+    {"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing", SPACE_PLACEMENT},
+    {"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", SPACE_PLACEMENT},
     {"http://schemas.openxmlformats.org/drawingml/2006/main", SPACE_DRAWING},
     {"http://purl.oclc.org/ooxml/drawingml/main", SPACE_DRAWING},
     {"http://schemas.openxmlformats.org/drawingml/2006/diagram", SPACE_DIAGRAM},

@@ -11,11 +11,12 @@ enum {
     SPACE_MATH,  /* Office Math */
     SPACE_MC,    /* markup compatibility */
     SPACE_VML,
-    SPACE_OFFICE,  /* VML's office namespace (o:OLEObject) */
-    SPACE_DRAWING, /* DrawingML main (themes) */
-    SPACE_DIAGRAM, /* DrawingML diagrams (SmartArt) */
-    SPACE_PACKAGE, /* .rels parts */
-    SPACE_TYPES,   /* [Content_Types].xml */
+    SPACE_OFFICE,    /* VML's office namespace (o:OLEObject) */
+    SPACE_PLACEMENT, /* DrawingML in a text: where a drawing stands */
+    SPACE_DRAWING,   /* DrawingML main (themes, pictures) */
+    SPACE_DIAGRAM,   /* DrawingML diagrams (SmartArt) */
+    SPACE_PACKAGE,   /* .rels parts */
+    SPACE_TYPES,     /* [Content_Types].xml */
 };
 
 /* Elements and attributes together: one list of names, as XmlVocabulary wants it. */
@@ -24,10 +25,13 @@ enum {
     X(ABSTRACT_NUM_ID, "abstractNumId")                                                                      \
     X(ALT_CHUNK, "altChunk")                                                                                 \
     X(ALTERNATE_CONTENT, "AlternateContent")                                                                 \
+    X(ANCHOR, "anchor")                                                                                      \
     X(ASCII, "ascii")                                                                                        \
     X(ASCII_THEME, "asciiTheme")                                                                             \
     X(B, "b")                                                                                                \
     X(BASED_ON, "basedOn")                                                                                   \
+    X(BEHIND_DOC, "behindDoc")                                                                               \
+    X(BLIP, "blip")                                                                                          \
     X(BODY, "body")                                                                                          \
     X(BR, "br")                                                                                              \
     X(CAPS, "caps")                                                                                          \
@@ -38,6 +42,8 @@ enum {
     X(CONTENT_TYPE, "ContentType")                                                                           \
     X(CR, "cr")                                                                                              \
     X(CTRL_PR, "ctrlPr")                                                                                     \
+    X(CX, "cx")                                                                                              \
+    X(CY, "cy")                                                                                              \
     X(DEFAULT, "default")                                                                                    \
     X(DEL, "del")                                                                                            \
     X(DM, "dm")                                                                                              \
@@ -45,8 +51,10 @@ enum {
     X(DOC_PART_GALLERY, "docPartGallery")                                                                    \
     X(DROP_CAP, "dropCap")                                                                                   \
     X(DSTRIKE, "dstrike")                                                                                    \
+    X(EMBED, "embed")                                                                                        \
     X(ENDNOTE, "endnote")                                                                                    \
     X(ENDNOTE_REFERENCE, "endnoteReference")                                                                 \
+    X(EXTENT, "extent")                                                                                      \
     X(FALLBACK, "Fallback")                                                                                  \
     X(FF_DATA, "ffData")                                                                                     \
     X(FIRST_LINE, "firstLine")                                                                               \
@@ -71,6 +79,7 @@ enum {
     X(ID, "id")                                                                                              \
     X(ILVL, "ilvl")                                                                                          \
     X(IND, "ind")                                                                                            \
+    X(INLINE, "inline")                                                                                      \
     X(INS, "ins")                                                                                            \
     X(INSTR, "instr")                                                                                        \
     X(INSTR_TEXT, "instrText")                                                                               \

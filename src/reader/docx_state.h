@@ -56,6 +56,8 @@ typedef struct {
     guint deleted;         /* del and moveFrom around */
     guint inserted;        /* ins and moveTo around */
     guint section;
+    gboolean behind_text; /* the drawing being read is a background */
+    gboolean page_sized;  /* and as large as a page of text */
 } Story;
 
 /* docx_blocks.c */

@@ -18,6 +18,28 @@ static void warn_not_read(Story *story, const XmlElement *element, guint attribu
     document_warn(story->docx->document, WARNING_NOT_READ, relationship ? relationship->target : story->part);
 }
 
+/* 13 by 18 cm in EMU: what stands before the text and is as large as that is a page of its own, as scans are.
+ */
+enum { PAGE_WIDTH = 4680000, PAGE_HEIGHT = 6480000 };
+
+static void start_placement(Story *story, const XmlElement *element)
+{
+    if (element->name == DOCX_INLINE || element->name == DOCX_ANCHOR) {
+        XmlValue behind = xml_attribute(element, XML_OTHER, DOCX_BEHIND_DOC);
+        story->behind_text = xml_value_is(behind, "1") || xml_value_is(behind, "true");
+        story->page_sized = FALSE;
+    } else if (element->name == DOCX_EXTENT) {
+        story->page_sized = xml_value_int(xml_attribute(element, XML_OTHER, DOCX_CX), 0) >= PAGE_WIDTH &&
+                            xml_value_int(xml_attribute(element, XML_OTHER, DOCX_CY), 0) >= PAGE_HEIGHT;
+    }
+}
+
+static void start_drawing(Story *story, const XmlElement *element)
+{
+    if (element->name == DOCX_BLIP && story->page_sized && !story->behind_text)
+        warn_not_read(story, element, DOCX_EMBED);
+}
+
 static void append_symbol(Story *story, const XmlElement *element)
 {
     XmlValue code = xml_attribute(element, SPACE_W, DOCX_CHAR);
@@ -282,6 +304,12 @@ static gboolean story_start(gpointer data, const XmlElement *element, GError **e
     case SPACE_OFFICE:
         if (element->name == DOCX_OLE_OBJECT)
             warn_not_read(story, element, DOCX_ID);
+        break;
+    case SPACE_PLACEMENT:
+        start_placement(story, element);
+        break;
+    case SPACE_DRAWING:
+        start_drawing(story, element);
         break;
     case SPACE_VML:
         if (element->name == DOCX_TEXTPATH && story->area == AREA_TEXT)

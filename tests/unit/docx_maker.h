@@ -15,6 +15,7 @@
     W "xmlns:r='" R_SPACE "' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006' "        \
       "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math' "                                \
       "xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main' "                                     \
+      "xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing' "                   \
       "xmlns:v='urn:schemas-microsoft-com:vml' xmlns:o='urn:schemas-microsoft-com:office:office' "           \
       "xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'"
 

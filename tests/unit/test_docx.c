@@ -328,6 +328,22 @@ static void test_chunks_and_objects_are_named_as_not_read(void **state)
                    WARNING_NOT_READ, "word/chunk.html");
 }
 
+#define PICTURE(placement, width, height)                                                                    \
+    "<w:p><w:r><w:drawing><wp:" placement "><wp:extent cx='" #width "' cy='" #height                         \
+    "'/><a:blip r:embed='chunk'/></wp:anchor></w:drawing></w:r></w:p>"
+
+static void test_pictures_as_large_as_a_page_are_named_as_not_read(void **state)
+{
+    (void)state;
+    Budget budget;
+    expect_warning((Parts){.body = PICTURE("anchor behindDoc='0'", 6000000, 9000000)}, WARNING_NOT_READ,
+                   "word/chunk.html");
+    Parts small = {.body = PICTURE("anchor behindDoc='0'", 900000, 900000)
+                       PICTURE("anchor behindDoc='1'", 6000000, 9000000)};
+    g_autoptr(Document) document = read_parts(&small, &budget, NULL);
+    assert_int_equal(document->warnings->len, 0);
+}
+
 static void test_broken_side_parts_are_warnings(void **state)
 {
     (void)state;
@@ -426,6 +442,7 @@ int main(void)
         cmocka_unit_test(test_notes_and_comments_follow_the_paragraph_that_refers),
         cmocka_unit_test(test_headers_come_after_the_body_once),
         cmocka_unit_test(test_chunks_and_objects_are_named_as_not_read),
+        cmocka_unit_test(test_pictures_as_large_as_a_page_are_named_as_not_read),
         cmocka_unit_test(test_broken_side_parts_are_warnings),
         cmocka_unit_test(test_broken_main_part_is_an_error),
         cmocka_unit_test(test_limits_are_named_errors),
