@@ -108,8 +108,8 @@ static void write_covered_items(Page *page, const Result *result, const Finding 
         first = FALSE;
         g_autofree char *bases = bases_in_words(item, page->language);
         g_autofree char *line = g_strdup_printf(
-            "%s (%s%s)", title_of(item, page->language), bases,
-            item->severity == SEVERITY_MANDATORY ? "" : say(page->language, "; nên có", "; recommended"));
+            "%s%s%s%s%s", title_of(item, page->language), *bases ? " (" : "", bases, *bases ? ")" : "",
+            item->severity == SEVERITY_MANDATORY ? "" : say(page->language, " – nên có", " – recommended"));
         page_field(page, INDENT, 2, "-", STYLE_PLAIN, line);
     }
 }
