@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/targets.h"
+#include "report/tally.h"
 
 /* What --fail-on takes, from nothing to everything: a level includes all above it in rank. */
 typedef enum { FAIL_ON_NONE, FAIL_ON_CONFLICT, FAIL_ON_MISSING, FAIL_ON_PARTIAL, FAIL_ON_REVIEW } FailOn;
@@ -135,7 +136,7 @@ static gboolean finding_fails(const Finding *finding, FailOn fail_on)
 
 static ExitCode exit_of(const Result *result, FailOn fail_on)
 {
-    if (result->outcome != OUTCOME_JUDGED)
+    if (result->outcome != OUTCOME_JUDGED || !tally_has_content(result))
         return EXIT_NOT_JUDGED;
     for (guint i = 0; i < result->findings->len; i++)
         if (finding_fails(result->findings->pdata[i], fail_on))

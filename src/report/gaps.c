@@ -5,12 +5,19 @@
 
 enum { INDENT = 4, LABELS = 12, NEAREST_SHOWN = 2, EVIDENCE_SHOWN = 3 };
 
+/* All bases, an act named once for neighbours that are both in it. */
 static char *bases_in_words(const Finding *finding, RasoatLanguage language)
 {
     GString *text = g_string_new(NULL);
+    const char *last = NULL;
     for (guint i = 0; i < finding->bases->len; i++) {
-        g_autofree char *basis = words_basis(&g_array_index(finding->bases, Basis, i), language);
-        g_string_append_printf(text, "%s%s", i ? "; " : "", basis);
+        Basis basis = g_array_index(finding->bases, Basis, i);
+        const char *instrument = basis.instrument;
+        if (last && g_strcmp0(last, instrument) == 0)
+            basis.instrument = NULL;
+        g_autofree char *words = words_basis(&basis, language);
+        g_string_append_printf(text, "%s%s", i ? "; " : "", words);
+        last = instrument;
     }
     return g_string_free(text, FALSE);
 }
@@ -50,9 +57,11 @@ static void write_title(Page *page, guint number, const Finding *finding)
     page_field(page, 0, INDENT, mark, page_style_of(finding->status), title);
 }
 
-/* What is left out, unless it is the whole and the title says so already. */
+/* What is left out, unless the title says so already, or the list of the section's items that follows. */
 static const char *left_out(const Finding *finding, RasoatLanguage language)
 {
+    if (finding->check == CHECK_SECTION && finding->status == STATUS_MISSING && finding->fix)
+        return NULL;
     const char *missing = bilingual(&finding->missing, language);
     return g_strcmp0(missing, title_of(finding, language)) == 0 ? NULL : missing;
 }
@@ -160,20 +169,37 @@ static gboolean is_advice(const Result *result, const Finding *finding)
            !covering_section(result, finding) && !told_by_items(result, finding);
 }
 
+/* The section that the following gaps belong to, named when it changes. */
+static void write_section_name(Page *page, const Result *result, const Finding *finding)
+{
+    g_autoptr(GArray) groups = tally_groups(result);
+    for (guint i = 0; i < groups->len; i++) {
+        const GroupTally *group = &g_array_index(groups, GroupTally, i);
+        if (!g_str_equal(group->group, finding->group) || !group->section)
+            continue;
+        page_field(page, 0, 7, say(page->language, "Phần:", "Part:"), STYLE_HEADING,
+                   title_of(group->section, page->language));
+        page_blank(page);
+    }
+}
+
 static void write_list(Page *page, const Result *result, const char *heading, Selector selected)
 {
+    const Finding *last = NULL;
     guint number = 0;
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *finding = result->findings->pdata[i];
         if (!selected(result, finding))
             continue;
-        if (number == 0)
+        if (!last)
             page_heading(page, heading);
-        else
-            page_blank(page);
+        page_blank(page);
+        if (!last || !same_group(last, finding))
+            write_section_name(page, result, finding);
         write_gap(page, ++number, finding);
         if (finding->check == CHECK_SECTION)
             write_covered_items(page, result, finding);
+        last = finding;
     }
 }
 

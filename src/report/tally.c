@@ -7,6 +7,14 @@ gboolean tally_is_content(const Finding *finding)
     return finding->check == CHECK_SECTION || finding->check == CHECK_ITEM || finding->check == CHECK_BOUND;
 }
 
+gboolean tally_has_content(const Result *result)
+{
+    for (guint i = 0; i < result->findings->len; i++)
+        if (tally_is_content(result->findings->pdata[i]))
+            return TRUE;
+    return FALSE;
+}
+
 static GroupTally *group_of(GArray *groups, const char *name)
 {
     for (guint i = 0; i < groups->len; i++) {

@@ -24,6 +24,9 @@ typedef struct {
 
 GapTally tally_gaps(const Result *result);
 
+/* Something of what the document says was judged: FALSE when the rules hold nothing for its kind of unit. */
+gboolean tally_has_content(const Result *result);
+
 /* The finding is judged on what the regulation says (section, item or bound). */
 gboolean tally_is_content(const Finding *finding);
 

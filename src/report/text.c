@@ -85,7 +85,10 @@ static char *verdict_reasons(const Page *page, const Result *result)
                                say(language, "phần thiếu hẳn", "whole sections absent"));
     add_clause(text, gaps.partial, "", say(language, "nội dung có nhưng chưa đủ", "present but not in full"));
     add_clause(text, gaps.review, "", say(language, "nội dung cần người xem lại", "for a person to review"));
-    if (text->len == 0 && result->verdict == VERDICT_COMPLETE)
+    if (!tally_has_content(result))
+        g_string_append(text,
+                        say(language, "chưa có quy tắc để đối chiếu", "there were no rules to check it by"));
+    else if (text->len == 0 && result->verdict == VERDICT_COMPLETE)
         g_string_append(text,
                         say(language, "có đủ các nội dung bắt buộc", "every mandatory content is there"));
     return g_string_free(text, FALSE);

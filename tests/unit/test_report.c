@@ -92,6 +92,17 @@ static void a_missing_section_with_a_model_names_its_items_in_one_list(void **st
     free(text);
 }
 
+static void an_act_is_named_once_for_its_articles(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    Basis other = {.instrument = (char *)"10/2022/QH15", .article = (char *)"47"};
+    finding_add_basis(result->findings->pdata[2], &other);
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "Luật 10/2022/QH15, Điều 46 khoản 4 (khoản cần đối chiếu bản gốc); Điều 47\n");
+    free(text);
+}
+
 static void a_section_at_odds_is_told_by_its_items(void **state)
 {
     (void)state;
@@ -231,6 +242,7 @@ int main(void)
         cmocka_unit_test(a_gap_brings_basis_nearest_miss_and_what_to_add),
         cmocka_unit_test(conflicts_come_before_what_is_missing),
         cmocka_unit_test(a_missing_section_with_a_model_names_its_items_in_one_list),
+        cmocka_unit_test(an_act_is_named_once_for_its_articles),
         cmocka_unit_test(a_section_at_odds_is_told_by_its_items),
         cmocka_unit_test(advice_is_apart_from_what_is_mandatory),
         cmocka_unit_test(a_superseded_citation_says_since_when_and_by_what),
