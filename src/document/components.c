@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "text/fold.h"
+#include "document/contents.h"
 
 #define NO_LINE G_MAXUINT
 /* A letterhead is claimed by a title within so many lines, or it opens nothing. */
@@ -286,82 +286,12 @@ static void take_letterhead(Splitter *splitter, guint line)
 
 /* -- Tables of contents -- */
 
-/* First line after the entries of a typed table of contents that begin after line; line when there are none.
- */
-static guint paged_entries_end(const Splitter *splitter, guint line)
-{
-    const guint count = splitter->lines->len;
-    guint end = line;
-    guint misses = 0;
-    for (guint at = lines_next(splitter->lines, line, count); at < count && misses < 2;
-         at = lines_next(splitter->lines, at, count)) {
-        if (line_ends_in_page(splitter->document, line_at(splitter->lines, at))) {
-            end = at + 1;
-            misses = 0;
-        } else {
-            misses++;
-        }
-    }
-    return end;
-}
-
-/* Without page numbers the entries end where the first of them comes again as a heading. */
-static guint repeated_entries_end(const Splitter *splitter, guint line)
-{
-    const guint count = splitter->lines->len;
-    const guint first = lines_next(splitter->lines, line, count);
-    const guint reach = MIN(count, first + 300);
-    if (first == count)
-        return line + 1;
-    g_autofree char *entry = text_folded(block_of(splitter, first)->text, FOLD_BARE);
-    for (guint at = lines_next(splitter->lines, first, reach); at < reach;
-         at = lines_next(splitter->lines, at, reach)) {
-        const Line *self = line_at(splitter->lines, at);
-        if (self->phrase == PHRASE_NATION || self->phrase == PHRASE_REGULATION ||
-            self->phrase == PHRASE_DECISION)
-            return opening_of(splitter, at);
-        if (self->mark.style != line_at(splitter->lines, first)->mark.style)
-            continue;
-        g_autofree char *text = text_folded(block_of(splitter, at)->text, FOLD_BARE);
-        if (strcmp(entry, text) == 0)
-            return at;
-    }
-    return line + 1;
-}
-
-/* End of the table of contents that begins at the line; the line itself when none does. */
-static guint contents_end(const Splitter *splitter, guint line)
-{
-    const guint count = splitter->lines->len;
-    guint end = line;
-    while (end < count && (block_of(splitter, end)->place == PLACE_CONTENTS ||
-                           (end > line && line_is_empty(line_at(splitter->lines, end)))))
-        end++;
-    if (end > line)
-        return end;
-    const Line *self = line_at(splitter->lines, line);
-    if (self->phrase == PHRASE_CONTENTS) {
-        const guint next = lines_next(splitter->lines, line, count);
-        if (next < count && block_of(splitter, next)->place == PLACE_CONTENTS)
-            return contents_end(splitter, next);
-        const guint paged = paged_entries_end(splitter, line);
-        return paged > line || splitter->has_contents ? MAX(paged, line + 1)
-                                                      : repeated_entries_end(splitter, line);
-    }
-    if (!line_ends_in_page(splitter->document, self) || self->mark.style == STYLE_NONE)
-        return line;
-    const guint second = lines_next(splitter->lines, line, count);
-    const guint third = lines_next(splitter->lines, second, count);
-    if (third >= count || !line_ends_in_page(splitter->document, line_at(splitter->lines, second)) ||
-        !line_ends_in_page(splitter->document, line_at(splitter->lines, third)))
-        return line;
-    return paged_entries_end(splitter, line);
-}
-
 /* What stands before the contents with a title and no text is a cover; the text after them goes on with it.
  */
 static guint take_contents(Splitter *splitter, guint line, guint end)
 {
+    if (end < splitter->lines->len)
+        end = MAX(line + 1, opening_of(splitter, end));
     const Draft before = *current(splitter);
     open_draft(splitter, COMPONENT_CONTENTS, line, NO_LINE);
     if (end >= splitter->lines->len)
@@ -483,7 +413,7 @@ static void split(Splitter *splitter)
     for (guint i = 0; i < splitter->lines->len; i++) {
         if (line_is_empty(line_at(splitter->lines, i)) && block_of(splitter, i)->place != PLACE_CONTENTS)
             continue;
-        const guint end = contents_end(splitter, i);
+        const guint end = contents_end(splitter->document, splitter->lines, i, !splitter->has_contents);
         if (end > i) {
             i = take_contents(splitter, i, end) - 1;
             continue;

@@ -4,190 +4,12 @@
 
 #include <string.h>
 
+#include "document/ordinals.h"
 #include "text/fold.h"
 #include "text/letters.h"
 
 /* Long enough for "Tiểu mục XVIII" in decomposed letters with stray spaces. */
 #define WORD_BYTES 48
-
-static const char *const vietnamese_letters[] = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
-                                                 "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
-
-typedef struct {
-    const char *text;
-    guint32 length;
-} Span;
-
-static gunichar char_at(Span span, guint32 at)
-{
-    return at < span.length ? g_utf8_get_char(span.text + at) : 0;
-}
-
-static guint32 next_char(Span span, guint32 at)
-{
-    return MIN(span.length, (guint32)(g_utf8_next_char(span.text + at) - span.text));
-}
-
-static gboolean is_blank(gunichar c)
-{
-    return c == ' ' || c == '\t' || c == '\n' ||
-           (c >= 0x80 && (g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_FORMAT));
-}
-
-guint32 skip_space(const char *text, guint32 start, guint32 length)
-{
-    const Span span = {text, length};
-    guint32 at = start;
-    while (at < length && is_blank(char_at(span, at)))
-        at = next_char(span, at);
-    return at;
-}
-
-static gboolean starts_upper(Span span, guint32 at)
-{
-    const gunichar c = char_at(span, at);
-    return g_unichar_isupper(c) || c == 0x201C || c == '"' || c == '(' || c == '[';
-}
-
-static gboolean is_word_char(gunichar c)
-{
-    return c != 0 && g_unichar_isalnum(c);
-}
-
-/* -- Numbers -- */
-
-typedef enum { KIND_DIGITS, KIND_ROMAN, KIND_LETTER, KIND_SPELLED } NumberKind;
-
-typedef struct {
-    NumberKind kind;
-    gboolean upper;
-    gint ordinal;
-    gint roman;       /* value as a roman numeral of what was read as a letter; 0 when it is none */
-    gint components;  /* 3 in 1.2.3 */
-    gboolean grouped; /* 1.000: digits grouped by threes are an amount */
-    guint32 start, end;
-} Number;
-
-static gint roman_digit(char c)
-{
-    switch (g_ascii_toupper(c)) {
-    case 'I':
-        return 1;
-    case 'V':
-        return 5;
-    case 'X':
-        return 10;
-    case 'L':
-        return 50;
-    case 'C':
-        return 100;
-    default:
-        return 0;
-    }
-}
-
-static gint roman_value(const char *text, guint32 length)
-{
-    gint value = 0;
-    for (guint32 i = 0; i < length; i++) {
-        const gint digit = roman_digit(text[i]);
-        const gint next = i + 1 < length ? roman_digit(text[i + 1]) : 0;
-        if (digit == 0)
-            return 0;
-        value += digit < next ? -digit : digit;
-    }
-    return value;
-}
-
-static gint vietnamese_ordinal(gunichar lower)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(vietnamese_letters); i++) {
-        if (g_utf8_get_char(vietnamese_letters[i]) == lower)
-            return (gint)i + 1;
-    }
-    return 0;
-}
-
-gint letter_latin_ordinal(const char *number, gsize length)
-{
-    return length == 1 && g_ascii_isalpha(*number) ? g_ascii_tolower(*number) - 'a' + 1 : 0;
-}
-
-/* f, j, w and z are no Vietnamese letters; word processors count with them all the same. */
-static gint letter_ordinal(gunichar c)
-{
-    const gunichar lower = g_unichar_tolower(c);
-    const gint ordinal = vietnamese_ordinal(lower);
-    if (ordinal > 0 || lower < 'a' || lower > 'z')
-        return ordinal;
-    return (gint)(lower - 'a') + 1;
-}
-
-/* One to three digits, with further groups after dots. */
-static gboolean read_digits(Span span, guint32 at, Number *number)
-{
-    number->kind = KIND_DIGITS;
-    number->start = at;
-    number->components = 0;
-    for (;;) {
-        const guint32 start = at;
-        gint value = 0;
-        while (at < span.length && g_ascii_isdigit(span.text[at]) && at - start < 4)
-            value = value * 10 + (span.text[at++] - '0');
-        if (at == start || at - start > 3)
-            return FALSE;
-        number->ordinal = value;
-        number->components++;
-        number->grouped |= number->components > 1 && at - start == 3;
-        number->end = at;
-        if (at + 1 >= span.length || span.text[at] != '.' || !g_ascii_isdigit(span.text[at + 1]))
-            return !number->grouped;
-        at++;
-    }
-}
-
-static gboolean read_roman(Span span, guint32 at, Number *number)
-{
-    guint32 end = at;
-    while (end < span.length && end - at < 8 && roman_digit(span.text[end]) > 0)
-        end++;
-    if (end == at || is_word_char(char_at(span, end)))
-        return FALSE;
-    const gboolean upper = g_ascii_isupper(span.text[at]);
-    for (guint32 i = at; i < end; i++) {
-        if (g_ascii_isupper(span.text[i]) != upper)
-            return FALSE;
-    }
-    number->kind = KIND_ROMAN;
-    number->upper = upper;
-    number->start = at;
-    number->end = end;
-    number->roman = number->ordinal = roman_value(span.text + at, end - at);
-    return number->ordinal > 0;
-}
-
-/* A single letter, and "a1" below it. */
-static gboolean read_letter(Span span, guint32 at, Number *number)
-{
-    const gunichar c = char_at(span, at);
-    if (!g_unichar_isalpha(c))
-        return FALSE;
-    guint32 end = next_char(span, at);
-    while (end < span.length && g_ascii_isdigit(span.text[end]))
-        end++;
-    number->ordinal = letter_ordinal(c);
-    if (number->ordinal == 0 || is_word_char(char_at(span, end)))
-        return FALSE;
-    if (end > next_char(span, at))
-        number->ordinal = (gint)g_ascii_strtoll(span.text + next_char(span, at), NULL, 10);
-    number->kind = KIND_LETTER;
-    number->upper = g_unichar_isupper(c);
-    number->start = at;
-    number->end = end;
-    number->components = end > next_char(span, at) ? 2 : 1;
-    number->roman = number->components == 1 && c < 0x80 ? roman_digit((char)c) : 0;
-    return TRUE;
-}
 
 /* -- Lines that a word announces -- */
 
@@ -243,7 +65,7 @@ static gboolean continues_reference(Span span, guint32 at)
 {
     Folded rest;
     text_fold(span.text + at, MIN(span.length - at, 64), FOLD_BARE, FALSE, &rest);
-    const gboolean reference = (!starts_upper(span, at) &&
+    const gboolean reference = (!span_starts_upper(span, at) &&
                                 starts_with_any(rest.text, reference_words, G_N_ELEMENTS(reference_words))) ||
                                starts_with_any(rest.text, reference_words + 5, 4) || cites_act(rest.text);
     folded_clear(&rest);
@@ -252,7 +74,7 @@ static gboolean continues_reference(Span span, guint32 at)
 
 static char delimiter_at(Span span, guint32 at)
 {
-    const gunichar c = char_at(span, at);
+    const gunichar c = span_char(span, at);
     if (c != 0 && c < 0x80 && strchr(".:/),-;", (int)c) != NULL)
         return (char)c;
     return c == 0x2013 || c == 0x2014 ? '-' : '\0';
@@ -265,7 +87,7 @@ static gboolean read_after_word(Span span, guint32 at, Mark *mark)
     guint32 rest = skip_space(span.text, at, span.length);
     mark->delimiter = delimiter_at(span, rest);
     while (rest < span.length && delimiter_at(span, rest) != '\0')
-        rest = skip_space(span.text, next_char(span, rest), span.length);
+        rest = skip_space(span.text, span_next(span, rest), span.length);
     mark->after = rest;
     mark->certain = TRUE;
     if (rest == span.length)
@@ -276,14 +98,14 @@ static gboolean read_after_word(Span span, guint32 at, Mark *mark)
         return FALSE;
     if (continues_reference(span, rest))
         return FALSE;
-    mark->certain = starts_upper(span, rest);
+    mark->certain = span_starts_upper(span, rest);
     return mark->certain || mark->delimiter != ',';
 }
 
 /* The number after a word: digits (and "5a"), a roman numeral, a capital letter. */
 static gboolean read_word_number(Span span, guint32 at, MarkStyle style, Number *number)
 {
-    if (g_ascii_isdigit(char_at(span, at) < 0x80 ? (char)char_at(span, at) : 'x')) {
+    if (g_ascii_isdigit(span_char(span, at) < 0x80 ? (char)span_char(span, at) : 'x')) {
         guint32 end = at;
         gint value = 0;
         while (end < span.length && g_ascii_isdigit(span.text[end]) && end - at < 4)
@@ -291,14 +113,14 @@ static gboolean read_word_number(Span span, guint32 at, MarkStyle style, Number 
         number->start = at;
         number->end = end;
         number->ordinal = value;
-        const guint32 suffix = end < span.length ? next_char(span, end) : end;
-        if (g_unichar_islower(char_at(span, end)) && !is_word_char(char_at(span, suffix)))
+        const guint32 suffix = end < span.length ? span_next(span, end) : end;
+        if (g_unichar_islower(span_char(span, end)) && !is_word_character(span_char(span, suffix)))
             number->end = suffix;
         return value > 0 && end - at < 4;
     }
-    if (read_roman(span, at, number))
+    if (number_read_roman(span, at, number))
         return TRUE;
-    return style != STYLE_ARTICLE && style != STYLE_DECIMAL && read_letter(span, at, number) &&
+    return style != STYLE_ARTICLE && style != STYLE_DECIMAL && number_read_letter(span, at, number) &&
            number->upper && number->components == 1;
 }
 
@@ -386,12 +208,12 @@ static MarkStyle sign_style(gunichar c)
 /* A rule drawn with signs ("-----", "***") is no item. */
 static gboolean read_sign_line(Span span, guint32 start, Mark *mark)
 {
-    const MarkStyle style = sign_style(char_at(span, start));
+    const MarkStyle style = sign_style(span_char(span, start));
     if (style == STYLE_NONE)
         return FALSE;
-    const guint32 end = next_char(span, start);
+    const guint32 end = span_next(span, start);
     const guint32 rest = skip_space(span.text, end, span.length);
-    if (rest == span.length || (rest == end && sign_style(char_at(span, rest)) != STYLE_NONE))
+    if (rest == span.length || (rest == end && sign_style(span_char(span, rest)) != STYLE_NONE))
         return FALSE;
     mark->style = style;
     mark->certain = TRUE;
@@ -403,12 +225,12 @@ static gboolean read_sign_line(Span span, guint32 start, Mark *mark)
 
 static gboolean read_bare_number(Span span, guint32 at, Number *number)
 {
-    const gunichar c = char_at(span, at);
+    const gunichar c = span_char(span, at);
     if (c < 0x80 && g_ascii_isdigit((char)c))
-        return read_digits(span, at, number);
-    if (c < 0x80 && roman_digit((char)c) > 0 && !read_letter(span, at, number))
-        return read_roman(span, at, number);
-    return read_letter(span, at, number);
+        return number_read_digits(span, at, number);
+    if (c < 0x80 && roman_digit((char)c) > 0 && !number_read_letter(span, at, number))
+        return number_read_roman(span, at, number);
+    return number_read_letter(span, at, number);
 }
 
 static void set_number_style(const Number *number, gboolean bracketed, Mark *mark)
@@ -442,15 +264,15 @@ static gboolean read_after_number(Span span, const Number *number, Mark *mark)
     if (mark->delimiter == '\0') {
         mark->after = at;
         mark->certain = FALSE;
-        return multi && at > number->end && starts_upper(span, at);
+        return multi && at > number->end && span_starts_upper(span, at);
     }
     const gboolean apart = at > number->end;
-    at = next_char(span, at);
+    at = span_next(span, at);
     if (at < span.length && delimiter_at(span, at) != '\0')
-        at = next_char(span, at); /* "1.-", "a.)" */
+        at = span_next(span, at); /* "1.-", "a.)" */
     const guint32 rest = skip_space(span.text, at, span.length);
     mark->after = rest;
-    const gboolean upper = rest == span.length || starts_upper(span, rest);
+    const gboolean upper = rest == span.length || span_starts_upper(span, rest);
     mark->certain = upper || (mark->delimiter == ')' && rest > at) ||
                     (rest > at && !apart && (mark->delimiter == '.' || mark->delimiter == '/'));
     if (mark->delimiter == ';' || (!upper && (mark->delimiter == ',' || mark->delimiter == ':')))
@@ -459,9 +281,9 @@ static gboolean read_after_number(Span span, const Number *number, Mark *mark)
         return upper && number->kind != KIND_LETTER && rest < span.length;
     if (mark->delimiter == '/' && rest == at && !upper)
         return FALSE;
-    if (rest == at && is_word_char(char_at(span, rest)) && !upper)
+    if (rest == at && is_word_character(span_char(span, rest)) && !upper)
         return mark->delimiter == ')' || (mark->delimiter == '.' && number->kind == KIND_DIGITS && !multi &&
-                                          g_unichar_isalpha(char_at(span, rest)));
+                                          g_unichar_isalpha(span_char(span, rest)));
     return TRUE;
 }
 
@@ -471,7 +293,7 @@ static gboolean read_number_line(Span span, guint32 start, Mark *mark)
     const gboolean bracketed = span.text[start] == '(';
     if (!read_bare_number(span, start + (bracketed ? 1 : 0), &number))
         return FALSE;
-    if (bracketed && char_at(span, number.end) != ')')
+    if (bracketed && span_char(span, number.end) != ')')
         return FALSE;
     if (!read_after_number(span, &number, mark))
         return FALSE;
@@ -484,11 +306,26 @@ static gboolean read_number_line(Span span, guint32 start, Mark *mark)
 
 /* -- Lines -- */
 
-/* TRUE for the first letters of the words above, in either case: most lines are told apart here. */
-static gboolean may_open_word_line(gunichar c)
+/* TRUE when the first two letters can begin one of the words above: most lines are told apart here. */
+static gboolean may_open_word_line(Span span, guint32 start)
 {
-    Letter letter;
-    return letter_of(c, &letter) && strchr("dcmptk", letter.bare) != NULL;
+    Letter first;
+    Letter second;
+    const gunichar c = span_char(span, start);
+    const guint32 next = span_next(span, start);
+    if (!letter_of(c, &first) || !letter_of(span_char(span, next), &second))
+        return FALSE;
+    switch (first.bare) {
+    case 'd':
+    case 't':
+        return second.bare == 'i';
+    case 'c':
+    case 'p':
+    case 'k':
+        return second.bare == 'h';
+    default:
+        return first.bare == 'm' && second.bare == 'u';
+    }
 }
 
 void mark_read_text(const char *text, guint32 length, Mark *mark)
@@ -499,7 +336,7 @@ void mark_read_text(const char *text, guint32 length, Mark *mark)
     if (start == length)
         return;
     gboolean found = FALSE;
-    if (may_open_word_line(char_at(span, start))) {
+    if (may_open_word_line(span, start)) {
         Folded folded;
         text_fold(text, MIN(length, start + WORD_BYTES), FOLD_BARE, TRUE, &folded);
         found = read_word_line(span, &folded, mark);
@@ -528,7 +365,7 @@ static void read_label(const char *label, Mark *mark)
         const guint32 start = skip_space(label, 0, length);
         if (start == length)
             return;
-        const gunichar first = char_at(span, start);
+        const gunichar first = span_char(span, start);
         const guint32 open = first == '(' ? 1 : 0;
         if (read_bare_number(span, start + open, &number) && number.end > start &&
             (first != 'o' || number.end < length)) {
@@ -540,7 +377,7 @@ static void read_label(const char *label, Mark *mark)
         } else if (sign_style(first) != STYLE_NONE || first == 'o' || !g_unichar_isalnum(first)) {
             mark->style = sign_style(first) != STYLE_NONE ? sign_style(first) : STYLE_DASH;
             mark->number = label + start;
-            mark->number_length = next_char(span, start) - start;
+            mark->number_length = span_next(span, start) - start;
         }
     }
     mark->after = 0;

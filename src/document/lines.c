@@ -206,14 +206,13 @@ static gboolean entry_fits(const PhraseEntry *entry, const Block *block, const L
     }
 }
 
-/* A line of layout begins with a capital, a bracket, a dash before "Căn cứ", or the small letters of "(kèm".
- */
-static gboolean may_hold_phrase(const Block *block, const Line *line)
+/* A line of layout begins with a capital or a bracket; one too long for it may still be a basis. */
+static gboolean may_hold_phrase(const Block *block, const Line *line, guint32 start)
 {
-    const guint32 start = skip_space(block->text, 0, block->length);
-    const gunichar c = start < block->length ? g_utf8_get_char(block->text + start) : 0;
-    return c == '(' || g_unichar_isupper(c) ||
-           (mark_is_bullet(line->mark.style) && line->mark.after < line->end);
+    const gunichar c = start < line->end ? g_utf8_get_char(block->text + start) : 0;
+    if (line->end > LAYOUT_BYTES || line->mark.style != STYLE_NONE)
+        return c != 0 && c < 0x80 && strchr("CTXN", (int)c) != NULL;
+    return c == '(' || g_unichar_isupper(c) || g_str_has_prefix(block->text + start, "ban hành");
 }
 
 static guint32 phrase_start(const Block *block, const Line *line)
@@ -223,9 +222,10 @@ static guint32 phrase_start(const Block *block, const Line *line)
 
 static Phrase find_phrase(const Block *block, const Line *line)
 {
-    if (mark_is_word(line->mark.style) || line->mark.style == STYLE_DECIMAL || !may_hold_phrase(block, line))
-        return PHRASE_NONE;
     const guint32 from = phrase_start(block, line);
+    if ((line->mark.style != STYLE_NONE && !mark_is_bullet(line->mark.style)) ||
+        !may_hold_phrase(block, line, from))
+        return PHRASE_NONE;
     Block rest = *block;
     rest.text += from;
     rest.length = line->end - from;
