@@ -6,8 +6,9 @@
 
 /* Points for the profile: the issuing body says most, the title less, words of the text little each. */
 enum { POINTS_UNIT = 40, POINTS_TITLE = 30, POINTS_PARENT = 4, MOST_BODY_POINTS = 25 };
-/* A regulation without a recognised title has at least so many sections of different groups. */
-enum { GROUPS_OF_A_REGULATION = 3 };
+/* A regulation without a recognised title has at least so many sections of different groups; one with a title
+ * and less than two sections is another kind of document when its text says so at least twice. */
+enum { GROUPS_OF_A_REGULATION = 3, GROUPS_UNDER_A_TITLE = 2, SIGNS_OF_ANOTHER_KIND = 2 };
 
 static guint count_matches(const AuditView *view, const PhraseIds *phrases)
 {
@@ -64,11 +65,11 @@ static const Kind *kind_by_title(const AuditView *view)
     return NULL;
 }
 
-/* The other kind that most of the text speaks for; NULL when none does. */
-static const Kind *other_kind_by_body(const AuditView *view)
+/* The other kind that most of the text speaks for, with at least so many signs; NULL when none has them. */
+static const Kind *other_kind_by_body(const AuditView *view, guint signs)
 {
     const Kind *best = NULL;
-    guint most = 0;
+    guint most = signs - 1;
     for (guint i = 0; i < view->rules->kinds->len; i++) {
         const Kind *kind = view->rules->kinds->pdata[i];
         guint count = kind->judged ? 0 : count_matches(view, kind->bodies);
@@ -106,14 +107,19 @@ const Kind *classify_kind(const AuditContext *context)
     if (kind && !kind->judged)
         return kind;
     if (!has_regulation && has_component(view->outline, COMPONENT_DECISION)) {
-        const Kind *other = other_kind_by_body(view);
+        const Kind *other = other_kind_by_body(view, 1);
         return other ? other : kind_named(view->rules, "decision");
+    }
+    if (kind && sections < GROUPS_UNDER_A_TITLE) {
+        const Kind *other = other_kind_by_body(view, SIGNS_OF_ANOTHER_KIND);
+        if (other)
+            return other;
     }
     if (kind && (has_regulation || sections >= GROUPS_OF_A_REGULATION))
         return kind;
     if (sections >= GROUPS_OF_A_REGULATION)
         return judged_kind(view->rules);
-    const Kind *other = other_kind_by_body(view);
+    const Kind *other = other_kind_by_body(view, 1);
     return other ? other : kind;
 }
 
