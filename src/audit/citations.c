@@ -155,7 +155,8 @@ static gboolean is_read(const Block *block)
 static gboolean is_judged(const Component *component)
 {
     return !component->pasted_law &&
-           (component->kind == COMPONENT_REGULATION || component->kind == COMPONENT_DECISION);
+           (component->kind == COMPONENT_REGULATION || component->kind == COMPONENT_DECISION ||
+            component->kind == COMPONENT_ANNEX);
 }
 
 GArray *citations_find(const CitationScanner *scanner, const Outline *outline, const FrontMatter *front,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define MOST_EVIDENCE 3
+#define LIST_ITEMS 4   /* a requirement or a section with at least so many entries is a list */
 #define TOLERANCE 0.02 /* months are 30 days and years 365: no conflict for a day in fifty */
 
 /* What was found for one part of an item; the greater outweighs. A denial outweighs what stands beside it:
@@ -365,6 +366,28 @@ static void add_item_evidence(Finding *finding, const GPtrArray *items)
     }
 }
 
+/* Blocks of text that count and stand in sections of a group. */
+static guint count_section_blocks(const AuditContext *context, guint group)
+{
+    guint count = 0, blocks = context->view->outline->document->blocks->len;
+    for (guint b = 0; b < blocks; b++)
+        count += context->blocks[b].proof == PLACE_COUNTS && (context->blocks[b].groups & (1u << group)) &&
+                 document_block(context->view->outline->document, b)->length > 0;
+    return count;
+}
+
+/* Why a heading or a sentence that speaks of a group does not make its section. Static texts. */
+static BilingualText why_no_section(const AuditContext *context, const TextUnit *unit, PlaceProof proof)
+{
+    if (proof == PLACE_COUNTS && unit->kind == UNIT_BLOCK)
+        return (BilingualText){"chỉ được nhắc tới, không kèm nội dung cụ thể",
+                               "only mentioned, without concrete items"};
+    if (proof == PLACE_COUNTS && !context_is_empty_division(context, unit->index))
+        return (BilingualText){"có đề mục nhưng bên dưới chưa nêu nội dung luật yêu cầu",
+                               "has a heading, but what the law requires is not under it"};
+    return (BilingualText){(char *)place_reasons[proof].vi, (char *)place_reasons[proof].en};
+}
+
 /* The best place that speaks of a group without proving it: a heading first, then a sentence. */
 static void add_group_nearest(const AuditContext *context, Finding *finding, const Group *group)
 {
@@ -383,12 +406,8 @@ static void add_group_nearest(const AuditContext *context, Finding *finding, con
                 PlaceProof proof = context->blocks[block].proof;
                 g_autofree char *address = outline_address(view->outline, block);
                 g_autofree char *quote = view_quote(view, &matches[k]);
-                const char *vi = place_reasons[proof].vi, *en = place_reasons[proof].en;
-                if (proof == PLACE_COUNTS && unit->kind == UNIT_BLOCK) {
-                    vi = "chỉ được nhắc tới, không kèm nội dung cụ thể";
-                    en = "only mentioned, without concrete items";
-                }
-                finding_add_nearest(finding, address, block, quote, vi, en);
+                BilingualText why = why_no_section(context, unit, proof);
+                finding_add_nearest(finding, address, block, quote, why.vi, why.en);
                 return;
             }
         }
@@ -452,14 +471,16 @@ Finding *judge_requirement(const AuditContext *context, const Requirement *requi
     finding->title = bilingual_copy(&requirement->title);
     for (guint i = 0; i < requirement->bases->len; i++)
         note_basis(finding, &g_array_index(requirement->bases, Basis, i));
-    add_section_evidence(context, finding, requirement->group);
-    if (status == STATUS_MISSING && finding->evidence->len > 0) {
-        /* a section of its own with text in other words than ours: a person must look */
+    if (status == STATUS_MISSING && items->len >= LIST_ITEMS &&
+        count_section_blocks(context, requirement->group) >= LIST_ITEMS) {
+        /* a long list in a section of its own, in other words than ours: a person must look */
         finding->status = STATUS_REVIEW;
         append_note(
             finding, "Có mục riêng nhưng chương trình không nhận ra nội dung bắt buộc nào; cần người xem.",
             "It has a section of its own in which no required content was recognised; a person must look.");
     }
+    if (finding->status != STATUS_MISSING)
+        add_section_evidence(context, finding, requirement->group);
     add_item_evidence(finding, items);
     if (finding->status != STATUS_MET && finding->status != STATUS_NOT_APPLICABLE) {
         list_gaps(finding, items);

@@ -127,9 +127,10 @@ def compare_document(accuracy, name, labels, result):
         accuracy.compare("group", name, identity, label, groups.get(identity, "not-applicable"))
     for identity, label in labels["item"].items():
         accuracy.compare("item", name, identity, label, items.get(identity, "absent"))
-    cited = {f["citation"]["instrument"]: f["citation"]["verdict"] for f in result["findings"] if f["check"] == "citation"}
+    cited = [f["citation"] for f in result["findings"] if f["check"] == "citation"]
     for identity, label in labels["citation"].items():
-        accuracy.compare("citation", name, identity, label, cited.get(identity, "absent"))
+        given = [c["verdict"] for c in cited if identity == c["instrument"] or (not c["instrument"] and identity in c["text"])]
+        accuracy.compare("citation", name, identity, label, given[0] if given else "absent")
 
 
 def read_floor(path):
