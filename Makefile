@@ -52,12 +52,14 @@ SONAME := librasoat.so.$(SOVERSION)
 # all of the library with its inner functions, for the program and the unit tests
 INTERNAL := $(BUILD)/internal.a
 
-.PHONY: all program libraries need deps deps-build deps-lint demo test run-tests unit check-asan \
+.PHONY: all program libraries need deps deps-build deps-lint demo test test-programs run-tests unit check-asan \
 	check-valgrind lint format bench install uninstall clean help FORCE
 
 all: need program libraries
 program: $(BUILD)/rasoat
+	@:
 libraries: $(STATIC) $(SHARED)
+	@:
 
 # --- build ---------------------------------------------------------------------------------------------------
 
@@ -133,14 +135,14 @@ demo: deps-build
 	@$(MAKE) --no-print-directory -j2 program
 	@echo; echo "Rà soát các quy chế mẫu · the bundled corpus:"; echo
 	@for f in corpus/*.docx corpus/*.odt corpus/*.fodt; do [ -e "$$f" ] || continue; \
-	printf '  %s\n' "$$f"; $(BUILD)/rasoat check --color never "$$f" | grep -E '^(Kết luận:|KHÔNG )' | sed 's/^/      /'; done; true
+	printf "  %s\n" "$$f"; COLUMNS=120 $(BUILD)/rasoat check --color never "$$f" | grep -E '^(Kết luận:|KHÔNG )' | sed 's/^/      /'; done; true
 	@echo; echo "Báo cáo của một quy chế · one gap report:"; echo
 	@$(BUILD)/rasoat check $(DEMO) || [ $$? = 1 ]
 DEMO ?= $(firstword $(wildcard corpus/partial*.docx) $(wildcard corpus/*.docx))
 
 test: deps
 	@$(MAKE) --no-print-directory need
-	@$(MAKE) --no-print-directory -j2 program libraries $(TEST_PROGRAMS)
+	@$(MAKE) --no-print-directory -j2 program libraries test-programs
 	@$(MAKE) --no-print-directory run-tests
 
 run-tests: unit
@@ -151,18 +153,22 @@ run-tests: unit
 unit-%: $(BUILD)/tests/test_%
 	$<
 
+test-programs: $(TEST_PROGRAMS)
+	@:
+
 unit: $(TEST_PROGRAMS)
 	@set -e; for t in $(TEST_PROGRAMS); do echo "== $$t"; $$t; done
 
 ASAN := BUILD=build-asan SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" HARDEN= OPT="-O1 -g"
 check-asan: deps
-	@$(MAKE) --no-print-directory $(ASAN) -j2 program $(TEST_SOURCES:tests/unit/%.c=build-asan/tests/%)
+	@$(MAKE) --no-print-directory $(ASAN) -j2 program test-programs
 	@$(MAKE) --no-print-directory $(ASAN) run-tests
 
 VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
+	--suppressions=tests/valgrind.supp \
 	$(patsubst %,--suppressions=%,$(wildcard /usr/share/glib-2.0/valgrind/glib.supp))
 check-valgrind: deps-lint
-	@$(MAKE) --no-print-directory -j2 program $(TEST_PROGRAMS)
+	@$(MAKE) --no-print-directory -j2 program test-programs
 	@set -e; for t in $(TEST_PROGRAMS); do echo "== valgrind $$t"; $(VALGRIND) $$t; done
 	@set -e; for f in corpus/*.docx corpus/*.odt; do echo "== valgrind rasoat check $$f"; \
 	$(VALGRIND) $(BUILD)/rasoat check --fail-on none -f jsonl -o /dev/null $$f || [ $$? = 3 ]; done
