@@ -145,9 +145,11 @@ test: deps
 	@$(MAKE) --no-print-directory -j2 program libraries test-programs
 	@$(MAKE) --no-print-directory run-tests
 
-run-tests: unit
-	@set -e; for t in $(TEST_SCRIPTS); do echo "== $$t"; \
-	RASOAT="$(CURDIR)/$(BUILD)/rasoat" BUILD="$(CURDIR)/$(BUILD)" SANITIZE="$(SANITIZE)" $$t; done
+# every test runs, whatever failed before it; what failed is named at the end
+run-tests: test-programs
+	@failed=; for t in $(TEST_PROGRAMS) $(TEST_SCRIPTS); do echo "== $$t"; \
+	RASOAT="$(CURDIR)/$(BUILD)/rasoat" BUILD="$(CURDIR)/$(BUILD)" SANITIZE="$(SANITIZE)" $$t || failed="$$failed $$t"; done; \
+	if [ -n "$$failed" ]; then echo "failed:$$failed"; exit 1; fi; echo "all tests passed"
 
 # One unit test program: make unit-fold runs tests/unit/test_fold.c
 unit-%: $(BUILD)/tests/test_%
@@ -156,8 +158,9 @@ unit-%: $(BUILD)/tests/test_%
 test-programs: $(TEST_PROGRAMS)
 	@:
 
-unit: $(TEST_PROGRAMS)
-	@set -e; for t in $(TEST_PROGRAMS); do echo "== $$t"; $$t; done
+unit: test-programs
+	@failed=; for t in $(TEST_PROGRAMS); do echo "== $$t"; $$t || failed="$$failed $$t"; done; \
+	if [ -n "$$failed" ]; then echo "failed:$$failed"; exit 1; fi
 
 ASAN := BUILD=build-asan SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined" HARDEN= OPT="-O1 -g"
 check-asan: deps
