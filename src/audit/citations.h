@@ -36,8 +36,8 @@ typedef struct {
 } Citation;
 
 /* Finds all citations in the regulation, the decision and their own annexes, footnotes included (pasted acts,
- * contents and other components are left out). as_of, issued: ISO dates; issued may be NULL. Result: array of Citation in
- * text order, with a clear function; several mentions of one instrument are several entries. */
+ * contents and other components are left out). as_of, issued: ISO dates; issued may be NULL. Result: array of
+ * Citation in text order, with a clear function; several mentions of one instrument are several entries. */
 GArray *citations_find(const CitationScanner *scanner, const Outline *outline, const FrontMatter *front,
                        const char *as_of, const char *issued);
 

@@ -73,6 +73,19 @@ static gboolean is_denied_at(const AuditContext *context, guint sentence, guint 
     return negation && !match_ending_at(view, view->rules->nominals, sentence, negation->first);
 }
 
+/* Whether a denial opens its clause ("…; không công khai quyết toán"): in the middle of one it belongs to a
+ * noun
+ * ("ý kiến không tiếp thu"). */
+static gboolean is_denied_outright(const AuditContext *context, guint sentence, guint first)
+{
+    const AuditView *view = context->view;
+    if (!is_denied_at(context, sentence, first))
+        return FALSE;
+    guint start = match_ending_at(view, view->rules->negations, sentence, first)->first;
+    return start == g_array_index(view->words->sentences, Sentence, sentence).first ||
+           (words_at(view->words, start)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
+}
+
 static gboolean is_weak_at(const AuditContext *context, guint sentence, guint first)
 {
     const AuditView *view = context->view;
@@ -405,7 +418,7 @@ static Standing section_standing(const AuditContext *context, const Match *match
     const BlockContext *block = &context->blocks[context_block(context, match)];
     const Match *verb = governing_verb(context->view, group->verbs, match->sentence, match->first);
 
-    if ((block->denied & groups) || is_denied_at(context, match->sentence, match->first) ||
+    if ((block->denied & groups) || is_denied_outright(context, match->sentence, match->first) ||
         (verb && is_denied_at(context, match->sentence, verb->first)))
         return STANDING_DENIED;
     if (group->duty)
@@ -465,5 +478,5 @@ gboolean context_is_plain(const AuditContext *context, const Match *match)
 
 gboolean context_is_denied(const AuditContext *context, const Match *match)
 {
-    return is_denied_at(context, match->sentence, match->first);
+    return is_denied_outright(context, match->sentence, match->first);
 }

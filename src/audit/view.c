@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "audit/names.h"
+
 static void add_unit(AuditView *view, TextUnitKind kind, guint index, const char *text, gsize length)
 {
     TextUnit unit = {kind, index, (guint32)view->text->len, view->words->sentences->len, 0};
@@ -93,6 +95,8 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     index_sentences(view);
     phrasebook_identify(rules->book, view->words, view->tolerant);
     const char *text = view->text->str;
+    if (!names_apply(rules, front, view->words, body_end, text, view->tolerant, budget, error))
+        return NULL;
     if (!phrasebook_scan(rules->book, PURPOSE_BODY, view->words, 0, body_end, text, view->tolerant, budget,
                          found, error) ||
         !phrasebook_scan(rules->book, PURPOSE_HEADING, view->words, body_end, titles_end, text,

@@ -25,6 +25,7 @@ typedef enum {
     PURPOSE_HEADING = 1 << 0, /* titles of divisions */
     PURPOSE_BODY = 1 << 1,    /* running text */
     PURPOSE_FRONT = 1 << 2,   /* title and issuing body of the document */
+    PURPOSE_NAMING = 1 << 3,  /* where a document gives somebody a name of its own, and such names */
 } Purpose;
 
 /* Adds a phrase; *id is its number from 0. unit: what '#' must be measured in; UNIT_NONE forbids '#'. */

@@ -29,6 +29,14 @@ static void group_free(gpointer data)
     g_free(group);
 }
 
+static void open_class_free(gpointer data)
+{
+    OpenClass *class = data;
+    g_free(class->name);
+    g_array_unref(class->definitions);
+    g_free(class);
+}
+
 static void kind_free(gpointer data)
 {
     Kind *kind = data;
@@ -77,6 +85,7 @@ static RuleSet *ruleset_new(void)
 {
     RuleSet *rules = g_new0(RuleSet, 1);
     rules->book = phrasebook_new();
+    rules->open_classes = g_ptr_array_new_with_free_func(open_class_free);
     rules->groups = g_ptr_array_new_with_free_func(group_free);
     rules->kinds = g_ptr_array_new_with_free_func(kind_free);
     rules->profiles = g_ptr_array_new_with_free_func(profile_free);
@@ -92,6 +101,7 @@ void ruleset_free(RuleSet *rules)
         return;
     phrasebook_free(rules->book);
     instruments_free(rules->instruments);
+    g_ptr_array_unref(rules->open_classes);
     g_ptr_array_unref(rules->groups);
     g_ptr_array_unref(rules->kinds);
     g_ptr_array_unref(rules->profiles);
@@ -223,16 +233,69 @@ static gboolean validate_files(const char *directory, const GPtrArray *files, GE
 
 /* Reading. */
 
+/* Makes a class open: one more phrase, a word that no text has, stands for the names that documents add. */
+static gboolean open_class(RuleSet *rules, const char *name, const char *where, GError **error)
+{
+    g_autofree char *word = g_strdup_printf("%sxqz", name);
+    g_autofree char *whole = g_strdup_printf("^ @%s $", name);
+    OpenClass *class = g_new0(OpenClass, 1);
+    guint64 bare_key;
+
+    g_ptr_array_add(rules->open_classes, class);
+    class->name = g_strdup(name);
+    class->definitions = phrase_ids_new();
+    if (!word_keys(word, strlen(word), &class->key, &bare_key)) {
+        error_set(error, RASOAT_ERROR_RULES, "%s: an open class has a name of one word, not “%s”", where,
+                  name);
+        return FALSE;
+    }
+    return phrasebook_add_class(rules->book, name, word, where, error) &&
+           phrasebook_add(rules->book, whole, PURPOSE_NAMING, UNIT_NONE, where, &class->whole, error);
+}
+
+static gboolean read_class(RuleSet *rules, const XmlFile *file, const xmlNode *class, GError **error)
+{
+    const char *name = xml_file_attribute(class, "name");
+    gboolean open;
+
+    if (!xml_attribute_flag(file, class, "open", FALSE, &open, error))
+        return FALSE;
+    g_autofree char *class_where = g_strdup_printf("%s:%u", file->path, xml_line(class));
+    if (open && !open_class(rules, name, class_where, error))
+        return FALSE;
+    for (const xmlNode *node = xml_first_element(class); node; node = xml_next_element(node)) {
+        g_autofree char *text = xml_text(node);
+        g_autofree char *where = g_strdup_printf("%s:%u", file->path, xml_line(node));
+        if (!phrasebook_add_class(rules->book, name, text, where, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean read_lexicon(RuleSet *rules, const XmlFile *file, GError **error)
 {
-    for (const xmlNode *class = xml_first_element(xml_file_root(file)); class;
-         class = xml_next_element(class))
-        for (const xmlNode *node = xml_first_element(class); node; node = xml_next_element(node)) {
-            g_autofree char *text = xml_text(node);
-            g_autofree char *where = g_strdup_printf("%s:%u", file->path, xml_line(node));
-            if (!phrasebook_add_class(rules->book, xml_file_attribute(class, "name"), text, where, error))
-                return FALSE;
-        }
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node))
+        if (xml_is(node, "class") && !read_class(rules, file, node, error))
+            return FALSE;
+    return TRUE;
+}
+
+/* <definition class="…">: how documents introduce names of their own; read when all classes are known. */
+static gboolean read_definitions(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
+        if (!xml_is(node, "definition"))
+            continue;
+        const char *name = xml_file_attribute(node, "class");
+        OpenClass *class = NULL;
+        for (guint i = 0; i < rules->open_classes->len; i++)
+            if (strcmp(((OpenClass *)rules->open_classes->pdata[i])->name, name) == 0)
+                class = rules->open_classes->pdata[i];
+        if (!class)
+            return xml_file_error(file, node, error, "class “%s” is not open", name);
+        if (!ruleset_add_phrase(rules, file, node, PURPOSE_NAMING, UNIT_NONE, class->definitions, error))
+            return FALSE;
+    }
     return TRUE;
 }
 
@@ -380,9 +443,10 @@ typedef struct {
 
 static gboolean read_files(RuleSet *rules, const GPtrArray *files, GError **error)
 {
-    static const FileReader readers[] = {{"lexicon", read_lexicon}, {"instruments", read_instruments},
-                                         {"groups", read_groups},   {"groups", read_extensions},
-                                         {"kinds", read_kinds},     {"pack", pack_read}};
+    static const FileReader readers[] = {
+        {"lexicon", read_lexicon}, {"lexicon", read_definitions}, {"instruments", read_instruments},
+        {"groups", read_groups},   {"groups", read_extensions},   {"kinds", read_kinds},
+        {"pack", pack_read}};
     for (guint r = 0; r < G_N_ELEMENTS(readers); r++)
         for (guint i = 0; i < files->len; i++)
             if (xml_is(xml_file_root(files->pdata[i]), readers[r].root) &&

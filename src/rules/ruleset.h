@@ -91,9 +91,18 @@ typedef struct {
     PhraseIds *units, *bodies;
 } Profile;
 
+/* A word class to which documents add names of their own ("gọi chung là nhân viên Trạm"). */
+typedef struct {
+    char *name;
+    PhraseIds *definitions; /* what stands before such a name; it begins where a match ends */
+    guint whole;            /* the phrase that matches a whole name the class has already */
+    guint64 key;            /* of the word that stands for any such name, and that the class matches */
+} OpenClass;
+
 typedef struct RuleSet {
     PhraseBook *book;
     Instruments *instruments;
+    GPtrArray *open_classes;     /* of OpenClass * */
     GPtrArray *groups;           /* of Group *: at most 32 */
     GPtrArray *kinds;            /* of Kind * */
     GPtrArray *profiles;         /* of Profile * */

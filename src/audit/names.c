@@ -1,0 +1,161 @@
+/* Reading definitions and replacing the names they give. A name that its class knows already is left as it
+ * is. */
+#include "audit/names.h"
+
+#include <string.h>
+
+#define MOST_NAME_WORDS 5
+
+typedef struct {
+    const OpenClass *class;
+    guint64 keys[MOST_NAME_WORDS];
+    guint count;
+} Name;
+
+static gboolean is_whole_name(const RuleSet *rules, const OpenClass *class, const char *name,
+                              gboolean tolerant, Budget *budget)
+{
+    g_autoptr(Words) words = words_new();
+    g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(Match));
+
+    words_append(words, name, strlen(name), 0);
+    phrasebook_identify(rules->book, words, tolerant);
+    if (!phrasebook_scan(rules->book, PURPOSE_NAMING, words, 0, words->sentences->len, name, tolerant, budget,
+                         matches, NULL))
+        return FALSE;
+    for (guint i = 0; i < matches->len; i++)
+        if (g_array_index(matches, Match, i).phrase == class->whole)
+            return TRUE;
+    return FALSE;
+}
+
+/* Adds a name unless the class has it already or it is too long for one. */
+static void add_name(const RuleSet *rules, const OpenClass *class, const char *text, gboolean tolerant,
+                     Budget *budget, GArray *names)
+{
+    g_autoptr(Words) words = words_new();
+    Name name = {.class = class};
+
+    words_append(words, text, strlen(text), 0);
+    name.count = words->words->len;
+    if (name.count == 0 || name.count > MOST_NAME_WORDS ||
+        is_whole_name(rules, class, text, tolerant, budget))
+        return;
+    for (guint i = 0; i < name.count; i++)
+        name.keys[i] = words_at(words, i)->key;
+    g_array_append_val(names, name);
+}
+
+/* The name that begins at a word: up to the next punctuation mark or the sentence's end. */
+static char *name_after(const Words *words, guint first, guint end, const char *text)
+{
+    guint last = first;
+    if (first >= end)
+        return g_strdup("");
+    while (last + 1 < end) {
+        guint32 from = words_at(words, last)->end, to = words_at(words, last + 1)->start;
+        gsize gap = strcspn(text + from, ",.;:)(\"\n");
+        if (gap < to - from)
+            break;
+        last++;
+    }
+    return g_strndup(text + words_at(words, first)->start,
+                     words_at(words, last)->end - words_at(words, first)->start);
+}
+
+static gboolean add_defined_names(const RuleSet *rules, const Words *words, guint body_end, const char *text,
+                                  gboolean tolerant, Budget *budget, GArray *names, GError **error)
+{
+    g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(Match));
+    if (!phrasebook_scan(rules->book, PURPOSE_NAMING, words, 0, body_end, text, tolerant, budget, matches,
+                         error))
+        return FALSE;
+    for (guint i = 0; i < matches->len; i++) {
+        const Match *match = &g_array_index(matches, Match, i);
+        for (guint c = 0; c < rules->open_classes->len; c++) {
+            const OpenClass *class = rules->open_classes->pdata[c];
+            for (guint d = 0; d < class->definitions->len; d++) {
+                if (g_array_index(class->definitions, guint, d) != match->phrase)
+                    continue;
+                guint end = g_array_index(words->sentences, Sentence, match->sentence).end;
+                g_autofree char *name = name_after(words, match->end, end, text);
+                add_name(rules, class, name, tolerant, budget, names);
+            }
+        }
+    }
+    return TRUE;
+}
+
+/* "KT. TRƯỞNG BAN / PHÓ TRƯỞNG BAN": the head's office is Trưởng ban. */
+static void add_signer(const RuleSet *rules, const FrontMatter *front, gboolean tolerant, Budget *budget,
+                       GArray *names)
+{
+    static const char *const prefixes[] = {"KT.", "TM.", "Q.", "TL.", "TUQ."};
+    if (!front->signer_office)
+        return;
+    g_auto(GStrv) offices = g_strsplit(front->signer_office, " / ", -1);
+    for (guint c = 0; c < rules->open_classes->len; c++) {
+        const OpenClass *class = rules->open_classes->pdata[c];
+        if (strcmp(class->name, "head") != 0)
+            continue;
+        for (char **office = offices; *office; office++) {
+            const char *name = *office;
+            for (guint i = 0; i < G_N_ELEMENTS(prefixes); i++)
+                if (g_str_has_prefix(name, prefixes[i]))
+                    name += strlen(prefixes[i]);
+            g_autofree char *lower = g_utf8_strdown(name, -1);
+            if (!g_str_has_prefix(g_strchug(lower), "phó"))
+                add_name(rules, class, name, tolerant, budget, names);
+        }
+    }
+}
+
+/* The name that stands at a word of a sentence, or NULL. */
+static const Name *name_at(const GArray *names, const GArray *words, guint at, guint end)
+{
+    for (guint i = 0; i < names->len; i++) {
+        const Name *name = &g_array_index(names, Name, i);
+        guint k = 0;
+        while (k < name->count && at + k < end && g_array_index(words, Word, at + k).key == name->keys[k])
+            k++;
+        if (k == name->count)
+            return name;
+    }
+    return NULL;
+}
+
+static void replace_names(const GArray *names, Words *words)
+{
+    guint32 to = 0;
+    for (guint s = 0; s < words->sentences->len; s++) {
+        Sentence *sentence = &g_array_index(words->sentences, Sentence, s);
+        guint32 first = to;
+        for (guint32 at = sentence->first; at < sentence->end;) {
+            Word word = g_array_index(words->words, Word, at);
+            const Name *name = name_at(names, words->words, at, sentence->end);
+            if (name) {
+                word.end = g_array_index(words->words, Word, at + name->count - 1).end;
+                word.key = word.bare_key = name->class->key;
+            }
+            at += name ? name->count : 1;
+            g_array_index(words->words, Word, to++) = word;
+        }
+        *sentence = (Sentence){first, to};
+    }
+    g_array_set_size(words->words, to);
+}
+
+gboolean names_apply(const RuleSet *rules, const FrontMatter *front, Words *words, guint body_end,
+                     const char *text, gboolean tolerant, Budget *budget, GError **error)
+{
+    g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(Name));
+
+    if (!add_defined_names(rules, words, body_end, text, tolerant, budget, names, error))
+        return FALSE;
+    add_signer(rules, front, tolerant, budget, names);
+    if (names->len == 0)
+        return TRUE;
+    replace_names(names, words);
+    phrasebook_identify(rules->book, words, tolerant);
+    return TRUE;
+}
