@@ -325,12 +325,15 @@ static void the_span_is_that_of_the_original_text(void **state)
     sample_clear(&sample);
 }
 
-static void annexes_are_left_out_and_footnotes_are_read(void **state)
+static void pasted_acts_are_left_out_and_annexes_and_footnotes_are_read(void **state)
 {
     Sample sample;
 
     (void)state;
     sample_init(&sample, "Nghị định 04/2015/NĐ-CP", COMPONENT_ANNEX);
+    g_autoptr(GArray) annex = citations_find(scanner, &sample.outline, NULL, TODAY, NULL);
+    assert_int_equal(annex->len, 1);
+    g_array_index(sample.outline.components, Component, 0).pasted_law = TRUE;
     g_autoptr(GArray) none = citations_find(scanner, &sample.outline, NULL, TODAY, NULL);
     assert_int_equal(none->len, 0);
     sample_clear(&sample);
@@ -552,7 +555,7 @@ int main(void)
         cmocka_unit_test(a_mention_that_ends_an_act_is_told_apart),
         cmocka_unit_test(the_regulations_own_date_is_judged_beside_the_as_of_date),
         cmocka_unit_test(the_span_is_that_of_the_original_text),
-        cmocka_unit_test(annexes_are_left_out_and_footnotes_are_read),
+        cmocka_unit_test(pasted_acts_are_left_out_and_annexes_and_footnotes_are_read),
         cmocka_unit_test(everything_at_odds_is_told),
         cmocka_unit_test(mentions_of_one_act_make_one_finding_with_what_to_do),
         cmocka_unit_test(a_finding_says_what_is_at_odds_and_what_the_table_is_unsure_of),
