@@ -1,12 +1,13 @@
 /* Speed of the whole audit beside its floor, in one process and in turns, so that a busy machine slows both
  * alike.
  *
- *   bench RULES ROUNDS FILE…
+ *   bench [--phrases] RULES ROUNDS FILE…
  *
  * floor: the same parts of the same packages, inflated by libzip and parsed by libxml2's SAX2 interface with
  * empty handlers, and nothing else. The parts are those that the readers asked for (package_read is wrapped
  * at link time). stages: read (container and reader), outline (with front matter), scan (words and phrases),
- * judge, JSON. CPU time of the process; the median of the rounds. */
+ * judge, JSON. CPU time of the process; the median of the rounds. --phrases: instead, the scan alone with a
+ * quarter, half and all of the phrases. */
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@
 #include "base/input.h"
 #include "reader/reader.h"
 #include "report/report.h"
+#include "rules/phrasebook_private.h"
 
 typedef struct {
     const char *path;
@@ -175,10 +177,112 @@ static BenchFile *load_file(const char *path, const RasoatRules *rules, const Ra
     return NULL;
 }
 
+static gdouble median(GArray *times)
+{
+    g_array_sort(times, compare_times);
+    return g_array_index(times, double, times->len / 2);
+}
+
+/* The stages of the audit. */
+
+static void print_stages(const RasoatRules *rules, const GPtrArray *files, const RasoatOptions *options,
+                         guint rounds)
+{
+    GArray *times[STAGES];
+    double medians[STAGES];
+
+    for (guint s = 0; s < STAGES; s++)
+        times[s] = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint round = 0; round < rounds; round++)
+        for (guint s = 0; s < STAGES; s++) {
+            double seconds = run_stage(s, rules, files, options);
+            g_array_append_val(times[s], seconds);
+        }
+    for (guint s = 0; s < STAGES; s++) {
+        medians[s] = median(times[s]);
+        g_array_unref(times[s]);
+    }
+    printf("%-16s %10s %12s %8s\n", "stage", "ms a file", "files/s", "x floor");
+    for (guint s = 0; s < STAGES; s++)
+        printf("%-16s %10.3f %12.0f %8.2f\n", stage_names[s], medians[s] * 1e3 / files->len,
+               files->len / medians[s], medians[s] / medians[STAGE_FLOOR]);
+    printf("(stages are cumulative up to their name; what is left of the whole is judging, citations and "
+           "JSON)\n");
+}
+
+/* The scan with a part of the phrases. */
+
+/* A book with all classes, and of the phrases every step-th. */
+static PhraseBook *thinned_book(const PhraseBook *whole, guint step)
+{
+    PhraseBook *book = phrasebook_new();
+    for (guint i = 0; i < whole->classes->len; i++) {
+        const WordClass *class = whole->classes->pdata[i];
+        for (guint k = 0; k < class->phrases->len; k++)
+            phrasebook_add_class(book, class->name, ((const Phrase *)class->phrases->pdata[k])->text, "bench",
+                                 NULL);
+    }
+    for (guint i = 0; i < whole->phrases->len; i += step) {
+        const Phrase *phrase = whole->phrases->pdata[i];
+        guint id;
+        phrasebook_add(book, phrase->text, phrase->purpose, phrase->unit, "bench", &id, NULL);
+    }
+    for (guint i = 0; i < book->classes->len; i++)
+        ((WordClass *)book->classes->pdata[i])->used = TRUE;
+    g_assert(phrasebook_seal(book, NULL));
+    return book;
+}
+
+static double scan_seconds(const PhraseBook *book, GPtrArray *views)
+{
+    double start = cpu_seconds();
+    for (guint i = 0; i < views->len; i++) {
+        AuditView *view = views->pdata[i];
+        g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Match));
+        Budget budget;
+        budget_init(&budget, NULL);
+        phrasebook_identify(book, view->words, FALSE);
+        phrasebook_scan(book, PURPOSE_BODY, view->words, 0, view->words->sentences->len, view->text->str,
+                        FALSE, &budget, found, NULL);
+    }
+    return cpu_seconds() - start;
+}
+
+static AuditView *view_of(const RasoatRules *rules, const BenchFile *file)
+{
+    Budget budget;
+    budget_init(&budget, NULL);
+    g_autoptr(Document) document = reader_read(file->bytes, &budget, NULL);
+    g_autoptr(Outline) outline = outline_build(document);
+    g_autoptr(FrontMatter) front = front_matter_read(outline);
+    return audit_view_new(auditor_rules(rules), outline, front, &budget, NULL);
+}
+
+static void print_phrases(const RasoatRules *rules, const GPtrArray *files, guint rounds)
+{
+    const PhraseBook *whole = auditor_rules(rules)->book;
+    g_autoptr(GPtrArray) views = g_ptr_array_new_with_free_func((GDestroyNotify)audit_view_free);
+    for (guint i = 0; i < files->len; i++)
+        g_ptr_array_add(views, view_of(rules, files->pdata[i]));
+    printf("%-16s %10s\n", "phrases", "ms a file");
+    for (guint step = 4; step > 0; step /= 2) {
+        g_autoptr(PhraseBook) book = thinned_book(whole, step);
+        g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(double));
+        for (guint round = 0; round < rounds; round++) {
+            double seconds = scan_seconds(book, views);
+            g_array_append_val(times, seconds);
+        }
+        printf("%-16u %10.3f\n", phrasebook_size(book), median(times) * 1e3 / files->len);
+    }
+}
+
 int main(int argc, char **argv)
 {
+    gboolean phrases = argc > 1 && g_str_equal(argv[1], "--phrases");
+    argv += phrases;
+    argc -= phrases;
     if (argc < 4) {
-        fprintf(stderr, "usage: bench RULES ROUNDS FILE...\n");
+        fprintf(stderr, "usage: bench [--phrases] RULES ROUNDS FILE...\n");
         return 2;
     }
     GError *error = NULL;
@@ -205,28 +309,12 @@ int main(int argc, char **argv)
         return 2;
     }
 
-    GArray *times[STAGES];
-    for (guint s = 0; s < STAGES; s++)
-        times[s] = g_array_new(FALSE, FALSE, sizeof(double));
-    for (guint round = 0; round < rounds; round++)
-        for (guint s = 0; s < STAGES; s++) {
-            double seconds = run_stage(s, rules, files, options);
-            g_array_append_val(times[s], seconds);
-        }
-    double medians[STAGES];
-    for (guint s = 0; s < STAGES; s++) {
-        g_array_sort(times[s], compare_times);
-        medians[s] = g_array_index(times[s], double, times[s]->len / 2);
-    }
-
     printf("files %u, %.0f KiB packed, %u rounds; rules loaded in %.1f ms\n", files->len,
            (double)packed / 1024, rounds, load_time * 1e3);
-    printf("%-16s %10s %12s %8s\n", "stage", "ms a file", "files/s", "x floor");
-    for (guint s = 0; s < STAGES; s++)
-        printf("%-16s %10.3f %12.0f %8.2f\n", stage_names[s], medians[s] * 1e3 / files->len,
-               files->len / medians[s], medians[s] / medians[STAGE_FLOOR]);
-    printf("(stages are cumulative up to their name; what is left of the whole is judging, citations and "
-           "JSON)\n");
+    if (phrases)
+        print_phrases(rules, files, rounds);
+    else
+        print_stages(rules, files, options, rounds);
 
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
