@@ -53,7 +53,7 @@ SONAME := librasoat.so.$(SOVERSION)
 INTERNAL := $(BUILD)/internal.a
 
 .PHONY: all program libraries need deps deps-build deps-lint demo test test-programs run-tests unit check-asan \
-	check-valgrind lint format bench install uninstall clean help FORCE
+	check-valgrind lint format bench accuracy install uninstall clean help FORCE
 
 all: need program libraries
 program: $(BUILD)/rasoat
@@ -193,6 +193,11 @@ bench: deps
 	@$(MAKE) --no-print-directory -j2 program
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" BUILD="$(CURDIR)/$(BUILD)" CC="$(CC)" tests/bench/run.sh
 
+# Precision and recall of the audit on the labelled corpus; fails below the floor in tests/accuracy/floor.tsv.
+accuracy: deps
+	@$(MAKE) --no-print-directory -j2 program
+	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/accuracy/test.py
+
 # --- install -------------------------------------------------------------------------------------------------
 
 $(BUILD)/rasoat.pc: src/rasoat.pc.in $(BUILD)/prefix
@@ -229,6 +234,7 @@ help:
 	@echo "make lint            clang-tidy and cppcheck"
 	@echo "make format          clang-format"
 	@echo "make bench           speed and memory beside the floor"
+	@echo "make accuracy        precision and recall on the labelled corpus"
 	@echo "make deps            install the packages that are missing (Debian, Ubuntu)"
 	@echo "make install         PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) DESTDIR="
 	@echo "make uninstall, clean"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Golden cases: what the program reads and finds in every file of the corpus, compared with what is kept here.
 
-  run.py RASOAT RULES CORPUS [--update]
+  test.py [--update]          the program is $RASOAT, or build/rasoat
 
 For each document three small texts are kept: NAME.text (rasoat text --layers), NAME.outline (rasoat outline) and
 NAME.findings (one line a finding: rule, status, addresses of its evidence). --update writes them anew; the change is then
@@ -50,8 +50,8 @@ def findings_text(json_line):
     return "\n".join(lines) + "\n"
 
 
-def texts_of(rasoat, rules, path):
-    check = [rasoat, "check", "--rules", rules, "--format", "jsonl", "--fail-on", "none", "--as-of", as_of(path), path]
+def texts_of(rasoat, path):
+    check = [rasoat, "check", "--rules", "rules", "--format", "jsonl", "--fail-on", "none", "--as-of", as_of(path), path]
     return {
         "text": run([rasoat, "text", "--layers", path]),
         "outline": run([rasoat, "outline", path]),
@@ -61,17 +61,16 @@ def texts_of(rasoat, rules, path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("rasoat")
-    parser.add_argument("rules")
-    parser.add_argument("corpus")
-    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--update", action="store_true", help="keep what the program says now")
     arguments = parser.parse_args()
+    os.chdir(os.path.join(HERE, "..", ".."))
+    rasoat = os.environ.get("RASOAT", "build/rasoat")
     passed = failed = 0
-    for name in sorted(os.listdir(arguments.corpus)):
+    for name in sorted(os.listdir("corpus")):
         if not name.endswith(FORMATS):
             continue
-        for kind, text in texts_of(arguments.rasoat, arguments.rules, os.path.join(arguments.corpus, name)).items():
-            golden = os.path.join(HERE, f"{name}.{kind}")
+        for kind, text in texts_of(rasoat, os.path.join("corpus", name)).items():
+            golden = os.path.join("tests", "golden", f"{name}.{kind}")
             if arguments.update:
                 with open(golden, "w", encoding="utf-8") as file:
                     file.write(text)

@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
 """Precision and recall of the audit on labelled regulations.
 
-  accuracy.py RASOAT RULES CORPUS [--part development|test] [--floor FILE] [--differences] [--profile agency]
+  test.py [--part development|test] [--differences] [--profile agency]      the program is $RASOAT, or build/rasoat
 
-For every NAME.labels.tsv of CORPUS the regulation beside it is checked as of the label's date and each label is compared
+For every NAME.labels.tsv of corpus/ the regulation beside it is checked as of the label's date and each label is compared
 with the finding of the same id. Two questions are measured, for groups and for items:
 
   gap   is something missing, partial or in conflict?   met   is it met?
 
 precision = right yes / all yes of the program, recall = right yes / all yes of the labels. Also the share of statuses that
 agree exactly, citations by verdict, and documents by outcome. --part: only the documents that the labels put there; rules
-may be tuned on the development part and never on the test part, so --differences refuses the test part. --floor FILE: lines "name value"; a figure below its value
-fails. Exit 0, 1 below a floor, 2 cannot run. Standard library only.
+may be tuned on the development part and never on the test part, so --differences refuses the test part. Without --part both
+are measured, and the figures of each must reach the floor kept in floor.tsv (part, figure, least value), which only rises.
+Exit 0, or 1 below the floor. Standard library only.
 """
 import argparse
 import glob
@@ -23,6 +24,7 @@ from collections import Counter, defaultdict
 
 GAPS = {"missing", "partial", "conflict"}
 FORMATS = (".docx", ".odt", ".fodt")
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def read_labels(path):
@@ -46,8 +48,8 @@ def document_of(label_path):
     return None
 
 
-def check(rasoat, rules, path, as_of, profile):
-    command = [rasoat, "check", "--rules", rules, "--format", "jsonl", "--fail-on", "none"]
+def check(rasoat, path, as_of, profile):
+    command = [rasoat, "check", "--rules", "rules", "--format", "jsonl", "--fail-on", "none"]
     if as_of:
         command += ["--as-of", as_of]
     if profile:
@@ -87,6 +89,7 @@ class Accuracy:
         self.by_item = defaultdict(lambda: [0, 0])
         self.review = Counter()
         self.differences = []
+        self.documents = 0
 
     def compare(self, kind, name, identity, label, given):
         self.total[kind] += 1
@@ -133,59 +136,73 @@ def compare_document(accuracy, name, labels, result):
         accuracy.compare("citation", name, identity, label, given[0] if given else "absent")
 
 
-def read_floor(path):
+def read_floor():
     floor = {}
-    with open(path, encoding="utf-8") as lines:
+    with open(os.path.join(HERE, "floor.tsv"), encoding="utf-8") as lines:
         for line in lines:
             if line.strip() and not line.startswith("#"):
-                name, value = line.split()
-                floor[name] = float(value)
+                part, name, value = line.split()
+                floor[part, name] = float(value)
     return floor
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("rasoat")
-    parser.add_argument("rules")
-    parser.add_argument("corpus")
-    parser.add_argument("--part", choices=("development", "test"))
-    parser.add_argument("--floor")
-    parser.add_argument("--differences", action="store_true")
-    parser.add_argument("--profile")
-    arguments = parser.parse_args()
-    if arguments.differences and arguments.part != "development":
-        parser.error("--differences shows the development part only (--part development)")
+def measure(rasoat, part, profile):
     accuracy = Accuracy()
-    documents = 0
-    for label_path in sorted(glob.glob(os.path.join(arguments.corpus, "*.labels.tsv"))):
+    for label_path in sorted(glob.glob("corpus/*.labels.tsv")):
         path = document_of(label_path)
         if not path:
             raise SystemExit(f"{label_path}: no document beside it")
         labels = read_labels(label_path)
-        if arguments.part and labels["document"].get("part") != arguments.part:
+        if labels["document"].get("part") != part:
             continue
-        profile = arguments.profile if labels["document"].get("outcome") == "judged" else None
-        result = check(arguments.rasoat, arguments.rules, path, labels["document"].get("as-of"), profile)
+        given = profile or labels["document"].get("profile")
+        if labels["document"].get("outcome") != "judged":
+            given = None
+        result = check(rasoat, path, labels["document"].get("as-of"), given)
         compare_document(accuracy, os.path.basename(path), labels, result)
-        documents += 1
-    if documents == 0:
-        raise SystemExit(f"{arguments.corpus}: no labels here")
-    if arguments.differences:
-        for row in accuracy.differences:
-            print("\t".join(str(field) for field in row))
-    figures = accuracy.figures()
-    print(f"{documents} documents, " + ", ".join(f"{n} {kind} labels" for kind, n in sorted(accuracy.total.items())))
-    for name, value in figures.items():
+        accuracy.documents += 1
+    return accuracy
+
+
+def report(part, accuracy):
+    print(f"{part}: {accuracy.documents} documents, {accuracy.total['group']} group and {accuracy.total['item']} item labels")
+    for name, value in accuracy.figures().items():
         print(f"  {name:28} {value:.3f}")
     print("  review given: " + (", ".join(f"{n} {kind}" for kind, n in sorted(accuracy.review.items())) or "none"))
     worst = sorted((agreed / total, identity, total) for identity, (total, agreed) in accuracy.by_item.items() if agreed < total)
     for share, identity, total in worst[:20]:
         print(f"  worst: {identity:32} {share:.2f} of {total}")
-    below = [] if not arguments.floor else [
-        (name, value, figures.get(name, 0.0)) for name, value in read_floor(arguments.floor).items() if figures.get(name, 0.0) < value]
-    for name, value, given in below:
-        print(f"BELOW FLOOR: {name} is {given:.3f}, the floor is {value:.3f}")
-    return 1 if below else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", choices=("development", "test"))
+    parser.add_argument("--differences", action="store_true")
+    parser.add_argument("--profile", help="instead of the one in the labels; agency where they name none")
+    arguments = parser.parse_args()
+    if arguments.differences and arguments.part != "development":
+        parser.error("--differences shows the development part only (--part development)")
+    os.chdir(os.path.join(HERE, "..", ".."))
+    rasoat = os.environ.get("RASOAT", "build/rasoat")
+    floor = read_floor()
+    passed = failed = 0
+    for part in [arguments.part] if arguments.part else ["development", "test"]:
+        accuracy = measure(rasoat, part, arguments.profile)
+        if arguments.differences:
+            for row in accuracy.differences:
+                print("\t".join(str(field) for field in row))
+        report(part, accuracy)
+        figures = accuracy.figures()
+        for (floor_part, name), least in floor.items():
+            if floor_part != part:
+                continue
+            if figures.get(name, 0.0) >= least:
+                passed += 1
+            else:
+                failed += 1
+                print(f"BELOW FLOOR: {part} {name} is {figures.get(name, 0.0):.3f}, the floor is {least:.3f}")
+    print(f"accuracy: {passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
 
 
 if __name__ == "__main__":
