@@ -66,7 +66,8 @@ class Source:
 
 
 def parse_spans(text):
-    """Read the inline marks of one paragraph."""
+    """Read the inline marks of one paragraph; bold or italic over a line break is two pieces."""
+    text = re.sub(r"(\*\*|__)((?:(?!\1).)+)\1", lambda m: m[0].replace("<br>", f"{m[1]}<br>{m[1]}"), text)
     spans, at = [], 0
     for mark in INLINE.finditer(text):
         if mark.start() > at:
