@@ -233,7 +233,7 @@ static void count_findings(Result *result)
 static void judge_document(Audit *audit, const Profile *profile, Result *result)
 {
     const AuditOptions *options = audit->options;
-    const char *profile_id = options->profile ? options->profile : profile->id;
+    const char *profile_id = options->profile ? options->profile : profile ? profile->id : "";
     g_autoptr(GPtrArray) packs = ruleset_packs(audit->rules, profile_id, options->as_of);
 
     result->outcome = OUTCOME_JUDGED;

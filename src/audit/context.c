@@ -131,7 +131,7 @@ static void mark_denied_titles(const AuditContext *context, const PhraseIds *phr
                 continue;
             for (guint at = match->end > match->first + 2 ? match->end - 2 : match->first; at < match->end;
                  at++)
-                if (is_denied_at(context, match->sentence, at))
+                if (match_ending_at(view, view->rules->negations, match->sentence, at))
                     denied[unit->index] |= bit;
         }
     }
@@ -161,6 +161,23 @@ static void add_heading_assignments(AuditContext *context, GArray *assignments)
                                  groups == 0,     TRUE};
         g_array_append_val(assignments, assignment);
     }
+}
+
+/* The verb of a group that governs a match: the last before it, else the first after it, in its sentence. */
+static const Match *governing_verb(const AuditView *view, const PhraseIds *verbs, guint sentence, guint first)
+{
+    const Match *before = NULL, *after = NULL;
+    for (guint i = 0; i < verbs->len; i++) {
+        guint count;
+        const Match *matches = view_sentence_matches(view, g_array_index(verbs, guint, i), sentence, &count);
+        for (guint k = 0; k < count; k++) {
+            if (matches[k].first <= first && (!before || matches[k].first > before->first))
+                before = &matches[k];
+            else if (matches[k].first > first && (!after || matches[k].first < after->first))
+                after = &matches[k];
+        }
+    }
+    return before ? before : after;
 }
 
 /* Lead-ins. */
@@ -213,7 +230,7 @@ static void add_lead_in_assignments(AuditContext *context, GArray *assignments)
                 if (unit->kind != UNIT_BLOCK || matches[k].sentence + 1 != unit->end_sentence)
                     continue; /* only the last sentence of a block opens a list */
                 groups[unit->index] |= 1u << g;
-                const Match *verb = view_match_in_sentence(view, group->verbs, matches[k].sentence);
+                const Match *verb = governing_verb(view, group->verbs, matches[k].sentence, matches[k].end);
                 if (verb && is_denied_at(context, verb->sentence, verb->first))
                     denied[unit->index] |= 1u << g;
                 if (group->duty && verb && is_weak_at(context, verb->sentence, verb->first))
@@ -346,23 +363,6 @@ void audit_context_free(AuditContext *context)
 
 /* Standing. */
 
-/* The verb of a group that governs a match: the last before it, else the first after it, in its sentence. */
-static const Match *governing_verb(const AuditView *view, const PhraseIds *verbs, guint sentence, guint first)
-{
-    const Match *before = NULL, *after = NULL;
-    for (guint i = 0; i < verbs->len; i++) {
-        guint count;
-        const Match *matches = view_sentence_matches(view, g_array_index(verbs, guint, i), sentence, &count);
-        for (guint k = 0; k < count; k++) {
-            if (matches[k].first <= first && (!before || matches[k].first > before->first))
-                before = &matches[k];
-            else if (matches[k].first > first && (!after || matches[k].first < after->first))
-                after = &matches[k];
-        }
-    }
-    return before ? before : after;
-}
-
 /* Whether a sentence goes on the one before it in the same block: only a semicolon stands between them. */
 static gboolean continues_sentence(const AuditView *view, guint sentence)
 {
@@ -410,6 +410,22 @@ gboolean context_is_empty_division(const AuditContext *context, guint index)
 static gboolean is_empty_heading(const AuditContext *context, guint block)
 {
     return context_is_empty_division(context, context->view->outline->division_of[block]);
+}
+
+/* Whether a match lies in the title of a section of the group: the title opens the list and is no entry of
+ * it. */
+static gboolean is_own_title(const AuditContext *context, const Match *match, guint32 groups)
+{
+    const AuditView *view = context->view;
+    const TextUnit *unit = view_unit_of_match(view, match);
+    guint d = view->outline->division_of[unit->index];
+    const Division *division = outline_division(view->outline, d);
+
+    if (!division->title || division->level > DIVISION_HEADING || unit->index >= division->heading_end ||
+        !(context->division_groups[d] & groups))
+        return FALSE;
+    return unit->index + 1 < division->heading_end ||
+           words_at(view->words, match->end - 1)->end - unit->offset <= division->body_offset;
 }
 
 static Standing section_standing(const AuditContext *context, const Match *match, const Group *group,
@@ -463,6 +479,8 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
         return STANDING_NO_PROOF;
     if (is_in_exception(context, match))
         return STANDING_EXCEPTION;
+    if (is_own_title(context, match, groups))
+        return STANDING_NONE;
     if (context->blocks[unit->index].groups & groups)
         return section_standing(context, match, context->view->rules->groups->pdata[group], groups, weak);
     return verb_standing(context, match, context->view->rules->groups->pdata[group], weak);

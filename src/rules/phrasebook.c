@@ -161,6 +161,11 @@ gboolean phrasebook_add_class(PhraseBook *book, const char *name, const char *te
     Phrase *phrase = phrase_compile(text, UNIT_NONE, where, &scope, error);
     if (!phrase)
         return FALSE;
+    if (phrase->forbidden->len > 0) {
+        error_set(error, RASOAT_ERROR_RULES, "%s: phrase “%s”: !{…} has no place in a class", where, text);
+        phrase_free(phrase);
+        return FALSE;
+    }
     g_ptr_array_add(class_named(book, name, where, &index)->phrases, phrase);
     return TRUE;
 }

@@ -204,7 +204,7 @@ static guint number_range(const Reader *reader, guint at, Quantity *quantity)
         second++;
     else if (!flagged(reader, second, WORD_NUMBER) || flagged(reader, second, WORD_AFTER_SLASH))
         return after;
-    double high;
+    double high = 0;
     guint end = plain_number(reader, second, &high);
     if (end == second || high < quantity->low)
         return after;
@@ -276,7 +276,7 @@ static guint read_persons(const Reader *reader, guint first, Quantity *quantity)
 
 static guint read_share(const Reader *reader, guint first, Quantity *quantity)
 {
-    double number, divisor;
+    double number = 0, divisor = 0;
     guint at = first;
 
     if (is(reader, at, W_QUA) && (is(reader, at + 1, W_BAN) || is(reader, at + 1, W_NUA)))
@@ -344,7 +344,7 @@ static guint skip_at_least(const Reader *reader, guint at)
 /* "mỗi năm một lần", "6 tháng một lần", "hằng quý", "một lần trong năm", "02 lần/năm". */
 static guint read_frequency(const Reader *reader, guint first, Quantity *quantity)
 {
-    double years, times = 1;
+    double years = 0, times = 1;
     guint at = first;
     gboolean marked = FALSE;
 
