@@ -422,7 +422,7 @@ static gboolean is_own_title(const AuditContext *context, const Match *match, gu
     const Division *division = outline_division(view->outline, d);
 
     if (!division->title || division->level > DIVISION_HEADING || unit->index >= division->heading_end ||
-        !(context->division_groups[d] & groups))
+        !(context->division_groups[d] & groups) || stands_in_section(context, d, groups))
         return FALSE;
     return unit->index + 1 < division->heading_end ||
            words_at(view->words, match->end - 1)->end - unit->offset <= division->body_offset;

@@ -94,9 +94,13 @@ static gboolean read_basis(PackReader *reader, const xmlNode *node, Basis *basis
 {
     basis->instrument = g_strdup(reader->pack->instrument);
     basis->article = g_strdup(xml_file_attribute(node, "article"));
-    basis->clause = g_strdup(xml_file_attribute(node, "clause"));
-    basis->point = g_strdup(xml_file_attribute(node, "point"));
-    return xml_attribute_flag(reader->file, node, "unverified", FALSE, &basis->unverified, reader->error);
+    if (!xml_attribute_flag(reader->file, node, "unverified", FALSE, &basis->unverified, reader->error))
+        return FALSE;
+    if (!basis->unverified) { /* an unverified clause is not named */
+        basis->clause = g_strdup(xml_file_attribute(node, "clause"));
+        basis->point = g_strdup(xml_file_attribute(node, "point"));
+    }
+    return TRUE;
 }
 
 /* Units as rules name them: what they are measured in, how many of that, and how a person says them. */
