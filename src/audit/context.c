@@ -412,8 +412,19 @@ static gboolean is_empty_heading(const AuditContext *context, guint block)
     return context_is_empty_division(context, context->view->outline->division_of[block]);
 }
 
+/* Whether a larger division around one has a title that answers to any of the groups. */
+static gboolean stands_in_section(const AuditContext *context, guint division, guint32 groups)
+{
+    const Outline *outline = context->view->outline;
+    for (guint parent = outline_division(outline, division)->parent; parent != division;
+         division = parent, parent = outline_division(outline, division)->parent)
+        if (context->division_groups[parent] & groups)
+            return TRUE;
+    return FALSE;
+}
+
 /* Whether a match lies in the title of a section of the group: the title opens the list and is no entry of
- * it. */
+ * it, unless the section is itself an entry of a larger one. */
 static gboolean is_own_title(const AuditContext *context, const Match *match, guint32 groups)
 {
     const AuditView *view = context->view;
