@@ -255,7 +255,7 @@ static char *place_before(const Piece *piece, guint32 offset)
     gsize end = strlen(place);
     while (end > 0 && strchr(" ,.-", place[end - 1]))
         place[--end] = '\0';
-    if (end == 0 || !g_unichar_isalpha(g_utf8_get_char(place)))
+    if (end == 0 || !g_unichar_isalpha(g_utf8_get_char(place)) || strpbrk(place, "0123456789/") != NULL)
         g_clear_pointer(&place, g_free);
     return place;
 }
