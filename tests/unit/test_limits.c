@@ -1,0 +1,132 @@
+/* Every ceiling of base/limits.h that a document can hit while it is read and audited is a named error on
+ * that document, reached with little input by lowering the ceiling. (Those of packages are in
+ * test_package.c.) */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "audit/audit.h"
+#include "base/error.h"
+#include "reader/reader.h"
+
+#define HEAD                                                                                                 \
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"                                                             \
+    "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "                    \
+    "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "                                         \
+    "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" office:version=\"1.3\" "                \
+    "office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>"
+#define TAIL "</office:text></office:body></office:document>"
+
+/* A flat ODT that repeats open, holds a paragraph, and repeats close. */
+static GBytes *nested(const char *open, const char *close, guint times)
+{
+    GString *xml = g_string_new(HEAD);
+    for (guint i = 0; i < times; i++)
+        g_string_append(xml, open);
+    g_string_append(xml, "<text:p>Quy chế thực hiện dân chủ</text:p>");
+    for (guint i = 0; i < times; i++)
+        g_string_append(xml, close);
+    g_string_append(xml, TAIL);
+    return g_string_free_to_bytes(xml);
+}
+
+static void assert_refused(GBytes *bytes, const Limits *limits, RasoatErrorCode code)
+{
+    g_autoptr(GError) error = NULL;
+    Budget budget;
+    budget_init(&budget, limits);
+    if (limits->wall_ms == 1)
+        budget.deadline = 1; /* long ago */
+    g_autoptr(Document) document = reader_read(bytes, &budget, &error);
+    assert_null(document);
+    if (!g_error_matches(error, RASOAT_ERROR, (int)code))
+        fail_msg("%s instead of %s", error->message, error_code_name(code));
+}
+
+static void assert_read(GBytes *bytes, const Limits *limits)
+{
+    g_autoptr(GError) error = NULL;
+    Budget budget;
+    budget_init(&budget, limits);
+    g_autoptr(Document) document = reader_read(bytes, &budget, &error);
+    if (!document)
+        fail_msg("%s", error->message);
+}
+
+static void nesting_of_elements_is_limited(void **state)
+{
+    (void)state;
+    Limits limits = *limits_default();
+    g_autoptr(GBytes) bytes = nested("<text:section>", "</text:section>", 40);
+    assert_read(bytes, &limits);
+    limits.xml_depth = 30;
+    assert_refused(bytes, &limits, RASOAT_ERROR_LIMIT_DEPTH);
+}
+
+static void nesting_of_tables_is_limited(void **state)
+{
+    (void)state;
+    Limits limits = *limits_default();
+    g_autoptr(GBytes) bytes = nested("<table:table><table:table-row><table:table-cell>",
+                                     "</table:table-cell></table:table-row></table:table>", 6);
+    assert_read(bytes, &limits);
+    limits.table_depth = 5;
+    assert_refused(bytes, &limits, RASOAT_ERROR_LIMIT_TABLES);
+}
+
+static void the_number_of_blocks_is_limited(void **state)
+{
+    (void)state;
+    Limits limits = *limits_default();
+    g_autoptr(GBytes) bytes = nested("<text:p>a</text:p>", "", 20);
+    assert_read(bytes, &limits);
+    limits.blocks = 10;
+    assert_refused(bytes, &limits, RASOAT_ERROR_LIMIT_BLOCKS);
+}
+
+static void wall_time_is_limited(void **state)
+{
+    (void)state;
+    Limits limits = *limits_default();
+    g_autoptr(GBytes) bytes = nested("<text:p>a</text:p>", "", 5000);
+    assert_read(bytes, &limits);
+    limits.wall_ms = 1;
+    assert_refused(bytes, &limits, RASOAT_ERROR_LIMIT_TIME);
+}
+
+static void steps_of_matching_are_limited_for_a_document(void **state)
+{
+    (void)state;
+    Limits limits = *limits_default();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) auditor = auditor_new("rules", &error);
+    g_autoptr(GBytes) bytes = nested("<text:p>Điều 1. Những nội dung phải công khai</text:p>", "", 50);
+    AuditOptions options = {.as_of = "2024-01-01", .staff = -1};
+    Budget budget;
+
+    assert_non_null(auditor);
+    limits.match_steps = 10;
+    budget_init(&budget, &limits);
+    g_autoptr(Document) document = reader_read(bytes, &budget, &error);
+    assert_non_null(document);
+    g_autoptr(Result) result = result_new("x.fodt");
+    audit_document(auditor, document, &options, &budget, result);
+    assert_int_equal(result->outcome, OUTCOME_UNREADABLE);
+    assert_string_equal(result->error_code, "limit-match-steps");
+    assert_int_equal(result->findings->len, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nesting_of_elements_is_limited),
+        cmocka_unit_test(nesting_of_tables_is_limited),
+        cmocka_unit_test(the_number_of_blocks_is_limited),
+        cmocka_unit_test(wall_time_is_limited),
+        cmocka_unit_test(steps_of_matching_are_limited_for_a_document),
+    };
+    return cmocka_run_group_tests_name("limits", tests, NULL, NULL);
+}
