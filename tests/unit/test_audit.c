@@ -1,0 +1,269 @@
+/* How the audit judges: each case is a small regulation and what must come of one rule on it, under the rules
+ * of the repository. What counts, what is a mere mention, what is denied, excepted, weak or looser than the
+ * law. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "audit/audit.h"
+#include "build_document.h"
+
+#define TITLE "QUY CHẾ\nTHỰC HIỆN DÂN CHỦ TRONG HOẠT ĐỘNG CỦA SỞ NỘI VỤ\n"
+
+typedef struct {
+    const char *text; /* after the title */
+    const char *rule;
+    Status status;
+} Case;
+
+static Auditor *auditor;
+
+static int load_rules(void **state)
+{
+    (void)state;
+    auditor = auditor_new("rules", NULL);
+    return auditor ? 0 : -1;
+}
+
+static int free_rules(void **state)
+{
+    (void)state;
+    auditor_free(auditor);
+    return 0;
+}
+
+static Result *audit_text(const char *text, gint staff)
+{
+    g_autofree char *whole = g_strconcat(TITLE, text, NULL);
+    AuditOptions options = {
+        .profile = "agency", .profile_source = "given", .as_of = "2024-06-01", .staff = staff};
+    Budget budget;
+    g_autoptr(Document) document = build_document(whole, &budget);
+    Result *result = result_new("case");
+    audit_document(auditor, document, &options, &budget, result);
+    return result;
+}
+
+static const Finding *finding_of(const Result *result, const char *rule)
+{
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (strcmp(finding->rule, rule) == 0)
+            return finding;
+    }
+    fail_msg("no finding for %s", rule);
+    return NULL;
+}
+
+static void check_cases(const Case *cases, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        g_autoptr(Result) result = audit_text(cases[i].text, -1);
+        if (result->outcome != OUTCOME_JUDGED)
+            fail_msg("case %u: %s %s", i, outcome_name(result->outcome), result->error_code);
+        const Finding *finding = finding_of(result, cases[i].rule);
+        if (finding->status != cases[i].status)
+            fail_msg("case %u: %s is %s, not %s: “%s”", i, cases[i].rule, status_name(finding->status),
+                     status_name(cases[i].status), cases[i].text);
+    }
+}
+
+static void an_item_counts_in_its_section(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Những nội dung phải công khai\n1. Kế hoạch công tác năm, quý, tháng.", "l10-cq-d46-k02",
+         STATUS_MET},
+        {"Điều 1. Những việc tham gia ý kiến\n1. Kế hoạch công tác năm, quý, tháng.", "l10-cq-d46-k02",
+         STATUS_MISSING},
+        {"Điều 1. Những việc tham gia ý kiến\n1. Kế hoạch công tác năm, quý, tháng.", "l10-cq-d53-k02",
+         STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_lead_in_governs_the_list_below_it_and_no_more(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Quy định cụ thể\nGiám đốc phải công khai các nội dung sau đây:\n1. Kế hoạch công tác năm.",
+         "l10-cq-d46-k02", STATUS_MET},
+        {"Điều 1. Quy định cụ thể\n1. Giám đốc công khai các nội dung sau:\na) Nội quy cơ quan.\n2. Kế hoạch "
+         "công tác năm "
+         "do Văn phòng dự thảo.",
+         "l10-cq-d46-k02", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void elsewhere_the_governing_verb_must_stand_in_an_operative_sentence(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Công tác tài chính\nGiám đốc công khai kế hoạch công tác năm trước ngày 15 tháng 01.",
+         "l10-cq-d46-k02", STATUS_MET},
+        {"Điều 1. Công tác tài chính\nVăn phòng xây dựng kế hoạch công tác năm.", "l10-cq-d46-k02",
+         STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_mention_proves_nothing(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Phạm vi điều chỉnh\nQuy chế này quy định việc công khai kế hoạch công tác năm.",
+         "l10-cq-d46-k02", STATUS_MISSING},
+        {"Điều 1. Nguyên tắc\nBảo đảm công khai kế hoạch công tác năm theo phương châm dân biết, dân bàn.",
+         "l10-cq-d46-k02", STATUS_MISSING},
+        {"Điều 1. Những nội dung phải công khai\nĐiều 2. Hiệu lực\nQuy chế có hiệu lực từ ngày ký.",
+         "agency-10-2022-disclosure", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_table_of_contents_and_a_pasted_law_prove_nothing(void **state)
+{
+    static const Case cases[] = {
+        {"#Điều 1. Những nội dung phải công khai: kế hoạch công tác năm\t2\nĐiều 1. Hiệu lực\nQuy chế có "
+         "hiệu lực từ ngày ký.",
+         "l10-cq-d46-k02", STATUS_MISSING},
+        {"Điều 1. Hiệu lực\nQuy chế có hiệu lực từ ngày ký.\n^!PHỤ LỤC\n^!QUỐC HỘI\n^!LUẬT\n^!THỰC HIỆN DÂN "
+         "CHỦ Ở CƠ SỞ\nĐiều 1. "
+         "Những nội dung phải công khai\n1. Kế hoạch công tác năm.",
+         "l10-cq-d46-k02", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void denials_contradict_and_exceptions_do_not_count(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Những nội dung phải công khai\n1. Dự toán và quyết toán; quyết toán không công khai.",
+         "l10-cq-d46-k03", STATUS_CONFLICT},
+        {"Điều 1. Những nội dung không công khai\n1. Dự toán, quyết toán ngân sách.", "l10-cq-d46-k03",
+         STATUS_CONFLICT},
+        {"Điều 1. Những nội dung phải công khai\nCông khai mọi việc của cơ quan, trừ dự toán, quyết toán "
+         "ngân sách.",
+         "l10-cq-d46-k03", STATUS_MISSING},
+        {"Điều 1. Những nội dung phải công khai\nTrừ bí mật nhà nước, Giám đốc công khai dự toán, quyết toán "
+         "ngân sách.",
+         "l10-cq-d46-k03", STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void discretion_is_no_duty(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Những nội dung phải công khai\n1. Khi thấy cần thiết, công khai kế hoạch công tác năm, "
+         "quý, tháng.",
+         "l10-cq-d46-k02", STATUS_PARTIAL},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void stricter_numbers_are_met_and_looser_ones_contradict(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Hình thức và thời điểm công khai\n1. Công khai chậm nhất 03 ngày làm việc kể từ ngày có "
+         "quyết định.",
+         "l10-cq-d47-k2", STATUS_MET},
+        {"Điều 1. Hình thức và thời điểm công khai\n1. Công khai chậm nhất mười lăm ngày làm việc kể từ ngày "
+         "có quyết định.",
+         "l10-cq-d47-k2", STATUS_CONFLICT},
+        {"Điều 1. Ban Thanh tra nhân dân\n1. Nhiệm kỳ của Ban Thanh tra nhân dân là 02 năm.", "l10-cq-d60-k3",
+         STATUS_MET},
+        {"Điều 1. Ban Thanh tra nhân dân\n1. Nhiệm kỳ của Ban Thanh tra nhân dân là 05 năm.", "l10-cq-d60-k3",
+         STATUS_CONFLICT},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void the_heads_decision_after_consulting_is_consultation(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = audit_text("Điều 1. Những việc cán bộ, công chức tham gia ý kiến, Giám đốc "
+                                          "quyết định\n1. Kế hoạch công tác năm.\n"
+                                          "2. Báo cáo sơ kết, tổng kết.",
+                                          -1);
+    assert_int_equal(finding_of(result, "l10-cq-d53-k02")->status, STATUS_MET);
+    assert_int_equal(finding_of(result, "agency-10-2022-discuss-decide")->status, STATUS_MISSING);
+}
+
+static void names_that_the_document_gives_are_understood(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {"Điều 1. Từ ngữ\nCán bộ, công chức, viên chức, người lao động (sau đây gọi chung là thành viên Sở) "
+         "thực hiện Quy chế "
+         "này.\nĐiều 2. Quyền và trách nhiệm của thành viên Sở\n1. Chịu trách nhiệm về khiếu nại, tố cáo, "
+         "kiến nghị của mình; "
+         "phối hợp xác minh.",
+         "l10-cq-d59-k3", STATUS_MET},
+    };
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_condition_that_does_not_hold_makes_a_rule_not_applicable(void **state)
+{
+    (void)state;
+    g_autoptr(Result) small = audit_text("Điều 1. Hiệu lực\nQuy chế có hiệu lực từ ngày ký.", 5);
+    g_autoptr(Result) large = audit_text("Điều 1. Hiệu lực\nQuy chế có hiệu lực từ ngày ký.", 50);
+    assert_int_equal(finding_of(small, "l10-cq-d60-k1")->status, STATUS_NOT_APPLICABLE);
+    assert_int_equal(finding_of(large, "l10-cq-d60-k1")->status, STATUS_MISSING);
+}
+
+static void absence_comes_with_the_nearest_miss_and_why(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = audit_text(
+        "Điều 1. Phạm vi điều chỉnh\nQuy chế này quy định việc công khai kế hoạch công tác năm.", -1);
+    const Finding *finding = finding_of(result, "l10-cq-d46-k02");
+    assert_int_equal(finding->evidence->len, 0);
+    assert_int_equal(finding->nearest->len, 1);
+    const Evidence *nearest = &g_array_index(finding->nearest, Evidence, 0);
+    assert_string_equal(nearest->address, "Điều 1");
+    assert_non_null(strstr(nearest->quote, "kế hoạch công tác năm"));
+    assert_non_null(nearest->why.vi);
+}
+
+static void the_legal_basis_is_judged_by_citations(void **state)
+{
+    static const Case cases[] = {
+        {"Căn cứ Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15;\nĐiều 1. Hiệu lực\nTừ ngày ký.",
+         "agency-10-2022-legal-basis", STATUS_MET},
+        {"Căn cứ Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ;\nĐiều 1. Hiệu lực\nTừ ngày ký.",
+         "agency-10-2022-legal-basis", STATUS_PARTIAL},
+        {"Điều 1. Hiệu lực\nTừ ngày ký.", "agency-10-2022-legal-basis", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_item_counts_in_its_section),
+        cmocka_unit_test(a_lead_in_governs_the_list_below_it_and_no_more),
+        cmocka_unit_test(elsewhere_the_governing_verb_must_stand_in_an_operative_sentence),
+        cmocka_unit_test(a_mention_proves_nothing),
+        cmocka_unit_test(a_table_of_contents_and_a_pasted_law_prove_nothing),
+        cmocka_unit_test(denials_contradict_and_exceptions_do_not_count),
+        cmocka_unit_test(discretion_is_no_duty),
+        cmocka_unit_test(stricter_numbers_are_met_and_looser_ones_contradict),
+        cmocka_unit_test(the_heads_decision_after_consulting_is_consultation),
+        cmocka_unit_test(names_that_the_document_gives_are_understood),
+        cmocka_unit_test(a_condition_that_does_not_hold_makes_a_rule_not_applicable),
+        cmocka_unit_test(absence_comes_with_the_nearest_miss_and_why),
+        cmocka_unit_test(the_legal_basis_is_judged_by_citations),
+    };
+    return cmocka_run_group_tests_name("audit", tests, load_rules, free_rules);
+}
