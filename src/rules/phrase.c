@@ -63,7 +63,7 @@ static gboolean fail(Parser *parser, const char *what)
 
 static guint emit(Parser *parser, Op op, guint32 a)
 {
-    Instruction instruction = {op, a, 0};
+    Instruction instruction = {op, a, 0, 0};
     g_array_append_val(parser->phrase->code, instruction);
     return parser->phrase->code->len - 1;
 }

@@ -9,7 +9,7 @@
 typedef enum {
     OP_WORD,     /* a: word id */
     OP_CLASS,    /* a: class index */
-    OP_GAP,      /* a: most words; b: first set of what follows */
+    OP_GAP,      /* a: most words */
     OP_RAW,      /* a: index of a raw expression */
     OP_QUANTITY, /* in the phrase's unit */
     OP_BEGIN,    /* start of the sentence */
@@ -21,6 +21,7 @@ typedef enum {
 
 typedef struct {
     guint32 op, a, b;
+    guint32 set; /* first set of a class, of all ways of a split, of what follows a gap; else 0 */
 } Instruction;
 
 /* Something that a match cannot do without: one of these words, or one match of a class. */
@@ -38,7 +39,7 @@ typedef struct {
     UnitKind unit;
     guint purpose;     /* Purpose, set by the phrase book */
     guint first_set;   /* of the whole; see phrasebook_private.h */
-    GArray *need_sets; /* of guint: word sets each of which a match has a word of */
+    GArray *need_sets; /* of guint: word sets each of which a match has a word of, the smallest first */
 } Phrase;
 
 /* What a phrase refers to while it is compiled; answered by the phrase book. */

@@ -20,13 +20,25 @@ typedef struct {
     guint size;
 } ClassCache;
 
+/* Where in the sentence at hand words of one set stand, once asked for. */
+typedef struct {
+    guint32 serial;   /* of the sentence that the entry is about */
+    gboolean present; /* somewhere */
+    guint64 places;   /* a bit a word of the sentence, when it has at most PLACES */
+} SetState;
+#define PLACES 64
+
 typedef struct {
     const PhraseBook *book;
     const Words *words;
+    const guint32 *ids; /* of the words */
     const char *text;
     guint view;
     guint purposes;
-    guint begin, end; /* of the sentence */
+    guint begin, end;    /* of the sentence */
+    guint64 *present;    /* which words stand in the sentence, as a word set */
+    SetState *sets;      /* by number of the word set */
+    guint64 *candidates; /* a bit a phrase of the book */
     guint64 steps, most_steps;
     pcre2_match_data *match_data;
     pcre2_match_context *match_context;
@@ -60,11 +72,6 @@ static void ends_add(Ends *ends, guint end)
     ends->ends[ends->count++] = end;
 }
 
-static guint class_set(const Matcher *matcher, guint index)
-{
-    return ((const WordClass *)matcher->book->classes->pdata[index])->first_set;
-}
-
 static void class_ends(Matcher *matcher, guint index, guint position, Ends *ends)
 {
     const WordClass *class = matcher->book->classes->pdata[index];
@@ -76,7 +83,7 @@ static void class_ends(Matcher *matcher, guint index, guint position, Ends *ends
             run(matcher, class->phrases->pdata[i], 0, position, ends);
         return;
     }
-    const GArray *list = class->first[matcher->view][words_at(matcher->words, position)->id];
+    const GArray *list = class->first[matcher->view][matcher->ids[position]];
     for (guint i = 0; list && i < list->len && !ends_full(ends); i++)
         run(matcher, class->phrases->pdata[g_array_index(list, guint, i)], 0, position, ends);
 }
@@ -112,10 +119,54 @@ static CacheEntry cached_ends(Matcher *matcher, guint index, guint position)
     return entry;
 }
 
-static gboolean may_begin(const Matcher *matcher, guint set, guint position)
+static gboolean sets_meet(const guint64 *a, const guint64 *b, guint words)
 {
-    return matcher->view != VIEW_MARKED || position >= matcher->end ||
-           first_set_has(matcher->book, set, words_at(matcher->words, position)->id);
+    for (guint i = 0; i < words; i++)
+        if (a[i] & b[i])
+            return TRUE;
+    return FALSE;
+}
+
+static const SetState *set_state(const Matcher *matcher, guint number)
+{
+    SetState *state = &matcher->sets[number];
+    if (state->serial == matcher->serial)
+        return state;
+    const guint64 *set = matcher->book->sets->pdata[number];
+    state->serial = matcher->serial;
+    state->places = 0;
+    if (matcher->end - matcher->begin > PLACES) {
+        state->present = sets_meet(set, matcher->present, matcher->book->set_words);
+        return state;
+    }
+    for (guint i = matcher->begin; i < matcher->end; i++)
+        state->places |= (guint64)word_set_has(set, matcher->ids[i]) << (i - matcher->begin);
+    state->present = state->places != 0;
+    return state;
+}
+
+/* Whether what has this first set may match at a word. A set holds no match that is empty. */
+static inline gboolean may_begin(const Matcher *matcher, guint set, guint position)
+{
+    if (set == 0 || matcher->view != VIEW_MARKED)
+        return TRUE;
+    return position < matcher->end && word_set_has(matcher->book->sets->pdata[set], matcher->ids[position]);
+}
+
+/* The first place from a word on, up to and with the last, where what has this first set may match; last + 1:
+ * nowhere. */
+static guint next_place(const Matcher *matcher, guint set, guint position, guint last)
+{
+    if (set == 0 || matcher->view != VIEW_MARKED)
+        return position;
+    if (matcher->end - matcher->begin > PLACES) {
+        while (position <= last && !may_begin(matcher, set, position))
+            position++;
+        return position;
+    }
+    guint at = position - matcher->begin;
+    guint64 rest = at < PLACES ? set_state(matcher, set)->places >> at : 0;
+    return rest == 0 ? last + 1 : MIN(last + 1, position + (guint)__builtin_ctzll(rest));
 }
 
 /* The word after a raw expression that matches at a word's beginning and ends at a word's end; 0: no match.
@@ -143,6 +194,19 @@ static guint raw_end(Matcher *matcher, guint index, guint position)
     return 0;
 }
 
+static inline gboolean is_word(const Matcher *matcher, guint32 id, guint position)
+{
+    return position < matcher->end && matcher->ids[position] == view_id(matcher->book, id, matcher->view);
+}
+
+/* A look at the first instruction of a way, which spares most of the ways of a long list. */
+static inline gboolean fails_at_once(const Matcher *matcher, const Instruction *instruction, guint position)
+{
+    if (instruction->op == OP_WORD)
+        return !is_word(matcher, instruction->a, position);
+    return instruction->op == OP_CLASS && !may_begin(matcher, instruction->set, position);
+}
+
 /* Runs a program from an instruction at a word and collects where matches end. */
 static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position, Ends *ends)
 {
@@ -152,26 +216,26 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
         const Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
         switch ((Op)instruction->op) {
         case OP_WORD:
-            if (position >= matcher->end || words_at(matcher->words, position)->id !=
-                                                view_id(matcher->book, instruction->a, matcher->view))
+            if (!is_word(matcher, instruction->a, position))
                 return;
             position++;
             pc++;
             break;
         case OP_CLASS: {
-            if (position >= matcher->end || !may_begin(matcher, class_set(matcher, instruction->a), position))
+            if (position >= matcher->end || !may_begin(matcher, instruction->set, position))
                 return;
             CacheEntry entry = cached_ends(matcher, instruction->a, position);
             for (guint i = 0; i < entry.count; i++)
                 run(matcher, phrase, pc + 1, g_array_index(matcher->ends, guint, entry.first + i), ends);
             return;
         }
-        case OP_GAP:
-            for (guint skip = 0;
-                 skip <= instruction->a && position + skip <= matcher->end && !ends_full(ends); skip++)
-                if (may_begin(matcher, instruction->b, position + skip))
-                    run(matcher, phrase, pc + 1, position + skip, ends);
+        case OP_GAP: {
+            guint last = MIN(position + instruction->a, matcher->end);
+            for (guint at = next_place(matcher, instruction->set, position, last);
+                 at <= last && !ends_full(ends); at = next_place(matcher, instruction->set, at + 1, last))
+                run(matcher, phrase, pc + 1, at, ends);
             return;
+        }
         case OP_RAW: {
             guint after = raw_end(matcher, instruction->a, position);
             if (after == 0)
@@ -200,7 +264,10 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
             pc++;
             break;
         case OP_SPLIT:
-            run(matcher, phrase, instruction->a, position, ends);
+            if (!may_begin(matcher, instruction->set, position))
+                return;
+            if (!fails_at_once(matcher, &g_array_index(phrase->code, Instruction, instruction->a), position))
+                run(matcher, phrase, instruction->a, position, ends);
             pc = instruction->b;
             break;
         case OP_JUMP:
@@ -213,135 +280,121 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
     }
 }
 
-/* The end of the first match at a word; position when there is none. */
-static guint match_at(Matcher *matcher, const Phrase *phrase, guint position)
+/* Whether the sentence has what every match of the phrase must have. */
+static gboolean has_needs(const Matcher *matcher, const Phrase *phrase)
 {
-    if (!may_begin(matcher, phrase->first_set, position))
-        return position;
-    Ends ends;
-    ends.count = 0;
-    ends.first_only = TRUE;
-    matcher->quantity = (Quantity){UNIT_NONE, 0, 0};
-    run(matcher, phrase, 0, position, &ends);
-    return ends.count > 0 ? ends.ends[0] : position;
+    for (guint i = 0; i < phrase->required->len; i++)
+        if (!word_set_has(matcher->present,
+                          view_id(matcher->book, g_array_index(phrase->required, guint32, i), matcher->view)))
+            return FALSE;
+    for (guint i = 0; matcher->view == VIEW_MARKED && i < phrase->need_sets->len; i++)
+        if (!set_state(matcher, g_array_index(phrase->need_sets, guint, i))->present)
+            return FALSE;
+    return TRUE;
+}
+
+/* The first match at or after a word: gives its first word and sets its end; matcher->end when there is none.
+ */
+static guint match_from(Matcher *matcher, const Phrase *phrase, guint position, guint *end)
+{
+    guint last = matcher->end - 1;
+    for (guint at = position;
+         at < matcher->end && (at = next_place(matcher, phrase->first_set, at, last)) <= last; at++) {
+        Ends ends;
+        ends.count = 0;
+        ends.first_only = TRUE;
+        matcher->quantity = (Quantity){UNIT_NONE, 0, 0};
+        run(matcher, phrase, 0, at, &ends);
+        if (ends.count > 0 && ends.ends[0] != at) {
+            *end = ends.ends[0];
+            return at;
+        }
+    }
+    return matcher->end;
 }
 
 static gboolean is_forbidden(Matcher *matcher, const Phrase *phrase)
 {
+    guint end;
     for (guint i = 0; i < phrase->forbidden->len; i++)
-        for (guint position = matcher->begin; position < matcher->end; position++)
-            if (match_at(matcher, phrase->forbidden->pdata[i], position) != position)
-                return TRUE;
+        if (has_needs(matcher, phrase->forbidden->pdata[i]) &&
+            match_from(matcher, phrase->forbidden->pdata[i], matcher->begin, &end) != matcher->end)
+            return TRUE;
     return FALSE;
 }
 
 static void match_phrase(Matcher *matcher, guint id, guint sentence, GArray *matches)
 {
     const Phrase *phrase = matcher->book->phrases->pdata[id];
-    guint before = matches->len;
+    guint before = matches->len, end;
 
-    for (guint position = matcher->begin; position < matcher->end;) {
-        guint end = match_at(matcher, phrase, position);
-        if (end == position) {
-            position++;
-            continue;
-        }
-        Match match = {id, sentence, position, end, matcher->quantity};
+    for (guint at = match_from(matcher, phrase, matcher->begin, &end); at != matcher->end;
+         at = match_from(matcher, phrase, end, &end)) {
+        Match match = {id, sentence, at, end, matcher->quantity};
         g_array_append_val(matches, match);
-        position = end;
     }
     if (matches->len > before && is_forbidden(matcher, phrase))
         g_array_set_size(matches, before);
 }
 
-/* Which words stand in the sentence at hand, and which phrases have been tried on it. */
-typedef struct {
-    guint32 *word_seen;
-    guint32 *phrase_tried;
-    guint32 serial;
-    guint64 *bits;      /* of the sentence's words, as in a first set */
-    GArray *candidates; /* of guint */
-} Presence;
-
-static gboolean sets_meet(const guint64 *a, const guint64 *b, guint words)
+static void add_candidates(const Matcher *matcher, const GArray *list)
 {
-    for (guint i = 0; i < words; i++)
-        if (a[i] & b[i])
-            return TRUE;
-    return FALSE;
-}
-
-static gboolean has_required_words(const Matcher *matcher, const Phrase *phrase, const Presence *presence)
-{
-    const PhraseBook *book = matcher->book;
-    for (guint i = 0; i < phrase->required->len; i++) {
-        guint32 id = view_id(book, g_array_index(phrase->required, guint32, i), matcher->view);
-        if (presence->word_seen[id] != presence->serial)
-            return FALSE;
+    for (guint i = 0; list && i < list->len; i++) {
+        guint id = g_array_index(list, guint, i);
+        matcher->candidates[id / 64] |= G_GUINT64_CONSTANT(1) << (id % 64);
     }
-    for (guint i = 0; matcher->view == VIEW_MARKED && i < phrase->need_sets->len; i++)
-        if (!sets_meet(book->first_sets->pdata[g_array_index(phrase->need_sets, guint, i)], presence->bits,
-                       book->set_words))
-            return FALSE;
-    return TRUE;
 }
 
-static gint ascending(gconstpointer a, gconstpointer b)
-{
-    guint x = *(const guint *)a, y = *(const guint *)b;
-    return x < y ? -1 : x > y ? 1 : 0;
-}
-
-static void collect_candidates(const Matcher *matcher, Presence *presence)
+/* Notes the words of the sentence at hand and the phrases that are anchored at one of them. */
+static void note_words(const Matcher *matcher)
 {
     const PhraseBook *book = matcher->book;
 
-    presence->serial++;
-    memset(presence->bits, 0, book->set_words * sizeof(guint64));
+    memset(matcher->present, 0, book->set_words * sizeof(guint64));
+    memset(matcher->candidates, 0, (book->phrases->len / 64 + 1) * sizeof(guint64));
+    add_candidates(matcher, book->unanchored);
     for (guint i = matcher->begin; i < matcher->end; i++) {
-        guint32 id = words_at(matcher->words, i)->id;
-        presence->word_seen[id] = presence->serial;
-        presence->bits[id / 64] |= G_GUINT64_CONSTANT(1) << (id % 64);
+        guint32 id = matcher->ids[i];
+        if (id == 0 || word_set_has(matcher->present, id))
+            continue;
+        word_set_add(matcher->present, id);
+        add_candidates(matcher, book->anchored[matcher->view][id]);
     }
-    g_array_set_size(presence->candidates, 0);
-    for (guint i = matcher->begin; i < matcher->end; i++) {
-        const GArray *list = book->anchored[matcher->view][words_at(matcher->words, i)->id];
-        for (guint k = 0; list && k < list->len; k++) {
-            guint id = g_array_index(list, guint, k);
-            if (presence->phrase_tried[id] == presence->serial)
-                continue;
-            presence->phrase_tried[id] = presence->serial;
+}
+
+static void scan_sentence(Matcher *matcher, guint sentence, GArray *matches)
+{
+    const PhraseBook *book = matcher->book;
+
+    matcher->serial++;
+    g_array_set_size(matcher->ends, 0);
+    note_words(matcher);
+    for (guint i = 0; i <= book->phrases->len / 64; i++)
+        for (guint64 rest = matcher->candidates[i]; rest != 0; rest &= rest - 1) {
+            guint id = i * 64 + (guint)__builtin_ctzll(rest);
             const Phrase *phrase = book->phrases->pdata[id];
-            if ((phrase->purpose & matcher->purposes) && has_required_words(matcher, phrase, presence))
-                g_array_append_val(presence->candidates, id);
+            if ((phrase->purpose & matcher->purposes) && has_needs(matcher, phrase))
+                match_phrase(matcher, id, sentence, matches);
         }
-    }
-    for (guint k = 0; k < book->unanchored->len; k++) {
-        guint id = g_array_index(book->unanchored, guint, k);
-        if (((const Phrase *)book->phrases->pdata[id])->purpose & matcher->purposes)
-            g_array_append_val(presence->candidates, id);
-    }
-    g_array_sort(presence->candidates, ascending);
 }
 
 static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *matches)
 {
-    g_autofree guint32 *word_seen = g_new0(guint32, matcher->book->bare_keys->len);
-    g_autofree guint32 *phrase_tried = g_new0(guint32, matcher->book->phrases->len + 1);
-    g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_autofree guint64 *bits = g_new0(guint64, matcher->book->set_words);
-    Presence presence = {word_seen, phrase_tried, 0, bits, candidates};
-
     for (guint i = first; i < end && matcher->steps <= matcher->most_steps; i++) {
         const Sentence *sentence = &g_array_index(matcher->words->sentences, Sentence, i);
         matcher->begin = sentence->first;
         matcher->end = sentence->end;
-        matcher->serial++;
-        g_array_set_size(matcher->ends, 0);
-        collect_candidates(matcher, &presence);
-        for (guint k = 0; k < candidates->len; k++)
-            match_phrase(matcher, g_array_index(candidates, guint, k), i, matches);
+        scan_sentence(matcher, i, matches);
     }
+}
+
+/* The ids alone, close together: most of the matcher's work is looking at them. */
+static guint32 *copy_ids(const Words *words)
+{
+    guint32 *ids = g_new(guint32, words->words->len + 1);
+    for (guint i = 0; i < words->words->len; i++)
+        ids[i] = words_at(words, i)->id;
+    return ids;
 }
 
 void phrasebook_identify(const PhraseBook *book, Words *words, gboolean tolerant)
@@ -356,9 +409,17 @@ void phrasebook_identify(const PhraseBook *book, Words *words, gboolean tolerant
 gboolean phrasebook_scan(const PhraseBook *book, guint purposes, const Words *words, guint first, guint end,
                          const char *text, gboolean tolerant, Budget *budget, GArray *matches, GError **error)
 {
+    g_autofree guint32 *ids = copy_ids(words);
+    g_autofree guint64 *present = g_new0(guint64, book->set_words);
+    g_autofree SetState *sets = g_new0(SetState, book->sets->len);
+    g_autofree guint64 *candidates = g_new0(guint64, book->phrases->len / 64 + 1);
     Matcher matcher = {
         .book = book,
         .words = words,
+        .ids = ids,
+        .present = present,
+        .sets = sets,
+        .candidates = candidates,
         .text = text,
         .view = tolerant ? VIEW_BARE : VIEW_MARKED,
         .purposes = purposes,

@@ -59,8 +59,10 @@ PhraseBook *phrasebook_new(void)
     book->class_by_name = g_hash_table_new(g_str_hash, g_str_equal);
     book->raws = g_ptr_array_new_with_free_func((GDestroyNotify)pcre2_code_free);
     book->unanchored = g_array_new(FALSE, FALSE, sizeof(guint));
-    book->first_sets = g_ptr_array_new_with_free_func(g_free);
-    g_ptr_array_add(book->first_sets, NULL);
+    book->sets = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(book->sets, NULL);
+    book->set_numbers =
+        g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     return book;
 }
 
@@ -85,7 +87,8 @@ void phrasebook_free(PhraseBook *book)
     g_ptr_array_unref(book->classes);
     g_ptr_array_unref(book->raws);
     g_array_unref(book->unanchored);
-    g_ptr_array_unref(book->first_sets);
+    g_hash_table_unref(book->set_numbers);
+    g_ptr_array_unref(book->sets);
     g_free(book);
 }
 
@@ -246,20 +249,6 @@ static void build_vocabulary(PhraseBook *book)
 
 static gboolean resolve_class(PhraseBook *book, WordClass *class, GError **error);
 
-/* Adds the words that answer a need, through classes; FALSE when some way answers it without a known word. */
-static gboolean need_words(PhraseBook *book, const Need *need, GArray *out)
-{
-    if (need->words) {
-        g_array_append_vals(out, need->words->data, need->words->len);
-        return TRUE;
-    }
-    const WordClass *class = book->classes->pdata[need->class_index];
-    if (!class->need)
-        return FALSE;
-    g_array_append_vals(out, class->need->data, class->need->len);
-    return TRUE;
-}
-
 /* The words of the best single need of a phrase inside a class. */
 static gboolean phrase_representative(PhraseBook *book, const Phrase *phrase, GArray *out)
 {
@@ -273,79 +262,21 @@ static gboolean phrase_representative(PhraseBook *book, const Phrase *phrase, GA
     return FALSE;
 }
 
-/* Adds the words that a program may begin with, following splits, jumps and classes; FALSE when it may begin
- * otherwise. */
-static gboolean first_words(PhraseBook *book, const Phrase *phrase, guint pc, FirstSet set)
-{
-    for (;;) {
-        const Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
-        switch ((Op)instruction->op) {
-        case OP_WORD:
-            set[instruction->a / 64] |= G_GUINT64_CONSTANT(1) << (instruction->a % 64);
-            return TRUE;
-        case OP_CLASS: {
-            const WordClass *class = book->classes->pdata[instruction->a];
-            const guint64 *bits = book->first_sets->pdata[class->first_set];
-            for (guint i = 0; bits && i < book->set_words; i++)
-                set[i] |= bits[i];
-            return bits != NULL;
-        }
-        case OP_JUMP:
-            pc = instruction->a;
-            break;
-        case OP_BEGIN:
-            pc++;
-            break;
-        case OP_SPLIT:
-            if (!first_words(book, phrase, instruction->a, set))
-                return FALSE;
-            pc = instruction->b;
-            break;
-        default:
-            return FALSE;
-        }
-    }
-}
-
-/* The number of the first set of a program from an instruction on. */
-static guint first_set_of(PhraseBook *book, const Phrase *phrase, guint pc)
-{
-    FirstSet set = g_new0(guint64, book->set_words);
-    if (!first_words(book, phrase, pc, set)) {
-        g_free(set);
-        return 0;
-    }
-    g_ptr_array_add(book->first_sets, set);
-    return book->first_sets->len - 1;
-}
-
-static void set_first_sets(PhraseBook *book, Phrase *phrase)
-{
-    phrase->first_set = first_set_of(book, phrase, 0);
-    for (guint pc = 0; pc < phrase->code->len; pc++) {
-        Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
-        if (instruction->op == OP_GAP)
-            instruction->b = first_set_of(book, phrase, pc + 1);
-    }
-    for (guint i = 0; i < phrase->forbidden->len; i++)
-        set_first_sets(book, phrase->forbidden->pdata[i]);
-}
-
 /* From each word to the class's phrases that may begin with it. */
 static void index_first_words(PhraseBook *book, WordClass *class)
 {
-    FirstSet all = g_new0(guint64, book->set_words);
+    WordSet all = word_set_new(book);
 
     for (guint view = 0; view < VIEWS; view++)
         class->first[view] = new_lists(book);
     for (guint i = 0; i < class->phrases->len; i++) {
         Phrase *phrase = class->phrases->pdata[i];
-        set_first_sets(book, phrase);
-        const guint64 *bits = book->first_sets->pdata[phrase->first_set];
+        phrase_set_first_sets(book, phrase);
+        const guint64 *bits = book->sets->pdata[phrase->first_set];
         class->begins_anywhere = class->begins_anywhere || !bits;
         for (guint32 word = 1; bits && word < book->bare_keys->len; word++)
-            if (bits[word / 64] >> (word % 64) & 1) {
-                all[word / 64] |= G_GUINT64_CONSTANT(1) << (word % 64);
+            if (word_set_has(bits, word)) {
+                word_set_add(all, word);
                 for (guint view = 0; view < VIEWS; view++)
                     list_add(class->first[view], view_id(book, word, view), i);
             }
@@ -354,8 +285,7 @@ static void index_first_words(PhraseBook *book, WordClass *class)
         g_free(all);
         return;
     }
-    g_ptr_array_add(book->first_sets, all);
-    class->first_set = book->first_sets->len - 1;
+    class->first_set = word_set_keep(book, all);
 }
 
 static gboolean resolve_phrase_classes(PhraseBook *book, const Phrase *phrase, GError **error)
@@ -448,24 +378,6 @@ static GArray *best_anchor(PhraseBook *book, const Phrase *phrase, const guint *
     return best;
 }
 
-/* Word sets of everything a phrase needs, for a quick look at a sentence before any matching. */
-static void set_need_sets(PhraseBook *book, Phrase *phrase)
-{
-    for (guint i = 0; i < phrase->needs->len; i++) {
-        g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
-        if (!need_words(book, &g_array_index(phrase->needs, Need, i), words))
-            continue;
-        FirstSet set = g_new0(guint64, book->set_words);
-        for (guint w = 0; w < words->len; w++) {
-            guint32 word = g_array_index(words, guint32, w);
-            set[word / 64] |= G_GUINT64_CONSTANT(1) << (word % 64);
-        }
-        g_ptr_array_add(book->first_sets, set);
-        guint number = book->first_sets->len - 1;
-        g_array_append_val(phrase->need_sets, number);
-    }
-}
-
 static void build_index(PhraseBook *book)
 {
     g_autofree guint *counts = count_needs(book);
@@ -473,8 +385,8 @@ static void build_index(PhraseBook *book)
     for (guint view = 0; view < VIEWS; view++)
         book->anchored[view] = new_lists(book);
     for (guint id = 0; id < book->phrases->len; id++) {
-        set_first_sets(book, book->phrases->pdata[id]);
-        set_need_sets(book, book->phrases->pdata[id]);
+        phrase_set_first_sets(book, book->phrases->pdata[id]);
+        phrase_set_need_sets(book, book->phrases->pdata[id]);
         GArray *anchor = best_anchor(book, book->phrases->pdata[id], counts);
         if (!anchor) {
             g_array_append_val(book->unanchored, id);

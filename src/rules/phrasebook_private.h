@@ -8,10 +8,10 @@
 #include "rules/phrase.h"
 #include "rules/phrasebook.h"
 
-/* First sets: which words a match of something may begin with, a bit a word id. Number 0 is "any word": what
- * begins with a gap, a number or a raw expression. They serve the marked view only; damaged text is matched
- * without them. */
-typedef guint64 *FirstSet;
+/* Word sets, a bit a word id, each kept once and known by its number. A first set holds the words that a
+ * match of something may begin with; number 0 is "any word": what begins with a gap, a number or a raw
+ * expression. They serve the marked view only; damaged text is matched without them. */
+typedef guint64 *WordSet;
 
 /* Open addressing from 64-bit keys to ids; 0 is "none". */
 typedef struct {
@@ -48,8 +48,9 @@ struct PhraseBook {
     GPtrArray *raws;           /* of pcre2_code * */
     GArray **anchored[VIEWS];  /* by word id: GArray of guint phrase ids, or NULL */
     GArray *unanchored;        /* of guint: phrases without any need */
-    GPtrArray *first_sets;     /* of FirstSet; the first is NULL */
-    guint set_words;           /* 64-bit words of a first set */
+    GPtrArray *sets;           /* of WordSet; the first is NULL */
+    GHashTable *set_numbers;   /* while building: the bytes of a set (GBytes) → its number */
+    guint set_words;           /* 64-bit words of a set */
     gboolean sealed;
 };
 
@@ -58,10 +59,29 @@ static inline guint32 view_id(const PhraseBook *book, guint32 id, guint view)
     return view == VIEW_MARKED ? id : g_array_index(book->bare_ids, guint32, id);
 }
 
-static inline gboolean first_set_has(const PhraseBook *book, guint set, guint32 id)
+static inline gboolean word_set_has(const guint64 *set, guint32 id)
 {
-    const guint64 *bits = book->first_sets->pdata[set];
-    return !bits || (bits[id / 64] >> (id % 64) & 1);
+    return set[id / 64] >> (id % 64) & 1;
 }
+
+/* word_sets.c */
+
+/* A new empty set, for word_set_keep(). */
+WordSet word_set_new(const PhraseBook *book);
+void word_set_add(WordSet set, guint32 id);
+
+/* Takes the set over and gives its number: that of the same set, if it has been kept before. */
+guint word_set_keep(PhraseBook *book, WordSet set);
+
+/* Sets phrase->first_set and the sets of its instructions, and of what it forbids. The classes in it are
+ * resolved. */
+void phrase_set_first_sets(PhraseBook *book, Phrase *phrase);
+
+/* Sets phrase->need_sets, after the first sets, and of what it forbids. */
+void phrase_set_need_sets(PhraseBook *book, Phrase *phrase);
+
+/* Adds the words one of which answers a need, through classes; FALSE when some way answers it without a known
+ * word. */
+gboolean need_words(const PhraseBook *book, const Need *need, GArray *out);
 
 #endif

@@ -1,0 +1,138 @@
+/* Word sets of a phrase book: what a match may begin with, and what it cannot do without. They let the
+ * matcher pass over most phrases and places without running anything. */
+#include "rules/phrasebook_private.h"
+
+#include <string.h>
+
+WordSet word_set_new(const PhraseBook *book)
+{
+    return g_new0(guint64, book->set_words);
+}
+
+void word_set_add(WordSet set, guint32 id)
+{
+    set[id / 64] |= G_GUINT64_CONSTANT(1) << (id % 64);
+}
+
+guint word_set_keep(PhraseBook *book, WordSet set)
+{
+    g_autoptr(GBytes) bytes = g_bytes_new_static(set, book->set_words * sizeof(guint64));
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(book->set_numbers, bytes));
+    if (number > 0) {
+        g_free(set);
+        return number;
+    }
+    number = book->sets->len;
+    g_ptr_array_add(book->sets, set);
+    g_hash_table_insert(book->set_numbers, g_steal_pointer(&bytes), GUINT_TO_POINTER(number));
+    return number;
+}
+
+/* Adds the words that a program may begin with, following splits, jumps and classes; FALSE when it may begin
+ * otherwise. */
+static gboolean first_words(const PhraseBook *book, const Phrase *phrase, guint pc, WordSet set)
+{
+    for (;;) {
+        const Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
+        switch ((Op)instruction->op) {
+        case OP_WORD:
+            word_set_add(set, instruction->a);
+            return TRUE;
+        case OP_CLASS: {
+            const WordClass *class = book->classes->pdata[instruction->a];
+            const guint64 *bits = book->sets->pdata[class->first_set];
+            for (guint i = 0; bits && i < book->set_words; i++)
+                set[i] |= bits[i];
+            return bits != NULL;
+        }
+        case OP_JUMP:
+            pc = instruction->a;
+            break;
+        case OP_BEGIN:
+            pc++;
+            break;
+        case OP_SPLIT:
+            if (!first_words(book, phrase, instruction->a, set))
+                return FALSE;
+            pc = instruction->b;
+            break;
+        default:
+            return FALSE;
+        }
+    }
+}
+
+/* The number of the first set of a program from an instruction on. */
+static guint first_set_of(PhraseBook *book, const Phrase *phrase, guint pc)
+{
+    WordSet set = word_set_new(book);
+    if (first_words(book, phrase, pc, set))
+        return word_set_keep(book, set);
+    g_free(set);
+    return 0;
+}
+
+void phrase_set_first_sets(PhraseBook *book, Phrase *phrase)
+{
+    phrase->first_set = first_set_of(book, phrase, 0);
+    for (guint pc = 0; pc < phrase->code->len; pc++) {
+        Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
+        if (instruction->op == OP_GAP)
+            instruction->set = first_set_of(book, phrase, pc + 1);
+        else if (instruction->op == OP_SPLIT)
+            instruction->set = first_set_of(book, phrase, pc);
+        else if (instruction->op == OP_CLASS)
+            instruction->set = ((const WordClass *)book->classes->pdata[instruction->a])->first_set;
+    }
+    for (guint i = 0; i < phrase->forbidden->len; i++)
+        phrase_set_first_sets(book, phrase->forbidden->pdata[i]);
+}
+
+gboolean need_words(const PhraseBook *book, const Need *need, GArray *out)
+{
+    if (need->words) {
+        g_array_append_vals(out, need->words->data, need->words->len);
+        return TRUE;
+    }
+    const WordClass *class = book->classes->pdata[need->class_index];
+    if (!class->need)
+        return FALSE;
+    g_array_append_vals(out, class->need->data, class->need->len);
+    return TRUE;
+}
+
+static guint word_set_size(const PhraseBook *book, guint number)
+{
+    const guint64 *set = book->sets->pdata[number];
+    guint size = 0;
+    for (guint i = 0; i < book->set_words; i++)
+        size += (guint)__builtin_popcountll(set[i]);
+    return size;
+}
+
+/* Keeps the smallest first: it is the likeliest to rule a sentence out. */
+static void add_need_set(const PhraseBook *book, GArray *sets, guint number)
+{
+    guint at = 0;
+    while (at < sets->len &&
+           word_set_size(book, g_array_index(sets, guint, at)) <= word_set_size(book, number))
+        at++;
+    g_array_insert_val(sets, at, number);
+}
+
+void phrase_set_need_sets(PhraseBook *book, Phrase *phrase)
+{
+    if (phrase->first_set > 0)
+        add_need_set(book, phrase->need_sets, phrase->first_set);
+    for (guint i = 0; i < phrase->needs->len; i++) {
+        g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
+        if (!need_words(book, &g_array_index(phrase->needs, Need, i), words))
+            continue;
+        WordSet set = word_set_new(book);
+        for (guint w = 0; w < words->len; w++)
+            word_set_add(set, g_array_index(words, guint32, w));
+        add_need_set(book, phrase->need_sets, word_set_keep(book, set));
+    }
+    for (guint i = 0; i < phrase->forbidden->len; i++)
+        phrase_set_need_sets(book, phrase->forbidden->pdata[i]);
+}
