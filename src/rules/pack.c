@@ -127,8 +127,12 @@ static double read_limit(const xmlNode *node, const char *name, const UnitName *
     return text ? g_ascii_strtod(text, NULL) * unit->factor : NAN;
 }
 
+/* How the law's value reads: as the rule says it, else made from the number. */
 static BilingualText law_value(const xmlNode *node, const UnitName *unit)
 {
+    const char *said = xml_file_attribute(node, "law");
+    if (said)
+        return (BilingualText){g_strdup(said), g_strdup(xml_file_attribute(node, "law-en"))};
     const char *least = xml_file_attribute(node, "least"), *most = xml_file_attribute(node, "most");
     if (least && most && strcmp(least, most) == 0)
         return (BilingualText){g_strdup_printf("%s %s", least, unit->vi),
