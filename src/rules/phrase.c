@@ -22,8 +22,20 @@ typedef struct {
 static void need_clear(gpointer data)
 {
     Need *need = data;
-    if (need->words)
-        g_array_unref(need->words);
+    g_array_unref(need->words);
+    g_array_unref(need->classes);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Need, need_clear)
+
+static Need need_ref(const Need *need)
+{
+    return (Need){g_array_ref(need->words), g_array_ref(need->classes)};
+}
+
+static Need need_new(void)
+{
+    return (Need){g_array_new(FALSE, FALSE, sizeof(guint32)), g_array_new(FALSE, FALSE, sizeof(guint))};
 }
 
 static Phrase *phrase_new(const char *text, UnitKind unit)
@@ -141,7 +153,8 @@ static gboolean parse_class(Parser *parser, Sequence *sequence)
     g_autofree char *name = g_strndup(start, (gsize)(parser->p - start));
     guint index = parser->scope->class_index(parser->scope->book, name, parser->where);
     emit(parser, OP_CLASS, index);
-    Need need = {NULL, index};
+    Need need = need_new();
+    g_array_append_val(need.classes, index);
     g_array_append_val(sequence->needs, need);
     sequence->matter++;
     return TRUE;
@@ -168,22 +181,22 @@ static gboolean parse_raw(Parser *parser, Sequence *sequence)
     return TRUE;
 }
 
-/* The need that stands for a whole sequence inside a group: its plain word, else its first need. FALSE: none.
+/* Adds to a group's need what stands for one of its sequences: a plain word, else the first need. FALSE:
+ * none.
  */
-static gboolean add_representative(const Sequence *sequence, GArray *words)
+static gboolean add_representative(const Sequence *sequence, Need *group)
 {
     if (sequence->required->len > 0) {
-        g_array_append_val(words, g_array_index(sequence->required, guint32, sequence->required->len - 1));
+        g_array_append_val(group->words,
+                           g_array_index(sequence->required, guint32, sequence->required->len - 1));
         return TRUE;
     }
-    for (guint i = 0; i < sequence->needs->len; i++) {
-        const Need *need = &g_array_index(sequence->needs, Need, i);
-        if (need->words) {
-            g_array_append_vals(words, need->words->data, need->words->len);
-            return TRUE;
-        }
-    }
-    return FALSE;
+    if (sequence->needs->len == 0)
+        return FALSE;
+    const Need *need = &g_array_index(sequence->needs, Need, 0);
+    g_array_append_vals(group->words, need->words->data, need->words->len);
+    g_array_append_vals(group->classes, need->classes->data, need->classes->len);
+    return TRUE;
 }
 
 /* Alternatives up to the closing bracket, each "split to the alternative, jump to the end". */
@@ -194,7 +207,7 @@ static gboolean parse_alternatives(Parser *parser, char close, gboolean optional
     parser->p++;
 
     g_autoptr(GArray) jumps = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_auto(Need) need = need_new();
     gboolean representable = TRUE;
     for (;;) {
         guint split = emit(parser, OP_SPLIT, 0);
@@ -204,7 +217,7 @@ static gboolean parse_alternatives(Parser *parser, char close, gboolean optional
         gboolean ok = parse_sequence(parser, &sequence);
         if (ok && sequence.matter == 0)
             ok = fail(parser, "an alternative is empty; write [ ] for what may be absent");
-        representable = ok && representable && add_representative(&sequence, words);
+        representable = ok && representable && add_representative(&sequence, &need);
         sequence_clear(&sequence);
         if (!ok)
             return FALSE;
@@ -227,8 +240,8 @@ static gboolean parse_alternatives(Parser *parser, char close, gboolean optional
     if (!optional) {
         outer->matter++;
         if (representable) {
-            Need need = {g_array_ref(words), 0};
-            g_array_append_val(outer->needs, need);
+            Need kept = need_ref(&need);
+            g_array_append_val(outer->needs, kept);
         }
     }
     parser->depth--;
@@ -318,9 +331,7 @@ Phrase *phrase_compile(const char *text, UnitKind unit, const char *where, const
         emit(&parser, OP_MATCH, 0);
         g_array_append_vals(phrase->required, sequence.required->data, sequence.required->len);
         for (guint i = 0; i < sequence.needs->len; i++) {
-            Need need = g_array_index(sequence.needs, Need, i);
-            if (need.words)
-                g_array_ref(need.words);
+            Need need = need_ref(&g_array_index(sequence.needs, Need, i));
             g_array_append_val(phrase->needs, need);
         }
     }

@@ -24,10 +24,10 @@ typedef struct {
     guint32 set; /* first set of a class, of all ways of a split, of what follows a gap; else 0 */
 } Instruction;
 
-/* Something that a match cannot do without: one of these words, or one match of a class. */
+/* Something that a match cannot do without: one of these words, or a match of one of these classes. */
 typedef struct {
-    GArray *words; /* of guint32 word ids; NULL for a class */
-    guint class_index;
+    GArray *words;   /* of guint32 word ids */
+    GArray *classes; /* of guint class indexes */
 } Need;
 
 typedef struct {
@@ -37,8 +37,9 @@ typedef struct {
     GArray *needs;        /* of Need: each must be answered by every match */
     GPtrArray *forbidden; /* of Phrase *: none may match in the sentence */
     UnitKind unit;
-    guint purpose;     /* Purpose, set by the phrase book */
+    guint purpose;     /* Purpose, set by the phrase book, as all below */
     guint first_set;   /* of the whole; see phrasebook_private.h */
+    guint span;        /* most words that a match can have; 0: no telling */
     GArray *need_sets; /* of guint: word sets each of which a match has a word of, the smallest first */
 } Phrase;
 

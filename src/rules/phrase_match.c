@@ -22,9 +22,8 @@ typedef struct {
 
 /* Where in the sentence at hand words of one set stand, once asked for. */
 typedef struct {
-    guint32 serial;   /* of the sentence that the entry is about */
-    gboolean present; /* somewhere */
-    guint64 places;   /* a bit a word of the sentence, when it has at most PLACES */
+    guint32 serial; /* of the sentence that the entry is about */
+    guint64 places; /* a bit a word; in a long sentence a bit for all words whose places differ by PLACES */
 } SetState;
 #define PLACES 64
 
@@ -34,20 +33,22 @@ typedef struct {
     const guint32 *ids; /* of the words */
     const char *text;
     guint view;
-    guint purposes;
-    guint begin, end;    /* of the sentence */
-    guint64 *present;    /* which words stand in the sentence, as a word set */
-    SetState *sets;      /* by number of the word set */
-    guint64 *candidates; /* a bit a phrase of the book */
+    guint64 *eligible; /* phrases of the purposes asked for, a bit each */
     guint64 steps, most_steps;
     pcre2_match_data *match_data;
     pcre2_match_context *match_context;
     gboolean raw_limit;
     Quantity quantity;
-    ClassCache
-        *classes;   /* per class; all phrases of a sentence ask for the same few classes at the same words */
-    GArray *ends;   /* of guint: what the caches point into; for the sentence at hand */
-    guint32 serial; /* of the sentence */
+    /* of the sentence at hand: */
+    guint32 serial;
+    guint begin, end;
+    gboolean by_places;   /* it is short and sets hold: a place is a bit */
+    guint64 *present;     /* which words stand in it, as a word set */
+    guint64 *word_places; /* by word id: where it stands; only for those present */
+    SetState *sets;       /* by number of the word set */
+    guint64 *candidates;  /* phrases anchored at its words, a bit each */
+    ClassCache *classes;  /* per class; all phrases ask for the same few classes at the same words */
+    GArray *ends;         /* of guint: what the caches point into */
 } Matcher;
 
 /* Ends of matches, each once. */
@@ -119,30 +120,22 @@ static CacheEntry cached_ends(Matcher *matcher, guint index, guint position)
     return entry;
 }
 
-static gboolean sets_meet(const guint64 *a, const guint64 *b, guint words)
-{
-    for (guint i = 0; i < words; i++)
-        if (a[i] & b[i])
-            return TRUE;
-    return FALSE;
-}
-
-static const SetState *set_state(const Matcher *matcher, guint number)
+/* Where words of a set stand in the sentence at hand; 0: nowhere. */
+static guint64 set_places(const Matcher *matcher, guint number)
 {
     SetState *state = &matcher->sets[number];
+    if (number == 0)
+        return G_MAXUINT64;
     if (state->serial == matcher->serial)
-        return state;
+        return state->places;
     const guint64 *set = matcher->book->sets->pdata[number];
+    guint64 places = 0;
+    for (guint i = 0; i < matcher->book->set_words; i++)
+        for (guint64 rest = set[i] & matcher->present[i]; rest != 0; rest &= rest - 1)
+            places |= matcher->word_places[i * 64 + (guint)__builtin_ctzll(rest)];
     state->serial = matcher->serial;
-    state->places = 0;
-    if (matcher->end - matcher->begin > PLACES) {
-        state->present = sets_meet(set, matcher->present, matcher->book->set_words);
-        return state;
-    }
-    for (guint i = matcher->begin; i < matcher->end; i++)
-        state->places |= (guint64)word_set_has(set, matcher->ids[i]) << (i - matcher->begin);
-    state->present = state->places != 0;
-    return state;
+    state->places = places;
+    return places;
 }
 
 /* Whether what has this first set may match at a word. A set holds no match that is empty. */
@@ -153,20 +146,18 @@ static inline gboolean may_begin(const Matcher *matcher, guint set, guint positi
     return position < matcher->end && word_set_has(matcher->book->sets->pdata[set], matcher->ids[position]);
 }
 
-/* The first place from a word on, up to and with the last, where what has this first set may match; last + 1:
- * nowhere. */
-static guint next_place(const Matcher *matcher, guint set, guint position, guint last)
+/* The first word from a place on, up to and with the last, where what has this first set may match, and which
+ * is one of the places; last + 1: nowhere. */
+static guint next_place(const Matcher *matcher, guint set, guint64 places, guint position, guint last)
 {
-    if (set == 0 || matcher->view != VIEW_MARKED)
-        return position;
-    if (matcher->end - matcher->begin > PLACES) {
-        while (position <= last && !may_begin(matcher, set, position))
-            position++;
-        return position;
+    if (matcher->by_places) {
+        guint at = position - matcher->begin;
+        guint64 rest = at < PLACES ? places >> at : 0;
+        return rest == 0 ? last + 1 : MIN(last + 1, position + (guint)__builtin_ctzll(rest));
     }
-    guint at = position - matcher->begin;
-    guint64 rest = at < PLACES ? set_state(matcher, set)->places >> at : 0;
-    return rest == 0 ? last + 1 : MIN(last + 1, position + (guint)__builtin_ctzll(rest));
+    while (position <= last && !may_begin(matcher, set, position))
+        position++;
+    return position;
 }
 
 /* The word after a raw expression that matches at a word's beginning and ends at a word's end; 0: no match.
@@ -230,9 +221,10 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
             return;
         }
         case OP_GAP: {
-            guint last = MIN(position + instruction->a, matcher->end);
-            for (guint at = next_place(matcher, instruction->set, position, last);
-                 at <= last && !ends_full(ends); at = next_place(matcher, instruction->set, at + 1, last))
+            guint set = instruction->set, last = MIN(position + instruction->a, matcher->end);
+            guint64 places = set_places(matcher, set);
+            for (guint at = next_place(matcher, set, places, position, last); at <= last && !ends_full(ends);
+                 at = next_place(matcher, set, places, at + 1, last))
                 run(matcher, phrase, pc + 1, at, ends);
             return;
         }
@@ -266,9 +258,12 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
         case OP_SPLIT:
             if (!may_begin(matcher, instruction->set, position))
                 return;
-            if (!fails_at_once(matcher, &g_array_index(phrase->code, Instruction, instruction->a), position))
-                run(matcher, phrase, instruction->a, position, ends);
-            pc = instruction->b;
+            for (; instruction->op == OP_SPLIT; instruction = &g_array_index(phrase->code, Instruction, pc)) {
+                if (!fails_at_once(matcher, &g_array_index(phrase->code, Instruction, instruction->a),
+                                   position))
+                    run(matcher, phrase, instruction->a, position, ends);
+                pc = instruction->b;
+            }
             break;
         case OP_JUMP:
             pc = instruction->a;
@@ -280,7 +275,32 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
     }
 }
 
-/* Whether the sentence has what every match of the phrase must have. */
+/* The places from which one of some places is less than span words away; span 0: any number. */
+static guint64 places_before(guint64 places, guint span)
+{
+    if (span == 0 || span > PLACES)
+        span = PLACES;
+    for (guint done = 1; done < span;) {
+        guint step = MIN(done, span - done);
+        places |= places >> step;
+        done += step;
+    }
+    return places;
+}
+
+/* Where a phrase may begin in a short sentence: at a word of its first set, with all that it needs near. */
+static guint64 start_places(const Matcher *matcher, const Phrase *phrase)
+{
+    guint64 starts = set_places(matcher, phrase->first_set);
+    if (g_array_index(phrase->code, Instruction, 0).op == OP_BEGIN)
+        starts &= 1;
+    for (guint i = 0; starts != 0 && i < phrase->need_sets->len; i++)
+        starts &=
+            places_before(set_places(matcher, g_array_index(phrase->need_sets, guint, i)), phrase->span);
+    return starts;
+}
+
+/* The same for any other sentence: a bit, and the first set decides. */
 static gboolean has_needs(const Matcher *matcher, const Phrase *phrase)
 {
     for (guint i = 0; i < phrase->required->len; i++)
@@ -288,18 +308,20 @@ static gboolean has_needs(const Matcher *matcher, const Phrase *phrase)
                           view_id(matcher->book, g_array_index(phrase->required, guint32, i), matcher->view)))
             return FALSE;
     for (guint i = 0; matcher->view == VIEW_MARKED && i < phrase->need_sets->len; i++)
-        if (!set_state(matcher, g_array_index(phrase->need_sets, guint, i))->present)
+        if (set_places(matcher, g_array_index(phrase->need_sets, guint, i)) == 0)
             return FALSE;
     return TRUE;
 }
 
 /* The first match at or after a word: gives its first word and sets its end; matcher->end when there is none.
  */
-static guint match_from(Matcher *matcher, const Phrase *phrase, guint position, guint *end)
+static guint match_from(Matcher *matcher, const Phrase *phrase, guint64 starts, guint position, guint *end)
 {
     guint last = matcher->end - 1;
-    for (guint at = position;
-         at < matcher->end && (at = next_place(matcher, phrase->first_set, at, last)) <= last; at++) {
+    for (guint at = position; at < matcher->end; at++) {
+        at = next_place(matcher, phrase->first_set, starts, at, last);
+        if (at > last)
+            break;
         Ends ends;
         ends.count = 0;
         ends.first_only = TRUE;
@@ -313,23 +335,34 @@ static guint match_from(Matcher *matcher, const Phrase *phrase, guint position, 
     return matcher->end;
 }
 
+/* Places to try; 0: the phrase cannot match in the sentence. */
+static guint64 places_to_try(const Matcher *matcher, const Phrase *phrase)
+{
+    return matcher->by_places ? start_places(matcher, phrase) : (guint64)has_needs(matcher, phrase);
+}
+
 static gboolean is_forbidden(Matcher *matcher, const Phrase *phrase)
 {
     guint end;
-    for (guint i = 0; i < phrase->forbidden->len; i++)
-        if (has_needs(matcher, phrase->forbidden->pdata[i]) &&
-            match_from(matcher, phrase->forbidden->pdata[i], matcher->begin, &end) != matcher->end)
+    for (guint i = 0; i < phrase->forbidden->len; i++) {
+        const Phrase *forbidden = phrase->forbidden->pdata[i];
+        guint64 starts = places_to_try(matcher, forbidden);
+        if (starts != 0 && match_from(matcher, forbidden, starts, matcher->begin, &end) != matcher->end)
             return TRUE;
+    }
     return FALSE;
 }
 
 static void match_phrase(Matcher *matcher, guint id, guint sentence, GArray *matches)
 {
     const Phrase *phrase = matcher->book->phrases->pdata[id];
-    guint before = matches->len, end;
+    guint64 starts = places_to_try(matcher, phrase);
+    guint before = matches->len, end = matcher->begin;
 
-    for (guint at = match_from(matcher, phrase, matcher->begin, &end); at != matcher->end;
-         at = match_from(matcher, phrase, end, &end)) {
+    if (starts == 0)
+        return;
+    for (guint at = match_from(matcher, phrase, starts, end, &end); at != matcher->end;
+         at = match_from(matcher, phrase, starts, end, &end)) {
         Match match = {id, sentence, at, end, matcher->quantity};
         g_array_append_val(matches, match);
     }
@@ -355,27 +388,26 @@ static void note_words(const Matcher *matcher)
     add_candidates(matcher, book->unanchored);
     for (guint i = matcher->begin; i < matcher->end; i++) {
         guint32 id = matcher->ids[i];
-        if (id == 0 || word_set_has(matcher->present, id))
+        if (id == 0)
             continue;
-        word_set_add(matcher->present, id);
-        add_candidates(matcher, book->anchored[matcher->view][id]);
+        if (!word_set_has(matcher->present, id)) {
+            word_set_add(matcher->present, id);
+            matcher->word_places[id] = 0;
+            add_candidates(matcher, book->anchored[matcher->view][id]);
+        }
+        matcher->word_places[id] |= G_GUINT64_CONSTANT(1) << ((i - matcher->begin) % PLACES);
     }
 }
 
 static void scan_sentence(Matcher *matcher, guint sentence, GArray *matches)
 {
-    const PhraseBook *book = matcher->book;
-
     matcher->serial++;
+    matcher->by_places = matcher->view == VIEW_MARKED && matcher->end - matcher->begin < PLACES;
     g_array_set_size(matcher->ends, 0);
     note_words(matcher);
-    for (guint i = 0; i <= book->phrases->len / 64; i++)
-        for (guint64 rest = matcher->candidates[i]; rest != 0; rest &= rest - 1) {
-            guint id = i * 64 + (guint)__builtin_ctzll(rest);
-            const Phrase *phrase = book->phrases->pdata[id];
-            if ((phrase->purpose & matcher->purposes) && has_needs(matcher, phrase))
-                match_phrase(matcher, id, sentence, matches);
-        }
+    for (guint i = 0; i <= matcher->book->phrases->len / 64; i++)
+        for (guint64 rest = matcher->candidates[i] & matcher->eligible[i]; rest != 0; rest &= rest - 1)
+            match_phrase(matcher, i * 64 + (guint)__builtin_ctzll(rest), sentence, matches);
 }
 
 static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *matches)
@@ -386,6 +418,15 @@ static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *mat
         matcher->end = sentence->end;
         scan_sentence(matcher, i, matches);
     }
+}
+
+static guint64 *eligible_phrases(const PhraseBook *book, guint purposes)
+{
+    guint64 *eligible = g_new0(guint64, book->phrases->len / 64 + 1);
+    for (guint id = 0; id < book->phrases->len; id++)
+        if (((const Phrase *)book->phrases->pdata[id])->purpose & purposes)
+            eligible[id / 64] |= G_GUINT64_CONSTANT(1) << (id % 64);
+    return eligible;
 }
 
 /* The ids alone, close together: most of the matcher's work is looking at them. */
@@ -413,16 +454,19 @@ gboolean phrasebook_scan(const PhraseBook *book, guint purposes, const Words *wo
     g_autofree guint64 *present = g_new0(guint64, book->set_words);
     g_autofree SetState *sets = g_new0(SetState, book->sets->len);
     g_autofree guint64 *candidates = g_new0(guint64, book->phrases->len / 64 + 1);
+    g_autofree guint64 *word_places = g_new0(guint64, book->bare_keys->len);
+    g_autofree guint64 *eligible = eligible_phrases(book, purposes);
     Matcher matcher = {
         .book = book,
         .words = words,
         .ids = ids,
         .present = present,
         .sets = sets,
+        .word_places = word_places,
+        .eligible = eligible,
         .candidates = candidates,
         .text = text,
         .view = tolerant ? VIEW_BARE : VIEW_MARKED,
-        .purposes = purposes,
         .steps = budget->match_steps,
         .most_steps = budget->limits->match_steps,
         .classes = g_new0(ClassCache, book->classes->len + 1),

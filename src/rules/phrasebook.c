@@ -262,18 +262,22 @@ static gboolean phrase_representative(PhraseBook *book, const Phrase *phrase, GA
     return FALSE;
 }
 
-/* From each word to the class's phrases that may begin with it. */
-static void index_first_words(PhraseBook *book, WordClass *class)
+/* From each word to the class's phrases that may begin with it; and how long they get. */
+static void index_phrases(PhraseBook *book, WordClass *class)
 {
     WordSet all = word_set_new(book);
+    gboolean bounded = TRUE;
 
     for (guint view = 0; view < VIEWS; view++)
         class->first[view] = new_lists(book);
     for (guint i = 0; i < class->phrases->len; i++) {
         Phrase *phrase = class->phrases->pdata[i];
         phrase_set_first_sets(book, phrase);
+        phrase_set_span(book, phrase);
         const guint64 *bits = book->sets->pdata[phrase->first_set];
         class->begins_anywhere = class->begins_anywhere || !bits;
+        bounded = bounded && phrase->span > 0;
+        class->span = MAX(class->span, phrase->span);
         for (guint32 word = 1; bits && word < book->bare_keys->len; word++)
             if (word_set_has(bits, word)) {
                 word_set_add(all, word);
@@ -281,6 +285,8 @@ static void index_first_words(PhraseBook *book, WordClass *class)
                     list_add(class->first[view], view_id(book, word, view), i);
             }
     }
+    if (!bounded)
+        class->span = 0;
     if (class->begins_anywhere) {
         g_free(all);
         return;
@@ -327,7 +333,7 @@ static gboolean resolve_class(PhraseBook *book, WordClass *class, GError **error
         class->need = need;
     else
         g_array_unref(need);
-    index_first_words(book, class);
+    index_phrases(book, class);
     class->state = 2;
     return TRUE;
 }
@@ -386,6 +392,7 @@ static void build_index(PhraseBook *book)
         book->anchored[view] = new_lists(book);
     for (guint id = 0; id < book->phrases->len; id++) {
         phrase_set_first_sets(book, book->phrases->pdata[id]);
+        phrase_set_span(book, book->phrases->pdata[id]);
         phrase_set_need_sets(book, book->phrases->pdata[id]);
         GArray *anchor = best_anchor(book, book->phrases->pdata[id], counts);
         if (!anchor) {

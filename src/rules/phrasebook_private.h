@@ -35,6 +35,7 @@ typedef struct {
     gboolean begins_anywhere; /* some phrase does not begin with a known word */
     GArray **first[VIEWS];    /* by word id: GArray of guint, the phrases that may begin with it; or NULL */
     guint first_set;
+    guint span; /* most words that a match can have; 0: no telling */
 } WordClass;
 
 struct PhraseBook {
@@ -76,6 +77,9 @@ guint word_set_keep(PhraseBook *book, WordSet set);
 /* Sets phrase->first_set and the sets of its instructions, and of what it forbids. The classes in it are
  * resolved. */
 void phrase_set_first_sets(PhraseBook *book, Phrase *phrase);
+
+/* Sets phrase->span, and that of what it forbids. The classes in it are resolved. */
+void phrase_set_span(const PhraseBook *book, Phrase *phrase);
 
 /* Sets phrase->need_sets, after the first sets, and of what it forbids. */
 void phrase_set_need_sets(PhraseBook *book, Phrase *phrase);

@@ -88,16 +88,54 @@ void phrase_set_first_sets(PhraseBook *book, Phrase *phrase)
         phrase_set_first_sets(book, phrase->forbidden->pdata[i]);
 }
 
+/* Most words from each instruction to the end; programs only run forward. 0 stands for no limit. */
+void phrase_set_span(const PhraseBook *book, Phrase *phrase)
+{
+    guint count = phrase->code->len;
+    g_autofree guint *spans = g_new0(guint, count + 1);
+    gboolean bounded = TRUE;
+
+    for (guint pc = count; pc-- > 0;) {
+        const Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
+        guint words = 0;
+        switch ((Op)instruction->op) {
+        case OP_WORD:
+            words = 1;
+            break;
+        case OP_GAP:
+            words = instruction->a;
+            break;
+        case OP_CLASS:
+            words = ((const WordClass *)book->classes->pdata[instruction->a])->span;
+            bounded = bounded && words > 0;
+            break;
+        case OP_RAW:
+        case OP_QUANTITY:
+            bounded = FALSE;
+            break;
+        default:
+            break;
+        }
+        spans[pc] = words + spans[pc + 1];
+        if (instruction->op == OP_JUMP)
+            spans[pc] = spans[instruction->a];
+        else if (instruction->op == OP_SPLIT)
+            spans[pc] = MAX(spans[instruction->a], spans[instruction->b]);
+    }
+    phrase->span = bounded ? spans[0] : 0;
+    for (guint i = 0; i < phrase->forbidden->len; i++)
+        phrase_set_span(book, phrase->forbidden->pdata[i]);
+}
+
 gboolean need_words(const PhraseBook *book, const Need *need, GArray *out)
 {
-    if (need->words) {
-        g_array_append_vals(out, need->words->data, need->words->len);
-        return TRUE;
+    g_array_append_vals(out, need->words->data, need->words->len);
+    for (guint i = 0; i < need->classes->len; i++) {
+        const WordClass *class = book->classes->pdata[g_array_index(need->classes, guint, i)];
+        if (!class->need)
+            return FALSE;
+        g_array_append_vals(out, class->need->data, class->need->len);
     }
-    const WordClass *class = book->classes->pdata[need->class_index];
-    if (!class->need)
-        return FALSE;
-    g_array_append_vals(out, class->need->data, class->need->len);
     return TRUE;
 }
 
@@ -122,8 +160,11 @@ static void add_need_set(const PhraseBook *book, GArray *sets, guint number)
 
 void phrase_set_need_sets(PhraseBook *book, Phrase *phrase)
 {
-    if (phrase->first_set > 0)
-        add_need_set(book, phrase->need_sets, phrase->first_set);
+    for (guint i = 0; i < phrase->required->len; i++) {
+        WordSet set = word_set_new(book);
+        word_set_add(set, g_array_index(phrase->required, guint32, i));
+        add_need_set(book, phrase->need_sets, word_set_keep(book, set));
+    }
     for (guint i = 0; i < phrase->needs->len; i++) {
         g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
         if (!need_words(book, &g_array_index(phrase->needs, Need, i), words))
