@@ -6,6 +6,7 @@
 
 #include "audit/citations.h"
 #include "audit/classify.h"
+#include "audit/consistency.h"
 #include "audit/judge.h"
 #include "base/error.h"
 
@@ -259,6 +260,8 @@ static void judge_document(Audit *audit, const Profile *profile, Result *result)
     g_ptr_array_set_free_func(citations, NULL);
     for (guint i = 0; i < citations->len; i++)
         g_ptr_array_add(result->findings, citations->pdata[i]);
+    g_ptr_array_extend_and_steal(
+        result->findings, consistency_findings(audit->view, audit->context, audit->front, options->as_of));
     count_findings(result);
     result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);
 }

@@ -9,6 +9,9 @@
 gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error);
 void pack_free(gpointer pack);
 
+/* Reads the words of the consistency checks (consistency_words.c). Errors as above. */
+gboolean consistency_words_read(RuleSet *rules, const XmlFile *file, GError **error);
+
 /* Compiles the phrase in a node and appends its id. */
 gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, Purpose purpose,
                             UnitKind unit, PhraseIds *ids, GError **error);

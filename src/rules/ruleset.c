@@ -90,6 +90,7 @@ static RuleSet *ruleset_new(void)
     rules->kinds = g_ptr_array_new_with_free_func(kind_free);
     rules->profiles = g_ptr_array_new_with_free_func(profile_free);
     rules->packs = g_ptr_array_new_with_free_func(pack_free);
+    rules->consistency = consistency_words_new();
     for (guint i = 0; i < G_N_ELEMENTS(general_phrases); i++)
         *general_set(rules, i) = phrase_ids_new();
     return rules;
@@ -108,6 +109,7 @@ void ruleset_free(RuleSet *rules)
     g_ptr_array_unref(rules->packs);
     for (guint i = 0; i < G_N_ELEMENTS(general_phrases); i++)
         g_array_unref(*general_set(rules, i));
+    consistency_words_free(rules->consistency);
     g_free(rules->digest);
     g_free(rules);
 }
@@ -443,10 +445,14 @@ typedef struct {
 
 static gboolean read_files(RuleSet *rules, const GPtrArray *files, GError **error)
 {
-    static const FileReader readers[] = {
-        {"lexicon", read_lexicon}, {"lexicon", read_definitions}, {"instruments", read_instruments},
-        {"groups", read_groups},   {"groups", read_extensions},   {"kinds", read_kinds},
-        {"pack", pack_read}};
+    static const FileReader readers[] = {{"lexicon", read_lexicon},
+                                         {"lexicon", read_definitions},
+                                         {"instruments", read_instruments},
+                                         {"groups", read_groups},
+                                         {"groups", read_extensions},
+                                         {"kinds", read_kinds},
+                                         {"pack", pack_read},
+                                         {"consistency", consistency_words_read}};
     for (guint r = 0; r < G_N_ELEMENTS(readers); r++)
         for (guint i = 0; i < files->len; i++)
             if (xml_is(xml_file_root(files->pdata[i]), readers[r].root) &&

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "base/bilingual.h"
+#include "rules/consistency_words.h"
 #include "rules/instruments.h"
 #include "rules/phrasebook.h"
 #include "rules/terms.h"
@@ -115,7 +116,8 @@ typedef struct RuleSet {
     PhraseIds *exceptions; /* "trừ", "không bao gồm" */
     PhraseIds *negations;  /* "không", "không phải", ending where the denied words begin */
     PhraseIds *catch_alls; /* "các nội dung khác theo quy định" */
-    char *digest;          /* SHA-256 of all files, names and contents, in name order */
+    ConsistencyWords *consistency;
+    char *digest; /* SHA-256 of all files, names and contents, in name order */
 } RuleSet;
 
 /* Loads every *.xml of a directory. Errors: RASOAT_ERROR_RULES with "file:line: …" and the offending word. */

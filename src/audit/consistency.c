@@ -1,0 +1,150 @@
+/* The consistency checks in order, what they share, and those that only pass on what a reader or the outline
+ * has noticed (tracked changes, letters of another script, a pasted law). */
+#include "audit/consistency.h"
+
+#include "audit/consistency_parts.h"
+
+/* Bytes of text before a place that its quote may begin with, and bytes of a quote. */
+#define QUOTE_BEFORE 80
+#define QUOTE_LENGTH 200
+#define MOST_PLACES 20
+
+static void free_finding(gpointer finding)
+{
+    finding_free(finding);
+}
+
+Finding *consistency_add(Consistency *audit, const char *kind, Status status, const char *title_vi,
+                         const char *title_en, const char *fix)
+{
+    Severity severity = status == STATUS_REVIEW ? SEVERITY_INFO : SEVERITY_RECOMMENDED;
+    g_autofree char *rule = g_strconcat("consistency-", kind, NULL);
+    Finding *finding = finding_new(rule, "implementation", CHECK_CONSISTENCY, severity, status);
+
+    finding->kind = g_strdup(kind);
+    finding->title = (BilingualText){g_strdup(title_vi), g_strdup(title_en)};
+    finding->fix = g_strdup(fix);
+    g_ptr_array_add(audit->findings, finding);
+    return finding;
+}
+
+static gboolean is_space_at(const char *text, guint32 at)
+{
+    return text[at] == ' ' || text[at] == '\n' || text[at] == '\t';
+}
+
+void consistency_quote(const Consistency *audit, Finding *finding, guint block, guint32 start, guint32 end)
+{
+    const Block *source = consistency_block(audit, block);
+    guint32 from = start > QUOTE_BEFORE ? start - QUOTE_BEFORE : 0;
+    guint32 to = MIN(source->length, MAX(from + QUOTE_LENGTH, end));
+
+    if (finding->evidence->len >= MOST_PLACES)
+        return;
+    while (from > 0 && from < start && !is_space_at(source->text, from - 1))
+        from++;
+    while (to < source->length && to > end && !is_space_at(source->text, to))
+        to--;
+    while (to < source->length && !g_utf8_get_char_validated(source->text + to, -1))
+        to++;
+    g_autofree char *cut = g_strndup(source->text + from, to - from);
+    g_strdelimit(cut, "\n\t", ' ');
+    g_autofree char *quote =
+        g_strconcat(from ? "… " : "", g_strstrip(cut), to < source->length ? " …" : "", NULL);
+    g_autofree char *address = outline_address(audit->view->outline, block);
+    finding_add_evidence(finding, address, block, quote);
+}
+
+gboolean consistency_is_rule(const Consistency *audit, guint block)
+{
+    guint8 proof = audit->context->blocks[block].proof;
+
+    return consistency_block(audit, block)->layer == LAYER_BODY &&
+           (proof == PLACE_COUNTS || proof == PLACE_MENTION);
+}
+
+gboolean consistency_is_capitals(const char *text, gsize length)
+{
+    guint capitals = 0;
+
+    for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (g_unichar_islower(c))
+            return FALSE;
+        capitals += g_unichar_isupper(c);
+    }
+    return capitals >= 2;
+}
+
+static gboolean has_warning(const Document *document, WarningCode code)
+{
+    for (guint i = 0; i < document->warnings->len; i++)
+        if (((const Warning *)document->warnings->pdata[i])->code == code)
+            return TRUE;
+    return FALSE;
+}
+
+static void check_tracked_changes(Consistency *audit)
+{
+    const Document *document = audit->view->outline->document;
+
+    if (!has_warning(document, WARNING_TRACKED_CHANGES))
+        return;
+    Finding *finding = consistency_add(audit, "tracked-change", STATUS_PARTIAL,
+                                       "Còn dấu vết sửa đổi (Track Changes)", "Tracked changes left in",
+                                       "Chấp nhận hoặc bỏ từng chỗ sửa, rồi lưu lại bản chính thức.");
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const Block *block = document_block(document, i);
+        if ((block->flags & BLOCK_CHANGED) && block->length > 0)
+            consistency_quote(audit, finding, i, 0, 0);
+    }
+}
+
+static void check_homoglyphs(Consistency *audit)
+{
+    if (has_warning(audit->view->outline->document, WARNING_HOMOGLYPHS))
+        consistency_add(audit, "homoglyph", STATUS_PARTIAL,
+                        "Có chữ cái của bảng chữ khác trông giống chữ Việt",
+                        "Letters of another script stand in for Vietnamese ones",
+                        "Gõ lại những chữ này bằng bộ gõ tiếng Việt để tìm kiếm và sao chép được đúng.");
+}
+
+static void check_pasted_laws(Consistency *audit)
+{
+    const Outline *outline = audit->view->outline;
+
+    for (guint c = 0; c < outline->components->len; c++) {
+        const Component *component = outline_component(outline, c);
+        if (!component->pasted_law)
+            continue;
+        Finding *finding = consistency_add(
+            audit, "annex-copies-law", STATUS_PARTIAL, "Sao chép nguyên văn bản pháp luật kèm theo quy chế",
+            "An act of state is copied into the file",
+            "Bỏ phần chép văn bản pháp luật; chỉ viện dẫn số hiệu và quy định cụ thể cho đơn vị.");
+        for (guint b = component->first; b < component->end && finding->evidence->len == 0; b++)
+            if (consistency_block(audit, b)->length > 0)
+                consistency_quote(audit, finding, b, 0, 0);
+    }
+}
+
+GPtrArray *consistency_findings(const AuditView *view, const AuditContext *context, const FrontMatter *front,
+                                const char *as_of)
+{
+    Consistency audit = {
+        view, context, front, as_of, view->rules->consistency, g_ptr_array_new_with_free_func(free_finding)};
+
+    check_front(&audit);
+    check_blanks(&audit);
+    check_tracked_changes(&audit);
+    check_numbering(&audit);
+    check_references(&audit);
+    check_empty_rules(&audit);
+    check_pasted_laws(&audit);
+    if (!view->tolerant) { /* words that lost their marks say nothing for certain */
+        check_terms(&audit);
+        check_names(&audit);
+        check_abbreviations(&audit);
+    }
+    check_homoglyphs(&audit);
+    return audit.findings;
+}

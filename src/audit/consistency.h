@@ -1,0 +1,14 @@
+/* Consistency: what in a regulation's own form is unfinished, at odds with itself, or left over from
+ * somewhere else (kinds as in the JSON contract: draft-mark, placeholder, no-number …). */
+#ifndef RASOAT_AUDIT_CONSISTENCY_H
+#define RASOAT_AUDIT_CONSISTENCY_H
+
+#include "audit/context.h"
+#include "audit/result.h"
+
+/* The findings (of Finding *, owned by the array), check CHECK_CONSISTENCY, each with its kind and evidence;
+ * none where nothing is amiss. Status partial: a defect; review: a person must look. as_of: ISO date. */
+GPtrArray *consistency_findings(const AuditView *view, const AuditContext *context, const FrontMatter *front,
+                                const char *as_of);
+
+#endif

@@ -1,0 +1,206 @@
+/* Abbreviations in the rules that the text never explains and that are not known everywhere. Capitals are
+ * read as an abbreviation only between words in lower case, and never inside the number of an act. */
+#include <string.h>
+
+#include "audit/consistency_parts.h"
+#include "text/syllable.h"
+
+#define LONGEST 8
+/* How many words before an abbreviation may say "viết tắt là". */
+#define REACH 6
+
+typedef struct {
+    Consistency *audit;
+    const char *text; /* of the view */
+    const Words *words;
+    GHashTable *defined; /* set of char * */
+    GHashTable *found;   /* set of char *, those reported */
+    GString *names;      /* of those reported, for the title */
+    Finding *finding;
+} Search;
+
+static gchar *word_text(const Search *search, guint index)
+{
+    const Word *word = words_at(search->words, index);
+
+    return g_strndup(search->text + word->start, word->end - word->start);
+}
+
+/* Two to eight capital letters and nothing else. */
+static gboolean is_capitals_only(const Search *search, guint index)
+{
+    const Word *word = words_at(search->words, index);
+    guint letters = 0;
+
+    for (const char *at = search->text + word->start; at < search->text + word->end;
+         at = g_utf8_next_char(at), letters++)
+        if (!g_unichar_isupper(g_utf8_get_char(at)))
+            return FALSE;
+    return letters >= 2 && letters <= LONGEST;
+}
+
+static gboolean is_roman_or_word(const char *name)
+{
+    g_autofree char *lower = g_utf8_strdown(name, -1);
+
+    return strspn(name, "IVXLCDM") == strlen(name) || text_is_syllable(lower, strlen(lower));
+}
+
+/* TRUE for a known abbreviation or several of them put together: CBGVNV. */
+static gboolean is_known(const GHashTable *known, const char *name)
+{
+    if (g_hash_table_contains((GHashTable *)known, name))
+        return TRUE;
+    for (const char *at = g_utf8_next_char(name); *at; at = g_utf8_next_char(at)) {
+        g_autofree char *head = g_strndup(name, (gsize)(at - name));
+        if (g_utf8_strlen(head, -1) >= 2 && g_utf8_strlen(at, -1) >= 2 &&
+            g_hash_table_contains((GHashTable *)known, head) && is_known(known, at))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean is_joint(char c)
+{
+    return c != '\0' && !g_ascii_isspace(c) && !strchr("(),;:\"[]", c);
+}
+
+/* TRUE when the word is part of a number, a path or an address: digits, '/', '@' or '.' joined to it. */
+static gboolean is_in_symbol(const Search *search, const Word *word)
+{
+    const char *text = search->text;
+    guint32 start = word->start, end = word->end;
+
+    while (start > 0 && is_joint(text[start - 1]))
+        start--;
+    while (is_joint(text[end]))
+        end++;
+    for (guint32 i = start; i < end; i++)
+        if (g_ascii_isdigit(text[i]) || strchr("/@", text[i]) ||
+            (text[i] == '.' && i + 1 < end && i > word->end))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean word_is(const Search *search, guint index, const char *lower)
+{
+    const Word *word = words_at(search->words, index);
+    guint64 key, bare;
+
+    return word_keys(lower, strlen(lower), &key, &bare) && word->key == key;
+}
+
+/* "(UBND)", "UBND (…)", "viết tắt là UBND", "gọi chung là CC, VC". */
+static gboolean is_definition(const Search *search, const Sentence *sentence, guint index)
+{
+    const Word *word = words_at(search->words, index);
+    const char *after = search->text + word->end;
+
+    if (word->flags & WORD_AFTER_PAREN)
+        return TRUE;
+    after += strspn(after, " ”\"");
+    if (*after == '(' || *after == ':' || *after == '=')
+        return TRUE;
+    for (guint i = index; i > sentence->first && index - i < REACH; i--)
+        if (word_is(search, i - 1, "tắt") || word_is(search, i - 1, "gọi"))
+            return TRUE;
+    return FALSE;
+}
+
+/* TRUE when the text holds words one after the other that begin with the letters. */
+static gboolean is_spelled_out(const Search *search, const char *name)
+{
+    glong letters = g_utf8_strlen(name, -1);
+
+    for (guint i = 0; i + (guint)letters <= search->words->words->len; i++) {
+        const char *letter = name;
+        guint at = i;
+        for (; *letter; letter = g_utf8_next_char(letter), at++) {
+            const Word *word = words_at(search->words, at);
+            gunichar first = g_utf8_get_char(search->text + word->start);
+            if (g_unichar_toupper(first) != g_utf8_get_char(letter) ||
+                (letter == name && is_capitals_only(search, at)))
+                break;
+        }
+        if (*letter == '\0')
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* TRUE for a sentence in which most words are capitals: a heading, in which nothing can be told. */
+static gboolean is_shouted(const Search *search, const Sentence *sentence)
+{
+    guint capitals = 0;
+
+    for (guint i = sentence->first; i < sentence->end; i++) {
+        const Word *word = words_at(search->words, i);
+        capitals += consistency_is_capitals(search->text + word->start, word->end - word->start);
+    }
+    return 2 * capitals > sentence->end - sentence->first;
+}
+
+static void collect_definitions(Search *search)
+{
+    for (guint s = 0; s < search->words->sentences->len; s++) {
+        const Sentence *sentence = &g_array_index(search->words->sentences, Sentence, s);
+        for (guint i = sentence->first; i < sentence->end; i++)
+            if (is_capitals_only(search, i) && is_definition(search, sentence, i))
+                g_hash_table_add(search->defined, word_text(search, i));
+    }
+}
+
+static void report(Search *search, const TextUnit *unit, guint index, const char *name)
+{
+    const Word *word = words_at(search->words, index);
+
+    if (!search->finding)
+        search->finding = consistency_add(search->audit, "undefined-abbreviation", STATUS_REVIEW, NULL, NULL,
+                                          "Viết đủ ở lần dùng đầu, kèm chữ viết tắt trong ngoặc.");
+    g_string_append_printf(search->names, "%s%s", search->names->len ? ", " : "", name);
+    consistency_quote(search->audit, search->finding, unit->index, word->start - unit->offset,
+                      word->end - unit->offset);
+}
+
+static void search_sentence(Search *search, const TextUnit *unit, const Sentence *sentence)
+{
+    for (guint i = sentence->first; i < sentence->end; i++) {
+        if (!is_capitals_only(search, i) || is_in_symbol(search, words_at(search->words, i)))
+            continue;
+        g_autofree char *name = word_text(search, i);
+        if (is_roman_or_word(name) || g_hash_table_contains(search->found, name) ||
+            is_known(search->audit->words->abbreviations, name) || is_known(search->defined, name) ||
+            is_spelled_out(search, name))
+            continue;
+        report(search, unit, i, name);
+        g_hash_table_add(search->found, g_steal_pointer(&name));
+    }
+}
+
+void check_abbreviations(Consistency *audit)
+{
+    const AuditView *view = audit->view;
+    g_autoptr(GHashTable) defined = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GString) names = g_string_new(NULL);
+    Search search = {audit, view->text->str, view->words, defined, found, names, NULL};
+
+    if (g_hash_table_size(audit->words->abbreviations) == 0)
+        return;
+    collect_definitions(&search);
+    for (guint u = 0; u < view->units->len; u++) {
+        const TextUnit *unit = view_unit(view, u);
+        if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index) ||
+            outline_division(view->outline, view->outline->division_of[unit->index])->level == DIVISION_ROOT)
+            continue;
+        for (guint s = unit->first_sentence; s < unit->end_sentence; s++) {
+            const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
+            if (!is_shouted(&search, sentence))
+                search_sentence(&search, unit, sentence);
+        }
+    }
+    if (!search.finding)
+        return;
+    search.finding->title.vi = g_strdup_printf("Chữ viết tắt chưa được giải thích: %s", names->str);
+    search.finding->title.en = g_strdup_printf("Abbreviations that are nowhere explained: %s", names->str);
+}

@@ -1,0 +1,241 @@
+/* Blanks of a template that nobody filled: runs of dots or underscores, "[tên đơn vị]", "20…", "XX/QĐ". Not
+ * the dots of an ellipsis, of a table of contents, or a drawn line. */
+#include <string.h>
+
+#include "audit/consistency_parts.h"
+
+/* Dots in a run from which on it is a blank wherever it stands but behind a word at the end of a sentence. */
+#define BLANK_DOTS 5
+/* Dots behind the last word of a sentence that some type for "and so on". */
+#define MOST_ELLIPSIS_DOTS 9
+
+typedef struct {
+    guint32 start, end;
+    guint dots; /* '…' counts three, '_' one */
+} Run;
+
+/* Reads a run of dots at the byte; spaces between dots belong to it. */
+static gboolean run_read(const Block *block, guint32 at, Run *run)
+{
+    *run = (Run){at, at, 0};
+    while (at < block->length) {
+        gunichar c = g_utf8_get_char(block->text + at);
+        if (c == '.' || c == '_')
+            run->dots++;
+        else if (c == 0x2026)
+            run->dots += 3;
+        else if (c != ' ' || run->dots == 0)
+            break;
+        at += (guint32)(g_utf8_next_char(block->text + at) - (block->text + at));
+        if (c != ' ')
+            run->end = at;
+    }
+    return run->dots >= 3;
+}
+
+static gboolean word_ends_at(const char *text, guint32 end, const char *word)
+{
+    gsize length = strlen(word);
+
+    return end >= length && strncmp(text + end - length, word, length) == 0 &&
+           (end == length || !g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(text + end - length))));
+}
+
+/* Words that a number or name must follow. */
+static gboolean asks_for_filling(const Block *block, guint32 end)
+{
+    static const char *const words[] = {"ngày", "tháng", "năm", "số",   "Số",
+                                        "Ngày", "Tháng", "Năm", "Điều", "khoản"};
+
+    while (end > 0 && strchr(" :", block->text[end - 1]))
+        end--;
+    if (word_ends_at(block->text, end, "20") || word_ends_at(block->text, end, "19"))
+        return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (word_ends_at(block->text, end, words[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_line_end(const Block *block, guint32 at)
+{
+    return at >= block->length || block->text[at] == '\n' || block->text[at] == '\t';
+}
+
+static gboolean run_is_blank(const Block *block, const Run *run)
+{
+    const char *text = block->text;
+    guint32 after = run->end, before = run->start;
+
+    while (after < block->length && text[after] == ' ')
+        after++;
+    while (before > 0 && text[before - 1] == ' ')
+        before--;
+    gboolean opens = before == 0 || text[before - 1] == '\n' || text[before - 1] == '\t';
+    if (opens && is_line_end(block, after))
+        return FALSE; /* a drawn line */
+    if (asks_for_filling(block, run->start))
+        return TRUE;
+    if (text[run->start] == '_')
+        return TRUE;
+    if (after < block->length && text[after] == '/' && text[after + 1] != '.')
+        return !opens;
+    gboolean ends = is_line_end(block, after) || strchr(";.,)!?/\"", text[after]) != NULL ||
+                    g_unichar_isupper(g_utf8_get_char(text + after)) || g_str_has_prefix(text + after, "”");
+    gboolean behind_colon = before > 0 && text[before - 1] == ':';
+    if (behind_colon)
+        return run->dots >= BLANK_DOTS;
+    return run->dots >= (ends ? MOST_ELLIPSIS_DOTS + 1 : BLANK_DOTS);
+}
+
+/* "[tên đơn vị]", "<tên trường>": brackets around words; "[1]" is a note. */
+static guint32 bracket_end(const Block *block, guint32 at)
+{
+    char close = block->text[at] == '[' ? ']' : '>';
+    const char *end = memchr(block->text + at, close, block->length - at);
+    guint letters = 0;
+
+    if (!end || end - (block->text + at) > 120)
+        return 0;
+    for (const char *p = block->text + at + 1; p < end; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == '\n' || c == '=' || c == '@')
+            return 0;
+        letters += g_unichar_isalpha(c);
+    }
+    return letters >= 3 ? (guint32)(end + 1 - block->text) : 0;
+}
+
+static gboolean is_x(char c)
+{
+    return c == 'x' || c == 'X';
+}
+
+/* "XX/QĐ-…", "20XX", "XXX", "xx/xx/20xx": an X for each letter or digit that is wanted. XX alone is a
+ * numeral. */
+static guint32 crosses_end(const Block *block, guint32 at)
+{
+    const char *text = block->text;
+    guint32 end = at;
+    gboolean after_digits = at >= 2 && g_ascii_isdigit(text[at - 1]) && g_ascii_isdigit(text[at - 2]);
+
+    while (end < block->length && is_x(text[end]))
+        end++;
+    if (end - at < 2 || (end < block->length && (g_ascii_isalnum(text[end]) || (guchar)text[end] >= 0x80)))
+        return 0;
+    gboolean slash = end < block->length && text[end] == '/' && text[end + 1] != '.';
+    gboolean behind_slash = at > 0 && text[at - 1] == '/';
+    if (at > 0 && !after_digits && !behind_slash && !strchr(" :\n\t(“\"", text[at - 1]))
+        return 0;
+    return after_digits || slash || behind_slash || (end - at == 3 && g_ascii_isupper(text[at])) ? end : 0;
+}
+
+/* "ngày   tháng   năm": the numbers between are left out. "ngày tháng năm sinh" has single spaces. */
+static guint32 open_date_end(const Block *block, guint32 at)
+{
+    const char *text = block->text;
+
+    if (!g_str_has_prefix(text + at, "ngày"))
+        return 0;
+    guint32 next = at + (guint32)strlen("ngày"), first = next;
+    while (next < block->length &&
+           (text[next] == ' ' || text[next] == '\t' || g_str_has_prefix(text + next, "\u00a0")))
+        next += text[next] == ' ' || text[next] == '\t' ? 1 : (guint32)strlen("\u00a0");
+    return next - first >= 2 && g_str_has_prefix(text + next, "tháng") ? next + (guint32)strlen("tháng") : 0;
+}
+
+/* The end of the blank that begins at the byte, or 0. */
+static guint32 blank_end(const Block *block, guint32 at, guint32 *passed)
+{
+    char c = block->text[at];
+    Run run;
+
+    *passed = 0;
+    if (c == '.' || c == '_' || g_str_has_prefix(block->text + at, "…")) {
+        gboolean is_run = run_read(block, at, &run);
+        *passed = run.end;
+        return is_run && run_is_blank(block, &run) ? run.end : 0;
+    }
+    if (c == '[' || c == '<')
+        return bracket_end(block, at);
+    if (is_x(c))
+        return crosses_end(block, at);
+    return c == 'n' ? open_date_end(block, at) : 0;
+}
+
+static gboolean find_blank(const Block *block, guint32 *start, guint32 *end)
+{
+    for (guint32 at = 0; at < block->length;) {
+        guint32 passed;
+        *end = blank_end(block, at, &passed);
+        if (*end) {
+            *start = at;
+            return TRUE;
+        }
+        guint32 next = (guint32)(g_utf8_next_char(block->text + at) - block->text);
+        at = MAX(next, passed);
+    }
+    return FALSE;
+}
+
+/* The regulation, its front, and the decision; what check_front() reports is left to it. */
+static gboolean is_searched(const Consistency *audit, guint index)
+{
+    const FrontMatter *front = audit->front;
+    const Outline *outline = audit->view->outline;
+    guint8 proof = audit->context->blocks[index].proof;
+    const Block *block = consistency_block(audit, index);
+
+    if (block->layer != LAYER_BODY || block->place == PLACE_CONTENTS)
+        return FALSE;
+    if ((index == front->number_block && !front->number) || (index == front->date_block && !front->issued))
+        return FALSE;
+    if (outline_division(outline, outline->division_of[index])->level == DIVISION_ROOT &&
+        index == front->signer_block)
+        return FALSE;
+    return proof == PLACE_COUNTS || proof == PLACE_MENTION || proof == PLACE_FRONT || proof == PLACE_DECISION;
+}
+
+static Finding *blank_finding(Consistency *audit, Finding *finding)
+{
+    return finding ? finding
+                   : consistency_add(audit, "placeholder", STATUS_PARTIAL, "Còn chỗ trống của mẫu chưa điền",
+                                     "Blanks of a template left unfilled",
+                                     "Điền nội dung cụ thể của đơn vị, hoặc bỏ nếu không dùng đến.");
+}
+
+/* "(ghi rõ tên đơn vị)": the words of a template in round brackets. */
+static Finding *check_instructions(Consistency *audit, Finding *finding)
+{
+    const AuditView *view = audit->view;
+
+    for (guint i = 0; i < audit->words->blanks->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(audit->words->blanks, guint, i), &count);
+        for (guint k = 0; k < count; k++) {
+            const TextUnit *unit = view_unit_of_match(view, &matches[k]);
+            const Word *first = words_at(view->words, matches[k].first);
+            if (unit->kind != UNIT_BLOCK || !is_searched(audit, unit->index) ||
+                !(first->flags & WORD_AFTER_PAREN))
+                continue;
+            finding = blank_finding(audit, finding);
+            consistency_quote(audit, finding, unit->index, first->start - unit->offset,
+                              words_at(view->words, matches[k].end - 1)->end - unit->offset);
+        }
+    }
+    return finding;
+}
+
+void check_blanks(Consistency *audit)
+{
+    Finding *finding = NULL;
+
+    for (guint i = 0; i < audit->view->outline->document->blocks->len; i++) {
+        guint32 start, end;
+        if (!is_searched(audit, i) || !find_blank(consistency_block(audit, i), &start, &end))
+            continue;
+        finding = blank_finding(audit, finding);
+        consistency_quote(audit, finding, i, start, end);
+    }
+    check_instructions(audit, finding);
+}

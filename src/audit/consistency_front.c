@@ -1,0 +1,133 @@
+/* The head and foot of the text (Nghị định 30/2020/NĐ-CP, annex I): a mark of a draft, and a number, date or
+ * signer that is not there. */
+#include <string.h>
+
+#include "audit/consistency_parts.h"
+#include "document/lines.h"
+
+/* Lines at the end of a text among which the signer's name is looked for. */
+#define FOOT_LINES 8
+
+/* --- draft mark ---------------------------------------------------------------------------------------- */
+
+/* TRUE when a line is the mark itself: "DỰ THẢO", "(Dự thảo lần 2)", "DỰ THẢO 15/3/2024"; a sentence or title
+ * that only begins with the word is not. Capitals may be followed by a title: "DỰ THẢO QUY CHẾ". */
+static gboolean is_draft_mark(const char *line, gsize length)
+{
+    g_autofree char *text = g_strndup(line, length);
+    const char *at = g_strstrip(text);
+    glong characters = g_utf8_strlen(at, -1);
+
+    at += strspn(at, "([{*-– ");
+    if (g_str_has_prefix(at, "DỰ THẢO"))
+        return characters <= 60 && consistency_is_capitals(at, strlen("DỰ THẢO"));
+    g_autofree char *lower = g_utf8_strdown(at, -1);
+    return characters <= 30 &&
+           (g_str_equal(lower, "dự thảo") || g_str_has_prefix(lower, "dự thảo)") ||
+            g_str_has_prefix(lower, "dự thảo lần") || g_str_has_prefix(lower, "dự thảo ngày"));
+}
+
+/* Bytes of the first line or column of a block that is a draft mark. */
+static gboolean find_draft_mark(const Block *block, guint32 *start, guint32 *end)
+{
+    for (guint32 at = 0; at < block->length; at = *end + 1) {
+        *start = at;
+        *end = at + (guint32)strcspn(block->text + at, "\n\t");
+        if (is_draft_mark(block->text + at, *end - at))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Headers, footers, and body text before the first division of its component. */
+static gboolean is_head(const Outline *outline, const Block *block, guint index)
+{
+    if (block->layer == LAYER_HEADER || block->layer == LAYER_FOOTER)
+        return TRUE;
+    if (block->layer != LAYER_BODY)
+        return FALSE;
+    const Division *division = outline_division(outline, outline->division_of[index]);
+    return division->level == DIVISION_ROOT || block->place == PLACE_TEXT_BOX;
+}
+
+static void check_draft_mark(Consistency *audit)
+{
+    const Outline *outline = audit->view->outline;
+    Finding *finding = NULL;
+
+    for (guint i = 0; i < outline->document->blocks->len; i++) {
+        const Block *block = consistency_block(audit, i);
+        guint32 start, end;
+        if (!is_head(outline, block, i) || !find_draft_mark(block, &start, &end))
+            continue;
+        if (!finding)
+            finding = consistency_add(audit, "draft-mark", STATUS_PARTIAL, "Còn ghi “Dự thảo”",
+                                      "Still marked as a draft", "Bỏ chữ “Dự thảo” ở bản ban hành.");
+        consistency_quote(audit, finding, i, start, end);
+    }
+}
+
+/* --- number, date, signer ------------------------------------------------------------------------------ */
+
+/* A line that is there and blank is a defect; no line at all may be the way the file was cut. */
+static void report_absence(Consistency *audit, const char *kind, gboolean line_is_there, guint block,
+                           const BilingualText *title, const char *fix)
+{
+    Finding *finding = consistency_add(audit, kind, line_is_there ? STATUS_PARTIAL : STATUS_REVIEW, title->vi,
+                                       title->en, fix);
+
+    if (line_is_there && block != G_MAXUINT)
+        consistency_quote(audit, finding, block, 0, consistency_block(audit, block)->length);
+}
+
+/* TRUE for "Nguyễn Văn An", "TS. Lò Thị Ban": two to six words, each with a capital, not all in capitals. */
+static gboolean is_name(const Block *block)
+{
+    g_autofree char *line = one_line(block->text, block->length);
+
+    if (!line || consistency_is_capitals(line, strlen(line)) || strpbrk(line, ":;,/()0123456789"))
+        return FALSE;
+    g_auto(GStrv) words = g_strsplit(line, " ", -1);
+    for (guint i = 0; words[i]; i++)
+        if (!g_unichar_isupper(g_utf8_get_char(words[i])))
+            return FALSE;
+    return g_strv_length(words) >= 2 && g_strv_length(words) <= 6;
+}
+
+/* TRUE when a name stands at the foot of the regulation or its decision, though below an office that nobody
+ * knows. */
+static gboolean ends_in_name(const Outline *outline)
+{
+    for (guint c = 0; c < outline->components->len; c++) {
+        const Component *component = outline_component(outline, c);
+        if (component->kind != COMPONENT_REGULATION && component->kind != COMPONENT_DECISION)
+            continue;
+        guint seen = 0;
+        for (guint b = component->end; b > component->first && seen < FOOT_LINES; b--) {
+            const Block *block = document_block(outline->document, b - 1);
+            if (block->layer == LAYER_BODY && block->length > 0 && is_name(block))
+                return TRUE;
+            seen += block->layer == LAYER_BODY && block->length > 0;
+        }
+    }
+    return FALSE;
+}
+
+void check_front(Consistency *audit)
+{
+    const FrontMatter *front = audit->front;
+
+    check_draft_mark(audit);
+    if (!front->number)
+        report_absence(audit, "no-number", front->has_number_line, front->number_block,
+                       &(BilingualText){"Chưa có số văn bản", "No number"},
+                       "Ghi số và ký hiệu của văn bản ban hành quy chế.");
+    if (!front->issued)
+        report_absence(audit, "no-date", front->has_date_line, front->date_block,
+                       &(BilingualText){"Chưa có ngày, tháng, năm ban hành", "No date of issue"},
+                       "Ghi đủ ngày, tháng, năm ban hành.");
+    if (!front->signer && !ends_in_name(audit->view->outline))
+        report_absence(audit, "no-signer", front->signer_office != NULL, front->signer_block,
+                       &(BilingualText){"Không thấy họ tên người ký", "No name of a signer"},
+                       "Ghi chức vụ và họ tên người ký ban hành.");
+}

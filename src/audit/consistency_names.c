@@ -1,0 +1,115 @@
+/* A name left over from another unit: the letterhead says Trường THCS B, huyện C, and a rule speaks of Trường
+ * THCS X or huyện Y. Only kinds of units and places that the letterhead itself names are compared. */
+#include "audit/consistency_parts.h"
+
+/* The words of a name at most. */
+#define LONGEST_NAME 6
+
+typedef struct {
+    guint first, end; /* words */
+} Name;
+
+/* The capitalised words that follow a match in its sentence, up to a comma or bracket. */
+static Name name_after(const AuditView *view, const Match *match)
+{
+    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, match->sentence);
+    Name name = {match->end, match->end};
+
+    while (name.end < sentence->end && name.end - name.first < LONGEST_NAME) {
+        const Word *word = words_at(view->words, name.end);
+        if (!(word->flags & WORD_CAPITAL) ||
+            (word->flags & (WORD_AFTER_COMMA | WORD_AFTER_PAREN | WORD_AFTER_COLON)))
+            break;
+        name.end++;
+    }
+    return name;
+}
+
+/* TRUE when the first two words of a name (or its only one) stand together in a line of the front or of the
+ * text before the first division: then it is the unit's own, or that of a body above it. */
+static gboolean is_own_name(const AuditView *view, Name name)
+{
+    gboolean two = name.end - name.first > 1;
+
+    for (guint u = 0; u < view->units->len; u++) {
+        const TextUnit *unit = view_unit(view, u);
+        gboolean front = unit->kind == UNIT_FRONT ||
+                         (unit->kind == UNIT_BLOCK &&
+                          outline_division(view->outline, view->outline->division_of[unit->index])->level ==
+                              DIVISION_ROOT);
+        if (!front)
+            continue;
+        for (guint s = unit->first_sentence; s < unit->end_sentence; s++) {
+            const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
+            for (guint i = sentence->first; i + two < sentence->end; i++)
+                if (words_at(view->words, i)->key == words_at(view->words, name.first)->key &&
+                    (!two || words_at(view->words, i + 1)->key == words_at(view->words, name.first + 1)->key))
+                    return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* TRUE when the letterhead names a unit or place of this kind. */
+static gboolean is_named_in_front(const AuditView *view, guint phrase)
+{
+    guint count;
+    const Match *matches = view_matches(view, phrase, &count);
+
+    for (guint i = 0; i < count; i++) {
+        const TextUnit *unit = view_unit_of_match(view, &matches[i]);
+        Name name = name_after(view, &matches[i]);
+        if (unit->kind == UNIT_FRONT && unit->index != FRONT_TITLE && name.end > name.first)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* TRUE when the words around are in lower case, so that capitals make a name. */
+static gboolean is_running_text(const AuditView *view, const Match *match)
+{
+    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, match->sentence);
+    guint capitals = 0;
+
+    for (guint i = sentence->first; i < sentence->end; i++)
+        capitals += (words_at(view->words, i)->flags & WORD_CAPITAL) != 0;
+    return 2 * capitals < sentence->end - sentence->first;
+}
+
+static Finding *check_kind(Consistency *audit, guint phrase, Finding *finding)
+{
+    const AuditView *view = audit->view;
+    guint count;
+    const Match *matches = view_matches(view, phrase, &count);
+
+    for (guint i = 0; i < count; i++) {
+        const TextUnit *unit = view_unit_of_match(view, &matches[i]);
+        if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index) ||
+            outline_division(view->outline, view->outline->division_of[unit->index])->level ==
+                DIVISION_ROOT ||
+            !is_running_text(view, &matches[i]))
+            continue;
+        Name name = name_after(view, &matches[i]);
+        if (name.end == name.first || is_own_name(view, name))
+            continue;
+        if (!finding)
+            finding = consistency_add(audit, "other-unit", STATUS_REVIEW,
+                                      "Có tên đơn vị hoặc địa danh khác với nơi ban hành",
+                                      "The name of another unit or place than the issuing one",
+                                      "Nếu còn sót từ văn bản của nơi khác, thay bằng tên của đơn vị.");
+        consistency_quote(audit, finding, unit->index,
+                          words_at(view->words, matches[i].first)->start - unit->offset,
+                          words_at(view->words, name.end - 1)->end - unit->offset);
+    }
+    return finding;
+}
+
+void check_names(Consistency *audit)
+{
+    const ConsistencyWords *words = audit->words;
+    Finding *finding = NULL;
+
+    for (guint i = 0; i < words->named->len; i++)
+        if (is_named_in_front(audit->view, g_array_index(words->named_front, guint, i)))
+            finding = check_kind(audit, g_array_index(words->named, guint, i), finding);
+}

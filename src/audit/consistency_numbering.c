@@ -1,0 +1,188 @@
+/* Gaps and repeats in the numbers of Chương, Mục, Điều, khoản and điểm (Nghị định 30/2020/NĐ-CP, annex I,
+ * II.6: Điều run through the whole regulation, khoản and điểm through their article and clause). */
+#include <string.h>
+
+#include "audit/consistency_parts.h"
+
+/* A missing stretch longer than this is no gap but another kind of number (a year, a reference). */
+#define LONGEST_GAP 5
+
+/* Letters in the order that points may follow; those of the second list may be passed over. */
+static const char *const letters[] = {"a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "f", "g",
+                                      "h", "i", "j", "k", "l", "m", "n", "o", "ô", "ơ", "p",
+                                      "q", "r", "s", "t", "u", "ư", "v", "w", "x", "y", "z"};
+static const char optional_letters[] = "ă â đ ê f j ô ơ ư w z";
+
+/* The place of a point's letter from 1; 0 when it is none. */
+static gint letter_place(const char *number)
+{
+    for (guint i = 0; number && i < G_N_ELEMENTS(letters); i++)
+        if (strcmp(letters[i], number) == 0)
+            return (gint)i + 1;
+    return 0;
+}
+
+static gboolean is_plain_number(const char *number)
+{
+    return number && *number && strspn(number, "0123456789") == strlen(number);
+}
+
+/* Its number as this check counts; 0 for a division that it leaves alone. */
+static gint place_of(const Division *division)
+{
+    switch (division->level) {
+    case DIVISION_PART:
+    case DIVISION_CHAPTER:
+    case DIVISION_SECTION:
+    case DIVISION_ARTICLE:
+        return division->informal ? 0 : division->ordinal;
+    case DIVISION_CLAUSE:
+        return is_plain_number(division->number) ? division->ordinal : 0;
+    case DIVISION_POINT:
+        return letter_place(division->number);
+    default:
+        return 0;
+    }
+}
+
+static gboolean is_wanted(DivisionLevel level, gint place)
+{
+    return level != DIVISION_POINT || !strstr(optional_letters, letters[place - 1]);
+}
+
+/* "Điều 3", "khoản 2", "điểm c" in the words of an address. */
+static char *place_name(DivisionLevel level, gint place)
+{
+    static const char *const words[] = {
+        [DIVISION_PART] = "Phần",    [DIVISION_CHAPTER] = "Chương", [DIVISION_SECTION] = "Mục",
+        [DIVISION_ARTICLE] = "Điều", [DIVISION_CLAUSE] = "khoản",   [DIVISION_POINT] = "điểm"};
+
+    if (level == DIVISION_POINT)
+        return g_strdup_printf("%s %s", words[level], letters[place - 1]);
+    return g_strdup_printf("%s %d", words[level], place);
+}
+
+/* The divisions of one series. */
+typedef struct {
+    DivisionLevel level;
+    GArray *members; /* of guint: divisions in order */
+} Series;
+
+static void series_clear(gpointer data)
+{
+    g_array_unref(((Series *)data)->members);
+}
+
+static gint place_at(const Consistency *audit, const Series *series, guint index)
+{
+    return place_of(outline_division(audit->view->outline, g_array_index(series->members, guint, index)));
+}
+
+static gboolean has_place(const Consistency *audit, const Series *series, gint place)
+{
+    for (guint i = 0; i < series->members->len; i++)
+        if (place_at(audit, series, i) == place)
+            return TRUE;
+    return FALSE;
+}
+
+static void report(Consistency *audit, const Series *series, guint index, gint place, gboolean repeated)
+{
+    const Outline *outline = audit->view->outline;
+    guint number = g_array_index(series->members, guint, index);
+    const Division *division = outline_division(outline, number);
+    const Division *parent = outline_division(outline, division->parent);
+    gboolean inner = series->level >= DIVISION_CLAUSE && *parent->address;
+    g_autofree char *name = place_name(series->level, place);
+    g_autofree char *where = inner ? g_strdup_printf(" (%s)", parent->address) : g_strdup("");
+    g_autofree char *vi =
+        g_strdup_printf(repeated ? "Trùng số: %s%s" : "Đánh số nhảy cóc, thiếu %s%s", name, where);
+    g_autofree char *en =
+        g_strdup_printf(repeated ? "Number used twice: %s%s" : "Gap in the numbering: no %s%s", name, where);
+    Finding *finding = consistency_add(
+        audit, repeated ? "duplicate-number" : "numbering-gap", STATUS_PARTIAL, vi, en,
+        repeated ? "Đánh số lại, mỗi số chỉ dùng một lần; sửa các chỗ dẫn chiếu theo."
+                 : "Đánh số lại cho liên tục, hoặc bổ sung phần bị sót; sửa các chỗ dẫn chiếu theo.");
+
+    if (index > 0) {
+        guint before = outline_division(outline, g_array_index(series->members, guint, index - 1))->first;
+        consistency_quote(audit, finding, before, 0, 0);
+    }
+    consistency_quote(audit, finding, division->first, 0, 0);
+}
+
+/* The first wanted place between two; 0 when none is. */
+static gint first_missing(const Consistency *audit, const Series *series, gint from, gint to)
+{
+    for (gint place = from + 1; place < to; place++)
+        if (is_wanted(series->level, place) && !has_place(audit, series, place))
+            return place;
+    return 0;
+}
+
+static gboolean is_automatic(const Consistency *audit, const Series *series, guint index)
+{
+    return outline_division(audit->view->outline, g_array_index(series->members, guint, index))->automatic;
+}
+
+static void check_series(Consistency *audit, const Series *series)
+{
+    gint before = 0;
+
+    for (guint i = 0; i < series->members->len; i++) {
+        gint place = place_at(audit, series, i);
+        gboolean automatic = is_automatic(audit, series, i) && (i == 0 || is_automatic(audit, series, i - 1));
+        if (place == 0 || automatic) {
+            before = place;
+            continue;
+        }
+        gint missing = i > 0 && before > 0 && place > before && place - before <= LONGEST_GAP + 1
+                           ? first_missing(audit, series, before, place)
+                           : 0;
+        if (missing)
+            report(audit, series, i, missing, FALSE);
+        else if (i > 0 && place == before)
+            report(audit, series, i, place, TRUE);
+        before = place;
+    }
+}
+
+/* What a division's number counts within: articles run through their component, the rest through the parent.
+ */
+static guint scope_of(const Outline *outline, guint index)
+{
+    const Division *division = outline_division(outline, index);
+
+    if (division->level != DIVISION_ARTICLE)
+        return division->parent;
+    guint at = index;
+    while (outline_division(outline, at)->level != DIVISION_ROOT)
+        at = outline_division(outline, at)->parent;
+    return at;
+}
+
+void check_numbering(Consistency *audit)
+{
+    const Outline *outline = audit->view->outline;
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Series));
+    g_autoptr(GHashTable) by_scope = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+
+    g_array_set_clear_func(all, series_clear);
+    for (guint i = 0; i < outline->divisions->len; i++) {
+        const Division *division = outline_division(outline, i);
+        if (division->level == DIVISION_ROOT || place_of(division) == 0 ||
+            !consistency_is_rule(audit, division->first))
+            continue;
+        gint64 key = (gint64)scope_of(outline, i) * 64 + division->level;
+        gpointer found;
+        if (!g_hash_table_lookup_extended(by_scope, &key, NULL, &found)) {
+            Series series = {division->level, g_array_new(FALSE, FALSE, sizeof(guint))};
+            found = GUINT_TO_POINTER(all->len);
+            g_array_append_val(all, series);
+            g_hash_table_insert(by_scope, g_memdup2(&key, sizeof key), found);
+        }
+        g_array_append_val(g_array_index(all, Series, GPOINTER_TO_UINT(found)).members, i);
+    }
+    for (guint i = 0; i < all->len; i++)
+        check_series(audit, &g_array_index(all, Series, i));
+}

@@ -1,0 +1,47 @@
+/* What the consistency checks share, one file each. Inside src/audit only. */
+#ifndef RASOAT_AUDIT_CONSISTENCY_PARTS_H
+#define RASOAT_AUDIT_CONSISTENCY_PARTS_H
+
+#include "audit/context.h"
+#include "audit/result.h"
+
+typedef struct {
+    const AuditView *view;
+    const AuditContext *context;
+    const FrontMatter *front;
+    const char *as_of;
+    const ConsistencyWords *words;
+    GPtrArray *findings; /* of Finding *, owned */
+} Consistency;
+
+/* Appends a finding and returns it, still owned by the array; severity recommended for STATUS_PARTIAL, info
+ * for STATUS_REVIEW. fix: Vietnamese, or NULL. */
+Finding *consistency_add(Consistency *audit, const char *kind, Status status, const char *title_vi,
+                         const char *title_en, const char *fix);
+
+/* Adds the bytes [start, end) of a block, with the words around them, as evidence; after twenty places no
+ * more. */
+void consistency_quote(const Consistency *audit, Finding *finding, guint block, guint32 start, guint32 end);
+
+/* TRUE for a body block of the regulation's own rules: no front, no decision, no annex, no contents. */
+gboolean consistency_is_rule(const Consistency *audit, guint block);
+
+static inline const Block *consistency_block(const Consistency *audit, guint block)
+{
+    return document_block(audit->view->outline->document, block);
+}
+
+/* TRUE when all letters of a text are capitals and there are two or more. */
+gboolean consistency_is_capitals(const char *text, gsize length);
+
+/* The checks. */
+void check_front(Consistency *audit);         /* draft-mark, no-number, no-date, no-signer */
+void check_blanks(Consistency *audit);        /* placeholder */
+void check_numbering(Consistency *audit);     /* numbering-gap, duplicate-number */
+void check_references(Consistency *audit);    /* dangling-reference */
+void check_terms(Consistency *audit);         /* unadapted-law-text, outdated-term */
+void check_empty_rules(Consistency *audit);   /* empty-rule */
+void check_abbreviations(Consistency *audit); /* undefined-abbreviation */
+void check_names(Consistency *audit);         /* other-unit */
+
+#endif

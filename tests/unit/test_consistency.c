@@ -1,0 +1,298 @@
+/* Consistency: each kind of finding on a small regulation that has the flaw, and none where the words only
+ * look like it. The rules are the project's own, so that its word lists are tested too. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "audit/consistency.h"
+#include "build_document.h"
+
+#define TODAY "2026-11-23"
+#define HEAD                                                                                                  \
+    "^UBND XÃ HÒA AN\n^TRƯỜNG THCS LÊ LỢI\nSố: 12/QC-THCS\nHòa An, ngày 02 tháng 02 năm 2026\n" \
+    "^!QUY CHẾ\n^!Thực hiện dân chủ trong hoạt động của Trường THCS Lê Lợi\n"
+#define FOOT "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n^!HIỆU TRƯỞNG\n^Nguyễn Văn An"
+
+static RuleSet *rules;
+
+/* The findings of a text, one a line: "kind status title". Owned by the caller. */
+static char *all_findings(const char *text, const char *as_of, WarningCode warning)
+{
+    Budget budget;
+    g_autoptr(Document) document = build_document(text, &budget);
+    GString *out = g_string_new(NULL);
+
+    document_warn(document, warning, NULL);
+    g_autoptr(Outline) outline = outline_build(document);
+    g_autoptr(FrontMatter) front = front_matter_read(outline);
+    g_autoptr(AuditView) view = audit_view_new(rules, outline, front, &budget, NULL);
+    assert_non_null(view);
+    g_autoptr(AuditContext) context = audit_context_new(view, front);
+    g_autoptr(GPtrArray) findings = consistency_findings(view, context, front, as_of);
+    for (guint i = 0; i < findings->len; i++) {
+        const Finding *finding = findings->pdata[i];
+        assert_int_equal(finding->check, CHECK_CONSISTENCY);
+        assert_non_null(finding->title.en);
+        g_string_append_printf(out, "%s %s %s\n", finding->kind, status_name(finding->status),
+                               finding->title.vi);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* A regulation with the given rules between a whole head and foot. */
+static char *findings_of(const char *body)
+{
+    g_autofree char *text = g_strconcat(HEAD, body, FOOT, NULL);
+
+    return all_findings(text, TODAY, WARNING_COMMENTS);
+}
+
+#define assert_findings(body, expected)                                                                      \
+    do {                                                                                                     \
+        g_autofree char *found = findings_of(body);                                                          \
+        assert_string_equal(found, expected);                                                                \
+    } while (0)
+
+static void a_whole_regulation_has_no_flaws(void **state)
+{
+    (void)state;
+    assert_findings(
+        "Điều 1. Phạm vi\n1. Quy chế này áp dụng cho CBGVNV của trường, v.v...\n2. Sổ sách, báo chí…\n"
+        "Điều 2. Công khai\n1. Niêm yết tại bảng tin theo khoản 1 Điều 1 của Quy chế này.\n"
+        "a) Kế hoạch năm;\nb) Kinh phí;\nc) Tài sản;\nd) Nhân sự;\nđ) Việc khác.\n"
+        "2. Thực hiện Điều 46 Luật Thực hiện dân chủ ở cơ sở và khoản 9 Điều 64 của Luật đó.",
+        "");
+}
+
+static void a_draft_mark_is_a_line_of_its_own_in_the_head(void **state)
+{
+    (void)state;
+    g_autofree char *marked =
+        all_findings("^DỰ THẢO\n" HEAD "Điều 1. Lấy ý kiến\nDự thảo quy chế được lấy ý kiến." FOOT, TODAY,
+                     WARNING_COMMENTS);
+    g_autofree char *bracketed = all_findings(
+        "(Dự thảo lần 2)\n" HEAD "Điều 1. Lấy ý kiến\nMọi người góp ý." FOOT, TODAY, WARNING_COMMENTS);
+
+    assert_string_equal(marked, "draft-mark partial Còn ghi “Dự thảo”\n");
+    assert_string_equal(bracketed, "draft-mark partial Còn ghi “Dự thảo”\n");
+    assert_findings("Điều 1. Lấy ý kiến\nDự thảo quy chế được gửi cho mọi người.", "");
+}
+
+static void blanks_of_a_template_are_found(void **state)
+{
+    static const char *const blanks[] = {
+        "Quy chế có hiệu lực từ ngày … tháng … năm 20….",
+        "Niêm yết tại ......... trong 30 ngày.",
+        "Nộp về phòng ____ trước hội nghị.",
+        "Hiệu trưởng [tên trường] công khai kế hoạch.",
+        "Theo Quyết định số XX/QĐ-THCS của trường.",
+        "Có hiệu lực từ tháng 9 năm 20XX.",
+        "Quy chế có hiệu lực từ ngày   tháng   năm 2026.",
+        "Báo cáo Phòng (ghi rõ tên phòng) kết quả.",
+    };
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(blanks); i++) {
+        g_autofree char *body = g_strconcat("Điều 1. Công khai\n", blanks[i], NULL);
+        g_autofree char *found = findings_of(body);
+        if (!g_str_has_prefix(found, "placeholder partial"))
+            fail_msg("“%s” gives: %s", blanks[i], found);
+    }
+}
+
+static void an_ellipsis_or_a_drawn_line_is_no_blank(void **state)
+{
+    static const char *const texts[] = {
+        "Công khai sách, báo, tạp chí....",
+        "Công khai kế hoạch, kinh phí,...; tài sản.",
+        "Việc mua sắm, sửa chữa... phải được công khai.",
+        "__________________",
+        "……………………",
+        "Theo mục [1] của sổ tay.",
+        "Ghi ngày tháng năm sinh vào phiếu.",
+        "Đại hội XX của Đảng bộ.",
+        "Đơn vị: học sinh/lớp; xem trang 20.",
+    };
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autofree char *body =
+            g_strconcat("Điều 1. Công khai\n", texts[i], "\nViệc khác do trường bàn.", NULL);
+        g_autofree char *found = findings_of(body);
+        if (*found)
+            fail_msg("“%s” gives: %s", texts[i], found);
+    }
+}
+
+static void a_blank_number_date_or_signer_is_a_defect_and_none_at_all_a_question(void **state)
+{
+    (void)state;
+    g_autofree char *blank =
+        all_findings("^TRƯỜNG THCS LÊ LỢI\nSố:     /QC-THCS\nHòa An, ngày    tháng    năm 2026\n^!QUY CHẾ\n"
+                     "^!Thực hiện dân chủ\nĐiều 1. Công khai\nNiêm yết tại bảng tin." FOOT,
+                     TODAY, WARNING_COMMENTS);
+    g_autofree char *absent = all_findings(
+        "^!QUY CHẾ\n^!Thực hiện dân chủ\nĐiều 1. Công khai\nNiêm yết tại bảng tin.", TODAY, WARNING_COMMENTS);
+
+    assert_string_equal(blank, "no-number partial Chưa có số văn bản\n"
+                               "no-date partial Chưa có ngày, tháng, năm ban hành\n");
+    assert_string_equal(absent, "no-number review Chưa có số văn bản\n"
+                                "no-date review Chưa có ngày, tháng, năm ban hành\n"
+                                "no-signer review Không thấy họ tên người ký\n");
+}
+
+static void references_must_lead_somewhere(void **state)
+{
+    (void)state;
+    assert_findings(
+        "Điều 1. Phạm vi\n1. Một.\n2. Hai.\nĐiều 2. Cách làm\n1. Theo điểm a khoản 2 Điều 7 của Quy chế "
+        "này.\n"
+        "2. Theo khoản 3 Điều 1 Quy chế này.\n3. Theo khoản 9 Điều này.\n4. Làm như Điều 14.",
+        "dangling-reference partial Dẫn chiếu đến nội dung không có trong quy chế: điểm a khoản 2 Điều 7\n"
+        "dangling-reference partial Dẫn chiếu đến nội dung không có trong quy chế: khoản 3 Điều 1\n"
+        "dangling-reference partial Dẫn chiếu đến nội dung không có trong quy chế: khoản 9 Điều này\n"
+        "dangling-reference review Dẫn chiếu đến nội dung không có trong quy chế: Điều 14\n");
+}
+
+static void every_member_of_a_list_of_references_is_followed(void **state)
+{
+    (void)state;
+    assert_findings(
+        "Điều 1. Phạm vi\n1. Một.\n2. Hai.\na) Cái này;\nb) Cái kia.\n"
+        "Điều 2. Cách làm\n1. Theo các khoản 1, 2 Điều 1 và Điều 2 của Quy chế này.\n"
+        "2. Theo điểm a, b khoản 2 Điều 1 Quy chế này.\n3. Theo khoản 1, 2 và 5 Điều 1 Quy chế này.",
+        "dangling-reference partial Dẫn chiếu đến nội dung không có trong quy chế: khoản 1, 2 và 5 Điều 1\n");
+}
+
+static void references_into_laws_are_left_alone(void **state)
+{
+    (void)state;
+    assert_findings(
+        "Điều 1. Phạm vi\n1. Theo Điều 46, Điều 47 và khoản 3 Điều 48 của Luật Thực hiện dân chủ ở cơ sở.\n"
+        "2. Luật Viên chức quy định tại Điều 52 và điểm c khoản 1 Điều 53.\n"
+        "3. Nghị định số 59/2023/NĐ-CP (Điều 19).\n4. Thực hiện đúng Điều 20 nêu trên.",
+        "");
+}
+
+static void gaps_and_repeats_in_numbers_are_found(void **state)
+{
+    (void)state;
+    assert_findings(
+        "Điều 1. Một\nNội dung một.\nĐiều 2. Hai\nNội dung hai.\nĐiều 4. Bốn\nNội dung bốn.\nĐiều 4. Năm\n"
+        "Nội dung năm.",
+        "numbering-gap partial Đánh số nhảy cóc, thiếu Điều 3\n"
+        "duplicate-number partial Trùng số: Điều 4\n");
+}
+
+static void points_follow_either_alphabet(void **state)
+{
+    (void)state;
+    assert_findings(
+        "Điều 1. Một\n1. Gồm:\na) Một;\nb) Hai;\nc) Ba;\nd) Bốn;\ne) Năm;\ng) Sáu.\n"
+        "2. Gồm:\na) Một;\nb) Hai;\nc) Ba;\nd) Bốn;\nđ) Năm;\ne) Sáu;\ng) Bảy;\nh) Tám;\ni) Chín;\nk) Mười.",
+        "");
+}
+
+static void words_of_the_law_about_itself_are_out_of_place(void **state)
+{
+    (void)state;
+    assert_findings("Điều 1. Một\nCơ quan thực hiện công khai theo quy định của Luật này.",
+                    "unadapted-law-text partial Chép lời văn của luật, chưa sửa cho hợp với đơn vị\n");
+    assert_findings("Điều 1. Một\nKhi Luật Viên chức thay đổi thì theo Luật này.", "");
+}
+
+static void terms_of_the_district_level_are_judged_by_date(void **state)
+{
+    static const char body[] = "Điều 1. Một\nBáo cáo Ủy ban nhân dân huyện.";
+    (void)state;
+    g_autofree char *text = g_strconcat(HEAD, body, FOOT, NULL);
+    g_autofree char *before = all_findings(text, "2025-06-30", WARNING_COMMENTS);
+
+    assert_string_equal(before, "");
+    assert_findings(body, "outdated-term partial Tên gọi của cấp huyện, đã bỏ từ ngày 01/7/2025\n");
+    assert_findings("Điều 1. Một\nHồ sơ của huyện trước đây giao lại cho xã.", "");
+}
+
+static void a_heading_needs_a_rule(void **state)
+{
+    (void)state;
+    assert_findings(
+        "Điều 1. Hình thức công khai\nĐiều 2. Hiệu trưởng tiếp dân vào thứ hai.\nĐiều 3. Thời gian\n"
+        "Theo quy định của pháp luật.\nĐiều 4. Hiệu lực\nTừ ngày ký.",
+        "empty-rule partial Có tiêu đề nhưng không có nội dung: Điều 1\n"
+        "empty-rule review Chỉ ghi “theo quy định của pháp luật”, không quy định gì cụ thể\n");
+}
+
+static void abbreviations_are_known_defined_or_asked_for(void **state)
+{
+    (void)state;
+    assert_findings(
+        "Điều 1. Một\n1. CBGVNV gửi ý kiến cho BGH và Tổ tư vấn tâm lý (TVTL) của trường.\n"
+        "2. Tổ TVTL họp theo Quyết định số 15/QĐ-ABCX; kỳ họp thứ XII.\n3. Ban KXQ lập sổ theo dõi.",
+        "undefined-abbreviation review Chữ viết tắt chưa được giải thích: KXQ\n");
+}
+
+static void names_of_another_unit_are_for_a_person_to_look_at(void **state)
+{
+    (void)state;
+    assert_findings("Điều 1. Một\nGiáo viên Trường THCS Lê Lợi và UBND xã Hòa An thực hiện.", "");
+    assert_findings("Điều 1. Một\nGiáo viên của Trường THCS Nguyễn Du thực hiện quy chế.",
+                    "other-unit review Có tên đơn vị hoặc địa danh khác với nơi ban hành\n");
+    assert_findings("Điều 1. Một\nBảo hiểm xã hội giải quyết; báo cáo xã Tân Phú hằng quý.",
+                    "other-unit review Có tên đơn vị hoặc địa danh khác với nơi ban hành\n");
+}
+
+static void warnings_of_the_reader_become_findings(void **state)
+{
+    (void)state;
+    g_autofree char *changes =
+        all_findings(HEAD "Điều 1. Một\nNội dung một." FOOT, TODAY, WARNING_TRACKED_CHANGES);
+    g_autofree char *letters =
+        all_findings(HEAD "Điều 1. Một\nNội dung một." FOOT, TODAY, WARNING_HOMOGLYPHS);
+
+    assert_string_equal(changes, "tracked-change partial Còn dấu vết sửa đổi (Track Changes)\n");
+    assert_string_equal(letters, "homoglyph partial Có chữ cái của bảng chữ khác trông giống chữ Việt\n");
+}
+
+static int load_rules(void **state)
+{
+    GError *error = NULL;
+
+    (void)state;
+    rules = ruleset_load("rules", &error);
+    if (!rules)
+        print_error("%s\n", error->message);
+    g_clear_error(&error);
+    return rules ? 0 : -1;
+}
+
+static int free_rules(void **state)
+{
+    (void)state;
+    ruleset_free(rules);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_whole_regulation_has_no_flaws),
+        cmocka_unit_test(a_draft_mark_is_a_line_of_its_own_in_the_head),
+        cmocka_unit_test(blanks_of_a_template_are_found),
+        cmocka_unit_test(an_ellipsis_or_a_drawn_line_is_no_blank),
+        cmocka_unit_test(a_blank_number_date_or_signer_is_a_defect_and_none_at_all_a_question),
+        cmocka_unit_test(references_must_lead_somewhere),
+        cmocka_unit_test(every_member_of_a_list_of_references_is_followed),
+        cmocka_unit_test(references_into_laws_are_left_alone),
+        cmocka_unit_test(gaps_and_repeats_in_numbers_are_found),
+        cmocka_unit_test(points_follow_either_alphabet),
+        cmocka_unit_test(words_of_the_law_about_itself_are_out_of_place),
+        cmocka_unit_test(terms_of_the_district_level_are_judged_by_date),
+        cmocka_unit_test(a_heading_needs_a_rule),
+        cmocka_unit_test(abbreviations_are_known_defined_or_asked_for),
+        cmocka_unit_test(names_of_another_unit_are_for_a_person_to_look_at),
+        cmocka_unit_test(warnings_of_the_reader_become_findings),
+    };
+    return cmocka_run_group_tests(tests, load_rules, free_rules);
+}
