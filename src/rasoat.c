@@ -158,7 +158,7 @@ static void check_document(const RasoatRules *rules, GBytes *bytes, const Rasoat
         result_set_error(result, error);
 }
 
-/* bytes NULL: could not be had, and read_error says why. */
+/* Judges bytes, which it takes; NULL: they could not be had, and read_error says why. */
 static RasoatResult *check(const RasoatRules *rules, const char *name, GBytes *bytes,
                            const RasoatOptions *options, const GError *read_error)
 {
@@ -168,34 +168,53 @@ static RasoatResult *check(const RasoatRules *rules, const char *name, GBytes *b
     else
         result_set_error(result, read_error);
     result_complete(result, rules, options);
+    g_bytes_unref(bytes);
     return result;
+}
+
+/* The options that hold, once they are known to be good; NULL with an error. *usual is filled when none are
+ * given, and freed by the caller. */
+static const RasoatOptions *options_in_force(const RasoatRules *rules, const RasoatOptions *options,
+                                             RasoatOptions **usual, GError **error)
+{
+    if (!options)
+        options = *usual = rasoat_options_new();
+    return !options->profile || profile_known(rules, options->profile, error) ? options : NULL;
 }
 
 RasoatResult *rasoat_check_file(const RasoatRules *rules, const char *path, const RasoatOptions *options,
                                 GError **error)
 {
-    g_autoptr(RasoatOptions) usual = options ? NULL : rasoat_options_new();
+    g_autoptr(RasoatOptions) usual = NULL;
     g_autoptr(GError) read_error = NULL;
 
+    options = options_in_force(rules, options, &usual, error);
     if (!options)
-        options = usual;
-    if (options->profile && !profile_known(rules, options->profile, error))
         return NULL;
-    g_autoptr(GBytes) bytes = input_read_file(path, limits_default()->file_bytes, &read_error);
+    GBytes *bytes = input_read_file(path, limits_default()->file_bytes, &read_error);
     return check(rules, path, bytes, options, read_error);
+}
+
+RasoatResult *rasoat_check_descriptor(const RasoatRules *rules, const char *name, int descriptor,
+                                      const RasoatOptions *options, GError **error)
+{
+    g_autoptr(RasoatOptions) usual = NULL;
+    g_autoptr(GError) read_error = NULL;
+
+    options = options_in_force(rules, options, &usual, error);
+    if (!options)
+        return NULL;
+    GBytes *bytes = input_read_descriptor(descriptor, limits_default()->file_bytes, &read_error);
+    return check(rules, name, bytes, options, read_error);
 }
 
 RasoatResult *rasoat_check_bytes(const RasoatRules *rules, const char *name, const void *bytes, gsize length,
                                  const RasoatOptions *options, GError **error)
 {
-    g_autoptr(RasoatOptions) usual = options ? NULL : rasoat_options_new();
-    g_autoptr(GBytes) held = g_bytes_new_static(bytes, length);
+    g_autoptr(RasoatOptions) usual = NULL;
 
-    if (!options)
-        options = usual;
-    if (options->profile && !profile_known(rules, options->profile, error))
-        return NULL;
-    return check(rules, name, held, options, NULL);
+    options = options_in_force(rules, options, &usual, error);
+    return options ? check(rules, name, g_bytes_new_static(bytes, length), options, NULL) : NULL;
 }
 
 void rasoat_result_free(RasoatResult *result)

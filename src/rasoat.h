@@ -97,13 +97,16 @@ RASOAT_API void rasoat_options_set_staff(RasoatOptions *options, gint staff);
 /* The record of one document: what it is, what was found, what is missing. */
 typedef struct RasoatResult RasoatResult;
 
-/* Checks a file, or length bytes known under a name. options NULL: those of rasoat_options_new().
+/* Checks a file, what an open descriptor gives to its end, or length bytes; the latter two known under a
+ * name. options NULL: those of rasoat_options_new().
  *
  * A document that cannot be opened, read or judged is a result too (outcome "unreadable" or
  * "not-a-regulation"): one bad file is one line in a report. Error: RASOAT_ERROR_USAGE when the options name
  * a profile that the rules do not know. */
 RASOAT_API RasoatResult *rasoat_check_file(const RasoatRules *rules, const char *path,
                                            const RasoatOptions *options, GError **error);
+RASOAT_API RasoatResult *rasoat_check_descriptor(const RasoatRules *rules, const char *name, int descriptor,
+                                                 const RasoatOptions *options, GError **error);
 RASOAT_API RasoatResult *rasoat_check_bytes(const RasoatRules *rules, const char *name, const void *bytes,
                                             gsize length, const RasoatOptions *options, GError **error);
 RASOAT_API void rasoat_result_free(RasoatResult *result);

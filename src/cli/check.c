@@ -1,9 +1,6 @@
 /* rasoat check: one or more regulations in, gap reports out (design §6). */
-#include <errno.h>
 #include <unistd.h>
 
-#include "base/input.h"
-#include "base/limits.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -107,18 +104,8 @@ static gboolean operands_good(char **files)
 static RasoatResult *check_one(const RasoatRules *rules, const char *file, const RasoatOptions *options,
                                GError **error)
 {
-    if (!g_str_equal(file, "-"))
-        return rasoat_check_file(rules, file, options, error);
-    g_autoptr(GError) read_error = NULL;
-    g_autoptr(GBytes) bytes = input_read_descriptor(STDIN_FILENO, limits_default()->file_bytes, &read_error);
-    if (!bytes) {
-        Result *result = result_new(file);
-        result_set_error(result, read_error);
-        return result;
-    }
-    gsize length;
-    const void *data = g_bytes_get_data(bytes, &length);
-    return rasoat_check_bytes(rules, file, data, length, options, error);
+    return g_str_equal(file, "-") ? rasoat_check_descriptor(rules, file, STDIN_FILENO, options, error)
+                                  : rasoat_check_file(rules, file, options, error);
 }
 
 /* --- exit code ------------------------------------------------------------------------------------------ */
@@ -148,11 +135,10 @@ static ExitCode exit_of(const Result *result, FailOn fail_on)
 
 static ExitCode output_failed(const GError *error)
 {
-    if (!output_reader_gone())
-        complain_error(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_USAGE)
-                           ? "cách dùng không đúng, xem “rasoat check --help”"
-                           : "không ghi được báo cáo; kiểm tra quyền ghi và dung lượng trống của nơi lưu",
-                       error);
+    if (g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_USAGE))
+        complain_usage(error);
+    else if (!output_reader_gone())
+        complain_error("không ghi được báo cáo; kiểm tra quyền ghi và dung lượng trống của nơi lưu", error);
     return EXIT_NOT_BEGUN;
 }
 
@@ -165,7 +151,7 @@ static ExitCode check_files(const RasoatRules *rules, char **files, const Rasoat
     for (char **file = files; *file; file++) {
         g_autoptr(RasoatResult) result = check_one(rules, *file, options, &error);
         if (!result) {
-            complain_error("cách dùng không đúng, xem “rasoat check --help”", error);
+            complain_error("--profile: bộ quy tắc không có loại đơn vị này", error);
             return EXIT_NOT_BEGUN;
         }
         if (!targets_write(targets, result, &error))
@@ -187,7 +173,7 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
         PROFILE_ENTRY(&flags.check),
         AS_OF_ENTRY(&flags.check),
         STAFF_ENTRY(&flags.check),
-        {"format", 'f', 0, G_OPTION_ARG_CALLBACK, (gpointer)on_format,
+        {"format", 'f', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)on_format,
          "dạng báo cáo: text, json, jsonl; dùng được nhiều lần\n"
          "the report: text, json, jsonl; may be given several times",
          "DẠNG"},
@@ -195,14 +181,14 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
          "ghi báo cáo của --format đứng trước vào tệp này, thay tệp cũ trọn vẹn\n"
          "write the report of the --format before it to this file, replaced as a whole",
          "TỆP"},
-        {"lang", 'l', 0, G_OPTION_ARG_STRING, &flags.language,
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language,
          "ngôn ngữ báo cáo: vi (mặc định), en\nlanguage of the report: vi (default), en", "NGÔN-NGỮ"},
-        {"fail-on", 0, 0, G_OPTION_ARG_STRING, &flags.fail_on,
+        {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &flags.fail_on,
          "mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict\n"
          "what makes the exit code 1: none, review, partial, missing (default), conflict",
          "MỨC"},
         RULES_ENTRY(&flags.check),
-        {"color", 0, 0, G_OPTION_ARG_STRING, &flags.colour,
+        {"color", 0, 0, G_OPTION_ARG_FILENAME, &flags.colour,
          "màu: auto (mặc định), always, never\ncolour: auto (default), always, never", "KHI-NÀO"},
         {0},
     };
@@ -218,7 +204,8 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
     g_autoptr(GError) error = NULL;
     if (!rules)
         return EXIT_NOT_BEGUN;
-    if (!targets_open(flags.targets, &settings.report, &error))
+    if (!targets_spare(flags.targets, files, &error) ||
+        !targets_open(flags.targets, &settings.report, &error))
         return output_failed(error);
     return check_files(rules, files, options, flags.targets, settings.fail_on);
 }

@@ -30,6 +30,12 @@ void complain_error(const char *vi, const GError *error)
     complain(vi, error->message);
 }
 
+void complain_usage(const GError *error)
+{
+    g_autofree char *safe = display_text(error->message);
+    fprintf(stderr, "rasoat: %s\n", safe);
+}
+
 gboolean standard_output_good(void)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
@@ -65,6 +71,24 @@ static void print_help(const Command *command, const GOptionEntry *entries)
     printf("  -h, --help\n        in hướng dẫn này\n        print this help\n\n%s", exit_table());
 }
 
+/* What GOption could not take. Names of files that begin with a dash look like options to it. */
+static void complain_options(const Command *command, char *const *words, const GError *error)
+{
+    if (error->domain == RASOAT_ERROR) {
+        complain_usage(error);
+        return;
+    }
+    g_autofree char *vi = g_strdup_printf("tùy chọn không đúng, xem “rasoat %s --help”", command->name);
+    complain_error(vi, error);
+    for (; *words; words++) {
+        if (**words != '-' || !g_file_test(*words, G_FILE_TEST_EXISTS))
+            continue;
+        g_autofree char *hint_vi = g_strdup_printf("với tệp “%s”, hãy viết “./%s”", *words, *words);
+        g_autofree char *hint_en = g_strdup_printf("for the file “%s”, write “./%s”", *words, *words);
+        complain(hint_vi, hint_en);
+    }
+}
+
 gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer data, int argc, char **argv,
                        char ***operands, gboolean *finished)
 {
@@ -85,8 +109,7 @@ gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer d
     g_option_group_add_entries(group, common);
     g_option_context_set_main_group(context, group);
     if (!g_option_context_parse(context, &argc, &argv, &error)) {
-        g_autofree char *vi = g_strdup_printf("tùy chọn không đúng, xem “rasoat %s --help”", command->name);
-        complain_error(vi, error);
+        complain_options(command, argv, error);
         return FALSE;
     }
     if (!*operands)

@@ -38,6 +38,9 @@ void complain(const char *vi, const char *en);
 /* The same for an error; its message may name files. */
 void complain_error(const char *vi, const GError *error);
 
+/* A USAGE error of the program's own, whose message holds both languages ("vi · en"). */
+void complain_usage(const GError *error);
+
 /* Flushes standard output; FALSE when it could not be written, after a message on stderr (none when the
  * reader has gone away). */
 gboolean standard_output_good(void);

@@ -33,29 +33,40 @@ static void print_usage(void)
            exit_table());
 }
 
+/* The command that the words name. `rasoat help NAME` is `rasoat NAME --help`. */
+static int run(int argc, char **argv)
+{
+    if (argc == 0) {
+        complain("chưa có lệnh, xem “rasoat --help”", "no command, see “rasoat --help”");
+        return EXIT_NOT_BEGUN;
+    }
+    if (g_str_equal(argv[0], "help") && argc > 1) {
+        char *words[] = {argv[1], (char[]){"--help"}, NULL};
+        return run(2, words);
+    }
+    if (g_str_equal(argv[0], "--help") || g_str_equal(argv[0], "-h") || g_str_equal(argv[0], "help")) {
+        print_usage();
+        return EXIT_CLEAN;
+    }
+    if (g_str_equal(argv[0], "--version")) {
+        printf("rasoat %s\n", rasoat_version());
+        return EXIT_CLEAN;
+    }
+    const Command *command = command_find(argv[0]);
+    if (!command) {
+        g_autofree char *vi = g_strdup_printf("không có lệnh “%s”, xem “rasoat --help”", argv[0]);
+        g_autofree char *en = g_strdup_printf("no command “%s”, see “rasoat --help”", argv[0]);
+        complain(vi, en);
+        return EXIT_NOT_BEGUN;
+    }
+    return (int)command->run(command, argc, argv);
+}
+
 int main(int argc, char **argv)
 {
     /* a reader that goes away is an error of writing, which leaves no half-made file behind */
     signal(SIGPIPE, SIG_IGN);
 
-    if (argc < 2) {
-        complain("chưa có lệnh, xem “rasoat --help”", "no command, see “rasoat --help”");
-        return EXIT_NOT_BEGUN;
-    }
-    if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") || g_str_equal(argv[1], "help")) {
-        print_usage();
-        return standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
-    }
-    if (g_str_equal(argv[1], "--version")) {
-        printf("rasoat %s\n", rasoat_version());
-        return standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
-    }
-    const Command *command = command_find(argv[1]);
-    if (!command) {
-        g_autofree char *vi = g_strdup_printf("không có lệnh “%s”, xem “rasoat --help”", argv[1]);
-        g_autofree char *en = g_strdup_printf("no command “%s”, see “rasoat --help”", argv[1]);
-        complain(vi, en);
-        return EXIT_NOT_BEGUN;
-    }
-    return (int)command->run(command, argc - 1, argv + 1);
+    int code = run(argc - 1, argv + 1);
+    return code == EXIT_CLEAN && !standard_output_good() ? EXIT_NOT_BEGUN : code;
 }

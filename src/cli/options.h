@@ -16,7 +16,9 @@ typedef struct {
 void check_flags_clear(CheckFlags *flags);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
 
-/* Entries that fill the flags, for an array of GOptionEntry. */
+/* Entries that fill the flags, for an array of GOptionEntry. Texts are taken as file names are, byte by byte:
+ * without a locale GOption converts nothing else but ASCII, and a wrong word is to be named as it was typed.
+ */
 #define RULES_ENTRY(flags)                                                                                   \
     {                                                                                                        \
         "rules", 'r', 0, G_OPTION_ARG_FILENAME, &(flags)->rules,                                             \
@@ -26,14 +28,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
     }
 #define PROFILE_ENTRY(flags)                                                                                 \
     {                                                                                                        \
-        "profile", 'p', 0, G_OPTION_ARG_STRING, &(flags)->profile,                                           \
+        "profile", 'p', 0, G_OPTION_ARG_FILENAME, &(flags)->profile,                                         \
             "loại đơn vị, như agency; mặc định: nhận biết từ văn bản\n"                 \
             "the kind of unit, as agency; default: detected from the text",                                  \
             "LOẠI"                                                                                         \
     }
 #define AS_OF_ENTRY(flags)                                                                                   \
     {                                                                                                        \
-        "as-of", 'd', 0, G_OPTION_ARG_STRING, &(flags)->as_of,                                               \
+        "as-of", 'd', 0, G_OPTION_ARG_FILENAME, &(flags)->as_of,                                             \
             "đối chiếu với luật có hiệu lực vào ngày này; mặc định: hôm nay\n"        \
             "the date whose law applies; default: today",                                                    \
             "NĂM-THÁNG-NGÀY"                                                                              \

@@ -118,7 +118,7 @@ static ExitCode outline_run(const Command *command, int argc, char **argv)
     g_auto(GStrv) operands = NULL;
     gboolean finished, json;
     GOptionEntry entries[] = {
-        {"format", 'f', 0, G_OPTION_ARG_STRING, &format,
+        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format,
          "dạng in: text (mặc định), json\nprint as: text (default), json", "DẠNG"},
         {0},
     };

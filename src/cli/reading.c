@@ -15,8 +15,9 @@ static void complain_unreadable(const char *file, const GError *error)
     result_set_error(result, error);
     g_autofree char *vi =
         g_strdup_printf("%s: %s %s", file, result->error_message.vi, words_advice(result, RASOAT_VIETNAMESE));
-    g_autofree char *en = g_strdup_printf("%s (%s) %s", result->error_message.en, result->error_code,
-                                          words_advice(result, RASOAT_ENGLISH));
+    g_autofree char *en =
+        g_strdup_printf("%s %s (%s: %s)", result->error_message.en, words_advice(result, RASOAT_ENGLISH),
+                        result->error_code, error->message);
     complain(vi, en);
 }
 

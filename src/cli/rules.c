@@ -87,7 +87,7 @@ static ExitCode rules_run(const Command *command, int argc, char **argv)
     gboolean finished;
     GOptionEntry entries[] = {
         RULES_ENTRY(&flags),
-        {"lang", 'l', 0, G_OPTION_ARG_STRING, &language,
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &language,
          "ngôn ngữ: vi (mặc định), en\nlanguage: vi (default), en", "NGÔN-NGỮ"},
         {0},
     };

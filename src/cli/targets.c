@@ -1,6 +1,8 @@
 /* Several reports written side by side, document by document. */
 #include "cli/targets.h"
 
+#include <sys/stat.h>
+
 #include "base/error.h"
 #include "cli/output.h"
 
@@ -49,33 +51,58 @@ static Target *add(Targets *targets, const char *format)
     return target;
 }
 
-static gboolean format_known(const char *format)
+static gboolean format_known(const char *format, GError **error)
 {
-    for (const ReportFormat *const *known = report_formats(); *known; known++)
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (const ReportFormat *const *known = report_formats(); *known; known++) {
         if (g_str_equal((*known)->name, format))
             return TRUE;
+        g_string_append_printf(names, "%s%s", names->len ? ", " : "", (*known)->name);
+    }
+    error_set(error, RASOAT_ERROR_USAGE, "không có dạng báo cáo “%s”, chỉ có: %s · no format “%s”, only: %s",
+              format, names->str, format, names->str);
     return FALSE;
 }
 
 gboolean targets_add_format(Targets *targets, const char *format, GError **error)
 {
-    if (!format_known(format)) {
-        error_set(error, RASOAT_ERROR_USAGE, "--format: no format “%s”", format);
+    if (!format_known(format, error))
         return FALSE;
-    }
     if (targets->list->len == 1 && !((Target *)targets->list->pdata[0])->format) {
-        error_set(error, RASOAT_ERROR_USAGE, "-o stands after the --format that it belongs to");
+        error_set(error, RASOAT_ERROR_USAGE,
+                  "-o phải đứng sau --format của nó · -o stands after the --format that it belongs to");
         return FALSE;
     }
     add(targets, format);
     return TRUE;
 }
 
+/* What `-o *.docx` becomes when the report's own name was forgotten; and a report named so opens nowhere. */
+static gboolean is_document_name(const char *path)
+{
+    static const char *const endings[] = {".docx", ".docm", ".dotx", ".doc", ".odt", ".ott", ".fodt"};
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(lower, endings[i]))
+            return TRUE;
+    return FALSE;
+}
+
 gboolean targets_set_file(Targets *targets, const char *path, GError **error)
 {
     Target *last = targets->list->len ? targets->list->pdata[targets->list->len - 1] : add(targets, NULL);
     if (last->has_file) {
-        error_set(error, RASOAT_ERROR_USAGE, "-o %s: each -o needs its own --format before it", path);
+        error_set(error, RASOAT_ERROR_USAGE,
+                  "-o %s: mỗi -o cần một --format đứng trước · each -o needs its own --format before it",
+                  path);
+        return FALSE;
+    }
+    if (is_document_name(path)) {
+        error_set(
+            error, RASOAT_ERROR_USAGE,
+            "-o %s: tên này là tên tệp văn bản; báo cáo hãy đặt tên .txt, .json hoặc .jsonl · that is the "
+            "name of a document; name a report .txt, .json or .jsonl",
+            path);
         return FALSE;
     }
     last->has_file = TRUE;
@@ -83,17 +110,56 @@ gboolean targets_set_file(Targets *targets, const char *path, GError **error)
     return TRUE;
 }
 
+/* One place, however it is written; NULL is standard output. */
+static gboolean same_place(const char *one, const char *other)
+{
+    if (!one || !other)
+        return one == other;
+    g_autofree char *first = g_canonicalize_filename(one, NULL);
+    g_autofree char *second = g_canonicalize_filename(other, NULL);
+    return g_str_equal(first, second);
+}
+
 static gboolean places_differ(const Targets *targets, GError **error)
 {
     for (guint i = 0; i < targets->list->len; i++)
         for (guint k = 0; k < i; k++) {
             const Target *one = targets->list->pdata[k], *other = targets->list->pdata[i];
-            if (g_strcmp0(one->path, other->path) != 0)
+            if (!same_place(one->path, other->path))
                 continue;
-            error_set(error, RASOAT_ERROR_USAGE, "two reports would go to %s",
-                      one->path ? one->path : "standard output");
+            error_set(
+                error, RASOAT_ERROR_USAGE,
+                "hai báo cáo cùng ghi vào %s; thêm -o TỆP sau mỗi --format · two reports would go to %s; "
+                "put -o FILE after each --format",
+                one->path ? one->path : "đầu ra chuẩn", one->path ? one->path : "standard output");
             return FALSE;
         }
+    return TRUE;
+}
+
+/* One file on the disk, whatever its names. Devices and pipes take nothing from anybody. */
+static gboolean same_file(const char *one, const char *other)
+{
+    struct stat a, b;
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+gboolean targets_spare(const Targets *targets, char *const *files, GError **error)
+{
+    for (guint i = 0; i < targets->list->len; i++) {
+        const Target *target = targets->list->pdata[i];
+        for (char *const *file = files; target->path && *file; file++) {
+            if (!same_file(target->path, *file))
+                continue;
+            error_set(
+                error, RASOAT_ERROR_USAGE,
+                "báo cáo sẽ ghi đè lên chính tệp được rà soát: %s · a report would replace a file that is "
+                "checked: %s",
+                *file, *file);
+            return FALSE;
+        }
+    }
     return TRUE;
 }
 

@@ -22,7 +22,7 @@ static ExitCode serve(const RasoatRules *rules, const RasoatOptions *options)
         g_autoptr(GError) error = NULL;
         g_autoptr(RasoatResult) result = rasoat_check_file(rules, line, options, &error);
         if (!result) {
-            complain_error("cách dùng không đúng, xem “rasoat worker --help”", error);
+            complain_error("--profile: bộ quy tắc không có loại đơn vị này", error);
             code = EXIT_NOT_BEGUN;
             break;
         }
