@@ -2,12 +2,15 @@
  * has noticed (tracked changes, letters of another script, a pasted law). */
 #include "audit/consistency.h"
 
+#include <string.h>
+
 #include "audit/consistency_parts.h"
 
 /* Bytes of text before a place that its quote may begin with, and bytes of a quote. */
 #define QUOTE_BEFORE 80
 #define QUOTE_LENGTH 200
 #define MOST_PLACES 20
+#define MOST_FINDINGS 100
 
 static void free_finding(gpointer finding)
 {
@@ -53,6 +56,11 @@ void consistency_quote(const Consistency *audit, Finding *finding, guint block, 
         g_strconcat(from ? "… " : "", g_strstrip(cut), to < source->length ? " …" : "", NULL);
     g_autofree char *address = outline_address(audit->view->outline, block);
     finding_add_evidence(finding, address, block, quote);
+}
+
+gboolean consistency_is_full(const Consistency *audit)
+{
+    return audit->findings->len >= MOST_FINDINGS;
 }
 
 gboolean consistency_is_rule(const Consistency *audit, guint block)
@@ -127,6 +135,14 @@ static void check_pasted_laws(Consistency *audit)
     }
 }
 
+/* A regulation that amends another quotes articles and numbers that are not its own. */
+static gboolean amends_another(const FrontMatter *front)
+{
+    g_autofree char *title = front->title ? g_utf8_strdown(front->title, -1) : g_strdup("");
+
+    return strstr(title, "sửa đổi, bổ sung") != NULL || strstr(title, "sửa đổi một số") != NULL;
+}
+
 GPtrArray *consistency_findings(const AuditView *view, const AuditContext *context, const FrontMatter *front,
                                 const char *as_of)
 {
@@ -136,8 +152,10 @@ GPtrArray *consistency_findings(const AuditView *view, const AuditContext *conte
     check_front(&audit);
     check_blanks(&audit);
     check_tracked_changes(&audit);
-    check_numbering(&audit);
-    check_references(&audit);
+    if (!amends_another(front)) {
+        check_numbering(&audit);
+        check_references(&audit);
+    }
     check_empty_rules(&audit);
     check_pasted_laws(&audit);
     if (!view->tolerant) { /* words that lost their marks say nothing for certain */

@@ -8,13 +8,17 @@
 #define LONGEST 8
 /* How many words before an abbreviation may say "viết tắt là". */
 #define REACH 6
+/* Bytes of a number or address around a word that are looked at. */
+#define LONGEST_SYMBOL 60
+/* More abbreviations than any regulation has; what comes after them is not looked at. */
+#define MOST_ABBREVIATIONS 200
 
 typedef struct {
     Consistency *audit;
     const char *text; /* of the view */
     const Words *words;
     GHashTable *defined; /* set of char * */
-    GHashTable *found;   /* set of char *, those reported */
+    GHashTable *seen;    /* set of char *, those looked at */
     GString *names;      /* of those reported, for the title */
     Finding *finding;
 } Search;
@@ -71,9 +75,9 @@ static gboolean is_in_symbol(const Search *search, const Word *word)
     const char *text = search->text;
     guint32 start = word->start, end = word->end;
 
-    while (start > 0 && is_joint(text[start - 1]))
+    while (start > 0 && word->start - start < LONGEST_SYMBOL && is_joint(text[start - 1]))
         start--;
-    while (is_joint(text[end]))
+    while (end - word->end < LONGEST_SYMBOL && is_joint(text[end]))
         end++;
     for (guint32 i = start; i < end; i++)
         if (g_ascii_isdigit(text[i]) || strchr("/@", text[i]) ||
@@ -168,12 +172,13 @@ static void search_sentence(Search *search, const TextUnit *unit, const Sentence
         if (!is_capitals_only(search, i) || is_in_symbol(search, words_at(search->words, i)))
             continue;
         g_autofree char *name = word_text(search, i);
-        if (is_roman_or_word(name) || g_hash_table_contains(search->found, name) ||
-            is_known(search->audit->words->abbreviations, name) || is_known(search->defined, name) ||
-            is_spelled_out(search, name))
+        if (is_roman_or_word(name) || g_hash_table_contains(search->seen, name) ||
+            g_hash_table_size(search->seen) >= MOST_ABBREVIATIONS ||
+            is_known(search->audit->words->abbreviations, name) || is_known(search->defined, name))
             continue;
-        report(search, unit, i, name);
-        g_hash_table_add(search->found, g_steal_pointer(&name));
+        if (!is_spelled_out(search, name))
+            report(search, unit, i, name);
+        g_hash_table_add(search->seen, g_steal_pointer(&name));
     }
 }
 
@@ -181,9 +186,9 @@ void check_abbreviations(Consistency *audit)
 {
     const AuditView *view = audit->view;
     g_autoptr(GHashTable) defined = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GString) names = g_string_new(NULL);
-    Search search = {audit, view->text->str, view->words, defined, found, names, NULL};
+    Search search = {audit, view->text->str, view->words, defined, seen, names, NULL};
 
     if (g_hash_table_size(audit->words->abbreviations) == 0)
         return;

@@ -8,6 +8,8 @@
 #define BLANK_DOTS 5
 /* Dots behind the last word of a sentence that some type for "and so on". */
 #define MOST_ELLIPSIS_DOTS 9
+/* Bytes of a blank in brackets. */
+#define LONGEST_BRACKET 120
 
 typedef struct {
     guint32 start, end;
@@ -92,10 +94,10 @@ static gboolean run_is_blank(const Block *block, const Run *run)
 static guint32 bracket_end(const Block *block, guint32 at)
 {
     char close = block->text[at] == '[' ? ']' : '>';
-    const char *end = memchr(block->text + at, close, block->length - at);
+    const char *end = memchr(block->text + at, close, MIN(block->length - at, LONGEST_BRACKET));
     guint letters = 0;
 
-    if (!end || end - (block->text + at) > 120)
+    if (!end)
         return 0;
     for (const char *p = block->text + at + 1; p < end; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
@@ -119,6 +121,8 @@ static guint32 crosses_end(const Block *block, guint32 at)
     guint32 end = at;
     gboolean after_digits = at >= 2 && g_ascii_isdigit(text[at - 1]) && g_ascii_isdigit(text[at - 2]);
 
+    if (at > 0 && is_x(text[at - 1]))
+        return 0;
     while (end < block->length && is_x(text[end]))
         end++;
     if (end - at < 2 || (end < block->length && (g_ascii_isalnum(text[end]) || (guchar)text[end] >= 0x80)))

@@ -81,10 +81,8 @@ static void report_absence(Consistency *audit, const char *kind, gboolean line_i
 }
 
 /* TRUE for "Nguyễn Văn An", "TS. Lò Thị Ban": two to six words, each with a capital, not all in capitals. */
-static gboolean is_name(const Block *block)
+static gboolean is_name(const char *line)
 {
-    g_autofree char *line = one_line(block->text, block->length);
-
     if (!line || consistency_is_capitals(line, strlen(line)) || strpbrk(line, ":;,/()0123456789"))
         return FALSE;
     g_auto(GStrv) words = g_strsplit(line, " ", -1);
@@ -92,6 +90,23 @@ static gboolean is_name(const Block *block)
         if (!g_unichar_isupper(g_utf8_get_char(words[i])))
             return FALSE;
     return g_strv_length(words) >= 2 && g_strv_length(words) <= 6;
+}
+
+/* The last line of a block that holds anything, or NULL. Owned by the caller. */
+static char *last_line(const Block *block)
+{
+    gsize end = block->length;
+
+    for (gsize start = end; end > 0; end = start > 0 ? start - 1 : 0) {
+        for (start = end; start > 0 && !strchr("\n\t", block->text[start - 1]);)
+            start--;
+        char *line = one_line(block->text + start, end - start);
+        if (line)
+            return line;
+        if (start == 0)
+            break;
+    }
+    return NULL;
 }
 
 /* TRUE when a name stands at the foot of the regulation or its decision, though below an office that nobody
@@ -105,9 +120,10 @@ static gboolean ends_in_name(const Outline *outline)
         guint seen = 0;
         for (guint b = component->end; b > component->first && seen < FOOT_LINES; b--) {
             const Block *block = document_block(outline->document, b - 1);
-            if (block->layer == LAYER_BODY && block->length > 0 && is_name(block))
+            g_autofree char *line = block->layer == LAYER_BODY ? last_line(block) : NULL;
+            if (is_name(line))
                 return TRUE;
-            seen += block->layer == LAYER_BODY && block->length > 0;
+            seen += line != NULL;
         }
     }
     return FALSE;

@@ -1,9 +1,13 @@
 /* A name left over from another unit: the letterhead says Trường THCS B, huyện C, and a rule speaks of Trường
  * THCS X or huyện Y. Only kinds of units and places that the letterhead itself names are compared. */
+#include <string.h>
+
 #include "audit/consistency_parts.h"
 
 /* The words of a name at most. */
 #define LONGEST_NAME 6
+/* More mentions than any regulation has; what comes after them is not looked at. */
+#define MOST_MENTIONS 2000
 
 typedef struct {
     guint first, end; /* words */
@@ -76,18 +80,28 @@ static gboolean is_running_text(const AuditView *view, const Match *match)
     return 2 * capitals < sentence->end - sentence->first;
 }
 
+/* TRUE directly after an opening quotation mark: the name of an honour or a movement. */
+static gboolean is_quoted(const AuditView *view, const Match *match)
+{
+    guint32 start = words_at(view->words, match->first)->start;
+
+    return start > 0 &&
+           (view->text->str[start - 1] == '"' ||
+            (start >= strlen("“") && strncmp(view->text->str + start - strlen("“"), "“", strlen("“")) == 0));
+}
+
 static Finding *check_kind(Consistency *audit, guint phrase, Finding *finding)
 {
     const AuditView *view = audit->view;
     guint count;
     const Match *matches = view_matches(view, phrase, &count);
 
-    for (guint i = 0; i < count; i++) {
+    for (guint i = 0; i < MIN(count, MOST_MENTIONS); i++) {
         const TextUnit *unit = view_unit_of_match(view, &matches[i]);
         if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index) ||
             outline_division(view->outline, view->outline->division_of[unit->index])->level ==
                 DIVISION_ROOT ||
-            !is_running_text(view, &matches[i]))
+            !is_running_text(view, &matches[i]) || is_quoted(view, &matches[i]))
             continue;
         Name name = name_after(view, &matches[i]);
         if (name.end == name.first || is_own_name(view, name))

@@ -65,25 +65,21 @@ static char *place_name(DivisionLevel level, gint place)
 /* The divisions of one series. */
 typedef struct {
     DivisionLevel level;
-    GArray *members; /* of guint: divisions in order */
+    GArray *members;    /* of guint: divisions in order */
+    GHashTable *places; /* set of their numbers */
 } Series;
 
 static void series_clear(gpointer data)
 {
-    g_array_unref(((Series *)data)->members);
+    Series *series = data;
+
+    g_array_unref(series->members);
+    g_hash_table_unref(series->places);
 }
 
 static gint place_at(const Consistency *audit, const Series *series, guint index)
 {
     return place_of(outline_division(audit->view->outline, g_array_index(series->members, guint, index)));
-}
-
-static gboolean has_place(const Consistency *audit, const Series *series, gint place)
-{
-    for (guint i = 0; i < series->members->len; i++)
-        if (place_at(audit, series, i) == place)
-            return TRUE;
-    return FALSE;
 }
 
 static void report(Consistency *audit, const Series *series, guint index, gint place, gboolean repeated)
@@ -112,10 +108,10 @@ static void report(Consistency *audit, const Series *series, guint index, gint p
 }
 
 /* The first wanted place between two; 0 when none is. */
-static gint first_missing(const Consistency *audit, const Series *series, gint from, gint to)
+static gint first_missing(const Series *series, gint from, gint to)
 {
     for (gint place = from + 1; place < to; place++)
-        if (is_wanted(series->level, place) && !has_place(audit, series, place))
+        if (is_wanted(series->level, place) && !g_hash_table_contains(series->places, GINT_TO_POINTER(place)))
             return place;
     return 0;
 }
@@ -129,7 +125,7 @@ static void check_series(Consistency *audit, const Series *series)
 {
     gint before = 0;
 
-    for (guint i = 0; i < series->members->len; i++) {
+    for (guint i = 0; i < series->members->len && !consistency_is_full(audit); i++) {
         gint place = place_at(audit, series, i);
         gboolean automatic = is_automatic(audit, series, i) && (i == 0 || is_automatic(audit, series, i - 1));
         if (place == 0 || automatic) {
@@ -137,12 +133,15 @@ static void check_series(Consistency *audit, const Series *series)
             continue;
         }
         gint missing = i > 0 && before > 0 && place > before && place - before <= LONGEST_GAP + 1
-                           ? first_missing(audit, series, before, place)
+                           ? first_missing(series, before, place)
                            : 0;
         if (missing)
             report(audit, series, i, missing, FALSE);
-        else if (i > 0 && place == before)
+        else if (i > 0 && (place == before || (series->level == DIVISION_ARTICLE && place == 1))) {
             report(audit, series, i, place, TRUE);
+            if (place != before) /* the series begins anew: every number of it would be told again */
+                break;
+        }
         before = place;
     }
 }
@@ -176,13 +175,16 @@ void check_numbering(Consistency *audit)
         gint64 key = (gint64)scope_of(outline, i) * 64 + division->level;
         gpointer found;
         if (!g_hash_table_lookup_extended(by_scope, &key, NULL, &found)) {
-            Series series = {division->level, g_array_new(FALSE, FALSE, sizeof(guint))};
+            Series series = {division->level, g_array_new(FALSE, FALSE, sizeof(guint)),
+                             g_hash_table_new(NULL, NULL)};
             found = GUINT_TO_POINTER(all->len);
             g_array_append_val(all, series);
             g_hash_table_insert(by_scope, g_memdup2(&key, sizeof key), found);
         }
-        g_array_append_val(g_array_index(all, Series, GPOINTER_TO_UINT(found)).members, i);
+        Series *series = &g_array_index(all, Series, GPOINTER_TO_UINT(found));
+        g_array_append_val(series->members, i);
+        g_hash_table_add(series->places, GINT_TO_POINTER(place_of(division)));
     }
-    for (guint i = 0; i < all->len; i++)
+    for (guint i = 0; i < all->len && !consistency_is_full(audit); i++)
         check_series(audit, &g_array_index(all, Series, i));
 }

@@ -23,6 +23,9 @@ Finding *consistency_add(Consistency *audit, const char *kind, Status status, co
  * more. */
 void consistency_quote(const Consistency *audit, Finding *finding, guint block, guint32 start, guint32 end);
 
+/* TRUE when there are so many findings that further ones help nobody; loops over the text may end. */
+gboolean consistency_is_full(const Consistency *audit);
+
 /* TRUE for a body block of the regulation's own rules: no front, no decision, no annex, no contents. */
 gboolean consistency_is_rule(const Consistency *audit, guint block);
 

@@ -8,6 +8,8 @@
 
 #define MOST_TARGETS 12
 #define THIS_ARTICLE (-1)
+/* More references than any regulation has; what comes after them is not looked at. */
+#define MOST_REFERENCES 2000
 
 typedef enum { HEAD_NONE, HEAD_ARTICLE, HEAD_CLAUSE, HEAD_POINT } Head;
 
@@ -69,6 +71,8 @@ typedef struct {
     Keys keys;
     const Words *words;
     guint at, limit;
+    guint8 *acts; /* per block: 0 not looked at, 1 names no act, 2 names one */
+    guint seen;   /* references so far */
 } Reader;
 
 static const Word *word_at(const Reader *reader, guint index)
@@ -323,16 +327,23 @@ static gboolean speaks_of_act(const Consistency *audit, guint block)
     return FALSE;
 }
 
-/* The block, what opens its divisions, and the block before it. */
-static gboolean act_is_near(const Consistency *audit, guint block)
+static gboolean names_act(Reader *reader, guint block)
 {
-    const Outline *outline = audit->view->outline;
+    if (reader->acts[block] == 0)
+        reader->acts[block] = speaks_of_act(reader->audit, block) ? 2 : 1;
+    return reader->acts[block] == 2;
+}
 
-    if (speaks_of_act(audit, block) || (block > 0 && speaks_of_act(audit, block - 1)))
+/* The block, what opens its divisions, and the block before it. */
+static gboolean act_is_near(Reader *reader, guint block)
+{
+    const Outline *outline = reader->audit->view->outline;
+
+    if (names_act(reader, block) || (block > 0 && names_act(reader, block - 1)))
         return TRUE;
     for (guint i = outline->division_of[block]; outline_division(outline, i)->level != DIVISION_ROOT;
          i = outline_division(outline, i)->parent)
-        if (speaks_of_act(audit, outline_division(outline, i)->first))
+        if (names_act(reader, outline_division(outline, i)->first))
             return TRUE;
     return FALSE;
 }
@@ -352,8 +363,9 @@ static void report(Consistency *audit, guint block, guint32 start, guint32 end, 
     consistency_quote(audit, finding, block, start, end);
 }
 
-static void judge(Consistency *audit, const TextUnit *unit, const Reference *reference)
+static void judge(Reader *reader, const TextUnit *unit, const Reference *reference)
 {
+    Consistency *audit = reader->audit;
     const AuditView *view = audit->view;
     guint32 start = words_at(view->words, reference->first)->start - unit->offset;
     guint32 end = words_at(view->words, reference->end - 1)->end - unit->offset;
@@ -368,32 +380,38 @@ static void judge(Consistency *audit, const TextUnit *unit, const Reference *ref
         uncertain = uncertain || found == PLACE_UNCERTAIN;
         named = named || reference->targets[i].article == THIS_ARTICLE;
     }
-    if ((!gone && !uncertain) || (!named && (!gone || act_is_near(audit, unit->index))))
+    if ((!gone && !uncertain) || (!named && (!gone || act_is_near(reader, unit->index))))
         return;
     report(audit, unit->index, start, end, named && gone);
+}
+
+static void read_sentence(Reader *reader, const TextUnit *unit, const Sentence *sentence)
+{
+    reader->at = sentence->first;
+    reader->limit = sentence->end;
+    while (reader->at < reader->limit && reader->seen < MOST_REFERENCES) {
+        Reference reference;
+        if (head_at(reader, reader->at) == HEAD_NONE) {
+            reader->at++;
+        } else if (read_reference(reader, &reference)) {
+            judge(reader, unit, &reference);
+            reader->seen++;
+        }
+    }
 }
 
 void check_references(Consistency *audit)
 {
     const AuditView *view = audit->view;
-    Reader reader = {.audit = audit, .words = view->words};
+    g_autofree guint8 *acts = g_new0(guint8, view->outline->document->blocks->len + 1);
+    Reader reader = {.audit = audit, .words = view->words, .acts = acts};
 
     keys_init(&reader.keys);
-    for (guint u = 0; u < view->units->len; u++) {
+    for (guint u = 0; u < view->units->len && !consistency_is_full(audit); u++) {
         const TextUnit *unit = view_unit(view, u);
         if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index))
             continue;
-        for (guint s = unit->first_sentence; s < unit->end_sentence; s++) {
-            const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
-            reader.at = sentence->first;
-            reader.limit = sentence->end;
-            while (reader.at < reader.limit) {
-                Reference reference;
-                if (head_at(&reader, reader.at) == HEAD_NONE)
-                    reader.at++;
-                else if (read_reference(&reader, &reference))
-                    judge(audit, unit, &reference);
-            }
-        }
+        for (guint s = unit->first_sentence; s < unit->end_sentence; s++)
+            read_sentence(&reader, unit, &g_array_index(view->words->sentences, Sentence, s));
     }
 }
