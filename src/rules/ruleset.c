@@ -509,15 +509,17 @@ static gboolean check_ids(const RuleSet *rules, GError **error)
     return TRUE;
 }
 
-RuleSet *ruleset_load(const char *directory, GError **error)
+RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, guint *id, GError **error)
 {
     g_auto(RuleFiles) files = {g_ptr_array_new_with_free_func((GDestroyNotify)xml_file_free), NULL};
     g_autoptr(RuleSet) rules = ruleset_new();
 
-    if (!load_files(directory, &files, error) || !validate_files(directory, files.files, error))
+    if (!load_files(directory, &files, error) || !validate_files(directory, files.files, error) ||
+        !read_files(rules, files.files, error))
         return NULL;
-    if (!read_files(rules, files.files, error) || !phrasebook_seal(rules->book, error) ||
-        !check_ids(rules, error))
+    if (phrase && !phrasebook_add(rules->book, phrase, PURPOSE_BODY, UNIT_NONE, "1", id, error))
+        return NULL;
+    if (!phrasebook_seal(rules->book, error) || !check_ids(rules, error))
         return NULL;
     if (!rules->instruments) {
         error_set(error, RASOAT_ERROR_RULES, "%s: no list of instruments", directory);
@@ -525,6 +527,11 @@ RuleSet *ruleset_load(const char *directory, GError **error)
     }
     rules->digest = g_steal_pointer(&files.digest);
     return g_steal_pointer(&rules);
+}
+
+RuleSet *ruleset_load(const char *directory, GError **error)
+{
+    return ruleset_load_with_phrase(directory, NULL, NULL, error);
 }
 
 GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *as_of)

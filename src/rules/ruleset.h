@@ -122,6 +122,9 @@ typedef struct RuleSet {
 
 /* Loads every *.xml of a directory. Errors: RASOAT_ERROR_RULES with "file:line: …" and the offending word. */
 RuleSet *ruleset_load(const char *directory, GError **error);
+
+/* The same with one phrase more, to be tried; *id is its number in the phrase book. */
+RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, guint *id, GError **error);
 void ruleset_free(RuleSet *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RuleSet, ruleset_free)
 
