@@ -5,11 +5,11 @@
 
 enum { INDENT = 4, LABELS = 12, NEAREST_SHOWN = 2, EVIDENCE_SHOWN = 3 };
 
-/* All bases, an act named once for neighbours that are both in it. */
-static char *bases_in_words(const Finding *finding, RasoatLanguage language)
+/* All bases, an act named once for neighbours that are both in it. last: the act named before them, or NULL.
+ */
+static char *bases_in_words(const Finding *finding, const char *last, RasoatLanguage language)
 {
     GString *text = g_string_new(NULL);
-    const char *last = NULL;
     for (guint i = 0; i < finding->bases->len; i++) {
         Basis basis = g_array_index(finding->bases, Basis, i);
         const char *instrument = basis.instrument;
@@ -48,13 +48,12 @@ static void write_quotes(Page *page, const GArray *places, guint most, const cha
     }
 }
 
-static void write_title(Page *page, guint number, const Finding *finding)
+static void write_title(Page *page, guint number, const Finding *finding, const char *title)
 {
     g_autofree char *mark = g_strdup_printf("%2u.", number);
-    g_autofree char *title =
-        g_strdup_printf("%s %s: %s", words_symbol(finding->status),
-                        words_status(finding->status, page->language), title_of(finding, page->language));
-    page_field(page, 0, INDENT, mark, page_style_of(finding->status), title);
+    g_autofree char *text = g_strdup_printf("%s %s: %s", words_finding_symbol(finding),
+                                            words_finding(finding, page->language), title);
+    page_field(page, 0, INDENT, mark, page_style_of_finding(finding), text);
 }
 
 /* What is left out, unless the title says so already, or the list of the section's items that follows. */
@@ -66,19 +65,35 @@ static const char *left_out(const Finding *finding, RasoatLanguage language)
     return g_strcmp0(missing, title_of(finding, language)) == 0 ? NULL : missing;
 }
 
-static void write_gap(Page *page, guint number, const Finding *finding)
+/* Labels for what is left out and for what to write, by what is asked of the clerk: to change, to add what is
+ * owed, or to think of adding. */
+static void write_remedy(Page *page, const Finding *finding)
 {
-    g_autofree char *bases = bases_in_words(finding, page->language);
+    RasoatLanguage language = page->language;
+    const char *left = left_out(finding, language);
+    if (finding->status == STATUS_CONFLICT) {
+        field(page, "Sai khác:", "At odds:", left);
+        write_quotes(page, finding->nearest, NEAREST_SHOWN, "Gần nhất:", "Nearest:");
+        field(page, "Sửa thành:", "Change to:", finding->fix);
+        return;
+    }
+    if (words_is_advice(finding))
+        field(page, "Chưa nêu:", "Not said:", left);
+    else
+        field(page, "Còn thiếu:", "Left out:", left);
+    write_quotes(page, finding->nearest, NEAREST_SHOWN, "Gần nhất:", "Nearest:");
+    field(page, "Bổ sung:", "Add:", finding->fix);
+}
 
-    write_title(page, number, finding);
+static void write_gap(Page *page, guint number, const Finding *finding, const char *title)
+{
+    g_autofree char *bases = bases_in_words(finding, NULL, page->language);
+
+    write_title(page, number, finding, title);
     field(page, "Căn cứ:", "Basis:", bases);
     if (finding->status != STATUS_MISSING)
         write_quotes(page, finding->evidence, EVIDENCE_SHOWN, "Đang ghi:", "Says now:");
-    field(page, finding->status == STATUS_CONFLICT ? "Sai khác:" : "Còn thiếu:",
-          finding->status == STATUS_CONFLICT ? "At odds:" : "Left out:", left_out(finding, page->language));
-    write_quotes(page, finding->nearest, NEAREST_SHOWN, "Gần nhất:", "Nearest:");
-    field(page, finding->status == STATUS_CONFLICT ? "Sửa thành:" : "Bổ sung:",
-          finding->status == STATUS_CONFLICT ? "Change to:" : "Add:", finding->fix);
+    write_remedy(page, finding);
     field(page, "Ghi chú:", "Note:", bilingual(&finding->note, page->language));
 }
 
@@ -97,10 +112,18 @@ static const Finding *covering_section(const Result *result, const Finding *find
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *section = result->findings->pdata[i];
         if (section->check == CHECK_SECTION && section->status == STATUS_MISSING && section->fix &&
-            section->severity == SEVERITY_MANDATORY && same_group(section, finding))
+            (section->severity == SEVERITY_MANDATORY || finding->severity != SEVERITY_MANDATORY) &&
+            same_group(section, finding))
             return section;
     }
     return NULL;
+}
+
+/* The act of its last basis, which what follows need not name again. */
+static const char *act_of(const Finding *finding)
+{
+    guint count = finding->bases->len;
+    return count ? g_array_index(finding->bases, Basis, count - 1).instrument : NULL;
 }
 
 static void write_covered_items(Page *page, const Result *result, const Finding *section)
@@ -115,10 +138,11 @@ static void write_covered_items(Page *page, const Result *result, const Finding 
                       say(page->language, "Các nội dung của phần này đều chưa có:",
                           "The contents of this section, none of which is there:"));
         first = FALSE;
-        g_autofree char *bases = bases_in_words(item, page->language);
+        g_autofree char *bases = bases_in_words(item, act_of(section), page->language);
+        gboolean milder = item->severity != section->severity;
         g_autofree char *line = g_strdup_printf(
-            "%s%s%s%s%s", title_of(item, page->language), *bases ? " (" : "", bases, *bases ? ")" : "",
-            item->severity == SEVERITY_MANDATORY ? "" : say(page->language, " – nên có", " – recommended"));
+            "%s%s%s%s%s%s", title_of(item, page->language), *bases ? " (" : "", bases, *bases ? ")" : "",
+            milder ? " – " : "", milder ? words_finding(item, page->language) : "");
         page_field(page, INDENT, 2, "-", STYLE_PLAIN, line);
     }
 }
@@ -183,10 +207,20 @@ static void write_section_name(Page *page, const Result *result, const Finding *
     }
 }
 
-static void write_list(Page *page, const Result *result, const char *heading, Selector selected)
+/* Under the name of its part, a section that is at fault itself need not be named again. */
+static const char *title_in_part(const Page *page, const Finding *finding)
+{
+    if (finding->check != CHECK_SECTION)
+        return title_of(finding, page->language);
+    return finding->status == STATUS_MISSING ? say(page->language, "cả phần này", "this whole part")
+                                             : say(page->language, "phần này", "this part");
+}
+
+/* number: of the gap before; numbers run through all lists, so that each names one gap of the report. */
+static guint write_list(Page *page, const Result *result, const char *heading, Selector selected,
+                        guint number)
 {
     const Finding *last = NULL;
-    guint number = 0;
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *finding = result->findings->pdata[i];
         if (!selected(result, finding))
@@ -196,24 +230,27 @@ static void write_list(Page *page, const Result *result, const char *heading, Se
         page_blank(page);
         if (!last || !same_group(last, finding))
             write_section_name(page, result, finding);
-        write_gap(page, ++number, finding);
+        write_gap(page, ++number, finding, title_in_part(page, finding));
         if (finding->check == CHECK_SECTION)
             write_covered_items(page, result, finding);
         last = finding;
     }
+    return number;
 }
 
-void gaps_write(Page *page, const Result *result)
+guint gaps_write(Page *page, const Result *result)
 {
     RasoatLanguage language = page->language;
-    write_list(page, result, say(language, "NỘI DUNG TRÁI QUY ĐỊNH", "AGAINST THE LAW"), is_own_conflict);
-    write_list(page, result,
-               say(language, "NỘI DUNG BẮT BUỘC CÒN THIẾU HOẶC CHƯA ĐỦ", "MANDATORY: MISSING OR NOT IN FULL"),
-               is_mandatory_gap);
-    write_list(page, result,
-               say(language, "NÊN BỔ SUNG (khuyến nghị, không tính là thiếu)",
-                   "RECOMMENDED (advice, not counted as missing)"),
-               is_advice);
+    guint number = write_list(page, result, say(language, "NỘI DUNG TRÁI QUY ĐỊNH", "AGAINST THE LAW"),
+                              is_own_conflict, 0);
+    number = write_list(
+        page, result,
+        say(language, "NỘI DUNG BẮT BUỘC CÒN THIẾU HOẶC CHƯA ĐỦ", "MANDATORY: MISSING OR NOT IN FULL"),
+        is_mandatory_gap, number);
+    return write_list(page, result,
+                      say(language, "NÊN BỔ SUNG (khuyến nghị, không tính là thiếu)",
+                          "RECOMMENDED (advice, not counted as missing)"),
+                      is_advice, number);
 }
 
 /* --- citations ----------------------------------------------------------------------------------------- */
@@ -313,16 +350,17 @@ void consistency_write(Page *page, const Result *result)
     }
 }
 
-void review_write(Page *page, const Result *result)
+void review_write(Page *page, const Result *result, guint number)
 {
-    guint number = 0;
+    gboolean first = TRUE;
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *finding = result->findings->pdata[i];
         if (!tally_is_content(finding) || finding->status != STATUS_REVIEW)
             continue;
-        if (number == 0)
+        if (first)
             page_heading(page, say(page->language, "CHƯA KẾT LUẬN ĐƯỢC, CẦN NGƯỜI XEM",
                                    "NOT JUDGED, FOR A PERSON TO REVIEW"));
-        write_gap(page, ++number, finding);
+        first = FALSE;
+        write_gap(page, ++number, finding, title_of(finding, page->language));
     }
 }

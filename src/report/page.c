@@ -27,6 +27,11 @@ Style page_style_of(Status status)
     return styles[status];
 }
 
+Style page_style_of_finding(const Finding *finding)
+{
+    return words_is_advice(finding) ? STYLE_DOUBT : page_style_of(finding->status);
+}
+
 void page_blank(Page *page)
 {
     g_string_append_c(page->out, '\n');

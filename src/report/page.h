@@ -26,6 +26,9 @@ typedef enum {
 
 Style page_style_of(Status status);
 
+/* The same for a finding, of which advice is milder than its status. */
+Style page_style_of_finding(const Finding *finding);
+
 void page_blank(Page *page);
 
 /* An upper-case heading on its own line, a blank line before. */

@@ -27,6 +27,17 @@ static GroupTally *group_of(GArray *groups, const char *name)
     return &g_array_index(groups, GroupTally, groups->len - 1);
 }
 
+/* What no regulation has to say is not counted among what it lacks. */
+static void count_item(GroupTally *group, const Finding *finding)
+{
+    gboolean open = finding->status == STATUS_MISSING || finding->status == STATUS_PARTIAL;
+    group->items++;
+    if (finding->severity == SEVERITY_MANDATORY || !(open || finding->status == STATUS_REVIEW))
+        group->counts[finding->status]++;
+    else if (open && finding->severity == SEVERITY_RECOMMENDED)
+        group->advised++;
+}
+
 GArray *tally_groups(const Result *result)
 {
     GArray *groups = g_array_new(FALSE, TRUE, sizeof(GroupTally));
@@ -35,12 +46,10 @@ GArray *tally_groups(const Result *result)
         if (!tally_is_content(finding))
             continue;
         GroupTally *group = group_of(groups, finding->group);
-        if (finding->check == CHECK_SECTION && !group->section) {
+        if (finding->check == CHECK_SECTION && !group->section)
             group->section = finding;
-        } else {
-            group->items++;
-            group->counts[finding->status]++;
-        }
+        else
+            count_item(group, finding);
     }
     return groups;
 }
@@ -70,8 +79,10 @@ GapTally tally_gaps(const Result *result)
             continue;
         if (group->items == 0)
             count_gap(&gaps, group->section);
-        gaps.sections_missing +=
-            group->section->severity == SEVERITY_MANDATORY && group->section->status == STATUS_MISSING;
+        if (group->section->severity != SEVERITY_MANDATORY || group->section->status != STATUS_MISSING)
+            continue;
+        gaps.sections_missing++;
+        gaps.missing_in_sections += group->items ? group->counts[STATUS_MISSING] : 1;
     }
     return gaps;
 }

@@ -9,7 +9,9 @@ typedef struct {
     const char *group;      /* of the result */
     const Finding *section; /* or NULL */
     guint items;
-    guint counts[STATUS_NOT_APPLICABLE + 1]; /* of its items and bounds by Status */
+    guint counts[STATUS_NOT_APPLICABLE + 1]; /* of its items and bounds by Status; missing, partial and review
+                                              * only of mandatory ones */
+    guint advised;                           /* recommended ones that are missing or partial */
 } GroupTally;
 
 /* One entry a group with section, item or bound findings, in the order of the result. Array of GroupTally. */
@@ -19,7 +21,8 @@ GArray *tally_groups(const Result *result);
  * when it has no items. Mandatory ones, and conflicts of any severity. */
 typedef struct {
     guint missing, partial, conflict, review;
-    guint sections_missing;
+    guint sections_missing;    /* mandatory sections of which nothing is there */
+    guint missing_in_sections; /* of missing, those that stand in such a section */
 } GapTally;
 
 GapTally tally_gaps(const Result *result);

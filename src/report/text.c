@@ -3,23 +3,35 @@
  * judge. Written for the clerk who will mend the regulation. */
 #include <string.h>
 
+#include "base/error.h"
 #include "report/display.h"
 #include "report/gaps.h"
 #include "report/page.h"
 #include "report/tally.h"
 
-enum { LABELS = 12 /* columns of the header's labels */, NARROW = 64 /* below it the table is a list */ };
+enum {
+    LABELS = 12, /* columns of the header's labels */
+    NARROW = 64, /* below it the table is a list */
+    STATUS_COLUMNS = 16,
+    COUNT_COLUMNS = 4
+};
 
 /* --- header ------------------------------------------------------------------------------------------- */
 
+/* What a regulation is cited by. That it lacks them is said, because nobody can enforce such a one. */
 static char *number_and_date(const Page *page, const Result *result)
 {
+    RasoatLanguage language = page->language;
     GString *text = g_string_new(result->number);
     if (result->symbol)
-        g_string_append_printf(text, "%s%s", text->len ? "/" : "", result->symbol);
+        g_string_append_printf(text, "%s%s", result->number ? "/" : "…/", result->symbol);
+    if (text->len == 0)
+        g_string_append(text, say(language, "không thấy số", "no number found"));
     if (result->issued) {
-        g_autofree char *date = words_date(result->issued, page->language);
-        g_string_append_printf(text, "%s%s%s", text->len ? ", " : "", say(page->language, "ngày ", ""), date);
+        g_autofree char *date = words_date(result->issued, language);
+        g_string_append_printf(text, ", %s%s", say(language, "ngày ", ""), date);
+    } else {
+        g_string_append(text, say(language, ", không thấy ngày ban hành", ", no date found"));
     }
     return g_string_free(text, FALSE);
 }
@@ -50,7 +62,8 @@ static void write_header(Page *page, const Result *result)
 
     page_field(page, 0, LABELS, say(language, "Tệp:", "File:"), STYLE_PLAIN, result->file);
     page_field(page, 0, LABELS, say(language, "Văn bản:", "Document:"), STYLE_HEADING, result->title);
-    page_field(page, 0, LABELS, say(language, "Số, ngày:", "Number:"), STYLE_PLAIN, number);
+    if (result->outcome != OUTCOME_UNREADABLE)
+        page_field(page, 0, LABELS, say(language, "Số, ngày:", "Number:"), STYLE_PLAIN, number);
     page_field(page, 0, LABELS, say(language, "Đơn vị:", "Unit:"), STYLE_PLAIN, unit);
     if (result->outcome != OUTCOME_JUDGED)
         return;
@@ -81,8 +94,9 @@ static char *verdict_reasons(const Page *page, const Result *result)
     add_clause(text, gaps.missing, say(language, "thiếu ", ""),
                say(language, "nội dung bắt buộc", "mandatory missing"));
     if (gaps.sections_missing && gaps.missing > gaps.sections_missing)
-        g_string_append_printf(text, " (%s%u %s)", say(language, "có ", ""), gaps.sections_missing,
-                               say(language, "phần thiếu hẳn", "whole sections absent"));
+        g_string_append_printf(text, " (%u %s %u %s)", gaps.missing_in_sections,
+                               say(language, "nội dung trong", "of them in"), gaps.sections_missing,
+                               say(language, "phần thiếu hẳn", "sections wholly absent"));
     add_clause(text, gaps.partial, "", say(language, "nội dung có nhưng chưa đủ", "present but not in full"));
     add_clause(text, gaps.review, "", say(language, "nội dung cần người xem lại", "for a person to review"));
     if (!tally_has_content(result))
@@ -120,48 +134,67 @@ static const char *group_title(const Page *page, const GroupTally *group)
     return title ? title : group->group;
 }
 
-/* Symbol and word, padded to the columns of the longest. */
-static void append_status(Page *page, Status status, guint width)
+/* Symbol and word for the section, then after, then padding to width; the columns that were used. */
+static guint append_status(Page *page, const GroupTally *group, const char *after, guint width)
 {
+    static const Finding none = {.status = STATUS_NOT_APPLICABLE};
+    const Finding *section = group->section ? group->section : &none;
     g_autofree char *cell =
-        g_strdup_printf("%s %s", words_symbol(status), words_status(status, page->language));
-    guint length = display_width(cell);
-    page_raw(page, page_style_of(status), cell);
-    g_string_append_printf(page->out, "%*s", length < width ? (int)(width - length) : 1, "");
+        g_strdup_printf("%s %s", words_finding_symbol(section), words_finding(section, page->language));
+    guint length = display_width(cell) + display_width(after);
+    guint padding = length < width ? width - length : 1;
+    page_raw(page, page_style_of_finding(section), cell);
+    g_string_append_printf(page->out, "%s%*s", after, (int)padding, "");
+    return length + padding;
+}
+
+static void append_count(Page *page, guint count)
+{
+    if (count)
+        g_string_append_printf(page->out, "%*u", COUNT_COLUMNS, count);
+    else
+        g_string_append_printf(page->out, "%*s", COUNT_COLUMNS + (int)strlen("·") - 1, "·");
 }
 
 static void write_group_row(Page *page, const GroupTally *group)
 {
-    enum { STATUS_COLUMNS = 18, COUNT_COLUMNS = 4 };
     g_string_append(page->out, "  ");
-    append_status(page, group->section ? group->section->status : STATUS_NOT_APPLICABLE, STATUS_COLUMNS);
-    for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
-        guint count = group->counts[columns[i]];
-        if (count)
-            g_string_append_printf(page->out, "%*u", COUNT_COLUMNS, count);
-        else
-            g_string_append_printf(page->out, "%*s", COUNT_COLUMNS + (int)strlen("·") - 1, "·");
-    }
+    guint used = 2 + append_status(page, group, "", STATUS_COLUMNS);
+    for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
+        append_count(page, group->counts[columns[i]]);
+    append_count(page, group->advised);
     g_string_append(page->out, "  ");
-    page_rest(page, 2 + STATUS_COLUMNS + COUNT_COLUMNS * G_N_ELEMENTS(columns) + 2, group_title(page, group));
+    page_rest(page, used + COUNT_COLUMNS * (G_N_ELEMENTS(columns) + 1) + 2, group_title(page, group));
+}
+
+static void add_count(GString *text, guint count, const char *word)
+{
+    if (count)
+        g_string_append_printf(text, "%s%u %s", text->len ? ", " : "", count, word);
 }
 
 static void write_group_line(Page *page, const GroupTally *group)
 {
-    GString *text = g_string_new(group_title(page, group));
-    gboolean first = TRUE;
-    for (guint i = 0; i < G_N_ELEMENTS(columns); i++) {
-        if (group->counts[columns[i]] == 0)
-            continue;
-        g_string_append_printf(text, "%s%u %s", first ? " – " : ", ", group->counts[columns[i]],
-                               words_status(columns[i], page->language));
-        first = FALSE;
-    }
+    g_autoptr(GString) counts = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
+        add_count(counts, group->counts[columns[i]], words_status(columns[i], page->language));
+    add_count(counts, group->advised, say(page->language, "nên có", "advised"));
+    g_autofree char *text =
+        g_strdup_printf("%s%s%s", group_title(page, group), counts->len ? " – " : "", counts->str);
     g_string_append(page->out, "  ");
-    Status status = group->section ? group->section->status : STATUS_NOT_APPLICABLE;
-    append_status(page, status, 0);
-    page_rest(page, 2 + display_width(words_status(status, page->language)) + 3, text->str);
-    g_string_free(text, TRUE);
+    guint used = 2 + append_status(page, group, ":", 0);
+    page_rest(page, used, text);
+}
+
+/* The columns' symbols are those of the words beside them, but for advice, which is explained. */
+static void write_table_head(Page *page)
+{
+    g_string_append_printf(page->out, "%*s", 2 + STATUS_COLUMNS, "");
+    for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
+        g_string_append_printf(page->out, "%*s%s", COUNT_COLUMNS - 1, "", words_symbol(columns[i]));
+    g_string_append_printf(page->out, "%*s%s  ", COUNT_COLUMNS - 1, "", WORDS_ADVICE);
+    page_rest(page, 2 + STATUS_COLUMNS + COUNT_COLUMNS * (G_N_ELEMENTS(columns) + 1) + 2,
+              say(page->language, "(số nội dung; +: khuyến nghị)", "(number of items; +: advice)"));
 }
 
 static void write_groups(Page *page, const Result *result)
@@ -171,13 +204,8 @@ static void write_groups(Page *page, const Result *result)
         return;
     page_heading(page, say(page->language, "CÁC PHẦN NỘI DUNG", "SECTIONS"));
     gboolean table = page->width >= NARROW;
-    if (table) {
-        g_string_append_printf(page->out, "%*s", 20, "");
-        for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
-            g_string_append_printf(page->out, "   %s", words_symbol(columns[i]));
-        g_string_append_printf(page->out, "  %s\n",
-                               say(page->language, "(số nội dung)", "(number of items)"));
-    }
+    if (table)
+        write_table_head(page);
     for (guint i = 0; i < groups->len; i++) {
         const GroupTally *group = &g_array_index(groups, GroupTally, i);
         if (table)
@@ -201,6 +229,22 @@ static void write_warnings(Page *page, const Result *result)
     }
 }
 
+/* The technical detail of a file of another kind only says the reason again. */
+static gboolean detail_adds(const Result *result)
+{
+    static const RasoatErrorCode told[] = {
+        RASOAT_ERROR_EMPTY_FILE, RASOAT_ERROR_UNKNOWN_FORMAT,
+        RASOAT_ERROR_LEGACY_DOC, RASOAT_ERROR_ENCRYPTED,
+        RASOAT_ERROR_RTF,        RASOAT_ERROR_PDF,
+        RASOAT_ERROR_HTML,       RASOAT_ERROR_IMAGE,
+        RASOAT_ERROR_NOT_TEXT,   RASOAT_ERROR_NO_TEXT,
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(told); i++)
+        if (g_strcmp0(result->error_code, error_code_name(told[i])) == 0)
+            return FALSE;
+    return TRUE;
+}
+
 static void write_not_judged(Page *page, const Result *result)
 {
     RasoatLanguage language = page->language;
@@ -212,7 +256,8 @@ static void write_not_judged(Page *page, const Result *result)
     page_text(page, 0, 2, STYLE_BAD, what);
     page_field(page, 0, LABELS, say(language, "Lý do:", "Why:"), STYLE_PLAIN,
                bilingual(&result->error_message, language));
-    page_field(page, 0, LABELS, say(language, "Chi tiết:", "Detail:"), STYLE_DIM, result->error_detail);
+    if (detail_adds(result))
+        page_field(page, 0, LABELS, say(language, "Chi tiết:", "Detail:"), STYLE_DIM, result->error_detail);
     page_field(page, 0, LABELS, say(language, "Cần làm:", "What to do:"), STYLE_PLAIN,
                words_advice(result, language));
 }
@@ -227,10 +272,10 @@ static void write_page(Page *page, const Result *result)
     }
     write_verdict(page, result);
     write_groups(page, result);
-    gaps_write(page, result);
+    guint number = gaps_write(page, result);
     citations_write(page, result);
     consistency_write(page, result);
-    review_write(page, result);
+    review_write(page, result, number);
     write_warnings(page, result);
 }
 

@@ -37,6 +37,25 @@ const char *words_symbol(Status status)
     return symbols[status];
 }
 
+gboolean words_is_advice(const Finding *finding)
+{
+    return finding->severity != SEVERITY_MANDATORY &&
+           (finding->status == STATUS_MISSING || finding->status == STATUS_PARTIAL);
+}
+
+const char *words_finding(const Finding *finding, RasoatLanguage language)
+{
+    if (!words_is_advice(finding))
+        return words_status(finding->status, language);
+    return finding->status == STATUS_MISSING ? say(language, "nên có", "advised")
+                                             : say(language, "nên ghi đủ", "advised in full");
+}
+
+const char *words_finding_symbol(const Finding *finding)
+{
+    return words_is_advice(finding) ? WORDS_ADVICE : words_symbol(finding->status);
+}
+
 const char *words_verdict(Verdict verdict, RasoatLanguage language)
 {
     static const Pair words[] = {

@@ -13,6 +13,14 @@ static inline const char *say(RasoatLanguage language, const char *vi, const cha
 /* "thiếu" · "missing" and a one-column symbol that says the same without colour. Static. */
 const char *words_status(Status status, RasoatLanguage language);
 const char *words_symbol(Status status);
+#define WORDS_ADVICE "+"
+
+/* Symbol and word for a finding: those of its status, save that what is not mandatory and not there is
+ * advice,
+ * "+ nên có": nobody is to be made to call it missing. */
+const char *words_finding(const Finding *finding, RasoatLanguage language);
+const char *words_finding_symbol(const Finding *finding);
+gboolean words_is_advice(const Finding *finding);
 
 /* "CHƯA ĐẦY ĐỦ" … Static. */
 const char *words_verdict(Verdict verdict, RasoatLanguage language);

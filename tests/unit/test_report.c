@@ -42,7 +42,7 @@ static void the_report_names_unit_law_date_and_verdict(void **state)
     assert_has(text, "Loại:       cơ quan, đơn vị (nhận biết từ văn bản)\n");
     assert_has(text, "Đối chiếu:  Luật 10/2022/QH15; tính đến ngày 23/11/2026\n");
     assert_has(text, "Kết luận: CÓ NỘI DUNG TRÁI QUY ĐỊNH – 1 nội dung trái quy định, thiếu 2 nội dung bắt "
-                     "buộc (có 1 phần thiếu hẳn)");
+                     "buộc (1 nội dung trong 1 phần thiếu");
     free(text);
 }
 
@@ -124,7 +124,83 @@ static void advice_is_apart_from_what_is_mandatory(void **state)
     char *text = text_of(result, (ReportOptions){.width = 120});
     const char *advice = strstr(text, "NÊN BỔ SUNG (khuyến nghị, không tính là thiếu)");
     assert_non_null(advice);
-    assert_has(advice, "thiếu: Số người dự họp");
+    assert_has(advice, "+ nên có: Số người dự họp");
+    assert_null(strstr(text, "thiếu: Số người dự họp"));
+    free(text);
+}
+
+static void the_table_counts_what_is_mandatory_and_shows_advice_apart(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    Finding *finding =
+        sample_add(result, "invest", "disclosure", CHECK_ITEM, STATUS_MISSING, "Đầu tư công", "Investment");
+    finding->severity = SEVERITY_RECOMMENDED;
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "✓   ±   ✗   !   +  (số nội dung; +: khuyến nghị)\n");
+    assert_has(text, "± chưa đủ          1   ·   1   1   1  Nội dung công khai\n");
+    free(text);
+}
+
+static void advice_on_a_section_names_its_items_in_one_list(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    Finding *section = first_missing_section(result);
+    section->severity = SEVERITY_RECOMMENDED;
+    section->fix = g_strdup("Điều … Đối thoại");
+    Finding *item =
+        sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When");
+    item->severity = SEVERITY_RECOMMENDED;
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "+ nên có: cả phần này\n");
+    assert_has(text, "    - Thời gian đối thoại\n");
+    assert_null(strstr(text, "nên có: Thời gian đối thoại"));
+    free(text);
+}
+
+static void a_number_names_one_gap_of_the_whole_report(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    sample_add(result, "unsure", "disclosure", CHECK_ITEM, STATUS_REVIEW, "Việc cần xem", "To review");
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, " 1. ! trái quy định: Thời gian niêm yết\n");
+    assert_has(text, " 2. ✗ thiếu: Tuyển dụng, bổ nhiệm\n");
+    assert_has(text, "Phần:  Đối thoại\n\n 3. ✗ thiếu: cả phần này\n");
+    assert_has(text, " 4. ? cần xem lại: Việc cần xem\n");
+    free(text);
+}
+
+static void a_regulation_without_number_and_date_is_told_so(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    g_clear_pointer(&result->number, g_free);
+    g_clear_pointer(&result->issued, g_free);
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "Số, ngày:   …/QĐ-SA, không thấy ngày ban hành\n");
+    free(text);
+    g_clear_pointer(&result->symbol, g_free);
+    text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "Số, ngày:   không thấy số, không thấy ngày ban hành\n");
+    free(text);
+}
+
+static void the_act_of_a_missing_section_is_not_named_again_for_its_items(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    Basis article = {.instrument = (char *)"10/2022/QH15", .article = (char *)"49"};
+    Basis clause = {.instrument = (char *)"10/2022/QH15", .article = (char *)"49", .clause = (char *)"1"};
+    Finding *section = first_missing_section(result);
+    section->fix = g_strdup("Điều … Đối thoại");
+    finding_add_basis(section, &article);
+    finding_add_basis(
+        sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When"),
+        &clause);
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "    - Thời gian đối thoại (Điều 49 khoản 1)\n");
     free(text);
 }
 
@@ -189,6 +265,19 @@ static void an_unreadable_file_gets_a_reason_and_an_advice(void **state)
     assert_has(text, "KHÔNG ĐỌC ĐƯỢC");
     assert_has(text, "Tệp được bảo vệ bằng mật khẩu.");
     assert_has(text, error_advice(RASOAT_ERROR_ENCRYPTED, RASOAT_VIETNAMESE));
+    assert_null(strstr(text, "Chi tiết:")); /* it would only say the reason again */
+    free(text);
+}
+
+static void a_damaged_file_names_the_damaged_part(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = result_new("a.docx");
+    g_autoptr(GError) error = NULL;
+    error_set(&error, RASOAT_ERROR_BAD_XML, "word/document.xml, line 3: bad");
+    result_set_error(result, error);
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "Chi tiết:   word/document.xml, line 3: bad\n");
     free(text);
 }
 
@@ -233,6 +322,7 @@ static void a_section_with_items_is_not_counted_twice(void **state)
     assert_int_equal(gaps.partial, 0);
     assert_int_equal(gaps.conflict, 1);
     assert_int_equal(gaps.sections_missing, 1);
+    assert_int_equal(gaps.missing_in_sections, 1);
 }
 
 int main(void)
@@ -245,6 +335,12 @@ int main(void)
         cmocka_unit_test(an_act_is_named_once_for_its_articles),
         cmocka_unit_test(a_section_at_odds_is_told_by_its_items),
         cmocka_unit_test(advice_is_apart_from_what_is_mandatory),
+        cmocka_unit_test(the_table_counts_what_is_mandatory_and_shows_advice_apart),
+        cmocka_unit_test(advice_on_a_section_names_its_items_in_one_list),
+        cmocka_unit_test(a_number_names_one_gap_of_the_whole_report),
+        cmocka_unit_test(a_regulation_without_number_and_date_is_told_so),
+        cmocka_unit_test(the_act_of_a_missing_section_is_not_named_again_for_its_items),
+        cmocka_unit_test(a_damaged_file_names_the_damaged_part),
         cmocka_unit_test(a_superseded_citation_says_since_when_and_by_what),
         cmocka_unit_test(the_other_language_is_english),
         cmocka_unit_test(no_line_is_wider_than_the_terminal),
