@@ -1,5 +1,5 @@
-/* The consistency checks in order, what they share, and those that only pass on what a reader or the outline
- * has noticed (tracked changes, letters of another script, a pasted law). */
+/* The consistency checks in order, what they share, and those that only pass on what a reader has
+ * noticed (tracked changes, letters of another script). */
 #include "audit/consistency.h"
 
 #include <string.h>
@@ -117,24 +117,6 @@ static void check_homoglyphs(Consistency *audit)
                         "Gõ lại những chữ này bằng bộ gõ tiếng Việt để tìm kiếm và sao chép được đúng.");
 }
 
-static void check_pasted_laws(Consistency *audit)
-{
-    const Outline *outline = audit->view->outline;
-
-    for (guint c = 0; c < outline->components->len; c++) {
-        const Component *component = outline_component(outline, c);
-        if (!component->pasted_law)
-            continue;
-        Finding *finding = consistency_add(
-            audit, "annex-copies-law", STATUS_PARTIAL, "Sao chép nguyên văn bản pháp luật kèm theo quy chế",
-            "An act of state is copied into the file",
-            "Bỏ phần chép văn bản pháp luật; chỉ viện dẫn số hiệu và quy định cụ thể cho đơn vị.");
-        for (guint b = component->first; b < component->end && finding->evidence->len == 0; b++)
-            if (consistency_block(audit, b)->length > 0)
-                consistency_quote(audit, finding, b, 0, 0);
-    }
-}
-
 /* A regulation that amends another quotes articles and numbers that are not its own. */
 static gboolean amends_another(const FrontMatter *front)
 {
@@ -157,7 +139,7 @@ GPtrArray *consistency_findings(const AuditView *view, const AuditContext *conte
         check_references(&audit);
     }
     check_empty_rules(&audit);
-    check_pasted_laws(&audit);
+    check_annexes(&audit);
     if (!view->tolerant) { /* words that lost their marks say nothing for certain */
         check_terms(&audit);
         check_names(&audit);

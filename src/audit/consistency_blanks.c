@@ -134,18 +134,46 @@ static guint32 crosses_end(const Block *block, guint32 at)
     return after_digits || slash || behind_slash || (end - at == 3 && g_ascii_isupper(text[at])) ? end : 0;
 }
 
-/* "ngày   tháng   năm": the numbers between are left out. "ngày tháng năm sinh" has single spaces. */
-static guint32 open_date_end(const Block *block, guint32 at)
+/* The byte after white space of any kind; *width: how many characters it was. */
+static guint32 pass_space(const Block *block, guint32 at, guint *width)
 {
-    const char *text = block->text;
+    for (*width = 0; at < block->length; (*width)++) {
+        gunichar c = g_utf8_get_char(block->text + at);
+        if (!g_unichar_isspace(c) || c == '\n')
+            break;
+        at = (guint32)(g_utf8_next_char(block->text + at) - block->text);
+    }
+    return at;
+}
 
-    if (!g_str_has_prefix(text + at, "ngày"))
+/* A number left out by spaces: "ngày   tháng   năm" (but "ngày tháng năm sinh" has single ones), "tháng năm
+ * 2024", "số    /QĐ-TH", "ngày   /   /2024". */
+static guint32 gap_end(const Block *block, guint32 at)
+{
+    static const struct {
+        const char *word, *next;
+    } pairs[] = {{"ngày", "tháng"}, {"tháng", "năm"}, {"ngày", "/"}, {"số", "/"}, {"Số", "/"}};
+    const char *text = block->text;
+    guint width, ignored;
+
+    if (at > 0 && !g_ascii_isspace(text[at - 1]) && text[at - 1] != '(' && text[at - 1] != ',')
         return 0;
-    guint32 next = at + (guint32)strlen("ngày"), first = next;
-    while (next < block->length &&
-           (text[next] == ' ' || text[next] == '\t' || g_str_has_prefix(text + next, "\u00a0")))
-        next += text[next] == ' ' || text[next] == '\t' ? 1 : (guint32)strlen("\u00a0");
-    return next - first >= 2 && g_str_has_prefix(text + next, "tháng") ? next + (guint32)strlen("tháng") : 0;
+    for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        if (!g_str_has_prefix(text + at, pairs[i].word))
+            continue;
+        guint32 after = at + (guint32)strlen(pairs[i].word);
+        guint32 next = pass_space(block, text[after] == ':' ? after + 1 : after, &width);
+        if (!g_str_has_prefix(text + next, pairs[i].next))
+            continue;
+        guint32 end = next + (guint32)strlen(pairs[i].next);
+        guint32 behind = pass_space(block, end, &ignored);
+        gboolean slash = *pairs[i].next == '/';
+        gboolean date = *pairs[i].word == 'n' && (g_ascii_isdigit(text[behind]) || text[behind] == '/');
+        gboolean symbol = *pairs[i].word != 'n' && g_unichar_isupper(g_utf8_get_char(text + behind));
+        if (slash ? width >= 1 && (date || symbol) : width >= 2)
+            return end;
+    }
+    return 0;
 }
 
 /* The end of the blank that begins at the byte, or 0. */
@@ -164,7 +192,7 @@ static guint32 blank_end(const Block *block, guint32 at, guint32 *passed)
         return bracket_end(block, at);
     if (is_x(c))
         return crosses_end(block, at);
-    return c == 'n' ? open_date_end(block, at) : 0;
+    return strchr("ntsS", c) && c ? gap_end(block, at) : 0;
 }
 
 static gboolean find_blank(const Block *block, guint32 *start, guint32 *end)

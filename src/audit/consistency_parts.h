@@ -42,6 +42,7 @@ void check_front(Consistency *audit);         /* draft-mark, no-number, no-date,
 void check_blanks(Consistency *audit);        /* placeholder */
 void check_numbering(Consistency *audit);     /* numbering-gap, duplicate-number */
 void check_references(Consistency *audit);    /* dangling-reference */
+void check_annexes(Consistency *audit);       /* annex-copies-law, dangling-reference */
 void check_terms(Consistency *audit);         /* unadapted-law-text, outdated-term */
 void check_empty_rules(Consistency *audit);   /* empty-rule */
 void check_abbreviations(Consistency *audit); /* undefined-abbreviation */

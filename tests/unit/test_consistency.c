@@ -92,6 +92,9 @@ static void blanks_of_a_template_are_found(void **state)
         "Có hiệu lực từ tháng 9 năm 20XX.",
         "Quy chế có hiệu lực từ ngày   tháng   năm 2026.",
         "Báo cáo Phòng (ghi rõ tên phòng) kết quả.",
+        "Theo Quyết định số    /QĐ-THCS của trường.",
+        "Theo Quyết định ngày   /   /2024 của trường.",
+        "Có hiệu lực từ ngày 05 tháng    năm 2026.",
     };
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(blanks); i++) {
@@ -114,6 +117,7 @@ static void an_ellipsis_or_a_drawn_line_is_no_blank(void **state)
         "Ghi ngày tháng năm sinh vào phiếu.",
         "Đại hội XX của Đảng bộ.",
         "Đơn vị: học sinh/lớp; xem trang 20.",
+        "Tổ chức sinh hoạt theo tháng, năm; trực ngày / đêm.",
     };
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
@@ -173,6 +177,29 @@ static void references_into_laws_are_left_alone(void **state)
         "2. Luật Viên chức quy định tại Điều 52 và điểm c khoản 1 Điều 53.\n"
         "3. Nghị định số 59/2023/NĐ-CP (Điều 19).\n4. Thực hiện đúng Điều 20 nêu trên.",
         "");
+}
+
+static void annexes_referred_to_must_be_there(void **state)
+{
+    (void)state;
+    assert_findings("Điều 1. Phạm vi\nDanh mục tại Phụ lục II kèm theo Quy chế này.",
+                    "dangling-reference review Dẫn chiếu đến phụ lục không có trong tệp\n");
+    assert_findings("Điều 1. Phạm vi\nDanh mục tại Phụ lục II của Nghị định số 59/2023/NĐ-CP.", "");
+    g_autofree char *there = all_findings(HEAD "Điều 1. Phạm vi\nTheo Phụ lục I kèm theo Quy chế này." FOOT
+                                               "\n^!PHỤ LỤC I\n^!DANH MỤC CÔNG KHAI\nKế hoạch năm.",
+                                          TODAY, WARNING_COMMENTS);
+    assert_string_equal(there, "");
+}
+
+static void a_law_copied_as_an_annex_is_found(void **state)
+{
+    (void)state;
+    g_autofree char *copied = all_findings(
+        HEAD "Điều 1. Phạm vi\nTheo pháp luật về dân chủ." FOOT
+             "\n^!PHỤ LỤC\n^!TRÍCH LUẬT THỰC HIỆN DÂN CHỦ Ở CƠ SỞ\nĐiều 46. Công khai\n1. Chủ trương.\n"
+             "Điều 47. Hình thức\n1. Niêm yết.",
+        TODAY, WARNING_COMMENTS);
+    assert_string_equal(copied, "annex-copies-law partial Sao chép văn bản pháp luật kèm theo quy chế\n");
 }
 
 static void gaps_and_repeats_in_numbers_are_found(void **state)
@@ -285,6 +312,8 @@ int main(void)
         cmocka_unit_test(references_must_lead_somewhere),
         cmocka_unit_test(every_member_of_a_list_of_references_is_followed),
         cmocka_unit_test(references_into_laws_are_left_alone),
+        cmocka_unit_test(annexes_referred_to_must_be_there),
+        cmocka_unit_test(a_law_copied_as_an_annex_is_found),
         cmocka_unit_test(gaps_and_repeats_in_numbers_are_found),
         cmocka_unit_test(points_follow_either_alphabet),
         cmocka_unit_test(words_of_the_law_about_itself_are_out_of_place),

@@ -1,0 +1,158 @@
+/* Annexes: acts of state copied into the file, and annexes that a rule sends the reader to and that are not
+ * there. */
+#include <string.h>
+
+#include "audit/consistency_parts.h"
+#include "document/lines.h"
+#include "document/ordinals.h"
+
+/* Lines at the head of an annex that may say it is a law, and articles that show it. */
+#define HEAD_LINES 4
+#define LEAST_ARTICLES 2
+/* Words behind "Phụ lục" among which "Quy chế này" is looked for. */
+#define REACH 9
+
+/* --- laws copied --------------------------------------------------------------------------------------- */
+
+static gboolean is_headed_as_law(const Consistency *audit, const Component *component)
+{
+    static const char *const acts[] = {"luật ", "bộ luật", "nghị định", "thông tư", "pháp lệnh"};
+    guint lines = 0;
+
+    for (guint b = component->first; b < component->end && lines < HEAD_LINES; b++) {
+        const Block *block = consistency_block(audit, b);
+        g_autofree char *line = one_line(block->text, block->length);
+        if (!line)
+            continue;
+        g_autofree char *lower = g_utf8_strdown(line, -1);
+        const char *at = g_str_has_prefix(lower, "trích") ? strchr(lower, ' ') : lower;
+        for (guint i = 0; at && i < G_N_ELEMENTS(acts); i++)
+            if (at == lower ? g_str_has_prefix(at, acts[i]) : strstr(at, acts[i]) != NULL)
+                return TRUE;
+        lines++;
+    }
+    return FALSE;
+}
+
+static gboolean has_articles(const Outline *outline, guint component)
+{
+    guint articles = 0;
+
+    for (guint i = 0; i < outline->divisions->len && articles < LEAST_ARTICLES; i++) {
+        const Division *division = outline_division(outline, i);
+        articles += division->component == component && division->level == DIVISION_ARTICLE;
+    }
+    return articles >= LEAST_ARTICLES;
+}
+
+static void check_copied_laws(Consistency *audit)
+{
+    const Outline *outline = audit->view->outline;
+
+    for (guint c = 0; c < outline->components->len && !consistency_is_full(audit); c++) {
+        const Component *component = outline_component(outline, c);
+        gboolean annexed = component->kind == COMPONENT_ANNEX && is_headed_as_law(audit, component) &&
+                           has_articles(outline, c);
+        if (!component->pasted_law && !annexed)
+            continue;
+        Finding *finding = consistency_add(
+            audit, "annex-copies-law", STATUS_PARTIAL, "Sao chép văn bản pháp luật kèm theo quy chế",
+            "An act of state is copied into the file",
+            "Bỏ phần chép văn bản pháp luật; chỉ viện dẫn số hiệu và quy định cụ thể cho đơn vị.");
+        for (guint b = component->first; b < component->end && finding->evidence->len < 2; b++)
+            if (consistency_block(audit, b)->length > 0)
+                consistency_quote(audit, finding, b, 0, 0);
+    }
+}
+
+/* --- annexes that are not there ------------------------------------------------------------------------ */
+
+/* The number of an annex, arabic or roman, that stands at a byte; 0 when none does. */
+static gint annex_number(const char *text, guint32 length)
+{
+    const Span span = {text, length};
+    guint32 at = skip_space(text, 0, length);
+    Number number;
+
+    if (g_str_has_prefix(text + at, "số"))
+        at = skip_space(text, at + (guint32)strlen("số"), length);
+    if (number_read_digits(span, at, &number) || number_read_roman(span, at, &number))
+        return number.ordinal;
+    return 0;
+}
+
+/* How many annexes the file has, and whether one bears the number; numbered: whether any bears one. */
+static guint count_annexes(const Consistency *audit, gint wanted, gboolean *numbered, gboolean *found)
+{
+    const Outline *outline = audit->view->outline;
+    guint count = 0;
+
+    *numbered = *found = FALSE;
+    for (guint c = 0; c < outline->components->len; c++) {
+        const Component *component = outline_component(outline, c);
+        if (component->kind != COMPONENT_ANNEX)
+            continue;
+        count++;
+        const Block *head = consistency_block(audit, component->first);
+        g_autofree char *lower = g_utf8_strdown(head->text, head->length);
+        gint number =
+            g_str_has_prefix(lower, "phụ lục")
+                ? annex_number(lower + strlen("phụ lục"), (guint32)strlen(lower + strlen("phụ lục")))
+                : 0;
+        *numbered = *numbered || number > 0;
+        *found = *found || (number > 0 && number == wanted);
+    }
+    return count;
+}
+
+/* TRUE when "Quy chế này" follows closely: the annex is said to be the regulation's own. */
+static gboolean is_own(const AuditView *view, guint index, guint end)
+{
+    guint32 from = words_at(view->words, index)->start;
+    guint32 to = words_at(view->words, MIN(index + REACH, end - 1))->end;
+    g_autofree char *text = g_utf8_strdown(view->text->str + from, to - from);
+
+    return strstr(text, "quy chế này") != NULL;
+}
+
+static void check_mention(Consistency *audit, const TextUnit *unit, const Sentence *sentence, guint index)
+{
+    const AuditView *view = audit->view;
+    guint32 end = words_at(view->words, index + 1)->end;
+    gint number = annex_number(view->text->str + end, (guint32)MIN(view->text->len - end, 12));
+    gboolean numbered, found;
+    guint annexes = count_annexes(audit, number, &numbered, &found);
+
+    if (!is_own(view, index, sentence->end) || (annexes > 0 && (number == 0 || !numbered || found)))
+        return;
+    Finding *finding = consistency_add(
+        audit, "dangling-reference", STATUS_REVIEW, "Dẫn chiếu đến phụ lục không có trong tệp",
+        "Reference to an annex that is not in the file",
+        "Kèm phụ lục vào cùng văn bản, hoặc sửa số phụ lục, hoặc bỏ dẫn chiếu.");
+    consistency_quote(audit, finding, unit->index, words_at(view->words, index)->start - unit->offset,
+                      end - unit->offset);
+}
+
+static void check_missing_annexes(Consistency *audit)
+{
+    const AuditView *view = audit->view;
+    guint64 annex, second, bare;
+
+    word_keys("phụ", strlen("phụ"), &annex, &bare);
+    word_keys("lục", strlen("lục"), &second, &bare);
+    for (guint s = 0; s < view->words->sentences->len && !consistency_is_full(audit); s++) {
+        const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
+        const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);
+        if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index))
+            continue;
+        for (guint i = sentence->first; i + 1 < sentence->end; i++)
+            if (words_at(view->words, i)->key == annex && words_at(view->words, i + 1)->key == second)
+                check_mention(audit, unit, sentence, i);
+    }
+}
+
+void check_annexes(Consistency *audit)
+{
+    check_copied_laws(audit);
+    check_missing_annexes(audit);
+}
