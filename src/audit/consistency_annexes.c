@@ -11,6 +11,8 @@
 #define LEAST_ARTICLES 2
 /* Words behind "Phụ lục" among which "Quy chế này" is looked for. */
 #define REACH 9
+/* More mentions than any regulation has; what comes after them is not looked at. */
+#define MOST_MENTIONS 500
 
 /* --- laws copied --------------------------------------------------------------------------------------- */
 
@@ -115,7 +117,7 @@ static gboolean is_own(const AuditView *view, guint index, guint end)
     return strstr(text, "quy chế này") != NULL;
 }
 
-static void check_mention(Consistency *audit, const TextUnit *unit, const Sentence *sentence, guint index)
+static gboolean is_missing(const Consistency *audit, const Sentence *sentence, guint index)
 {
     const AuditView *view = audit->view;
     guint32 end = words_at(view->words, index + 1)->end;
@@ -123,31 +125,43 @@ static void check_mention(Consistency *audit, const TextUnit *unit, const Senten
     gboolean numbered, found;
     guint annexes = count_annexes(audit, number, &numbered, &found);
 
-    if (!is_own(view, index, sentence->end) || (annexes > 0 && (number == 0 || !numbered || found)))
-        return;
-    Finding *finding = consistency_add(
-        audit, "dangling-reference", STATUS_REVIEW, "Dẫn chiếu đến phụ lục không có trong tệp",
-        "Reference to an annex that is not in the file",
-        "Kèm phụ lục vào cùng văn bản, hoặc sửa số phụ lục, hoặc bỏ dẫn chiếu.");
-    consistency_quote(audit, finding, unit->index, words_at(view->words, index)->start - unit->offset,
-                      end - unit->offset);
+    return is_own(view, index, sentence->end) && (annexes == 0 || (number > 0 && numbered && !found));
+}
+
+static Finding *add_mention(Consistency *audit, const TextUnit *unit, guint index, Finding *finding)
+{
+    const Words *words = audit->view->words;
+
+    if (!finding)
+        finding = consistency_add(audit, "dangling-reference", STATUS_REVIEW,
+                                  "Dẫn chiếu đến phụ lục không có trong tệp",
+                                  "Reference to an annex that is not in the file",
+                                  "Kèm phụ lục vào cùng văn bản, hoặc sửa số phụ lục, hoặc bỏ dẫn chiếu.");
+    consistency_quote(audit, finding, unit->index, words_at(words, index)->start - unit->offset,
+                      words_at(words, index + 1)->end - unit->offset);
+    return finding;
 }
 
 static void check_missing_annexes(Consistency *audit)
 {
     const AuditView *view = audit->view;
     guint64 annex, second, bare;
+    Finding *finding = NULL;
+    guint mentions = 0;
 
     word_keys("phụ", strlen("phụ"), &annex, &bare);
     word_keys("lục", strlen("lục"), &second, &bare);
-    for (guint s = 0; s < view->words->sentences->len && !consistency_is_full(audit); s++) {
+    for (guint s = 0; s < view->words->sentences->len && mentions < MOST_MENTIONS; s++) {
         const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
         const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);
         if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index))
             continue;
         for (guint i = sentence->first; i + 1 < sentence->end; i++)
-            if (words_at(view->words, i)->key == annex && words_at(view->words, i + 1)->key == second)
-                check_mention(audit, unit, sentence, i);
+            if (words_at(view->words, i)->key == annex && words_at(view->words, i + 1)->key == second) {
+                mentions++;
+                if (is_missing(audit, sentence, i))
+                    finding = add_mention(audit, unit, i, finding);
+            }
     }
 }
 

@@ -82,38 +82,62 @@ static gint place_at(const Consistency *audit, const Series *series, guint index
     return place_of(outline_division(audit->view->outline, g_array_index(series->members, guint, index)));
 }
 
-static void report(Consistency *audit, const Series *series, guint index, gint place, gboolean repeated)
+/* Two places of a series, the earlier and the one that is amiss. */
+static void quote_both(Consistency *audit, const Series *series, guint index, Finding *finding)
 {
     const Outline *outline = audit->view->outline;
-    guint number = g_array_index(series->members, guint, index);
-    const Division *division = outline_division(outline, number);
-    const Division *parent = outline_division(outline, division->parent);
-    gboolean inner = series->level >= DIVISION_CLAUSE && *parent->address;
-    g_autofree char *name = place_name(series->level, place);
-    g_autofree char *where = inner ? g_strdup_printf(" (%s)", parent->address) : g_strdup("");
-    g_autofree char *vi =
-        g_strdup_printf(repeated ? "Trùng số: %s%s" : "Đánh số nhảy cóc, thiếu %s%s", name, where);
-    g_autofree char *en =
-        g_strdup_printf(repeated ? "Number used twice: %s%s" : "Gap in the numbering: no %s%s", name, where);
-    Finding *finding = consistency_add(
-        audit, repeated ? "duplicate-number" : "numbering-gap", STATUS_PARTIAL, vi, en,
-        repeated ? "Đánh số lại, mỗi số chỉ dùng một lần; sửa các chỗ dẫn chiếu theo."
-                 : "Đánh số lại cho liên tục, hoặc bổ sung phần bị sót; sửa các chỗ dẫn chiếu theo.");
 
-    if (index > 0) {
-        guint before = outline_division(outline, g_array_index(series->members, guint, index - 1))->first;
-        consistency_quote(audit, finding, before, 0, 0);
-    }
-    consistency_quote(audit, finding, division->first, 0, 0);
+    for (guint i = index > 0 ? index - 1 : 0; i <= index; i++)
+        consistency_quote(audit, finding,
+                          outline_division(outline, g_array_index(series->members, guint, i))->first, 0, 0);
 }
 
-/* The first wanted place between two; 0 when none is. */
-static gint first_missing(const Series *series, gint from, gint to)
+/* " (Điều 7)" for a clause or point; "" where the number names its place by itself. */
+static char *series_place(const Consistency *audit, const Series *series)
 {
+    const Outline *outline = audit->view->outline;
+    const Division *first = outline_division(outline, g_array_index(series->members, guint, 0));
+    const char *address = outline_division(outline, first->parent)->address;
+
+    return series->level >= DIVISION_CLAUSE && *address ? g_strdup_printf(" (%s)", address) : g_strdup("");
+}
+
+static void report_repeat(Consistency *audit, const Series *series, guint index, gint place)
+{
+    g_autofree char *name = place_name(series->level, place), *where = series_place(audit, series);
+    g_autofree char *vi = g_strdup_printf("Trùng số: %s%s", name, where);
+    g_autofree char *en = g_strdup_printf("Number used twice: %s%s", name, where);
+
+    quote_both(audit, series, index,
+               consistency_add(audit, "duplicate-number", STATUS_PARTIAL, vi, en,
+                               "Đánh số lại, mỗi số chỉ dùng một lần; sửa các chỗ dẫn chiếu theo."));
+}
+
+static void report_gap(Consistency *audit, const Series *series, guint index, gint first, gint last)
+{
+    g_autofree char *from = place_name(series->level, first), *to = place_name(series->level, last);
+    g_autofree char *where = series_place(audit, series);
+    g_autofree char *range = first == last ? g_strdup(from) : g_strdup_printf("%s – %s", from, to);
+    g_autofree char *vi = g_strdup_printf("Đánh số không liên tục, thiếu %s%s", range, where);
+    g_autofree char *en = g_strdup_printf("Gap in the numbering: no %s%s", range, where);
+
+    quote_both(
+        audit, series, index,
+        consistency_add(audit, "numbering-gap", STATUS_PARTIAL, vi, en,
+                        "Đánh số lại cho liên tục, hoặc bổ sung phần bị sót; sửa các chỗ dẫn chiếu theo."));
+}
+
+/* The first and the last wanted place between two that the series lacks; FALSE when it lacks none. */
+static gboolean find_missing(const Series *series, gint from, gint to, gint *first, gint *last)
+{
+    *first = 0;
     for (gint place = from + 1; place < to; place++)
-        if (is_wanted(series->level, place) && !g_hash_table_contains(series->places, GINT_TO_POINTER(place)))
-            return place;
-    return 0;
+        if (is_wanted(series->level, place) &&
+            !g_hash_table_contains(series->places, GINT_TO_POINTER(place))) {
+            *first = *first ? *first : place;
+            *last = place;
+        }
+    return *first > 0;
 }
 
 static gboolean is_automatic(const Consistency *audit, const Series *series, guint index)
@@ -123,25 +147,22 @@ static gboolean is_automatic(const Consistency *audit, const Series *series, gui
 
 static void check_series(Consistency *audit, const Series *series)
 {
-    gint before = 0;
+    gint before = 0, told = 0;
 
     for (guint i = 0; i < series->members->len && !consistency_is_full(audit); i++) {
-        gint place = place_at(audit, series, i);
+        gint place = place_at(audit, series, i), first, last;
         gboolean automatic = is_automatic(audit, series, i) && (i == 0 || is_automatic(audit, series, i - 1));
-        if (place == 0 || automatic) {
-            before = place;
-            continue;
+        gboolean judged = i > 0 && place > 0 && before > 0 && !automatic;
+        gboolean restarts = judged && series->level == DIVISION_ARTICLE && place == 1;
+        if (judged && place > before && place - before <= LONGEST_GAP + 1 &&
+            find_missing(series, before, place, &first, &last))
+            report_gap(audit, series, i, first, last);
+        if (restarts || (judged && place == before && place != told)) {
+            report_repeat(audit, series, i, place);
+            told = place;
         }
-        gint missing = i > 0 && before > 0 && place > before && place - before <= LONGEST_GAP + 1
-                           ? first_missing(series, before, place)
-                           : 0;
-        if (missing)
-            report(audit, series, i, missing, FALSE);
-        else if (i > 0 && (place == before || (series->level == DIVISION_ARTICLE && place == 1))) {
-            report(audit, series, i, place, TRUE);
-            if (place != before) /* the series begins anew: every number of it would be told again */
-                break;
-        }
+        if (restarts && place != before) /* every number from here on would be told again */
+            break;
         before = place;
     }
 }

@@ -208,8 +208,17 @@ static void gaps_and_repeats_in_numbers_are_found(void **state)
     assert_findings(
         "Điều 1. Một\nNội dung một.\nĐiều 2. Hai\nNội dung hai.\nĐiều 4. Bốn\nNội dung bốn.\nĐiều 4. Năm\n"
         "Nội dung năm.",
-        "numbering-gap partial Đánh số nhảy cóc, thiếu Điều 3\n"
+        "numbering-gap partial Đánh số không liên tục, thiếu Điều 3\n"
         "duplicate-number partial Trùng số: Điều 4\n");
+}
+
+static void a_gap_names_all_that_is_missing_and_a_repeat_is_told_once(void **state)
+{
+    (void)state;
+    assert_findings("Điều 1. Một\n1. Nội dung một.\n2. Nội dung hai.\n2. Nội dung ba.\n2. Nội dung bốn.\n"
+                    "Điều 5. Năm\nNội dung năm.",
+                    "numbering-gap partial Đánh số không liên tục, thiếu Điều 2 – Điều 4\n"
+                    "duplicate-number partial Trùng số: khoản 2 (Điều 1)\n");
 }
 
 static void points_follow_either_alphabet(void **state)
@@ -315,6 +324,7 @@ int main(void)
         cmocka_unit_test(annexes_referred_to_must_be_there),
         cmocka_unit_test(a_law_copied_as_an_annex_is_found),
         cmocka_unit_test(gaps_and_repeats_in_numbers_are_found),
+        cmocka_unit_test(a_gap_names_all_that_is_missing_and_a_repeat_is_told_once),
         cmocka_unit_test(points_follow_either_alphabet),
         cmocka_unit_test(words_of_the_law_about_itself_are_out_of_place),
         cmocka_unit_test(terms_of_the_district_level_are_judged_by_date),
