@@ -168,9 +168,11 @@ static guint raw_end(Matcher *matcher, guint index, guint position)
         return 0;
     guint32 start = words_at(matcher->words, position)->start;
     guint32 stop = words_at(matcher->words, matcher->end - 1)->end;
-    int result =
-        pcre2_match(matcher->book->raws->pdata[index], (PCRE2_SPTR)matcher->text + start, stop - start, 0,
-                    PCRE2_NO_UTF_CHECK, matcher->match_data, matcher->match_context);
+    const Raw *raw = matcher->book->raws->pdata[index];
+    if (!raw_may_begin(raw, (guchar)matcher->text[start]))
+        return 0;
+    int result = pcre2_match(raw->code, (PCRE2_SPTR)matcher->text + start, stop - start, 0,
+                             PCRE2_NO_UTF_CHECK, matcher->match_data, matcher->match_context);
     if (result == PCRE2_ERROR_MATCHLIMIT || result == PCRE2_ERROR_HEAPLIMIT ||
         result == PCRE2_ERROR_DEPTHLIMIT || result == PCRE2_ERROR_JIT_STACKLIMIT)
         matcher->raw_limit = TRUE;

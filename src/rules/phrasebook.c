@@ -57,7 +57,7 @@ PhraseBook *phrasebook_new(void)
     book->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
     book->classes = g_ptr_array_new_with_free_func(word_class_free);
     book->class_by_name = g_hash_table_new(g_str_hash, g_str_equal);
-    book->raws = g_ptr_array_new_with_free_func((GDestroyNotify)pcre2_code_free);
+    book->raws = g_ptr_array_new_with_free_func((GDestroyNotify)raw_free);
     book->unanchored = g_array_new(FALSE, FALSE, sizeof(guint));
     book->sets = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(book->sets, NULL);
@@ -132,19 +132,9 @@ static guint scope_class(void *data, const char *name, const char *where)
 static gint scope_raw(void *data, const char *expression, const char *where, GError **error)
 {
     PhraseBook *book = data;
-    int code;
-    PCRE2_SIZE offset;
-    pcre2_code *raw =
-        pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
-                      PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_ANCHORED, &code, &offset, NULL);
-    if (!raw) {
-        char message[128];
-        pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
-        error_set(error, RASOAT_ERROR_RULES, "%s: raw expression /%s/: %s at character %zu", where,
-                  expression, message, offset);
+    Raw *raw = raw_compile(expression, where, error);
+    if (!raw)
         return -1;
-    }
-    pcre2_jit_compile(raw, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
     g_ptr_array_add(book->raws, raw);
     return (gint)book->raws->len - 1;
 }

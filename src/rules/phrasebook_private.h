@@ -2,11 +2,9 @@
 #ifndef RASOAT_RULES_PHRASEBOOK_PRIVATE_H
 #define RASOAT_RULES_PHRASEBOOK_PRIVATE_H
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
 #include "rules/phrase.h"
 #include "rules/phrasebook.h"
+#include "rules/raw.h"
 
 /* Word sets, a bit a word id, each kept once and known by its number. A first set holds the words that a
  * match of something may begin with; number 0 is "any word": what begins with a gap, a number or a raw
@@ -46,7 +44,7 @@ struct PhraseBook {
     GPtrArray *phrases;        /* of Phrase * */
     GPtrArray *classes;        /* of WordClass * */
     GHashTable *class_by_name; /* name → index + 1 */
-    GPtrArray *raws;           /* of pcre2_code * */
+    GPtrArray *raws;           /* of Raw * */
     GArray **anchored[VIEWS];  /* by word id: GArray of guint phrase ids, or NULL */
     GArray *unanchored;        /* of guint: phrases without any need */
     GPtrArray *sets;           /* of WordSet; the first is NULL */
