@@ -45,9 +45,9 @@ static Phrase *phrase_new(const char *text, UnitKind unit)
     phrase->unit = unit;
     phrase->code = g_array_new(FALSE, FALSE, sizeof(Instruction));
     phrase->required = g_array_new(FALSE, FALSE, sizeof(guint32));
+    phrase->ids = g_array_new(FALSE, FALSE, sizeof(guint));
     phrase->needs = g_array_new(FALSE, FALSE, sizeof(Need));
     g_array_set_clear_func(phrase->needs, need_clear);
-    phrase->need_sets = g_array_new(FALSE, FALSE, sizeof(guint));
     phrase->forbidden = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
     return phrase;
 }
@@ -59,8 +59,8 @@ void phrase_free(Phrase *phrase)
     g_free(phrase->text);
     g_array_unref(phrase->code);
     g_array_unref(phrase->required);
+    g_array_unref(phrase->ids);
     g_array_unref(phrase->needs);
-    g_array_unref(phrase->need_sets);
     g_ptr_array_unref(phrase->forbidden);
     g_free(phrase);
 }

@@ -37,10 +37,12 @@ typedef struct {
     GArray *needs;        /* of Need: each must be answered by every match */
     GPtrArray *forbidden; /* of Phrase *: none may match in the sentence */
     UnitKind unit;
-    guint purpose;     /* Purpose, set by the phrase book, as all below */
-    guint first_set;   /* of the whole; see phrasebook_private.h */
-    guint span;        /* most words that a match can have; 0: no telling */
-    GArray *need_sets; /* of guint: word sets each of which a match has a word of, the smallest first */
+    /* set by the phrase book: */
+    GArray *ids;     /* of guint: the numbers under which users know it */
+    guint purpose;   /* Purpose */
+    guint first_set; /* of the whole; see phrasebook_private.h */
+    guint span;      /* most words that a match can have; 0: no telling */
+    guint probe;     /* its number */
 } Phrase;
 
 /* What a phrase refers to while it is compiled; answered by the phrase book. */

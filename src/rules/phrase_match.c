@@ -43,8 +43,7 @@ typedef struct {
     guint32 serial;
     guint begin, end;
     gboolean by_places;   /* it is short and sets hold: a place is a bit */
-    guint64 *present;     /* which words stand in it, as a word set */
-    guint64 *word_places; /* by word id: where it stands; only for those present */
+    guint64 *word_places; /* by word id: where it stands; 0: nowhere */
     SetState *sets;       /* by number of the word set */
     guint64 *candidates;  /* phrases anchored at its words, a bit each */
     ClassCache *classes;  /* per class; all phrases ask for the same few classes at the same words */
@@ -128,11 +127,11 @@ static guint64 set_places(const Matcher *matcher, guint number)
         return G_MAXUINT64;
     if (state->serial == matcher->serial)
         return state->places;
-    const guint64 *set = matcher->book->sets->pdata[number];
+    const guint32 *members = (const guint32 *)(void *)matcher->book->members->data;
+    const guint *first = &g_array_index(matcher->book->first_members, guint, number);
     guint64 places = 0;
-    for (guint i = 0; i < matcher->book->set_words; i++)
-        for (guint64 rest = set[i] & matcher->present[i]; rest != 0; rest &= rest - 1)
-            places |= matcher->word_places[i * 64 + (guint)__builtin_ctzll(rest)];
+    for (guint i = first[0]; i < first[1]; i++)
+        places |= matcher->word_places[members[i]];
     state->serial = matcher->serial;
     state->places = places;
     return places;
@@ -291,26 +290,20 @@ static guint64 places_before(guint64 places, guint span)
 }
 
 /* Where a phrase may begin in a short sentence: at a word of its first set, with all that it needs near. */
-static guint64 start_places(const Matcher *matcher, const Phrase *phrase)
+static guint64 start_places(const Matcher *matcher, const Probe *probe)
 {
-    guint64 starts = set_places(matcher, phrase->first_set);
-    if (g_array_index(phrase->code, Instruction, 0).op == OP_BEGIN)
-        starts &= 1;
-    for (guint i = 0; starts != 0 && i < phrase->need_sets->len; i++)
-        starts &=
-            places_before(set_places(matcher, g_array_index(phrase->need_sets, guint, i)), phrase->span);
-    return starts;
+    const guint32 *sets = (const guint32 *)(void *)matcher->book->probe_sets->data;
+    guint64 starts = probe->at_begin ? 1 : G_MAXUINT64;
+    for (guint i = probe->sets; starts != 0 && i < probe->sets_end; i++)
+        starts &= places_before(set_places(matcher, sets[i]), probe->span);
+    return starts != 0 ? starts & set_places(matcher, probe->first_set) : 0;
 }
 
-/* The same for any other sentence: a bit, and the first set decides. */
-static gboolean has_needs(const Matcher *matcher, const Phrase *phrase)
+/* Whether a long sentence has what the phrase needs. */
+static gboolean has_needs(const Matcher *matcher, const Probe *probe)
 {
-    for (guint i = 0; i < phrase->required->len; i++)
-        if (!word_set_has(matcher->present,
-                          view_id(matcher->book, g_array_index(phrase->required, guint32, i), matcher->view)))
-            return FALSE;
-    for (guint i = 0; matcher->view == VIEW_MARKED && i < phrase->need_sets->len; i++)
-        if (set_places(matcher, g_array_index(phrase->need_sets, guint, i)) == 0)
+    for (guint i = probe->sets; i < probe->sets_end; i++)
+        if (set_places(matcher, g_array_index(matcher->book->probe_sets, guint32, i)) == 0)
             return FALSE;
     return TRUE;
 }
@@ -337,10 +330,14 @@ static guint match_from(Matcher *matcher, const Phrase *phrase, guint64 starts, 
     return matcher->end;
 }
 
-/* Places to try; 0: the phrase cannot match in the sentence. */
-static guint64 places_to_try(const Matcher *matcher, const Phrase *phrase)
+/* Places to try; 0: the phrase cannot match in the sentence. Only in short sentences are they exact, and
+ * where marks do not count sets do not hold. */
+static guint64 places_to_try(const Matcher *matcher, guint probe_number)
 {
-    return matcher->by_places ? start_places(matcher, phrase) : (guint64)has_needs(matcher, phrase);
+    const Probe *probe = &g_array_index(matcher->book->probes, Probe, probe_number);
+    if (matcher->by_places)
+        return start_places(matcher, probe);
+    return matcher->view != VIEW_MARKED || has_needs(matcher, probe);
 }
 
 static gboolean is_forbidden(Matcher *matcher, const Phrase *phrase)
@@ -348,28 +345,41 @@ static gboolean is_forbidden(Matcher *matcher, const Phrase *phrase)
     guint end;
     for (guint i = 0; i < phrase->forbidden->len; i++) {
         const Phrase *forbidden = phrase->forbidden->pdata[i];
-        guint64 starts = places_to_try(matcher, forbidden);
+        guint64 starts = places_to_try(matcher, forbidden->probe);
         if (starts != 0 && match_from(matcher, forbidden, starts, matcher->begin, &end) != matcher->end)
             return TRUE;
     }
     return FALSE;
 }
 
-static void match_phrase(Matcher *matcher, guint id, guint sentence, GArray *matches)
+/* Gives the matches from before on, which have the phrase's first number, its other numbers as well. */
+static void repeat_matches(const Phrase *phrase, GArray *matches, guint before)
 {
-    const Phrase *phrase = matcher->book->phrases->pdata[id];
-    guint64 starts = places_to_try(matcher, phrase);
+    guint end = matches->len;
+    for (guint k = 1; k < phrase->ids->len; k++)
+        for (guint i = before; i < end; i++) {
+            Match match = g_array_index(matches, Match, i);
+            match.phrase = g_array_index(phrase->ids, guint, k);
+            g_array_append_val(matches, match);
+        }
+}
+
+static void match_phrase(Matcher *matcher, guint index, guint sentence, GArray *matches)
+{
+    guint64 starts = places_to_try(matcher, index);
     guint before = matches->len, end = matcher->begin;
 
     if (starts == 0)
         return;
+    const Phrase *phrase = matcher->book->phrases->pdata[index];
     for (guint at = match_from(matcher, phrase, starts, end, &end); at != matcher->end;
          at = match_from(matcher, phrase, starts, end, &end)) {
-        Match match = {id, sentence, at, end, matcher->quantity};
+        Match match = {g_array_index(phrase->ids, guint, 0), sentence, at, end, matcher->quantity};
         g_array_append_val(matches, match);
     }
     if (matches->len > before && is_forbidden(matcher, phrase))
         g_array_set_size(matches, before);
+    repeat_matches(phrase, matches, before);
 }
 
 static void add_candidates(const Matcher *matcher, const GArray *list)
@@ -385,20 +395,22 @@ static void note_words(const Matcher *matcher)
 {
     const PhraseBook *book = matcher->book;
 
-    memset(matcher->present, 0, book->set_words * sizeof(guint64));
     memset(matcher->candidates, 0, (book->phrases->len / 64 + 1) * sizeof(guint64));
     add_candidates(matcher, book->unanchored);
     for (guint i = matcher->begin; i < matcher->end; i++) {
         guint32 id = matcher->ids[i];
         if (id == 0)
             continue;
-        if (!word_set_has(matcher->present, id)) {
-            word_set_add(matcher->present, id);
-            matcher->word_places[id] = 0;
+        if (matcher->word_places[id] == 0)
             add_candidates(matcher, book->anchored[matcher->view][id]);
-        }
         matcher->word_places[id] |= G_GUINT64_CONSTANT(1) << ((i - matcher->begin) % PLACES);
     }
+}
+
+static void forget_words(const Matcher *matcher)
+{
+    for (guint i = matcher->begin; i < matcher->end; i++)
+        matcher->word_places[matcher->ids[i]] = 0;
 }
 
 static void scan_sentence(Matcher *matcher, guint sentence, GArray *matches)
@@ -410,6 +422,7 @@ static void scan_sentence(Matcher *matcher, guint sentence, GArray *matches)
     for (guint i = 0; i <= matcher->book->phrases->len / 64; i++)
         for (guint64 rest = matcher->candidates[i] & matcher->eligible[i]; rest != 0; rest &= rest - 1)
             match_phrase(matcher, i * 64 + (guint)__builtin_ctzll(rest), sentence, matches);
+    forget_words(matcher);
 }
 
 static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *matches)
@@ -453,7 +466,6 @@ gboolean phrasebook_scan(const PhraseBook *book, guint purposes, const Words *wo
                          const char *text, gboolean tolerant, Budget *budget, GArray *matches, GError **error)
 {
     g_autofree guint32 *ids = copy_ids(words);
-    g_autofree guint64 *present = g_new0(guint64, book->set_words);
     g_autofree SetState *sets = g_new0(SetState, book->sets->len);
     g_autofree guint64 *candidates = g_new0(guint64, book->phrases->len / 64 + 1);
     g_autofree guint64 *word_places = g_new0(guint64, book->bare_keys->len);
@@ -462,7 +474,6 @@ gboolean phrasebook_scan(const PhraseBook *book, guint purposes, const Words *wo
         .book = book,
         .words = words,
         .ids = ids,
-        .present = present,
         .sets = sets,
         .word_places = word_places,
         .eligible = eligible,

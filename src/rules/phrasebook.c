@@ -55,12 +55,18 @@ PhraseBook *phrasebook_new(void)
     g_array_append_val(book->bare_keys, no_key); /* id 0 is no word */
     g_array_append_val(book->bare_ids, no_id);
     book->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
+    book->numbers = g_array_new(FALSE, FALSE, sizeof(Phrase *));
+    book->by_text = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     book->classes = g_ptr_array_new_with_free_func(word_class_free);
     book->class_by_name = g_hash_table_new(g_str_hash, g_str_equal);
     book->raws = g_ptr_array_new_with_free_func((GDestroyNotify)raw_free);
     book->unanchored = g_array_new(FALSE, FALSE, sizeof(guint));
     book->sets = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(book->sets, NULL);
+    book->members = g_array_new(FALSE, FALSE, sizeof(guint32));
+    book->first_members = g_array_new(FALSE, FALSE, sizeof(guint));
+    book->probes = g_array_new(FALSE, FALSE, sizeof(Probe));
+    book->probe_sets = g_array_new(FALSE, FALSE, sizeof(guint32));
     book->set_numbers =
         g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     return book;
@@ -83,12 +89,18 @@ void phrasebook_free(PhraseBook *book)
     g_free(book->bare.keys);
     g_free(book->bare.ids);
     g_ptr_array_unref(book->phrases);
+    g_array_unref(book->numbers);
+    g_hash_table_unref(book->by_text);
     g_hash_table_unref(book->class_by_name);
     g_ptr_array_unref(book->classes);
     g_ptr_array_unref(book->raws);
     g_array_unref(book->unanchored);
     g_hash_table_unref(book->set_numbers);
     g_ptr_array_unref(book->sets);
+    g_array_unref(book->members);
+    g_array_unref(book->first_members);
+    g_array_unref(book->probes);
+    g_array_unref(book->probe_sets);
     g_free(book);
 }
 
@@ -166,26 +178,35 @@ gboolean phrasebook_add_class(PhraseBook *book, const char *name, const char *te
 gboolean phrasebook_add(PhraseBook *book, const char *text, Purpose purpose, UnitKind unit, const char *where,
                         guint *id, GError **error)
 {
-    PhraseScope scope = scope_of(book);
+    g_autofree char *key = g_strdup_printf("%d %d %s", (int)purpose, (int)unit, text);
 
     g_return_val_if_fail(!book->sealed, FALSE);
-    Phrase *phrase = phrase_compile(text, unit, where, &scope, error);
-    if (!phrase)
-        return FALSE;
-    phrase->purpose = purpose;
-    *id = book->phrases->len;
-    g_ptr_array_add(book->phrases, phrase);
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(book->by_text, key));
+    if (known == 0) {
+        PhraseScope scope = scope_of(book);
+        Phrase *phrase = phrase_compile(text, unit, where, &scope, error);
+        if (!phrase)
+            return FALSE;
+        phrase->purpose = purpose;
+        g_ptr_array_add(book->phrases, phrase);
+        known = book->phrases->len;
+        g_hash_table_insert(book->by_text, g_steal_pointer(&key), GUINT_TO_POINTER(known));
+    }
+    Phrase *phrase = book->phrases->pdata[known - 1];
+    *id = book->numbers->len;
+    g_array_append_val(book->numbers, phrase);
+    g_array_append_val(phrase->ids, *id);
     return TRUE;
 }
 
 guint phrasebook_size(const PhraseBook *book)
 {
-    return book->phrases->len;
+    return book->numbers->len;
 }
 
 const char *phrasebook_text(const PhraseBook *book, guint id)
 {
-    return ((const Phrase *)book->phrases->pdata[id])->text;
+    return g_array_index(book->numbers, const Phrase *, id)->text;
 }
 
 /* Sealing. */
@@ -328,14 +349,26 @@ static gboolean resolve_class(PhraseBook *book, WordClass *class, GError **error
     return TRUE;
 }
 
-/* How many phrases each word occurs in as a need: a phrase is anchored at the rarest. */
-static guint *count_needs(PhraseBook *book)
+static void count_words(const Phrase *phrase, guint *counts)
+{
+    for (guint i = 0; i < phrase->code->len; i++) {
+        const Instruction *instruction = &g_array_index(phrase->code, Instruction, i);
+        if (instruction->op == OP_WORD)
+            counts[instruction->a]++;
+    }
+}
+
+/* How often each word stands in phrases and classes: a phrase is anchored at the rarest, and what is rare in
+ * the rules is rare in the texts they are for. */
+static guint *count_all_words(const PhraseBook *book)
 {
     guint *counts = g_new0(guint, book->bare_keys->len);
-    for (guint i = 0; i < book->phrases->len; i++) {
-        const Phrase *phrase = book->phrases->pdata[i];
-        for (guint k = 0; k < phrase->required->len; k++)
-            counts[g_array_index(phrase->required, guint32, k)]++;
+    for (guint i = 0; i < book->phrases->len; i++)
+        count_words(book->phrases->pdata[i], counts);
+    for (guint i = 0; i < book->classes->len; i++) {
+        const WordClass *class = book->classes->pdata[i];
+        for (guint k = 0; k < class->phrases->len; k++)
+            count_words(class->phrases->pdata[k], counts);
     }
     return counts;
 }
@@ -374,16 +407,24 @@ static GArray *best_anchor(PhraseBook *book, const Phrase *phrase, const guint *
     return best;
 }
 
+static void add_forbidden_probes(PhraseBook *book, const Phrase *phrase)
+{
+    for (guint i = 0; i < phrase->forbidden->len; i++) {
+        phrase_add_probe(book, phrase->forbidden->pdata[i]);
+        add_forbidden_probes(book, phrase->forbidden->pdata[i]);
+    }
+}
+
 static void build_index(PhraseBook *book)
 {
-    g_autofree guint *counts = count_needs(book);
+    g_autofree guint *counts = count_all_words(book);
 
     for (guint view = 0; view < VIEWS; view++)
         book->anchored[view] = new_lists(book);
     for (guint id = 0; id < book->phrases->len; id++) {
         phrase_set_first_sets(book, book->phrases->pdata[id]);
         phrase_set_span(book, book->phrases->pdata[id]);
-        phrase_set_need_sets(book, book->phrases->pdata[id]);
+        phrase_add_probe(book, book->phrases->pdata[id]);
         GArray *anchor = best_anchor(book, book->phrases->pdata[id], counts);
         if (!anchor) {
             g_array_append_val(book->unanchored, id);
@@ -394,6 +435,8 @@ static void build_index(PhraseBook *book)
                 list_add(book->anchored[view], view_id(book, g_array_index(anchor, guint32, i), view), id);
         g_array_unref(anchor);
     }
+    for (guint id = 0; id < book->phrases->len; id++)
+        add_forbidden_probes(book, book->phrases->pdata[id]);
 }
 
 gboolean phrasebook_seal(PhraseBook *book, GError **error)
@@ -412,6 +455,7 @@ gboolean phrasebook_seal(PhraseBook *book, GError **error)
             return FALSE;
     }
     build_index(book);
+    word_sets_list(book);
     book->sealed = TRUE;
     return TRUE;
 }

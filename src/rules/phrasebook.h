@@ -51,8 +51,9 @@ typedef struct {
 /* Gives every word of *words its id in the book's vocabulary. tolerant: marks do not count. */
 void phrasebook_identify(const PhraseBook *book, Words *words, gboolean tolerant);
 
-/* Finds all matches in sentences [first, end) of identified words and appends them, by sentence, then phrase,
- * then place. text: what the words were split from (for raw expressions). Errors: LIMIT_STEPS, LIMIT_TIME. */
+/* Finds all matches in sentences [first, end) of identified words and appends them, by sentence, and those of
+ * one phrase by place. text: what the words were split from (for raw expressions). Errors: LIMIT_STEPS,
+ * LIMIT_TIME. */
 gboolean phrasebook_scan(const PhraseBook *book, guint purposes, const Words *words, guint first, guint end,
                          const char *text, gboolean tolerant, Budget *budget, GArray *matches,
                          GError **error);

@@ -25,8 +25,10 @@ enum { VIEW_MARKED, VIEW_BARE, VIEWS };
 
 typedef struct {
     char *name;
-    char *where;        /* of the first phrase, or of the first use */
-    GPtrArray *phrases; /* of Phrase *; empty: never defined */
+    char *where;         /* of the first phrase, or of the first use */
+    GPtrArray *phrases;  /* of Phrase *, each text once: rules repeat one another */
+    GArray *numbers;     /* of Phrase * in phrases, by the id that phrasebook_add() gave */
+    GHashTable *by_text; /* purpose, unit and text → index in phrases + 1 */
     gboolean used;
     gint state;               /* while resolving: 0 unseen, 1 open, 2 done */
     GArray *need;             /* of guint32: words one of which every match has; NULL: not known */
@@ -36,20 +38,34 @@ typedef struct {
     guint span; /* most words that a match can have; 0: no telling */
 } WordClass;
 
+/* What is looked at before a phrase is run, kept close together: most phrases get no further. */
+typedef struct {
+    guint32 first_set;
+    guint32 sets, sets_end; /* the phrase's need sets, in probe_sets */
+    guint16 span;           /* of the phrase */
+    guint16 at_begin;       /* it stands at the beginning of a sentence */
+} Probe;
+
 struct PhraseBook {
     GHashTable *by_key; /* while building: key → id */
     GArray *bare_keys;  /* of guint64 by id */
     GArray *bare_ids;   /* of guint32 by id: the first id with the same bare key */
     KeyTable marked, bare;
-    GPtrArray *phrases;        /* of Phrase * */
+    GPtrArray *phrases;        /* of Phrase *, each text once: rules repeat one another */
+    GArray *numbers;           /* of Phrase * in phrases, by the id that phrasebook_add() gave */
+    GHashTable *by_text;       /* purpose, unit and text → index in phrases + 1 */
     GPtrArray *classes;        /* of WordClass * */
     GHashTable *class_by_name; /* name → index + 1 */
     GPtrArray *raws;           /* of Raw * */
-    GArray **anchored[VIEWS];  /* by word id: GArray of guint phrase ids, or NULL */
+    GArray **anchored[VIEWS];  /* by word id: GArray of guint, indexes in phrases; or NULL */
     GArray *unanchored;        /* of guint: phrases without any need */
     GPtrArray *sets;           /* of WordSet; the first is NULL */
     GHashTable *set_numbers;   /* while building: the bytes of a set (GBytes) → its number */
     guint set_words;           /* 64-bit words of a set */
+    GArray *members;           /* of guint32: the words of all sets, set after set */
+    GArray *first_members; /* of guint by set: where its words begin in members; and the end of the last */
+    GArray *probes;        /* of Probe: by index in phrases, then of what phrases forbid */
+    GArray *probe_sets;    /* of guint32: what the probes point into */
     gboolean sealed;
 };
 
@@ -72,6 +88,9 @@ void word_set_add(WordSet set, guint32 id);
 /* Takes the set over and gives its number: that of the same set, if it has been kept before. */
 guint word_set_keep(PhraseBook *book, WordSet set);
 
+/* Lists the words of all sets kept so far. */
+void word_sets_list(PhraseBook *book);
+
 /* Sets phrase->first_set and the sets of its instructions, and of what it forbids. The classes in it are
  * resolved. */
 void phrase_set_first_sets(PhraseBook *book, Phrase *phrase);
@@ -79,8 +98,8 @@ void phrase_set_first_sets(PhraseBook *book, Phrase *phrase);
 /* Sets phrase->span, and that of what it forbids. The classes in it are resolved. */
 void phrase_set_span(const PhraseBook *book, Phrase *phrase);
 
-/* Sets phrase->need_sets, after the first sets, and of what it forbids. */
-void phrase_set_need_sets(PhraseBook *book, Phrase *phrase);
+/* Adds the phrase's probe, after the first sets and the span. */
+void phrase_add_probe(PhraseBook *book, Phrase *phrase);
 
 /* Adds the words one of which answers a need, through classes; FALSE when some way answers it without a known
  * word. */

@@ -139,6 +139,23 @@ gboolean need_words(const PhraseBook *book, const Need *need, GArray *out)
     return TRUE;
 }
 
+void word_sets_list(PhraseBook *book)
+{
+    g_array_set_size(book->members, 0);
+    g_array_set_size(book->first_members, 0);
+    g_array_append_val(book->first_members, book->members->len); /* of "any word" */
+    for (guint number = 1; number < book->sets->len; number++) {
+        const guint64 *set = book->sets->pdata[number];
+        g_array_append_val(book->first_members, book->members->len);
+        for (guint i = 0; i < book->set_words; i++)
+            for (guint64 rest = set[i]; rest != 0; rest &= rest - 1) {
+                guint32 word = i * 64 + (guint)__builtin_ctzll(rest);
+                g_array_append_val(book->members, word);
+            }
+    }
+    g_array_append_val(book->first_members, book->members->len);
+}
+
 static guint word_set_size(const PhraseBook *book, guint number)
 {
     const guint64 *set = book->sets->pdata[number];
@@ -148,22 +165,29 @@ static guint word_set_size(const PhraseBook *book, guint number)
     return size;
 }
 
-/* Keeps the smallest first: it is the likeliest to rule a sentence out. */
-static void add_need_set(const PhraseBook *book, GArray *sets, guint number)
+/* Adds a set to the last probe, the smallest first: it is the likeliest to rule a sentence out. */
+static void add_probe_set(PhraseBook *book, guint first, WordSet set)
 {
-    guint at = 0;
-    while (at < sets->len &&
-           word_set_size(book, g_array_index(sets, guint, at)) <= word_set_size(book, number))
+    guint at = first;
+    guint32 number = word_set_keep(book, set);
+    guint size = word_set_size(book, number);
+    while (at < book->probe_sets->len &&
+           word_set_size(book, g_array_index(book->probe_sets, guint32, at)) <= size)
         at++;
-    g_array_insert_val(sets, at, number);
+    g_array_insert_val(book->probe_sets, at, number);
 }
 
-void phrase_set_need_sets(PhraseBook *book, Phrase *phrase)
+void phrase_add_probe(PhraseBook *book, Phrase *phrase)
 {
+    Probe probe = {.first_set = phrase->first_set,
+                   .sets = book->probe_sets->len,
+                   .span = (guint16)MIN(phrase->span, G_MAXUINT16),
+                   .at_begin = g_array_index(phrase->code, Instruction, 0).op == OP_BEGIN};
+
     for (guint i = 0; i < phrase->required->len; i++) {
         WordSet set = word_set_new(book);
         word_set_add(set, g_array_index(phrase->required, guint32, i));
-        add_need_set(book, phrase->need_sets, word_set_keep(book, set));
+        add_probe_set(book, probe.sets, set);
     }
     for (guint i = 0; i < phrase->needs->len; i++) {
         g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -172,8 +196,9 @@ void phrase_set_need_sets(PhraseBook *book, Phrase *phrase)
         WordSet set = word_set_new(book);
         for (guint w = 0; w < words->len; w++)
             word_set_add(set, g_array_index(words, guint32, w));
-        add_need_set(book, phrase->need_sets, word_set_keep(book, set));
+        add_probe_set(book, probe.sets, set);
     }
-    for (guint i = 0; i < phrase->forbidden->len; i++)
-        phrase_set_need_sets(book, phrase->forbidden->pdata[i]);
+    probe.sets_end = book->probe_sets->len;
+    phrase->probe = book->probes->len;
+    g_array_append_val(book->probes, probe);
 }

@@ -222,8 +222,8 @@ static PhraseBook *thinned_book(const PhraseBook *whole, guint step)
             phrasebook_add_class(book, class->name, ((const Phrase *)class->phrases->pdata[k])->text, "bench",
                                  NULL);
     }
-    for (guint i = 0; i < whole->phrases->len; i += step) {
-        const Phrase *phrase = whole->phrases->pdata[i];
+    for (guint i = 0; i < whole->numbers->len; i += step) {
+        const Phrase *phrase = g_array_index(whole->numbers, const Phrase *, i);
         guint id;
         phrasebook_add(book, phrase->text, phrase->purpose, phrase->unit, "bench", &id, NULL);
     }
