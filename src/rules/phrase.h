@@ -19,9 +19,15 @@ typedef enum {
     OP_MATCH,
 } Op;
 
+#define INSTRUCTION_BITS 20
+
+/* Eight bytes, since the matcher's time goes into fetching them. */
 typedef struct {
-    guint32 op, a, b;
-    guint32 set; /* first set of a class, of all ways of a split, of what follows a gap; else 0 */
+    guint64 op : 4;
+    guint64 a : INSTRUCTION_BITS;
+    guint64 b : INSTRUCTION_BITS;
+    guint64 set
+        : INSTRUCTION_BITS; /* first set of a class, of all ways of a split, of what follows a gap; or 0 */
 } Instruction;
 
 /* Something that a match cannot do without: one of these words, or a match of one of these classes. */
@@ -38,11 +44,12 @@ typedef struct {
     GPtrArray *forbidden; /* of Phrase *: none may match in the sentence */
     UnitKind unit;
     /* set by the phrase book: */
-    GArray *ids;     /* of guint: the numbers under which users know it */
-    guint purpose;   /* Purpose */
-    guint first_set; /* of the whole; see phrasebook_private.h */
-    guint span;      /* most words that a match can have; 0: no telling */
-    guint probe;     /* its number */
+    GArray *ids;                /* of guint: the numbers under which users know it */
+    guint purpose;              /* Purpose */
+    guint first_set;            /* of the whole; see phrasebook_private.h */
+    guint span;                 /* most words that a match can have; 0: no telling */
+    guint probe;                /* its number */
+    const Instruction *program; /* the code again, beside that of all other phrases */
 } Phrase;
 
 /* What a phrase refers to while it is compiled; answered by the phrase book. */

@@ -205,7 +205,7 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
     for (;;) {
         if (++matcher->steps > matcher->most_steps || ends_full(ends))
             return;
-        const Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
+        const Instruction *instruction = &phrase->program[pc];
         switch ((Op)instruction->op) {
         case OP_WORD:
             if (!is_word(matcher, instruction->a, position))
@@ -259,9 +259,8 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
         case OP_SPLIT:
             if (!may_begin(matcher, instruction->set, position))
                 return;
-            for (; instruction->op == OP_SPLIT; instruction = &g_array_index(phrase->code, Instruction, pc)) {
-                if (!fails_at_once(matcher, &g_array_index(phrase->code, Instruction, instruction->a),
-                                   position))
+            for (; instruction->op == OP_SPLIT; instruction = &phrase->program[pc]) {
+                if (!fails_at_once(matcher, &phrase->program[instruction->a], position))
                     run(matcher, phrase, instruction->a, position, ends);
                 pc = instruction->b;
             }

@@ -63,6 +63,7 @@ PhraseBook *phrasebook_new(void)
     book->unanchored = g_array_new(FALSE, FALSE, sizeof(guint));
     book->sets = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(book->sets, NULL);
+    book->programs = g_array_new(FALSE, FALSE, sizeof(Instruction));
     book->members = g_array_new(FALSE, FALSE, sizeof(guint32));
     book->first_members = g_array_new(FALSE, FALSE, sizeof(guint));
     book->probes = g_array_new(FALSE, FALSE, sizeof(Probe));
@@ -97,6 +98,7 @@ void phrasebook_free(PhraseBook *book)
     g_array_unref(book->unanchored);
     g_hash_table_unref(book->set_numbers);
     g_ptr_array_unref(book->sets);
+    g_array_unref(book->programs);
     g_array_unref(book->members);
     g_array_unref(book->first_members);
     g_array_unref(book->probes);
@@ -439,6 +441,45 @@ static void build_index(PhraseBook *book)
         add_forbidden_probes(book, book->phrases->pdata[id]);
 }
 
+typedef void (*PhraseVisitor)(PhraseBook *book, Phrase *phrase);
+
+static void visit_phrases(PhraseBook *book, const GPtrArray *phrases, PhraseVisitor visitor)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        visitor(book, phrases->pdata[i]);
+        visit_phrases(book, ((const Phrase *)phrases->pdata[i])->forbidden, visitor);
+    }
+}
+
+static void visit_all_phrases(PhraseBook *book, PhraseVisitor visitor)
+{
+    visit_phrases(book, book->phrases, visitor);
+    for (guint i = 0; i < book->classes->len; i++)
+        visit_phrases(book, ((const WordClass *)book->classes->pdata[i])->phrases, visitor);
+}
+
+static void append_program(PhraseBook *book, Phrase *phrase)
+{
+    g_array_append_vals(book->programs, phrase->code->data, phrase->code->len);
+}
+
+/* In the order in which they were appended, once the array has stopped moving. */
+static void point_into_programs(PhraseBook *book, Phrase *phrase)
+{
+    phrase->program = &g_array_index(book->programs, Instruction, book->pointed);
+    book->pointed += phrase->code->len;
+}
+
+static gboolean pack_programs(PhraseBook *book, GError **error)
+{
+    visit_all_phrases(book, append_program);
+    visit_all_phrases(book, point_into_programs);
+    if (MAX(MAX(book->bare_keys->len, book->sets->len), book->programs->len) < 1u << INSTRUCTION_BITS)
+        return TRUE;
+    error_set(error, RASOAT_ERROR_RULES, "the phrases have too many different words");
+    return FALSE;
+}
+
 gboolean phrasebook_seal(PhraseBook *book, GError **error)
 {
     g_return_val_if_fail(!book->sealed, FALSE);
@@ -456,6 +497,8 @@ gboolean phrasebook_seal(PhraseBook *book, GError **error)
     }
     build_index(book);
     word_sets_list(book);
+    if (!pack_programs(book, error))
+        return FALSE;
     book->sealed = TRUE;
     return TRUE;
 }

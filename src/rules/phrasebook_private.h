@@ -66,6 +66,8 @@ struct PhraseBook {
     GArray *first_members; /* of guint by set: where its words begin in members; and the end of the last */
     GArray *probes;        /* of Probe: by index in phrases, then of what phrases forbid */
     GArray *probe_sets;    /* of guint32: what the probes point into */
+    GArray *programs;      /* of Instruction: what Phrase.program points into */
+    guint pointed;         /* while sealing: instructions whose phrases point to them */
     gboolean sealed;
 };
 
