@@ -288,13 +288,18 @@ static guint64 places_before(guint64 places, guint span)
     return places;
 }
 
+static inline guint64 probe_places(const Matcher *matcher, guint32 number)
+{
+    return number & SINGLE_WORD ? matcher->word_places[number & ~SINGLE_WORD] : set_places(matcher, number);
+}
+
 /* Where a phrase may begin in a short sentence: at a word of its first set, with all that it needs near. */
 static guint64 start_places(const Matcher *matcher, const Probe *probe)
 {
     const guint32 *sets = (const guint32 *)(void *)matcher->book->probe_sets->data;
     guint64 starts = probe->at_begin ? 1 : G_MAXUINT64;
     for (guint i = probe->sets; starts != 0 && i < probe->sets_end; i++)
-        starts &= places_before(set_places(matcher, sets[i]), probe->span);
+        starts &= places_before(probe_places(matcher, sets[i]), probe->span);
     return starts != 0 ? starts & set_places(matcher, probe->first_set) : 0;
 }
 
@@ -302,7 +307,7 @@ static guint64 start_places(const Matcher *matcher, const Probe *probe)
 static gboolean has_needs(const Matcher *matcher, const Probe *probe)
 {
     for (guint i = probe->sets; i < probe->sets_end; i++)
-        if (set_places(matcher, g_array_index(matcher->book->probe_sets, guint32, i)) == 0)
+        if (probe_places(matcher, g_array_index(matcher->book->probe_sets, guint32, i)) == 0)
             return FALSE;
     return TRUE;
 }

@@ -38,6 +38,8 @@ typedef struct {
     guint span; /* most words that a match can have; 0: no telling */
 } WordClass;
 
+#define SINGLE_WORD (1u << 31)
+
 /* What is looked at before a phrase is run, kept close together: most phrases get no further. */
 typedef struct {
     guint32 first_set;

@@ -156,25 +156,41 @@ void word_sets_list(PhraseBook *book)
     g_array_append_val(book->first_members, book->members->len);
 }
 
-static guint word_set_size(const PhraseBook *book, guint number)
+static guint word_set_size(const PhraseBook *book, const guint64 *set)
 {
-    const guint64 *set = book->sets->pdata[number];
     guint size = 0;
     for (guint i = 0; i < book->set_words; i++)
         size += (guint)__builtin_popcountll(set[i]);
     return size;
 }
 
-/* Adds a set to the last probe, the smallest first: it is the likeliest to rule a sentence out. */
-static void add_probe_set(PhraseBook *book, guint first, WordSet set)
+/* The size of what a probe looks at. */
+static guint probe_set_size(const PhraseBook *book, guint32 number)
 {
-    guint at = first;
-    guint32 number = word_set_keep(book, set);
-    guint size = word_set_size(book, number);
+    return number & SINGLE_WORD ? 1 : word_set_size(book, book->sets->pdata[number]);
+}
+
+/* Adds to the last probe, the smallest first: it is the likeliest to rule a sentence out. */
+static void add_probe_set(PhraseBook *book, guint first, guint32 number)
+{
+    guint at = first, size = probe_set_size(book, number);
     while (at < book->probe_sets->len &&
-           word_set_size(book, g_array_index(book->probe_sets, guint32, at)) <= size)
+           probe_set_size(book, g_array_index(book->probe_sets, guint32, at)) <= size)
         at++;
     g_array_insert_val(book->probe_sets, at, number);
+}
+
+static void add_probe_words(PhraseBook *book, guint first, const GArray *words)
+{
+    WordSet set = word_set_new(book);
+    for (guint i = 0; i < words->len; i++)
+        word_set_add(set, g_array_index(words, guint32, i));
+    if (word_set_size(book, set) > 1) {
+        add_probe_set(book, first, word_set_keep(book, set));
+        return;
+    }
+    add_probe_set(book, first, SINGLE_WORD | g_array_index(words, guint32, 0));
+    g_free(set);
 }
 
 void phrase_add_probe(PhraseBook *book, Phrase *phrase)
@@ -184,19 +200,12 @@ void phrase_add_probe(PhraseBook *book, Phrase *phrase)
                    .span = (guint16)MIN(phrase->span, G_MAXUINT16),
                    .at_begin = g_array_index(phrase->code, Instruction, 0).op == OP_BEGIN};
 
-    for (guint i = 0; i < phrase->required->len; i++) {
-        WordSet set = word_set_new(book);
-        word_set_add(set, g_array_index(phrase->required, guint32, i));
-        add_probe_set(book, probe.sets, set);
-    }
+    for (guint i = 0; i < phrase->required->len; i++)
+        add_probe_set(book, probe.sets, SINGLE_WORD | g_array_index(phrase->required, guint32, i));
     for (guint i = 0; i < phrase->needs->len; i++) {
         g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(guint32));
-        if (!need_words(book, &g_array_index(phrase->needs, Need, i), words))
-            continue;
-        WordSet set = word_set_new(book);
-        for (guint w = 0; w < words->len; w++)
-            word_set_add(set, g_array_index(words, guint32, w));
-        add_probe_set(book, probe.sets, set);
+        if (need_words(book, &g_array_index(phrase->needs, Need, i), words))
+            add_probe_words(book, probe.sets, words);
     }
     probe.sets_end = book->probe_sets->len;
     phrase->probe = book->probes->len;
