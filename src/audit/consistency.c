@@ -84,6 +84,17 @@ gboolean consistency_is_capitals(const char *text, gsize length)
     return capitals >= 2;
 }
 
+gboolean consistency_is_shouted(const AuditView *view, const Sentence *sentence)
+{
+    guint capitals = 0;
+
+    for (guint i = sentence->first; i < sentence->end; i++) {
+        const Word *word = words_at(view->words, i);
+        capitals += consistency_is_capitals(view->text->str + word->start, word->end - word->start);
+    }
+    return 2 * capitals > sentence->end - sentence->first;
+}
+
 static gboolean has_warning(const Document *document, WarningCode code)
 {
     for (guint i = 0; i < document->warnings->len; i++)

@@ -132,18 +132,6 @@ static gboolean is_spelled_out(const Search *search, const char *name)
     return FALSE;
 }
 
-/* TRUE for a sentence in which most words are capitals: a heading, in which nothing can be told. */
-static gboolean is_shouted(const Search *search, const Sentence *sentence)
-{
-    guint capitals = 0;
-
-    for (guint i = sentence->first; i < sentence->end; i++) {
-        const Word *word = words_at(search->words, i);
-        capitals += consistency_is_capitals(search->text + word->start, word->end - word->start);
-    }
-    return 2 * capitals > sentence->end - sentence->first;
-}
-
 static void collect_definitions(Search *search)
 {
     for (guint s = 0; s < search->words->sentences->len; s++) {
@@ -200,7 +188,7 @@ void check_abbreviations(Consistency *audit)
             continue;
         for (guint s = unit->first_sentence; s < unit->end_sentence; s++) {
             const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
-            if (!is_shouted(&search, sentence))
+            if (!consistency_is_shouted(view, sentence))
                 search_sentence(&search, unit, sentence);
         }
     }

@@ -13,10 +13,15 @@ typedef struct {
     guint first, end; /* words */
 } Name;
 
+static const Sentence *sentence_of(const AuditView *view, const Match *match)
+{
+    return &g_array_index(view->words->sentences, Sentence, match->sentence);
+}
+
 /* The capitalised words that follow a match in its sentence, up to a comma or bracket. */
 static Name name_after(const AuditView *view, const Match *match)
 {
-    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, match->sentence);
+    const Sentence *sentence = sentence_of(view, match);
     Name name = {match->end, match->end};
 
     while (name.end < sentence->end && name.end - name.first < LONGEST_NAME) {
@@ -69,17 +74,6 @@ static gboolean is_named_in_front(const AuditView *view, guint phrase)
     return FALSE;
 }
 
-/* TRUE when the words around are in lower case, so that capitals make a name. */
-static gboolean is_running_text(const AuditView *view, const Match *match)
-{
-    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, match->sentence);
-    guint capitals = 0;
-
-    for (guint i = sentence->first; i < sentence->end; i++)
-        capitals += (words_at(view->words, i)->flags & WORD_CAPITAL) != 0;
-    return 2 * capitals < sentence->end - sentence->first;
-}
-
 /* TRUE directly after an opening quotation mark: the name of an honour or a movement. */
 static gboolean is_quoted(const AuditView *view, const Match *match)
 {
@@ -101,7 +95,7 @@ static Finding *check_kind(Consistency *audit, guint phrase, Finding *finding)
         if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index) ||
             outline_division(view->outline, view->outline->division_of[unit->index])->level ==
                 DIVISION_ROOT ||
-            !is_running_text(view, &matches[i]) || is_quoted(view, &matches[i]))
+            consistency_is_shouted(view, sentence_of(view, &matches[i])) || is_quoted(view, &matches[i]))
             continue;
         Name name = name_after(view, &matches[i]);
         if (name.end == name.first || is_own_name(view, name))

@@ -50,18 +50,6 @@ static gboolean is_wanted(DivisionLevel level, gint place)
     return level != DIVISION_POINT || !strstr(optional_letters, letters[place - 1]);
 }
 
-/* "Điều 3", "khoản 2", "điểm c" in the words of an address. */
-static char *place_name(DivisionLevel level, gint place)
-{
-    static const char *const words[] = {
-        [DIVISION_PART] = "Phần",    [DIVISION_CHAPTER] = "Chương", [DIVISION_SECTION] = "Mục",
-        [DIVISION_ARTICLE] = "Điều", [DIVISION_CLAUSE] = "khoản",   [DIVISION_POINT] = "điểm"};
-
-    if (level == DIVISION_POINT)
-        return g_strdup_printf("%s %s", words[level], letters[place - 1]);
-    return g_strdup_printf("%s %d", words[level], place);
-}
-
 /* The divisions of one series. */
 typedef struct {
     DivisionLevel level;
@@ -80,6 +68,40 @@ static void series_clear(gpointer data)
 static gint place_at(const Consistency *audit, const Series *series, guint index)
 {
     return place_of(outline_division(audit->view->outline, g_array_index(series->members, guint, index)));
+}
+
+/* A number in roman numerals; the largest is far above any chapter's. Owned by the caller. */
+static char *roman(gint number)
+{
+    static const struct {
+        gint value;
+        const char *digits;
+    } numerals[] = {{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"},
+                    {9, "IX"},  {5, "V"},   {4, "IV"}, {1, "I"}};
+    GString *out = g_string_new(NULL);
+
+    for (guint i = 0; i < G_N_ELEMENTS(numerals); i++)
+        for (; number >= numerals[i].value; number -= numerals[i].value)
+            g_string_append(out, numerals[i].digits);
+    return g_string_free(out, FALSE);
+}
+
+/* "Chương III", "Điều 3", "điểm c" in the words of an address, numbered as the series is. Owned by the
+ * caller. */
+static char *place_name(const Consistency *audit, const Series *series, gint place)
+{
+    static const char *const words[] = {
+        [DIVISION_PART] = "Phần",    [DIVISION_CHAPTER] = "Chương", [DIVISION_SECTION] = "Mục",
+        [DIVISION_ARTICLE] = "Điều", [DIVISION_CLAUSE] = "khoản",   [DIVISION_POINT] = "điểm"};
+    const Division *first = outline_division(audit->view->outline, g_array_index(series->members, guint, 0));
+
+    if (series->level == DIVISION_POINT)
+        return g_strdup_printf("%s %s", words[series->level], letters[place - 1]);
+    if (first->number && strspn(first->number, "IVXLC") == strlen(first->number)) {
+        g_autofree char *number = roman(place);
+        return g_strdup_printf("%s %s", words[series->level], number);
+    }
+    return g_strdup_printf("%s %d", words[series->level], place);
 }
 
 /* Two places of a series, the earlier and the one that is amiss. */
@@ -104,7 +126,7 @@ static char *series_place(const Consistency *audit, const Series *series)
 
 static void report_repeat(Consistency *audit, const Series *series, guint index, gint place)
 {
-    g_autofree char *name = place_name(series->level, place), *where = series_place(audit, series);
+    g_autofree char *name = place_name(audit, series, place), *where = series_place(audit, series);
     g_autofree char *vi = g_strdup_printf("Trùng số: %s%s", name, where);
     g_autofree char *en = g_strdup_printf("Number used twice: %s%s", name, where);
 
@@ -115,7 +137,7 @@ static void report_repeat(Consistency *audit, const Series *series, guint index,
 
 static void report_gap(Consistency *audit, const Series *series, guint index, gint first, gint last)
 {
-    g_autofree char *from = place_name(series->level, first), *to = place_name(series->level, last);
+    g_autofree char *from = place_name(audit, series, first), *to = place_name(audit, series, last);
     g_autofree char *where = series_place(audit, series);
     g_autofree char *range = first == last ? g_strdup(from) : g_strdup_printf("%s – %s", from, to);
     g_autofree char *vi = g_strdup_printf("Đánh số không liên tục, thiếu %s%s", range, where);

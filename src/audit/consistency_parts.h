@@ -37,6 +37,9 @@ static inline const Block *consistency_block(const Consistency *audit, guint blo
 /* TRUE when all letters of a text are capitals and there are two or more. */
 gboolean consistency_is_capitals(const char *text, gsize length);
 
+/* TRUE for a sentence whose words are mostly in capitals: a heading, in which capitals tell nothing. */
+gboolean consistency_is_shouted(const AuditView *view, const Sentence *sentence);
+
 /* The checks. */
 void check_front(Consistency *audit);         /* draft-mark, no-number, no-date, no-signer */
 void check_blanks(Consistency *audit);        /* placeholder */

@@ -221,6 +221,15 @@ static void a_gap_names_all_that_is_missing_and_a_repeat_is_told_once(void **sta
                     "duplicate-number partial Trùng số: khoản 2 (Điều 1)\n");
 }
 
+static void a_missing_chapter_is_named_in_its_own_numerals(void **state)
+{
+    (void)state;
+    assert_findings(
+        "Chương I\nCHUNG\nĐiều 1. Một\nNội dung một.\nChương II\nCÔNG KHAI\nĐiều 2. Hai\nNội dung hai.\n"
+        "Chương IV\nTHI HÀNH\nĐiều 3. Ba\nNội dung ba.",
+        "numbering-gap partial Đánh số không liên tục, thiếu Chương III\n");
+}
+
 static void points_follow_either_alphabet(void **state)
 {
     (void)state;
@@ -275,6 +284,8 @@ static void names_of_another_unit_are_for_a_person_to_look_at(void **state)
     assert_findings("Điều 1. Một\nGiáo viên Trường THCS Lê Lợi và UBND xã Hòa An thực hiện.", "");
     assert_findings("Điều 1. Một\nGiáo viên của Trường THCS Nguyễn Du thực hiện quy chế.",
                     "other-unit review Có tên đơn vị hoặc địa danh khác với nơi ban hành\n");
+    assert_findings("Điều 1. Một\nÁp dụng cho Trường THCS Lê Hồng Phong, xã Sơn Tịnh.",
+                    "other-unit review Có tên đơn vị hoặc địa danh khác với nơi ban hành\n");
     assert_findings("Điều 1. Một\nBảo hiểm xã hội giải quyết; báo cáo xã Tân Phú hằng quý.",
                     "other-unit review Có tên đơn vị hoặc địa danh khác với nơi ban hành\n");
 }
@@ -325,6 +336,7 @@ int main(void)
         cmocka_unit_test(a_law_copied_as_an_annex_is_found),
         cmocka_unit_test(gaps_and_repeats_in_numbers_are_found),
         cmocka_unit_test(a_gap_names_all_that_is_missing_and_a_repeat_is_told_once),
+        cmocka_unit_test(a_missing_chapter_is_named_in_its_own_numerals),
         cmocka_unit_test(points_follow_either_alphabet),
         cmocka_unit_test(words_of_the_law_about_itself_are_out_of_place),
         cmocka_unit_test(terms_of_the_district_level_are_judged_by_date),
