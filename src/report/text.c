@@ -95,7 +95,7 @@ static char *verdict_reasons(const Page *page, const Result *result)
                say(language, "nội dung bắt buộc", "mandatory missing"));
     if (gaps.sections_missing && gaps.missing > gaps.sections_missing)
         g_string_append_printf(text, " (%u %s %u %s)", gaps.missing_in_sections,
-                               say(language, "nội dung trong", "of them in"), gaps.sections_missing,
+                               say(language, "ở", "of them in"), gaps.sections_missing,
                                say(language, "phần thiếu hẳn", "sections wholly absent"));
     add_clause(text, gaps.partial, "", say(language, "nội dung có nhưng chưa đủ", "present but not in full"));
     add_clause(text, gaps.review, "", say(language, "nội dung cần người xem lại", "for a person to review"));

@@ -42,7 +42,7 @@ static void the_report_names_unit_law_date_and_verdict(void **state)
     assert_has(text, "Loại:       cơ quan, đơn vị (nhận biết từ văn bản)\n");
     assert_has(text, "Đối chiếu:  Luật 10/2022/QH15; tính đến ngày 23/11/2026\n");
     assert_has(text, "Kết luận: CÓ NỘI DUNG TRÁI QUY ĐỊNH – 1 nội dung trái quy định, thiếu 2 nội dung bắt "
-                     "buộc (1 nội dung trong 1 phần thiếu");
+                     "buộc (1 ở 1 phần thiếu hẳn)");
     free(text);
 }
 
