@@ -47,7 +47,6 @@ typedef struct {
     GArray *ids;                /* of guint: the numbers under which users know it */
     guint purpose;              /* Purpose */
     guint first_set;            /* of the whole; see phrasebook_private.h */
-    guint span;                 /* most words that a match can have; 0: no telling */
     guint probe;                /* its number */
     const Instruction *program; /* the code again, beside that of all other phrases */
 } Phrase;

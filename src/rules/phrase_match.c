@@ -94,8 +94,9 @@ static gint descending(gconstpointer a, gconstpointer b)
     return x < y ? 1 : x > y ? -1 : 0;
 }
 
-/* The ends of a class at a word, longest first, from the cache. */
-static CacheEntry cached_ends(Matcher *matcher, guint index, guint position)
+/* The ends of a class at a word, longest first, from the cache. Apart from run(), whose frame stays small so.
+ */
+static G_GNUC_NO_INLINE CacheEntry cached_ends(Matcher *matcher, guint index, guint position)
 {
     ClassCache *cache = &matcher->classes[index];
     guint at = position - matcher->begin;
@@ -208,10 +209,9 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
         const Instruction *instruction = &phrase->program[pc];
         switch ((Op)instruction->op) {
         case OP_WORD:
-            if (!is_word(matcher, instruction->a, position))
-                return;
-            position++;
-            pc++;
+            for (; instruction->op == OP_WORD; instruction++, pc++, position++)
+                if (!is_word(matcher, instruction->a, position))
+                    return;
             break;
         case OP_CLASS: {
             if (position >= matcher->end || !may_begin(matcher, instruction->set, position))
@@ -275,32 +275,24 @@ static void run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
     }
 }
 
-/* The places from which one of some places is less than span words away; span 0: any number. */
-static guint64 places_before(guint64 places, guint span)
-{
-    if (span == 0 || span > PLACES)
-        span = PLACES;
-    for (guint done = 1; done < span;) {
-        guint step = MIN(done, span - done);
-        places |= places >> step;
-        done += step;
-    }
-    return places;
-}
-
 static inline guint64 probe_places(const Matcher *matcher, guint32 number)
 {
     return number & SINGLE_WORD ? matcher->word_places[number & ~SINGLE_WORD] : set_places(matcher, number);
 }
 
-/* Where a phrase may begin in a short sentence: at a word of its first set, with all that it needs near. */
+/* Where a phrase may begin in a short sentence: at a word of its first set, with all that it needs not yet
+ * passed. */
 static guint64 start_places(const Matcher *matcher, const Probe *probe)
 {
     const guint32 *sets = (const guint32 *)(void *)matcher->book->probe_sets->data;
     guint64 starts = probe->at_begin ? 1 : G_MAXUINT64;
-    for (guint i = probe->sets; starts != 0 && i < probe->sets_end; i++)
-        starts &= places_before(probe_places(matcher, sets[i]), probe->span);
-    return starts != 0 ? starts & set_places(matcher, probe->first_set) : 0;
+    for (guint i = probe->sets; i < probe->sets_end; i++) {
+        guint64 places = probe_places(matcher, sets[i]);
+        if (places == 0)
+            return 0;
+        starts &= G_MAXUINT64 >> __builtin_clzll(places);
+    }
+    return starts & set_places(matcher, probe->first_set);
 }
 
 /* Whether a long sentence has what the phrase needs. */

@@ -85,6 +85,7 @@ void phrasebook_free(PhraseBook *book)
     g_hash_table_unref(book->by_key);
     g_array_unref(book->bare_keys);
     g_array_unref(book->bare_ids);
+    g_free(book->counts);
     g_free(book->marked.keys);
     g_free(book->marked.ids);
     g_free(book->bare.keys);
@@ -262,11 +263,47 @@ static void build_vocabulary(PhraseBook *book)
 
 static gboolean resolve_class(PhraseBook *book, WordClass *class, GError **error);
 
+static void count_words(const Phrase *phrase, guint *counts)
+{
+    for (guint i = 0; i < phrase->code->len; i++) {
+        const Instruction *instruction = &g_array_index(phrase->code, Instruction, i);
+        if (instruction->op == OP_WORD)
+            counts[instruction->a]++;
+    }
+}
+
+/* How often each word stands in phrases and classes: a phrase is anchored at the rarest, and what is rare in
+ * the rules is rare in the texts they are for. */
+static guint *count_all_words(const PhraseBook *book)
+{
+    guint *counts = g_new0(guint, book->bare_keys->len);
+    for (guint i = 0; i < book->phrases->len; i++)
+        count_words(book->phrases->pdata[i], counts);
+    for (guint i = 0; i < book->classes->len; i++) {
+        const WordClass *class = book->classes->pdata[i];
+        for (guint k = 0; k < class->phrases->len; k++)
+            count_words(class->phrases->pdata[k], counts);
+    }
+    return counts;
+}
+
+static guint32 rarest(const PhraseBook *book, const GArray *words)
+{
+    guint32 best = g_array_index(words, guint32, 0);
+    for (guint i = 1; i < words->len; i++) {
+        guint32 word = g_array_index(words, guint32, i);
+        if (book->counts[word] < book->counts[best])
+            best = word;
+    }
+    return best;
+}
+
 /* The words of the best single need of a phrase inside a class. */
 static gboolean phrase_representative(PhraseBook *book, const Phrase *phrase, GArray *out)
 {
     if (phrase->required->len > 0) {
-        g_array_append_val(out, g_array_index(phrase->required, guint32, phrase->required->len - 1));
+        guint32 word = rarest(book, phrase->required);
+        g_array_append_val(out, word);
         return TRUE;
     }
     for (guint i = 0; i < phrase->needs->len; i++)
@@ -275,22 +312,18 @@ static gboolean phrase_representative(PhraseBook *book, const Phrase *phrase, GA
     return FALSE;
 }
 
-/* From each word to the class's phrases that may begin with it; and how long they get. */
+/* From each word to the class's phrases that may begin with it. */
 static void index_phrases(PhraseBook *book, WordClass *class)
 {
     WordSet all = word_set_new(book);
-    gboolean bounded = TRUE;
 
     for (guint view = 0; view < VIEWS; view++)
         class->first[view] = new_lists(book);
     for (guint i = 0; i < class->phrases->len; i++) {
         Phrase *phrase = class->phrases->pdata[i];
         phrase_set_first_sets(book, phrase);
-        phrase_set_span(book, phrase);
         const guint64 *bits = book->sets->pdata[phrase->first_set];
         class->begins_anywhere = class->begins_anywhere || !bits;
-        bounded = bounded && phrase->span > 0;
-        class->span = MAX(class->span, phrase->span);
         for (guint32 word = 1; bits && word < book->bare_keys->len; word++)
             if (word_set_has(bits, word)) {
                 word_set_add(all, word);
@@ -298,8 +331,6 @@ static void index_phrases(PhraseBook *book, WordClass *class)
                     list_add(class->first[view], view_id(book, word, view), i);
             }
     }
-    if (!bounded)
-        class->span = 0;
     if (class->begins_anywhere) {
         g_free(all);
         return;
@@ -351,40 +382,16 @@ static gboolean resolve_class(PhraseBook *book, WordClass *class, GError **error
     return TRUE;
 }
 
-static void count_words(const Phrase *phrase, guint *counts)
-{
-    for (guint i = 0; i < phrase->code->len; i++) {
-        const Instruction *instruction = &g_array_index(phrase->code, Instruction, i);
-        if (instruction->op == OP_WORD)
-            counts[instruction->a]++;
-    }
-}
-
-/* How often each word stands in phrases and classes: a phrase is anchored at the rarest, and what is rare in
- * the rules is rare in the texts they are for. */
-static guint *count_all_words(const PhraseBook *book)
-{
-    guint *counts = g_new0(guint, book->bare_keys->len);
-    for (guint i = 0; i < book->phrases->len; i++)
-        count_words(book->phrases->pdata[i], counts);
-    for (guint i = 0; i < book->classes->len; i++) {
-        const WordClass *class = book->classes->pdata[i];
-        for (guint k = 0; k < class->phrases->len; k++)
-            count_words(class->phrases->pdata[k], counts);
-    }
-    return counts;
-}
-
-static guint64 cost_of(const GArray *words, const guint *counts)
+static guint64 cost_of(const PhraseBook *book, const GArray *words)
 {
     guint64 cost = 0;
     for (guint i = 0; i < words->len; i++)
-        cost += 1 + counts[g_array_index(words, guint32, i)];
+        cost += 1 + book->counts[g_array_index(words, guint32, i)];
     return cost;
 }
 
 /* The cheapest set of words one of which every match has; NULL when the phrase has none. */
-static GArray *best_anchor(PhraseBook *book, const Phrase *phrase, const guint *counts)
+static GArray *best_anchor(PhraseBook *book, const Phrase *phrase)
 {
     GArray *best = NULL;
     guint64 best_cost = G_MAXUINT64;
@@ -396,7 +403,7 @@ static GArray *best_anchor(PhraseBook *book, const Phrase *phrase, const guint *
             g_array_append_val(words, g_array_index(phrase->required, guint32, i));
         else
             known = need_words(book, &g_array_index(phrase->needs, Need, i - phrase->required->len), words);
-        guint64 cost = known ? cost_of(words, counts) : G_MAXUINT64;
+        guint64 cost = known ? cost_of(book, words) : G_MAXUINT64;
         if (cost < best_cost) {
             if (best)
                 g_array_unref(best);
@@ -419,15 +426,13 @@ static void add_forbidden_probes(PhraseBook *book, const Phrase *phrase)
 
 static void build_index(PhraseBook *book)
 {
-    g_autofree guint *counts = count_all_words(book);
 
     for (guint view = 0; view < VIEWS; view++)
         book->anchored[view] = new_lists(book);
     for (guint id = 0; id < book->phrases->len; id++) {
         phrase_set_first_sets(book, book->phrases->pdata[id]);
-        phrase_set_span(book, book->phrases->pdata[id]);
         phrase_add_probe(book, book->phrases->pdata[id]);
-        GArray *anchor = best_anchor(book, book->phrases->pdata[id], counts);
+        GArray *anchor = best_anchor(book, book->phrases->pdata[id]);
         if (!anchor) {
             g_array_append_val(book->unanchored, id);
             continue;
@@ -485,6 +490,7 @@ gboolean phrasebook_seal(PhraseBook *book, GError **error)
     g_return_val_if_fail(!book->sealed, FALSE);
     build_vocabulary(book);
     book->set_words = book->bare_keys->len / 64 + 1;
+    book->counts = count_all_words(book);
     for (guint i = 0; i < book->classes->len; i++) {
         WordClass *class = book->classes->pdata[i];
         if (!class->used) {

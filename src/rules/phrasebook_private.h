@@ -35,7 +35,6 @@ typedef struct {
     gboolean begins_anywhere; /* some phrase does not begin with a known word */
     GArray **first[VIEWS];    /* by word id: GArray of guint, the phrases that may begin with it; or NULL */
     guint first_set;
-    guint span; /* most words that a match can have; 0: no telling */
 } WordClass;
 
 #define SINGLE_WORD (1u << 31)
@@ -44,8 +43,7 @@ typedef struct {
 typedef struct {
     guint32 first_set;
     guint32 sets, sets_end; /* the phrase's need sets, in probe_sets */
-    guint16 span;           /* of the phrase */
-    guint16 at_begin;       /* it stands at the beginning of a sentence */
+    gboolean at_begin;      /* it stands at the beginning of a sentence */
 } Probe;
 
 struct PhraseBook {
@@ -66,6 +64,7 @@ struct PhraseBook {
     guint set_words;           /* 64-bit words of a set */
     GArray *members;           /* of guint32: the words of all sets, set after set */
     GArray *first_members; /* of guint by set: where its words begin in members; and the end of the last */
+    guint *counts;         /* by word id: how often it stands in the rules */
     GArray *probes;        /* of Probe: by index in phrases, then of what phrases forbid */
     GArray *probe_sets;    /* of guint32: what the probes point into */
     GArray *programs;      /* of Instruction: what Phrase.program points into */
@@ -99,10 +98,7 @@ void word_sets_list(PhraseBook *book);
  * resolved. */
 void phrase_set_first_sets(PhraseBook *book, Phrase *phrase);
 
-/* Sets phrase->span, and that of what it forbids. The classes in it are resolved. */
-void phrase_set_span(const PhraseBook *book, Phrase *phrase);
-
-/* Adds the phrase's probe, after the first sets and the span. */
+/* Adds the phrase's probe, after the first sets. */
 void phrase_add_probe(PhraseBook *book, Phrase *phrase);
 
 /* Adds the words one of which answers a need, through classes; FALSE when some way answers it without a known

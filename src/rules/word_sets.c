@@ -88,45 +88,6 @@ void phrase_set_first_sets(PhraseBook *book, Phrase *phrase)
         phrase_set_first_sets(book, phrase->forbidden->pdata[i]);
 }
 
-/* Most words from each instruction to the end; programs only run forward. 0 stands for no limit. */
-void phrase_set_span(const PhraseBook *book, Phrase *phrase)
-{
-    guint count = phrase->code->len;
-    g_autofree guint *spans = g_new0(guint, count + 1);
-    gboolean bounded = TRUE;
-
-    for (guint pc = count; pc-- > 0;) {
-        const Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
-        guint words = 0;
-        switch ((Op)instruction->op) {
-        case OP_WORD:
-            words = 1;
-            break;
-        case OP_GAP:
-            words = instruction->a;
-            break;
-        case OP_CLASS:
-            words = ((const WordClass *)book->classes->pdata[instruction->a])->span;
-            bounded = bounded && words > 0;
-            break;
-        case OP_RAW:
-        case OP_QUANTITY:
-            bounded = FALSE;
-            break;
-        default:
-            break;
-        }
-        spans[pc] = words + spans[pc + 1];
-        if (instruction->op == OP_JUMP)
-            spans[pc] = spans[instruction->a];
-        else if (instruction->op == OP_SPLIT)
-            spans[pc] = MAX(spans[instruction->a], spans[instruction->b]);
-    }
-    phrase->span = bounded ? spans[0] : 0;
-    for (guint i = 0; i < phrase->forbidden->len; i++)
-        phrase_set_span(book, phrase->forbidden->pdata[i]);
-}
-
 gboolean need_words(const PhraseBook *book, const Need *need, GArray *out)
 {
     g_array_append_vals(out, need->words->data, need->words->len);
@@ -197,7 +158,6 @@ void phrase_add_probe(PhraseBook *book, Phrase *phrase)
 {
     Probe probe = {.first_set = phrase->first_set,
                    .sets = book->probe_sets->len,
-                   .span = (guint16)MIN(phrase->span, G_MAXUINT16),
                    .at_begin = g_array_index(phrase->code, Instruction, 0).op == OP_BEGIN};
 
     for (guint i = 0; i < phrase->required->len; i++)
