@@ -14,10 +14,11 @@ PYTHON ?= python3
 NEEDS := glib-2.0:libglib2.0-dev gio-2.0:libglib2.0-dev libxml-2.0:libxml2-dev libpcre2-8:libpcre2-dev \
 	icu-uc:libicu-dev libzip:libzip-dev jansson:libjansson-dev
 MODULES := $(foreach need,$(NEEDS),$(firstword $(subst :, ,$(need))))
-TEST_MODULES := cmocka
+TEST_NEEDS := cmocka:libcmocka-dev
+TEST_MODULES := $(foreach need,$(TEST_NEEDS),$(firstword $(subst :, ,$(need))))
 # Debian packages: to build and use; to run the tests as well; for those who work on it
 BUILD_PACKAGES := gcc libc6-dev make pkg-config $(sort $(foreach need,$(NEEDS),$(lastword $(subst :, ,$(need)))))
-TEST_PACKAGES := libcmocka-dev python3 mandoc libxml2-utils
+TEST_PACKAGES := $(foreach need,$(TEST_NEEDS),$(lastword $(subst :, ,$(need)))) python3 mandoc
 LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind
 
 OPT ?= -O2 -g
@@ -52,10 +53,10 @@ SONAME := librasoat.so.$(SOVERSION)
 # all of the library with its inner functions, for the program and the unit tests
 INTERNAL := $(BUILD)/internal.a
 
-.PHONY: all program libraries need deps deps-build deps-lint demo test test-programs run-tests unit check-asan \
-	check-valgrind lint format bench accuracy install uninstall clean help FORCE
+.PHONY: all program libraries need need-tests deps deps-build deps-lint demo test test-programs run-tests unit \
+	check-asan check-valgrind lint format bench accuracy install uninstall clean help FORCE
 
-all: need program libraries
+all: program libraries
 program: $(BUILD)/rasoat
 	@:
 libraries: $(STATIC) $(SHARED)
@@ -63,13 +64,22 @@ libraries: $(STATIC) $(SHARED)
 
 # --- build ---------------------------------------------------------------------------------------------------
 
-need:
-	@missing=; for need in $(NEEDS); do pkg-config --exists $${need%%:*} 2>/dev/null || \
-	case " $$missing " in *" $${need##*:} "*) ;; *) missing="$$missing $${need##*:}";; esac; done; \
+# $(call name_missing,MODULE:PACKAGE…): fails and names the packages of a missing compiler or of missing modules
+define name_missing
+	@missing=; lacks() { case " $$missing " in *" $$1 "*) ;; *) missing="$$missing $$1" ;; esac; }; \
+	command -v $(firstword $(CC)) >/dev/null 2>&1 || lacks $(patsubst cc,gcc,$(firstword $(CC))); \
+	if command -v pkg-config >/dev/null 2>&1; then for need in $(1); do \
+	pkg-config --exists $${need%%:*} 2>/dev/null || lacks $${need##*:}; done; else lacks pkg-config; fi; \
 	if [ -n "$$missing" ]; then echo "missing:$$missing"; \
 	echo "on Debian or Ubuntu: sudo apt-get install$$missing   (or: make deps)"; exit 1; fi
+endef
 
-$(BUILD)/%.o: %.c
+need:
+	$(call name_missing,$(NEEDS))
+need-tests: need
+	$(call name_missing,$(TEST_NEEDS))
+
+$(BUILD)/%.o: %.c | need
 	@mkdir -p $(@D)
 	@$(if $(Q),echo "  CC $<")
 	$(Q)$(COMPILE) -c $< -o $@
@@ -100,7 +110,7 @@ $(BUILD)/rasoat: $(CLI_OBJECTS) $(INTERNAL)
 	@$(if $(Q),echo "  LD $@")
 	$(Q)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(PKG_LIBS)
 
-$(BUILD)/tests/%: tests/unit/%.c $(INTERNAL)
+$(BUILD)/tests/%: tests/unit/%.c $(INTERNAL) | need-tests
 	@mkdir -p $(@D)
 	@$(if $(Q),echo "  CC $<")
 	$(Q)$(COMPILE) -Itests/unit $(LDFLAGS_ALL) -o $@ $< $(INTERNAL) $(PKG_LIBS) $(shell pkg-config --libs $(TEST_MODULES))
@@ -141,7 +151,6 @@ demo: deps-build
 DEMO ?= $(firstword $(wildcard corpus/partial*.docx) $(wildcard corpus/*.docx))
 
 test: deps
-	@$(MAKE) --no-print-directory need
 	@$(MAKE) --no-print-directory -j2 program libraries test-programs
 	@$(MAKE) --no-print-directory run-tests
 
