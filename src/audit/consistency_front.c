@@ -95,16 +95,12 @@ static gboolean is_name(const char *line)
 /* The last line of a block that holds anything, or NULL. Owned by the caller. */
 static char *last_line(const Block *block)
 {
-    gsize end = block->length;
+    g_auto(GStrv) lines = g_strsplit_set(block->text, "\n\t", -1);
 
-    for (gsize start = end; end > 0; end = start > 0 ? start - 1 : 0) {
-        for (start = end; start > 0 && !strchr("\n\t", block->text[start - 1]);)
-            start--;
-        char *line = one_line(block->text + start, end - start);
+    for (guint i = g_strv_length(lines); i > 0; i--) {
+        char *line = one_line(lines[i - 1], strlen(lines[i - 1]));
         if (line)
             return line;
-        if (start == 0)
-            break;
     }
     return NULL;
 }

@@ -389,7 +389,8 @@ static void read_sentence(Reader *reader, const TextUnit *unit, const Sentence *
 {
     reader->at = sentence->first;
     reader->limit = sentence->end;
-    while (reader->at < reader->limit && reader->seen < MOST_REFERENCES) {
+    while (reader->at < reader->limit && reader->seen < MOST_REFERENCES &&
+           !consistency_is_full(reader->audit)) {
         Reference reference;
         if (head_at(reader, reader->at) == HEAD_NONE) {
             reader->at++;
