@@ -134,11 +134,20 @@ static const char *group_title(const Page *page, const GroupTally *group)
     return title ? title : group->group;
 }
 
+/* What a row says of its section: its own status, unless something in it is against the law: that must not
+ * stand under “đạt”. */
+static const Finding *row_status(const GroupTally *group)
+{
+    static const Finding none = {.status = STATUS_NOT_APPLICABLE}, conflict = {.status = STATUS_CONFLICT};
+    if (group->counts[STATUS_CONFLICT])
+        return &conflict;
+    return group->section ? group->section : &none;
+}
+
 /* Symbol and word for the section, then after, then padding to width; the columns that were used. */
 static guint append_status(Page *page, const GroupTally *group, const char *after, guint width)
 {
-    static const Finding none = {.status = STATUS_NOT_APPLICABLE};
-    const Finding *section = group->section ? group->section : &none;
+    const Finding *section = row_status(group);
     g_autofree char *cell =
         g_strdup_printf("%s %s", words_finding_symbol(section), words_finding(section, page->language));
     guint length = display_width(cell) + display_width(after);

@@ -138,7 +138,7 @@ static void the_table_counts_what_is_mandatory_and_shows_advice_apart(void **sta
     finding->severity = SEVERITY_RECOMMENDED;
     char *text = text_of(result, (ReportOptions){.width = 120});
     assert_has(text, "✓   ±   ✗   !   +  (số nội dung; +: khuyến nghị)\n");
-    assert_has(text, "± chưa đủ          1   ·   1   1   1  Nội dung công khai\n");
+    assert_has(text, "! trái quy định    1   ·   1   1   1  Nội dung công khai\n");
     free(text);
 }
 
