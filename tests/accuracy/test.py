@@ -84,6 +84,8 @@ class Tally:
 class Accuracy:
     def __init__(self):
         self.tallies = defaultdict(Tally)
+        self.breakdown = defaultdict(Tally)  # by (what, name, kind, question)
+        self.profile = None
         self.agree = Counter()
         self.total = Counter()
         self.by_item = defaultdict(lambda: [0, 0])
@@ -99,8 +101,12 @@ class Accuracy:
             self.by_item[identity][1] += label == given
         if given == "review":
             self.review[kind] += 1
-        self.tallies[kind, "gap"].add(given in GAPS, label in GAPS)
-        self.tallies[kind, "met"].add(given == "met", label == "met")
+        for question, said, is_so in (("gap", given in GAPS, label in GAPS), ("met", given == "met", label == "met")):
+            self.tallies[kind, question].add(said, is_so)
+            if kind in ("group", "item"):
+                self.breakdown["profile", self.profile, kind, question].add(said, is_so)
+            if kind == "group":
+                self.breakdown["group", identity, kind, question].add(said, is_so)
         if label == "conflict" or given == "conflict":
             self.tallies[kind, "conflict"].add(given == "conflict", label == "conflict")
         if label != given:
@@ -159,6 +165,7 @@ def measure(rasoat, part, profile):
         if labels["document"].get("outcome") != "judged":
             given = None
         result = check(rasoat, path, labels["document"].get("as-of"), given)
+        accuracy.profile = labels["document"].get("profile", "agency")
         compare_document(accuracy, os.path.basename(path), labels, result)
         accuracy.documents += 1
     return accuracy
@@ -168,6 +175,12 @@ def report(part, accuracy):
     print(f"{part}: {accuracy.documents} documents, {accuracy.total['group']} group and {accuracy.total['item']} item labels")
     for name, value in accuracy.figures().items():
         print(f"  {name:28} {value:.3f}")
+    print(f"  {'':30} gap P   gap R   met P   met R")
+    rows = sorted({key[:3] for key in accuracy.breakdown})
+    for what, name, kind in rows:
+        gap, met = (accuracy.breakdown[what, name, kind, question] for question in ("gap", "met"))
+        print(f"  {name + ' ' + kind + 's' if what == 'profile' else name:30}"
+              f" {gap.precision:.3f}   {gap.recall:.3f}   {met.precision:.3f}   {met.recall:.3f}")
     print("  review given: " + (", ".join(f"{n} {kind}" for kind, n in sorted(accuracy.review.items())) or "none"))
     worst = sorted((agreed / total, identity, total) for identity, (total, agreed) in accuracy.by_item.items() if agreed < total)
     for share, identity, total in worst[:20]:
