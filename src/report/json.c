@@ -22,7 +22,7 @@ static json_t *string_or_null(const char *text)
 
 static void put(json_t *object, const char *key, const char *text)
 {
-    json_object_set_new(object, key, string_or_null(text));
+    json_object_set_new_nocheck(object, key, string_or_null(text));
 }
 
 static json_t *string_array(const GPtrArray *strings)
@@ -69,9 +69,9 @@ static json_t *document_object(const Result *result)
     put(object, "profile", result->profile);
     put(object, "number", result->number);
     put(object, "issued", result->issued);
-    json_object_set_new(object, "components", string_array(result->components));
-    json_object_set_new(object, "layers_read", string_array(result->layers_read));
-    json_object_set_new(object, "warnings", warnings_array(result->warnings));
+    json_object_set_new_nocheck(object, "components", string_array(result->components));
+    json_object_set_new_nocheck(object, "layers_read", string_array(result->layers_read));
+    json_object_set_new_nocheck(object, "warnings", warnings_array(result->warnings));
     put(object, "parent", result->parent);
     put(object, "symbol", result->symbol);
     put(object, "place", result->place);
@@ -88,7 +88,7 @@ static json_t *audit_object(const Result *result)
     put(object, "as_of", result->as_of);
     put(object, "rules", result->rules_digest);
     put(object, "version", result->version);
-    json_object_set_new(object, "governing", string_array(result->governing));
+    json_object_set_new_nocheck(object, "governing", string_array(result->governing));
     return object;
 }
 
@@ -107,7 +107,7 @@ static json_t *summary_object(const Result *result)
     json_t *object = json_object();
     put(object, "verdict", verdict_name(result->verdict));
     for (guint i = 0; i < G_N_ELEMENTS(counts); i++)
-        json_object_set_new(object, counts[i].key, json_integer(result->counts[counts[i].status]));
+        json_object_set_new_nocheck(object, counts[i].key, json_integer(result->counts[counts[i].status]));
     return object;
 }
 
@@ -121,7 +121,7 @@ static json_t *basis_array(const GArray *bases)
         put(object, "article", basis->article);
         put(object, "clause", basis->clause);
         put(object, "point", basis->point);
-        json_object_set_new(object, "verified", json_boolean(!basis->unverified));
+        json_object_set_new_nocheck(object, "verified", json_boolean(!basis->unverified));
         json_array_append_new(array, object);
     }
     return array;
@@ -134,7 +134,7 @@ static json_t *evidence_array(const GArray *evidence, gboolean with_why)
         const Evidence *item = &g_array_index(evidence, Evidence, i);
         json_t *object = json_object();
         put(object, "address", item->address);
-        json_object_set_new(object, "block", json_integer(item->block));
+        json_object_set_new_nocheck(object, "block", json_integer(item->block));
         put(object, "quote", item->quote);
         if (with_why) {
             put(object, "why", bilingual(&item->why, RASOAT_VIETNAMESE));
@@ -167,14 +167,14 @@ static json_t *finding_object(const Finding *finding)
     put(object, "severity", severity_name(finding->severity));
     put(object, "status", status_name(finding->status));
     put(object, "title", bilingual(&finding->title, RASOAT_VIETNAMESE));
-    json_object_set_new(object, "basis", basis_array(finding->bases));
-    json_object_set_new(object, "evidence", evidence_array(finding->evidence, FALSE));
-    json_object_set_new(object, "nearest", evidence_array(finding->nearest, TRUE));
+    json_object_set_new_nocheck(object, "basis", basis_array(finding->bases));
+    json_object_set_new_nocheck(object, "evidence", evidence_array(finding->evidence, FALSE));
+    json_object_set_new_nocheck(object, "nearest", evidence_array(finding->nearest, TRUE));
     put(object, "fix", finding->fix);
     if (finding->kind)
         put(object, "kind", finding->kind);
     if (finding->citation)
-        json_object_set_new(object, "citation", citation_object(finding->citation));
+        json_object_set_new_nocheck(object, "citation", citation_object(finding->citation));
     put(object, "missing", bilingual(&finding->missing, RASOAT_VIETNAMESE));
     put(object, "note", bilingual(&finding->note, RASOAT_VIETNAMESE));
     put(object, "title_en", bilingual(&finding->title, RASOAT_ENGLISH));
@@ -191,14 +191,14 @@ static json_t *result_object(const Result *result)
     put(object, "file", file);
     put(object, "sha256", result->sha256);
     put(object, "outcome", outcome_name(result->outcome));
-    json_object_set_new(object, "error", error_object(result));
-    json_object_set_new(object, "document", document_object(result));
-    json_object_set_new(object, "audit", audit_object(result));
-    json_object_set_new(object, "summary", summary_object(result));
+    json_object_set_new_nocheck(object, "error", error_object(result));
+    json_object_set_new_nocheck(object, "document", document_object(result));
+    json_object_set_new_nocheck(object, "audit", audit_object(result));
+    json_object_set_new_nocheck(object, "summary", summary_object(result));
     json_t *findings = json_array();
     for (guint i = 0; i < result->findings->len; i++)
         json_array_append_new(findings, finding_object(result->findings->pdata[i]));
-    json_object_set_new(object, "findings", findings);
+    json_object_set_new_nocheck(object, "findings", findings);
     return object;
 }
 

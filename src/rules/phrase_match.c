@@ -434,9 +434,9 @@ static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *mat
 static guint64 *eligible_phrases(const PhraseBook *book, guint purposes)
 {
     guint64 *eligible = g_new0(guint64, book->phrases->len / 64 + 1);
-    for (guint id = 0; id < book->phrases->len; id++)
-        if (((const Phrase *)book->phrases->pdata[id])->purpose & purposes)
-            eligible[id / 64] |= G_GUINT64_CONSTANT(1) << (id % 64);
+    for (guint i = 0; i < book->phrases->len; i++)
+        if (g_array_index(book->purposes, guint, i) & purposes)
+            eligible[i / 64] |= G_GUINT64_CONSTANT(1) << (i % 64);
     return eligible;
 }
 

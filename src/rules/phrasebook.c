@@ -66,6 +66,7 @@ PhraseBook *phrasebook_new(void)
     book->programs = g_array_new(FALSE, FALSE, sizeof(Instruction));
     book->members = g_array_new(FALSE, FALSE, sizeof(guint32));
     book->first_members = g_array_new(FALSE, FALSE, sizeof(guint));
+    book->purposes = g_array_new(FALSE, FALSE, sizeof(guint));
     book->probes = g_array_new(FALSE, FALSE, sizeof(Probe));
     book->probe_sets = g_array_new(FALSE, FALSE, sizeof(guint32));
     book->set_numbers =
@@ -102,6 +103,7 @@ void phrasebook_free(PhraseBook *book)
     g_array_unref(book->programs);
     g_array_unref(book->members);
     g_array_unref(book->first_members);
+    g_array_unref(book->purposes);
     g_array_unref(book->probes);
     g_array_unref(book->probe_sets);
     g_free(book);
@@ -192,6 +194,7 @@ gboolean phrasebook_add(PhraseBook *book, const char *text, Purpose purpose, Uni
             return FALSE;
         phrase->purpose = purpose;
         g_ptr_array_add(book->phrases, phrase);
+        g_array_append_val(book->purposes, phrase->purpose);
         known = book->phrases->len;
         g_hash_table_insert(book->by_text, g_steal_pointer(&key), GUINT_TO_POINTER(known));
     }

@@ -65,6 +65,7 @@ struct PhraseBook {
     GArray *members;           /* of guint32: the words of all sets, set after set */
     GArray *first_members; /* of guint by set: where its words begin in members; and the end of the last */
     guint *counts;         /* by word id: how often it stands in the rules */
+    GArray *purposes;      /* of guint, by index in phrases */
     GArray *probes;        /* of Probe: by index in phrases, then of what phrases forbid */
     GArray *probe_sets;    /* of guint32: what the probes point into */
     GArray *programs;      /* of Instruction: what Phrase.program points into */

@@ -125,20 +125,38 @@ static guint word_set_size(const PhraseBook *book, const guint64 *set)
     return size;
 }
 
-/* The size of what a probe looks at. */
-static guint probe_set_size(const PhraseBook *book, guint32 number)
+/* How often what a probe looks at stands in the rules, and so in texts, more or less. */
+static guint64 probe_set_cost(const PhraseBook *book, guint32 number)
 {
-    return number & SINGLE_WORD ? 1 : word_set_size(book, book->sets->pdata[number]);
+    if (number & SINGLE_WORD)
+        return 1 + book->counts[number & ~SINGLE_WORD];
+    const guint64 *set = book->sets->pdata[number];
+    guint64 cost = 0;
+    for (guint i = 0; i < book->set_words; i++)
+        for (guint64 rest = set[i]; rest != 0; rest &= rest - 1)
+            cost += 1 + book->counts[i * 64 + (guint)__builtin_ctzll(rest)];
+    return cost;
 }
 
-/* Adds to the last probe, the smallest first: it is the likeliest to rule a sentence out. */
+/* Adds to the last probe, the rarest first: it is the likeliest to rule a sentence out. */
 static void add_probe_set(PhraseBook *book, guint first, guint32 number)
 {
-    guint at = first, size = probe_set_size(book, number);
+    guint at = first;
+    guint64 cost = probe_set_cost(book, number);
     while (at < book->probe_sets->len &&
-           probe_set_size(book, g_array_index(book->probe_sets, guint32, at)) <= size)
+           probe_set_cost(book, g_array_index(book->probe_sets, guint32, at)) <= cost)
         at++;
     g_array_insert_val(book->probe_sets, at, number);
+}
+
+/* The rarest is what the phrase is anchored at: a sentence for which it is tried has that already. */
+static void put_anchor_last(PhraseBook *book, guint first)
+{
+    if (first == book->probe_sets->len)
+        return;
+    guint32 anchor = g_array_index(book->probe_sets, guint32, first);
+    g_array_remove_index(book->probe_sets, first);
+    g_array_append_val(book->probe_sets, anchor);
 }
 
 static void add_probe_words(PhraseBook *book, guint first, const GArray *words)
@@ -167,6 +185,7 @@ void phrase_add_probe(PhraseBook *book, Phrase *phrase)
         if (need_words(book, &g_array_index(phrase->needs, Need, i), words))
             add_probe_words(book, probe.sets, words);
     }
+    put_anchor_last(book, probe.sets);
     probe.sets_end = book->probe_sets->len;
     phrase->probe = book->probes->len;
     g_array_append_val(book->probes, probe);
