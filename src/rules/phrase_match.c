@@ -33,7 +33,7 @@ typedef struct {
     const guint32 *ids; /* of the words */
     const char *text;
     guint view;
-    guint64 *eligible; /* phrases of the purposes asked for, a bit each */
+    guint purposes;
     guint64 steps, most_steps;
     pcre2_match_data *match_data;
     pcre2_match_context *match_context;
@@ -378,27 +378,35 @@ static void match_phrase(Matcher *matcher, guint index, guint sentence, GArray *
     repeat_matches(phrase, matches, before);
 }
 
-static void add_candidates(const Matcher *matcher, const GArray *list)
+static void add_list(const Matcher *matcher, const GArray *list)
 {
     for (guint i = 0; list && i < list->len; i++) {
-        guint id = g_array_index(list, guint, i);
-        matcher->candidates[id / 64] |= G_GUINT64_CONSTANT(1) << (id % 64);
+        guint index = g_array_index(list, guint, i);
+        matcher->candidates[index / 64] |= G_GUINT64_CONSTANT(1) << (index % 64);
     }
 }
 
-/* Notes the words of the sentence at hand and the phrases that are anchored at one of them. */
-static void note_words(const Matcher *matcher)
+/* The phrases of the purposes asked for that are anchored at a word; those anchored at none for id 0. */
+static void add_candidates(const Matcher *matcher, guint32 id)
 {
     const PhraseBook *book = matcher->book;
+    for (guint purpose = 0; purpose < PURPOSES; purpose++)
+        if (matcher->purposes >> purpose & 1)
+            add_list(matcher,
+                     id == 0 ? book->unanchored[purpose] : book->anchored[matcher->view][purpose][id]);
+}
 
-    memset(matcher->candidates, 0, (book->phrases->len / 64 + 1) * sizeof(guint64));
-    add_candidates(matcher, book->unanchored);
+/* Notes the words of the sentence at hand and the phrases to try on it. */
+static void note_words(const Matcher *matcher)
+{
+    memset(matcher->candidates, 0, (matcher->book->phrases->len / 64 + 1) * sizeof(guint64));
+    add_candidates(matcher, 0);
     for (guint i = matcher->begin; i < matcher->end; i++) {
         guint32 id = matcher->ids[i];
         if (id == 0)
             continue;
         if (matcher->word_places[id] == 0)
-            add_candidates(matcher, book->anchored[matcher->view][id]);
+            add_candidates(matcher, id);
         matcher->word_places[id] |= G_GUINT64_CONSTANT(1) << ((i - matcher->begin) % PLACES);
     }
 }
@@ -416,7 +424,7 @@ static void scan_sentence(Matcher *matcher, guint sentence, GArray *matches)
     g_array_set_size(matcher->ends, 0);
     note_words(matcher);
     for (guint i = 0; i <= matcher->book->phrases->len / 64; i++)
-        for (guint64 rest = matcher->candidates[i] & matcher->eligible[i]; rest != 0; rest &= rest - 1)
+        for (guint64 rest = matcher->candidates[i]; rest != 0; rest &= rest - 1)
             match_phrase(matcher, i * 64 + (guint)__builtin_ctzll(rest), sentence, matches);
     forget_words(matcher);
 }
@@ -429,15 +437,6 @@ static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *mat
         matcher->end = sentence->end;
         scan_sentence(matcher, i, matches);
     }
-}
-
-static guint64 *eligible_phrases(const PhraseBook *book, guint purposes)
-{
-    guint64 *eligible = g_new0(guint64, book->phrases->len / 64 + 1);
-    for (guint i = 0; i < book->phrases->len; i++)
-        if (g_array_index(book->purposes, guint, i) & purposes)
-            eligible[i / 64] |= G_GUINT64_CONSTANT(1) << (i % 64);
-    return eligible;
 }
 
 /* The ids alone, close together: most of the matcher's work is looking at them. */
@@ -465,14 +464,13 @@ gboolean phrasebook_scan(const PhraseBook *book, guint purposes, const Words *wo
     g_autofree SetState *sets = g_new0(SetState, book->sets->len);
     g_autofree guint64 *candidates = g_new0(guint64, book->phrases->len / 64 + 1);
     g_autofree guint64 *word_places = g_new0(guint64, book->bare_keys->len);
-    g_autofree guint64 *eligible = eligible_phrases(book, purposes);
     Matcher matcher = {
         .book = book,
         .words = words,
         .ids = ids,
         .sets = sets,
         .word_places = word_places,
-        .eligible = eligible,
+        .purposes = purposes,
         .candidates = candidates,
         .text = text,
         .view = tolerant ? VIEW_BARE : VIEW_MARKED,

@@ -60,13 +60,13 @@ PhraseBook *phrasebook_new(void)
     book->classes = g_ptr_array_new_with_free_func(word_class_free);
     book->class_by_name = g_hash_table_new(g_str_hash, g_str_equal);
     book->raws = g_ptr_array_new_with_free_func((GDestroyNotify)raw_free);
-    book->unanchored = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint purpose = 0; purpose < PURPOSES; purpose++)
+        book->unanchored[purpose] = g_array_new(FALSE, FALSE, sizeof(guint));
     book->sets = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(book->sets, NULL);
     book->programs = g_array_new(FALSE, FALSE, sizeof(Instruction));
     book->members = g_array_new(FALSE, FALSE, sizeof(guint32));
     book->first_members = g_array_new(FALSE, FALSE, sizeof(guint));
-    book->purposes = g_array_new(FALSE, FALSE, sizeof(guint));
     book->probes = g_array_new(FALSE, FALSE, sizeof(Probe));
     book->probe_sets = g_array_new(FALSE, FALSE, sizeof(guint32));
     book->set_numbers =
@@ -79,7 +79,8 @@ void phrasebook_free(PhraseBook *book)
     if (!book)
         return;
     for (guint view = 0; view < VIEWS; view++) {
-        free_lists(book, book->anchored[view]);
+        for (guint purpose = 0; purpose < PURPOSES; purpose++)
+            free_lists(book, book->anchored[view][purpose]);
         for (guint i = 0; i < book->classes->len; i++)
             free_lists(book, ((WordClass *)book->classes->pdata[i])->first[view]);
     }
@@ -97,13 +98,13 @@ void phrasebook_free(PhraseBook *book)
     g_hash_table_unref(book->class_by_name);
     g_ptr_array_unref(book->classes);
     g_ptr_array_unref(book->raws);
-    g_array_unref(book->unanchored);
+    for (guint purpose = 0; purpose < PURPOSES; purpose++)
+        g_array_unref(book->unanchored[purpose]);
     g_hash_table_unref(book->set_numbers);
     g_ptr_array_unref(book->sets);
     g_array_unref(book->programs);
     g_array_unref(book->members);
     g_array_unref(book->first_members);
-    g_array_unref(book->purposes);
     g_array_unref(book->probes);
     g_array_unref(book->probe_sets);
     g_free(book);
@@ -194,7 +195,6 @@ gboolean phrasebook_add(PhraseBook *book, const char *text, Purpose purpose, Uni
             return FALSE;
         phrase->purpose = purpose;
         g_ptr_array_add(book->phrases, phrase);
-        g_array_append_val(book->purposes, phrase->purpose);
         known = book->phrases->len;
         g_hash_table_insert(book->by_text, g_steal_pointer(&key), GUINT_TO_POINTER(known));
     }
@@ -427,26 +427,35 @@ static void add_forbidden_probes(PhraseBook *book, const Phrase *phrase)
     }
 }
 
+/* anchor NULL: a sentence needs no word for the phrase. */
+static void index_phrase(PhraseBook *book, guint index, guint purpose, const GArray *anchor)
+{
+    if (!anchor)
+        g_array_append_val(book->unanchored[purpose], index);
+    for (guint i = 0; anchor && i < anchor->len; i++)
+        for (guint view = 0; view < VIEWS; view++)
+            list_add(book->anchored[view][purpose], view_id(book, g_array_index(anchor, guint32, i), view),
+                     index);
+}
+
 static void build_index(PhraseBook *book)
 {
-
     for (guint view = 0; view < VIEWS; view++)
-        book->anchored[view] = new_lists(book);
-    for (guint id = 0; id < book->phrases->len; id++) {
-        phrase_set_first_sets(book, book->phrases->pdata[id]);
-        phrase_add_probe(book, book->phrases->pdata[id]);
-        GArray *anchor = best_anchor(book, book->phrases->pdata[id]);
-        if (!anchor) {
-            g_array_append_val(book->unanchored, id);
-            continue;
-        }
-        for (guint i = 0; i < anchor->len; i++)
-            for (guint view = 0; view < VIEWS; view++)
-                list_add(book->anchored[view], view_id(book, g_array_index(anchor, guint32, i), view), id);
-        g_array_unref(anchor);
+        for (guint purpose = 0; purpose < PURPOSES; purpose++)
+            book->anchored[view][purpose] = new_lists(book);
+    for (guint i = 0; i < book->phrases->len; i++) {
+        Phrase *phrase = book->phrases->pdata[i];
+        phrase_set_first_sets(book, phrase);
+        phrase_add_probe(book, phrase);
+        GArray *anchor = best_anchor(book, phrase);
+        for (guint purpose = 0; purpose < PURPOSES; purpose++)
+            if (phrase->purpose >> purpose & 1)
+                index_phrase(book, i, purpose, anchor);
+        if (anchor)
+            g_array_unref(anchor);
     }
-    for (guint id = 0; id < book->phrases->len; id++)
-        add_forbidden_probes(book, book->phrases->pdata[id]);
+    for (guint i = 0; i < book->phrases->len; i++)
+        add_forbidden_probes(book, book->phrases->pdata[i]);
 }
 
 typedef void (*PhraseVisitor)(PhraseBook *book, Phrase *phrase);

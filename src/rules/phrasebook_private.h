@@ -23,6 +23,8 @@ guint32 key_table_find(const KeyTable *table, guint64 key);
 /* Marks count, or they do not: two views of the same words. */
 enum { VIEW_MARKED, VIEW_BARE, VIEWS };
 
+#define PURPOSES 4 /* bits of Purpose */
+
 typedef struct {
     char *name;
     char *where;         /* of the first phrase, or of the first use */
@@ -57,15 +59,15 @@ struct PhraseBook {
     GPtrArray *classes;        /* of WordClass * */
     GHashTable *class_by_name; /* name → index + 1 */
     GPtrArray *raws;           /* of Raw * */
-    GArray **anchored[VIEWS];  /* by word id: GArray of guint, indexes in phrases; or NULL */
-    GArray *unanchored;        /* of guint: phrases without any need */
-    GPtrArray *sets;           /* of WordSet; the first is NULL */
-    GHashTable *set_numbers;   /* while building: the bytes of a set (GBytes) → its number */
-    guint set_words;           /* 64-bit words of a set */
-    GArray *members;           /* of guint32: the words of all sets, set after set */
+    /* by purpose, and by word id: GArray of guint, indexes in phrases; or NULL */
+    GArray **anchored[VIEWS][PURPOSES];
+    GArray *unanchored[PURPOSES]; /* of guint: phrases without any need */
+    GPtrArray *sets;              /* of WordSet; the first is NULL */
+    GHashTable *set_numbers;      /* while building: the bytes of a set (GBytes) → its number */
+    guint set_words;              /* 64-bit words of a set */
+    GArray *members;              /* of guint32: the words of all sets, set after set */
     GArray *first_members; /* of guint by set: where its words begin in members; and the end of the last */
     guint *counts;         /* by word id: how often it stands in the rules */
-    GArray *purposes;      /* of guint, by index in phrases */
     GArray *probes;        /* of Probe: by index in phrases, then of what phrases forbid */
     GArray *probe_sets;    /* of guint32: what the probes point into */
     GArray *programs;      /* of Instruction: what Phrase.program points into */
