@@ -11,6 +11,7 @@ struct RasoatOptions {
     char *profile;
     char *as_of;
     gint staff;
+    gint state_owned;
 };
 
 const char *rasoat_version(void)
@@ -51,6 +52,7 @@ RasoatOptions *rasoat_options_new(void)
     RasoatOptions *options = g_new0(RasoatOptions, 1);
     options->as_of = today();
     options->staff = -1;
+    options->state_owned = -1;
     return options;
 }
 
@@ -96,6 +98,11 @@ gboolean rasoat_options_set_as_of(RasoatOptions *options, const char *date, GErr
 void rasoat_options_set_staff(RasoatOptions *options, gint staff)
 {
     options->staff = staff < 0 ? -1 : staff;
+}
+
+void rasoat_options_set_state_owned(RasoatOptions *options, gint state_owned)
+{
+    options->state_owned = state_owned < 0 ? -1 : state_owned > 0;
 }
 
 /* --- checking ------------------------------------------------------------------------------------------- */
@@ -145,7 +152,8 @@ static void check_document(const RasoatRules *rules, GBytes *bytes, const Rasoat
     AuditOptions audit = {.profile = options->profile,
                           .profile_source = options->profile ? "given" : NULL,
                           .as_of = options->as_of,
-                          .staff = options->staff};
+                          .staff = options->staff,
+                          .state_owned = options->state_owned};
     Budget budget;
 
     budget_init(&budget, NULL);

@@ -92,6 +92,9 @@ RASOAT_API gboolean rasoat_options_set_as_of(RasoatOptions *options, const char 
 /* The number of the unit's staff, for requirements that depend on it; below 0: unknown. */
 RASOAT_API void rasoat_options_set_staff(RasoatOptions *options, gint staff);
 
+/* Whether an enterprise is the State's: 1 or 0; below 0: as its regulation says. */
+RASOAT_API void rasoat_options_set_state_owned(RasoatOptions *options, gint state_owned);
+
 /* --- checking ------------------------------------------------------------------------------------------- */
 
 /* The record of one document: what it is, what was found, what is missing. */

@@ -231,11 +231,20 @@ static void count_findings(Result *result)
     }
 }
 
+/* Whose the enterprise is: as given, else the State's when title, issuing body or text say so. */
+static Owner owner_of(const Audit *audit)
+{
+    gint state_owned = audit->options->state_owned;
+    if (state_owned < 0)
+        state_owned = classify_state_owned(audit->view);
+    return state_owned ? OWNER_STATE : OWNER_PRIVATE;
+}
+
 static void judge_document(Audit *audit, const Profile *profile, Result *result)
 {
     const AuditOptions *options = audit->options;
     const char *profile_id = options->profile ? options->profile : profile ? profile->id : "";
-    g_autoptr(GPtrArray) packs = ruleset_packs(audit->rules, profile_id, options->as_of);
+    g_autoptr(GPtrArray) packs = ruleset_packs(audit->rules, profile_id, options->as_of, owner_of(audit));
 
     result->outcome = OUTCOME_JUDGED;
     result->audit_profile = g_strdup(profile_id);

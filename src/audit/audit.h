@@ -12,6 +12,7 @@ typedef struct {
     const char *profile_source; /* "given" or "roster" when profile is set */
     const char *as_of;          /* ISO date; never NULL */
     gint staff;                 /* number of staff; -1 unknown */
+    gint state_owned;           /* of an enterprise: 1, 0; -1 when only the text can tell */
 } AuditOptions;
 
 /* A rule set made ready: what is derived from it once and serves every document. Immutable. */

@@ -143,3 +143,8 @@ const Profile *classify_profile(const AuditView *view)
     }
     return best;
 }
+
+gboolean classify_state_owned(const AuditView *view)
+{
+    return count_matches(view, view->rules->state_owned) > 0;
+}

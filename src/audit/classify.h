@@ -11,4 +11,7 @@ const Kind *classify_kind(const AuditContext *context);
  * profiles. */
 const Profile *classify_profile(const AuditView *view);
 
+/* Whether the document shows that the enterprise is the State's. */
+gboolean classify_state_owned(const AuditView *view);
+
 #endif

@@ -367,6 +367,8 @@ gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error)
     pack->instrument = g_strdup(xml_file_attribute(root, "instrument"));
     pack->from = g_strdup(xml_file_attribute(root, "from"));
     pack->to = g_strdup(xml_file_attribute(root, "to"));
+    const char *owner = xml_file_attribute(root, "owner");
+    pack->owner = !owner ? OWNER_ANY : strcmp(owner, "state") == 0 ? OWNER_STATE : OWNER_PRIVATE;
     pack->file = g_strdup(file->path);
     pack->requirements = g_ptr_array_new_with_free_func(requirement_free);
     if (!rules->instruments || !instruments_find(rules->instruments, pack->instrument))

@@ -85,6 +85,7 @@ static RuleSet *ruleset_new(void)
 {
     RuleSet *rules = g_new0(RuleSet, 1);
     rules->book = phrasebook_new();
+    rules->state_owned = phrase_ids_new();
     rules->open_classes = g_ptr_array_new_with_free_func(open_class_free);
     rules->groups = g_ptr_array_new_with_free_func(group_free);
     rules->kinds = g_ptr_array_new_with_free_func(kind_free);
@@ -101,6 +102,7 @@ void ruleset_free(RuleSet *rules)
     if (!rules)
         return;
     phrasebook_free(rules->book);
+    g_array_unref(rules->state_owned);
     instruments_free(rules->instruments);
     g_ptr_array_unref(rules->open_classes);
     g_ptr_array_unref(rules->groups);
@@ -428,11 +430,20 @@ static gboolean read_profile(RuleSet *rules, const XmlFile *file, const xmlNode 
     return TRUE;
 }
 
+static gboolean read_kinds_entry(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
+{
+    if (xml_is(node, "kind"))
+        return read_kind(rules, file, node, error);
+    if (xml_is(node, "profile"))
+        return read_profile(rules, file, node, error);
+    return ruleset_add_phrase(rules, file, node, PURPOSE_FRONT | PURPOSE_BODY, UNIT_NONE, rules->state_owned,
+                              error);
+}
+
 static gboolean read_kinds(RuleSet *rules, const XmlFile *file, GError **error)
 {
     for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node))
-        if (!(xml_is(node, "kind") ? read_kind(rules, file, node, error)
-                                   : read_profile(rules, file, node, error)))
+        if (!read_kinds_entry(rules, file, node, error))
             return FALSE;
     return TRUE;
 }
@@ -534,7 +545,7 @@ RuleSet *ruleset_load(const char *directory, GError **error)
     return ruleset_load_with_phrase(directory, NULL, NULL, error);
 }
 
-GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *as_of)
+GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *as_of, Owner owner)
 {
     GPtrArray *packs = g_ptr_array_new();
     guint generations = 0; /* inheritance that goes in a circle ends */
@@ -543,6 +554,7 @@ GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *
         for (guint i = 0; i < rules->packs->len; i++) {
             Pack *pack = rules->packs->pdata[i];
             if (strcmp(pack->profile, at->id) == 0 && strcmp(pack->from, as_of) <= 0 &&
+                (pack->owner == OWNER_ANY || pack->owner == owner) &&
                 (!pack->to || strcmp(as_of, pack->to) < 0))
                 g_ptr_array_add(packs, pack);
         }

@@ -70,8 +70,12 @@ typedef struct {
     guint line;
 } Requirement;
 
+/* Whose enterprises a pack is for. */
+typedef enum { OWNER_ANY, OWNER_STATE, OWNER_PRIVATE } Owner;
+
 typedef struct {
     char *id, *profile, *instrument;
+    Owner owner;
     char *from, *to; /* ISO; to: first day no longer in force, or NULL */
     BilingualText title;
     GPtrArray *requirements; /* of Requirement * */
@@ -108,6 +112,7 @@ typedef struct RuleSet {
     GPtrArray *kinds;            /* of Kind * */
     GPtrArray *profiles;         /* of Profile * */
     GPtrArray *packs;            /* of Pack * */
+    PhraseIds *state_owned;      /* what shows that an enterprise is the State's */
     PhraseIds *mention_headings; /* divisions that prove nothing: scope, purpose, principles */
     PhraseIds *mentions;         /* sentences that prove nothing */
     PhraseIds *operatives;       /* sentences that oblige, entitle or order somebody to do something */
@@ -133,8 +138,8 @@ const char *ruleset_digest(const RuleSet *rules);
 /* Index of a group by id; -1 when there is none. */
 gint ruleset_group(const RuleSet *rules, const char *id);
 
-/* The packs of a profile (with those it inherits from) that are in force on an ISO date. Free the array only.
- */
-GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *as_of);
+/* The packs of a profile (with those it inherits from) that are in force on an ISO date and for the owner
+ * (STATE or PRIVATE). Free the array only. */
+GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *as_of, Owner owner);
 
 #endif

@@ -38,8 +38,11 @@ static int free_rules(void **state)
 static Result *audit_text(const char *text, gint staff)
 {
     g_autofree char *whole = g_strconcat(TITLE, text, NULL);
-    AuditOptions options = {
-        .profile = "agency", .profile_source = "given", .as_of = "2024-06-01", .staff = staff};
+    AuditOptions options = {.profile = "agency",
+                            .profile_source = "given",
+                            .as_of = "2024-06-01",
+                            .staff = staff,
+                            .state_owned = -1};
     Budget budget;
     g_autoptr(Document) document = build_document(whole, &budget);
     Result *result = result_new("case");

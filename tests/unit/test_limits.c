@@ -104,7 +104,7 @@ static void steps_of_matching_are_limited_for_a_document(void **state)
     g_autoptr(GError) error = NULL;
     g_autoptr(Auditor) auditor = auditor_new("rules", &error);
     g_autoptr(GBytes) bytes = nested("<text:p>Điều 1. Những nội dung phải công khai</text:p>", "", 50);
-    AuditOptions options = {.as_of = "2024-01-01", .staff = -1};
+    AuditOptions options = {.as_of = "2024-01-01", .staff = -1, .state_owned = -1};
     Budget budget;
 
     assert_non_null(auditor);

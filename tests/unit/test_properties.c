@@ -31,7 +31,7 @@ static int free_rules(void **state)
 
 static Result *audit(const Document *document)
 {
-    AuditOptions options = {.as_of = "2024-06-01", .staff = -1};
+    AuditOptions options = {.as_of = "2024-06-01", .staff = -1, .state_owned = -1};
     Budget budget;
     budget_init(&budget, NULL);
     Result *result = result_new("x");
