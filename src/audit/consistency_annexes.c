@@ -112,9 +112,10 @@ static gboolean is_own(const AuditView *view, guint index, guint end)
 {
     guint32 from = words_at(view->words, index)->start;
     guint32 to = words_at(view->words, MIN(index + REACH, end - 1))->end;
-    g_autofree char *text = g_utf8_strdown(view->text->str + from, to - from);
+    g_autofree char *text = one_line(view->text->str + from, to - from);
+    g_autofree char *lower = g_utf8_strdown(text ? text : "", -1);
 
-    return strstr(text, "quy chế này") != NULL;
+    return strstr(lower, "quy chế này") != NULL;
 }
 
 static gboolean is_missing(const Consistency *audit, const Sentence *sentence, guint index)

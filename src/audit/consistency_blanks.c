@@ -49,8 +49,11 @@ static gboolean asks_for_filling(const Block *block, guint32 end)
     static const char *const words[] = {"ngày", "tháng", "năm", "số",   "Số",
                                         "Ngày", "Tháng", "Năm", "Điều", "khoản"};
 
-    while (end > 0 && strchr(" :", block->text[end - 1]))
-        end--;
+    for (gboolean passing = TRUE; passing && end > 0;) {
+        const char *before = g_utf8_prev_char(block->text + end);
+        passing = *before == ':' || g_unichar_isspace(g_utf8_get_char(before));
+        end = passing ? (guint32)(before - block->text) : end;
+    }
     if (word_ends_at(block->text, end, "20") || word_ends_at(block->text, end, "19"))
         return TRUE;
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)

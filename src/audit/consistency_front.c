@@ -14,8 +14,8 @@
  * that only begins with the word is not. Capitals may be followed by a title: "DỰ THẢO QUY CHẾ". */
 static gboolean is_draft_mark(const char *line, gsize length)
 {
-    g_autofree char *text = g_strndup(line, length);
-    const char *at = g_strstrip(text);
+    g_autofree char *text = one_line(line, length);
+    const char *at = text ? text : "";
     glong characters = g_utf8_strlen(at, -1);
 
     at += strspn(at, "([{*-– ");

@@ -310,7 +310,8 @@ static Found find_target(const Outline *outline, guint division, const Target *t
 static gboolean speaks_of_act(const Consistency *audit, guint block)
 {
     const Block *source = consistency_block(audit, block);
-    g_autofree char *lower = g_utf8_strdown(source->text, source->length);
+    g_autofree char *text = one_line(source->text, source->length);
+    g_autofree char *lower = g_utf8_strdown(text ? text : "", -1);
     static const char *const acts[] = {"luật",         "nghị định", "thông tư",      "pháp lệnh",
                                        "nghị quyết",   "hiến pháp", "quyết định số", "điều lệ",
                                        "hướng dẫn số", "qh1",       "nđ-cp",         "nội quy"};

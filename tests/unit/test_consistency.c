@@ -73,10 +73,13 @@ static void a_draft_mark_is_a_line_of_its_own_in_the_head(void **state)
     g_autofree char *marked =
         all_findings("^DỰ THẢO\n" HEAD "Điều 1. Lấy ý kiến\nDự thảo quy chế được lấy ý kiến." FOOT, TODAY,
                      WARNING_COMMENTS);
+    g_autofree char *spaced = all_findings("DỰ\u00a0THẢO\n" HEAD "Điều 1. Lấy ý kiến\nMọi người góp ý." FOOT,
+                                           TODAY, WARNING_COMMENTS);
     g_autofree char *bracketed = all_findings(
         "(Dự thảo lần 2)\n" HEAD "Điều 1. Lấy ý kiến\nMọi người góp ý." FOOT, TODAY, WARNING_COMMENTS);
 
     assert_string_equal(marked, "draft-mark partial Còn ghi “Dự thảo”\n");
+    assert_string_equal(spaced, "draft-mark partial Còn ghi “Dự thảo”\n");
     assert_string_equal(bracketed, "draft-mark partial Còn ghi “Dự thảo”\n");
     assert_findings("Điều 1. Lấy ý kiến\nDự thảo quy chế được gửi cho mọi người.", "");
 }
@@ -86,6 +89,7 @@ static void blanks_of_a_template_are_found(void **state)
     static const char *const blanks[] = {
         "Quy chế có hiệu lực từ ngày … tháng … năm 20….",
         "Niêm yết tại ......... trong 30 ngày.",
+        "Quy chế có hiệu lực từ tháng\u00a0… này.",
         "Nộp về phòng ____ trước hội nghị.",
         "Hiệu trưởng [tên trường] công khai kế hoạch.",
         "Theo Quyết định số XX/QĐ-THCS của trường.",
