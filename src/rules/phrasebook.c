@@ -70,7 +70,7 @@ PhraseBook *phrasebook_new(void)
     book->probes = g_array_new(FALSE, FALSE, sizeof(Probe));
     book->probe_sets = g_array_new(FALSE, FALSE, sizeof(guint32));
     book->set_numbers =
-        g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+        g_hash_table_new_full(word_set_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     return book;
 }
 

@@ -91,6 +91,9 @@ static inline gboolean word_set_has(const guint64 *set, guint32 id)
 WordSet word_set_new(const PhraseBook *book);
 void word_set_add(WordSet set, guint32 id);
 
+/* Hash of a set in GBytes. */
+guint word_set_hash(gconstpointer bytes);
+
 /* Takes the set over and gives its number: that of the same set, if it has been kept before. */
 guint word_set_keep(PhraseBook *book, WordSet set);
 

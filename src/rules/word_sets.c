@@ -14,6 +14,16 @@ void word_set_add(WordSet set, guint32 id)
     set[id / 64] |= G_GUINT64_CONSTANT(1) << (id % 64);
 }
 
+guint word_set_hash(gconstpointer bytes)
+{
+    gsize size;
+    const guint64 *set = g_bytes_get_data((GBytes *)bytes, &size);
+    guint64 hash = 0;
+    for (gsize i = 0; i < size / sizeof *set; i++)
+        hash = (hash ^ set[i]) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) + (hash >> 29);
+    return (guint)(hash ^ hash >> 32);
+}
+
 guint word_set_keep(PhraseBook *book, WordSet set)
 {
     g_autoptr(GBytes) bytes = g_bytes_new_static(set, book->set_words * sizeof(guint64));
@@ -74,12 +84,16 @@ static guint first_set_of(PhraseBook *book, const Phrase *phrase, guint pc)
 
 void phrase_set_first_sets(PhraseBook *book, Phrase *phrase)
 {
+    g_autofree gboolean *is_later_way = g_new0(gboolean, phrase->code->len);
+
     phrase->first_set = first_set_of(book, phrase, 0);
     for (guint pc = 0; pc < phrase->code->len; pc++) {
         Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
+        if (instruction->op == OP_SPLIT)
+            is_later_way[instruction->b] = TRUE;
         if (instruction->op == OP_GAP)
             instruction->set = first_set_of(book, phrase, pc + 1);
-        else if (instruction->op == OP_SPLIT)
+        else if (instruction->op == OP_SPLIT && !is_later_way[pc])
             instruction->set = first_set_of(book, phrase, pc);
         else if (instruction->op == OP_CLASS)
             instruction->set = ((const WordClass *)book->classes->pdata[instruction->a])->first_set;
