@@ -7,7 +7,11 @@
 #include "text/fold.h"
 
 #define ARTICLE_TITLE_BYTES 260
+#define ARTICLE_TITLE_WORDS 40
+#define BOLD_TITLE_WORDS 60
 #define CLAUSE_TITLE_BYTES 160
+#define LONE_TITLE_WORDS 10 /* of an article of one line: what is longer is its rule, not its title … */
+#define LONE_BOLD_TITLE_WORDS 25 /* … and when it is bold */
 #define CHAPTER_TITLE_LINES 4
 #define RUN_IN_TITLE_WORDS 16
 #define LEAD_IN_TITLE_WORDS 12
@@ -220,20 +224,27 @@ static gboolean take_run_in_title(const Block *block, const Line *line, HeadingT
     return out->title != NULL;
 }
 
-static gboolean is_whole_title(const Block *block, const Line *line)
+/* Whether an article is one line: the next line opens another division, or there is none. */
+static gboolean stands_alone(const GArray *lines, guint line, guint end)
+{
+    const guint next = lines_next(lines, line, end);
+    return next >= end || mark_is_word(line_at(lines, next)->mark.style);
+}
+
+static gboolean is_whole_title(const Block *block, const Line *line, gboolean alone)
 {
     const guint32 after = line->mark.after;
     const guint32 length = line->end - after;
     const char *rest = block->text + after;
-    if (length > ARTICLE_TITLE_BYTES)
-        return FALSE;
-    if (block->bold_prefix >= line->end)
-        return TRUE;
+    if (block->bold_prefix >= line->end) {
+        g_autofree char *folded = text_folded(block->text + after, FOLD_BARE);
+        return count_words(folded) <= (alone ? LONE_BOLD_TITLE_WORDS : BOLD_TITLE_WORDS);
+    }
     if (line->last == ':')
         return is_name(rest, length, LEAD_IN_TITLE_WORDS);
     if (is_final(line->last))
         return line->last == '.' && is_name(rest, length, RUN_IN_TITLE_WORDS);
-    return line->capitals || is_name(rest, length, 40);
+    return line->capitals || is_name(rest, length, alone ? LONE_TITLE_WORDS : ARTICLE_TITLE_WORDS);
 }
 
 /* "Điều 5. 1. Hiệu trưởng …" */
@@ -264,7 +275,7 @@ void title_of_article(const Document *document, const GArray *lines, guint line,
         return;
     if (take_bold_title(block, self, out) || take_run_in_title(block, self, out))
         return;
-    if (is_whole_title(block, self))
+    if (is_whole_title(block, self, stands_alone(lines, line, end)))
         set_title(out, block, self->mark.after, self->end, self->end);
 }
 
