@@ -188,22 +188,59 @@ static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Re
     return finding;
 }
 
-static void add_requirement(const Audit *audit, const Pack *pack, const Requirement *requirement,
-                            Result *result)
+/* One group, with the items of every pack that asks for it; the first pack's requirement speaks for the
+ * group. */
+static void add_group(const Audit *audit, const GPtrArray *packs, guint group, Result *result)
 {
-    const Group *group = audit->rules->groups->pdata[requirement->group];
     g_autoptr(GPtrArray) items = g_ptr_array_new();
+    g_autoptr(GPtrArray) requirements = g_ptr_array_new();
+    const Pack *first_pack = NULL;
 
-    if (requirement->items->len == 0 && strcmp(group->id, "legal-basis") == 0) {
-        g_ptr_array_add(result->findings, judge_legal_basis(audit, pack, requirement));
+    for (guint p = 0; p < packs->len; p++) {
+        const Pack *pack = packs->pdata[p];
+        for (guint r = 0; r < pack->requirements->len; r++) {
+            Requirement *requirement = pack->requirements->pdata[r];
+            if (requirement->group != group)
+                continue;
+            first_pack = first_pack ? first_pack : pack;
+            g_ptr_array_add(requirements, requirement);
+            for (guint i = 0; i < requirement->items->len; i++)
+                g_ptr_array_add(
+                    items, judge_item(audit->context, requirement->items->pdata[i], audit->options->staff));
+        }
+    }
+    if (!first_pack)
+        return;
+    const Requirement *first = requirements->pdata[0];
+    if (items->len == 0 &&
+        strcmp(((const Group *)audit->rules->groups->pdata[group])->id, "legal-basis") == 0) {
+        g_ptr_array_add(result->findings, judge_legal_basis(audit, first_pack, first));
         return;
     }
-    for (guint i = 0; i < requirement->items->len; i++)
-        g_ptr_array_add(items,
-                        judge_item(audit->context, requirement->items->pdata[i], audit->options->staff));
-    g_ptr_array_add(result->findings, judge_requirement(audit->context, requirement, items));
+    Finding *section = judge_requirement(audit->context, first, items);
+    for (guint r = 1; r < requirements->len; r++) {
+        const GArray *bases = ((const Requirement *)requirements->pdata[r])->bases;
+        for (guint b = 0; b < bases->len; b++)
+            finding_add_basis(section, &g_array_index(bases, Basis, b));
+    }
+    g_ptr_array_add(result->findings, section);
     for (guint i = 0; i < items->len; i++)
         g_ptr_array_add(result->findings, items->pdata[i]);
+}
+
+/* Group by group, in the order in which the packs name them. */
+static void add_groups(const Audit *audit, const GPtrArray *packs, Result *result)
+{
+    guint32 done = 0;
+    for (guint p = 0; p < packs->len; p++) {
+        const Pack *pack = packs->pdata[p];
+        for (guint r = 0; r < pack->requirements->len; r++) {
+            guint group = ((const Requirement *)pack->requirements->pdata[r])->group;
+            if (!(done & (1u << group)))
+                add_group(audit, packs, group, result);
+            done |= 1u << group;
+        }
+    }
 }
 
 static Verdict verdict_of(const Result *result)
@@ -251,12 +288,9 @@ static void judge_document(Audit *audit, const Profile *profile, Result *result)
     result->profile_source = g_strdup(options->profile ? options->profile_source : "detected");
     audit->citations =
         citations_find(audit->scanner, audit->outline, audit->front, options->as_of, audit->front->issued);
-    for (guint p = 0; p < packs->len; p++) {
-        const Pack *pack = packs->pdata[p];
-        g_ptr_array_add(result->governing, g_strdup(pack->instrument));
-        for (guint r = 0; r < pack->requirements->len; r++)
-            add_requirement(audit, pack, pack->requirements->pdata[r], result);
-    }
+    for (guint p = 0; p < packs->len; p++)
+        g_ptr_array_add(result->governing, g_strdup(((const Pack *)packs->pdata[p])->instrument));
+    add_groups(audit, packs, result);
     if (packs->len == 0) {
         ResultWarning none = {
             g_strdup("no-rules"),

@@ -129,8 +129,7 @@ static void mark_denied_titles(const AuditContext *context, const PhraseIds *phr
             const TextUnit *unit = view_unit_of_match(view, match);
             if (unit->kind != UNIT_TITLE)
                 continue;
-            for (guint at = match->end > match->first + 2 ? match->end - 2 : match->first; at < match->end;
-                 at++)
+            for (guint at = match->first; at < match->end; at++)
                 if (match_ending_at(view, view->rules->negations, match->sentence, at))
                     denied[unit->index] |= bit;
         }
@@ -283,9 +282,11 @@ static void apply_assignment(AuditContext *context, const Assignment *assignment
         if (!assignment->heading && (groups & block->groups))
             groups &= block->groups;
         guint32 kept = block->groups & spanning;
+        guint32 same =
+            assignment->heading ? kept : kept | (block->groups & groups); /* what it was stays as it was */
         block->groups = groups | kept;
-        block->denied = (assignment->denied & groups) | (block->denied & kept);
-        block->weak = (assignment->weak & groups) | (block->weak & kept);
+        block->denied = (assignment->denied & groups) | (block->denied & same);
+        block->weak = (assignment->weak & groups) | (block->weak & same);
         if (block->proof == PLACE_MENTION)
             block->proof = PLACE_COUNTS;
     }

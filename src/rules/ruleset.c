@@ -550,13 +550,15 @@ GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *
     GPtrArray *packs = g_ptr_array_new();
     guint generations = 0; /* inheritance that goes in a circle ends */
     for (const Profile *at = find_profile(rules, profile); at && generations < rules->profiles->len;
-         at = at->parent ? find_profile(rules, at->parent) : NULL, generations++)
+         at = at->parent ? find_profile(rules, at->parent) : NULL, generations++) {
+        gint front = 0; /* what is inherited comes before what is added */
         for (guint i = 0; i < rules->packs->len; i++) {
             Pack *pack = rules->packs->pdata[i];
             if (strcmp(pack->profile, at->id) == 0 && strcmp(pack->from, as_of) <= 0 &&
                 (pack->owner == OWNER_ANY || pack->owner == owner) &&
                 (!pack->to || strcmp(as_of, pack->to) < 0))
-                g_ptr_array_add(packs, pack);
+                g_ptr_array_insert(packs, front++, pack);
         }
+    }
     return packs;
 }

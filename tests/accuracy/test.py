@@ -135,7 +135,7 @@ def compare_document(accuracy, name, labels, result):
     for identity, label in labels["group"].items():
         accuracy.compare("group", name, identity, label, groups.get(identity, "not-applicable"))
     for identity, label in labels["item"].items():
-        accuracy.compare("item", name, identity, label, items.get(identity, "absent"))
+        accuracy.compare("item", name, identity, label, items.get(identity, "not-applicable"))
     cited = [f["citation"] for f in result["findings"] if f["check"] == "citation"]
     for identity, label in labels["citation"].items():
         given = [c["verdict"] for c in cited if identity == c["instrument"] or (not c["instrument"] and identity in c["text"])]
