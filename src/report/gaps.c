@@ -99,24 +99,15 @@ static void write_gap(Page *page, guint number, const Finding *finding, const ch
 
 /* --- items of a section that is missing whole ---------------------------------------------------------- */
 
-static gboolean same_group(const Finding *a, const Finding *b)
-{
-    return g_str_equal(a->group, b->group);
-}
-
 /* The section whose absence already says that this item is missing, when its model clause covers it. */
 static const Finding *covering_section(const Result *result, const Finding *finding)
 {
     if (finding->check == CHECK_SECTION || finding->status != STATUS_MISSING)
         return NULL;
-    for (guint i = 0; i < result->findings->len; i++) {
-        const Finding *section = result->findings->pdata[i];
-        if (section->check == CHECK_SECTION && section->status == STATUS_MISSING && section->fix &&
-            (section->severity == SEVERITY_MANDATORY || finding->severity != SEVERITY_MANDATORY) &&
-            same_group(section, finding))
-            return section;
-    }
-    return NULL;
+    const Finding *section = tally_section(result, finding);
+    gboolean covers = section && section->status == STATUS_MISSING && section->fix &&
+                      (section->severity == SEVERITY_MANDATORY || finding->severity != SEVERITY_MANDATORY);
+    return covers ? section : NULL;
 }
 
 /* The act of its last basis, which what follows need not name again. */
@@ -163,14 +154,14 @@ static gboolean is_conflict(const Finding *finding)
 }
 
 /* A section that is there in part, or at odds, is told by its items. */
-static gboolean told_by_items(const Result *result, const Finding *finding)
+static gboolean told_by_items(const Result *result, const Finding *section)
 {
-    if (finding->check != CHECK_SECTION || finding->status == STATUS_MISSING)
+    if (section->check != CHECK_SECTION || section->status == STATUS_MISSING)
         return FALSE;
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *item = result->findings->pdata[i];
-        if (item->check != CHECK_SECTION && same_group(item, finding) &&
-            (is_conflict(finding) ? is_conflict(item) : is_open(item)))
+        if (item != section && (is_conflict(item) || !is_conflict(section)) && tally_is_content(item) &&
+            tally_section(result, item) == section)
             return TRUE;
     }
     return FALSE;
@@ -194,17 +185,11 @@ static gboolean is_advice(const Result *result, const Finding *finding)
 }
 
 /* The section that the following gaps belong to, named when it changes. */
-static void write_section_name(Page *page, const Result *result, const Finding *finding)
+static void write_section_name(Page *page, const Finding *section)
 {
-    g_autoptr(GArray) groups = tally_groups(result);
-    for (guint i = 0; i < groups->len; i++) {
-        const GroupTally *group = &g_array_index(groups, GroupTally, i);
-        if (!g_str_equal(group->group, finding->group) || !group->section)
-            continue;
-        page_field(page, 0, 7, say(page->language, "Phần:", "Part:"), STYLE_HEADING,
-                   title_of(group->section, page->language));
-        page_blank(page);
-    }
+    page_field(page, 0, 7, say(page->language, "Phần:", "Part:"), STYLE_HEADING,
+               title_of(section, page->language));
+    page_blank(page);
 }
 
 /* Under the name of its part, a section that is at fault itself need not be named again. */
@@ -221,19 +206,22 @@ static guint write_list(Page *page, const Result *result, const char *heading, S
                         guint number)
 {
     const Finding *last = NULL;
+    gboolean first = TRUE;
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *finding = result->findings->pdata[i];
         if (!selected(result, finding))
             continue;
-        if (!last)
+        const Finding *section = tally_section(result, finding);
+        if (first)
             page_heading(page, heading);
         page_blank(page);
-        if (!last || !same_group(last, finding))
-            write_section_name(page, result, finding);
+        if (section && section != last)
+            write_section_name(page, section);
         write_gap(page, ++number, finding, title_in_part(page, finding));
         if (finding->check == CHECK_SECTION)
             write_covered_items(page, result, finding);
-        last = finding;
+        first = FALSE;
+        last = section;
     }
     return number;
 }

@@ -9,16 +9,22 @@ typedef struct {
     const char *group;      /* of the result */
     const Finding *section; /* or NULL */
     guint items;
+    guint owed;                              /* those of them that are mandatory, whatever their status */
     guint counts[STATUS_NOT_APPLICABLE + 1]; /* of its items and bounds by Status; missing, partial and review
                                               * only of mandatory ones */
     guint advised;                           /* recommended ones that are missing or partial */
 } GroupTally;
 
-/* One entry a group with section, item or bound findings, in the order of the result. Array of GroupTally. */
+/* One entry a section, in the order of the result, and one for the items of a group that has no section. The
+ * packs of two acts may each have a section of the same group. Array of GroupTally. */
 GArray *tally_groups(const Result *result);
 
+/* The section that a finding belongs to: itself, or the last of its group before it; NULL when there is none.
+ */
+const Finding *tally_section(const Result *result, const Finding *finding);
+
 /* What stands between the regulation and "complete", each thing counted once: a section counts itself only
- * when it has no items. Mandatory ones, and conflicts of any severity. */
+ * when none of its items says it. Mandatory ones, and conflicts of any severity. */
 typedef struct {
     guint missing, partial, conflict, review;
     guint sections_missing;    /* mandatory sections of which nothing is there */

@@ -62,7 +62,7 @@ static void write_header(Page *page, const Result *result)
 
     page_field(page, 0, LABELS, say(language, "Tệp:", "File:"), STYLE_PLAIN, result->file);
     page_field(page, 0, LABELS, say(language, "Văn bản:", "Document:"), STYLE_HEADING, result->title);
-    if (result->outcome != OUTCOME_UNREADABLE)
+    if (result->outcome == OUTCOME_JUDGED || result->number || result->symbol || result->issued)
         page_field(page, 0, LABELS, say(language, "Số, ngày:", "Number:"), STYLE_PLAIN, number);
     page_field(page, 0, LABELS, say(language, "Đơn vị:", "Unit:"), STYLE_PLAIN, unit);
     if (result->outcome != OUTCOME_JUDGED)
@@ -105,6 +105,9 @@ static char *verdict_reasons(const Page *page, const Result *result)
     else if (text->len == 0 && result->verdict == VERDICT_COMPLETE)
         g_string_append(text,
                         say(language, "có đủ các nội dung bắt buộc", "every mandatory content is there"));
+    else if (text->len == 0)
+        g_string_append(text, say(language, "chỉ còn chưa đủ các nội dung khuyến nghị",
+                                  "only advised contents are lacking"));
     return g_string_free(text, FALSE);
 }
 
@@ -128,10 +131,16 @@ static void write_verdict(Page *page, const Result *result)
 /* In the order that the columns stand in. */
 static const Status columns[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT};
 
-static const char *group_title(const Page *page, const GroupTally *group)
+/* The section's title; with the act as well where two acts ask for sections of the same name. */
+static char *group_title(const Page *page, const Result *result, const GroupTally *group)
 {
-    const char *title = group->section ? bilingual(&group->section->title, page->language) : NULL;
-    return title ? title : group->group;
+    const Finding *section = group->section;
+    const char *title = section ? bilingual(&section->title, page->language) : NULL;
+    if (!title || result->governing->len < 2 || section->bases->len == 0)
+        return g_strdup(title ? title : group->group);
+    Basis act = {.instrument = g_array_index(section->bases, Basis, 0).instrument};
+    g_autofree char *name = words_basis(&act, page->language);
+    return g_strdup_printf("%s (%s)", title, name);
 }
 
 /* What a row says of its section: its own status, unless something in it is against the law: that must not
@@ -165,7 +174,7 @@ static void append_count(Page *page, guint count)
         g_string_append_printf(page->out, "%*s", COUNT_COLUMNS + (int)strlen("·") - 1, "·");
 }
 
-static void write_group_row(Page *page, const GroupTally *group)
+static void write_group_row(Page *page, const GroupTally *group, const char *title)
 {
     g_string_append(page->out, "  ");
     guint used = 2 + append_status(page, group, "", STATUS_COLUMNS);
@@ -173,7 +182,7 @@ static void write_group_row(Page *page, const GroupTally *group)
         append_count(page, group->counts[columns[i]]);
     append_count(page, group->advised);
     g_string_append(page->out, "  ");
-    page_rest(page, used + COUNT_COLUMNS * (G_N_ELEMENTS(columns) + 1) + 2, group_title(page, group));
+    page_rest(page, used + COUNT_COLUMNS * (G_N_ELEMENTS(columns) + 1) + 2, title);
 }
 
 static void add_count(GString *text, guint count, const char *word)
@@ -182,14 +191,13 @@ static void add_count(GString *text, guint count, const char *word)
         g_string_append_printf(text, "%s%u %s", text->len ? ", " : "", count, word);
 }
 
-static void write_group_line(Page *page, const GroupTally *group)
+static void write_group_line(Page *page, const GroupTally *group, const char *title)
 {
     g_autoptr(GString) counts = g_string_new(NULL);
     for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
         add_count(counts, group->counts[columns[i]], words_status(columns[i], page->language));
     add_count(counts, group->advised, say(page->language, "nên có", "advised"));
-    g_autofree char *text =
-        g_strdup_printf("%s%s%s", group_title(page, group), counts->len ? " – " : "", counts->str);
+    g_autofree char *text = g_strdup_printf("%s%s%s", title, counts->len ? " – " : "", counts->str);
     g_string_append(page->out, "  ");
     guint used = 2 + append_status(page, group, ":", 0);
     page_rest(page, used, text);
@@ -217,10 +225,11 @@ static void write_groups(Page *page, const Result *result)
         write_table_head(page);
     for (guint i = 0; i < groups->len; i++) {
         const GroupTally *group = &g_array_index(groups, GroupTally, i);
+        g_autofree char *title = group_title(page, result, group);
         if (table)
-            write_group_row(page, group);
+            write_group_row(page, group, title);
         else
-            write_group_line(page, group);
+            write_group_line(page, group, title);
     }
 }
 

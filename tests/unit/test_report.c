@@ -187,6 +187,27 @@ static void a_regulation_without_number_and_date_is_told_so(void **state)
     free(text);
 }
 
+/* Two acts, each with a section of the same group: what one lacks is not the other's. */
+static void sections_of_two_acts_are_kept_apart(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    g_ptr_array_add(result->governing, g_strdup("145/2020/NĐ-CP"));
+    Basis act = {.instrument = (char *)"145/2020/NĐ-CP", .article = (char *)"37"};
+    first_missing_section(result)->fix = g_strdup("Điều … Đối thoại");
+    Finding *other = sample_add(result, "other", "dialogue", CHECK_SECTION, STATUS_PARTIAL,
+                                "Đối thoại tại nơi làm việc", "At work");
+    finding_add_basis(other, &act);
+    sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When");
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "✗ thiếu            ·   ·   ·   ·   ·  Đối thoại\n");
+    assert_has(
+        text,
+        "± chưa đủ          ·   ·   1   ·   ·  Đối thoại tại nơi làm việc (Nghị định 145/2020/NĐ-CP)\n");
+    assert_has(text, "Phần:  Đối thoại tại nơi làm việc\n\n 4. ✗ thiếu: Thời gian đối thoại\n");
+    free(text);
+}
+
 static void the_act_of_a_missing_section_is_not_named_again_for_its_items(void **state)
 {
     (void)state;
@@ -325,6 +346,35 @@ static void a_section_with_items_is_not_counted_twice(void **state)
     assert_int_equal(gaps.missing_in_sections, 1);
 }
 
+static void a_section_that_lacks_only_advice_is_no_mandatory_gap(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    first_missing_section(result)->status = STATUS_PARTIAL;
+    Finding *item =
+        sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When");
+    item->severity = SEVERITY_RECOMMENDED;
+    assert_int_equal(tally_gaps(result).partial, 0);
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_null(strstr(text, "± chưa đủ: phần này"));
+    assert_has(text, "+ nên có: Thời gian đối thoại\n");
+    free(text);
+}
+
+static void a_section_whose_items_are_all_advice_counts_itself(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    Finding *item =
+        sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When");
+    item->severity = SEVERITY_RECOMMENDED;
+    assert_int_equal(tally_gaps(result).missing, 2);
+    item->status = STATUS_CONFLICT;
+    first_missing_section(result)->status = STATUS_CONFLICT;
+    assert_int_equal(tally_gaps(result).missing, 1);
+    assert_int_equal(tally_gaps(result).conflict, 2); /* the posting, and the item for its section */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -339,6 +389,7 @@ int main(void)
         cmocka_unit_test(advice_on_a_section_names_its_items_in_one_list),
         cmocka_unit_test(a_number_names_one_gap_of_the_whole_report),
         cmocka_unit_test(a_regulation_without_number_and_date_is_told_so),
+        cmocka_unit_test(sections_of_two_acts_are_kept_apart),
         cmocka_unit_test(the_act_of_a_missing_section_is_not_named_again_for_its_items),
         cmocka_unit_test(a_damaged_file_names_the_damaged_part),
         cmocka_unit_test(a_superseded_citation_says_since_when_and_by_what),
@@ -351,6 +402,8 @@ int main(void)
         cmocka_unit_test(wrapping_hangs_and_keeps_no_break_spaces),
         cmocka_unit_test(a_word_longer_than_the_line_is_broken_between_graphemes),
         cmocka_unit_test(a_section_with_items_is_not_counted_twice),
+        cmocka_unit_test(a_section_that_lacks_only_advice_is_no_mandatory_gap),
+        cmocka_unit_test(a_section_whose_items_are_all_advice_counts_itself),
     };
     return cmocka_run_group_tests_name("report", tests, NULL, NULL);
 }

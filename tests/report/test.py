@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""The text report of every regulation of the corpus agrees with itself and with the JSON: whoever adds up its lists
+comes to the numbers of its verdict, and no line is wider than it may be."""
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+RASOAT = os.environ.get("RASOAT", os.path.join(ROOT, "build", "rasoat"))
+WIDTH = 80
+HEADINGS = {"conflicts": "NỘI DUNG TRÁI QUY ĐỊNH", "gaps": "NỘI DUNG BẮT BUỘC CÒN THIẾU HOẶC CHƯA ĐỦ",
+            "advice": "NÊN BỔ SUNG"}
+
+
+def reports():
+    """(JSON, text) of each document, of one run."""
+    files = sorted(path for kind in ("docx", "odt", "fodt") for path in glob.glob(f"{ROOT}/corpus/*.{kind}"))
+    environment = {"PATH": os.environ["PATH"], "RASOAT_RULES": os.path.join(ROOT, "rules")}
+    environment |= {key: value for key, value in os.environ.items() if key.endswith("SAN_OPTIONS")}
+    with tempfile.TemporaryDirectory(prefix="rasoat-report-") as folder:
+        lines = os.path.join(folder, "r.jsonl")
+        done = subprocess.run([RASOAT, "check", "-f", "text", "-f", "jsonl", "-o", lines, *files], env=environment,
+                              capture_output=True, text=True, check=False)
+        assert done.returncode == 3 and not done.stderr, (done.returncode, done.stderr)
+        with open(lines, encoding="utf-8") as file:
+            records = [json.loads(line) for line in file]
+    texts = done.stdout.split("\n" + "─" * WIDTH + "\n")
+    assert len(texts) == len(records) == len(files) > 0
+    return list(zip(records, texts))
+
+
+def number(pattern, text):
+    found = re.search(pattern, text)
+    return int(found.group(1)) if found else 0
+
+
+def part(text, heading):
+    """The lines from a heading to the next."""
+    found = re.search(rf"^{heading}.*\n((?:(?!(?:{'|'.join(HEADINGS.values())}|VĂN BẢN ĐƯỢC|THỂ THỨC|LƯU Ý|CHƯA KẾT))"
+                      r".*\n?)*)", text, re.M)
+    return found.group(1) if found else ""
+
+
+def marked(text, mark):
+    return len(re.findall(rf"^ *\d+\. {mark}", text, re.M))
+
+
+def sums(text):
+    """What the verdict says, and what the lists hold."""
+    verdict = " ".join(re.search(r"^Kết luận: ((?:.+\n)+)", text, re.M).group(1).split())
+    gaps, whole = part(text, HEADINGS["gaps"]), number(r"ở (\d+) phần thiếu hẳn", verdict)
+    missing = number(r"thiếu (\d+) nội dung", verdict) - number(r"\((\d+) ở \d+ phần", verdict)
+    said = (number(r"(\d+) nội dung trái", verdict), missing + whole, number(r"(\d+) nội dung có nhưng", verdict))
+    return said, (marked(part(text, HEADINGS["conflicts"]), "!"), marked(gaps, "✗"), marked(gaps, "±"))
+
+
+def wrong_with(record, text):
+    if any(sum(not unicodedata.combining(c) for c in line) > WIDTH for line in text.split("\n")):
+        yield "a line is too wide"
+    if record["outcome"] != "judged":
+        return
+    said, held = sums(text)
+    if said != held:
+        yield f"the verdict says {said} at odds, missing, in part; the lists hold {held}"
+    numbers = [int(n) for n in re.findall(r"^ *(\d+)\. [!✗±+?] ", text, re.M)]
+    if numbers != list(range(1, len(numbers) + 1)):
+        yield f"gaps are numbered {numbers}"
+    if re.search(r"^ *\d+\. [✗±!]", part(text, HEADINGS["advice"]), re.M):
+        yield "advice is called a gap"
+    if (record["summary"]["verdict"] == "complete") != bool(re.search("^Kết luận: ĐẦY ĐỦ", text, re.M)):
+        yield "text and JSON give different verdicts"
+
+
+def main():
+    failed = 0
+    pairs = reports()
+    for record, text in pairs:
+        for wrong in wrong_with(record, text):
+            failed += 1
+            print(f"FAILED {os.path.basename(record['file'])}: {wrong}")
+    print(f"report: {len(pairs)} documents, {failed} faults")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
