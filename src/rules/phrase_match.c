@@ -113,7 +113,8 @@ static G_GNUC_NO_INLINE CacheEntry cached_ends(Matcher *matcher, guint index, gu
     ends.count = 0;
     ends.first_only = FALSE;
     class_ends(matcher, index, position, &ends);
-    qsort(ends.ends, ends.count, sizeof(guint), descending);
+    if (ends.count > 1)
+        qsort(ends.ends, ends.count, sizeof(guint), descending);
     CacheEntry entry = {matcher->serial, matcher->ends->len, ends.count};
     g_array_append_vals(matcher->ends, ends.ends, ends.count);
     matcher->classes[index].entries[at] = entry;
