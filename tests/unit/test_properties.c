@@ -110,8 +110,13 @@ static void dress_automatic_articles(const Outline *outline, guint index, Block 
         return;
     g_autofree char *label = g_strndup(block->text, (gsize)(end + 1 - block->text));
     block->label = g_string_chunk_insert(outline->document->strings, label);
-    *text = g_strchug(g_strdup(end + 1));
-    block->bold_prefix = block->bold_prefix > 0 ? (guint32)strlen(*text) : 0;
+    const char *rest = end + 1;
+    while (g_ascii_isspace(*rest))
+        rest++;
+    guint32 removed = (guint32)(rest - block->text);
+    *text = g_strdup(rest);
+    block->bold_prefix = block->bold_prefix > removed ? block->bold_prefix - removed : 0;
+    block->length -= removed;
     block->list_level = 0;
 }
 
