@@ -1,4 +1,5 @@
-/* The phrase book's inside, shared by its building (phrasebook.c) and its matching (phrase_match.c). */
+/* The phrase book from inside, shared by what fills it (phrasebook.c), seals it (phrase_index.c, word_sets.c)
+ * and matches by it (phrase_match.c). */
 #ifndef RASOAT_RULES_PHRASEBOOK_PRIVATE_H
 #define RASOAT_RULES_PHRASEBOOK_PRIVATE_H
 

@@ -1,8 +1,6 @@
 /* Compiling raw expressions, with the bytes that a match may begin with. */
 #include "rules/raw.h"
 
-#include <string.h>
-
 #include "base/error.h"
 
 #define RAW_OPTIONS (PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS)

@@ -2,8 +2,6 @@
  * matcher pass over most phrases and places without running anything. */
 #include "rules/phrasebook_private.h"
 
-#include <string.h>
-
 WordSet word_set_new(const PhraseBook *book)
 {
     return g_new0(guint64, book->set_words);
