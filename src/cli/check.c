@@ -93,8 +93,10 @@ static gboolean operands_good(char **files)
     for (char **file = files; *file; file++) {
         if (!g_file_test(*file, G_FILE_TEST_IS_DIR))
             continue;
-        g_autofree char *vi = g_strdup_printf("“%s” là thư mục; lệnh check chỉ nhận tệp", *file);
-        g_autofree char *en = g_strdup_printf("“%s” is a folder; check takes files only", *file);
+        g_autofree char *vi =
+            g_strdup_printf("“%s” là thư mục; lệnh check chỉ nhận tệp, như “%s/*.docx”", *file, *file);
+        g_autofree char *en =
+            g_strdup_printf("“%s” is a folder; check takes files, as “%s/*.docx”", *file, *file);
         complain(vi, en);
         return FALSE;
     }

@@ -26,12 +26,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
             "the rules directory (default: $RASOAT_RULES, or where it was installed)",                       \
             "THƯ-MỤC"                                                                                     \
     }
-#define PROFILE_ENTRY(flags)                                                                                 \
-    {                                                                                                        \
-        "profile", 'p', 0, G_OPTION_ARG_FILENAME, &(flags)->profile,                                         \
-            "loại đơn vị, như agency; mặc định: nhận biết từ văn bản\n"                 \
-            "the kind of unit, as agency; default: detected from the text",                                  \
-            "LOẠI"                                                                                         \
+#define PROFILE_ENTRY(flags)                                                                                   \
+    {                                                                                                          \
+        "profile", 'p', 0, G_OPTION_ARG_FILENAME, &(flags)->profile,                                           \
+            "agency (cơ quan, đơn vị), school (trường), commune (xã), enterprise (doanh nghiệp);\n" \
+            "mặc định: nhận biết từ văn bản · the kind of unit; default: detected from the text",              \
+            "LOẠI"                                                                                           \
     }
 #define AS_OF_ENTRY(flags)                                                                                   \
     {                                                                                                        \

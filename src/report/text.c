@@ -131,15 +131,18 @@ static void write_verdict(Page *page, const Result *result)
 /* In the order that the columns stand in. */
 static const Status columns[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT};
 
-/* The section's title; with the act as well where two acts ask for sections of the same name. */
+/* The section's title; with the act when it is another than the one first applied, because two acts may ask
+ * for sections of the same name. */
 static char *group_title(const Page *page, const Result *result, const GroupTally *group)
 {
     const Finding *section = group->section;
     const char *title = section ? bilingual(&section->title, page->language) : NULL;
-    if (!title || result->governing->len < 2 || section->bases->len == 0)
+    const char *act =
+        section && section->bases->len ? g_array_index(section->bases, Basis, 0).instrument : NULL;
+    if (!title || !act || result->governing->len < 2 || g_strcmp0(act, result->governing->pdata[0]) == 0)
         return g_strdup(title ? title : group->group);
-    Basis act = {.instrument = g_array_index(section->bases, Basis, 0).instrument};
-    g_autofree char *name = words_basis(&act, page->language);
+    Basis basis = {.instrument = (char *)act};
+    g_autofree char *name = words_basis(&basis, page->language);
     return g_strdup_printf("%s (%s)", title, name);
 }
 
@@ -153,12 +156,21 @@ static const Finding *row_status(const GroupTally *group)
     return group->section ? group->section : &none;
 }
 
+/* “đạt” is for what lacks nothing: of a section that is met as a whole and lacks some of what is owed, a row
+ * says that it is there. */
+static const char *row_word(const Page *page, const GroupTally *group, const Finding *section)
+{
+    gboolean open = group->counts[STATUS_MISSING] || group->counts[STATUS_PARTIAL];
+    return section->status == STATUS_MET && open ? say(page->language, "có", "there")
+                                                 : words_finding(section, page->language);
+}
+
 /* Symbol and word for the section, then after, then padding to width; the columns that were used. */
 static guint append_status(Page *page, const GroupTally *group, const char *after, guint width)
 {
     const Finding *section = row_status(group);
     g_autofree char *cell =
-        g_strdup_printf("%s %s", words_finding_symbol(section), words_finding(section, page->language));
+        g_strdup_printf("%s %s", words_finding_symbol(section), row_word(page, group, section));
     guint length = display_width(cell) + display_width(after);
     guint padding = length < width ? width - length : 1;
     page_raw(page, page_style_of_finding(section), cell);

@@ -142,6 +142,21 @@ static void the_table_counts_what_is_mandatory_and_shows_advice_apart(void **sta
     free(text);
 }
 
+static void a_section_is_called_met_only_when_it_lacks_nothing(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    ((Finding *)result->findings->pdata[0])->status = STATUS_MET;
+    ((Finding *)result->findings->pdata[3])->status = STATUS_MET;
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "✓ có               2   ·   1   ·   ·  Nội dung công khai\n");
+    free(text);
+    ((Finding *)result->findings->pdata[2])->status = STATUS_MET;
+    text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "✓ đạt              3   ·   ·   ·   ·  Nội dung công khai\n");
+    free(text);
+}
+
 static void advice_on_a_section_names_its_items_in_one_list(void **state)
 {
     (void)state;
@@ -386,6 +401,7 @@ int main(void)
         cmocka_unit_test(a_section_at_odds_is_told_by_its_items),
         cmocka_unit_test(advice_is_apart_from_what_is_mandatory),
         cmocka_unit_test(the_table_counts_what_is_mandatory_and_shows_advice_apart),
+        cmocka_unit_test(a_section_is_called_met_only_when_it_lacks_nothing),
         cmocka_unit_test(advice_on_a_section_names_its_items_in_one_list),
         cmocka_unit_test(a_number_names_one_gap_of_the_whole_report),
         cmocka_unit_test(a_regulation_without_number_and_date_is_told_so),
