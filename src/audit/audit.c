@@ -277,12 +277,23 @@ static Owner owner_of(const Audit *audit)
     return state_owned ? OWNER_STATE : OWNER_PRIVATE;
 }
 
-static void judge_document(Audit *audit, const Profile *profile, Result *result)
+static gboolean scan_packs(const Audit *audit, const GPtrArray *packs, GError **error)
+{
+    guint purposes = 0;
+    for (guint p = 0; p < packs->len; p++)
+        purposes |= ((const Pack *)packs->pdata[p])->purpose;
+    return audit_view_scan(audit->view, purposes, audit->budget, error);
+}
+
+/* Errors: LIMIT_STEPS, LIMIT_TIME; nothing is judged then. */
+static gboolean judge_document(Audit *audit, const Profile *profile, Result *result, GError **error)
 {
     const AuditOptions *options = audit->options;
     const char *profile_id = options->profile ? options->profile : profile ? profile->id : "";
     g_autoptr(GPtrArray) packs = ruleset_packs(audit->rules, profile_id, options->as_of, owner_of(audit));
 
+    if (!scan_packs(audit, packs, error))
+        return FALSE;
     result->outcome = OUTCOME_JUDGED;
     result->audit_profile = g_strdup(profile_id);
     result->profile_source = g_strdup(options->profile ? options->profile_source : "detected");
@@ -307,6 +318,7 @@ static void judge_document(Audit *audit, const Profile *profile, Result *result)
         result->findings, consistency_findings(audit->view, audit->context, audit->front, options->as_of));
     count_findings(result);
     result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);
+    return TRUE;
 }
 
 void audit_document(const Auditor *auditor, const Document *document, const AuditOptions *options,
@@ -333,9 +345,9 @@ void audit_document(const Auditor *auditor, const Document *document, const Audi
     const Kind *kind = classify_kind(audit.context);
     const Profile *profile = classify_profile(audit.view);
     result->profile = g_strdup(profile ? profile->id : NULL);
-    if (kind && kind->judged)
-        judge_document(&audit, profile, result);
-    else
+    if (!kind || !kind->judged)
         refuse_kind(kind, result);
+    else if (!judge_document(&audit, profile, result, &error))
+        result_set_error(result, error);
     audit_clear(&audit);
 }

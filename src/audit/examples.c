@@ -25,7 +25,7 @@ static Document *example_document(const Group *group, const Example *example, Bu
 }
 
 /* The status that the example gets; REVIEW when a limit is hit. */
-static Status judge_example(const RuleSet *rules, const Item *item, const Example *example)
+static Status judge_example(const RuleSet *rules, const Pack *pack, const Item *item, const Example *example)
 {
     Budget budget;
     budget_init(&budget, NULL);
@@ -35,7 +35,7 @@ static Status judge_example(const RuleSet *rules, const Item *item, const Exampl
     g_autoptr(Outline) outline = outline_build(document);
     g_autoptr(FrontMatter) front = front_matter_read(outline);
     g_autoptr(AuditView) view = audit_view_new(rules, outline, front, &budget, NULL);
-    if (!view)
+    if (!view || !audit_view_scan(view, pack->purpose, &budget, NULL))
         return STATUS_REVIEW;
     g_autoptr(AuditContext) context = audit_context_new(view, front);
     Finding *finding = judge_item(context, item, -1);
@@ -44,11 +44,12 @@ static Status judge_example(const RuleSet *rules, const Item *item, const Exampl
     return status;
 }
 
-static void run_item(const RuleSet *rules, const Item *item, ExampleCount *count, GString *out)
+static void run_item(const RuleSet *rules, const Pack *pack, const Item *item, ExampleCount *count,
+                     GString *out)
 {
     for (guint i = 0; i < item->examples->len; i++) {
         const Example *example = item->examples->pdata[i];
-        Status given = judge_example(rules, item, example);
+        Status given = judge_example(rules, pack, item, example);
         count->run++;
         if (given == example->status)
             continue;
@@ -66,7 +67,7 @@ ExampleCount examples_run(const RuleSet *rules, GString *out)
         for (guint r = 0; r < pack->requirements->len; r++) {
             const Requirement *requirement = pack->requirements->pdata[r];
             for (guint i = 0; i < requirement->items->len; i++)
-                run_item(rules, requirement->items->pdata[i], &count, out);
+                run_item(rules, pack, requirement->items->pdata[i], &count, out);
         }
     }
     return count;

@@ -52,9 +52,13 @@ static void index_sentences(AuditView *view)
 }
 
 /* Counting sort: the scan gives matches by sentence, the audit asks by phrase. */
-static void index_matches(AuditView *view, const GArray *found)
+static void index_matches(AuditView *view)
 {
+    const GArray *found = view->found;
     guint phrases = phrasebook_size(view->rules->book);
+    if (view->matches)
+        g_array_unref(view->matches);
+    g_free(view->first_match);
     view->first_match = g_new0(guint, phrases + 2);
     for (guint i = 0; i < found->len; i++)
         view->first_match[g_array_index(found, Match, i).phrase + 1]++;
@@ -73,7 +77,6 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
                           Budget *budget, GError **error)
 {
     g_autoptr(AuditView) view = g_new0(AuditView, 1);
-    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Match));
     const GPtrArray *warnings = outline->document->warnings;
 
     view->rules = rules;
@@ -81,12 +84,13 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     view->text = g_string_new(NULL);
     view->words = words_new();
     view->units = g_array_new(FALSE, FALSE, sizeof(TextUnit));
+    view->found = g_array_new(FALSE, FALSE, sizeof(Match));
     for (guint i = 0; i < warnings->len; i++)
         view->tolerant =
             view->tolerant || ((const Warning *)warnings->pdata[i])->code == WARNING_DAMAGED_TEXT;
 
     add_blocks(view);
-    guint body_end = view->words->sentences->len;
+    guint body_end = view->body_end = view->words->sentences->len;
     add_titles(view);
     guint titles_end = view->words->sentences->len;
     add_front(view, front);
@@ -98,14 +102,23 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     if (!names_apply(rules, front, view->words, body_end, text, view->tolerant, budget, error))
         return NULL;
     if (!phrasebook_scan(rules->book, PURPOSE_BODY, view->words, 0, body_end, text, view->tolerant, budget,
-                         found, error) ||
+                         view->found, error) ||
         !phrasebook_scan(rules->book, PURPOSE_HEADING, view->words, body_end, titles_end, text,
-                         view->tolerant, budget, found, error) ||
+                         view->tolerant, budget, view->found, error) ||
         !phrasebook_scan(rules->book, PURPOSE_FRONT, view->words, titles_end, end, text, view->tolerant,
-                         budget, found, error))
+                         budget, view->found, error))
         return NULL;
-    index_matches(view, found);
+    index_matches(view);
     return g_steal_pointer(&view);
+}
+
+gboolean audit_view_scan(AuditView *view, guint purposes, Budget *budget, GError **error)
+{
+    if (!phrasebook_scan(view->rules->book, purposes, view->words, 0, view->body_end, view->text->str,
+                         view->tolerant, budget, view->found, error))
+        return FALSE;
+    index_matches(view);
+    return TRUE;
 }
 
 void audit_view_free(AuditView *view)
@@ -116,6 +129,7 @@ void audit_view_free(AuditView *view)
     words_free(view->words);
     g_array_unref(view->units);
     g_free(view->unit_of_sentence);
+    g_array_unref(view->found);
     if (view->matches)
         g_array_unref(view->matches);
     g_free(view->first_match);

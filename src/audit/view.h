@@ -26,14 +26,20 @@ typedef struct {
     Words *words;
     GArray *units; /* of TextUnit */
     guint *unit_of_sentence;
+    guint body_end;     /* sentences [0, body_end) are of the body */
+    GArray *found;      /* of Match, as the scans gave them */
     GArray *matches;    /* of Match, by phrase, then place */
     guint *first_match; /* per phrase, and one more: index into matches */
     gboolean tolerant;  /* marks do not count: the text is damaged */
 } AuditView;
 
-/* Errors: LIMIT_STEPS, LIMIT_TIME. */
+/* Finds what is common to all packs: groups, kinds, general phrases. Errors: LIMIT_STEPS, LIMIT_TIME. */
 AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const FrontMatter *front,
                           Budget *budget, GError **error);
+
+/* Finds the phrases of packs, a bit of purposes each (Pack.purpose), in the body. Matches had before are no
+ * longer where they were. Errors: LIMIT_STEPS, LIMIT_TIME. */
+gboolean audit_view_scan(AuditView *view, guint purposes, Budget *budget, GError **error);
 void audit_view_free(AuditView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AuditView, audit_view_free)
 

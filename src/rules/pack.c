@@ -69,7 +69,7 @@ typedef struct {
     GError **error;
 } PackReader;
 
-gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, Purpose purpose,
+gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, guint purpose,
                             UnitKind unit, PhraseIds *ids, GError **error)
 {
     g_autofree char *text = xml_text(node);
@@ -178,8 +178,8 @@ static gboolean read_part(PackReader *reader, const xmlNode *node, Item *item)
     if (ok && xml_is(node, "bound"))
         ok = read_bound(reader, node, &part);
     for (const xmlNode *child = xml_first_element(node); ok && child; child = xml_next_element(child))
-        ok = ruleset_add_phrase(reader->rules, reader->file, child, PURPOSE_BODY, part.unit, part.phrases,
-                                reader->error);
+        ok = ruleset_add_phrase(reader->rules, reader->file, child, reader->pack->purpose, part.unit,
+                                part.phrases, reader->error);
     g_array_append_val(item->parts, part);
     return ok;
 }
@@ -254,8 +254,8 @@ static gboolean read_item_child(PackReader *reader, const xmlNode *node, Item *i
     else if (xml_is(node, "part") || xml_is(node, "bound"))
         return read_part(reader, node, item);
     else if (xml_is(node, "denial"))
-        return ruleset_add_phrase(reader->rules, reader->file, node, PURPOSE_BODY, UNIT_NONE, item->denials,
-                                  reader->error);
+        return ruleset_add_phrase(reader->rules, reader->file, node, reader->pack->purpose, UNIT_NONE,
+                                  item->denials, reader->error);
     else if (xml_is(node, "catch-all"))
         item->catch_all = TRUE;
     else if (xml_is(node, "model"))
@@ -362,6 +362,9 @@ gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error)
     PackReader reader = {rules, file, pack, error};
 
     g_ptr_array_add(rules->packs, pack);
+    if (rules->packs->len > MOST_PACKS)
+        return xml_file_error(file, root, error, "more than %d packs", MOST_PACKS);
+    pack->purpose = (guint)PURPOSE_PACK << (rules->packs->len - 1);
     pack->id = g_strdup(xml_file_attribute(root, "id"));
     pack->profile = g_strdup(xml_file_attribute(root, "profile"));
     pack->instrument = g_strdup(xml_file_attribute(root, "instrument"));

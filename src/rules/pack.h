@@ -13,7 +13,7 @@ void pack_free(gpointer pack);
 gboolean consistency_words_read(RuleSet *rules, const XmlFile *file, GError **error);
 
 /* Compiles the phrase in a node and appends its id. */
-gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, Purpose purpose,
+gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, guint purpose,
                             UnitKind unit, PhraseIds *ids, GError **error);
 
 /* Reads <title lang="…"> into the slot of its language. */

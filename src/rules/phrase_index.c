@@ -237,6 +237,9 @@ static void index_phrase(PhraseBook *book, guint index, guint purpose, const GAr
 {
     if (!anchor)
         g_array_append_val(book->unanchored[purpose], index);
+    for (guint view = 0; view < VIEWS; view++)
+        if (!book->anchored[view][purpose])
+            book->anchored[view][purpose] = new_lists(book);
     for (guint i = 0; anchor && i < anchor->len; i++)
         for (guint view = 0; view < VIEWS; view++)
             list_add(book->anchored[view][purpose], view_id(book, g_array_index(anchor, guint32, i), view),
@@ -245,9 +248,6 @@ static void index_phrase(PhraseBook *book, guint index, guint purpose, const GAr
 
 static void build_index(PhraseBook *book)
 {
-    for (guint view = 0; view < VIEWS; view++)
-        for (guint purpose = 0; purpose < PURPOSES; purpose++)
-            book->anchored[view][purpose] = new_lists(book);
     for (guint i = 0; i < book->phrases->len; i++) {
         Phrase *phrase = book->phrases->pdata[i];
         phrase_set_first_sets(book, phrase);

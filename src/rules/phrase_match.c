@@ -391,10 +391,12 @@ static void add_list(const Matcher *matcher, const GArray *list)
 static void add_candidates(const Matcher *matcher, guint32 id)
 {
     const PhraseBook *book = matcher->book;
-    for (guint purpose = 0; purpose < PURPOSES; purpose++)
-        if (matcher->purposes >> purpose & 1)
-            add_list(matcher,
-                     id == 0 ? book->unanchored[purpose] : book->anchored[matcher->view][purpose][id]);
+    for (guint rest = matcher->purposes; rest != 0; rest &= rest - 1) {
+        guint purpose = (guint)__builtin_ctz(rest);
+        GArray **anchored = book->anchored[matcher->view][purpose];
+        if (anchored)
+            add_list(matcher, id == 0 ? book->unanchored[purpose] : anchored[id]);
+    }
 }
 
 /* Notes the words of the sentence at hand and the phrases to try on it. */

@@ -162,10 +162,10 @@ gboolean phrasebook_add_class(PhraseBook *book, const char *name, const char *te
     return TRUE;
 }
 
-gboolean phrasebook_add(PhraseBook *book, const char *text, Purpose purpose, UnitKind unit, const char *where,
+gboolean phrasebook_add(PhraseBook *book, const char *text, guint purpose, UnitKind unit, const char *where,
                         guint *id, GError **error)
 {
-    g_autofree char *key = g_strdup_printf("%d %d %s", (int)purpose, (int)unit, text);
+    g_autofree char *key = g_strdup_printf("%u %d %s", purpose, (int)unit, text);
 
     g_return_val_if_fail(!book->sealed, FALSE);
     guint known = GPOINTER_TO_UINT(g_hash_table_lookup(book->by_text, key));

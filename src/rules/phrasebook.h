@@ -26,11 +26,16 @@ typedef enum {
     PURPOSE_BODY = 1 << 1,    /* running text */
     PURPOSE_FRONT = 1 << 2,   /* title and issuing body of the document */
     PURPOSE_NAMING = 1 << 3,  /* where a document gives somebody a name of its own, and such names */
+    PURPOSE_PACK =
+        1 << 4, /* running text, for the first pack; the bits above it are for the packs after it */
 } Purpose;
 
+/* Packs that one phrase book can tell apart. */
+#define MOST_PACKS 28
+
 /* Adds a phrase; *id is its number from 0. unit: what '#' must be measured in; UNIT_NONE forbids '#'. */
-gboolean phrasebook_add(PhraseBook *book, const char *phrase, Purpose purpose, UnitKind unit,
-                        const char *where, guint *id, GError **error);
+gboolean phrasebook_add(PhraseBook *book, const char *phrase, guint purpose, UnitKind unit, const char *where,
+                        guint *id, GError **error);
 
 /* Resolves classes (unknown names, cycles, unused classes are errors) and builds the index. Nothing may be
  * added afterwards. */

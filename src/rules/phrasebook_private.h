@@ -24,7 +24,7 @@ guint32 key_table_find(const KeyTable *table, guint64 key);
 /* Marks count, or they do not: two views of the same words. */
 enum { VIEW_MARKED, VIEW_BARE, VIEWS };
 
-#define PURPOSES 4 /* bits of Purpose */
+#define PURPOSES 32 /* bits of Purpose */
 
 typedef struct {
     char *name;
@@ -60,7 +60,7 @@ struct PhraseBook {
     GPtrArray *classes;        /* of WordClass * */
     GHashTable *class_by_name; /* name → index + 1 */
     GPtrArray *raws;           /* of Raw * */
-    /* by purpose, and by word id: GArray of guint, indexes in phrases; or NULL */
+    /* by purpose (NULL: no phrase is for it), and by word id: GArray of guint, indexes in phrases; or NULL */
     GArray **anchored[VIEWS][PURPOSES];
     GArray *unanchored[PURPOSES]; /* of guint: phrases without any need */
     GPtrArray *sets;              /* of WordSet; the first is NULL */

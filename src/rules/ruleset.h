@@ -76,6 +76,7 @@ typedef enum { OWNER_ANY, OWNER_STATE, OWNER_PRIVATE } Owner;
 typedef struct {
     char *id, *profile, *instrument;
     Owner owner;
+    guint purpose;   /* of its phrases in the book: a bit of its own */
     char *from, *to; /* ISO; to: first day no longer in force, or NULL */
     BilingualText title;
     GPtrArray *requirements; /* of Requirement * */

@@ -131,6 +131,9 @@ static void run_until(const RasoatRules *rules, const BenchFile *file, guint sta
     if (stage == STAGE_OUTLINE)
         return;
     g_autoptr(AuditView) view = audit_view_new(auditor_rules(rules), outline, front, &budget, NULL);
+    g_autoptr(GPtrArray) packs = ruleset_packs(auditor_rules(rules), "agency", "2024-06-01", OWNER_PRIVATE);
+    for (guint i = 0; view && i < packs->len; i++)
+        audit_view_scan(view, ((const Pack *)packs->pdata[i])->purpose, &budget, NULL);
 }
 
 static gint compare_times(gconstpointer a, gconstpointer b)
