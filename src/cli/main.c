@@ -64,8 +64,10 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    /* a reader that goes away is an error of writing, which leaves no half-made file behind */
+    /* a reader that goes away and a file that grows too large are errors of writing, which leave no half-made
+     * file behind */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
 
     int code = run(argc - 1, argv + 1);
     return code == EXIT_CLEAN && !standard_output_good() ? EXIT_NOT_BEGUN : code;

@@ -47,7 +47,7 @@ RasoatRules *rules_open(const char *given)
     g_autofree char *near = given || g_getenv("RASOAT_RULES") ? NULL : rules_near_program();
     RasoatRules *rules = rasoat_rules_load(given ? given : near, &error);
     if (!rules)
-        complain_error("bộ quy tắc không dùng được", error);
+        complain_error("bộ quy tắc không dùng được; chọn thư mục bằng --rules hoặc $RASOAT_RULES", error);
     return rules;
 }
 

@@ -12,9 +12,12 @@
 
 #include "base/error.h"
 
+#define OPEN_FILES "/proc/self/fd"
+
 struct Output {
     char *path;      /* final place, links resolved; NULL: standard output */
-    char *temporary; /* beside it; NULL when path is written directly */
+    gboolean whole;  /* written elsewhere first, and put in place as a whole */
+    char *temporary; /* that other place; NULL while it has no name */
     FILE *stream;
 };
 
@@ -42,15 +45,31 @@ static mode_t usual_mode(const char *path)
     return 0666 & ~mask;
 }
 
-static gboolean open_beside(Output *output, GError **error)
+/* A file in the folder of path that has no name yet, so that nothing is left when the program is killed; with
+ * a name where the file system has none without. -1 and errno when neither can be had. */
+static int open_unnamed(Output *output)
 {
+    g_autofree char *folder = g_path_get_dirname(output->path);
+    if (g_file_test(OPEN_FILES, G_FILE_TEST_IS_DIR)) { /* which is what gives it a name later */
+        int descriptor = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+        if (descriptor >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL))
+            return descriptor;
+    }
     output->temporary = g_strdup_printf("%s.XXXXXX", output->path);
     int descriptor = g_mkstemp_full(output->temporary, O_RDWR | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        g_clear_pointer(&output->temporary, g_free);
+    return descriptor;
+}
+
+static gboolean open_beside(Output *output, GError **error)
+{
+    int descriptor = open_unnamed(output);
     if (descriptor < 0) {
         set_output_error(error, output->path, errno);
-        g_clear_pointer(&output->temporary, g_free);
         return FALSE;
     }
+    output->whole = TRUE;
     fchmod(descriptor, usual_mode(output->path));
     output->stream = fdopen(descriptor, "w");
     return TRUE;
@@ -91,19 +110,45 @@ FILE *output_stream(Output *output)
     return output->stream;
 }
 
+/* Gives the file a name beside its place, when it has none. */
+static gboolean name_beside(Output *output, int descriptor)
+{
+    enum { TRIES = 100 };
+    g_autofree char *open_file = g_strdup_printf(OPEN_FILES "/%d", descriptor);
+
+    for (guint i = 0; i < TRIES && !output->temporary; i++) {
+        g_autofree char *name = g_strdup_printf("%s.%06x", output->path, g_random_int() & 0xFFFFFF);
+        if (linkat(AT_FDCWD, open_file, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0)
+            output->temporary = g_steal_pointer(&name);
+        else if (errno != EEXIST)
+            return FALSE;
+    }
+    return output->temporary != NULL;
+}
+
+static gboolean flush_whole(Output *output)
+{
+    int descriptor = fileno(output->stream);
+    return fflush(output->stream) == 0 &&
+           (!output->whole || (fsync(descriptor) == 0 && name_beside(output, descriptor)));
+}
+
 static gboolean put_in_place(Output *output)
 {
-    FILE *stream = g_steal_pointer(&output->stream);
-    gboolean good = fflush(stream) == 0 && (!output->temporary || fsync(fileno(stream)) == 0);
+    gboolean good = flush_whole(output);
     int code = errno;
-    good = fclose(stream) == 0 && good;
-    if (good && output->temporary && g_rename(output->temporary, output->path) == 0) {
-        g_clear_pointer(&output->temporary, g_free);
-        return TRUE;
+    if (fclose(g_steal_pointer(&output->stream)) != 0 && good) {
+        good = FALSE;
+        code = errno;
     }
-    if (!good)
-        errno = code;
-    return good && !output->temporary;
+    if (good && output->whole) {
+        good = g_rename(output->temporary, output->path) == 0;
+        code = errno;
+        if (good)
+            g_clear_pointer(&output->temporary, g_free);
+    }
+    errno = code;
+    return good;
 }
 
 gboolean output_commit(Output *output, GError **error)
