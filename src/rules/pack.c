@@ -347,7 +347,8 @@ static gboolean read_requirement(PackReader *reader, const xmlNode *node)
             ok = read_basis(reader, child, &basis);
             g_array_append_val(requirement->bases, basis);
         } else {
-            ok = read_item(reader, child, requirement);
+            ok = xml_is(child, "item") ? read_item(reader, child, requirement)
+                                       : xml_unknown_element(reader->file, child, reader->error);
         }
         if (!ok)
             return FALSE;
@@ -379,7 +380,8 @@ gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error)
     for (const xmlNode *child = xml_first_element(root); child; child = xml_next_element(child)) {
         if (xml_is(child, "title"))
             bilingual_read(child, &pack->title);
-        else if (!read_requirement(&reader, child))
+        else if (!(xml_is(child, "requirement") ? read_requirement(&reader, child)
+                                                : xml_unknown_element(file, child, error)))
             return FALSE;
     }
     return TRUE;

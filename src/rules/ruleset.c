@@ -436,6 +436,8 @@ static gboolean read_kinds_entry(RuleSet *rules, const XmlFile *file, const xmlN
         return read_kind(rules, file, node, error);
     if (xml_is(node, "profile"))
         return read_profile(rules, file, node, error);
+    if (!xml_is(node, "state-owned"))
+        return xml_unknown_element(file, node, error);
     return ruleset_add_phrase(rules, file, node, PURPOSE_FRONT | PURPOSE_BODY, UNIT_NONE, rules->state_owned,
                               error);
 }
