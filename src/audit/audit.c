@@ -161,30 +161,34 @@ static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Re
 {
     Finding *finding =
         finding_new(requirement->id, "legal-basis", CHECK_SECTION, requirement->severity, STATUS_MISSING);
+    gboolean governing = FALSE;
 
     bilingual_clear(&finding->title);
     finding->title = bilingual_copy(&requirement->title);
     for (guint i = 0; i < requirement->bases->len; i++)
         finding_add_basis(finding, &g_array_index(requirement->bases, Basis, i));
-    for (guint i = 0; i < audit->citations->len; i++) {
+    for (guint i = 0; i < audit->citations->len && !governing; i++) {
         const Citation *citation = &g_array_index(audit->citations, Citation, i);
         const Block *block = document_block(audit->outline->document, citation->block);
         g_autofree char *quote = g_strndup(block->text + citation->start, citation->end - citation->start);
-        g_autofree char *address = outline_address(audit->outline, citation->block);
-        if (citation->instrument && strcmp(citation->instrument->number, pack->instrument) == 0 &&
-            citation->verdict == CITATION_IN_FORCE && !citation->repealed && !citation->misquoted) {
-            g_array_set_size(finding->nearest, 0);
+        g_autofree char *address = citation_address(citation, audit->outline);
+        gboolean other = citation->verdict == CITATION_SUPERSEDED || citation->verdict == CITATION_WRONG;
+        governing = citation->instrument && strcmp(citation->instrument->number, pack->instrument) == 0 &&
+                    citation->verdict == CITATION_IN_FORCE && !citation->repealed && !citation->misquoted;
+        if (governing)
+            g_array_set_size(finding->evidence, 0);
+        if (governing || (other && finding->status == STATUS_MISSING)) {
             finding_add_evidence(finding, address, citation->block, quote);
-            finding->status = STATUS_MET;
-            return finding;
-        }
-        if (citation->verdict == CITATION_SUPERSEDED || citation->verdict == CITATION_WRONG)
-            finding->status = STATUS_PARTIAL;
-        if (finding->nearest->len == 0)
+            finding->status = governing ? STATUS_MET : STATUS_PARTIAL;
+        } else if (finding->nearest->len == 0) {
             finding_add_nearest(finding, address, citation->block, quote,
                                 "không phải văn bản đang điều chỉnh", "not the act that governs");
+        }
     }
-    finding->fix = g_strdup(requirement->model);
+    if (finding->status != STATUS_MISSING)
+        g_array_set_size(finding->nearest, 0);
+    if (!governing)
+        finding->fix = g_strdup(requirement->model);
     return finding;
 }
 
@@ -243,6 +247,25 @@ static void add_groups(const Audit *audit, const GPtrArray *packs, Result *resul
     }
 }
 
+/* Whether a finding is a gap that the verdict counts. A section that is there in part is one by its mandatory
+ * items, which count for themselves; only a section without items speaks for itself. */
+static gboolean is_gap(const Result *result, const Finding *finding)
+{
+    if (finding->severity != SEVERITY_MANDATORY)
+        return FALSE;
+    if (finding->status == STATUS_MISSING || finding->check != CHECK_SECTION)
+        return finding->status == STATUS_MISSING || finding->status == STATUS_PARTIAL;
+    if (finding->status != STATUS_PARTIAL)
+        return FALSE;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *other = result->findings->pdata[i];
+        if ((other->check == CHECK_ITEM || other->check == CHECK_BOUND) &&
+            strcmp(other->group, finding->group) == 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static Verdict verdict_of(const Result *result)
 {
     gboolean gap = FALSE, review = FALSE;
@@ -252,8 +275,7 @@ static Verdict verdict_of(const Result *result)
             continue;
         if (finding->status == STATUS_CONFLICT)
             return VERDICT_CONFLICTING;
-        gap = gap || (finding->severity == SEVERITY_MANDATORY &&
-                      (finding->status == STATUS_MISSING || finding->status == STATUS_PARTIAL));
+        gap = gap || is_gap(result, finding);
         review = review || (finding->severity == SEVERITY_MANDATORY && finding->status == STATUS_REVIEW);
     }
     return gap ? VERDICT_INCOMPLETE : review ? VERDICT_REVIEW : VERDICT_COMPLETE;

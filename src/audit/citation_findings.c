@@ -271,7 +271,7 @@ static void add_evidence(const Judge *judge, const ActMentions *act, Finding *fi
 {
     for (guint i = 0; i < act->mentions->len; i++) {
         const Citation *citation = g_ptr_array_index(act->mentions, i);
-        g_autofree char *address = outline_address(judge->outline, citation->block);
+        g_autofree char *address = citation_address(citation, judge->outline);
         g_autofree char *quote = quote_around(block_of(judge, citation), citation);
         finding_add_evidence(finding, address, citation->block, quote);
     }

@@ -178,3 +178,11 @@ GArray *citations_find(const CitationScanner *scanner, const Outline *outline, c
     }
     return finder.citations;
 }
+
+char *citation_address(const Citation *citation, const Outline *outline)
+{
+    guint division = outline->division_of[citation->block];
+    if (citation->in_bases && outline_division(outline, division)->level == DIVISION_ROOT)
+        return g_strdup("phần căn cứ");
+    return outline_address(outline, citation->block);
+}

@@ -41,6 +41,10 @@ typedef struct {
 GArray *citations_find(const CitationScanner *scanner, const Outline *outline, const FrontMatter *front,
                        const char *as_of, const char *issued);
 
+/* Where a citation stands: "phần căn cứ" in a Căn cứ line before the first division, else the address of its
+ * block. Owned by the caller. */
+char *citation_address(const Citation *citation, const Outline *outline);
+
 /* One finding (of Finding *, owned by the array) per instrument cited and per citation that resolves to none,
  * in the order of their first mention; rule "citation", check CHECK_CITATION, group "legal-basis", severity
  * recommended. The status is that of the worst mention relied upon:

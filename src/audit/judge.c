@@ -12,6 +12,11 @@
  * "công khai dự toán; quyết toán không công khai". */
 typedef enum { PART_ABSENT, PART_WEAK, PART_LOOSE, PART_FOUND, PART_DENIED } PartState;
 
+static gboolean is_at_odds(PartState state)
+{
+    return state == PART_LOOSE || state == PART_DENIED;
+}
+
 typedef struct {
     PartState state;
     const Match *match; /* the best evidence; NULL when absent */
@@ -62,7 +67,15 @@ static BilingualText reason_of(const AuditContext *context, const Nearest *neare
     }
 }
 
-static void nearest_consider(Nearest *nearest, const Match *match, Standing standing)
+/* Letterhead, title, bases and recipients: words there are nobody's rule. */
+static gboolean is_front_matter(const AuditContext *context, const Match *match)
+{
+    const TextUnit *unit = view_unit_of_match(context->view, match);
+    return unit->kind != UNIT_BLOCK || context->blocks[unit->index].proof == PLACE_FRONT;
+}
+
+static void nearest_consider(const AuditContext *context, Nearest *nearest, const Match *match,
+                             Standing standing)
 {
     /* the more nearly it would have counted, the better it explains */
     static const guint rank[] = {[STANDING_EXCEPTION] = 5,
@@ -70,7 +83,7 @@ static void nearest_consider(Nearest *nearest, const Match *match, Standing stan
                                  [STANDING_MENTION] = 4,
                                  [STANDING_NO_PROOF] = 3,
                                  [STANDING_NONE] = 2};
-    if (nearest->is_set && rank[nearest->standing] >= rank[standing])
+    if ((nearest->is_set && rank[nearest->standing] >= rank[standing]) || is_front_matter(context, match))
         return;
     *nearest = (Nearest){match, standing, TRUE};
 }
@@ -119,7 +132,7 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
             Standing standing = item_standing(context, item, &matches[k], &weak);
             PartState state = state_of_match(part, &matches[k], standing, weak);
             if (state == PART_ABSENT)
-                nearest_consider(nearest, &matches[k], standing);
+                nearest_consider(context, nearest, &matches[k], standing);
             /* the section's own text is the better evidence for the same state */
             if (state > result.state || (state == result.state && state != PART_ABSENT &&
                                          standing == STANDING_SECTION && !in_section)) {
@@ -169,19 +182,6 @@ static void add_match(const AuditContext *context, Finding *finding, const Match
     finding_add_evidence(finding, address, block, quote);
 }
 
-static void add_nearest(const AuditContext *context, Finding *finding, const Nearest *nearest)
-{
-    if (!nearest->is_set)
-        return;
-    const TextUnit *unit = view_unit_of_match(context->view, nearest->match);
-    if (unit->kind != UNIT_BLOCK)
-        return;
-    BilingualText why = reason_of(context, nearest);
-    g_autofree char *address = outline_address(context->view->outline, unit->index);
-    g_autofree char *quote = view_quote(context->view, nearest->match);
-    finding_add_nearest(finding, address, unit->index, quote, why.vi, why.en);
-}
-
 static void append_text(char **text, const char *more, const char *separator)
 {
     char *joined = *text ? g_strconcat(*text, separator, more, NULL) : g_strdup(more);
@@ -193,6 +193,37 @@ static void append_note(Finding *finding, const char *vi, const char *en)
 {
     append_text(&finding->note.vi, vi, " ");
     append_text(&finding->note.en, en, " ");
+}
+
+/* The first section of any of the groups that counts; NULL when there is none. */
+static const Division *first_section(const AuditContext *context, guint32 groups)
+{
+    const Outline *outline = context->view->outline;
+    for (guint d = 0; d < outline->divisions->len; d++) {
+        const Division *division = outline_division(outline, d);
+        if ((context->division_groups[d] & groups) && context->blocks[division->first].proof == PLACE_COUNTS)
+            return division;
+    }
+    return NULL;
+}
+
+/* The nearest miss, else where it was looked for. */
+static void add_nearest(const AuditContext *context, Finding *finding, const Nearest *nearest, guint32 groups)
+{
+    const Division *section = first_section(context, groups);
+    if (nearest->is_set) {
+        guint block = context_block(context, nearest->match);
+        BilingualText why = reason_of(context, nearest);
+        g_autofree char *address = outline_address(context->view->outline, block);
+        g_autofree char *quote = view_quote(context->view, nearest->match);
+        finding_add_nearest(finding, address, block, quote, why.vi, why.en);
+    } else if (section) {
+        finding_add_nearest(finding, section->address, section->first, section->title,
+                            "đã tìm trong mục này nhưng không thấy nội dung yêu cầu",
+                            "this section was searched and does not say it");
+    } else if (finding->status == STATUS_MISSING) {
+        append_note(finding, "Không có mục nào về nội dung này.", "No section is about this.");
+    }
 }
 
 static void append_missing(Finding *finding, const char *vi, const char *en)
@@ -225,8 +256,8 @@ static void explain_part(Finding *finding, const Part *part, PartState state)
         en = g_strdup_printf("%s: left to discretion (“may”, “when needed”), not made a duty", part->name.en);
         break;
     case PART_LOOSE:
-        vi = g_strdup_printf("%s: mức quy chế đặt ra lỏng hơn luật (luật: %s)", part->name.vi, law_vi);
-        en = g_strdup_printf("%s: looser than the law (law: %s)", part->name.en, law_en);
+        vi = g_strdup_printf("%s: không bảo đảm mức luật định (luật: %s)", part->name.vi, law_vi);
+        en = g_strdup_printf("%s: falls short of the law (law: %s)", part->name.en, law_en);
         break;
     case PART_DENIED:
         vi = g_strdup_printf("%s: quy chế phủ nhận điều luật yêu cầu", part->name.vi);
@@ -318,19 +349,22 @@ Finding *judge_item(const AuditContext *context, const Item *item, gint staff)
         finding->status = STATUS_REVIEW;
 
     for (guint i = 0; i < item->parts->len && finding->evidence->len < MOST_EVIDENCE; i++)
-        if (parts[i].match && (finding->status != STATUS_CONFLICT || parts[i].state == PART_LOOSE ||
-                               parts[i].state == PART_DENIED))
+        if (parts[i].match && (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state)))
             add_match(context, finding, parts[i].match);
     if (catch_all)
         add_match(context, finding, catch_all);
-    if (denial)
+    if (denial) {
         add_match(context, finding, denial);
+        append_missing(finding, "quy chế quy định điều luật không cho phép",
+                       "the regulation says what the law does not allow");
+    }
     if (finding->status != STATUS_MET) {
         for (guint i = 0; i < item->parts->len; i++)
-            explain_part(finding, &g_array_index(item->parts, Part, i), parts[i].state);
+            if (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state))
+                explain_part(finding, &g_array_index(item->parts, Part, i), parts[i].state);
         finding->fix = g_strdup(item->model);
         if (finding->status != STATUS_CONFLICT)
-            add_nearest(context, finding, &nearest);
+            add_nearest(context, finding, &nearest, item->scope);
     }
     judge_condition(finding, item, staff);
     return finding;

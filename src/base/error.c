@@ -59,8 +59,10 @@ static const ErrorEntry entries[] = {
     [RASOAT_ERROR_LIMIT_STEPS] = {"limit-match-steps", TOO_BIG_VI, TOO_BIG_EN},
     [RASOAT_ERROR_LIMIT_TIME] = {"limit-time", TOO_BIG_VI, TOO_BIG_EN},
     [RASOAT_ERROR_NO_TEXT] = {"no-text",
-                              "Tệp không có chữ, có thể là bản chụp. Hãy dùng tệp Word gốc của quy chế.",
-                              "The file holds no text, perhaps a scan. Use the regulation's own Word file."},
+                              "Hãy dùng tệp Word gốc của quy chế (.docx); nếu chỉ có bản chụp, gõ lại hoặc "
+                              "nhận dạng chữ rồi soát kỹ.",
+                              "Use the regulation's own Word file (.docx); if there is only a scan, retype "
+                              "it or recognise its text and proofread it."},
     [RASOAT_ERROR_UNREADABLE_TEXT] = {"unreadable-text",
                                       "Chữ trong tệp hỏng quá nhiều nên không thể kết luận. Hãy chuyển mã "
                                       "sang Unicode hoặc gõ lại, lưu dạng .docx.",
