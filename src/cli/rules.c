@@ -3,20 +3,22 @@
 
 #include "audit/audit.h"
 #include "audit/examples.h"
+#include "audit/trial.h"
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/reading.h"
 #include "rules/check.h"
 
 typedef struct {
     const RuleSet *rules;
-    const char *id; /* operand, or NULL */
+    char **operands; /* after the action's name */
     RasoatLanguage language;
     GString *out;
 } Request;
 
 typedef struct {
     const char *name;
-    gboolean takes_id;
+    guint operands; /* how many it takes */
     ExitCode (*run)(Request *request);
 } Action;
 
@@ -28,10 +30,11 @@ static ExitCode list_run(Request *request)
 
 static ExitCode show_run(Request *request)
 {
-    if (rules_show(request->rules, request->id, request->language, request->out))
+    if (rules_show(request->rules, request->operands[0], request->language, request->out))
         return EXIT_CLEAN;
-    g_autofree char *vi = g_strdup_printf("không có quy tắc “%s”, xem “rasoat rules list”", request->id);
-    g_autofree char *en = g_strdup_printf("no rule “%s”, see “rasoat rules list”", request->id);
+    g_autofree char *vi =
+        g_strdup_printf("không có quy tắc “%s”, xem “rasoat rules list”", request->operands[0]);
+    g_autofree char *en = g_strdup_printf("no rule “%s”, see “rasoat rules list”", request->operands[0]);
     complain(vi, en);
     return EXIT_NOT_BEGUN;
 }
@@ -62,19 +65,39 @@ static ExitCode coverage_run(Request *request)
     return EXIT_CLEAN;
 }
 
+/* What a phrase matches in a file, in place. */
+static ExitCode try_run(Request *request)
+{
+    g_autoptr(GError) error = NULL;
+    Budget budget;
+    guint count;
+
+    budget_init(&budget, NULL);
+    g_autoptr(Document) document = document_open(request->operands[1], &budget);
+    if (!document)
+        return EXIT_NOT_JUDGED;
+    if (!phrase_trial(request->rules->directory, request->operands[0], document, request->out, &count,
+                      &error)) {
+        complain(error->message, error->message);
+        return EXIT_NOT_BEGUN;
+    }
+    g_string_append_printf(request->out,
+                           request->language == RASOAT_VIETNAMESE ? "%u chỗ khớp\n" : "%u matches\n", count);
+    return EXIT_CLEAN;
+}
+
 static const Action actions[] = {
-    {"list", FALSE, list_run}, {"show", TRUE, show_run},          {"lint", FALSE, lint_run},
-    {"test", FALSE, test_run}, {"coverage", FALSE, coverage_run},
+    {"list", 0, list_run}, {"show", 1, show_run},         {"lint", 0, lint_run},
+    {"test", 0, test_run}, {"coverage", 0, coverage_run}, {"try", 2, try_run},
 };
 
 static const Action *action_find(char **operands)
 {
     for (guint i = 0; operands[0] && i < G_N_ELEMENTS(actions); i++)
-        if (g_str_equal(operands[0], actions[i].name) &&
-            g_strv_length(operands) == (actions[i].takes_id ? 2 : 1))
+        if (g_str_equal(operands[0], actions[i].name) && g_strv_length(operands) == actions[i].operands + 1)
             return &actions[i];
-    complain("cách dùng: rasoat rules list | show MÃ | lint | test | coverage",
-             "usage: rasoat rules list | show ID | lint | test | coverage");
+    complain("cách dùng: rasoat rules list | show MÃ | lint | test | coverage | try 'MẪU' TỆP",
+             "usage: rasoat rules list | show ID | lint | test | coverage | try 'PHRASE' FILE");
     return NULL;
 }
 
@@ -104,7 +127,7 @@ static ExitCode rules_run(const Command *command, int argc, char **argv)
     if (!rules)
         return EXIT_NOT_BEGUN;
     request.rules = auditor_rules(rules);
-    request.id = operands[1];
+    request.operands = operands + 1;
     ExitCode code = action->run(&request);
     fputs(out->str, stdout);
     return standard_output_good() ? code : EXIT_NOT_BEGUN;
@@ -112,7 +135,7 @@ static ExitCode rules_run(const Command *command, int argc, char **argv)
 
 const Command command_rules = {
     .name = "rules",
-    .arguments = "[tùy chọn] list | show MÃ | lint | test | coverage",
+    .arguments = "[tùy chọn] list | show MÃ | lint | test | coverage | try 'MẪU' TỆP",
     .purpose_vi = "xem, kiểm tra bộ quy tắc và chạy các ví dụ trong đó",
     .purpose_en = "show and validate the rule set, and run the examples in it",
     .run = rules_run,

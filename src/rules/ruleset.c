@@ -113,6 +113,7 @@ void ruleset_free(RuleSet *rules)
         g_array_unref(*general_set(rules, i));
     consistency_words_free(rules->consistency);
     g_free(rules->digest);
+    g_free(rules->directory);
     g_free(rules);
 }
 
@@ -538,6 +539,7 @@ RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, gui
         error_set(error, RASOAT_ERROR_RULES, "%s: no list of instruments", directory);
         return NULL;
     }
+    rules->directory = g_strdup(directory);
     rules->digest = g_steal_pointer(&files.digest);
     return g_steal_pointer(&rules);
 }

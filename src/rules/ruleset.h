@@ -106,6 +106,7 @@ typedef struct {
 } OpenClass;
 
 typedef struct RuleSet {
+    char *directory; /* where it was loaded from */
     PhraseBook *book;
     Instruments *instruments;
     GPtrArray *open_classes;     /* of OpenClass * */
