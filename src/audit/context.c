@@ -12,7 +12,9 @@ enum {
     SENTENCE_NEGATION = 1 << 4,
 };
 
-#define WEAKENER_REACH 3 /* words between "có thể" and the verb it weakens */
+#define TITLE_LINE_BYTES 160 /* of a line that may be an unnumbered title */
+#define TITLE_WORDS 16       /* a title of more words that stands alone is a rule */
+#define WEAKENER_REACH 3     /* words between "có thể" and the verb it weakens */
 
 /* Groups given to a range of blocks by a heading or a lead-in. */
 typedef struct {
@@ -211,6 +213,31 @@ static guint list_end(const Outline *outline, guint block)
     return end;
 }
 
+/* A short line that opens something though it has no number: "Những việc lấy ý kiến" below the last dash of
+ * another list. The outline gives it to that dash. */
+static gboolean is_title_line(const Outline *outline, guint block)
+{
+    const Block *text = document_block(outline->document, block);
+    const Division *division = outline_division(outline, outline->division_of[block]);
+    gboolean own_title = division->title && block < division->heading_end;
+    return !own_title && text->length > 0 && text->length < TITLE_LINE_BYTES &&
+           !strchr(".;,", last_character(text));
+}
+
+/* The block where what such a line opens ends: the next of its kind, or the end of the division around the
+ * list. */
+static guint title_line_end(const Outline *outline, guint block, const guint32 *lead_ins)
+{
+    guint division = outline->division_of[block];
+    while (outline_division(outline, division)->level > DIVISION_HEADING &&
+           outline_division(outline, division)->parent != division)
+        division = outline_division(outline, division)->parent;
+    guint limit = outline_division(outline, division)->end, end = block + 1;
+    while (end < limit && !(lead_ins[end] && is_title_line(outline, end)))
+        end++;
+    return end;
+}
+
 static void add_lead_in_assignments(AuditContext *context, GArray *assignments)
 {
     const AuditView *view = context->view;
@@ -239,6 +266,8 @@ static void add_lead_in_assignments(AuditContext *context, GArray *assignments)
     }
     for (guint block = 0; block < blocks; block++) {
         guint end = groups[block] ? list_end(view->outline, block) : 0;
+        if (groups[block] && is_title_line(view->outline, block))
+            end = MAX(end, title_line_end(view->outline, block, groups));
         if (end <= block + 1)
             continue;
         Assignment assignment = {block + 1, end, groups[block], denied[block], weak[block], FALSE, FALSE};
@@ -398,12 +427,24 @@ static gboolean is_in_exception(const AuditContext *context, const Match *match)
     return TRUE;
 }
 
+/* Whether the title of a division of one line says a whole rule: "Điều 12. Ban có 03 người; nhiệm kỳ 02 năm".
+ */
+static gboolean is_rule_as_title(const Division *division)
+{
+    guint words = 1;
+    if (!division->title || division->level > DIVISION_HEADING || division->end != division->heading_end)
+        return FALSE;
+    for (const char *p = division->title; *p; p++)
+        words += *p == ' ';
+    return g_str_has_suffix(division->title, ".") || strchr(division->title, ';') || words > TITLE_WORDS;
+}
+
 gboolean context_is_empty_division(const AuditContext *context, guint index)
 {
     const Outline *outline = context->view->outline;
     const Division *division = outline_division(outline, index);
     return division->level >= DIVISION_PART && division->level <= DIVISION_HEADING && division->title &&
-           division->end == division->heading_end &&
+           !is_rule_as_title(division) && division->end == division->heading_end &&
            division->body_offset >= document_block(outline->document, division->heading_end - 1)->length;
 }
 
@@ -434,7 +475,8 @@ static gboolean is_own_title(const AuditContext *context, const Match *match, gu
     const Division *division = outline_division(view->outline, d);
 
     if (!division->title || division->level > DIVISION_HEADING || unit->index >= division->heading_end ||
-        !(context->division_groups[d] & groups) || stands_in_section(context, d, groups))
+        !(context->division_groups[d] & groups) || is_rule_as_title(division) ||
+        stands_in_section(context, d, groups))
         return FALSE;
     return unit->index + 1 < division->heading_end ||
            words_at(view->words, match->end - 1)->end - unit->offset <= division->body_offset;
