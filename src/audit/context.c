@@ -213,14 +213,19 @@ static guint list_end(const Outline *outline, guint block)
     return end;
 }
 
+/* Whether a block holds the title of its own division. */
+static gboolean is_own_heading(const Outline *outline, guint block)
+{
+    const Division *division = outline_division(outline, outline->division_of[block]);
+    return division->title && block < division->heading_end;
+}
+
 /* A short line that opens something though it has no number: "Những việc lấy ý kiến" below the last dash of
  * another list. The outline gives it to that dash. */
 static gboolean is_title_line(const Outline *outline, guint block)
 {
     const Block *text = document_block(outline->document, block);
-    const Division *division = outline_division(outline, outline->division_of[block]);
-    gboolean own_title = division->title && block < division->heading_end;
-    return !own_title && text->length > 0 && text->length < TITLE_LINE_BYTES &&
+    return !is_own_heading(outline, block) && text->length > 0 && text->length < TITLE_LINE_BYTES &&
            !strchr(".;,", last_character(text));
 }
 
@@ -238,40 +243,86 @@ static guint title_line_end(const Outline *outline, guint block, const guint32 *
     return end;
 }
 
-static void add_lead_in_assignments(AuditContext *context, GArray *assignments)
+/* What the last sentence of each block opens. */
+typedef struct {
+    guint32 *groups, *denied, *weak;
+} LeadIns;
+
+static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_ins)
 {
     const AuditView *view = context->view;
-    guint blocks = view->outline->document->blocks->len;
+    const Group *group = view->rules->groups->pdata[g];
+    for (guint i = 0; i < group->lead_ins->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(group->lead_ins, guint, i), &count);
+        for (guint k = 0; k < count; k++) {
+            const TextUnit *unit = view_unit_of_match(view, &matches[k]);
+            if (unit->kind != UNIT_BLOCK || matches[k].sentence + 1 != unit->end_sentence)
+                continue; /* only the last sentence of a block opens a list */
+            lead_ins->groups[unit->index] |= 1u << g;
+            const Match *verb = governing_verb(view, group->verbs, matches[k].sentence, matches[k].end);
+            if (verb && is_denied_at(context, verb->sentence, verb->first))
+                lead_ins->denied[unit->index] |= 1u << g;
+            if (group->duty && verb && is_weak_at(context, verb->sentence, verb->first))
+                lead_ins->weak[unit->index] |= 1u << g;
+        }
+    }
+}
+
+/* Whether a block heads a column: in the first row of a table, beside another cell with text. */
+static gboolean heads_column(const Outline *outline, guint block)
+{
+    const Document *document = outline->document;
+    const Block *cell = document_block(document, block);
+    if (cell->table == 0 || cell->row != 0 || is_own_heading(outline, block))
+        return FALSE;
+    for (guint b = block > 0 ? block - 1 : 0; b < document->blocks->len && b <= block + 1; b++) {
+        const Block *other = document_block(document, b);
+        if (other->table == cell->table && other->row == 0 && other->column != cell->column &&
+            other->length > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void add_column_assignments(const Document *document, guint block, Assignment assignment,
+                                   GArray *assignments)
+{
+    const Block *head = document_block(document, block);
+    for (guint b = block + 1; b < document->blocks->len; b++) {
+        const Block *cell = document_block(document, b);
+        if (cell->table != head->table && cell->table_depth <= head->table_depth)
+            break;
+        if (cell->table != head->table || cell->row == 0 || cell->column != head->column)
+            continue;
+        assignment.first = b;
+        assignment.end = b + 1;
+        g_array_append_val(assignments, assignment);
+    }
+}
+
+static void add_lead_in_assignments(AuditContext *context, GArray *assignments)
+{
+    const Outline *outline = context->view->outline;
+    guint blocks = outline->document->blocks->len;
     g_autofree guint32 *groups = g_new0(guint32, blocks + 1);
     g_autofree guint32 *denied = g_new0(guint32, blocks + 1);
     g_autofree guint32 *weak = g_new0(guint32, blocks + 1);
+    LeadIns lead_ins = {groups, denied, weak};
 
-    for (guint g = 0; g < view->rules->groups->len; g++) {
-        const Group *group = view->rules->groups->pdata[g];
-        for (guint i = 0; i < group->lead_ins->len; i++) {
-            guint count;
-            const Match *matches = view_matches(view, g_array_index(group->lead_ins, guint, i), &count);
-            for (guint k = 0; k < count; k++) {
-                const TextUnit *unit = view_unit_of_match(view, &matches[k]);
-                if (unit->kind != UNIT_BLOCK || matches[k].sentence + 1 != unit->end_sentence)
-                    continue; /* only the last sentence of a block opens a list */
-                groups[unit->index] |= 1u << g;
-                const Match *verb = governing_verb(view, group->verbs, matches[k].sentence, matches[k].end);
-                if (verb && is_denied_at(context, verb->sentence, verb->first))
-                    denied[unit->index] |= 1u << g;
-                if (group->duty && verb && is_weak_at(context, verb->sentence, verb->first))
-                    weak[unit->index] |= 1u << g;
-            }
-        }
-    }
+    for (guint g = 0; g < context->view->rules->groups->len; g++)
+        mark_lead_ins(context, g, &lead_ins);
     for (guint block = 0; block < blocks; block++) {
-        guint end = groups[block] ? list_end(view->outline, block) : 0;
-        if (groups[block] && is_title_line(view->outline, block))
-            end = MAX(end, title_line_end(view->outline, block, groups));
-        if (end <= block + 1)
+        if (!groups[block])
             continue;
+        guint end = list_end(outline, block);
+        if (is_title_line(outline, block))
+            end = MAX(end, title_line_end(outline, block, groups));
         Assignment assignment = {block + 1, end, groups[block], denied[block], weak[block], FALSE, FALSE};
-        g_array_append_val(assignments, assignment);
+        if (heads_column(outline, block))
+            add_column_assignments(outline->document, block, assignment, assignments);
+        else if (end > block + 1)
+            g_array_append_val(assignments, assignment);
     }
 }
 

@@ -66,13 +66,21 @@ static char *component_prefix(const Component *component)
     }
 }
 
-/* Before the first division stands the heading of the text, after the last its signature. */
-static const char *place_in_root(const Outline *outline, guint root, guint block)
+/* Before the first division stands the heading of the text, after the last its signature; a text without
+ * divisions is counted by paragraphs, and a table that belongs to no division by rows. */
+static char *place_in_root(const Outline *outline, guint root, guint block)
 {
-    const gboolean has_divisions =
-        root + 1 < outline->divisions->len &&
-        outline_division(outline, root + 1)->component == outline_division(outline, root)->component;
-    return has_divisions && block >= outline_division(outline, root + 1)->first ? "phần ký" : "tiêu đề";
+    const Block *text = document_block(outline->document, block);
+    const Division *self = outline_division(outline, root);
+    const gboolean has_divisions = root + 1 < outline->divisions->len &&
+                                   outline_division(outline, root + 1)->component == self->component;
+    if (has_divisions && block < outline_division(outline, root + 1)->first)
+        return g_strdup("tiêu đề");
+    if (has_divisions)
+        return g_strdup("phần ký");
+    if (text->table > 0)
+        return g_strdup_printf("bảng %u dòng %u", text->table, text->row + 1);
+    return g_strdup_printf("đoạn %u", block - self->first + 1);
 }
 
 char *outline_address(const Outline *outline, guint block)
@@ -83,6 +91,6 @@ char *outline_address(const Outline *outline, guint block)
     const gboolean root = division->level == DIVISION_ROOT;
     if (root && prefix)
         return g_steal_pointer(&prefix);
-    const char *own = root ? place_in_root(outline, index, block) : division->address;
+    g_autofree char *own = root ? place_in_root(outline, index, block) : g_strdup(division->address);
     return prefix ? g_strdup_printf("%s > %s", prefix, own) : g_strdup(own);
 }

@@ -85,7 +85,8 @@ static inline const Division *outline_division(const Outline *outline, guint ind
 guint32 outline_body_offset(const Outline *outline, guint block);
 
 /* The address of a block: that of its deepest division, in the component ("Quyết định > Điều 1" for a
- * decision, "Phụ lục" for an annex, "tiêu đề" where there is no division). Owned by the caller. */
+ * decision, "Phụ lục" for an annex, "tiêu đề" before the first division, "phần ký" after
+ * the last, "bảng 1 dòng 2" or "đoạn 5" in a text without divisions). Owned by the caller. */
 char *outline_address(const Outline *outline, guint block);
 
 #endif
