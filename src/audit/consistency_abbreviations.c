@@ -17,6 +17,7 @@ typedef struct {
     Consistency *audit;
     const char *text; /* of the view */
     const Words *words;
+    guint64 defining[2]; /* keys of words that say what an abbreviation stands for */
     GHashTable *defined; /* set of char * */
     GHashTable *seen;    /* set of char *, those looked at */
     GString *names;      /* of those reported, for the title */
@@ -34,8 +35,11 @@ static gchar *word_text(const Search *search, guint index)
 static gboolean is_capitals_only(const Search *search, guint index)
 {
     const Word *word = words_at(search->words, index);
+    guchar first = (guchar)search->text[word->start];
     guint letters = 0;
 
+    if (first < 0x80 && !g_ascii_isupper((char)first)) /* most words; the rest is dearer to tell */
+        return FALSE;
     for (const char *at = search->text + word->start; at < search->text + word->end;
          at = g_utf8_next_char(at), letters++)
         if (!g_unichar_isupper(g_utf8_get_char(at)))
@@ -86,12 +90,11 @@ static gboolean is_in_symbol(const Search *search, const Word *word)
     return FALSE;
 }
 
-static gboolean word_is(const Search *search, guint index, const char *lower)
+static gboolean is_defining(const Search *search, guint index)
 {
-    const Word *word = words_at(search->words, index);
-    guint64 key, bare;
+    guint64 key = words_at(search->words, index)->key;
 
-    return word_keys(lower, strlen(lower), &key, &bare) && word->key == key;
+    return key == search->defining[0] || key == search->defining[1];
 }
 
 /* "(UBND)", "UBND (…)", "viết tắt là UBND", "gọi chung là CC, VC". */
@@ -106,7 +109,7 @@ static gboolean is_definition(const Search *search, const Sentence *sentence, gu
     if (*after == '(' || *after == ':' || *after == '=')
         return TRUE;
     for (guint i = index; i > sentence->first && index - i < REACH; i--)
-        if (word_is(search, i - 1, "tắt") || word_is(search, i - 1, "gọi"))
+        if (is_defining(search, i - 1))
             return TRUE;
     return FALSE;
 }
@@ -130,6 +133,16 @@ static gboolean is_spelled_out(const Search *search, const char *name)
             return TRUE;
     }
     return FALSE;
+}
+
+/* "viết tắt là", "gọi tắt là", "gọi chung là". */
+static void set_defining_words(Search *search)
+{
+    static const char *const words[] = {"tắt", "gọi"};
+    guint64 bare;
+
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        word_keys(words[i], strlen(words[i]), &search->defining[i], &bare);
 }
 
 static void collect_definitions(Search *search)
@@ -159,6 +172,8 @@ static void search_sentence(Search *search, const TextUnit *unit, const Sentence
     for (guint i = sentence->first; i < sentence->end; i++) {
         if (!is_capitals_only(search, i) || is_in_symbol(search, words_at(search->words, i)))
             continue;
+        if (consistency_is_shouted(search->audit->view, sentence))
+            return;
         g_autofree char *name = word_text(search, i);
         if (is_roman_or_word(name) || g_hash_table_contains(search->seen, name) ||
             g_hash_table_size(search->seen) >= MOST_ABBREVIATIONS ||
@@ -176,21 +191,24 @@ void check_abbreviations(Consistency *audit)
     g_autoptr(GHashTable) defined = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GString) names = g_string_new(NULL);
-    Search search = {audit, view->text->str, view->words, defined, seen, names, NULL};
+    Search search = {.audit = audit,
+                     .text = view->text->str,
+                     .words = view->words,
+                     .defined = defined,
+                     .seen = seen,
+                     .names = names};
 
     if (g_hash_table_size(audit->words->abbreviations) == 0)
         return;
+    set_defining_words(&search);
     collect_definitions(&search);
     for (guint u = 0; u < view->units->len; u++) {
         const TextUnit *unit = view_unit(view, u);
         if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index) ||
             outline_division(view->outline, view->outline->division_of[unit->index])->level == DIVISION_ROOT)
             continue;
-        for (guint s = unit->first_sentence; s < unit->end_sentence; s++) {
-            const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
-            if (!consistency_is_shouted(view, sentence))
-                search_sentence(&search, unit, sentence);
-        }
+        for (guint s = unit->first_sentence; s < unit->end_sentence; s++)
+            search_sentence(&search, unit, &g_array_index(view->words->sentences, Sentence, s));
     }
     if (!search.finding)
         return;

@@ -182,22 +182,37 @@ static guint32 gap_end(const Block *block, guint32 at)
 /* The end of the blank that begins at the byte, or 0. */
 static guint32 blank_end(const Block *block, guint32 at, guint32 *passed)
 {
-    char c = block->text[at];
     Run run;
 
     *passed = 0;
-    if (c == '.' || c == '_' || g_str_has_prefix(block->text + at, "…")) {
+    switch (block->text[at]) {
+    case '\xE2': /* the first byte of '…' */
+        if (!g_str_has_prefix(block->text + at, "…"))
+            return 0;
+        G_GNUC_FALLTHROUGH;
+    case '.':
+    case '_': {
         gboolean is_run = run_read(block, at, &run);
         *passed = run.end;
         return is_run && run_is_blank(block, &run) ? run.end : 0;
     }
-    if (c == '[' || c == '<')
+    case '[':
+    case '<':
         return bracket_end(block, at);
-    if (is_x(c))
+    case 'x':
+    case 'X':
         return crosses_end(block, at);
-    return strchr("ntsS", c) && c ? gap_end(block, at) : 0;
+    case 'n':
+    case 't':
+    case 's':
+    case 'S':
+        return gap_end(block, at);
+    default:
+        return 0;
+    }
 }
 
+/* Byte by byte: none but the first of a character begins a blank. */
 static gboolean find_blank(const Block *block, guint32 *start, guint32 *end)
 {
     for (guint32 at = 0; at < block->length;) {
@@ -207,8 +222,7 @@ static gboolean find_blank(const Block *block, guint32 *start, guint32 *end)
             *start = at;
             return TRUE;
         }
-        guint32 next = (guint32)(g_utf8_next_char(block->text + at) - block->text);
-        at = MAX(next, passed);
+        at = MAX(at + 1, passed);
     }
     return FALSE;
 }
