@@ -169,11 +169,14 @@ static void report(Search *search, const TextUnit *unit, guint index, const char
 
 static void search_sentence(Search *search, const TextUnit *unit, const Sentence *sentence)
 {
+    gboolean is_calm = FALSE; /* asked of few sentences, and once */
+
     for (guint i = sentence->first; i < sentence->end; i++) {
         if (!is_capitals_only(search, i) || is_in_symbol(search, words_at(search->words, i)))
             continue;
-        if (consistency_is_shouted(search->audit->view, sentence))
+        if (!is_calm && consistency_is_shouted(search->audit->view, sentence))
             return;
+        is_calm = TRUE;
         g_autofree char *name = word_text(search, i);
         if (is_roman_or_word(name) || g_hash_table_contains(search->seen, name) ||
             g_hash_table_size(search->seen) >= MOST_ABBREVIATIONS ||

@@ -202,12 +202,21 @@ static json_t *result_object(const Result *result)
     return object;
 }
 
+/* Bytes of a finding in JSON, more or less; a report that is larger is written twice. */
+#define FINDING_BYTES 1200
+
 char *report_result_json(const Result *result, gboolean indented)
 {
     json_t *object = result_object(result);
-    char *dumped = json_dumps(object, indented ? JSON_INDENT(2) : JSON_COMPACT);
-    char *json = g_strdup(dumped);
-    free(dumped);
+    const size_t flags = indented ? JSON_INDENT(2) : JSON_COMPACT;
+    gsize size = (result->findings->len + 2) * FINDING_BYTES * (indented ? 2 : 1);
+    char *json = g_malloc(size + 1);
+    gsize length = json_dumpb(object, json, size, flags);
+    if (length > size) {
+        json = g_realloc(json, length + 1);
+        length = json_dumpb(object, json, length, flags);
+    }
+    json[length] = '\0';
     json_decref(object);
     return json;
 }

@@ -42,12 +42,19 @@ typedef struct {
     Letter letters[WORD_LETTERS];
 } Word;
 
+/* Spellings already found to be syllables: a text has few hundred different ones. */
+#define MEMO_SLOTS 1024
+typedef struct {
+    guint64 spellings[MEMO_SLOTS]; /* 0: none yet */
+} SyllableMemo;
+
 typedef struct {
     guint words;
     double cost;
     guint vietnamese; /* syllables, with or without their marks */
     guint marked;     /* syllables with a mark */
     guint lost_u;     /* words that lost their ư */
+    SyllableMemo memo;
 } Damage;
 
 /* UBND, CBGVNV, NĐ, TTg, TƯ. */
@@ -121,11 +128,44 @@ static void damage_add_cost(Damage *damage, double cost)
     damage->cost += cost;
 }
 
+/* Bases and tones of a word of up to seven letters as one number, which no other such word has; 0 for a
+ * longer word and for one with two tones. */
+static guint64 spelling_of(const Word *word)
+{
+    const guint most_letters = 7;
+    const guint tone_at = 56;
+    guint64 spelling = 0;
+    guint64 tone = TONE_NONE;
+    if (word->count > most_letters)
+        return 0;
+    for (guint i = 0; i < word->count; i++) {
+        const guint64 letter_tone = word->letters[i].tone;
+        if (letter_tone != TONE_NONE && tone != TONE_NONE)
+            return 0;
+        tone |= letter_tone;
+        spelling = spelling << 8 | (guint8)word->letters[i].base;
+    }
+    return spelling | tone << tone_at;
+}
+
+static gboolean is_syllable(SyllableMemo *memo, const Word *word)
+{
+    const guint64 spelling = spelling_of(word);
+    guint64 *slot = &memo->spellings[(spelling * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15)) >> 54];
+    if (spelling != 0 && *slot == spelling)
+        return TRUE;
+    if (!syllable_is_valid(word->letters, word->count))
+        return FALSE;
+    if (spelling != 0)
+        *slot = spelling;
+    return TRUE;
+}
+
 static void damage_add_letters(Damage *damage, const Word *word)
 {
     if (word->digits > 0 || word->count < 2)
         return;
-    if (syllable_is_valid(word->letters, word->count)) {
+    if (is_syllable(&damage->memo, word)) {
         damage->vietnamese++;
         damage->marked += word->marks + word->strokes > 0;
         damage_add_cost(damage, COST_NONE);
