@@ -138,12 +138,33 @@ static void mark_denied_titles(const AuditContext *context, const PhraseIds *phr
     }
 }
 
+/* What a title like "Hình thức" answers to: the forms of the section before it, or of the larger one around
+ * it. */
+static guint32 forms_of_section_before(const AuditContext *context, guint division)
+{
+    const Outline *outline = context->view->outline;
+    guint parent = outline_division(outline, division)->parent;
+    guint32 groups = context->division_groups[parent], answer = 0;
+
+    for (guint d = division - 1; d > parent; d--)
+        if (outline_division(outline, d)->parent == parent) {
+            if (context->division_groups[d])
+                groups = context->division_groups[d];
+            break;
+        }
+    for (guint g = 0; g < context->view->rules->groups->len; g++)
+        if (groups >> g & 1)
+            answer |= 1u << ((const Group *)context->view->rules->groups->pdata[g])->forms;
+    return answer;
+}
+
 static void add_heading_assignments(AuditContext *context, GArray *assignments)
 {
     const AuditView *view = context->view;
     guint count = view->outline->divisions->len;
     g_autofree guint32 *denied = g_new0(guint32, count + 1);
     g_autofree guint32 *mention = g_new0(guint32, count + 1);
+    g_autofree guint32 *forms = g_new0(guint32, count + 1);
 
     context->division_groups = g_new0(guint32, count + 1);
     for (guint g = 0; g < view->rules->groups->len; g++) {
@@ -153,6 +174,10 @@ static void add_heading_assignments(AuditContext *context, GArray *assignments)
         mark_denied_titles(context, group->headings, 1u << g, denied);
     }
     mark_titles(view, view->rules->mention_headings, 1, FALSE, mention);
+    mark_titles(view, view->rules->forms_headings, 1, FALSE, forms);
+    for (guint d = 1; d < count; d++)
+        if (forms[d] && context->division_groups[d] == 0)
+            context->division_groups[d] = forms_of_section_before(context, d);
     for (guint d = 0; d < count; d++) {
         const Division *division = outline_division(view->outline, d);
         guint32 groups = context->division_groups[d];

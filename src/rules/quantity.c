@@ -37,6 +37,7 @@ typedef enum {
     W_GIO,
     W_LAM_WORK,
     W_VIEC,
+    W_LV,
     W_LAN,
     W_MOI,
     W_HANG,
@@ -69,11 +70,11 @@ typedef enum {
 } WordName;
 
 static const char *const spellings[W_COUNT] = {
-    "một",   "hai",   "ba",    "bốn", "tư",   "năm",  "lăm",   "sáu",  "bảy",  "tám",  "chín",   "mười",
-    "mươi",  "trăm",  "linh",  "lẻ",  "nửa",  "phần", "bán",   "quá",  "hơn",  "trên", "đến",    "tới",
-    "ngày",  "tuần",  "tháng", "quý", "giờ",  "làm",  "việc",  "lần",  "mỗi",  "hằng", "hàng",   "định",
-    "kỳ",    "cứ",    "trong", "ít",  "nhất", "tối",  "thiểu", "học",  "tổ",   "chức", "thường", "niên",
-    "người", "thành", "viên",  "ủy",  "đồng", "chí",  "đại",   "biểu", "công", "cán",  "bộ",
+    "một",  "hai",   "ba",    "bốn",   "tư",  "năm",  "lăm",  "sáu",   "bảy",  "tám",  "chín", "mười",
+    "mươi", "trăm",  "linh",  "lẻ",    "nửa", "phần", "bán",  "quá",   "hơn",  "trên", "đến",  "tới",
+    "ngày", "tuần",  "tháng", "quý",   "giờ", "làm",  "việc", "lv",    "lần",  "mỗi",  "hằng", "hàng",
+    "định", "kỳ",    "cứ",    "trong", "ít",  "nhất", "tối",  "thiểu", "học",  "tổ",   "chức", "thường",
+    "niên", "người", "thành", "viên",  "ủy",  "đồng", "chí",  "đại",   "biểu", "công", "cán",  "bộ",
 };
 
 typedef struct {
@@ -220,6 +221,10 @@ static double time_unit(const Reader *reader, guint *at)
         *at += 1;
         if (is(reader, *at, W_LAM_WORK) && is(reader, *at + 1, W_VIEC)) {
             *at += 2;
+            return 1.4;
+        }
+        if (is(reader, *at, W_LV)) {
+            *at += 1;
             return 1.4;
         }
         return 1;

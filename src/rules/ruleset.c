@@ -66,6 +66,7 @@ typedef struct {
 } GeneralPhrases;
 
 static const GeneralPhrases general_phrases[] = {
+    {"forms-heading", PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, forms_headings)},
     {"mention-heading", PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, mention_headings)},
     {"mention", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, mentions)},
     {"operative", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, operatives)},
@@ -372,6 +373,22 @@ static gboolean read_groups(RuleSet *rules, const XmlFile *file, GError **error)
     return TRUE;
 }
 
+/* forms="…": the group of a section's forms where it is another; read when all groups are known. */
+static gboolean read_forms(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
+        if (!xml_is(node, "group"))
+            continue;
+        gint index = ruleset_group(rules, xml_file_attribute(node, "id"));
+        const char *forms = xml_file_attribute(node, "forms");
+        gint target = forms ? ruleset_group(rules, forms) : index;
+        if (target < 0)
+            return xml_file_error(file, node, error, "unknown group “%s”", forms);
+        ((Group *)rules->groups->pdata[index])->forms = (guint)target;
+    }
+    return TRUE;
+}
+
 /* <extend group="…">: more phrases for a group that another file defines; read when all groups are known. */
 static gboolean read_extensions(RuleSet *rules, const XmlFile *file, GError **error)
 {
@@ -459,14 +476,10 @@ typedef struct {
 
 static gboolean read_files(RuleSet *rules, const GPtrArray *files, GError **error)
 {
-    static const FileReader readers[] = {{"lexicon", read_lexicon},
-                                         {"lexicon", read_definitions},
-                                         {"instruments", read_instruments},
-                                         {"groups", read_groups},
-                                         {"groups", read_extensions},
-                                         {"kinds", read_kinds},
-                                         {"pack", pack_read},
-                                         {"consistency", consistency_words_read}};
+    static const FileReader readers[] = {
+        {"lexicon", read_lexicon}, {"lexicon", read_definitions}, {"instruments", read_instruments},
+        {"groups", read_groups},   {"groups", read_forms},        {"groups", read_extensions},
+        {"kinds", read_kinds},     {"pack", pack_read},           {"consistency", consistency_words_read}};
     for (guint r = 0; r < G_N_ELEMENTS(readers); r++)
         for (guint i = 0; i < files->len; i++)
             if (xml_is(xml_file_root(files->pdata[i]), readers[r].root) &&

@@ -19,6 +19,7 @@ typedef struct {
     BilingualText title;
     gboolean duty;  /* asks for a duty: "may" and "when needed" are weak */
     gboolean spans; /* its sections keep what deeper headings of other groups hold (an actor's duties) */
+    guint forms;    /* index of the group that a heading "Hình thức" below its section answers to */
     PhraseIds *headings, *not_headings, *lead_ins, *verbs;
 } Group;
 
@@ -109,12 +110,13 @@ typedef struct RuleSet {
     char *directory; /* where it was loaded from */
     PhraseBook *book;
     Instruments *instruments;
-    GPtrArray *open_classes;     /* of OpenClass * */
-    GPtrArray *groups;           /* of Group *: at most 32 */
-    GPtrArray *kinds;            /* of Kind * */
-    GPtrArray *profiles;         /* of Profile * */
-    GPtrArray *packs;            /* of Pack * */
-    PhraseIds *state_owned;      /* what shows that an enterprise is the State's */
+    GPtrArray *open_classes; /* of OpenClass * */
+    GPtrArray *groups;       /* of Group *: at most 32 */
+    GPtrArray *kinds;        /* of Kind * */
+    GPtrArray *profiles;     /* of Profile * */
+    GPtrArray *packs;        /* of Pack * */
+    PhraseIds *state_owned;  /* what shows that an enterprise is the State's */
+    PhraseIds *forms_headings; /* "Hình thức", "Cách thức": titles that speak of the section before them */
     PhraseIds *mention_headings; /* divisions that prove nothing: scope, purpose, principles */
     PhraseIds *mentions;         /* sentences that prove nothing */
     PhraseIds *operatives;       /* sentences that oblige, entitle or order somebody to do something */
