@@ -346,6 +346,7 @@ static void open_root(Tree *tree, const Component *component)
     Open open = {.division = root.parent, .rank = RANK_ROOT};
     g_array_append_val(tree->outline->divisions, root);
     g_array_append_val(tree->stack, open);
+    /* cppcheck-suppress memleak ; the array owns the address now */
 }
 
 /* Letterhead, title and bases of a text without Điều: what stands centred, in capitals or in stock phrases

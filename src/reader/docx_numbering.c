@@ -394,7 +394,7 @@ static void decode_label(GString *label, FontKind font)
         return;
     }
     /* Bullets of the private area come from Symbol even where the font is not said. */
-    if (font < FONT_SYMBOL && strchr(label->str, '\xEF'))
+    if (font < FONT_SYMBOL && strchr(label->str, 0xEF))
         font = FONT_SYMBOL;
     else if (font < FONT_SYMBOL)
         return;

@@ -110,7 +110,7 @@ static void note_encoding(DocxParagraph *paragraph)
 static void append_text(GString *out, FontKind font, const char *text, gsize length)
 {
     gsize start = out->len;
-    if (font >= FONT_SYMBOL && memchr(text, '\xEF', length))
+    if (font >= FONT_SYMBOL && memchr(text, 0xEF, length))
         docx_append_symbols(out, font, text, length);
     else
         g_string_append_len(out, text, (gssize)length);
