@@ -1,0 +1,243 @@
+/* Finding sections: titles of divisions matched against the groups, then sentences that open a list. */
+#include "audit/sections.h"
+
+#include <string.h>
+
+#include "audit/sentence.h"
+
+#define TITLE_LINE_BYTES 160 /* of a line that may be an unnumbered title */
+
+static void mark_titles(const AuditView *view, const PhraseIds *phrases, guint32 bit, gboolean clear,
+                        guint32 *groups)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
+        for (guint k = 0; k < count; k++) {
+            const TextUnit *unit = view_unit_of_match(view, &matches[k]);
+            if (unit->kind != UNIT_TITLE)
+                continue;
+            if (clear)
+                groups[unit->index] &= ~bit;
+            else
+                groups[unit->index] |= bit;
+        }
+    }
+}
+
+/* Titles whose verb is denied ("Những nội dung không công khai"): the negation stands just before the
+ * heading's end. */
+static void mark_denied_titles(const AuditContext *context, const PhraseIds *phrases, guint32 bit,
+                               guint32 *denied)
+{
+    const AuditView *view = context->view;
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
+        for (guint k = 0; k < count; k++) {
+            const Match *match = &matches[k];
+            const TextUnit *unit = view_unit_of_match(view, match);
+            if (unit->kind != UNIT_TITLE)
+                continue;
+            for (guint at = match->first; at < match->end; at++)
+                if (sentence_match_ending_at(view, view->rules->negations, match->sentence, at))
+                    denied[unit->index] |= bit;
+        }
+    }
+}
+
+/* What a title like "Hình thức" answers to: the forms of the section before it, or of the larger one around
+ * it. */
+static guint32 forms_of_section_before(const AuditContext *context, guint division)
+{
+    const Outline *outline = context->view->outline;
+    guint parent = outline_division(outline, division)->parent;
+    guint32 groups = context->division_groups[parent], answer = 0;
+
+    for (guint d = division - 1; d > parent; d--)
+        if (outline_division(outline, d)->parent == parent) {
+            if (context->division_groups[d])
+                groups = context->division_groups[d];
+            break;
+        }
+    for (guint g = 0; g < context->view->rules->groups->len; g++)
+        if (groups >> g & 1)
+            answer |= 1u << ((const Group *)context->view->rules->groups->pdata[g])->forms;
+    return answer;
+}
+
+void sections_of_headings(AuditContext *context, GArray *assignments)
+{
+    const AuditView *view = context->view;
+    guint count = view->outline->divisions->len;
+    g_autofree guint32 *denied = g_new0(guint32, count + 1);
+    g_autofree guint32 *mention = g_new0(guint32, count + 1);
+    g_autofree guint32 *forms = g_new0(guint32, count + 1);
+
+    context->division_groups = g_new0(guint32, count + 1);
+    for (guint g = 0; g < view->rules->groups->len; g++) {
+        const Group *group = view->rules->groups->pdata[g];
+        mark_titles(view, group->headings, 1u << g, FALSE, context->division_groups);
+        mark_titles(view, group->not_headings, 1u << g, TRUE, context->division_groups);
+        mark_denied_titles(context, group->headings, 1u << g, denied);
+    }
+    mark_titles(view, view->rules->mention_headings, 1, FALSE, mention);
+    mark_titles(view, view->rules->forms_headings, 1, FALSE, forms);
+    for (guint d = 1; d < count; d++)
+        if (forms[d] && context->division_groups[d] == 0)
+            context->division_groups[d] = forms_of_section_before(context, d);
+    for (guint d = 0; d < count; d++) {
+        const Division *division = outline_division(view->outline, d);
+        guint32 groups = context->division_groups[d];
+        if (groups == 0 && !mention[d])
+            continue;
+        Assignment assignment = {division->first, division->end, groups, denied[d] & groups, 0,
+                                 groups == 0,     TRUE};
+        g_array_append_val(assignments, assignment);
+    }
+}
+
+/* Lead-ins. */
+
+static char last_character(const Block *block)
+{
+    guint32 length = block->length;
+    while (length > 0 && g_ascii_isspace(block->text[length - 1]))
+        length--;
+    return length > 0 ? block->text[length - 1] : '\0';
+}
+
+/* The block after the list that block opens; block + 1 when it opens none. */
+static guint list_end(const Outline *outline, guint block)
+{
+    const Document *document = outline->document;
+    guint division = outline->division_of[block];
+    guint limit = outline_division(outline, division)->end;
+    char last = last_character(document_block(document, block));
+
+    if (last != ':' && (last == '.' || last == ';' || block + 1 >= limit))
+        return block + 1;
+    guint end = block + 1;
+    for (; end < limit; end++) {
+        const Block *before = document_block(document, end - 1);
+        if (outline->division_of[end] != division)
+            continue;
+        char mark = last_character(before);
+        if (mark != ';' && mark != ':' && mark != ',')
+            break;
+    }
+    return end;
+}
+
+/* Whether a block holds the title of its own division. */
+static gboolean is_own_heading(const Outline *outline, guint block)
+{
+    const Division *division = outline_division(outline, outline->division_of[block]);
+    return division->title && block < division->heading_end;
+}
+
+/* A short line that opens something though it has no number: "Những việc lấy ý kiến" below the last dash of
+ * another list. The outline gives it to that dash. */
+static gboolean is_title_line(const Outline *outline, guint block)
+{
+    const Block *text = document_block(outline->document, block);
+    return !is_own_heading(outline, block) && text->length > 0 && text->length < TITLE_LINE_BYTES &&
+           !strchr(".;,", last_character(text));
+}
+
+/* The block where what such a line opens ends: the next of its kind, or the end of the division around the
+ * list. */
+static guint title_line_end(const Outline *outline, guint block, const guint32 *lead_ins)
+{
+    guint division = outline->division_of[block];
+    while (outline_division(outline, division)->level > DIVISION_HEADING &&
+           outline_division(outline, division)->parent != division)
+        division = outline_division(outline, division)->parent;
+    guint limit = outline_division(outline, division)->end, end = block + 1;
+    while (end < limit && !(lead_ins[end] && is_title_line(outline, end)))
+        end++;
+    return end;
+}
+
+/* What the last sentence of each block opens. */
+typedef struct {
+    guint32 *groups, *denied, *weak;
+} LeadIns;
+
+static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_ins)
+{
+    const AuditView *view = context->view;
+    const Group *group = view->rules->groups->pdata[g];
+    for (guint i = 0; i < group->lead_ins->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(group->lead_ins, guint, i), &count);
+        for (guint k = 0; k < count; k++) {
+            const TextUnit *unit = view_unit_of_match(view, &matches[k]);
+            if (unit->kind != UNIT_BLOCK || matches[k].sentence + 1 != unit->end_sentence)
+                continue; /* only the last sentence of a block opens a list */
+            lead_ins->groups[unit->index] |= 1u << g;
+            const Match *verb = sentence_verb(view, group->verbs, matches[k].sentence, matches[k].end);
+            if (verb && sentence_denies_at(context, verb->sentence, verb->first))
+                lead_ins->denied[unit->index] |= 1u << g;
+            if (group->duty && verb && sentence_weakens_at(context, verb->sentence, verb->first))
+                lead_ins->weak[unit->index] |= 1u << g;
+        }
+    }
+}
+
+/* Whether a block heads a column: in the first row of a table, beside another cell with text. */
+static gboolean heads_column(const Outline *outline, guint block)
+{
+    const Document *document = outline->document;
+    const Block *cell = document_block(document, block);
+    if (cell->table == 0 || cell->row != 0 || is_own_heading(outline, block))
+        return FALSE;
+    for (guint b = block > 0 ? block - 1 : 0; b < document->blocks->len && b <= block + 1; b++) {
+        const Block *other = document_block(document, b);
+        if (other->table == cell->table && other->row == 0 && other->column != cell->column &&
+            other->length > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void add_column_assignments(const Document *document, guint block, Assignment assignment,
+                                   GArray *assignments)
+{
+    const Block *head = document_block(document, block);
+    for (guint b = block + 1; b < document->blocks->len; b++) {
+        const Block *cell = document_block(document, b);
+        if (cell->table != head->table && cell->table_depth <= head->table_depth)
+            break;
+        if (cell->table != head->table || cell->row == 0 || cell->column != head->column)
+            continue;
+        assignment.first = b;
+        assignment.end = b + 1;
+        g_array_append_val(assignments, assignment);
+    }
+}
+
+void sections_of_lead_ins(AuditContext *context, GArray *assignments)
+{
+    const Outline *outline = context->view->outline;
+    guint blocks = outline->document->blocks->len;
+    g_autofree guint32 *groups = g_new0(guint32, blocks + 1);
+    g_autofree guint32 *denied = g_new0(guint32, blocks + 1);
+    g_autofree guint32 *weak = g_new0(guint32, blocks + 1);
+    LeadIns lead_ins = {groups, denied, weak};
+
+    for (guint g = 0; g < context->view->rules->groups->len; g++)
+        mark_lead_ins(context, g, &lead_ins);
+    for (guint block = 0; block < blocks; block++) {
+        if (!groups[block])
+            continue;
+        guint end = list_end(outline, block);
+        if (is_title_line(outline, block))
+            end = MAX(end, title_line_end(outline, block, groups));
+        Assignment assignment = {block + 1, end, groups[block], denied[block], weak[block], FALSE, FALSE};
+        if (heads_column(outline, block))
+            add_column_assignments(outline->document, block, assignment, assignments);
+        else if (end > block + 1)
+            g_array_append_val(assignments, assignment);
+    }
+}

@@ -1,0 +1,22 @@
+/* Which groups each range of blocks answers to, by headings and by list lead-ins (design: evidence 1 and 2).
+ */
+#ifndef RASOAT_AUDIT_SECTIONS_H
+#define RASOAT_AUDIT_SECTIONS_H
+
+#include "audit/context.h"
+
+/* Groups given to a range of blocks by a heading or a lead-in. */
+typedef struct {
+    guint first, end;
+    guint32 groups, denied, weak;
+    gboolean mention;
+    gboolean heading;
+} Assignment;
+
+/* Appends what headings give, and notes the groups of each division in the context. */
+void sections_of_headings(AuditContext *context, GArray *assignments);
+
+/* Appends what lead-ins give: lists, unnumbered titles, columns of tables. */
+void sections_of_lead_ins(AuditContext *context, GArray *assignments);
+
+#endif

@@ -1,0 +1,119 @@
+/* Negation, strength, exception and government within one sentence (rules/README.md, "Negation, exception and
+ * strength"). */
+#include "audit/sentence.h"
+
+#include <string.h>
+
+#define WEAKENER_REACH 3 /* words between "có thể" and the verb it weakens */
+
+static void flag_sentences(const AuditView *view, const PhraseIds *phrases, guint8 flag, guint8 *flags)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
+        for (guint k = 0; k < count; k++)
+            flags[matches[k].sentence] |= flag;
+    }
+}
+
+void sentences_flag(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    context->sentence_flags = g_new0(guint8, view->words->sentences->len + 1);
+    flag_sentences(view, view->rules->mentions, SENTENCE_MENTION, context->sentence_flags);
+    flag_sentences(view, view->rules->operatives, SENTENCE_OPERATIVE, context->sentence_flags);
+    flag_sentences(view, view->rules->weakeners, SENTENCE_WEAKENED, context->sentence_flags);
+    flag_sentences(view, view->rules->exceptions, SENTENCE_EXCEPTION, context->sentence_flags);
+    flag_sentences(view, view->rules->negations, SENTENCE_NEGATION, context->sentence_flags);
+}
+
+const Match *sentence_match_ending_at(const AuditView *view, const PhraseIds *phrases, guint sentence,
+                                      guint end)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches =
+            view_sentence_matches(view, g_array_index(phrases, guint, i), sentence, &count);
+        for (guint k = 0; k < count; k++)
+            if (matches[k].end == end)
+                return &matches[k];
+    }
+    return NULL;
+}
+
+gboolean sentence_denies_at(const AuditContext *context, guint sentence, guint first)
+{
+    const AuditView *view = context->view;
+    if (!(context->sentence_flags[sentence] & SENTENCE_NEGATION))
+        return FALSE;
+    const Match *negation = sentence_match_ending_at(view, view->rules->negations, sentence, first);
+    return negation && !sentence_match_ending_at(view, view->rules->nominals, sentence, negation->first);
+}
+
+gboolean sentence_denies_outright(const AuditContext *context, guint sentence, guint first)
+{
+    const AuditView *view = context->view;
+    if (!sentence_denies_at(context, sentence, first))
+        return FALSE;
+    guint start = sentence_match_ending_at(view, view->rules->negations, sentence, first)->first;
+    return start == g_array_index(view->words->sentences, Sentence, sentence).first ||
+           (words_at(view->words, start)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
+}
+
+gboolean sentence_weakens_at(const AuditContext *context, guint sentence, guint first)
+{
+    const AuditView *view = context->view;
+    if (!(context->sentence_flags[sentence] & SENTENCE_WEAKENED))
+        return FALSE;
+    const Match *weakener = view_match_in_sentence(view, view->rules->weakeners, sentence);
+    return weakener->end > first || first - weakener->end <= WEAKENER_REACH;
+}
+
+const Match *sentence_verb(const AuditView *view, const PhraseIds *verbs, guint sentence, guint first)
+{
+    const Match *before = NULL, *after = NULL;
+    for (guint i = 0; i < verbs->len; i++) {
+        guint count;
+        const Match *matches = view_sentence_matches(view, g_array_index(verbs, guint, i), sentence, &count);
+        for (guint k = 0; k < count; k++) {
+            if (matches[k].first <= first && (!before || matches[k].first > before->first))
+                before = &matches[k];
+            else if (matches[k].first > first && (!after || matches[k].first < after->first))
+                after = &matches[k];
+        }
+    }
+    return before ? before : after;
+}
+
+gboolean sentence_continues(const AuditView *view, guint sentence)
+{
+    if (sentence == 0 || view->unit_of_sentence[sentence] != view->unit_of_sentence[sentence - 1])
+        return FALSE;
+    const Sentence *before = &g_array_index(view->words->sentences, Sentence, sentence - 1);
+    const Sentence *here = &g_array_index(view->words->sentences, Sentence, sentence);
+    guint32 start = words_at(view->words, before->end - 1)->end,
+            end = words_at(view->words, here->first)->start;
+    return memchr(view->text->str + start, ';', end - start) != NULL;
+}
+
+gboolean sentence_excepts(const AuditContext *context, const Match *match)
+{
+    const AuditView *view = context->view;
+    if (!(context->sentence_flags[match->sentence] & SENTENCE_EXCEPTION))
+        return FALSE;
+    const Match *exception = view_match_in_sentence(view, view->rules->exceptions, match->sentence);
+    if (exception->end > match->first)
+        return FALSE;
+    for (guint g = 0; g < view->rules->groups->len; g++) { /* a verb after it ends the exception */
+        const Group *group = view->rules->groups->pdata[g];
+        for (guint i = 0; i < group->verbs->len; i++) {
+            guint count;
+            const Match *verbs =
+                view_sentence_matches(view, g_array_index(group->verbs, guint, i), match->sentence, &count);
+            for (guint k = 0; k < count; k++)
+                if (verbs[k].first >= exception->end && verbs[k].first <= match->first)
+                    return FALSE;
+        }
+    }
+    return TRUE;
+}

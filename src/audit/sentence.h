@@ -1,0 +1,44 @@
+/* How a sentence speaks of what stands in it: which verb governs, whether it is denied, weak, or within an
+ * exception. */
+#ifndef RASOAT_AUDIT_SENTENCE_H
+#define RASOAT_AUDIT_SENTENCE_H
+
+#include "audit/context.h"
+
+/* What kinds of general phrases stand in a sentence (AuditContext.sentence_flags). */
+enum {
+    SENTENCE_MENTION = 1 << 0,
+    SENTENCE_OPERATIVE = 1 << 1,
+    SENTENCE_WEAKENED = 1 << 2,
+    SENTENCE_EXCEPTION = 1 << 3,
+    SENTENCE_NEGATION = 1 << 4,
+};
+
+/* Notes the flags of all sentences; the array is the context's. */
+void sentences_flag(AuditContext *context);
+
+/* A match of one of the phrases in the sentence that ends at word end; NULL when there is none. */
+const Match *sentence_match_ending_at(const AuditView *view, const PhraseIds *phrases, guint sentence,
+                                      guint end);
+
+/* Whether what begins at word first is denied: "không [phải] | công khai", but not "nếu không công khai". */
+gboolean sentence_denies_at(const AuditContext *context, guint sentence, guint first);
+
+/* Whether such a denial opens its clause; in the middle of one it belongs to a noun ("ý kiến không tiếp
+ * thu"). */
+gboolean sentence_denies_outright(const AuditContext *context, guint sentence, guint first);
+
+/* Whether what begins at word first is left to discretion: "có thể | công khai", "khi thấy cần thiết". */
+gboolean sentence_weakens_at(const AuditContext *context, guint sentence, guint first);
+
+/* The verb of a group that governs word first: the last before it, else the first after it; NULL when there
+ * is none. */
+const Match *sentence_verb(const AuditView *view, const PhraseIds *verbs, guint sentence, guint first);
+
+/* Whether a sentence goes on the one before it in the same block: only a semicolon stands between them. */
+gboolean sentence_continues(const AuditView *view, guint sentence);
+
+/* Whether a match stands within an exception ("trừ …") that no verb has ended. */
+gboolean sentence_excepts(const AuditContext *context, const Match *match);
+
+#endif

@@ -1,0 +1,134 @@
+/* How a match stands: in a section of its group, governed by its verb elsewhere, or for nothing (design:
+ * evidence 3 and 4). */
+#include <string.h>
+
+#include "audit/context.h"
+#include "audit/sentence.h"
+
+#define TITLE_WORDS 16 /* a title of more words that stands alone is a rule */
+
+/* Whether the title of a division of one line says a whole rule: "Điều 12. Ban có 03 người; nhiệm kỳ 02 năm".
+ */
+static gboolean is_rule_as_title(const Division *division)
+{
+    guint words = 1;
+    if (!division->title || division->level > DIVISION_HEADING || division->end != division->heading_end)
+        return FALSE;
+    for (const char *p = division->title; *p; p++)
+        words += *p == ' ';
+    return g_str_has_suffix(division->title, ".") || strchr(division->title, ';') || words > TITLE_WORDS;
+}
+
+gboolean context_is_empty_division(const AuditContext *context, guint index)
+{
+    const Outline *outline = context->view->outline;
+    const Division *division = outline_division(outline, index);
+    return division->level >= DIVISION_PART && division->level <= DIVISION_HEADING && division->title &&
+           !is_rule_as_title(division) && division->end == division->heading_end &&
+           division->body_offset >= document_block(outline->document, division->heading_end - 1)->length;
+}
+
+/* A heading with nothing under it is no rule. */
+static gboolean is_empty_heading(const AuditContext *context, guint block)
+{
+    return context_is_empty_division(context, context->view->outline->division_of[block]);
+}
+
+/* Whether a larger division around one has a title that answers to any of the groups. */
+static gboolean stands_in_section(const AuditContext *context, guint division, guint32 groups)
+{
+    const Outline *outline = context->view->outline;
+    for (guint parent = outline_division(outline, division)->parent; parent != division;
+         division = parent, parent = outline_division(outline, division)->parent)
+        if (context->division_groups[parent] & groups)
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether a match lies in the title of a section of the group: the title opens the list and is no entry of
+ * it, unless the section is itself an entry of a larger one. */
+static gboolean is_own_title(const AuditContext *context, const Match *match, guint32 groups)
+{
+    const AuditView *view = context->view;
+    const TextUnit *unit = view_unit_of_match(view, match);
+    guint d = view->outline->division_of[unit->index];
+    const Division *division = outline_division(view->outline, d);
+
+    if (!division->title || division->level > DIVISION_HEADING || unit->index >= division->heading_end ||
+        !(context->division_groups[d] & groups) || is_rule_as_title(division) ||
+        stands_in_section(context, d, groups))
+        return FALSE;
+    return unit->index + 1 < division->heading_end ||
+           words_at(view->words, match->end - 1)->end - unit->offset <= division->body_offset;
+}
+
+static Standing section_standing(const AuditContext *context, const Match *match, const Group *group,
+                                 guint32 groups, gboolean *weak)
+{
+    const BlockContext *block = &context->blocks[context_block(context, match)];
+    const Match *verb = sentence_verb(context->view, group->verbs, match->sentence, match->first);
+
+    if ((block->denied & groups) || sentence_denies_outright(context, match->sentence, match->first) ||
+        (verb && sentence_denies_at(context, match->sentence, verb->first)))
+        return STANDING_DENIED;
+    if (group->duty)
+        *weak = (block->weak & groups) ||
+                sentence_weakens_at(context, match->sentence, verb ? verb->first : match->first);
+    return STANDING_SECTION;
+}
+
+static Standing verb_standing(const AuditContext *context, const Match *match, const Group *group,
+                              gboolean *weak)
+{
+    const AuditView *view = context->view;
+    guint sentence = match->sentence;
+    const Match *verb = sentence_verb(view, group->verbs, sentence, match->first);
+
+    while (!verb && sentence_continues(view, sentence)) {
+        sentence--;
+        verb = sentence_verb(view, group->verbs, sentence, G_MAXUINT32);
+    }
+    if (!verb)
+        return STANDING_NONE;
+    if (context->sentence_flags[sentence] & SENTENCE_MENTION)
+        return STANDING_MENTION;
+    if (!(context->sentence_flags[sentence] & SENTENCE_OPERATIVE) ||
+        sentence_match_ending_at(view, view->rules->nominals, sentence, verb->first))
+        return STANDING_NONE;
+    if (sentence_denies_at(context, sentence, verb->first))
+        return STANDING_DENIED;
+    if (group->duty)
+        *weak = sentence_weakens_at(context, sentence, verb->first);
+    return STANDING_VERB;
+}
+
+Standing context_standing(const AuditContext *context, const Match *match, guint group, guint32 groups,
+                          gboolean *weak)
+{
+    const TextUnit *unit = view_unit_of_match(context->view, match);
+
+    *weak = FALSE;
+    if (unit->kind != UNIT_BLOCK || context->blocks[unit->index].proof != PLACE_COUNTS ||
+        is_empty_heading(context, unit->index))
+        return STANDING_NO_PROOF;
+    if (sentence_excepts(context, match))
+        return STANDING_EXCEPTION;
+    if (is_own_title(context, match, groups))
+        return STANDING_NONE;
+    if (context->blocks[unit->index].groups & groups)
+        return section_standing(context, match, context->view->rules->groups->pdata[group], groups, weak);
+    return verb_standing(context, match, context->view->rules->groups->pdata[group], weak);
+}
+
+gboolean context_is_plain(const AuditContext *context, const Match *match)
+{
+    const TextUnit *unit = view_unit_of_match(context->view, match);
+    return unit->kind == UNIT_BLOCK && context->blocks[unit->index].proof == PLACE_COUNTS &&
+           !(context->sentence_flags[match->sentence] & SENTENCE_MENTION) &&
+           !is_empty_heading(context, unit->index) && !sentence_excepts(context, match);
+}
+
+gboolean context_is_denied(const AuditContext *context, const Match *match)
+{
+    return sentence_denies_outright(context, match->sentence, match->first);
+}
