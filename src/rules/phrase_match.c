@@ -170,7 +170,7 @@ static guint raw_end(Matcher *matcher, guint index, guint position)
     guint32 start = words_at(matcher->words, position)->start;
     guint32 stop = words_at(matcher->words, matcher->end - 1)->end;
     const Raw *raw = matcher->book->raws->pdata[index];
-    if (!raw_may_begin(raw, (guchar)matcher->text[start]))
+    if (!byte_set_has(&raw->first, (guchar)matcher->text[start])) /* spares most of the places */
         return 0;
     int result = pcre2_match(raw->code, (PCRE2_SPTR)matcher->text + start, stop - start, 0,
                              PCRE2_NO_UTF_CHECK, matcher->match_data, matcher->match_context);
@@ -281,6 +281,17 @@ static inline guint64 probe_places(const Matcher *matcher, guint32 number)
     return number & SINGLE_WORD ? matcher->word_places[number & ~SINGLE_WORD] : set_places(matcher, number);
 }
 
+/* Where words of a short sentence begin with one of the bytes. */
+static guint64 byte_places(const Matcher *matcher, const ByteSet *bytes)
+{
+    guint64 places = 0;
+    for (guint i = matcher->begin; i < matcher->end; i++) {
+        guchar byte = (guchar)matcher->text[words_at(matcher->words, i)->start];
+        places |= (guint64)byte_set_has(bytes, byte) << (i - matcher->begin);
+    }
+    return places;
+}
+
 /* Where a phrase may begin in a short sentence: at a word of its first set, with all that it needs not yet
  * passed. */
 static guint64 start_places(const Matcher *matcher, const Probe *probe)
@@ -293,7 +304,10 @@ static guint64 start_places(const Matcher *matcher, const Probe *probe)
             return 0;
         starts &= G_MAXUINT64 >> __builtin_clzll(places);
     }
-    return starts & set_places(matcher, probe->first_set);
+    guint64 first = set_places(matcher, probe->first_set);
+    if (probe->first_bytes != 0)
+        first |= byte_places(matcher, &g_array_index(matcher->book->byte_sets, ByteSet, probe->first_bytes));
+    return starts & first;
 }
 
 /* Whether a long sentence has what the phrase needs. */

@@ -49,6 +49,8 @@ PhraseBook *phrasebook_new(void)
     book->members = g_array_new(FALSE, FALSE, sizeof(guint32));
     book->first_members = g_array_new(FALSE, FALSE, sizeof(guint));
     book->probes = g_array_new(FALSE, FALSE, sizeof(Probe));
+    book->byte_sets = g_array_new(FALSE, TRUE, sizeof(ByteSet));
+    g_array_set_size(book->byte_sets, 1);
     book->probe_sets = g_array_new(FALSE, FALSE, sizeof(guint32));
     book->set_numbers =
         g_hash_table_new_full(word_set_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
@@ -87,6 +89,7 @@ void phrasebook_free(PhraseBook *book)
     g_array_unref(book->members);
     g_array_unref(book->first_members);
     g_array_unref(book->probes);
+    g_array_unref(book->byte_sets);
     g_array_unref(book->probe_sets);
     g_free(book);
 }

@@ -45,6 +45,7 @@ typedef struct {
 /* What is looked at before a phrase is run, kept close together: most phrases get no further. */
 typedef struct {
     guint32 first_set;
+    guint32 first_bytes;    /* the bytes that it may begin with otherwise, in byte_sets; 0: none */
     guint32 sets, sets_end; /* the phrase's need sets, in probe_sets */
     gboolean at_begin;      /* it stands at the beginning of a sentence */
 } Probe;
@@ -70,6 +71,7 @@ struct PhraseBook {
     GArray *first_members; /* of guint by set: where its words begin in members; and the end of the last */
     guint *counts;         /* by word id: how often it stands in the rules */
     GArray *probes;        /* of Probe: by index in phrases, then of what phrases forbid */
+    GArray *byte_sets;     /* of ByteSet: first bytes of raw expressions; the first is empty */
     GArray *probe_sets;    /* of guint32: what the probes point into */
     GArray *programs;      /* of Instruction: what Phrase.program points into */
     guint pointed;         /* while sealing: instructions whose phrases point to them */

@@ -7,7 +7,13 @@
 
 static void add_byte(Raw *raw, guchar byte)
 {
-    raw->first[byte / 32] |= 1u << (byte % 32);
+    raw->first.bits[byte / 32] |= 1u << (byte % 32);
+}
+
+void byte_set_join(ByteSet *set, const ByteSet *other)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(set->bits); i++)
+        set->bits[i] |= other->bits[i];
 }
 
 /* PCRE2 tells first bytes of unanchored expressions only, hence a second compilation. Its single first byte

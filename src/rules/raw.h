@@ -7,18 +7,23 @@
 #include <pcre2.h>
 
 typedef struct {
+    guint32 bits[256 / 32];
+} ByteSet;
+
+typedef struct {
     pcre2_code *code;
-    guint32 first[256 / 32]; /* bytes that a match may begin with, a bit each */
+    ByteSet first; /* bytes that a match may begin with */
 } Raw;
 
 /* Errors: RULES, naming where and the expression. */
 Raw *raw_compile(const char *expression, const char *where, GError **error);
 void raw_free(Raw *raw);
 
-/* A look at one byte, which spares most of the places. */
-static inline gboolean raw_may_begin(const Raw *raw, guchar byte)
+static inline gboolean byte_set_has(const ByteSet *set, guchar byte)
 {
-    return raw->first[byte / 32] >> (byte % 32) & 1;
+    return set->bits[byte / 32] >> (byte % 32) & 1;
 }
+
+void byte_set_join(ByteSet *set, const ByteSet *other);
 
 #endif

@@ -37,8 +37,9 @@ guint word_set_keep(PhraseBook *book, WordSet set)
 }
 
 /* Adds the words that a program may begin with, following splits, jumps and classes; FALSE when it may begin
- * otherwise. */
-static gboolean first_words(const PhraseBook *book, const Phrase *phrase, guint pc, WordSet set)
+ * otherwise. bytes: takes what raw expressions may begin with; NULL: they are "otherwise". */
+static gboolean first_words(const PhraseBook *book, const Phrase *phrase, guint pc, WordSet set,
+                            ByteSet *bytes)
 {
     for (;;) {
         const Instruction *instruction = &g_array_index(phrase->code, Instruction, pc);
@@ -53,6 +54,11 @@ static gboolean first_words(const PhraseBook *book, const Phrase *phrase, guint 
                 set[i] |= bits[i];
             return bits != NULL;
         }
+        case OP_RAW:
+            if (!bytes)
+                return FALSE;
+            byte_set_join(bytes, &((const Raw *)book->raws->pdata[instruction->a])->first);
+            return TRUE;
         case OP_JUMP:
             pc = instruction->a;
             break;
@@ -60,7 +66,7 @@ static gboolean first_words(const PhraseBook *book, const Phrase *phrase, guint 
             pc++;
             break;
         case OP_SPLIT:
-            if (!first_words(book, phrase, instruction->a, set))
+            if (!first_words(book, phrase, instruction->a, set, bytes))
                 return FALSE;
             pc = instruction->b;
             break;
@@ -74,7 +80,7 @@ static gboolean first_words(const PhraseBook *book, const Phrase *phrase, guint 
 static guint first_set_of(PhraseBook *book, const Phrase *phrase, guint pc)
 {
     WordSet set = word_set_new(book);
-    if (first_words(book, phrase, pc, set))
+    if (first_words(book, phrase, pc, set, NULL))
         return word_set_keep(book, set);
     g_free(set);
     return 0;
@@ -184,12 +190,28 @@ static void add_probe_words(PhraseBook *book, guint first, const GArray *words)
     g_free(set);
 }
 
+/* Where a phrase may begin with a raw expression, the probe says by which bytes. */
+static void probe_set_first(PhraseBook *book, const Phrase *phrase, Probe *probe)
+{
+    ByteSet bytes = {{0}};
+    WordSet set = phrase->first_set == 0 ? word_set_new(book) : NULL;
+
+    probe->first_set = phrase->first_set;
+    if (set && first_words(book, phrase, 0, set, &bytes)) {
+        probe->first_set = word_set_keep(book, set);
+        probe->first_bytes = book->byte_sets->len;
+        g_array_append_val(book->byte_sets, bytes);
+    } else {
+        g_free(set);
+    }
+}
+
 void phrase_add_probe(PhraseBook *book, Phrase *phrase)
 {
-    Probe probe = {.first_set = phrase->first_set,
-                   .sets = book->probe_sets->len,
+    Probe probe = {.sets = book->probe_sets->len,
                    .at_begin = g_array_index(phrase->code, Instruction, 0).op == OP_BEGIN};
 
+    probe_set_first(book, phrase, &probe);
     for (guint i = 0; i < phrase->required->len; i++)
         add_probe_set(book, probe.sets, SINGLE_WORD | g_array_index(phrase->required, guint32, i));
     for (guint i = 0; i < phrase->needs->len; i++) {
