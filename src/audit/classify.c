@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Points for the profile: the issuing body says most, the title less, words of the text little each. */
-enum { POINTS_UNIT = 40, POINTS_TITLE = 30, POINTS_PARENT = 4, MOST_BODY_POINTS = 25 };
+enum { POINTS_UNIT = 40, POINTS_TITLE = 30, POINTS_PARENT = 15, MOST_BODY_POINTS = 25 };
 /* A regulation without a recognised title has at least so many sections of different groups; one with a title
  * and less than two sections is another kind of document when its text says so at least twice. */
 enum { GROUPS_OF_A_REGULATION = 3, GROUPS_UNDER_A_TITLE = 2, SIGNS_OF_ANOTHER_KIND = 2 };

@@ -90,7 +90,7 @@ static gboolean add_defined_names(const RuleSet *rules, const Words *words, guin
 static void add_signer(const RuleSet *rules, const FrontMatter *front, gboolean tolerant, Budget *budget,
                        GArray *names)
 {
-    static const char *const prefixes[] = {"KT.", "TM.", "Q.", "TL.", "TUQ."};
+    static const char *const prefixes[] = {"KT.", "Q.", "TL.", "TUQ."};
     if (!front->signer_office)
         return;
     g_auto(GStrv) offices = g_strsplit(front->signer_office, " / ", -1);
@@ -100,6 +100,8 @@ static void add_signer(const RuleSet *rules, const FrontMatter *front, gboolean 
             continue;
         for (char **office = offices; *office; office++) {
             const char *name = *office;
+            if (g_str_has_prefix(name, "TM.")) /* "thay mặt": a body, whose head signs on the next line */
+                continue;
             for (guint i = 0; i < G_N_ELEMENTS(prefixes); i++)
                 if (g_str_has_prefix(name, prefixes[i]))
                     name += strlen(prefixes[i]);

@@ -130,6 +130,10 @@ def compare_document(accuracy, name, labels, result):
         accuracy.compare("document", name, "kind", kind, (result["error"] or {}).get("code"))
     if outcome != "judged" or result["outcome"] != "judged":
         return
+    profile, detected = labels["document"].get("profile", "agency"), result["document"]["profile"]
+    if (profile, detected) == ("agency", "school"):  # a school may be labelled by the rows of agencies alone
+        detected = "agency"
+    accuracy.compare("profile", name, "detected", profile, detected)
     groups = {f["group"]: f["status"] for f in result["findings"] if f["check"] == "section"}
     items = {f["rule"]: f["status"] for f in result["findings"] if f["check"] in ("item", "bound")}
     for identity, label in labels["group"].items():
