@@ -75,6 +75,8 @@ gboolean consistency_is_capitals(const char *text, gsize length)
 {
     guint capitals = 0;
 
+    if (length > 0 && g_ascii_islower(*text)) /* most words */
+        return FALSE;
     for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
         if (g_unichar_islower(c))

@@ -162,7 +162,7 @@ static guint32 gap_end(const Block *block, guint32 at)
     if (at > 0 && !g_ascii_isspace(text[at - 1]) && text[at - 1] != '(' && text[at - 1] != ',')
         return 0;
     for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
-        if (!g_str_has_prefix(text + at, pairs[i].word))
+        if (text[at] != *pairs[i].word || !g_str_has_prefix(text + at, pairs[i].word))
             continue;
         guint32 after = at + (guint32)strlen(pairs[i].word);
         guint32 next = pass_space(block, text[after] == ':' ? after + 1 : after, &width);
