@@ -28,14 +28,12 @@ def rows_asked(facts, rows):
     """The rows that a regulation with these facts is labelled by.
 
     A school is asked what an agency is, and from 2020-07-01 the rows of 11/2020/TT-BGDĐT too; an enterprise under
-    10/2022/QH15 is a State one, for which the labour decree stands beside the law.
+    10/2022/QH15 is a State one and is asked chapter IV of the law alone.
     """
     profile, era = facts.get("profile"), facts.get("era")
     asked = {("agency" if profile == "school" else profile, era)}
     if profile == "school" and facts.get("as-of", "") >= SCHOOL_ROWS_FROM:
         asked.add(("school", "11-2020"))
-    if (profile, era) == ("enterprise", "10-2022"):
-        asked.add(("enterprise", "145-2020"))
     return [r for r in rows if (r["profile"], r["era"]) in asked]
 
 
