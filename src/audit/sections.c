@@ -5,7 +5,7 @@
 
 #include "audit/sentence.h"
 
-#define TITLE_LINE_BYTES 160 /* of a line that may be an unnumbered title */
+#define TITLE_LINE_CHARACTERS 125 /* of a line that may be an unnumbered title */
 
 static void mark_titles(const AuditView *view, const PhraseIds *phrases, guint32 bit, gboolean clear,
                         guint32 *groups)
@@ -141,7 +141,8 @@ static gboolean is_own_heading(const Outline *outline, guint block)
 static gboolean is_title_line(const Outline *outline, guint block)
 {
     const Block *text = document_block(outline->document, block);
-    return !is_own_heading(outline, block) && text->length > 0 && text->length < TITLE_LINE_BYTES &&
+    return !is_own_heading(outline, block) && text->length > 0 &&
+           g_utf8_strlen(text->text, text->length) < TITLE_LINE_CHARACTERS &&
            !strchr(".;,", last_character(text));
 }
 
@@ -217,6 +218,18 @@ static void add_column_assignments(const Document *document, guint block, Assign
     }
 }
 
+/* Whether a block is nothing but the title of a division that answers to groups: the title has been read
+ * already. */
+static gboolean is_settled_title(const AuditContext *context, guint block)
+{
+    const Outline *outline = context->view->outline;
+    guint d = outline->division_of[block];
+    const Division *division = outline_division(outline, d);
+    return context->division_groups[d] != 0 && is_own_heading(outline, block) &&
+           (block + 1 < division->heading_end ||
+            division->body_offset >= document_block(outline->document, block)->length);
+}
+
 void sections_of_lead_ins(AuditContext *context, GArray *assignments)
 {
     const Outline *outline = context->view->outline;
@@ -229,7 +242,7 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
     for (guint g = 0; g < context->view->rules->groups->len; g++)
         mark_lead_ins(context, g, &lead_ins);
     for (guint block = 0; block < blocks; block++) {
-        if (!groups[block])
+        if (!groups[block] || is_settled_title(context, block))
             continue;
         guint end = list_end(outline, block);
         if (is_title_line(outline, block))
