@@ -5,6 +5,7 @@
 
 #include "audit/sentence.h"
 
+#define NUMBER_CELL_BYTES 6       /* of a cell that only numbers its row, as "VIII." */
 #define TITLE_LINE_CHARACTERS 125 /* of a line that may be an unnumbered title */
 
 static void mark_titles(const AuditView *view, const PhraseIds *phrases, guint32 bit, gboolean clear,
@@ -186,6 +187,35 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
     }
 }
 
+/* Whether a cell of the same row has text of its own beside the block's, more than a running number. */
+static gboolean shares_row(const Document *document, guint block)
+{
+    const Block *cell = document_block(document, block);
+    guint first = block;
+    while (cell->table != 0 && first > 0 && document_block(document, first - 1)->table == cell->table &&
+           document_block(document, first - 1)->row == cell->row)
+        first--;
+    for (guint b = first; cell->table != 0 && b < document->blocks->len; b++) {
+        const Block *other = document_block(document, b);
+        if (other->table != cell->table || other->row != cell->row)
+            break;
+        if (other->column != cell->column && other->length > NUMBER_CELL_BYTES)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The first block after the table row of a block: a title in a cell opens the cells beside it. */
+static guint row_end(const Document *document, guint block)
+{
+    const Block *cell = document_block(document, block);
+    guint end = block + 1;
+    while (end < document->blocks->len && document_block(document, end)->table == cell->table &&
+           document_block(document, end)->row == cell->row)
+        end++;
+    return end;
+}
+
 /* Whether a block heads a column: in the first row of a table, beside another cell with text. */
 static gboolean heads_column(const Outline *outline, guint block)
 {
@@ -246,7 +276,8 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
             continue;
         guint end = list_end(outline, block);
         if (is_title_line(outline, block))
-            end = MAX(end, title_line_end(outline, block, groups));
+            end = MAX(end, shares_row(outline->document, block) ? row_end(outline->document, block)
+                                                                : title_line_end(outline, block, groups));
         Assignment assignment = {block + 1, end, groups[block], denied[block], weak[block], FALSE, FALSE};
         if (heads_column(outline, block))
             add_column_assignments(outline->document, block, assignment, assignments);
