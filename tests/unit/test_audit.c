@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "audit/audit.h"
 #include "build_document.h"
+#include "repository_auditor.h"
 
 #define TITLE "QUY CHẾ\nTHỰC HIỆN DÂN CHỦ TRONG HOẠT ĐỘNG CỦA SỞ NỘI VỤ\n"
 
@@ -18,22 +18,6 @@ typedef struct {
     const char *rule;
     Status status;
 } Case;
-
-static Auditor *auditor;
-
-static int load_rules(void **state)
-{
-    (void)state;
-    auditor = auditor_new("rules", NULL);
-    return auditor ? 0 : -1;
-}
-
-static int free_rules(void **state)
-{
-    (void)state;
-    auditor_free(auditor);
-    return 0;
-}
 
 static Result *audit_text(const char *text, gint staff)
 {
@@ -137,6 +121,23 @@ static void a_table_of_contents_and_a_pasted_law_prove_nothing(void **state)
         {"Điều 1. Hiệu lực\nQuy chế có hiệu lực từ ngày ký.\n^!PHỤ LỤC\n^!QUỐC HỘI\n^!LUẬT\n^!THỰC HIỆN DÂN "
          "CHỦ Ở CƠ SỞ\nĐiều 1. "
          "Những nội dung phải công khai\n1. Kế hoạch công tác năm.",
+         "l10-cq-d46-k02", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_title_in_a_table_cell_opens_its_row_and_no_more(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 2. Những nội dung phải công khai\n{1,0,0}Nội dung\n{1,0,1}Cách làm\n{1,1,0}Tuyển dụng viên "
+         "chức\n{1,1,1}Niêm yết, thông báo tại cuộc họp\n{1,2,0}Kế hoạch công tác năm\n{1,2,1}Văn phòng",
+         "l10-cq-d46-k02", STATUS_MET},
+        {"Điều 2. Nội dung dân chủ\n{1,0,0}Phần\n{1,0,1}Nội dung\n{1,1,0}Những nội dung phải công "
+         "khai\n{1,1,1}Kế hoạch công tác năm",
+         "l10-cq-d46-k02", STATUS_MET},
+        {"Điều 2. Nội dung dân chủ\n{1,0,0}Phần\n{1,0,1}Nội dung\n{1,1,0}Những nội dung phải công "
+         "khai\n{1,1,1}Tuyển dụng viên chức\n{1,2,0}Lịch trực\n{1,2,1}Kế hoạch công tác năm",
          "l10-cq-d46-k02", STATUS_MISSING},
     };
     (void)state;
@@ -259,6 +260,7 @@ int main(void)
         cmocka_unit_test(elsewhere_the_governing_verb_must_stand_in_an_operative_sentence),
         cmocka_unit_test(a_mention_proves_nothing),
         cmocka_unit_test(a_table_of_contents_and_a_pasted_law_prove_nothing),
+        cmocka_unit_test(a_title_in_a_table_cell_opens_its_row_and_no_more),
         cmocka_unit_test(denials_contradict_and_exceptions_do_not_count),
         cmocka_unit_test(discretion_is_no_duty),
         cmocka_unit_test(stricter_numbers_are_met_and_looser_ones_contradict),
@@ -268,5 +270,5 @@ int main(void)
         cmocka_unit_test(absence_comes_with_the_nearest_miss_and_why),
         cmocka_unit_test(the_legal_basis_is_judged_by_citations),
     };
-    return cmocka_run_group_tests_name("audit", tests, load_rules, free_rules);
+    return cmocka_run_group_tests_name("audit", tests, load_auditor, free_auditor);
 }

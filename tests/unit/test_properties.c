@@ -8,26 +8,10 @@
 
 #include <cmocka.h>
 
-#include "audit/audit.h"
 #include "base/input.h"
 #include "document/outline.h"
 #include "reader/reader.h"
-
-static Auditor *auditor;
-
-static int load_rules(void **state)
-{
-    (void)state;
-    auditor = auditor_new("rules", NULL);
-    return auditor ? 0 : -1;
-}
-
-static int free_rules(void **state)
-{
-    (void)state;
-    auditor_free(auditor);
-    return 0;
-}
+#include "repository_auditor.h"
 
 static Result *audit(const Document *document)
 {
@@ -236,5 +220,5 @@ int main(void)
         cmocka_unit_test(headings_in_capitals_change_nothing),
         cmocka_unit_test(automatic_article_numbers_change_nothing),
     };
-    return cmocka_run_group_tests_name("properties", tests, load_rules, free_rules);
+    return cmocka_run_group_tests_name("properties", tests, load_auditor, free_auditor);
 }
