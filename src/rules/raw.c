@@ -42,11 +42,29 @@ static void find_first_bytes(Raw *raw, const char *expression)
     pcre2_code_free(floating);
 }
 
+/* In regulations a no-break space or a line break stands wherever a space may: every space means all of them.
+ */
+static char *any_space(const char *expression)
+{
+    GString *spaced = g_string_new(NULL);
+    for (const char *at = expression; *at; at++) {
+        if (*at == ' ') {
+            g_string_append(spaced, "\\s");
+            continue;
+        }
+        g_string_append_c(spaced, *at);
+        if (*at == '\\' && at[1])
+            g_string_append_c(spaced, *++at);
+    }
+    return g_string_free(spaced, FALSE);
+}
+
 Raw *raw_compile(const char *expression, const char *where, GError **error)
 {
     int code;
     PCRE2_SIZE offset;
-    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
+    g_autofree char *spaced = any_space(expression);
+    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)spaced, PCRE2_ZERO_TERMINATED,
                                          RAW_OPTIONS | PCRE2_ANCHORED, &code, &offset, NULL);
     if (!compiled) {
         char message[128];
@@ -58,7 +76,7 @@ Raw *raw_compile(const char *expression, const char *where, GError **error)
     pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
     Raw *raw = g_new0(Raw, 1);
     raw->code = compiled;
-    find_first_bytes(raw, expression);
+    find_first_bytes(raw, spaced);
     return raw;
 }
 

@@ -15,7 +15,8 @@ typedef struct {
     ByteSet first; /* bytes that a match may begin with */
 } Raw;
 
-/* Errors: RULES, naming where and the expression. */
+/* A space in the expression stands for one character of white space of any kind. Errors: RULES, naming where
+ * and the expression. */
 Raw *raw_compile(const char *expression, const char *where, GError **error);
 void raw_free(Raw *raw);
 

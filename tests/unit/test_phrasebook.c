@@ -106,6 +106,7 @@ static void brackets_gaps_and_classes_match(void **state)
         {"^ @staff $", "viên chức", "viên chức"},
         {"^ @staff $", "các viên chức", NULL},
         {"/\\d+\\/\\d+/ bản", "in 12/15 bản", "12/15 bản"},
+        {"/0?1 lần/", "đọc 01\u00a0lần", "01\u00a0lần"},
     };
     (void)state;
     check_rows(rows, G_N_ELEMENTS(rows), FALSE);
