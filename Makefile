@@ -45,7 +45,7 @@ LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 TEST_PROGRAMS := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 # every tests/NAME/test.sh or test.py runs with RASOAT and BUILD in its environment
-TEST_SCRIPTS := $(sort $(wildcard tests/*/test.sh tests/*/test.py))
+TEST_SCRIPTS := $(sort $(wildcard tests/*/test.sh tests/*/test.py)) $(if $(SANITIZE),,tests/accuracy/wordings.py)
 
 STATIC := $(BUILD)/librasoat.a
 SHARED := $(BUILD)/librasoat.so.$(VERSION)
@@ -206,6 +206,7 @@ bench: deps
 accuracy: deps
 	@$(MAKE) --no-print-directory -j2 program
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/accuracy/test.py
+	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/accuracy/wordings.py
 
 # --- install -------------------------------------------------------------------------------------------------
 

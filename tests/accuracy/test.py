@@ -22,6 +22,8 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 
+from floor import check_floor
+
 GAPS = {"missing", "partial", "conflict"}
 FORMATS = (".docx", ".odt", ".fodt")
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -146,16 +148,6 @@ def compare_document(accuracy, name, labels, result):
         accuracy.compare("citation", name, identity, label, given[0] if given else "absent")
 
 
-def read_floor():
-    floor = {}
-    with open(os.path.join(HERE, "floor.tsv"), encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip() and not line.startswith("#"):
-                part, name, value = line.split()
-                floor[part, name] = float(value)
-    return floor
-
-
 def measure(rasoat, part, profile):
     accuracy = Accuracy()
     for label_path in sorted(glob.glob("corpus/*.labels.tsv")):
@@ -201,7 +193,6 @@ def main():
         parser.error("--differences shows the development part only (--part development)")
     os.chdir(os.path.join(HERE, "..", ".."))
     rasoat = os.environ.get("RASOAT", "build/rasoat")
-    floor = read_floor()
     passed = failed = 0
     for part in [arguments.part] if arguments.part else ["development", "test"]:
         accuracy = measure(rasoat, part, arguments.profile)
@@ -209,15 +200,8 @@ def main():
             for row in accuracy.differences:
                 print("\t".join(str(field) for field in row))
         report(part, accuracy)
-        figures = accuracy.figures()
-        for (floor_part, name), least in floor.items():
-            if floor_part != part:
-                continue
-            if figures.get(name, 0.0) >= least:
-                passed += 1
-            else:
-                failed += 1
-                print(f"BELOW FLOOR: {part} {name} is {figures.get(name, 0.0):.3f}, the floor is {least:.3f}")
+        good, bad = check_floor(part, accuracy.figures())
+        passed, failed = passed + good, failed + bad
     print(f"accuracy: {passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Judges single wordings: how often a row's content is recognised, whoever words it.
+
+  wordings.py [--part development|test] [--differences] [NAME...]      the program is $RASOAT, or build/rasoat
+
+corpus/wordings/PROFILE-ERA.tsv holds lines of part, item, status, heading, text: what the text says of that row of
+corpus/rows.tsv when it stands under the heading, or, where the heading is empty, by itself. Each is put into a small regulation
+of its own and judged under the law of its era. Printed for each file and part: of the wordings that are met how many are found
+met; of those that are missing, partial or in conflict how many are not taken for met; of the conflicts how many are found.
+Figures of the test part must reach the floor in floor.tsv. --differences names what is judged otherwise, of the development
+part only. Exit 0, or 1 below the floor. Standard library only.
+"""
+import argparse
+import collections
+import csv
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+from xml.sax.saxutils import escape
+
+from floor import check_floor
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+WORDINGS = ROOT / "corpus" / "wordings"
+AS_OF = {"10-2022": "2024-06-01", "11-2020": "2024-06-01", "04-2015": "2019-06-01", "34-2007": "2019-06-01",
+         "60-2013": "2016-06-01", "149-2018": "2019-06-01", "145-2020": "2022-06-01"}
+OWNER = {("enterprise", "10-2022"): "Công ty là doanh nghiệp nhà nước do Nhà nước nắm giữ 100% vốn điều lệ."}
+NEUTRAL_HEADING = "Quy định cụ thể"
+DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"
+ office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>{}</office:text></office:body></office:document>
+"""
+
+Wording = collections.namedtuple("Wording", "part item status heading text line")
+
+
+def read_wordings(path):
+    with open(path, encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [Wording(r["part"], r["item"], r["status"], r["heading"] or "", r["text"], number)
+                for number, r in enumerate(rows, 2)]
+
+
+def regulation(wording, owner):
+    """A flat ODT regulation of one article that says nothing but the wording."""
+    paragraphs = ["QUY CHẾ THỰC HIỆN DÂN CHỦ"]
+    if owner:
+        paragraphs += ["Điều 1. Phạm vi điều chỉnh", owner]
+    paragraphs += [f"Điều {2 if owner else 1}. {wording.heading or NEUTRAL_HEADING}", wording.text]
+    return DOCUMENT.format("".join(f"<text:p>{escape(p)}</text:p>" for p in paragraphs))
+
+
+def judge(rasoat, path, wordings):
+    """The status that the program gives each wording's item."""
+    profile, era = path.stem.split("-", 1)
+    with tempfile.TemporaryDirectory() as folder:
+        names = []
+        for wording in wordings:
+            name = os.path.join(folder, f"{wording.line}.fodt")
+            pathlib.Path(name).write_text(regulation(wording, OWNER.get((profile, era))), encoding="utf-8")
+            names.append(name)
+        run = subprocess.run([rasoat, "worker", "--rules", "rules", "--profile", profile, "--as-of", AS_OF[era]],
+                             input="\n".join(names) + "\n", capture_output=True, text=True, encoding="utf-8", check=True)
+    for line in run.stdout.splitlines():
+        result = json.loads(line)
+        found = {f["rule"]: f["status"] for f in result.get("findings") or [] if f["check"] in ("item", "bound")}
+        yield found if result["outcome"] == "judged" else {"": result["outcome"]}
+
+
+def measure(rasoat, path, part):
+    """Counts by (label, given), and the wordings judged otherwise."""
+    wordings = [w for w in read_wordings(path) if w.part == part]
+    counts, differences = collections.Counter(), []
+    for wording, found in zip(wordings, judge(rasoat, path, wordings)):
+        given = found.get(wording.item) or found.get("", "not-applicable")
+        counts[wording.status, given] += 1
+        if given != wording.status:
+            differences.append((path.stem, wording.line, wording.item, wording.status, given, wording.heading, wording.text))
+    return counts, differences
+
+
+def share(counts, is_of, is_right):
+    of = sum(n for (label, given), n in counts.items() if is_of(label))
+    right = sum(n for (label, given), n in counts.items() if is_of(label) and is_right(given))
+    return right / of if of else 1.0
+
+
+def figures(counts):
+    return {
+        "wording-met": share(counts, lambda label: label == "met", lambda given: given == "met"),
+        "wording-met-or-review": share(counts, lambda label: label == "met", lambda given: given in ("met", "review")),
+        "wording-gap": share(counts, lambda label: label != "met", lambda given: given != "met"),
+        "wording-conflict": share(counts, lambda label: label == "conflict", lambda given: given == "conflict"),
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", choices=("development", "test"))
+    parser.add_argument("--differences", action="store_true")
+    parser.add_argument("names", nargs="*", help="files of corpus/wordings, as commune-10-2022; all without")
+    arguments = parser.parse_args()
+    if arguments.differences and arguments.part != "development":
+        parser.error("--differences shows the development part only (--part development)")
+    os.chdir(ROOT)
+    rasoat = os.environ.get("RASOAT", "build/rasoat")
+    passed = failed = 0
+    for part in [arguments.part] if arguments.part else ["development", "test"]:
+        total = collections.Counter()
+        print(f"{part + ' wordings':32} lines   met   met or review   gap   conflict")
+        for path in sorted(WORDINGS.glob("*.tsv")):
+            if arguments.names and path.stem not in arguments.names:
+                continue
+            counts, differences = measure(rasoat, path, part)
+            total += counts
+            for row in differences if arguments.differences else ():
+                print("\t".join(str(field) for field in row))
+            values = figures(counts)
+            print(f"  {path.stem:30} {sum(counts.values()):5}   " + "   ".join(f"{v:.3f}" for v in values.values()))
+        values = figures(total)
+        print(f"  {'all':30} {sum(total.values()):5}   " + "   ".join(f"{v:.3f}" for v in values.values()))
+        if not arguments.names:
+            good, bad = check_floor(part, values, "wording-")
+            passed, failed = passed + good, failed + bad
+    print(f"wordings: {passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
