@@ -12,6 +12,7 @@ struct RasoatOptions {
     char *as_of;
     gint staff;
     gint state_owned;
+    gboolean outline;
 };
 
 const char *rasoat_version(void)
@@ -105,6 +106,11 @@ void rasoat_options_set_state_owned(RasoatOptions *options, gint state_owned)
     options->state_owned = state_owned < 0 ? -1 : state_owned > 0;
 }
 
+void rasoat_options_set_outline(RasoatOptions *options, gboolean outline)
+{
+    options->outline = outline;
+}
+
 /* --- checking ------------------------------------------------------------------------------------------- */
 
 static gboolean profile_known(const RasoatRules *rules, const char *name, GError **error)
@@ -153,7 +159,8 @@ static void check_document(const RasoatRules *rules, GBytes *bytes, const Rasoat
                           .profile_source = options->profile ? "given" : NULL,
                           .as_of = options->as_of,
                           .staff = options->staff,
-                          .state_owned = options->state_owned};
+                          .state_owned = options->state_owned,
+                          .outline = options->outline};
     Budget budget;
 
     budget_init(&budget, NULL);

@@ -95,6 +95,9 @@ RASOAT_API void rasoat_options_set_staff(RasoatOptions *options, gint staff);
 /* Whether an enterprise is the State's: 1 or 0; below 0: as its regulation says. */
 RASOAT_API void rasoat_options_set_state_owned(RasoatOptions *options, gint state_owned);
 
+/* Whether results hold the legal tree of the text as well ("outline" in JSON). */
+RASOAT_API void rasoat_options_set_outline(RasoatOptions *options, gboolean outline);
+
 /* --- checking ------------------------------------------------------------------------------------------- */
 
 /* The record of one document: what it is, what was found, what is missing. */

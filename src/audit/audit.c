@@ -145,6 +145,28 @@ static void describe_document(const Audit *audit, const Document *document, Resu
     describe_warnings(document, result);
 }
 
+/* What a person would see in a table of contents; clauses and points without a title would make most of the
+ * record, and findings name them themselves. */
+static gboolean in_outline(const Division *division)
+{
+    return division->title || division->level <= DIVISION_ARTICLE;
+}
+
+static void describe_outline(const Outline *outline, Result *result)
+{
+    for (guint d = 0; d < outline->divisions->len; d++) {
+        const Division *division = outline_division(outline, d);
+        if (!in_outline(division))
+            continue;
+        g_autofree char *address = outline_division_address(outline, d);
+        const Component *component = outline_component(outline, division->component);
+        gboolean root = division->level == DIVISION_ROOT;
+        result_add_outline(result, address, root ? component->title : division->title,
+                           root ? component_name(component->kind) : division_level_name(division->level),
+                           division->first);
+    }
+}
+
 static void refuse_kind(const Kind *kind, Result *result)
 {
     const char *vi = kind ? kind->title.vi : "văn bản khác", *en = kind ? kind->title.en : "another document";
@@ -357,6 +379,8 @@ void audit_document(const Auditor *auditor, const Document *document, const Audi
     audit.outline = outline_build(document);
     audit.front = front_matter_read(audit.outline);
     describe_document(&audit, document, result);
+    if (options->outline)
+        describe_outline(audit.outline, result);
     audit.view = audit_view_new(rules, audit.outline, audit.front, budget, &error);
     if (!audit.view) {
         result_set_error(result, error);

@@ -151,6 +151,24 @@ static void warning_clear(gpointer data)
     bilingual_clear(&warning->message);
 }
 
+static void outline_entry_clear(gpointer data)
+{
+    OutlineEntry *entry = data;
+    g_free(entry->address);
+    g_free(entry->title);
+    g_free(entry->level);
+}
+
+void result_add_outline(Result *result, const char *address, const char *title, const char *level,
+                        guint block)
+{
+    OutlineEntry entry = {
+        .address = g_strdup(address), .title = g_strdup(title), .level = g_strdup(level), .block = block};
+    if (!result->outline)
+        result->outline = array_of(sizeof(OutlineEntry), outline_entry_clear);
+    g_array_append_val(result->outline, entry);
+}
+
 Result *result_new(const char *file)
 {
     Result *result = g_new0(Result, 1);
@@ -184,5 +202,7 @@ void result_free(Result *result)
     g_array_unref(result->warnings);
     g_ptr_array_unref(result->governing);
     g_ptr_array_unref(result->findings);
+    if (result->outline)
+        g_array_unref(result->outline);
     g_free(result);
 }

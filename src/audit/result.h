@@ -67,6 +67,14 @@ typedef struct {
     BilingualText message;
 } ResultWarning;
 
+/* A heading of the legal tree, and the block it begins at. */
+typedef struct {
+    char *address; /* as in Evidence; "" for the regulation itself */
+    char *title;   /* or NULL */
+    char *level;   /* component_name() of a component, below it division_level_name() */
+    guint block;
+} OutlineEntry;
+
 /* The public RasoatResult; everything inside the house calls it Result. */
 typedef struct RasoatResult Result;
 struct RasoatResult {
@@ -94,11 +102,17 @@ struct RasoatResult {
     Verdict verdict;
     guint counts[STATUS_NOT_APPLICABLE + 1]; /* of findings by Status: section and item checks */
     GPtrArray
-        *findings; /* of Finding *: group by group, its section first, then items; citations; consistency */
+        *findings;   /* of Finding *: group by group, its section first, then items; citations; consistency */
+    GArray *outline; /* of OutlineEntry, in reading order: components, articles and above, what else has a
+                        title; NULL: not asked for */
 };
 
 Result *result_new(const char *file);
 void result_free(Result *result);
+
+/* Adds an entry; the first one makes the outline. title may be NULL. */
+void result_add_outline(Result *result, const char *address, const char *title, const char *level,
+                        guint block);
 
 /* Makes the result say that the document could not be read: outcome, code, a sentence in both languages, and
  * the error's own message as detail. The error may come from GIO as well. */

@@ -76,6 +76,7 @@ static gboolean colour_parse(const char *name, gboolean *colour)
 static gboolean settings_parse(const Flags *flags, Settings *settings)
 {
     settings->report.width = output_width();
+    settings->report.outline = flags->check.outline;
     return language_parse(flags->language, &settings->report.language) &&
            fail_on_parse(flags->fail_on, &settings->fail_on) &&
            colour_parse(flags->colour, &settings->report.colour);
@@ -189,6 +190,7 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
          "mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict\n"
          "what makes the exit code 1: none, review, partial, missing (default), conflict",
          "MỨC"},
+        OUTLINE_ENTRY(&flags.check),
         RULES_ENTRY(&flags.check),
         {"color", 0, 0, G_OPTION_ARG_FILENAME, &flags.colour,
          "màu: auto (mặc định), always, never\ncolour: auto (default), always, never", "KHI-NÀO"},

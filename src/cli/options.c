@@ -21,6 +21,7 @@ RasoatOptions *check_options_new(const CheckFlags *flags)
     }
     rasoat_options_set_profile(options, flags->profile);
     rasoat_options_set_staff(options, flags->staff);
+    rasoat_options_set_outline(options, flags->outline);
     return g_steal_pointer(&options);
 }
 

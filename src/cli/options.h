@@ -11,6 +11,7 @@ typedef struct {
     char *profile;
     char *as_of;
     gint staff;
+    gboolean outline;
 } CheckFlags;
 
 void check_flags_clear(CheckFlags *flags);
@@ -46,6 +47,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
             "số người của đơn vị, khi có nội dung phụ thuộc vào số này\n"              \
             "the number of the unit's staff, for what depends on it",                                        \
             "SỐ"                                                                                           \
+    }
+#define OUTLINE_ENTRY(flags)                                                                                 \
+    {                                                                                                        \
+        "outline", 0, 0, G_OPTION_ARG_NONE, &(flags)->outline,                                               \
+            "JSON thêm cây Chương, Điều của văn bản\n"                                           \
+            "JSON holds the tree of chapters and articles as well",                                          \
+            NULL                                                                                             \
     }
 
 /* Options of the library from the flags; NULL after a message on stderr. */

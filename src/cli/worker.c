@@ -40,7 +40,8 @@ static ExitCode worker_run(const Command *command, int argc, char **argv)
     g_auto(GStrv) operands = NULL;
     gboolean finished;
     GOptionEntry entries[] = {
-        PROFILE_ENTRY(&flags), AS_OF_ENTRY(&flags), STAFF_ENTRY(&flags), RULES_ENTRY(&flags), {0},
+        PROFILE_ENTRY(&flags), AS_OF_ENTRY(&flags), STAFF_ENTRY(&flags),
+        OUTLINE_ENTRY(&flags), RULES_ENTRY(&flags), {0},
     };
 
     if (!command_parse(command, entries, NULL, argc, argv, &operands, &finished))

@@ -94,3 +94,12 @@ char *outline_address(const Outline *outline, guint block)
     g_autofree char *own = root ? place_in_root(outline, index, block) : g_strdup(division->address);
     return prefix ? g_strdup_printf("%s > %s", prefix, own) : g_strdup(own);
 }
+
+char *outline_division_address(const Outline *outline, guint index)
+{
+    const Division *division = outline_division(outline, index);
+    g_autofree char *prefix = component_prefix(outline_component(outline, division->component));
+    if (!prefix || division->level == DIVISION_ROOT)
+        return prefix ? g_steal_pointer(&prefix) : g_strdup(division->address);
+    return g_strdup_printf("%s > %s", prefix, division->address);
+}

@@ -89,4 +89,8 @@ guint32 outline_body_offset(const Outline *outline, guint block);
  * the last, "bảng 1 dòng 2" or "đoạn 5" in a text without divisions). Owned by the caller. */
 char *outline_address(const Outline *outline, guint block);
 
+/* The address of a division in its component: that of its blocks; "" for the root of a regulation. Owned by
+ * the caller. */
+char *outline_division_address(const Outline *outline, guint index);
+
 #endif

@@ -183,7 +183,22 @@ static json_t *finding_object(const Finding *finding)
     return object;
 }
 
-static json_t *result_object(const Result *result)
+static json_t *outline_array(const GArray *outline)
+{
+    json_t *array = json_array();
+    for (guint i = 0; i < outline->len; i++) {
+        const OutlineEntry *entry = &g_array_index(outline, OutlineEntry, i);
+        json_t *object = json_object();
+        put(object, "address", entry->address);
+        put(object, "title", entry->title);
+        put(object, "level", entry->level);
+        json_object_set_new_nocheck(object, "block", json_integer(entry->block));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *result_object(const Result *result, gboolean outline)
 {
     g_autofree char *file = display_name(result->file);
     json_t *object = json_object();
@@ -199,15 +214,17 @@ static json_t *result_object(const Result *result)
     for (guint i = 0; i < result->findings->len; i++)
         json_array_append_new(findings, finding_object(result->findings->pdata[i]));
     json_object_set_new_nocheck(object, "findings", findings);
+    if (outline && result->outline)
+        json_object_set_new_nocheck(object, "outline", outline_array(result->outline));
     return object;
 }
 
 /* Bytes of a finding in JSON, more or less; a report that is larger is written twice. */
 #define FINDING_BYTES 1200
 
-char *report_result_json(const Result *result, gboolean indented)
+static char *write_object(const Result *result, gboolean indented, gboolean outline)
 {
-    json_t *object = result_object(result);
+    json_t *object = result_object(result, outline);
     const size_t flags = indented ? JSON_INDENT(2) : JSON_COMPACT;
     gsize size = (result->findings->len + 2) * FINDING_BYTES * (indented ? 2 : 1);
     char *json = g_malloc(size + 1);
@@ -221,6 +238,11 @@ char *report_result_json(const Result *result, gboolean indented)
     return json;
 }
 
+char *report_result_json(const Result *result, gboolean indented)
+{
+    return write_object(result, indented, TRUE);
+}
+
 static void json_begin(Report *report)
 {
     fputc('[', report->out);
@@ -228,7 +250,7 @@ static void json_begin(Report *report)
 
 static void json_write(Report *report, const Result *result)
 {
-    g_autofree char *json = report_result_json(result, TRUE);
+    g_autofree char *json = write_object(result, TRUE, report->options.outline);
     const char *rest = json;
     const char *newline;
 
@@ -248,7 +270,7 @@ static void json_end(Report *report)
 
 static void jsonl_write(Report *report, const Result *result)
 {
-    g_autofree char *json = report_result_json(result, FALSE);
+    g_autofree char *json = write_object(result, FALSE, report->options.outline);
     fputs(json, report->out);
     fputc('\n', report->out);
 }

@@ -14,6 +14,7 @@ typedef struct {
     RasoatLanguage language; /* of formats for people; machine formats carry both */
     guint width;             /* columns, clamped to 40 … 120; 0: 80 */
     gboolean colour;         /* ECMA-48 colours, beside words and symbols that say the same */
+    gboolean outline;        /* JSON holds the outline of results that have one */
 } ReportOptions;
 
 /* The options with the width inside its bounds. */
@@ -54,7 +55,8 @@ gboolean report_finish(Report *report, GError **error);
 void report_free(Report *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
 
-/* The result as JSON (contract "rasoat/1"), on one line or indented. Owned by the caller. */
+/* The result as JSON (contract "rasoat/1"), with its outline if it has one, on one line or indented. Owned by
+ * the caller. */
 char *report_result_json(const Result *result, gboolean indented);
 
 /* The result as the text report. Owned by the caller. */

@@ -68,6 +68,25 @@ static void keys_stand_in_the_order_of_the_contract(void **state)
     json_decref(root);
 }
 
+static void an_outline_is_written_when_there_is_one_and_it_is_asked_for(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    result_add_outline(result, "", "QUY CHẾ", "regulation", 0);
+    result_add_outline(result, "Điều 1", NULL, "article", 3);
+    json_t *root = parsed(result);
+    json_t *outline = json_object_get(root, "outline");
+    assert_int_equal(json_array_size(outline), 2);
+    assert_keys(json_array_get(outline, 1), "address title level block");
+    assert_string_equal(string_at(json_array_get(outline, 0), "level"), "regulation");
+    assert_int_equal(json_integer_value(json_object_get(json_array_get(outline, 1), "block")), 3);
+    json_decref(root);
+
+    const Result *results[] = {result};
+    g_autofree char *report = reported("jsonl", results, 1);
+    assert_null(strstr(report, "\"outline\""));
+}
+
 static void a_missing_item_brings_basis_and_nearest_miss(void **state)
 {
     (void)state;
@@ -191,6 +210,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_stand_in_the_order_of_the_contract),
+        cmocka_unit_test(an_outline_is_written_when_there_is_one_and_it_is_asked_for),
         cmocka_unit_test(a_missing_item_brings_basis_and_nearest_miss),
         cmocka_unit_test(a_citation_and_a_consistency_finding_add_their_own_keys),
         cmocka_unit_test(an_unreadable_file_has_an_error_and_no_figures),
