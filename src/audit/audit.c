@@ -51,6 +51,7 @@ typedef struct {
     AuditView *view;
     AuditContext *context;
     GArray *citations;
+    gint staff; /* as given, else as the text tells; -1 unknown */
 } Audit;
 
 static void audit_clear(Audit *audit)
@@ -215,10 +216,11 @@ static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Re
 }
 
 /* One group, with the items of every pack that asks for it; the first pack's requirement speaks for the
- * group. */
+ * group. What a further pack adds for information alone changes nothing of the group's status. */
 static void add_group(const Audit *audit, const GPtrArray *packs, guint group, Result *result)
 {
     g_autoptr(GPtrArray) items = g_ptr_array_new();
+    g_autoptr(GPtrArray) weighed = g_ptr_array_new();
     g_autoptr(GPtrArray) requirements = g_ptr_array_new();
     const Pack *first_pack = NULL;
 
@@ -230,9 +232,12 @@ static void add_group(const Audit *audit, const GPtrArray *packs, guint group, R
                 continue;
             first_pack = first_pack ? first_pack : pack;
             g_ptr_array_add(requirements, requirement);
-            for (guint i = 0; i < requirement->items->len; i++)
-                g_ptr_array_add(
-                    items, judge_item(audit->context, requirement->items->pdata[i], audit->options->staff));
+            for (guint i = 0; i < requirement->items->len; i++) {
+                Finding *item = judge_item(audit->context, requirement->items->pdata[i], audit->staff);
+                g_ptr_array_add(items, item);
+                if (requirements->len == 1 || requirement->severity != SEVERITY_INFO)
+                    g_ptr_array_add(weighed, item);
+            }
         }
     }
     if (!first_pack)
@@ -243,7 +248,7 @@ static void add_group(const Audit *audit, const GPtrArray *packs, guint group, R
         g_ptr_array_add(result->findings, judge_legal_basis(audit, first_pack, first));
         return;
     }
-    Finding *section = judge_requirement(audit->context, first, items);
+    Finding *section = judge_requirement(audit->context, first, weighed);
     for (guint r = 1; r < requirements->len; r++) {
         const GArray *bases = ((const Requirement *)requirements->pdata[r])->bases;
         for (guint b = 0; b < bases->len; b++)
@@ -338,6 +343,7 @@ static gboolean judge_document(Audit *audit, const Profile *profile, Result *res
 
     if (!scan_packs(audit, packs, error))
         return FALSE;
+    audit->staff = options->staff >= 0 ? options->staff : classify_staff(audit->context);
     result->outcome = OUTCOME_JUDGED;
     result->audit_profile = g_strdup(profile_id);
     result->profile_source = g_strdup(options->profile ? options->profile_source : "detected");

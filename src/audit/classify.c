@@ -144,6 +144,22 @@ const Profile *classify_profile(const AuditView *view)
     return best;
 }
 
+gint classify_staff(const AuditContext *context)
+{
+    const AuditView *view = context->view;
+    gint staff = -1;
+    for (guint i = 0; i < view->rules->staff_counts->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(view->rules->staff_counts, guint, i), &count);
+        for (guint k = 0; k < count; k++) {
+            const PlaceProof proof = context->blocks[context_block(context, &matches[k])].proof;
+            if (proof == PLACE_COUNTS || proof == PLACE_MENTION)
+                staff = MAX(staff, (gint)matches[k].quantity.low);
+        }
+    }
+    return staff;
+}
+
 gboolean classify_state_owned(const AuditView *view)
 {
     return count_matches(view, view->rules->state_owned) > 0;

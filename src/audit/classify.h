@@ -14,4 +14,8 @@ const Profile *classify_profile(const AuditView *view);
 /* Whether the document shows that the enterprise is the State's. */
 gboolean classify_state_owned(const AuditView *view);
 
+/* The number of staff that the regulation itself tells ("Công ty có 320 người lao động"), the greatest of
+ * several; -1 when it tells none. */
+gint classify_staff(const AuditContext *context);
+
 #endif

@@ -43,6 +43,7 @@ typedef enum {
     STANDING_MENTION,   /* the sentence is a mere mention */
     STANDING_EXCEPTION, /* within an exception */
     STANDING_DENIED,    /* governed, and denied */
+    STANDING_REFUSED,   /* governed, and its sentence refuses it outright: "là thông tin mật" */
     STANDING_NO_PROOF,  /* the place proves nothing */
 } Standing;
 
@@ -54,6 +55,9 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
 /* Whether a match that carries its own verb stands in operative text: a place that counts, no mere mention,
  * no exception. */
 gboolean context_is_plain(const AuditContext *context, const Match *match);
+
+/* Whether a match stands in a division of principles, purpose or scope, under a heading of its own. */
+gboolean context_is_principle(const AuditContext *context, const Match *match);
 
 /* Whether a match is denied by the words before it. */
 gboolean context_is_denied(const AuditContext *context, const Match *match);

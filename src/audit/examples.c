@@ -38,7 +38,7 @@ static Status judge_example(const RuleSet *rules, const Pack *pack, const Item *
     if (!view || !audit_view_scan(view, pack->purpose, &budget, NULL))
         return STATUS_REVIEW;
     g_autoptr(AuditContext) context = audit_context_new(view, front);
-    Finding *finding = judge_item(context, item, -1);
+    Finding *finding = judge_item(context, item, example->staff);
     Status status = finding->status;
     finding_free(finding);
     return status;

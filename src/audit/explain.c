@@ -33,6 +33,7 @@ BilingualText explain_standing(const AuditContext *context, const Match *match, 
     case STANDING_EXCEPTION:
         return (BilingualText){"nằm trong phần loại trừ", "stands within an exception"};
     case STANDING_DENIED:
+    case STANDING_REFUSED:
         return (BilingualText){"bị phủ định", "is denied"};
     default:
         return (BilingualText){"đứng ở phần khác, không gắn với nội dung phải quy định ở đây",

@@ -38,11 +38,8 @@ static void nearest_consider(const AuditContext *context, Nearest *nearest, cons
                              Standing standing)
 {
     /* the more nearly it would have counted, the better it explains */
-    static const guint rank[] = {[STANDING_EXCEPTION] = 5,
-                                 [STANDING_DENIED] = 6,
-                                 [STANDING_MENTION] = 4,
-                                 [STANDING_NO_PROOF] = 3,
-                                 [STANDING_NONE] = 2};
+    static const guint rank[] = {[STANDING_EXCEPTION] = 5, [STANDING_DENIED] = 6,   [STANDING_REFUSED] = 6,
+                                 [STANDING_MENTION] = 4,   [STANDING_NO_PROOF] = 3, [STANDING_NONE] = 2};
     if ((nearest->is_set && rank[nearest->standing] >= rank[standing]) || is_front_matter(context, match))
         return;
     *nearest = (Nearest){match, standing, TRUE};
@@ -52,6 +49,8 @@ static Standing item_standing(const AuditContext *context, const Item *item, con
                               gboolean *weak)
 {
     Standing standing = context_standing(context, match, item->group, item->scope, weak);
+    if (item->principles && context_is_principle(context, match))
+        return STANDING_VERB;
     if (item->section_only && standing == STANDING_VERB)
         return STANDING_NONE;
     if (item->anywhere &&
@@ -71,6 +70,8 @@ static PartState state_of_match(const Part *part, const Match *match, Standing s
 {
     if (standing == STANDING_DENIED)
         return part->prohibition ? PART_FOUND : PART_DENIED;
+    if (standing == STANDING_REFUSED)
+        return PART_DENIED;
     if (standing != STANDING_SECTION && standing != STANDING_VERB)
         return PART_ABSENT;
     if (part->unit != UNIT_NONE && is_looser(part, &match->quantity))
@@ -173,6 +174,21 @@ static void add_nearest(const AuditContext *context, Finding *finding, const Nea
     }
 }
 
+/* What a part asks of a unit of this size; what it points to belongs to the part. */
+static Part part_for_staff(const Part *part, gint staff)
+{
+    Part sized = *part;
+    for (guint i = 0; part->steps && i < part->steps->len; i++) {
+        const BoundStep *step = &g_array_index(part->steps, BoundStep, i);
+        if (staff < (gint)step->staff)
+            break;
+        sized.least = step->least;
+        sized.most = step->most;
+        sized.law_value = step->law_value;
+    }
+    return sized;
+}
+
 static Status status_of_parts(const Item *item, const PartResult *parts)
 {
     guint required = 0, found = 0, weak = 0;
@@ -207,22 +223,46 @@ static Finding *item_finding(const Item *item, const char *group, Status status)
     return finding;
 }
 
+/* Takes the two sentences. */
+static void note(Finding *finding, char *vi, char *en)
+{
+    finding_add_note(finding, vi, en);
+    g_free(vi);
+    g_free(en);
+}
+
+/* What depends on the size of the unit: requirements from so many staff on, reliefs below so many. */
 static void judge_condition(Finding *finding, const Item *item, gint staff)
 {
-    g_autofree char *vi = NULL, *en = NULL;
-
-    if (item->staff_over == 0 || (staff < 0 && finding->status == STATUS_MET) ||
-        staff > (gint)item->staff_over)
+    if (item->staff_under > 0 && (staff < 0 || staff >= (gint)item->staff_under)) {
+        finding->status = STATUS_NOT_APPLICABLE;
+        note(finding, g_strdup_printf("Chỉ áp dụng khi đơn vị có dưới %u người.", item->staff_under),
+             g_strdup_printf("Applies only when the unit has less than %u staff.", item->staff_under));
+    }
+    if (item->staff_over == 0 || staff > (gint)item->staff_over)
         return;
     if (staff >= 0) {
         finding->status = STATUS_NOT_APPLICABLE;
-        vi = g_strdup_printf("Không áp dụng: đơn vị có từ %u người trở xuống.", item->staff_over);
-        en = g_strdup_printf("Not applicable: the unit has at most %u staff.", item->staff_over);
-    } else {
-        vi = g_strdup_printf("Chỉ áp dụng khi đơn vị có trên %u người.", item->staff_over);
-        en = g_strdup_printf("Applies only when the unit has more than %u staff.", item->staff_over);
+        note(finding, g_strdup_printf("Không áp dụng: đơn vị có từ %u người trở xuống.", item->staff_over),
+             g_strdup_printf("Not applicable: the unit has at most %u staff.", item->staff_over));
+    } else if (finding->status != STATUS_MET) {
+        note(finding, g_strdup_printf("Chỉ áp dụng khi đơn vị có trên %u người.", item->staff_over),
+             g_strdup_printf("Applies only when the unit has more than %u staff.", item->staff_over));
     }
-    finding_add_note(finding, vi, en);
+}
+
+/* Names the size that a bound was measured by, or that it should be. */
+static void note_size(Finding *finding, const Item *item, gint staff)
+{
+    gboolean sized = FALSE;
+    for (guint i = 0; i < item->parts->len; i++)
+        sized = sized || g_array_index(item->parts, Part, i).steps;
+    if (sized && staff >= 0)
+        note(finding, g_strdup_printf("Mức tính cho đơn vị có %d người.", staff),
+             g_strdup_printf("Measured for a unit of %d staff.", staff));
+    else if (sized)
+        finding_add_note(finding, "Mức tùy số người của đơn vị; chưa rõ số người nên xét theo mức thấp nhất.",
+                         "It depends on the number of staff, which is unknown: the least was asked for.");
 }
 
 Finding *judge_item(const AuditContext *context, const Item *item, gint staff)
@@ -230,10 +270,13 @@ Finding *judge_item(const AuditContext *context, const Item *item, gint staff)
     const char *group = ((const Group *)context->view->rules->groups->pdata[item->group])->id;
     Finding *finding = item_finding(item, group, STATUS_MISSING);
     g_autofree PartResult *parts = g_new0(PartResult, item->parts->len + 1);
+    g_autofree Part *sized = g_new0(Part, item->parts->len + 1);
     Nearest nearest = {0};
 
-    for (guint i = 0; i < item->parts->len; i++)
-        parts[i] = judge_part(context, item, &g_array_index(item->parts, Part, i), &nearest);
+    for (guint i = 0; i < item->parts->len; i++) {
+        sized[i] = part_for_staff(&g_array_index(item->parts, Part, i), staff);
+        parts[i] = judge_part(context, item, &sized[i], &nearest);
+    }
     finding->status = status_of_parts(item, parts);
 
     const Match *catch_all = item->catch_all ? find_catch_all(context, item) : NULL;
@@ -258,11 +301,12 @@ Finding *judge_item(const AuditContext *context, const Item *item, gint staff)
     if (finding->status != STATUS_MET) {
         for (guint i = 0; i < item->parts->len; i++)
             if (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state))
-                explain_part(finding, &g_array_index(item->parts, Part, i), parts[i].state);
+                explain_part(finding, &sized[i], parts[i].state);
         finding->fix = g_strdup(item->model);
         if (finding->status != STATUS_CONFLICT)
             add_nearest(context, finding, &nearest, item->scope);
     }
+    note_size(finding, item, staff);
     judge_condition(finding, item, staff);
     return finding;
 }

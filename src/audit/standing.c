@@ -62,6 +62,14 @@ static gboolean is_own_title(const AuditContext *context, const Match *match, gu
            words_at(view->words, match->end - 1)->end - unit->offset <= division->body_offset;
 }
 
+/* Whether the sentence of a match refuses what it speaks of, in words that are no denied verb. */
+static gboolean is_refused(const AuditContext *context, const Match *match, const Group *group)
+{
+    const AuditView *view = context->view;
+    const Match *denial = view_match_in_sentence(view, group->denials, match->sentence);
+    return denial && !sentence_excepts(context, denial);
+}
+
 static Standing section_standing(const AuditContext *context, const Match *match, const Group *group,
                                  guint32 groups, gboolean *weak)
 {
@@ -71,6 +79,8 @@ static Standing section_standing(const AuditContext *context, const Match *match
     if ((block->denied & groups) || sentence_denies_outright(context, match->sentence, match->first) ||
         (verb && sentence_denies_at(context, match->sentence, verb->first)))
         return STANDING_DENIED;
+    if (is_refused(context, match, group))
+        return STANDING_REFUSED;
     if (group->duty)
         *weak = (block->weak & groups) ||
                 sentence_weakens_at(context, match->sentence, verb ? verb->first : match->first);
@@ -97,6 +107,8 @@ static Standing verb_standing(const AuditContext *context, const Match *match, c
         return STANDING_NONE;
     if (sentence_denies_at(context, sentence, verb->first))
         return STANDING_DENIED;
+    if (is_refused(context, match, group))
+        return STANDING_REFUSED;
     if (group->duty)
         *weak = sentence_weakens_at(context, sentence, verb->first);
     return STANDING_VERB;
@@ -126,6 +138,13 @@ gboolean context_is_plain(const AuditContext *context, const Match *match)
     return unit->kind == UNIT_BLOCK && context->blocks[unit->index].proof == PLACE_COUNTS &&
            !(context->sentence_flags[match->sentence] & SENTENCE_MENTION) &&
            !is_empty_heading(context, unit->index) && !sentence_excepts(context, match);
+}
+
+gboolean context_is_principle(const AuditContext *context, const Match *match)
+{
+    const TextUnit *unit = view_unit_of_match(context->view, match);
+    return unit->kind == UNIT_BLOCK && context->blocks[unit->index].proof == PLACE_MENTION &&
+           !is_empty_heading(context, unit->index);
 }
 
 gboolean context_is_denied(const AuditContext *context, const Match *match)

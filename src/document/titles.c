@@ -15,6 +15,8 @@
 #define CHAPTER_TITLE_LINES 4
 #define RUN_IN_TITLE_WORDS 16
 #define LEAD_IN_TITLE_WORDS 12
+#define RUN_ON_TITLE_WORDS 7 /* before a colon that a small letter follows, unless it opens as a name does   \
+                              */
 
 /* Words that make a sentence of a line, unless it opens as a name does. */
 static const char *const sentence_words[] = {
@@ -46,12 +48,18 @@ static guint count_words(const char *folded)
     return words + 1;
 }
 
-static gboolean reads_as_name(const char *folded)
+static gboolean opens_as_name(const char *folded)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(name_openings); i++) {
+    for (guint i = 0; i < G_N_ELEMENTS(name_openings); i++)
         if (g_str_has_prefix(folded, name_openings[i]))
             return TRUE;
-    }
+    return FALSE;
+}
+
+static gboolean reads_as_name(const char *folded)
+{
+    if (opens_as_name(folded))
+        return TRUE;
     for (guint i = 0; i < G_N_ELEMENTS(sentence_words); i++) {
         if (strstr(folded, sentence_words[i]))
             return FALSE;
@@ -192,21 +200,36 @@ static gboolean take_bold_title(const Block *block, const Line *line, HeadingTex
     return TRUE;
 }
 
-/* End of the first sentence: a period or colon before a space and a capital, or a line break. */
+/* End of the first sentence: a period before a space and a capital, a colon, or a line break. */
 static guint32 find_boundary(const Block *block, guint32 from, guint32 end)
 {
     for (guint32 at = from; at + 1 < end; at++) {
         const char c = block->text[at];
         if (c == '\n')
             return at;
-        if (c != '.' && c != ':')
+        if (c == ':' && !g_ascii_isdigit(block->text[at + 1])) /* not the colon of "7:30" */
+            return at;
+        if (c != '.')
             continue;
         const guint32 next = skip_space(block->text, at + 1, end);
         const gunichar start = next < end ? g_utf8_get_char(block->text + next) : 0;
-        if ((next > at + 1 || c == ':') && (g_unichar_isupper(start) || start == '-' || start == '1'))
+        if (next > at + 1 && (g_unichar_isupper(start) || start == '-' || start == '1'))
             return at;
     }
     return end;
+}
+
+/* How long a title may be that a boundary ends. */
+static guint most_title_words(const Block *block, guint32 from, guint32 boundary)
+{
+    if (block->text[boundary] != ':')
+        return RUN_IN_TITLE_WORDS;
+    const guint32 next = skip_space(block->text, boundary + 1, block->length);
+    g_autofree char *folded = text_folded(block->text + from, FOLD_BARE);
+    if (next < block->length && g_unichar_islower(g_utf8_get_char(block->text + next)) &&
+        !opens_as_name(folded))
+        return RUN_ON_TITLE_WORDS;
+    return LEAD_IN_TITLE_WORDS;
 }
 
 static gboolean take_run_in_title(const Block *block, const Line *line, HeadingText *out)
@@ -215,7 +238,7 @@ static gboolean take_run_in_title(const Block *block, const Line *line, HeadingT
     const guint32 boundary = find_boundary(block, after, line->end);
     if (boundary >= line->end)
         return FALSE;
-    const guint most = block->text[boundary] == ':' ? LEAD_IN_TITLE_WORDS : RUN_IN_TITLE_WORDS;
+    const guint most = most_title_words(block, after, boundary);
     const gboolean broken = block->text[boundary] == '\n';
     const char before = boundary > after ? block->text[boundary - 1] : '.';
     if (broken ? strchr(".;,", before) != NULL : !is_name(block->text + after, boundary - after, most))

@@ -13,6 +13,12 @@ static void part_clear(gpointer data)
     bilingual_clear(&part->name);
     bilingual_clear(&part->law_value);
     g_array_unref(part->phrases);
+    g_clear_pointer(&part->steps, g_array_unref);
+}
+
+static void step_clear(gpointer data)
+{
+    bilingual_clear(&((BoundStep *)data)->law_value);
 }
 
 static void example_free(gpointer data)
@@ -121,6 +127,14 @@ static const UnitName unit_names[] = {
     {"per-year", UNIT_PER_YEAR, 1, "lần một năm", "times a year"},
 };
 
+static const UnitName *unit_named(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(unit_names); i++)
+        if (strcmp(unit_names[i].name, name) == 0)
+            return &unit_names[i];
+    return NULL;
+}
+
 static double read_limit(const xmlNode *node, const char *name, const UnitName *unit)
 {
     const char *text = xml_file_attribute(node, name);
@@ -150,10 +164,7 @@ static BilingualText law_value(const xmlNode *node, const UnitName *unit)
 static gboolean read_bound(PackReader *reader, const xmlNode *node, Part *part)
 {
     const char *name = xml_file_attribute(node, "unit");
-    const UnitName *unit = NULL;
-    for (guint i = 0; i < G_N_ELEMENTS(unit_names); i++)
-        if (strcmp(unit_names[i].name, name) == 0)
-            unit = &unit_names[i];
+    const UnitName *unit = unit_named(name);
     if (!unit)
         return xml_file_error(reader->file, node, reader->error, "unknown unit “%s”", name);
     part->unit = unit->kind;
@@ -162,6 +173,29 @@ static gboolean read_bound(PackReader *reader, const xmlNode *node, Part *part)
     if (isnan(part->least) && isnan(part->most))
         return xml_file_error(reader->file, node, reader->error, "a bound needs most or least");
     part->law_value = law_value(node, unit);
+    return TRUE;
+}
+
+/* What the bound asks from a number of staff on: <step staff="50" least="4"/>. */
+static gboolean read_step(PackReader *reader, const xmlNode *node, const UnitName *unit, Part *part)
+{
+    BoundStep step = {.staff = (guint)g_ascii_strtoull(xml_file_attribute(node, "staff"), NULL, 10),
+                      .least = read_limit(node, "least", unit),
+                      .most = read_limit(node, "most", unit)};
+    const guint before = part->steps && part->steps->len > 0
+                             ? g_array_index(part->steps, BoundStep, part->steps->len - 1).staff
+                             : 0;
+
+    if (isnan(step.least) && isnan(step.most))
+        return xml_file_error(reader->file, node, reader->error, "a step needs most or least");
+    if (step.staff <= before)
+        return xml_file_error(reader->file, node, reader->error, "steps go by rising numbers of staff");
+    if (!part->steps) {
+        part->steps = g_array_new(FALSE, FALSE, sizeof(BoundStep));
+        g_array_set_clear_func(part->steps, step_clear);
+    }
+    step.law_value = law_value(node, unit);
+    g_array_append_val(part->steps, step);
     return TRUE;
 }
 
@@ -178,8 +212,10 @@ static gboolean read_part(PackReader *reader, const xmlNode *node, Item *item)
     if (ok && xml_is(node, "bound"))
         ok = read_bound(reader, node, &part);
     for (const xmlNode *child = xml_first_element(node); ok && child; child = xml_next_element(child))
-        ok = ruleset_add_phrase(reader->rules, reader->file, child, reader->pack->purpose, part.unit,
-                                part.phrases, reader->error);
+        ok = xml_is(child, "step")
+                 ? read_step(reader, child, unit_named(xml_file_attribute(node, "unit")), &part)
+                 : ruleset_add_phrase(reader->rules, reader->file, child, reader->pack->purpose, part.unit,
+                                      part.phrases, reader->error);
     g_array_append_val(item->parts, part);
     return ok;
 }
@@ -197,7 +233,8 @@ static gboolean status_of_name(const char *name, Status *status)
 static void read_example(const xmlNode *node, Item *item)
 {
     Example *example = g_new0(Example, 1);
-    const char *where = xml_file_attribute(node, "where");
+    const char *where = xml_file_attribute(node, "where"), *staff = xml_file_attribute(node, "staff");
+    example->staff = staff ? (gint)g_ascii_strtoll(staff, NULL, 10) : -1;
     example->text = xml_text(node);
     example->elsewhere = where && strcmp(where, "elsewhere") == 0;
     example->line = xml_line(node);
@@ -216,6 +253,8 @@ static gboolean read_scope(PackReader *reader, const xmlNode *node, Item *item)
         gint group = ruleset_group(reader->rules, *name);
         if (strcmp(*name, "anywhere") == 0)
             item->anywhere = TRUE;
+        else if (strcmp(*name, "principles") == 0)
+            item->principles = TRUE;
         else if (strcmp(*name, "section") == 0)
             item->section_only = TRUE;
         else if (group >= 0)
@@ -226,17 +265,22 @@ static gboolean read_scope(PackReader *reader, const xmlNode *node, Item *item)
     return TRUE;
 }
 
-/* The one condition so far: "staff-over-7", more than seven staff. */
+/* "staff-over-7": more than seven staff; "staff-under-10": a relief for units with less than ten. */
 static gboolean read_condition(PackReader *reader, const xmlNode *node, Item *item)
 {
     const char *id = xml_file_attribute(node, "id");
-    const char *prefix = "staff-over-";
+    const struct {
+        const char *prefix;
+        guint *staff;
+    } conditions[] = {{"staff-over-", &item->staff_over}, {"staff-under-", &item->staff_under}};
     char *rest;
 
-    if (g_str_has_prefix(id, prefix)) {
-        guint64 staff = g_ascii_strtoull(id + strlen(prefix), &rest, 10);
+    for (guint i = 0; i < G_N_ELEMENTS(conditions); i++) {
+        if (!g_str_has_prefix(id, conditions[i].prefix))
+            continue;
+        guint64 staff = g_ascii_strtoull(id + strlen(conditions[i].prefix), &rest, 10);
         if (*rest == '\0' && staff > 0 && staff < G_MAXINT) {
-            item->staff_over = (guint)staff;
+            *conditions[i].staff = (guint)staff;
             return TRUE;
         }
     }

@@ -66,6 +66,17 @@ typedef enum {
     W_CONG,
     W_CAN,
     W_BO,
+    W_NHAN,
+    W_LAO,
+    W_DONG_MOVE,
+    W_ANH,
+    W_CHI_SISTER,
+    W_EM,
+    W_CNV,
+    W_CBCNV,
+    W_CNLD,
+    W_NLD,
+    W_DIEN,
     W_COUNT
 } WordName;
 
@@ -75,6 +86,7 @@ static const char *const spellings[W_COUNT] = {
     "ngày", "tuần",  "tháng", "quý",   "giờ", "làm",  "việc", "lv",    "lần",  "mỗi",  "hằng", "hàng",
     "định", "kỳ",    "cứ",    "trong", "ít",  "nhất", "tối",  "thiểu", "học",  "tổ",   "chức", "thường",
     "niên", "người", "thành", "viên",  "ủy",  "đồng", "chí",  "đại",   "biểu", "công", "cán",  "bộ",
+    "nhân", "lao",   "động",  "anh",   "chị", "em",   "cnv",  "cbcnv", "cnlđ", "nlđ",  "diện",
 };
 
 typedef struct {
@@ -267,11 +279,14 @@ static guint read_duration(const Reader *reader, guint first, Quantity *quantity
 
 static guint read_persons(const Reader *reader, guint first, Quantity *quantity)
 {
-    static const WordName nouns[][2] = {{W_NGUOI, W_COUNT}, {W_THANH, W_VIEN}, {W_UY, W_VIEN},
-                                        {W_DONG, W_CHI},    {W_DAI, W_BIEU},   {W_CONG, W_CHUC},
-                                        {W_CAN, W_BO},      {W_VIEN, W_CHUC}};
+    static const WordName nouns[][2] = {
+        {W_NGUOI, W_COUNT}, {W_THANH, W_VIEN},    {W_UY, W_VIEN},       {W_DONG, W_CHI},
+        {W_DAI, W_BIEU},    {W_CONG, W_CHUC},     {W_CAN, W_BO},        {W_VIEN, W_CHUC},
+        {W_CONG, W_NHAN},   {W_NHAN, W_VIEN},     {W_LAO, W_DONG_MOVE}, {W_ANH, W_CHI_SISTER},
+        {W_ANH, W_EM},      {W_CHI_SISTER, W_EM}, {W_DAI, W_DIEN},      {W_CNV, W_COUNT},
+        {W_CBCNV, W_COUNT}, {W_CNLD, W_COUNT},    {W_NLD, W_COUNT}};
     guint at = number_range(reader, first, quantity);
-    if (at == first)
+    if (at == first || flagged(reader, at - 1, WORD_BEFORE_PERCENT))
         return first;
     for (guint i = 0; i < G_N_ELEMENTS(nouns); i++)
         if (is(reader, at, nouns[i][0]) && (nouns[i][1] == W_COUNT || is(reader, at + 1, nouns[i][1])))

@@ -26,6 +26,7 @@ static void group_free(gpointer data)
     g_array_unref(group->not_headings);
     g_array_unref(group->lead_ins);
     g_array_unref(group->verbs);
+    g_array_unref(group->denials);
     g_free(group);
 }
 
@@ -87,6 +88,7 @@ static RuleSet *ruleset_new(void)
     RuleSet *rules = g_new0(RuleSet, 1);
     rules->book = phrasebook_new();
     rules->state_owned = phrase_ids_new();
+    rules->staff_counts = phrase_ids_new();
     rules->open_classes = g_ptr_array_new_with_free_func(open_class_free);
     rules->groups = g_ptr_array_new_with_free_func(group_free);
     rules->kinds = g_ptr_array_new_with_free_func(kind_free);
@@ -104,6 +106,7 @@ void ruleset_free(RuleSet *rules)
         return;
     phrasebook_free(rules->book);
     g_array_unref(rules->state_owned);
+    g_array_unref(rules->staff_counts);
     instruments_free(rules->instruments);
     g_ptr_array_unref(rules->open_classes);
     g_ptr_array_unref(rules->groups);
@@ -325,6 +328,7 @@ static gboolean read_group_phrases(RuleSet *rules, const XmlFile *file, const xm
         PhraseIds *ids = xml_is(child, "heading")       ? group->headings
                          : xml_is(child, "not-heading") ? group->not_headings
                          : xml_is(child, "lead-in")     ? group->lead_ins
+                         : xml_is(child, "denial")      ? group->denials
                                                         : group->verbs;
         gboolean heading = ids == group->headings || ids == group->not_headings;
         if (!ruleset_add_phrase(rules, file, child, heading ? PURPOSE_HEADING : PURPOSE_BODY, UNIT_NONE, ids,
@@ -343,6 +347,7 @@ static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *n
     group->not_headings = phrase_ids_new();
     group->lead_ins = phrase_ids_new();
     group->verbs = phrase_ids_new();
+    group->denials = phrase_ids_new();
     group->id = g_strdup(xml_file_attribute(node, "id"));
     ok = xml_attribute_flag(file, node, "duty", FALSE, &group->duty, error) &&
          xml_attribute_flag(file, node, "spans", FALSE, &group->spans, error);
@@ -454,6 +459,8 @@ static gboolean read_kinds_entry(RuleSet *rules, const XmlFile *file, const xmlN
         return read_kind(rules, file, node, error);
     if (xml_is(node, "profile"))
         return read_profile(rules, file, node, error);
+    if (xml_is(node, "staff-count"))
+        return ruleset_add_phrase(rules, file, node, PURPOSE_BODY, UNIT_PERSONS, rules->staff_counts, error);
     if (!xml_is(node, "state-owned"))
         return xml_unknown_element(file, node, error);
     return ruleset_add_phrase(rules, file, node, PURPOSE_FRONT | PURPOSE_BODY, UNIT_NONE, rules->state_owned,

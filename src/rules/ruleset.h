@@ -21,7 +21,16 @@ typedef struct {
     gboolean spans; /* its sections keep what deeper headings of other groups hold (an actor's duties) */
     guint forms;    /* index of the group that a heading "Hình thức" below its section answers to */
     PhraseIds *headings, *not_headings, *lead_ins, *verbs;
+    PhraseIds
+        *denials; /* sentences that refuse what they speak of: "là thông tin mật", "chỉ lãnh đạo được xem" */
 } Group;
+
+/* What a bound asks of a unit of a certain size. */
+typedef struct {
+    guint staff;        /* from this number of staff on */
+    double least, most; /* as in Part */
+    BilingualText law_value;
+} BoundStep;
 
 typedef struct {
     BilingualText name;
@@ -32,12 +41,14 @@ typedef struct {
     double least, most; /* in UnitKind's unit (calendar days for durations); NAN: none */
     BilingualText
         law_value; /* as an inspector says it: "không quá 05 ngày làm việc"; empty without a number */
+    GArray *steps; /* of BoundStep, by rising number of staff: what replaces least and most; or NULL */
 } Part;
 
 typedef struct {
     char *text;
     Status status;
     gboolean elsewhere;
+    gint staff; /* of the unit that says so; -1 unknown */
     guint line;
 } Example;
 
@@ -46,6 +57,7 @@ typedef struct {
     guint group;   /* index of its group */
     guint32 scope; /* bit set of groups whose sections count */
     gboolean anywhere, section_only, catch_all;
+    gboolean principles; /* its content may stand among principles, purpose and scope */
     Severity severity;
     BilingualText title;
     Basis basis;
@@ -53,6 +65,7 @@ typedef struct {
     GArray *parts; /* of Part */
     PhraseIds *denials;
     guint staff_over;    /* applies only to units with more staff than this; 0: to all */
+    guint staff_under;   /* a relief for units known to have less staff than this; 0: none */
     char *coverage;      /* "automated", "partial", "manual" */
     char *model;         /* model clause, or NULL */
     GPtrArray *examples; /* of Example * */
@@ -116,6 +129,7 @@ typedef struct RuleSet {
     GPtrArray *profiles;     /* of Profile * */
     GPtrArray *packs;        /* of Pack * */
     PhraseIds *state_owned;  /* what shows that an enterprise is the State's */
+    PhraseIds *staff_counts; /* how a text says the number of its unit's staff; with a quantity */
     PhraseIds *forms_headings; /* "Hình thức", "Cách thức": titles that speak of the section before them */
     PhraseIds *mention_headings; /* divisions that prove nothing: scope, purpose, principles */
     PhraseIds *mentions;         /* sentences that prove nothing */

@@ -102,11 +102,18 @@ static void test_a_title_that_runs_into_its_first_sentence(void **state)
     assert_outline("Điều 1. Hình thức công khai. Nhà trường niêm yết tại bảng tin.\n"
                    "!!Điều 2. Trách nhiệm của Hiệu trưởng!! Hiệu trưởng tổ chức thực hiện quy chế.\n"
                    "Điều 3. Trách nhiệm: Hiệu trưởng tổ chức thực hiện.\n"
-                   "Điều 4. Đối thoại⏎Mỗi năm một lần.\n",
+                   "Điều 4. Đối thoại⏎Mỗi năm một lần.\n"
+                   "Điều 5. Hình thức: bảng tin, họp giao ca.\n"
+                   "Điều 6. Họp lúc 7:30 hằng ngày.\n"
+                   "Điều 7. Văn phòng niêm yết và đưa lên trang web: người phụ trách, thủ tục, cấp lại "
+                   "bằng, mẫu đơn, lệ phí, thời gian trả kết quả.\n",
                    "Điều 1 | Hình thức công khai | Nhà trường niêm yết tại bảng tin.\n"
                    "Điều 2 | Trách nhiệm của Hiệu trưởng | Hiệu trưởng tổ chức thực hiện quy chế.\n"
                    "Điều 3 | Trách nhiệm | Hiệu trưởng tổ chức thực hiện.\n"
-                   "Điều 4 | Đối thoại | Mỗi năm một lần.\n");
+                   "Điều 4 | Đối thoại | Mỗi năm một lần.\n"
+                   "Điều 5 | Hình thức | bảng tin, họp giao ca.\n"
+                   "Điều 6 | Họp lúc 7:30 hằng ngày\n"
+                   "Điều 7\n");
 }
 
 static void test_an_article_may_have_no_title(void **state)

@@ -1,0 +1,104 @@
+/* What depends on the size of a unit: bounds that rise with the number of staff, reliefs for small ones; and
+ * how the text itself tells that number. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "build_document.h"
+#include "repository_auditor.h"
+
+#define TITLE "QUY CHẾ\nDÂN CHỦ Ở CƠ SỞ TẠI NƠI LÀM VIỆC CỦA CÔNG TY CỔ PHẦN AN KHÁNH\n"
+
+typedef struct {
+    const char *text; /* after the title */
+    gint staff;       /* as given; -1 unknown */
+    const char *rule;
+    Status status;
+} Case;
+
+static Status status_of(const Result *result, const char *rule)
+{
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (strcmp(finding->rule, rule) == 0)
+            return finding->status;
+    }
+    fail_msg("no finding for %s", rule);
+    return STATUS_REVIEW;
+}
+
+static void check_cases(const Case *cases, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        g_autofree char *whole = g_strconcat(TITLE, cases[i].text, NULL);
+        AuditOptions options = {.profile = "enterprise",
+                                .profile_source = "given",
+                                .as_of = "2022-06-01",
+                                .staff = cases[i].staff,
+                                .state_owned = -1};
+        Budget budget;
+        g_autoptr(Document) document = build_document(whole, &budget);
+        g_autoptr(Result) result = result_new("case");
+        audit_document(auditor, document, &options, &budget, result);
+        Status status = status_of(result, cases[i].rule);
+        if (status != cases[i].status)
+            fail_msg("case %u: %s is %s, not %s: “%s”", i, cases[i].rule, status_name(status),
+                     status_name(cases[i].status), cases[i].text);
+    }
+}
+
+static void a_bound_rises_with_the_number_of_staff(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Đối thoại\nBên người lao động có 05 người.", -1, "nd145-d38-k2", STATUS_MET},
+        {"Điều 1. Đối thoại\nBên người lao động có 05 người.", 149, "nd145-d38-k2", STATUS_MET},
+        {"Điều 1. Đối thoại\nBên người lao động có 05 người.", 150, "nd145-d38-k2", STATUS_CONFLICT},
+        {"Điều 1. Đối thoại\nBên người lao động có 24 người.", 5000, "nd145-d38-k2", STATUS_MET},
+        {"Điều 1. Đối thoại\nBên người lao động có 02 người.", -1, "nd145-d38-k2", STATUS_CONFLICT},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void the_text_tells_the_number_unless_it_is_given(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Phạm vi\nÁp dụng cho 320 người lao động của Công ty.\n"
+         "Điều 2. Đối thoại\nBên người lao động có 05 người.",
+         -1, "nd145-d38-k2", STATUS_CONFLICT},
+        {"Điều 1. Phạm vi\nÁp dụng cho 320 người lao động của Công ty.\n"
+         "Điều 2. Đối thoại\nBên người lao động có 05 người.",
+         90, "nd145-d38-k2", STATUS_MET},
+        /* no number of staff: who must meet, how many the law means */
+        {"Điều 1. Phạm vi\nÁp dụng cho nơi sử dụng từ 500 người lao động trở lên.\n"
+         "Điều 2. Đối thoại\nBên người lao động có 05 người.",
+         -1, "nd145-d38-k2", STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_relief_for_small_units_is_asked_of_them_alone(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Hiệu lực\nCó hiệu lực từ ngày ký.", -1, "nd145-d114-k4", STATUS_NOT_APPLICABLE},
+        {"Điều 1. Hiệu lực\nCó hiệu lực từ ngày ký.", 10, "nd145-d114-k4", STATUS_NOT_APPLICABLE},
+        {"Điều 1. Hiệu lực\nCó hiệu lực từ ngày ký.", 9, "nd145-d114-k4", STATUS_MISSING},
+        {"Điều 1. Hội nghị người lao động\nHằng năm.", 9, "nd145-d47-k1", STATUS_NOT_APPLICABLE},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_bound_rises_with_the_number_of_staff),
+        cmocka_unit_test(the_text_tells_the_number_unless_it_is_given),
+        cmocka_unit_test(a_relief_for_small_units_is_asked_of_them_alone),
+    };
+    return cmocka_run_group_tests(tests, load_auditor, free_auditor);
+}
