@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "reader/reader.h"
+#include "report/html_unit.h"
 #include "report/record.h"
 #include "report/report.h"
 
@@ -272,4 +273,9 @@ char *rasoat_result_text(const RasoatResult *result, RasoatLanguage language, gu
 {
     ReportOptions options = {.language = language, .width = width};
     return report_result_text(result, &options);
+}
+
+char *rasoat_result_html(const RasoatResult *result, RasoatLanguage language)
+{
+    return html_unit_page(result, language);
 }
