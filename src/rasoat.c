@@ -5,8 +5,6 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "reader/reader.h"
-#include "report/html_unit.h"
-#include "report/record.h"
 #include "report/report.h"
 
 struct RasoatOptions {
@@ -264,18 +262,8 @@ char *rasoat_result_json(const RasoatResult *result, gboolean indented)
     return report_result_json(result, indented);
 }
 
-RasoatResult *rasoat_result_load(const char *json, gsize length, GError **error)
-{
-    return record_read(json, length, error);
-}
-
 char *rasoat_result_text(const RasoatResult *result, RasoatLanguage language, guint width)
 {
     ReportOptions options = {.language = language, .width = width};
     return report_result_text(result, &options);
-}
-
-char *rasoat_result_html(const RasoatResult *result, RasoatLanguage language)
-{
-    return html_unit_page(result, language);
 }

@@ -50,7 +50,6 @@ typedef enum {
     RASOAT_ERROR_RULES,           /* "rules": the rule set is wrong */
     RASOAT_ERROR_USAGE,           /* "usage" */
     RASOAT_ERROR_OUTPUT,          /* "output": a report could not be written */
-    RASOAT_ERROR_RECORD,          /* "record": a stored result is not of the contract "rasoat/1" */
 } RasoatErrorCode;
 
 #define RASOAT_ERROR (rasoat_error_quark())
@@ -131,16 +130,8 @@ RASOAT_API const char *rasoat_result_error_message(const RasoatResult *result, R
 /* The whole result as JSON (contract "rasoat/1"), on one line or indented. Free with g_free(). */
 RASOAT_API char *rasoat_result_json(const RasoatResult *result, gboolean indented);
 
-/* The result of one such JSON object, length bytes, as of a worker or a store; it reports as the first one
- * did. Error: RASOAT_ERROR_RECORD, naming the key that is wrong. */
-RASOAT_API RasoatResult *rasoat_result_load(const char *json, gsize length, GError **error);
-
 /* The report for people, in lines of at most width columns (40 to 120; 0: 80). Free with g_free(). */
 RASOAT_API char *rasoat_result_text(const RasoatResult *result, RasoatLanguage language, guint width);
-
-/* The page for people: HTML that needs nothing from anywhere, to read on a screen of any width and to print.
- * Shows the text's tree when the result has one (rasoat_options_set_outline()). Free with g_free(). */
-RASOAT_API char *rasoat_result_html(const RasoatResult *result, RasoatLanguage language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RasoatRules, rasoat_rules_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RasoatOptions, rasoat_options_free)

@@ -120,16 +120,26 @@ static const Match *find_catch_all(const AuditContext *context, const Item *item
     return NULL;
 }
 
-static const Match *find_denial(const AuditContext *context, const Item *item)
+/* A denial that stands in operative text, and of the given sections where groups are given. */
+static const Match *find_denial_of(const AuditContext *context, const PhraseIds *denials, guint32 groups)
 {
-    for (guint i = 0; i < item->denials->len; i++) {
+    for (guint i = 0; i < denials->len; i++) {
         guint count;
-        const Match *matches = view_matches(context->view, g_array_index(item->denials, guint, i), &count);
-        for (guint k = 0; k < count; k++)
-            if (context_is_plain(context, &matches[k]))
+        const Match *matches = view_matches(context->view, g_array_index(denials, guint, i), &count);
+        for (guint k = 0; k < count; k++) {
+            const guint block = context_block(context, &matches[k]);
+            if (context_is_plain(context, &matches[k]) &&
+                (groups == 0 || (context->blocks[block].groups & groups)))
                 return &matches[k];
+        }
     }
     return NULL;
+}
+
+static const Match *find_denial(const AuditContext *context, const Item *item)
+{
+    const Match *anywhere = find_denial_of(context, item->denials, 0);
+    return anywhere ? anywhere : find_denial_of(context, item->section_denials, item->scope);
 }
 
 static void add_match(const AuditContext *context, Finding *finding, const Match *match)

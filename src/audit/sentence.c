@@ -21,6 +21,7 @@ void sentences_flag(AuditContext *context)
     const AuditView *view = context->view;
     context->sentence_flags = g_new0(guint8, view->words->sentences->len + 1);
     flag_sentences(view, view->rules->mentions, SENTENCE_MENTION, context->sentence_flags);
+    flag_sentences(view, view->rules->off_topics, SENTENCE_OFF_TOPIC, context->sentence_flags);
     flag_sentences(view, view->rules->operatives, SENTENCE_OPERATIVE, context->sentence_flags);
     flag_sentences(view, view->rules->weakeners, SENTENCE_WEAKENED, context->sentence_flags);
     flag_sentences(view, view->rules->exceptions, SENTENCE_EXCEPTION, context->sentence_flags);

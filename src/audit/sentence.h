@@ -12,6 +12,7 @@ enum {
     SENTENCE_WEAKENED = 1 << 2,
     SENTENCE_EXCEPTION = 1 << 3,
     SENTENCE_NEGATION = 1 << 4,
+    SENTENCE_OFF_TOPIC = 1 << 5,
 };
 
 /* Notes the flags of all sentences; the array is the context's. */

@@ -125,6 +125,8 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
         return STANDING_NO_PROOF;
     if (sentence_excepts(context, match))
         return STANDING_EXCEPTION;
+    if (context->sentence_flags[match->sentence] & SENTENCE_OFF_TOPIC)
+        return STANDING_NONE;
     if (is_own_title(context, match, groups))
         return STANDING_NONE;
     if (context->blocks[unit->index].groups & groups)
@@ -136,7 +138,7 @@ gboolean context_is_plain(const AuditContext *context, const Match *match)
 {
     const TextUnit *unit = view_unit_of_match(context->view, match);
     return unit->kind == UNIT_BLOCK && context->blocks[unit->index].proof == PLACE_COUNTS &&
-           !(context->sentence_flags[match->sentence] & SENTENCE_MENTION) &&
+           !(context->sentence_flags[match->sentence] & (SENTENCE_MENTION | SENTENCE_OFF_TOPIC)) &&
            !is_empty_heading(context, unit->index) && !sentence_excepts(context, match);
 }
 

@@ -73,9 +73,6 @@ static const ErrorEntry entries[] = {
     [RASOAT_ERROR_USAGE] = {"usage", "Xem “rasoat --help”.", "See “rasoat --help”."},
     [RASOAT_ERROR_OUTPUT] = {"output", "Kiểm tra thư mục đích: quyền ghi và dung lượng trống.",
                              "Check the target folder: permission to write and free space."},
-    [RASOAT_ERROR_RECORD] =
-        {"record", "Kết quả đã lưu bị hỏng hoặc không phải của chương trình này. Hãy rà soát lại tệp.",
-         "The stored result is damaged or not this program's. Check the file again."},
 };
 
 GQuark rasoat_error_quark(void)

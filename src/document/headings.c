@@ -278,7 +278,8 @@ static gboolean read_after_number(Span span, const Number *number, Mark *mark)
     if (mark->delimiter == ';' || (!upper && (mark->delimiter == ',' || mark->delimiter == ':')))
         return FALSE;
     if (mark->delimiter == '-')
-        return upper && number->kind != KIND_LETTER && rest < span.length;
+        return upper && rest < span.length &&
+               (number->kind != KIND_LETTER || (number->upper && !apart && rest > at)); /* "B- CÔNG KHAI" */
     if (mark->delimiter == '/' && rest == at && !upper)
         return FALSE;
     if (rest == at && is_word_character(span_char(span, rest)) && !upper)

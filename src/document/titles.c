@@ -15,8 +15,9 @@
 #define CHAPTER_TITLE_LINES 4
 #define RUN_IN_TITLE_WORDS 16
 #define LEAD_IN_TITLE_WORDS 12
-#define RUN_ON_TITLE_WORDS 7 /* before a colon that a small letter follows, unless it opens as a name does   \
-                              */
+#define RUN_ON_TITLE_WORDS                                                                                   \
+    7 /* before a colon that a small letter follows, unless it opens as a name does                          \
+       */
 
 /* Words that make a sentence of a line, unless it opens as a name does. */
 static const char *const sentence_words[] = {

@@ -100,17 +100,9 @@ const char *words_profile_source(const char *source, RasoatLanguage language)
     return source ? source : "";
 }
 
-static gboolean is_iso_date(const char *text)
-{
-    for (guint i = 0; i < 10; i++)
-        if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit(text[i]))
-            return FALSE;
-    return text[10] == '\0';
-}
-
 char *words_date(const char *iso, RasoatLanguage language)
 {
-    if (language == RASOAT_VIETNAMESE && is_iso_date(iso))
+    if (language == RASOAT_VIETNAMESE && strlen(iso) == 10 && iso[4] == '-' && iso[7] == '-')
         return g_strdup_printf("%.2s/%.2s/%.4s", iso + 8, iso + 5, iso);
     return g_strdup(iso);
 }
@@ -155,7 +147,7 @@ char *words_basis(const Basis *basis, RasoatLanguage language)
 
 const char *words_advice(const Result *result, RasoatLanguage language)
 {
-    for (int code = 0; code <= RASOAT_ERROR_RECORD; code++)
+    for (int code = 0; code <= RASOAT_ERROR_OUTPUT; code++)
         if (g_strcmp0(result->error_code, error_code_name((RasoatErrorCode)code)) == 0)
             return error_advice((RasoatErrorCode)code, language);
     return say(

@@ -77,6 +77,10 @@ static void show_parts(const RuleSet *rules, const Item *item, RasoatLanguage la
         g_string_append(out, vi ? "Trái luật khi có:\n" : "A conflict when it says:\n");
         append_phrases(rules, item->denials, out);
     }
+    if (item->section_denials->len > 0) {
+        g_string_append(out, vi ? "Trái luật khi phần này có:\n" : "A conflict when its section says:\n");
+        append_phrases(rules, item->section_denials, out);
+    }
 }
 
 static void show_examples(const Item *item, RasoatLanguage language, GString *out)

@@ -36,6 +36,7 @@ static void item_free(gpointer data)
     basis_clear(&item->basis);
     g_array_unref(item->parts);
     g_array_unref(item->denials);
+    g_array_unref(item->section_denials);
     g_free(item->coverage);
     g_free(item->model);
     g_ptr_array_unref(item->examples);
@@ -287,6 +288,14 @@ static gboolean read_condition(PackReader *reader, const xmlNode *node, Item *it
     return xml_file_error(reader->file, node, reader->error, "unknown condition “%s”", id);
 }
 
+static gboolean read_denial(PackReader *reader, const xmlNode *node, Item *item)
+{
+    const char *where = xml_file_attribute(node, "where");
+    gboolean section = where && strcmp(where, "section") == 0;
+    return ruleset_add_phrase(reader->rules, reader->file, node, reader->pack->purpose, UNIT_NONE,
+                              section ? item->section_denials : item->denials, reader->error);
+}
+
 static gboolean read_item_child(PackReader *reader, const xmlNode *node, Item *item)
 {
     if (xml_is(node, "title"))
@@ -298,8 +307,7 @@ static gboolean read_item_child(PackReader *reader, const xmlNode *node, Item *i
     else if (xml_is(node, "part") || xml_is(node, "bound"))
         return read_part(reader, node, item);
     else if (xml_is(node, "denial"))
-        return ruleset_add_phrase(reader->rules, reader->file, node, reader->pack->purpose, UNIT_NONE,
-                                  item->denials, reader->error);
+        return read_denial(reader, node, item);
     else if (xml_is(node, "catch-all"))
         item->catch_all = TRUE;
     else if (xml_is(node, "model"))
@@ -353,6 +361,7 @@ static gboolean read_item(PackReader *reader, const xmlNode *node, Requirement *
     item->parts = g_array_new(FALSE, FALSE, sizeof(Part));
     g_array_set_clear_func(item->parts, part_clear);
     item->denials = g_array_new(FALSE, FALSE, sizeof(guint));
+    item->section_denials = g_array_new(FALSE, FALSE, sizeof(guint));
     item->examples = g_ptr_array_new_with_free_func(example_free);
     item->file = reader->pack->file;
     item->line = xml_line(node);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define WORDS_BEFORE_TIMES 4 /* of the verb between a period and how often */
+
 /* The words that quantities are made of. */
 typedef enum {
     W_MOT,
@@ -77,16 +79,23 @@ typedef enum {
     W_CNLD,
     W_NLD,
     W_DIEN,
+    W_DOT,
+    W_LUOT,
+    W_DUOI,
+    W_CO,
+    W_GOM,
+    W_CU_SEND,
     W_COUNT
 } WordName;
 
 static const char *const spellings[W_COUNT] = {
-    "một",  "hai",   "ba",    "bốn",   "tư",  "năm",  "lăm",  "sáu",   "bảy",  "tám",  "chín", "mười",
-    "mươi", "trăm",  "linh",  "lẻ",    "nửa", "phần", "bán",  "quá",   "hơn",  "trên", "đến",  "tới",
-    "ngày", "tuần",  "tháng", "quý",   "giờ", "làm",  "việc", "lv",    "lần",  "mỗi",  "hằng", "hàng",
-    "định", "kỳ",    "cứ",    "trong", "ít",  "nhất", "tối",  "thiểu", "học",  "tổ",   "chức", "thường",
-    "niên", "người", "thành", "viên",  "ủy",  "đồng", "chí",  "đại",   "biểu", "công", "cán",  "bộ",
-    "nhân", "lao",   "động",  "anh",   "chị", "em",   "cnv",  "cbcnv", "cnlđ", "nlđ",  "diện",
+    "một",  "hai",   "ba",   "bốn",    "tư",    "năm",   "lăm",   "sáu",  "bảy",  "tám",  "chín",
+    "mười", "mươi",  "trăm", "linh",   "lẻ",    "nửa",   "phần",  "bán",  "quá",  "hơn",  "trên",
+    "đến",  "tới",   "ngày", "tuần",   "tháng", "quý",   "giờ",   "làm",  "việc", "lv",   "lần",
+    "mỗi",  "hằng",  "hàng", "định",   "kỳ",    "cứ",    "trong", "ít",   "nhất", "tối",  "thiểu",
+    "học",  "tổ",    "chức", "thường", "niên",  "người", "thành", "viên", "ủy",   "đồng", "chí",
+    "đại",  "biểu",  "công", "cán",    "bộ",    "nhân",  "lao",   "động", "anh",  "chị",  "em",
+    "cnv",  "cbcnv", "cnlđ", "nlđ",    "diện",  "đợt",   "lượt",  "dưới", "có",   "gồm",  "cử",
 };
 
 typedef struct {
@@ -277,6 +286,16 @@ static guint read_duration(const Reader *reader, guint first, Quantity *quantity
     return at;
 }
 
+/* Before a number that ends its sentence: "mỗi bên ít nhất | ba". */
+static gboolean counts_persons(const Reader *reader, guint before)
+{
+    static const WordName names[] = {W_NHAT, W_THIEU, W_DUOI, W_CO, W_GOM, W_CU_SEND};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (is(reader, before, names[i]))
+            return TRUE;
+    return FALSE;
+}
+
 static guint read_persons(const Reader *reader, guint first, Quantity *quantity)
 {
     static const WordName nouns[][2] = {
@@ -288,6 +307,8 @@ static guint read_persons(const Reader *reader, guint first, Quantity *quantity)
     guint at = number_range(reader, first, quantity);
     if (at == first || flagged(reader, at - 1, WORD_BEFORE_PERCENT))
         return first;
+    if (at == reader->end && first > 0 && counts_persons(reader, first - 1))
+        return at;
     for (guint i = 0; i < G_N_ELEMENTS(nouns); i++)
         if (is(reader, at, nouns[i][0]) && (nouns[i][1] == W_COUNT || is(reader, at + 1, nouns[i][1])))
             return at + (nouns[i][1] == W_COUNT ? 1 : 2);
@@ -320,9 +341,10 @@ static guint read_share(const Reader *reader, guint first, Quantity *quantity)
     guint after = at;
     if (flagged(reader, at, WORD_NUMBER | WORD_AFTER_SLASH))
         after = figure_number(reader, at, &divisor);
-    else if (is(reader, at, W_PHAN))
+    else if (is(reader, at, W_PHAN) || is(reader, at, W_TREN))
         after = plain_number(reader, at + 1, &divisor);
-    if (after <= at + (is(reader, at, W_PHAN) ? 1u : 0u) || divisor <= 0 || divisor < number)
+    if (after <= at + (is(reader, at, W_PHAN) || is(reader, at, W_TREN) ? 1u : 0u) || divisor <= 0 ||
+        divisor < number)
         return first;
     quantity->low = quantity->high = 100 * number / divisor;
     return after;
@@ -351,13 +373,16 @@ static guint read_period(const Reader *reader, guint first, double *years)
     return at;
 }
 
-static guint skip_at_least(const Reader *reader, guint at)
+/* "một lần", "02 kỳ": after at most so many words ("hai năm | tổ chức hội nghị | một lần"); at when there is
+ * none. */
+static guint read_times(const Reader *reader, guint at, guint skipped, double *times)
 {
-    if (is(reader, at, W_TO) && is(reader, at + 1, W_CHUC))
-        at += 2;
-    if ((is(reader, at, W_IT) && is(reader, at + 1, W_NHAT)) ||
-        (is(reader, at, W_TOI_THIEU) && is(reader, at + 1, W_THIEU)))
-        at += 2;
+    for (guint start = at; start <= at + skipped; start++) {
+        const guint end = plain_number(reader, start, times);
+        if (end > start && (is(reader, end, W_LAN) || is(reader, end, W_KY) || is(reader, end, W_DOT) ||
+                            is(reader, end, W_LUOT)))
+            return end + 1;
+    }
     return at;
 }
 
@@ -368,9 +393,9 @@ static guint read_frequency(const Reader *reader, guint first, Quantity *quantit
     guint at = first;
     gboolean marked = FALSE;
 
-    guint count_end = plain_number(reader, at, &times);
-    if (count_end > at && is(reader, count_end, W_LAN)) {
-        at = count_end + 1;
+    guint count_end = read_times(reader, at, 0, &times);
+    if (count_end > at) {
+        at = count_end;
         if (is(reader, at, W_TRONG) || is(reader, at, W_MOI))
             at++;
         if (is(reader, at, W_TRONG) || is(reader, at, W_MOI))
@@ -398,11 +423,9 @@ static guint read_frequency(const Reader *reader, guint first, Quantity *quantit
     guint end = read_period(reader, at, &years);
     if (end == at)
         return first;
-    guint after = skip_at_least(reader, end);
-    times = 1;
-    count_end = plain_number(reader, after, &times);
-    if (is(reader, count_end, W_LAN)) {
-        end = count_end + 1;
+    count_end = read_times(reader, end, WORDS_BEFORE_TIMES, &times);
+    if (count_end > end) {
+        end = count_end;
         marked = TRUE;
     } else {
         times = 1;

@@ -70,6 +70,7 @@ static const GeneralPhrases general_phrases[] = {
     {"forms-heading", PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, forms_headings)},
     {"mention-heading", PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, mention_headings)},
     {"mention", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, mentions)},
+    {"off-topic", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, off_topics)},
     {"operative", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, operatives)},
     {"nominal", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, nominals)},
     {"weakener", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, weakeners)},

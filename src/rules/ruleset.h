@@ -61,14 +61,15 @@ typedef struct {
     Severity severity;
     BilingualText title;
     Basis basis;
-    guint minimum; /* parts needed for met; 0: all that are not optional */
-    GArray *parts; /* of Part */
-    PhraseIds *denials;
-    guint staff_over;    /* applies only to units with more staff than this; 0: to all */
-    guint staff_under;   /* a relief for units known to have less staff than this; 0: none */
-    char *coverage;      /* "automated", "partial", "manual" */
-    char *model;         /* model clause, or NULL */
-    GPtrArray *examples; /* of Example * */
+    guint minimum;              /* parts needed for met; 0: all that are not optional */
+    GArray *parts;              /* of Part */
+    PhraseIds *denials;         /* wherever they stand */
+    PhraseIds *section_denials; /* only in the item's sections */
+    guint staff_over;           /* applies only to units with more staff than this; 0: to all */
+    guint staff_under;          /* a relief for units known to have less staff than this; 0: none */
+    char *coverage;             /* "automated", "partial", "manual" */
+    char *model;                /* model clause, or NULL */
+    GPtrArray *examples;        /* of Example * */
     const char *file;
     guint line;
 } Item;
@@ -133,7 +134,8 @@ typedef struct RuleSet {
     PhraseIds *forms_headings; /* "Hình thức", "Cách thức": titles that speak of the section before them */
     PhraseIds *mention_headings; /* divisions that prove nothing: scope, purpose, principles */
     PhraseIds *mentions;         /* sentences that prove nothing */
-    PhraseIds *operatives;       /* sentences that oblige, entitle or order somebody to do something */
+    PhraseIds *off_topics; /* sentences about something else, of the same words: no item stands in them */
+    PhraseIds *operatives; /* sentences that oblige, entitle or order somebody to do something */
     PhraseIds *nominals; /* words directly before a verb that make it a mere name: "việc", "hình thức" */
     PhraseIds *weakeners;  /* "có thể", "khi thấy cần thiết" */
     PhraseIds *exceptions; /* "trừ", "không bao gồm" */

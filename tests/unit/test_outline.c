@@ -57,6 +57,13 @@ static void test_articles_in_every_spelling(void **state)
         "Điều 9 | Thanh tra nhân dân\nĐiều 10 | Hiệu lực\nĐiều 11 | Sửa đổi\n");
 }
 
+static void test_capital_letters_with_a_dash_are_headings(void **state)
+{
+    (void)state;
+    assert_outline("A- NGUYÊN TẮC\nTôn trọng nhau.\nB- CÔNG KHAI\n- Nội quy.\n- Quỹ.\nC- GIÁM SÁT\nSổ quỹ.\n",
+                   "A | NGUYÊN TẮC\nB | CÔNG KHAI\nB > gạch đầu dòng 1\nB > gạch đầu dòng 2\nC | GIÁM SÁT\n");
+}
+
 static void test_articles_in_roman_numbers(void **state)
 {
     (void)state;
@@ -419,6 +426,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_levels_of_the_decree_nest),
         cmocka_unit_test(test_articles_in_every_spelling),
+        cmocka_unit_test(test_capital_letters_with_a_dash_are_headings),
         cmocka_unit_test(test_articles_in_roman_numbers),
         cmocka_unit_test(test_a_cited_article_at_the_start_of_a_line_is_no_heading),
         cmocka_unit_test(test_chapter_titles_split_joined_and_broken),

@@ -149,6 +149,11 @@ static void quantities_are_read_in_figures_and_words(void **state)
         {UNIT_PERSONS, "x 1.420 công nhân", 1420, 1420},
         {UNIT_PERSONS, "x 35 anh chị em", 35, 35},
         {UNIT_PERSONS, "x 50% thành viên", -1, -1},
+        {UNIT_PERSONS, "x ba", -1, -1},
+        {UNIT_PERSONS, "x ít nhất ba", 3, 3},
+        {UNIT_PERCENT, "x ba trên mười đại diện", 30, 30},
+        {UNIT_PER_YEAR, "x hai năm tổ chức hội nghị một lần", 0.5, 0.5},
+        {UNIT_PER_YEAR, "x 12 tháng họp một kỳ", 1, 1},
         {UNIT_PERSONS, "x 11 ngày", -1, -1},
         {UNIT_PERCENT, "x 2/3 tổng số", 200.0 / 3, 200.0 / 3},
         {UNIT_PERCENT, "x hai phần ba", 200.0 / 3, 200.0 / 3},
@@ -169,7 +174,7 @@ static void quantities_are_read_in_figures_and_words(void **state)
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         Quantity quantity = {UNIT_NONE, -1, -1};
-        g_autofree char *matched = match_text("x [từ] #", rows[i].unit, rows[i].text, FALSE, &quantity);
+        g_autofree char *matched = match_text("x [từ|ít nhất] #", rows[i].unit, rows[i].text, FALSE, &quantity);
         if (ABS(quantity.low - rows[i].low) > 0.01 || ABS(quantity.high - rows[i].high) > 0.01)
             fail_msg("“%s” gave %g to %g", rows[i].text, quantity.low, quantity.high);
     }

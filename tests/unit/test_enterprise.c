@@ -1,5 +1,5 @@
-/* What depends on the size of a unit: bounds that rise with the number of staff, reliefs for small ones; and
- * how the text itself tells that number. */
+/* Enterprises: what depends on the number of staff and how the text tells it; what a sentence refuses; what
+ * is about somebody else. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -93,12 +93,69 @@ static void a_relief_for_small_units_is_asked_of_them_alone(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void what_a_sentence_refuses_contradicts_the_rows_of_its_group(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Công ty công khai\nThang lương, bảng lương là thông tin mật.", -1, "nd145-d43-k1b",
+         STATUS_CONFLICT},
+        {"Điều 1. Công ty công khai\nNội quy, thang lương, trừ tài liệu là bí mật.", -1, "nd145-d43-k1b",
+         STATUS_MET},
+        {"Điều 1. Người lao động tự quyết\nGia nhập công đoàn phải được Giám đốc đồng ý.", -1,
+         "nd145-d45-k1b", STATUS_CONFLICT},
+        /* the same words under another group's heading refuse nothing of this one */
+        {"Điều 1. Công ty công khai\nNội quy, thang lương.\nĐiều 2. Quy định khác\nBản vẽ là thông tin mật.",
+         -1, "nd145-d43-k1b", STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_denial_may_count_in_its_section_alone(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Hội nghị người lao động\nHai năm tổ chức một lần, họp toàn thể.", -1, "nd145-d47-k1",
+         STATUS_CONFLICT},
+        {"Điều 1. Hội nghị người lao động\nMỗi năm một lần, họp toàn thể.\n"
+         "Điều 2. Thi tay nghề\nHai năm tổ chức một lần.",
+         -1, "nd145-d47-k1", STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void the_same_words_about_somebody_else_do_not_count(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Công ty công khai\nGiải quyết khiếu nại của khách hàng.", -1, "nd145-d43-k1e",
+         STATUS_MISSING},
+        {"Điều 1. Công ty công khai\nGiải quyết khiếu nại của người lao động.", -1, "nd145-d43-k1e",
+         STATUS_PARTIAL},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void principles_prove_an_item_of_principles(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Nguyên tắc\nThiện chí, trung thực; tôn trọng quyền lợi của nhau.", -1,
+         "nd145-d42-nguyen-tac", STATUS_MET},
+        {"Điều 1. Nguyên tắc\nCông khai nội quy lao động, thang lương.", -1, "nd145-d43-k1b", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_bound_rises_with_the_number_of_staff),
         cmocka_unit_test(the_text_tells_the_number_unless_it_is_given),
         cmocka_unit_test(a_relief_for_small_units_is_asked_of_them_alone),
+        cmocka_unit_test(what_a_sentence_refuses_contradicts_the_rows_of_its_group),
+        cmocka_unit_test(a_denial_may_count_in_its_section_alone),
+        cmocka_unit_test(the_same_words_about_somebody_else_do_not_count),
+        cmocka_unit_test(principles_prove_an_item_of_principles),
     };
     return cmocka_run_group_tests(tests, load_auditor, free_auditor);
 }
