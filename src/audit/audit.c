@@ -1,4 +1,4 @@
-/* The line from a document to its result: outline, front, view, context, kind, profile, requirements,
+/* The line from a document to its result: outline, front, view, profile, context, kind, requirements,
  * citations. */
 #include "audit/audit.h"
 
@@ -326,23 +326,19 @@ static Owner owner_of(const Audit *audit)
     return state_owned ? OWNER_STATE : OWNER_PRIVATE;
 }
 
-static gboolean scan_packs(const Audit *audit, const GPtrArray *packs, GError **error)
+/* One scan of the running text for all that is asked of it. */
+static gboolean scan_body(const Audit *audit, const GPtrArray *packs, GError **error)
 {
-    guint purposes = 0;
+    guint purposes = PURPOSE_BODY;
     for (guint p = 0; p < packs->len; p++)
         purposes |= ((const Pack *)packs->pdata[p])->purpose;
-    return audit_view_scan(audit->view, purposes, audit->budget, error);
+    return audit_view_scan(audit->view, purposes, error);
 }
 
-/* Errors: LIMIT_STEPS, LIMIT_TIME; nothing is judged then. */
-static gboolean judge_document(Audit *audit, const Profile *profile, Result *result, GError **error)
+static void judge_document(Audit *audit, const char *profile_id, const GPtrArray *packs, Result *result)
 {
     const AuditOptions *options = audit->options;
-    const char *profile_id = options->profile ? options->profile : profile ? profile->id : "";
-    g_autoptr(GPtrArray) packs = ruleset_packs(audit->rules, profile_id, options->as_of, owner_of(audit));
 
-    if (!scan_packs(audit, packs, error))
-        return FALSE;
     audit->staff = options->staff >= 0 ? options->staff : classify_staff(audit->context);
     result->outcome = OUTCOME_JUDGED;
     result->audit_profile = g_strdup(profile_id);
@@ -368,6 +364,28 @@ static gboolean judge_document(Audit *audit, const Profile *profile, Result *res
         result->findings, consistency_findings(audit->view, audit->context, audit->front, options->as_of));
     count_findings(result);
     result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);
+}
+
+/* From the outline to the findings. Errors: LIMIT_STEPS, LIMIT_TIME; nothing is judged then. */
+static gboolean audit_outline(Audit *audit, Result *result, GError **error)
+{
+    const AuditOptions *options = audit->options;
+
+    audit->view = audit_view_new(audit->rules, audit->outline, audit->front, audit->budget, error);
+    if (!audit->view)
+        return FALSE;
+    const Profile *profile = classify_profile(audit->view);
+    const char *profile_id = options->profile ? options->profile : profile ? profile->id : "";
+    g_autoptr(GPtrArray) packs = ruleset_packs(audit->rules, profile_id, options->as_of, owner_of(audit));
+    if (!scan_body(audit, packs, error))
+        return FALSE;
+    audit->context = audit_context_new(audit->view, audit->front);
+    result->profile = g_strdup(profile ? profile->id : NULL);
+    const Kind *kind = classify_kind(audit->context);
+    if (kind && kind->judged)
+        judge_document(audit, profile_id, packs, result);
+    else
+        refuse_kind(kind, result);
     return TRUE;
 }
 
@@ -387,19 +405,7 @@ void audit_document(const Auditor *auditor, const Document *document, const Audi
     describe_document(&audit, document, result);
     if (options->outline)
         describe_outline(audit.outline, result);
-    audit.view = audit_view_new(rules, audit.outline, audit.front, budget, &error);
-    if (!audit.view) {
-        result_set_error(result, error);
-        audit_clear(&audit);
-        return;
-    }
-    audit.context = audit_context_new(audit.view, audit.front);
-    const Kind *kind = classify_kind(audit.context);
-    const Profile *profile = classify_profile(audit.view);
-    result->profile = g_strdup(profile ? profile->id : NULL);
-    if (!kind || !kind->judged)
-        refuse_kind(kind, result);
-    else if (!judge_document(&audit, profile, result, &error))
+    if (!audit_outline(&audit, result, &error))
         result_set_error(result, error);
     audit_clear(&audit);
 }

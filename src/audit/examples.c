@@ -35,7 +35,7 @@ static Status judge_example(const RuleSet *rules, const Pack *pack, const Item *
     g_autoptr(Outline) outline = outline_build(document);
     g_autoptr(FrontMatter) front = front_matter_read(outline);
     g_autoptr(AuditView) view = audit_view_new(rules, outline, front, &budget, NULL);
-    if (!view || !audit_view_scan(view, pack->purpose, &budget, NULL))
+    if (!view || !audit_view_scan(view, PURPOSE_BODY | pack->purpose, NULL))
         return STATUS_REVIEW;
     g_autoptr(AuditContext) context = audit_context_new(view, front);
     Finding *finding = judge_item(context, item, example->staff);

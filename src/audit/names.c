@@ -12,16 +12,14 @@ typedef struct {
     guint count;
 } Name;
 
-static gboolean is_whole_name(const RuleSet *rules, const OpenClass *class, const char *name,
-                              gboolean tolerant, Budget *budget)
+static gboolean is_whole_name(const OpenClass *class, const char *name, Matcher *matcher)
 {
     g_autoptr(Words) words = words_new();
     g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(Match));
 
     words_append(words, name, strlen(name), 0);
-    phrasebook_identify(rules->book, words, tolerant);
-    if (!phrasebook_scan(rules->book, PURPOSE_NAMING, words, 0, words->sentences->len, name, tolerant, budget,
-                         matches, NULL))
+    matcher_identify(matcher, words);
+    if (!matcher_scan(matcher, PURPOSE_NAMING, words, 0, words->sentences->len, name, matches, NULL))
         return FALSE;
     for (guint i = 0; i < matches->len; i++)
         if (g_array_index(matches, Match, i).phrase == class->whole)
@@ -30,16 +28,14 @@ static gboolean is_whole_name(const RuleSet *rules, const OpenClass *class, cons
 }
 
 /* Adds a name unless the class has it already or it is too long for one. */
-static void add_name(const RuleSet *rules, const OpenClass *class, const char *text, gboolean tolerant,
-                     Budget *budget, GArray *names)
+static void add_name(const OpenClass *class, const char *text, Matcher *matcher, GArray *names)
 {
     g_autoptr(Words) words = words_new();
     Name name = {.class = class};
 
     words_append(words, text, strlen(text), 0);
     name.count = words->words->len;
-    if (name.count == 0 || name.count > MOST_NAME_WORDS ||
-        is_whole_name(rules, class, text, tolerant, budget))
+    if (name.count == 0 || name.count > MOST_NAME_WORDS || is_whole_name(class, text, matcher))
         return;
     for (guint i = 0; i < name.count; i++)
         name.keys[i] = words_at(words, i)->key;
@@ -64,11 +60,10 @@ static char *name_after(const Words *words, guint first, guint end, const char *
 }
 
 static gboolean add_defined_names(const RuleSet *rules, const Words *words, guint body_end, const char *text,
-                                  gboolean tolerant, Budget *budget, GArray *names, GError **error)
+                                  Matcher *matcher, GArray *names, GError **error)
 {
     g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(Match));
-    if (!phrasebook_scan(rules->book, PURPOSE_NAMING, words, 0, body_end, text, tolerant, budget, matches,
-                         error))
+    if (!matcher_scan(matcher, PURPOSE_NAMING, words, 0, body_end, text, matches, error))
         return FALSE;
     for (guint i = 0; i < matches->len; i++) {
         const Match *match = &g_array_index(matches, Match, i);
@@ -79,7 +74,7 @@ static gboolean add_defined_names(const RuleSet *rules, const Words *words, guin
                     continue;
                 guint end = g_array_index(words->sentences, Sentence, match->sentence).end;
                 g_autofree char *name = name_after(words, match->end, end, text);
-                add_name(rules, class, name, tolerant, budget, names);
+                add_name(class, name, matcher, names);
             }
         }
     }
@@ -87,8 +82,7 @@ static gboolean add_defined_names(const RuleSet *rules, const Words *words, guin
 }
 
 /* "KT. TRƯỞNG BAN / PHÓ TRƯỞNG BAN": the head's office is Trưởng ban. */
-static void add_signer(const RuleSet *rules, const FrontMatter *front, gboolean tolerant, Budget *budget,
-                       GArray *names)
+static void add_signer(const RuleSet *rules, const FrontMatter *front, Matcher *matcher, GArray *names)
 {
     static const char *const prefixes[] = {"KT.", "Q.", "TL.", "TUQ."};
     if (!front->signer_office)
@@ -107,7 +101,7 @@ static void add_signer(const RuleSet *rules, const FrontMatter *front, gboolean 
                     name += strlen(prefixes[i]);
             g_autofree char *lower = g_utf8_strdown(name, -1);
             if (!g_str_has_prefix(g_strchug(lower), "phó"))
-                add_name(rules, class, name, tolerant, budget, names);
+                add_name(class, name, matcher, names);
         }
     }
 }
@@ -148,16 +142,16 @@ static void replace_names(const GArray *names, Words *words)
 }
 
 gboolean names_apply(const RuleSet *rules, const FrontMatter *front, Words *words, guint body_end,
-                     const char *text, gboolean tolerant, Budget *budget, GError **error)
+                     const char *text, Matcher *matcher, GError **error)
 {
     g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(Name));
 
-    if (!add_defined_names(rules, words, body_end, text, tolerant, budget, names, error))
+    if (!add_defined_names(rules, words, body_end, text, matcher, names, error))
         return FALSE;
-    add_signer(rules, front, tolerant, budget, names);
+    add_signer(rules, front, matcher, names);
     if (names->len == 0)
         return TRUE;
     replace_names(names, words);
-    phrasebook_identify(rules->book, words, tolerant);
+    matcher_identify(matcher, words);
     return TRUE;
 }

@@ -29,7 +29,7 @@ gboolean phrase_trial(const char *rules_directory, const char *phrase, const Doc
     g_autoptr(Outline) outline = outline_build(document);
     g_autoptr(FrontMatter) front = front_matter_read(outline);
     g_autoptr(AuditView) view = audit_view_new(rules, outline, front, document->budget, error);
-    if (!view)
+    if (!view || !audit_view_scan(view, PURPOSE_BODY, error))
         return FALSE;
     const Match *matches = view_matches(view, id, count);
     for (guint i = 0; i < *count; i++)

@@ -1,4 +1,5 @@
-/* Building the view: text, words, one scan for headings, one for running text, one for the front. */
+/* Building the view: text, words, one scan for headings, one for the front; of the body one for what tells
+ * its kind, and one for all the rest once the kind is known. */
 #include "audit/view.h"
 
 #include <string.h>
@@ -73,11 +74,19 @@ static void index_matches(AuditView *view)
     }
 }
 
+/* Marks do not count then. */
+static gboolean is_damaged(const Document *document)
+{
+    for (guint i = 0; i < document->warnings->len; i++)
+        if (((const Warning *)document->warnings->pdata[i])->code == WARNING_DAMAGED_TEXT)
+            return TRUE;
+    return FALSE;
+}
+
 AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const FrontMatter *front,
                           Budget *budget, GError **error)
 {
     g_autoptr(AuditView) view = g_new0(AuditView, 1);
-    const GPtrArray *warnings = outline->document->warnings;
 
     view->rules = rules;
     view->outline = outline;
@@ -85,9 +94,8 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     view->words = words_new();
     view->units = g_array_new(FALSE, FALSE, sizeof(TextUnit));
     view->found = g_array_new(FALSE, FALSE, sizeof(Match));
-    for (guint i = 0; i < warnings->len; i++)
-        view->tolerant =
-            view->tolerant || ((const Warning *)warnings->pdata[i])->code == WARNING_DAMAGED_TEXT;
+    view->tolerant = is_damaged(outline->document);
+    view->matcher = matcher_new(rules->book, view->tolerant, budget);
 
     add_blocks(view);
     guint body_end = view->body_end = view->words->sentences->len;
@@ -97,25 +105,29 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     guint end = view->words->sentences->len;
 
     index_sentences(view);
-    phrasebook_identify(rules->book, view->words, view->tolerant);
+    Matcher *matcher = view->matcher;
+    matcher_identify(matcher, view->words);
     const char *text = view->text->str;
-    if (!names_apply(rules, front, view->words, body_end, text, view->tolerant, budget, error))
+    if (!names_apply(rules, front, view->words, body_end, text, matcher, error))
         return NULL;
-    if (!phrasebook_scan(rules->book, PURPOSE_BODY, view->words, 0, body_end, text, view->tolerant, budget,
-                         view->found, error) ||
-        !phrasebook_scan(rules->book, PURPOSE_HEADING, view->words, body_end, titles_end, text,
-                         view->tolerant, budget, view->found, error) ||
-        !phrasebook_scan(rules->book, PURPOSE_FRONT, view->words, titles_end, end, text, view->tolerant,
-                         budget, view->found, error))
+    if (!matcher_scan(matcher, PURPOSE_KIND, view->words, 0, body_end, text, view->found, error) ||
+        !matcher_scan(matcher, PURPOSE_HEADING, view->words, body_end, titles_end, text, view->found,
+                      error) ||
+        !matcher_scan(matcher, PURPOSE_FRONT, view->words, titles_end, end, text, view->found, error))
         return NULL;
     index_matches(view);
     return g_steal_pointer(&view);
 }
 
-gboolean audit_view_scan(AuditView *view, guint purposes, Budget *budget, GError **error)
+gboolean audit_view_scan(AuditView *view, guint purposes, GError **error)
 {
-    if (!phrasebook_scan(view->rules->book, purposes, view->words, 0, view->body_end, view->text->str,
-                         view->tolerant, budget, view->found, error))
+    GArray *earlier = view->found; /* of titles and the front: they come after the body */
+    view->found = g_array_new(FALSE, FALSE, sizeof(Match));
+    gboolean scanned = matcher_scan(view->matcher, purposes, view->words, 0, view->body_end, view->text->str,
+                                    view->found, error);
+    g_array_append_vals(view->found, earlier->data, earlier->len);
+    g_array_unref(earlier);
+    if (!scanned)
         return FALSE;
     index_matches(view);
     return TRUE;
@@ -125,6 +137,7 @@ void audit_view_free(AuditView *view)
 {
     if (!view)
         return;
+    matcher_free(view->matcher);
     g_string_free(view->text, TRUE);
     words_free(view->words);
     g_array_unref(view->units);

@@ -31,15 +31,17 @@ typedef struct {
     GArray *matches;    /* of Match, by phrase, then place */
     guint *first_match; /* per phrase, and one more: index into matches */
     gboolean tolerant;  /* marks do not count: the text is damaged */
+    Matcher *matcher;   /* for as long as the budget given at first lives */
 } AuditView;
 
-/* Finds what is common to all packs: groups, kinds, general phrases. Errors: LIMIT_STEPS, LIMIT_TIME. */
+/* Finds what tells kinds of documents and units, and headings. Errors: LIMIT_STEPS, LIMIT_TIME. */
 AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const FrontMatter *front,
                           Budget *budget, GError **error);
 
-/* Finds the phrases of packs, a bit of purposes each (Pack.purpose), in the body. Matches had before are no
- * longer where they were. Errors: LIMIT_STEPS, LIMIT_TIME. */
-gboolean audit_view_scan(AuditView *view, guint purposes, Budget *budget, GError **error);
+/* Finds what is common to all packs (PURPOSE_BODY) and the phrases of packs, a bit of purposes each
+ * (Pack.purpose), in the body; once. Matches had before are no longer where they were. Errors: LIMIT_STEPS,
+ * LIMIT_TIME. */
+gboolean audit_view_scan(AuditView *view, guint purposes, GError **error);
 void audit_view_free(AuditView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AuditView, audit_view_free)
 

@@ -5,63 +5,40 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "text/words.h"
+#include "rules/phrasebook_private.h"
 
 #define MOST_GAP 40
 #define MOST_NESTING 12
+#define MOST_INSTRUCTIONS 1000
+#define MOST_PARTS 1000 /* of needs */
+#define MOST_ALTERNATIVES 250
 
 typedef struct {
+    PhraseBook *book;
     const char *p;
     const char *where;
-    const PhraseScope *scope;
     Phrase *phrase;
     guint depth;
+    gboolean overflow; /* the phrase is too long */
     GError **error;
+    Instruction code[MOST_INSTRUCTIONS];
+    guint code_count;
+    NeedPart needs[MOST_PARTS]; /* of the sequences that are open, one after the other */
+    guint need_count;
 } Parser;
 
-static void need_clear(gpointer data)
-{
-    Need *need = data;
-    g_array_unref(need->words);
-    g_array_unref(need->classes);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Need, need_clear)
-
-static Need need_ref(const Need *need)
-{
-    return (Need){g_array_ref(need->words), g_array_ref(need->classes)};
-}
-
-static Need need_new(void)
-{
-    return (Need){g_array_new(FALSE, FALSE, sizeof(guint32)), g_array_new(FALSE, FALSE, sizeof(guint))};
-}
-
-static Phrase *phrase_new(const char *text, UnitKind unit)
-{
-    Phrase *phrase = g_new0(Phrase, 1);
-    phrase->text = g_strdup(text);
-    phrase->unit = unit;
-    phrase->code = g_array_new(FALSE, FALSE, sizeof(Instruction));
-    phrase->required = g_array_new(FALSE, FALSE, sizeof(guint32));
-    phrase->ids = g_array_new(FALSE, FALSE, sizeof(guint));
-    phrase->needs = g_array_new(FALSE, FALSE, sizeof(Need));
-    g_array_set_clear_func(phrase->needs, need_clear);
-    phrase->forbidden = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
-    return phrase;
-}
+/* What one sequence needs, in Parser.needs from first on: every literal, group and class in it. */
+typedef struct {
+    guint first;
+    guint matter; /* items that consume something */
+} Sequence;
 
 void phrase_free(Phrase *phrase)
 {
     if (!phrase)
         return;
-    g_free(phrase->text);
-    g_array_unref(phrase->code);
-    g_array_unref(phrase->required);
-    g_array_unref(phrase->ids);
-    g_array_unref(phrase->needs);
-    g_ptr_array_unref(phrase->forbidden);
+    if (phrase->forbidden)
+        g_ptr_array_unref(phrase->forbidden);
     g_free(phrase);
 }
 
@@ -73,38 +50,22 @@ static gboolean fail(Parser *parser, const char *what)
     return FALSE;
 }
 
-static guint emit(Parser *parser, Op op, guint32 a)
+static guint emit(Parser *parser, Op op, guint32 a, guint32 b)
 {
-    Instruction instruction = {op, a, 0, 0};
-    g_array_append_val(parser->phrase->code, instruction);
-    return parser->phrase->code->len - 1;
+    if (parser->code_count == MOST_INSTRUCTIONS) {
+        parser->overflow = TRUE;
+        return 0;
+    }
+    parser->code[parser->code_count] = (Instruction){op, parser->depth == 0, a, b};
+    return parser->code_count++;
 }
 
-static Instruction *code_at(Parser *parser, guint index)
+static void add_need(Parser *parser, NeedPart part)
 {
-    return &g_array_index(parser->phrase->code, Instruction, index);
-}
-
-/* What one sequence needs: every plain word and group in it; and the one need that stands for it in a group.
- */
-typedef struct {
-    GArray *required; /* of guint32 */
-    GArray *needs;    /* of Need */
-    guint matter;     /* items that consume something */
-} Sequence;
-
-static void sequence_clear(Sequence *sequence)
-{
-    g_array_unref(sequence->required);
-    g_array_unref(sequence->needs);
-}
-
-static void sequence_init(Sequence *sequence)
-{
-    sequence->required = g_array_new(FALSE, FALSE, sizeof(guint32));
-    sequence->needs = g_array_new(FALSE, FALSE, sizeof(Need));
-    g_array_set_clear_func(sequence->needs, need_clear);
-    sequence->matter = 0;
+    if (parser->need_count == MOST_PARTS)
+        parser->overflow = TRUE;
+    else
+        parser->needs[parser->need_count++] = part;
 }
 
 static gboolean parse_sequence(Parser *parser, Sequence *sequence);
@@ -114,19 +75,25 @@ static gboolean is_special(char c)
     return c != '\0' && strchr("{|}[]<>@!/#^$", c) != NULL;
 }
 
-static gboolean parse_words(Parser *parser, Sequence *sequence)
+/* Splits the words up to a special character; NULL terminates nothing: they live until the next call. */
+static const Words *split_words(Parser *parser)
 {
     const char *start = parser->p;
     while (*parser->p && !is_special(*parser->p))
         parser->p++;
+    words_clear(parser->book->scratch);
+    words_append(parser->book->scratch, start, (gsize)(parser->p - start), 0);
+    return parser->book->scratch;
+}
 
-    g_autoptr(Words) words = words_new();
-    words_append(words, start, (gsize)(parser->p - start), 0);
-    for (guint i = 0; i < words->words->len; i++) {
-        const Word *word = words_at(words, i);
-        guint32 id = parser->scope->word(parser->scope->book, word->key, word->bare_key);
-        emit(parser, OP_WORD, id);
-        g_array_append_val(sequence->required, id);
+static gboolean parse_words(Parser *parser, Sequence *sequence)
+{
+    const GArray *words = split_words(parser)->words;
+    for (guint i = 0; i < words->len; i += MOST_LITERAL_WORDS) {
+        guint count = MIN(words->len - i, MOST_LITERAL_WORDS);
+        guint32 literal = literal_keep(parser->book, &g_array_index(words, Word, i), count);
+        emit(parser, OP_LITERAL, literal, count);
+        add_need(parser, NEED_LITERAL | literal);
         sequence->matter++;
     }
     return TRUE;
@@ -139,7 +106,7 @@ static gboolean parse_gap(Parser *parser)
     if (rest == parser->p + 1 || *rest != '>' || most < 1 || most > MOST_GAP)
         return fail(parser, "a gap is written <n> with n from 1 to 40");
     parser->p = rest + 1;
-    emit(parser, OP_GAP, (guint32)most);
+    emit(parser, OP_GAP, (guint32)most, 0);
     return TRUE;
 }
 
@@ -151,11 +118,9 @@ static gboolean parse_class(Parser *parser, Sequence *sequence)
     if (parser->p == start)
         return fail(parser, "a class name must follow @");
     g_autofree char *name = g_strndup(start, (gsize)(parser->p - start));
-    guint index = parser->scope->class_index(parser->scope->book, name, parser->where);
-    emit(parser, OP_CLASS, index);
-    Need need = need_new();
-    g_array_append_val(need.classes, index);
-    g_array_append_val(sequence->needs, need);
+    guint index = book_class_index(parser->book, name, parser->where);
+    emit(parser, OP_CLASS, index, 0);
+    add_need(parser, NEED_CLASS | index);
     sequence->matter++;
     return TRUE;
 }
@@ -173,78 +138,167 @@ static gboolean parse_raw(Parser *parser, Sequence *sequence)
     if (*p != '/' || *raw == '\0')
         return fail(parser, "a raw expression is written /…/");
     parser->p = p + 1;
-    gint index = parser->scope->raw(parser->scope->book, raw, parser->where, parser->error);
+    gint index = book_raw_index(parser->book, raw, parser->where, parser->error);
     if (index < 0)
         return FALSE;
-    emit(parser, OP_RAW, (guint32)index);
+    emit(parser, OP_RAW, (guint32)index, 0);
     sequence->matter++;
     return TRUE;
 }
 
-/* Adds to a group's need what stands for one of its sequences: a plain word, else the first need. FALSE:
- * none.
- */
-static gboolean add_representative(const Sequence *sequence, Need *group)
+/* What is gathered of alternatives: literals that are not yet written down, and needs. */
+typedef struct {
+    guint32 literals[MOST_ALTERNATIVES];
+    guint literal_count;
+    NeedPart parts[MOST_PARTS]; /* one of them answers the whole */
+    guint part_count;
+    gboolean representable; /* as far as is known, some part answers each alternative */
+    guint last_split;
+    guint jumps[MOST_ALTERNATIVES];
+    guint jump_count;
+} Alternatives;
+
+static void add_part(Parser *parser, Alternatives *alternatives, NeedPart part)
 {
-    if (sequence->required->len > 0) {
-        g_array_append_val(group->words,
-                           g_array_index(sequence->required, guint32, sequence->required->len - 1));
+    if (alternatives->part_count == MOST_PARTS)
+        parser->overflow = TRUE;
+    else
+        alternatives->parts[alternatives->part_count++] = part & ~NEED_OR;
+}
+
+/* An alternative is "split to it or to the next, …, jump to the end". */
+static void begin_alternative(Parser *parser, Alternatives *alternatives)
+{
+    alternatives->last_split = emit(parser, OP_SPLIT, 0, 0);
+    parser->code[alternatives->last_split].a = parser->code_count;
+}
+
+static void end_alternative(Parser *parser, Alternatives *alternatives)
+{
+    guint jump = emit(parser, OP_JUMP, 0, 0);
+    if (alternatives->jump_count == MOST_ALTERNATIVES)
+        parser->overflow = TRUE;
+    else
+        alternatives->jumps[alternatives->jump_count++] = jump;
+    parser->code[alternatives->last_split].b = parser->code_count;
+}
+
+static NeedPart emit_literals(Parser *parser, Alternatives *alternatives)
+{
+    const guint32 *literals = alternatives->literals;
+    guint count = alternatives->literal_count;
+    alternatives->literal_count = 0;
+    if (count == 1) {
+        emit(parser, OP_LITERAL, literals[0], book_literal(parser->book, literals[0])->length);
+        return NEED_LITERAL | literals[0];
+    }
+    guint32 group = group_keep(parser->book, literals, count);
+    emit(parser, OP_GROUP, group, 0);
+    return NEED_GROUP | group;
+}
+
+/* Literals that follow one another are one alternative. */
+static void flush_literals(Parser *parser, Alternatives *alternatives)
+{
+    if (alternatives->literal_count == 0)
+        return;
+    begin_alternative(parser, alternatives);
+    add_part(parser, alternatives, emit_literals(parser, alternatives));
+    end_alternative(parser, alternatives);
+}
+
+/* Takes an alternative that is one literal; FALSE: it is not, and nothing was read. */
+static gboolean take_literal(Parser *parser, char close, Alternatives *alternatives)
+{
+    const char *start = parser->p;
+    const GArray *words = split_words(parser)->words;
+    if ((*parser->p == '|' || *parser->p == close) && words->len > 0 && words->len <= MOST_LITERAL_WORDS &&
+        alternatives->literal_count < MOST_ALTERNATIVES) {
+        alternatives->literals[alternatives->literal_count++] =
+            literal_keep(parser->book, &g_array_index(words, Word, 0), words->len);
         return TRUE;
     }
-    if (sequence->needs->len == 0)
+    parser->p = start;
+    return FALSE;
+}
+
+/* The need that stands for a sequence: its last literal, else its first need. FALSE: it has none. */
+static gboolean add_representative(Parser *parser, const Sequence *sequence, Alternatives *alternatives)
+{
+    guint first = sequence->first;
+    if (parser->need_count == first)
         return FALSE;
-    const Need *need = &g_array_index(sequence->needs, Need, 0);
-    g_array_append_vals(group->words, need->words->data, need->words->len);
-    g_array_append_vals(group->classes, need->classes->data, need->classes->len);
+    for (guint i = first; i < parser->need_count; i++) /* a literal that is no part of a longer need */
+        if ((parser->needs[i] & (NEED_KIND | NEED_OR)) == NEED_LITERAL &&
+            (i == sequence->first || !(parser->needs[i - 1] & NEED_OR)))
+            first = i;
+    do
+        add_part(parser, alternatives, parser->needs[first]);
+    while (parser->needs[first++] & NEED_OR);
+    parser->need_count = sequence->first;
     return TRUE;
 }
 
-/* Alternatives up to the closing bracket, each "split to the alternative, jump to the end". */
+static gboolean take_alternative(Parser *parser, Alternatives *alternatives)
+{
+    Sequence sequence = {parser->need_count, 0};
+
+    flush_literals(parser, alternatives);
+    begin_alternative(parser, alternatives);
+    if (!parse_sequence(parser, &sequence))
+        return FALSE;
+    if (sequence.matter == 0)
+        return fail(parser, "an alternative is empty; write [ ] for what may be absent");
+    if (!add_representative(parser, &sequence, alternatives))
+        alternatives->representable = FALSE;
+    end_alternative(parser, alternatives);
+    return TRUE;
+}
+
+static void emit_end_of_alternatives(Parser *parser, Alternatives *alternatives, gboolean optional)
+{
+    if (!optional) /* nothing after the last alternative: going there must not match */
+        parser->code[alternatives->last_split].op = OP_JUMP;
+    for (guint i = 0; i < alternatives->jump_count; i++)
+        parser->code[alternatives->jumps[i]].a = parser->code_count;
+}
+
+static void add_alternatives_need(Parser *parser, const Alternatives *alternatives)
+{
+    if (!alternatives->representable)
+        return;
+    for (guint i = 0; i < alternatives->part_count; i++)
+        add_need(parser, alternatives->parts[i] | (i + 1 < alternatives->part_count ? NEED_OR : 0));
+}
+
 static gboolean parse_alternatives(Parser *parser, char close, gboolean optional, Sequence *outer)
 {
+    g_autofree Alternatives *alternatives = g_new(Alternatives, 1);
+    guint first = parser->code_count;
+
+    alternatives->literal_count = alternatives->part_count = alternatives->jump_count = 0;
+    alternatives->representable = TRUE;
     if (++parser->depth > MOST_NESTING)
         return fail(parser, "too deeply nested");
-    parser->p++;
-
-    g_autoptr(GArray) jumps = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_auto(Need) need = need_new();
-    gboolean representable = TRUE;
-    for (;;) {
-        guint split = emit(parser, OP_SPLIT, 0);
-        code_at(parser, split)->a = split + 1;
-        Sequence sequence;
-        sequence_init(&sequence);
-        gboolean ok = parse_sequence(parser, &sequence);
-        if (ok && sequence.matter == 0)
-            ok = fail(parser, "an alternative is empty; write [ ] for what may be absent");
-        representable = ok && representable && add_representative(&sequence, &need);
-        sequence_clear(&sequence);
-        if (!ok)
-            return FALSE;
-        guint jump = emit(parser, OP_JUMP, 0);
-        g_array_append_val(jumps, jump);
-        code_at(parser, split)->b = parser->phrase->code->len;
-        if (*parser->p == '|') {
-            parser->p++;
-            continue;
-        }
-        if (*parser->p != close)
-            return fail(parser, close == '}' ? "} is missing" : "] is missing");
+    do {
         parser->p++;
-        if (!optional) /* nothing after the last alternative: going there must not match */
-            code_at(parser, split)->op = OP_JUMP;
-        break;
+        if (!take_literal(parser, close, alternatives) && !take_alternative(parser, alternatives))
+            return FALSE;
+    } while (*parser->p == '|');
+    if (*parser->p != close)
+        return fail(parser, close == '}' ? "} is missing" : "] is missing");
+    parser->p++;
+    if (parser->code_count == first && !optional) { /* literals alone */
+        add_part(parser, alternatives, emit_literals(parser, alternatives));
+    } else {
+        flush_literals(parser, alternatives);
+        emit_end_of_alternatives(parser, alternatives, optional);
     }
-    for (guint i = 0; i < jumps->len; i++)
-        code_at(parser, g_array_index(jumps, guint, i))->a = parser->phrase->code->len;
+    parser->code[first].cut = --parser->depth == 0;
     if (!optional) {
         outer->matter++;
-        if (representable) {
-            Need kept = need_ref(&need);
-            g_array_append_val(outer->needs, kept);
-        }
+        add_alternatives_need(parser, alternatives);
     }
-    parser->depth--;
     return TRUE;
 }
 
@@ -263,9 +317,11 @@ static gboolean parse_forbidden(Parser *parser)
     if (!*p)
         return fail(parser, "} is missing");
     g_autofree char *inner = g_strndup(start, (gsize)(p + 1 - start));
-    Phrase *forbidden = phrase_compile(inner, UNIT_NONE, parser->where, parser->scope, parser->error);
+    Phrase *forbidden = phrase_compile(parser->book, inner, UNIT_NONE, parser->where, parser->error);
     if (!forbidden)
         return FALSE;
+    if (!parser->phrase->forbidden)
+        parser->phrase->forbidden = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
     g_ptr_array_add(parser->phrase->forbidden, forbidden);
     parser->p = p + 1;
     return TRUE;
@@ -291,11 +347,11 @@ static gboolean parse_item(Parser *parser, Sequence *sequence)
             return fail(parser, "# stands only in a bound");
         parser->p++;
         sequence->matter++;
-        emit(parser, OP_QUANTITY, 0);
+        emit(parser, OP_QUANTITY, 0, 0);
         return TRUE;
     case '^':
     case '$':
-        emit(parser, *parser->p == '^' ? OP_BEGIN : OP_END, 0);
+        emit(parser, *parser->p == '^' ? OP_BEGIN : OP_END, 0, 0);
         parser->p++;
         return TRUE;
     case '>':
@@ -313,32 +369,54 @@ static gboolean parse_sequence(Parser *parser, Sequence *sequence)
     return TRUE;
 }
 
-Phrase *phrase_compile(const char *text, UnitKind unit, const char *where, const PhraseScope *scope,
-                       GError **error)
+/* Keeps what was compiled in the book. */
+static void keep_phrase(Parser *parser)
 {
-    g_autoptr(Phrase) phrase = phrase_new(text, unit);
-    GError *local = NULL;
-    Parser parser = {text, where, scope, phrase, 0, &local};
-    Sequence sequence;
+    Phrase *phrase = parser->phrase;
+    PhraseBook *book = parser->book;
 
-    sequence_init(&sequence);
-    gboolean ok = parse_sequence(&parser, &sequence);
-    if (ok && *parser.p)
-        ok = fail(&parser, "a bracket or | stands alone");
-    if (ok && sequence.matter == 0)
-        ok = fail(&parser, "it matches nothing");
-    if (ok) {
-        emit(&parser, OP_MATCH, 0);
-        g_array_append_vals(phrase->required, sequence.required->data, sequence.required->len);
-        for (guint i = 0; i < sequence.needs->len; i++) {
-            Need need = need_ref(&g_array_index(sequence.needs, Need, i));
-            g_array_append_val(phrase->needs, need);
-        }
-    }
-    sequence_clear(&sequence);
-    if (!ok) {
+    phrase->code = book->programs->len;
+    g_array_append_vals(book->programs, parser->code, parser->code_count);
+    phrase->code_end = book->programs->len;
+    phrase->needs = book->needs->len;
+    g_array_append_vals(book->needs, parser->needs, parser->need_count);
+    phrase->needs_end = book->needs->len;
+    phrase->text = g_string_chunk_insert(book->texts, phrase->text);
+}
+
+static gboolean parse_phrase(Parser *parser)
+{
+    Sequence sequence = {0, 0};
+
+    if (!parse_sequence(parser, &sequence))
+        return FALSE;
+    if (*parser->p)
+        return fail(parser, "a bracket or | stands alone");
+    if (sequence.matter == 0)
+        return fail(parser, "it matches nothing");
+    emit(parser, OP_MATCH, 0, 0);
+    return !parser->overflow || fail(parser, "it is too long");
+}
+
+Phrase *phrase_compile(PhraseBook *book, const char *text, UnitKind unit, const char *where, GError **error)
+{
+    g_autoptr(Phrase) phrase = g_new0(Phrase, 1);
+    GError *local = NULL;
+    Parser parser;
+
+    phrase->text = text;
+    phrase->unit = unit;
+    parser.book = book;
+    parser.p = text;
+    parser.where = where;
+    parser.phrase = phrase;
+    parser.depth = parser.code_count = parser.need_count = 0;
+    parser.overflow = FALSE;
+    parser.error = &local;
+    if (!parse_phrase(&parser)) {
         g_propagate_error(error, local);
         return NULL;
     }
+    keep_phrase(&parser);
     return g_steal_pointer(&phrase);
 }

@@ -1,13 +1,17 @@
-/* One compiled phrase: a small program for a backtracking matcher over words. Inside src/rules only. */
+/* One compiled phrase: a small program over literals (runs of words), run backwards as bit sets of places to
+ * find where it may match, and forwards by a backtracking matcher to find the match. Inside src/rules only.
+ */
 #ifndef RASOAT_RULES_PHRASE_H
 #define RASOAT_RULES_PHRASE_H
 
 #include <glib.h>
 
+#include "rules/phrasebook.h"
 #include "rules/quantity.h"
 
 typedef enum {
-    OP_WORD,     /* a: word id */
+    OP_LITERAL,  /* a: literal, b: its words */
+    OP_GROUP,    /* a: group of literals, in the order in which they are tried */
     OP_CLASS,    /* a: class index */
     OP_GAP,      /* a: most words */
     OP_RAW,      /* a: index of a raw expression */
@@ -21,48 +25,39 @@ typedef enum {
 
 #define INSTRUCTION_BITS 20
 
-/* Eight bytes, since the matcher's time goes into fetching them. */
+/* Eight bytes, since the matcher's time goes into fetching them. Jumps go forward only. */
 typedef struct {
     guint64 op : 4;
+    guint64 cut : 1; /* every match passes here */
     guint64 a : INSTRUCTION_BITS;
     guint64 b : INSTRUCTION_BITS;
-    guint64 set
-        : INSTRUCTION_BITS; /* first set of a class, of all ways of a split, of what follows a gap; or 0 */
 } Instruction;
 
-/* Something that a match cannot do without: one of these words, or a match of one of these classes. */
-typedef struct {
-    GArray *words;   /* of guint32 word ids */
-    GArray *classes; /* of guint class indexes */
-} Need;
+/* Something that a match cannot do without: one of the parts of a list. Kind and number of each part, and
+ * whether another follows, in one number. */
+typedef guint32 NeedPart;
+enum {
+    NEED_LITERAL = 0u,
+    NEED_GROUP = 1u << 29,
+    NEED_CLASS = 2u << 29,
+    NEED_KIND = 3u << 29,
+    NEED_NUMBER = (1u << INSTRUCTION_BITS) - 1,
+};
+#define NEED_OR (1u << 31)
 
-typedef struct {
-    char *text;           /* as written */
-    GArray *code;         /* of Instruction */
-    GArray *required;     /* of guint32: words that every match has */
-    GArray *needs;        /* of Need: each must be answered by every match */
-    GPtrArray *forbidden; /* of Phrase *: none may match in the sentence */
+typedef struct Phrase {
+    const char *text;         /* as written */
+    guint32 code, code_end;   /* in PhraseBook.programs */
+    guint32 needs, needs_end; /* NeedParts in PhraseBook.needs: each need must be answered by every match */
+    GPtrArray *forbidden;     /* of Phrase *: none may match in the sentence; NULL: nothing is forbidden */
     UnitKind unit;
-    /* set by the phrase book: */
-    GArray *ids;                /* of guint: the numbers under which users know it */
-    guint purpose;              /* Purpose */
-    guint first_set;            /* of the whole; see phrasebook_private.h */
-    guint probe;                /* its number */
-    const Instruction *program; /* the code again, beside that of all other phrases */
+    guint purpose;                   /* Purpose */
+    guint32 probes, probes_end;      /* in PhraseBook.probes; set by sealing */
+    guint first_number, last_number; /* under which users know it; those between by PhraseBook.next_number */
 } Phrase;
 
-/* What a phrase refers to while it is compiled; answered by the phrase book. */
-typedef struct {
-    void *book;
-    guint32 (*word)(void *book, guint64 key, guint64 bare_key);
-    guint (*class_index)(void *book, const char *name, const char *where);
-    /* -1 with an error when the expression is wrong */
-    gint (*raw)(void *book, const char *expression, const char *where, GError **error);
-} PhraseScope;
-
-/* Compiles a phrase. Errors: RULES, naming where and the offending word. */
-Phrase *phrase_compile(const char *text, UnitKind unit, const char *where, const PhraseScope *scope,
-                       GError **error);
+/* Compiles a phrase into the book. Errors: RULES, naming where and the offending word. */
+Phrase *phrase_compile(PhraseBook *book, const char *text, UnitKind unit, const char *where, GError **error);
 void phrase_free(Phrase *phrase);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Phrase, phrase_free)
 

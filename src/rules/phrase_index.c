@@ -1,162 +1,193 @@
-/* Sealing a phrase book: the vocabulary, the word classes, the index from the rarest word that a phrase needs
- * to the phrase, and all programs side by side. */
+/* Sealing a phrase book: word classes, what each phrase cannot do without, and the index from the literals
+ * that are rarest to the phrases that need them. */
 #include "base/error.h"
 #include "rules/phrasebook_private.h"
 
-/* Lists by word id. */
+/* Sets of literals while they are gathered. */
 
-static GArray **new_lists(const PhraseBook *book)
+static gint compare_numbers(gconstpointer a, gconstpointer b)
 {
-    return g_new0(GArray *, book->bare_keys->len);
+    guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+    return x < y ? -1 : x > y;
 }
 
-/* Appends a value to the list of a word unless it is the last there already. */
-static void list_add(GArray **lists, guint32 word, guint value)
+static void add_members(const PhraseBook *book, guint group, GArray *out)
 {
-    if (!lists[word])
-        lists[word] = g_array_new(FALSE, FALSE, sizeof(guint));
-    GArray *list = lists[word];
-    if (list->len == 0 || g_array_index(list, guint, list->len - 1) != value)
-        g_array_append_val(list, value);
+    const LiteralGroup *members = book_group(book, group);
+    g_array_append_vals(out, &g_array_index(book->group_members, guint32, members->members),
+                        members->members_end - members->members);
 }
 
-/* Sealing. */
-
-static void key_table_build(KeyTable *table, guint count)
+/* Adds the literals one of which answers a need, which begins at a part; FALSE when it may be answered
+ * without a known literal. */
+static gboolean need_literals(const PhraseBook *book, guint part, GArray *out)
 {
-    guint size = 64;
-    while (size < count * 4)
-        size *= 2;
-    table->mask = size - 1;
-    table->keys = g_new0(guint64, size);
-    table->ids = g_new0(guint32, size);
-}
-
-static void key_table_insert(KeyTable *table, guint64 key, guint32 id)
-{
-    guint i = (guint)(key >> 20) & table->mask;
-    while (table->ids[i] != 0 && table->keys[i] != key)
-        i = (i + 1) & table->mask;
-    if (table->ids[i] == 0) {
-        table->keys[i] = key;
-        table->ids[i] = id;
+    for (;; part++) {
+        NeedPart need = g_array_index(book->needs, NeedPart, part);
+        guint32 number = need & NEED_NUMBER;
+        guint group = 0;
+        switch (need & NEED_KIND) {
+        case NEED_LITERAL:
+            g_array_append_val(out, number);
+            break;
+        case NEED_GROUP:
+            group = number;
+            break;
+        default:
+            group = ((const WordClass *)book->classes->pdata[number])->need;
+            if (group == 0)
+                return FALSE;
+            break;
+        }
+        if (group)
+            add_members(book, group, out);
+        if (!(need & NEED_OR))
+            return TRUE;
     }
 }
 
-guint32 key_table_find(const KeyTable *table, guint64 key)
+static guint next_need(const PhraseBook *book, guint part)
 {
-    guint i = (guint)(key >> 20) & table->mask;
-    while (table->ids[i] != 0 && table->keys[i] != key)
-        i = (i + 1) & table->mask;
-    return table->ids[i];
+    while (g_array_index(book->needs, NeedPart, part) & NEED_OR)
+        part++;
+    return part + 1;
 }
 
-static void build_vocabulary(PhraseBook *book)
+/* The group of literals, each once, in the order of their numbers. */
+static guint group_of_set(PhraseBook *book, GArray *literals)
 {
-    GHashTableIter iter;
-    gpointer key, id;
+    guint count = 0;
+    g_array_sort(literals, compare_numbers);
+    for (guint i = 0; i < literals->len; i++)
+        if (i == 0 || g_array_index(literals, guint32, i) != g_array_index(literals, guint32, count - 1))
+            g_array_index(literals, guint32, count++) = g_array_index(literals, guint32, i);
+    return group_keep(book, (const guint32 *)(void *)literals->data, count);
+}
 
-    key_table_build(&book->marked, book->bare_keys->len);
-    key_table_build(&book->bare, book->bare_keys->len);
-    g_hash_table_iter_init(&iter, book->by_key);
-    while (g_hash_table_iter_next(&iter, &key, &id))
-        key_table_insert(&book->marked, *(guint64 *)key, GPOINTER_TO_UINT(id));
-    for (guint32 word = 1; word < book->bare_keys->len; word++) {
-        guint64 bare_key = g_array_index(book->bare_keys, guint64, word);
-        key_table_insert(&book->bare, bare_key, word);
-        guint32 first = key_table_find(&book->bare, bare_key);
-        g_array_append_val(book->bare_ids, first);
+/* Needs as groups or literals, with their costs. */
+
+typedef struct {
+    guint32 probe;
+    guint64 cost;
+} Choice;
+
+static guint64 cost_of(const PhraseBook *book, const GArray *literals)
+{
+    guint64 cost = 0;
+    for (guint i = 0; i < literals->len; i++)
+        cost += literal_cost(book, g_array_index(literals, guint32, i));
+    return cost;
+}
+
+/* What a probe looks for, as a list. */
+static void probe_literals(const PhraseBook *book, guint32 probe, GArray *out)
+{
+    guint32 literal = probe & ~PROBE_LITERAL;
+    if (probe & PROBE_LITERAL)
+        g_array_append_val(out, literal);
+    else
+        add_members(book, probe, out);
+}
+
+static gint compare_choices(gconstpointer a, gconstpointer b)
+{
+    const Choice *x = a, *y = b;
+    return x->cost < y->cost ? -1 : x->cost > y->cost;
+}
+
+static guint class_probe(const WordClass *class)
+{
+    return class->others->len == 0 ? class->group : class->need;
+}
+
+/* What the phrase cannot do without, the rarest first. */
+static GArray *phrase_choices(PhraseBook *book, const Phrase *phrase)
+{
+    GArray *choices = g_array_new(FALSE, FALSE, sizeof(Choice));
+    g_autoptr(GArray) literals = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+    for (guint part = phrase->needs; part < phrase->needs_end; part = next_need(book, part)) {
+        g_array_set_size(literals, 0);
+        if (!need_literals(book, part, literals))
+            continue;
+        NeedPart need = g_array_index(book->needs, NeedPart, part);
+        Choice choice = {.cost = cost_of(book, literals)};
+        if (literals->len == 1)
+            choice.probe = PROBE_LITERAL | g_array_index(literals, guint32, 0);
+        else if ((need & (NEED_KIND | NEED_OR)) == NEED_GROUP)
+            choice.probe = need & NEED_NUMBER;
+        else if ((need & (NEED_KIND | NEED_OR)) == NEED_CLASS)
+            choice.probe = class_probe(book->classes->pdata[need & NEED_NUMBER]);
+        else
+            choice.probe = group_of_set(book, literals);
+        g_array_append_val(choices, choice);
     }
+    g_array_sort(choices, compare_choices);
+    return choices;
 }
+
+/* Classes. */
 
 static gboolean resolve_class(PhraseBook *book, WordClass *class, GError **error);
 
-static void count_words(const Phrase *phrase, guint *counts)
+static Instruction *instructions(const PhraseBook *book, const Phrase *phrase)
 {
-    for (guint i = 0; i < phrase->code->len; i++) {
-        const Instruction *instruction = &g_array_index(phrase->code, Instruction, i);
-        if (instruction->op == OP_WORD)
-            counts[instruction->a]++;
-    }
+    return &g_array_index(book->programs, Instruction, phrase->code);
 }
 
-/* How often each word stands in phrases and classes: a phrase is anchored at the rarest, and what is rare in
- * the rules is rare in the texts they are for. */
-static guint *count_all_words(const PhraseBook *book)
-{
-    guint *counts = g_new0(guint, book->bare_keys->len);
-    for (guint i = 0; i < book->phrases->len; i++)
-        count_words(book->phrases->pdata[i], counts);
-    for (guint i = 0; i < book->classes->len; i++) {
-        const WordClass *class = book->classes->pdata[i];
-        for (guint k = 0; k < class->phrases->len; k++)
-            count_words(class->phrases->pdata[k], counts);
-    }
-    return counts;
-}
-
-static guint32 rarest(const PhraseBook *book, const GArray *words)
-{
-    guint32 best = g_array_index(words, guint32, 0);
-    for (guint i = 1; i < words->len; i++) {
-        guint32 word = g_array_index(words, guint32, i);
-        if (book->counts[word] < book->counts[best])
-            best = word;
-    }
-    return best;
-}
-
-/* The words of the best single need of a phrase inside a class. */
-static gboolean phrase_representative(PhraseBook *book, const Phrase *phrase, GArray *out)
-{
-    if (phrase->required->len > 0) {
-        guint32 word = rarest(book, phrase->required);
-        g_array_append_val(out, word);
-        return TRUE;
-    }
-    for (guint i = 0; i < phrase->needs->len; i++)
-        if (need_words(book, &g_array_index(phrase->needs, Need, i), out))
-            return TRUE;
-    return FALSE;
-}
-
-/* From each word to the class's phrases that may begin with it. */
-static void index_phrases(PhraseBook *book, WordClass *class)
-{
-    WordSet all = word_set_new(book);
-
-    for (guint view = 0; view < VIEWS; view++)
-        class->first[view] = new_lists(book);
-    for (guint i = 0; i < class->phrases->len; i++) {
-        Phrase *phrase = class->phrases->pdata[i];
-        phrase_set_first_sets(book, phrase);
-        const guint64 *bits = book->sets->pdata[phrase->first_set];
-        class->begins_anywhere = class->begins_anywhere || !bits;
-        for (guint32 word = 1; bits && word < book->bare_keys->len; word++)
-            if (word_set_has(bits, word)) {
-                word_set_add(all, word);
-                for (guint view = 0; view < VIEWS; view++)
-                    list_add(class->first[view], view_id(book, word, view), i);
-            }
-    }
-    if (class->begins_anywhere) {
-        g_free(all);
-        return;
-    }
-    class->first_set = word_set_keep(book, all);
-}
-
+/* Resolves what a phrase names; a class of literals alone is their group from then on. */
 static gboolean resolve_phrase_classes(PhraseBook *book, const Phrase *phrase, GError **error)
 {
-    for (guint i = 0; i < phrase->code->len; i++) {
-        const Instruction *instruction = &g_array_index(phrase->code, Instruction, i);
-        if (instruction->op == OP_CLASS && !resolve_class(book, book->classes->pdata[instruction->a], error))
+    for (guint i = 0; i < phrase->code_end - phrase->code; i++) {
+        Instruction *instruction = instructions(book, phrase) + i;
+        if (instruction->op != OP_CLASS)
+            continue;
+        WordClass *class = book->classes->pdata[instruction->a];
+        if (!resolve_class(book, class, error))
             return FALSE;
+        if (class->others->len > 0)
+            continue;
+        instruction->op = OP_GROUP;
+        instruction->a = class->group;
     }
-    for (guint i = 0; i < phrase->forbidden->len; i++)
+    for (guint i = 0; phrase->forbidden && i < phrase->forbidden->len; i++)
         if (!resolve_phrase_classes(book, phrase->forbidden->pdata[i], error))
             return FALSE;
     return TRUE;
+}
+
+/* Adds the literals of a phrase that is nothing else; FALSE: it is something else. */
+static gboolean add_plain_literals(const PhraseBook *book, const Phrase *phrase, GArray *out)
+{
+    const Instruction *code = instructions(book, phrase);
+    guint32 number = code->a;
+    if (phrase->code_end - phrase->code != 2)
+        return FALSE;
+    if (code->op == OP_LITERAL)
+        g_array_append_val(out, number);
+    else if (code->op == OP_GROUP)
+        add_members(book, number, out);
+    return code->op == OP_LITERAL || code->op == OP_GROUP;
+}
+
+/* The longest first: a class is tried so. */
+static gint compare_lengths(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const PhraseBook *book = data;
+    guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+    gint longer = (gint)book_literal(book, y)->length - (gint)book_literal(book, x)->length;
+    return longer ? longer : compare_numbers(a, b);
+}
+
+static void set_class_need(PhraseBook *book, WordClass *class, GArray *literals)
+{
+    for (guint i = 0; i < class->others->len; i++) {
+        g_autoptr(GArray) choices = phrase_choices(book, class->others->pdata[i]);
+        if (choices->len == 0)
+            return;
+        probe_literals(book, g_array_index(choices, Choice, 0).probe, literals);
+    }
+    class->need = group_of_set(book, literals);
 }
 
 static gboolean resolve_class(PhraseBook *book, WordClass *class, GError **error)
@@ -172,142 +203,24 @@ static gboolean resolve_class(PhraseBook *book, WordClass *class, GError **error
         return FALSE;
     }
     class->state = 1;
-    GArray *need = g_array_new(FALSE, FALSE, sizeof(guint32));
-    gboolean known = TRUE;
+    g_autoptr(GArray) literals = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (guint i = 0; i < class->phrases->len; i++) {
-        if (!resolve_phrase_classes(book, class->phrases->pdata[i], error)) {
-            g_array_unref(need);
+        if (!resolve_phrase_classes(book, class->phrases->pdata[i], error))
             return FALSE;
-        }
-        known = known && phrase_representative(book, class->phrases->pdata[i], need);
+        if (!add_plain_literals(book, class->phrases->pdata[i], literals))
+            g_ptr_array_add(class->others, class->phrases->pdata[i]);
     }
-    if (known)
-        class->need = need;
-    else
-        g_array_unref(need);
-    index_phrases(book, class);
+    if (literals->len > 0) {
+        g_array_sort_with_data(literals, compare_lengths, book);
+        class->group = group_keep(book, (const guint32 *)(void *)literals->data, literals->len);
+    }
+    set_class_need(book, class, literals);
     class->state = 2;
     return TRUE;
 }
 
-static guint64 cost_of(const PhraseBook *book, const GArray *words)
+static gboolean resolve_classes(PhraseBook *book, GError **error)
 {
-    guint64 cost = 0;
-    for (guint i = 0; i < words->len; i++)
-        cost += 1 + book->counts[g_array_index(words, guint32, i)];
-    return cost;
-}
-
-/* The cheapest set of words one of which every match has; NULL when the phrase has none. */
-static GArray *best_anchor(PhraseBook *book, const Phrase *phrase)
-{
-    GArray *best = NULL;
-    guint64 best_cost = G_MAXUINT64;
-
-    for (guint i = 0; i < phrase->required->len + phrase->needs->len; i++) {
-        GArray *words = g_array_new(FALSE, FALSE, sizeof(guint32));
-        gboolean known = TRUE;
-        if (i < phrase->required->len)
-            g_array_append_val(words, g_array_index(phrase->required, guint32, i));
-        else
-            known = need_words(book, &g_array_index(phrase->needs, Need, i - phrase->required->len), words);
-        guint64 cost = known ? cost_of(book, words) : G_MAXUINT64;
-        if (cost < best_cost) {
-            if (best)
-                g_array_unref(best);
-            best = words;
-            best_cost = cost;
-        } else {
-            g_array_unref(words);
-        }
-    }
-    return best;
-}
-
-static void add_forbidden_probes(PhraseBook *book, const Phrase *phrase)
-{
-    for (guint i = 0; i < phrase->forbidden->len; i++) {
-        phrase_add_probe(book, phrase->forbidden->pdata[i]);
-        add_forbidden_probes(book, phrase->forbidden->pdata[i]);
-    }
-}
-
-/* anchor NULL: a sentence needs no word for the phrase. */
-static void index_phrase(PhraseBook *book, guint index, guint purpose, const GArray *anchor)
-{
-    if (!anchor)
-        g_array_append_val(book->unanchored[purpose], index);
-    for (guint view = 0; view < VIEWS; view++)
-        if (!book->anchored[view][purpose])
-            book->anchored[view][purpose] = new_lists(book);
-    for (guint i = 0; anchor && i < anchor->len; i++)
-        for (guint view = 0; view < VIEWS; view++)
-            list_add(book->anchored[view][purpose], view_id(book, g_array_index(anchor, guint32, i), view),
-                     index);
-}
-
-static void build_index(PhraseBook *book)
-{
-    for (guint i = 0; i < book->phrases->len; i++) {
-        Phrase *phrase = book->phrases->pdata[i];
-        phrase_set_first_sets(book, phrase);
-        phrase_add_probe(book, phrase);
-        GArray *anchor = best_anchor(book, phrase);
-        for (guint purpose = 0; purpose < PURPOSES; purpose++)
-            if (phrase->purpose >> purpose & 1)
-                index_phrase(book, i, purpose, anchor);
-        if (anchor)
-            g_array_unref(anchor);
-    }
-    for (guint i = 0; i < book->phrases->len; i++)
-        add_forbidden_probes(book, book->phrases->pdata[i]);
-}
-
-typedef void (*PhraseVisitor)(PhraseBook *book, Phrase *phrase);
-
-static void visit_phrases(PhraseBook *book, const GPtrArray *phrases, PhraseVisitor visitor)
-{
-    for (guint i = 0; i < phrases->len; i++) {
-        visitor(book, phrases->pdata[i]);
-        visit_phrases(book, ((const Phrase *)phrases->pdata[i])->forbidden, visitor);
-    }
-}
-
-static void visit_all_phrases(PhraseBook *book, PhraseVisitor visitor)
-{
-    visit_phrases(book, book->phrases, visitor);
-    for (guint i = 0; i < book->classes->len; i++)
-        visit_phrases(book, ((const WordClass *)book->classes->pdata[i])->phrases, visitor);
-}
-
-static void append_program(PhraseBook *book, Phrase *phrase)
-{
-    g_array_append_vals(book->programs, phrase->code->data, phrase->code->len);
-}
-
-/* In the order in which they were appended, once the array has stopped moving. */
-static void point_into_programs(PhraseBook *book, Phrase *phrase)
-{
-    phrase->program = &g_array_index(book->programs, Instruction, book->pointed);
-    book->pointed += phrase->code->len;
-}
-
-static gboolean pack_programs(PhraseBook *book, GError **error)
-{
-    visit_all_phrases(book, append_program);
-    visit_all_phrases(book, point_into_programs);
-    if (MAX(MAX(book->bare_keys->len, book->sets->len), book->programs->len) < 1u << INSTRUCTION_BITS)
-        return TRUE;
-    error_set(error, RASOAT_ERROR_RULES, "the phrases have too many different words");
-    return FALSE;
-}
-
-gboolean phrasebook_seal(PhraseBook *book, GError **error)
-{
-    g_return_val_if_fail(!book->sealed, FALSE);
-    build_vocabulary(book);
-    book->set_words = book->bare_keys->len / 64 + 1;
-    book->counts = count_all_words(book);
     for (guint i = 0; i < book->classes->len; i++) {
         WordClass *class = book->classes->pdata[i];
         if (!class->used) {
@@ -318,10 +231,118 @@ gboolean phrasebook_seal(PhraseBook *book, GError **error)
         if (!resolve_class(book, class, error))
             return FALSE;
     }
-    build_index(book);
-    word_sets_list(book);
-    if (!pack_programs(book, error))
+    for (guint i = 0; i < book->phrases->len; i++)
+        if (!resolve_phrase_classes(book, book->phrases->pdata[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+/* The index. */
+
+static void add_probes(PhraseBook *book, Phrase *phrase, const GArray *choices, guint from)
+{
+    phrase->probes = book->probes->len;
+    for (guint i = from; i < choices->len; i++)
+        g_array_append_val(book->probes, g_array_index(choices, Choice, i).probe);
+    phrase->probes_end = book->probes->len;
+}
+
+static void add_forbidden_probes(PhraseBook *book, const Phrase *phrase)
+{
+    for (guint i = 0; phrase->forbidden && i < phrase->forbidden->len; i++) {
+        Phrase *forbidden = phrase->forbidden->pdata[i];
+        g_autoptr(GArray) choices = phrase_choices(book, forbidden);
+        add_probes(book, forbidden, choices, 0);
+        add_forbidden_probes(book, forbidden);
+    }
+}
+
+/* A phrase anchored at a literal; gathered as pairs, then sorted by literal. */
+typedef struct {
+    guint32 literal, phrase;
+} Anchor;
+
+static void add_anchors(const PhraseBook *book, guint phrase, const GArray *choices, GArray *anchors)
+{
+    g_autoptr(GArray) literals = g_array_new(FALSE, FALSE, sizeof(guint32));
+    guint32 none = 0;
+    if (choices->len > 0)
+        probe_literals(book, g_array_index(choices, Choice, 0).probe, literals);
+    else
+        g_array_append_val(literals, none);
+    for (guint i = 0; i < literals->len; i++) {
+        Anchor anchor = {g_array_index(literals, guint32, i), phrase};
+        g_array_append_val(anchors, anchor);
+    }
+}
+
+/* Counting sort by literal. */
+static void sort_anchors(PhraseBook *book, const GArray *anchors)
+{
+    guint count = book->literals->len;
+    book->first_anchored = g_new0(guint32, count + 2);
+    book->anchored = g_new(Anchored, anchors->len + 1);
+    for (guint i = 0; i < anchors->len; i++)
+        book->first_anchored[g_array_index(anchors, Anchor, i).literal + 2]++;
+    for (guint i = 2; i < count + 2; i++)
+        book->first_anchored[i] += book->first_anchored[i - 1];
+    for (guint i = 0; i < anchors->len; i++) {
+        const Anchor *anchor = &g_array_index(anchors, Anchor, i);
+        const Phrase *phrase = book->phrases->pdata[anchor->phrase];
+        book->anchored[book->first_anchored[anchor->literal + 1]++] =
+            (Anchored){anchor->phrase, phrase->purpose};
+    }
+}
+
+/* For each purpose the words without which a sentence has none of its phrases. */
+static void note_anchor_words(PhraseBook *book)
+{
+    guint size = book->bare_keys->len / 64 + 1;
+    for (guint purpose = 0; purpose < PURPOSES; purpose++)
+        book->anchor_words[purpose] = g_new0(guint64, size);
+    for (guint32 literal = 0; literal < book->literals->len; literal++)
+        for (guint i = book->first_anchored[literal]; i < book->first_anchored[literal + 1]; i++) {
+            guint32 word = g_array_index(book->literal_words, guint32, book_literal(book, literal)->words);
+            if (literal == 0)
+                book->free_purposes |= book->anchored[i].purposes;
+            for (guint rest = book->anchored[i].purposes; literal != 0 && rest != 0; rest &= rest - 1)
+                book->anchor_words[__builtin_ctz(rest)][word / 64] |= G_GUINT64_CONSTANT(1) << (word % 64);
+        }
+}
+
+/* A phrase's first probe is what it is anchored at: a sentence for which it is tried has that already. */
+static void build_index(PhraseBook *book)
+{
+    g_autoptr(GArray) anchors = g_array_new(FALSE, FALSE, sizeof(Anchor));
+    for (guint i = 0; i < book->phrases->len; i++) {
+        Phrase *phrase = book->phrases->pdata[i];
+        g_autoptr(GArray) choices = phrase_choices(book, phrase);
+        add_probes(book, phrase, choices, 1);
+        add_anchors(book, i, choices, anchors);
+        add_forbidden_probes(book, phrase);
+    }
+    sort_anchors(book, anchors);
+    note_anchor_words(book);
+    for (guint i = 0; i < book->classes->len; i++) {
+        const WordClass *class = book->classes->pdata[i];
+        for (guint k = 0; k < class->others->len; k++) {
+            g_autoptr(GArray) choices = phrase_choices(book, class->others->pdata[k]);
+            add_probes(book, class->others->pdata[k], choices, 0);
+        }
+    }
+}
+
+gboolean phrasebook_seal(PhraseBook *book, GError **error)
+{
+    g_return_val_if_fail(!book->sealed, FALSE);
+    if (!resolve_classes(book, error))
         return FALSE;
+    build_index(book);
+    literals_seal(book);
+    if (MAX(MAX(book->literals->len, book->groups->len), book->programs->len) >= 1u << INSTRUCTION_BITS) {
+        error_set(error, RASOAT_ERROR_RULES, "the phrases have too many different words");
+        return FALSE;
+    }
     book->sealed = TRUE;
     return TRUE;
 }

@@ -26,12 +26,13 @@ typedef enum {
     PURPOSE_BODY = 1 << 1,    /* running text */
     PURPOSE_FRONT = 1 << 2,   /* title and issuing body of the document */
     PURPOSE_NAMING = 1 << 3,  /* where a document gives somebody a name of its own, and such names */
+    PURPOSE_KIND = 1 << 4,    /* running text that tells kinds of documents and of units */
     PURPOSE_PACK =
-        1 << 4, /* running text, for the first pack; the bits above it are for the packs after it */
+        1 << 5, /* running text, for the first pack; the bits above it are for the packs after it */
 } Purpose;
 
 /* Packs that one phrase book can tell apart. */
-#define MOST_PACKS 28
+#define MOST_PACKS 27
 
 /* Adds a phrase; *id is its number from 0. unit: what '#' must be measured in; UNIT_NONE forbids '#'. */
 gboolean phrasebook_add(PhraseBook *book, const char *phrase, guint purpose, UnitKind unit, const char *where,
@@ -53,14 +54,21 @@ typedef struct {
     Quantity quantity;  /* of '#'; unit UNIT_NONE when the phrase has none */
 } Match;
 
-/* Gives every word of *words its id in the book's vocabulary. tolerant: marks do not count. */
-void phrasebook_identify(const PhraseBook *book, Words *words, gboolean tolerant);
+/* Finds phrases in the texts of one document. Not for two threads at a time. */
+typedef struct Matcher Matcher;
 
-/* Finds all matches in sentences [first, end) of identified words and appends them, by sentence, and those of
- * one phrase by place. text: what the words were split from (for raw expressions). Errors: LIMIT_STEPS,
- * LIMIT_TIME. */
-gboolean phrasebook_scan(const PhraseBook *book, guint purposes, const Words *words, guint first, guint end,
-                         const char *text, gboolean tolerant, Budget *budget, GArray *matches,
-                         GError **error);
+/* tolerant: marks do not count, as in damaged text. */
+Matcher *matcher_new(const PhraseBook *book, gboolean tolerant, Budget *budget);
+void matcher_free(Matcher *matcher);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Matcher, matcher_free)
+
+/* Gives every word its id in the book's vocabulary; to be done before a scan, and again when words change. */
+void matcher_identify(const Matcher *matcher, Words *words);
+
+/* Finds all matches of the purposes' phrases in sentences [first, end) of identified words and appends them,
+ * by sentence, and those of one phrase by place. text: what the words were split from (for raw expressions).
+ * Errors: LIMIT_STEPS, LIMIT_TIME. */
+gboolean matcher_scan(Matcher *matcher, guint purposes, const Words *words, guint first, guint end,
+                      const char *text, GArray *matches, GError **error);
 
 #endif

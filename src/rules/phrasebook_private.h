@@ -1,5 +1,5 @@
-/* The phrase book from inside, shared by what fills it (phrasebook.c), seals it (phrase_index.c, word_sets.c)
- * and matches by it (phrase_match.c). */
+/* The phrase book from inside, shared by what fills it (phrasebook.c, phrase.c, literals.c), seals it
+ * (phrase_index.c) and matches by it (phrase_match.c, phrase_places.c). */
 #ifndef RASOAT_RULES_PHRASEBOOK_PRIVATE_H
 #define RASOAT_RULES_PHRASEBOOK_PRIVATE_H
 
@@ -7,111 +7,144 @@
 #include "rules/phrasebook.h"
 #include "rules/raw.h"
 
-/* Word sets, a bit a word id, each kept once and known by its number. A first set holds the words that a
- * match of something may begin with; number 0 is "any word": what begins with a gap, a number or a raw
- * expression. They serve the marked view only; damaged text is matched without them. */
-typedef guint64 *WordSet;
-
-/* Open addressing from 64-bit keys to ids; 0 is "none". */
+/* Open addressing from 64-bit keys to numbers; 0 is "none". */
 typedef struct {
     guint64 *keys;
-    guint32 *ids;
-    guint mask;
+    guint32 *numbers;
+    guint mask, count;
 } KeyTable;
 
-guint32 key_table_find(const KeyTable *table, guint64 key);
+/* A place for a key's number, which the caller sets when it is 0. */
+guint32 *key_table_place(KeyTable *table, guint64 key);
+void key_table_clear(KeyTable *table);
+
+static inline guint key_table_index(const KeyTable *table, guint64 key)
+{
+    guint i = (guint)(key * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 32) & table->mask;
+    while (table->numbers[i] != 0 && table->keys[i] != key)
+        i = (i + 1) & table->mask;
+    return i;
+}
+
+static inline guint32 key_table_find(const KeyTable *table, guint64 key)
+{
+    return table->keys ? table->numbers[key_table_index(table, key)] : 0;
+}
+
+/* A literal is a run of words that phrases have as it stands ("ủy ban nhân dân"), each kept once. */
+#define MOST_LITERAL_WORDS 8
+typedef struct {
+    guint32 words; /* the first of its word ids in literal_words */
+    guint8 length; /* in words */
+    guint32 next;  /* another literal of the same bare spelling; 0: none */
+} Literal;
+
+/* Literals by their words, one after the other from node 0, the root. */
+typedef struct {
+    KeyTable edges;   /* node and word id → node */
+    GArray *literals; /* of guint32, by node: the first literal that ends there; or 0 */
+} Trie;
+
+static inline guint32 trie_step(const Trie *trie, guint32 node, guint32 word)
+{
+    return key_table_find(&trie->edges, (guint64)node << 32 | word);
+}
+
+/* Alternatives that are all literals, in the order in which they are tried; each such list is kept once. */
+typedef struct {
+    guint32 members, members_end; /* literals in group_members */
+    guint8 shortest, longest;     /* of its literals, in words */
+    guint32 slots;                /* the matcher's sets of places, one a length between these */
+    guint32 bits;                 /* of a large group: its literals a bit each in group_bits; 0: small */
+} LiteralGroup;
 
 /* Marks count, or they do not: two views of the same words. */
 enum { VIEW_MARKED, VIEW_BARE, VIEWS };
 
-#define PURPOSES 32 /* bits of Purpose */
-
 typedef struct {
     char *name;
-    char *where;         /* of the first phrase, or of the first use */
-    GPtrArray *phrases;  /* of Phrase *, each text once: rules repeat one another */
-    GArray *numbers;     /* of Phrase * in phrases, by the id that phrasebook_add() gave */
-    GHashTable *by_text; /* purpose, unit and text → index in phrases + 1 */
+    char *where;        /* of the first phrase, or of the first use */
+    GPtrArray *phrases; /* of Phrase * */
     gboolean used;
-    gint state;               /* while resolving: 0 unseen, 1 open, 2 done */
-    GArray *need;             /* of guint32: words one of which every match has; NULL: not known */
-    gboolean begins_anywhere; /* some phrase does not begin with a known word */
-    GArray **first[VIEWS];    /* by word id: GArray of guint, the phrases that may begin with it; or NULL */
-    guint first_set;
+    gint state;        /* while resolving: 0 unseen, 1 open, 2 done */
+    guint group;       /* its literals, the longest first; 0: none */
+    GPtrArray *others; /* of its phrases those that are no literals; empty: the class is its group */
+    guint need;        /* group of literals one of which every match has; 0: not known */
 } WordClass;
 
-#define SINGLE_WORD (1u << 31)
-
-/* What is looked at before a phrase is run, kept close together: most phrases get no further. */
+/* A phrase by its index in PhraseBook.phrases, with its purposes beside it. */
 typedef struct {
-    guint32 first_set;
-    guint32 first_bytes;    /* the bytes that it may begin with otherwise, in byte_sets; 0: none */
-    guint32 sets, sets_end; /* the phrase's need sets, in probe_sets */
-    gboolean at_begin;      /* it stands at the beginning of a sentence */
-} Probe;
+    guint32 phrase, purposes;
+} Anchored;
+
+#define PURPOSES 32 /* bits of Purpose */
+#define PROBE_LITERAL (1u << 31)
 
 struct PhraseBook {
-    GHashTable *by_key; /* while building: key → id */
-    GArray *bare_keys;  /* of guint64 by id */
-    GArray *bare_ids;   /* of guint32 by id: the first id with the same bare key */
-    KeyTable marked, bare;
+    /* words: number 0 is none */
+    KeyTable words, bare_words; /* key → id; the first id of those with the same bare key */
+    GArray *bare_keys;          /* of guint64 by id */
+    GArray *counts;             /* of guint by id: how often the word stands in the rules */
+    /* literals and groups: number 0 is none */
+    GArray *literals;      /* of Literal */
+    GArray *literal_words; /* of guint32 */
+    Trie tries[VIEWS];
+    GArray *groups;        /* of LiteralGroup */
+    KeyTable group_table;  /* hash of the members → group */
+    GArray *group_members; /* of guint32 */
+    GArray *group_bits;    /* of guint64 */
+    guint slots;
+    /* phrases */
     GPtrArray *phrases;        /* of Phrase *, each text once: rules repeat one another */
-    GArray *numbers;           /* of Phrase * in phrases, by the id that phrasebook_add() gave */
-    GHashTable *by_text;       /* purpose, unit and text → index in phrases + 1 */
+    GHashTable *by_text;       /* set of these, by purpose, unit and text */
+    GArray *numbers;           /* of Phrase *, by the number that phrasebook_add() gave */
+    GArray *next_number;       /* of guint by number: the next of the same phrase; 0: none */
+    GArray *programs;          /* of Instruction */
+    GArray *needs;             /* of NeedPart */
+    GArray *probes;            /* of guint32: groups, or literals with PROBE_LITERAL */
     GPtrArray *classes;        /* of WordClass * */
     GHashTable *class_by_name; /* name → index + 1 */
     GPtrArray *raws;           /* of Raw * */
-    /* by purpose (NULL: no phrase is for it), and by word id: GArray of guint, indexes in phrases; or NULL */
-    GArray **anchored[VIEWS][PURPOSES];
-    GArray *unanchored[PURPOSES]; /* of guint: phrases without any need */
-    GPtrArray *sets;              /* of WordSet; the first is NULL */
-    GHashTable *set_numbers;      /* while building: the bytes of a set (GBytes) → its number */
-    guint set_words;              /* 64-bit words of a set */
-    GArray *members;              /* of guint32: the words of all sets, set after set */
-    GArray *first_members; /* of guint by set: where its words begin in members; and the end of the last */
-    guint *counts;         /* by word id: how often it stands in the rules */
-    GArray *probes;        /* of Probe: by index in phrases, then of what phrases forbid */
-    GArray *byte_sets;     /* of ByteSet: first bytes of raw expressions; the first is empty */
-    GArray *probe_sets;    /* of guint32: what the probes point into */
-    GArray *programs;      /* of Instruction: what Phrase.program points into */
-    guint pointed;         /* while sealing: instructions whose phrases point to them */
+    GStringChunk *texts;
+    Words *scratch; /* while compiling */
+    /* the index: phrases by the literal that they are anchored at; at literal 0: those without any */
+    Anchored *anchored;
+    guint32 *first_anchored;         /* by literal */
+    guint64 *anchor_words[PURPOSES]; /* by purpose: words that its anchors begin with, a bit a word id */
+    guint32 free_purposes;           /* of the phrases without an anchor */
     gboolean sealed;
 };
 
-static inline guint32 view_id(const PhraseBook *book, guint32 id, guint view)
+static inline const Literal *book_literal(const PhraseBook *book, guint number)
 {
-    return view == VIEW_MARKED ? id : g_array_index(book->bare_ids, guint32, id);
+    return &g_array_index(book->literals, Literal, number);
 }
 
-static inline gboolean word_set_has(const guint64 *set, guint32 id)
+static inline const LiteralGroup *book_group(const PhraseBook *book, guint number)
 {
-    return set[id / 64] >> (id % 64) & 1;
+    return &g_array_index(book->groups, LiteralGroup, number);
 }
 
-/* word_sets.c */
+static inline gboolean group_has(const PhraseBook *book, const LiteralGroup *group, guint32 literal)
+{
+    return g_array_index(book->group_bits, guint64, group->bits + literal / 64) >> (literal % 64) & 1;
+}
 
-/* A new empty set, for word_set_keep(). */
-WordSet word_set_new(const PhraseBook *book);
-void word_set_add(WordSet set, guint32 id);
+/* literals.c */
 
-/* Hash of a set in GBytes. */
-guint word_set_hash(gconstpointer bytes);
+/* The number of the literal of these words (1 to MOST_LITERAL_WORDS). */
+guint32 literal_keep(PhraseBook *book, const Word *words, guint count);
+/* The number of the group of these literals in this order. */
+guint32 group_keep(PhraseBook *book, const guint32 *literals, guint count);
+/* Once all are known: the view in which marks do not count, and bits of large groups. */
+void literals_seal(PhraseBook *book);
+/* How often a literal may be expected, in some unit. */
+guint64 literal_cost(const PhraseBook *book, guint32 literal);
 
-/* Takes the set over and gives its number: that of the same set, if it has been kept before. */
-guint word_set_keep(PhraseBook *book, WordSet set);
+/* phrasebook.c */
 
-/* Lists the words of all sets kept so far. */
-void word_sets_list(PhraseBook *book);
-
-/* Sets phrase->first_set and the sets of its instructions, and of what it forbids. The classes in it are
- * resolved. */
-void phrase_set_first_sets(PhraseBook *book, Phrase *phrase);
-
-/* Adds the phrase's probe, after the first sets. */
-void phrase_add_probe(PhraseBook *book, Phrase *phrase);
-
-/* Adds the words one of which answers a need, through classes; FALSE when some way answers it without a known
- * word. */
-gboolean need_words(const PhraseBook *book, const Need *need, GArray *out);
+guint book_class_index(PhraseBook *book, const char *name, const char *where);
+/* -1 with an error when the expression is wrong. */
+gint book_raw_index(PhraseBook *book, const char *expression, const char *where, GError **error);
 
 #endif

@@ -104,18 +104,45 @@ typedef struct {
     const guint64 *keys;
 } Reader;
 
-static const guint64 *word_name_keys(void)
+/* What quantities begin with, other than figures: any of them, and those of UNIT_PER_YEAR only. */
+enum { BEGINS_ANY = 1, BEGINS_FREQUENCY = 2 };
+static const WordName any_beginnings[] = {W_MOT, W_HAI, W_BA,  W_BON,  W_TU,   W_NAM, W_LAM,
+                                          W_SAU, W_BAY, W_TAM, W_CHIN, W_MUOI, W_NUA, W_QUA};
+static const WordName frequency_beginnings[] = {W_TUAN, W_THANG,    W_QUY, W_GIO,  W_MOI,
+                                                W_HANG, W_HANG_OLD, W_CU,  W_DINH, W_THUONG};
+
+typedef struct {
+    guint64 keys[W_COUNT];
+    guint8 beginnings[256]; /* by a byte of the key's hash */
+} WordNames;
+
+static guint beginning_slot(guint64 key)
 {
-    static guint64 keys[W_COUNT];
+    return (guint)(key * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 56);
+}
+
+static const WordNames *word_names(void)
+{
+    static WordNames names;
     static gsize ready = 0;
     if (g_once_init_enter(&ready)) {
         for (guint i = 0; i < W_COUNT; i++) {
             guint64 bare;
-            word_keys(spellings[i], strlen(spellings[i]), &keys[i], &bare);
+            word_keys(spellings[i], strlen(spellings[i]), &names.keys[i], &bare);
         }
+        for (guint i = 0; i < G_N_ELEMENTS(any_beginnings); i++)
+            names.beginnings[beginning_slot(names.keys[any_beginnings[i]])] |= BEGINS_ANY | BEGINS_FREQUENCY;
+        for (guint i = 0; i < G_N_ELEMENTS(frequency_beginnings); i++)
+            names.beginnings[beginning_slot(names.keys[frequency_beginnings[i]])] |= BEGINS_FREQUENCY;
         g_once_init_leave(&ready, 1);
     }
-    return keys;
+    return &names;
+}
+
+gboolean quantity_may_begin(const Word *word, UnitKind unit)
+{
+    guint8 wanted = unit == UNIT_PER_YEAR ? BEGINS_FREQUENCY : BEGINS_ANY;
+    return (word->flags & WORD_NUMBER) || (word_names()->beginnings[beginning_slot(word->key)] & wanted);
 }
 
 static gboolean is(const Reader *reader, guint at, WordName name)
@@ -438,10 +465,12 @@ static guint read_frequency(const Reader *reader, guint first, Quantity *quantit
 
 guint quantity_read(const Words *words, guint first, guint end, UnitKind unit, Quantity *quantity)
 {
-    Reader reader = {words, end, word_name_keys()};
+    Reader reader = {words, end, word_names()->keys};
     Quantity found = {unit, 0, 0};
     guint after = first;
 
+    if (first >= end || !quantity_may_begin(words_at(words, first), unit))
+        return first;
     switch (unit) {
     case UNIT_DAYS:
         after = read_duration(&reader, first, &found);

@@ -19,6 +19,9 @@ typedef struct {
     double low, high; /* equal unless a range */
 } Quantity;
 
+/* FALSE: none of the unit begins with the word. */
+gboolean quantity_may_begin(const Word *word, UnitKind unit);
+
 /* Reads a quantity of the unit that begins at word first, within [first, end). Returns the word after it, or
  * first when there is none. */
 guint quantity_read(const Words *words, guint first, guint end, UnitKind unit, Quantity *quantity);

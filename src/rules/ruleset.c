@@ -416,7 +416,7 @@ static gboolean read_kind_phrase(RuleSet *rules, const XmlFile *file, const xmlN
                                  const char *front_element, PhraseIds *front, PhraseIds *body, GError **error)
 {
     gboolean is_front = xml_is(node, front_element);
-    return ruleset_add_phrase(rules, file, node, is_front ? PURPOSE_FRONT : PURPOSE_BODY, UNIT_NONE,
+    return ruleset_add_phrase(rules, file, node, is_front ? PURPOSE_FRONT : PURPOSE_KIND, UNIT_NONE,
                               is_front ? front : body, error);
 }
 
@@ -464,7 +464,7 @@ static gboolean read_kinds_entry(RuleSet *rules, const XmlFile *file, const xmlN
         return ruleset_add_phrase(rules, file, node, PURPOSE_BODY, UNIT_PERSONS, rules->staff_counts, error);
     if (!xml_is(node, "state-owned"))
         return xml_unknown_element(file, node, error);
-    return ruleset_add_phrase(rules, file, node, PURPOSE_FRONT | PURPOSE_BODY, UNIT_NONE, rules->state_owned,
+    return ruleset_add_phrase(rules, file, node, PURPOSE_FRONT | PURPOSE_KIND, UNIT_NONE, rules->state_owned,
                               error);
 }
 

@@ -15,6 +15,12 @@
 #include <sys/resource.h>
 #include <time.h>
 #include <zip.h>
+#if __has_include(<valgrind/callgrind.h>)
+#include <valgrind/callgrind.h>
+#else /* --instructions counts nothing then */
+#define CALLGRIND_ZERO_STATS
+#define CALLGRIND_DUMP_STATS_AT(name)
+#endif
 
 #include "audit/audit.h"
 #include "audit/context.h"
@@ -132,8 +138,10 @@ static void run_until(const RasoatRules *rules, const BenchFile *file, guint sta
         return;
     g_autoptr(AuditView) view = audit_view_new(auditor_rules(rules), outline, front, &budget, NULL);
     g_autoptr(GPtrArray) packs = ruleset_packs(auditor_rules(rules), "agency", "2024-06-01", OWNER_PRIVATE);
-    for (guint i = 0; view && i < packs->len; i++)
-        audit_view_scan(view, ((const Pack *)packs->pdata[i])->purpose, &budget, NULL);
+    guint purposes = PURPOSE_BODY;
+    for (guint i = 0; i < packs->len; i++)
+        purposes |= ((const Pack *)packs->pdata[i])->purpose;
+    audit_view_scan(view, purposes, NULL);
 }
 
 static gint compare_times(gconstpointer a, gconstpointer b)
@@ -213,6 +221,21 @@ static void print_stages(const RasoatRules *rules, const GPtrArray *files, const
            "JSON)\n");
 }
 
+/* Under callgrind: one dump a stage, of one run over the files after one that warmed up. */
+static void count_instructions(const char *directory, const RasoatRules *rules, const GPtrArray *files,
+                               const RasoatOptions *options)
+{
+    CALLGRIND_ZERO_STATS;
+    rasoat_rules_free(rasoat_rules_load(directory, NULL));
+    CALLGRIND_DUMP_STATS_AT("rules");
+    for (guint s = 0; s < STAGES; s++) {
+        run_stage(s, rules, files, options);
+        CALLGRIND_ZERO_STATS;
+        run_stage(s, rules, files, options);
+        CALLGRIND_DUMP_STATS_AT(stage_names[s]);
+    }
+}
+
 /* The scan with a part of the phrases. */
 
 /* A book with all classes, and of the phrases every step-th. */
@@ -244,9 +267,10 @@ static double scan_seconds(const PhraseBook *book, GPtrArray *views)
         g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Match));
         Budget budget;
         budget_init(&budget, NULL);
-        phrasebook_identify(book, view->words, FALSE);
-        phrasebook_scan(book, PURPOSE_BODY, view->words, 0, view->words->sentences->len, view->text->str,
-                        FALSE, &budget, found, NULL);
+        g_autoptr(Matcher) matcher = matcher_new(book, FALSE, &budget);
+        matcher_identify(matcher, view->words);
+        matcher_scan(matcher, PURPOSE_BODY, view->words, 0, view->words->sentences->len, view->text->str,
+                     found, NULL);
     }
     return cpu_seconds() - start;
 }
@@ -282,8 +306,9 @@ static void print_phrases(const RasoatRules *rules, const GPtrArray *files, guin
 int main(int argc, char **argv)
 {
     gboolean phrases = argc > 1 && g_str_equal(argv[1], "--phrases");
-    argv += phrases;
-    argc -= phrases;
+    gboolean instructions = argc > 1 && g_str_equal(argv[1], "--instructions");
+    argv += phrases || instructions;
+    argc -= phrases || instructions;
     if (argc < 4) {
         fprintf(stderr, "usage: bench [--phrases] RULES ROUNDS FILE...\n");
         return 2;
@@ -312,6 +337,10 @@ int main(int argc, char **argv)
         return 2;
     }
 
+    if (instructions) {
+        count_instructions(argv[1], rules, files, options);
+        return 0;
+    }
     printf("files %u, %.0f KiB packed, %u rounds; rules loaded in %.1f ms\n", files->len,
            (double)packed / 1024, rounds, load_time * 1e3);
     if (phrases)

@@ -30,6 +30,7 @@ static char *all_findings(const char *text, const char *as_of, WarningCode warni
     g_autoptr(FrontMatter) front = front_matter_read(outline);
     g_autoptr(AuditView) view = audit_view_new(rules, outline, front, &budget, NULL);
     assert_non_null(view);
+    assert_true(audit_view_scan(view, PURPOSE_BODY, NULL));
     g_autoptr(AuditContext) context = audit_context_new(view, front);
     g_autoptr(GPtrArray) findings = consistency_findings(view, context, front, as_of);
     for (guint i = 0; i < findings->len; i++) {

@@ -1,0 +1,113 @@
+/* The matcher from inside: what is known of the sentence at hand. Inside src/rules only.
+ *
+ * In a short sentence (fewer than PLACES words) a set of places is a number, a bit a place, and a phrase is
+ * run backwards over such sets: from where the rest of it matches to where it matches with one element more.
+ * What is left at its first element is where it begins, for all places at once and without going back. Longer
+ * sentences, rare in regulations, are matched place by place. */
+#ifndef RASOAT_RULES_MATCHER_H
+#define RASOAT_RULES_MATCHER_H
+
+#include "rules/phrasebook_private.h"
+
+#define PLACES 64
+#define MOST_ENDS 24 /* distinct ends of a class at one place that are tried */
+
+typedef guint64 PlaceSet;
+
+/* A literal at a place (a word of all words). */
+typedef struct {
+    guint32 literal, place;
+} Found;
+
+/* Where a group's literals stand. */
+typedef struct {
+    guint32 serial; /* of the sentence that this is about */
+    PlaceSet starts;
+} GroupState;
+
+/* Where classes and quantities begin and end; ends are sets of places, by the place of the beginning. */
+typedef struct {
+    guint32 serial;
+    PlaceSet starts;
+    PlaceSet ends[PLACES];
+} EndsState;
+
+/* Ends of matches, each once. */
+typedef struct {
+    guint ends[MOST_ENDS];
+    guint count;
+    gboolean first_only;
+} Ends;
+
+#define UNIT_KINDS (UNIT_PER_YEAR + 1)
+
+struct Matcher {
+    const PhraseBook *book;
+    const Instruction *programs;
+    Budget *budget;
+    guint view;
+    guint64 steps, most_steps;
+    pcre2_match_data *match_data;
+    pcre2_match_context *match_context;
+    gboolean raw_limit;
+    Quantity quantity; /* of the last '#' that was read */
+    /* of the scan at hand: */
+    const Words *words;
+    const char *text;
+    guint purposes;
+    guint64 *anchor_words; /* a sentence without any of these has no match; a bit a word id */
+    /* of the sentence at hand: */
+    guint32 serial;
+    guint begin, end;
+    gboolean is_short;
+    PlaceSet *literal_places; /* by literal: where it stands; in a long sentence only whether */
+    guint32 *literals;        /* those that stand in it, each once */
+    guint literal_count;
+    GArray *found;       /* of Found, by place; in a long sentence only */
+    GArray *first_found; /* of guint, by word of a long sentence: the first of found at or after it */
+    GroupState *groups;
+    PlaceSet *slots;    /* where literals of one length of a group stand */
+    EndsState *classes; /* by class */
+    EndsState quantities[UNIT_KINDS];
+    guint32 *tried;    /* by phrase: the serial of the sentence that it was tried on last */
+    guint *candidates; /* phrases to try */
+    guint candidate_count;
+    PlaceSet *rest; /* a stack: for phrases being run, from where their rest matches, by instruction */
+    guint rest_top;
+};
+
+static inline PlaceSet place_bit(guint place)
+{
+    return (PlaceSet)1 << place;
+}
+
+/* phrase_places.c: sets of places in short sentences, from 0 for its first word. */
+
+/* Where a group's literals stand, or, in a long sentence, something that is not 0 if any stands anywhere. */
+PlaceSet group_starts(Matcher *matcher, guint group);
+
+/* Whether the sentence has what the phrase needs. */
+gboolean has_needs(Matcher *matcher, const Phrase *phrase);
+
+/* Fills rest, by the phrase's instructions: from where the rest of the phrase may match. Gives the first:
+ * where the phrase may begin; then the others may be left unset. Raw expressions are not tried: they may
+ * still fail. */
+PlaceSet phrase_places(Matcher *matcher, const Phrase *phrase, PlaceSet *rest);
+
+/* Where a class's phrases begin and end. */
+const EndsState *class_ends(Matcher *matcher, guint index);
+
+/* phrase_run.c */
+
+/* Runs a phrase from one of its instructions at a word and collects where matches end. rest: what
+ * phrase_places() filled, to go nowhere in vain; or NULL. */
+void phrase_run(Matcher *matcher, const Phrase *phrase, guint pc, guint position, const PlaceSet *rest,
+                Ends *ends);
+
+static inline void ends_init(Ends *ends, gboolean first_only)
+{
+    ends->count = 0;
+    ends->first_only = first_only;
+}
+
+#endif

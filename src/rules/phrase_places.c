@@ -1,0 +1,231 @@
+/* Matching backwards, all places of a short sentence at once. */
+#include "rules/matcher.h"
+
+static PlaceSet large_group_starts(Matcher *matcher, const LiteralGroup *group)
+{
+    PlaceSet starts = 0, *slots = matcher->slots + group->slots;
+    for (guint i = 0; i < matcher->literal_count; i++) {
+        guint32 literal = matcher->literals[i];
+        if (!group_has(matcher->book, group, literal))
+            continue;
+        PlaceSet places = matcher->literal_places[literal];
+        slots[book_literal(matcher->book, literal)->length - group->shortest] |= places;
+        starts |= places;
+    }
+    return starts;
+}
+
+static PlaceSet small_group_starts(Matcher *matcher, const LiteralGroup *group)
+{
+    PlaceSet starts = 0, *slots = matcher->slots + group->slots;
+    const guint32 *members = (const guint32 *)(void *)matcher->book->group_members->data;
+    for (guint i = group->members; i < group->members_end; i++) {
+        PlaceSet places = matcher->literal_places[members[i]];
+        if (places == 0)
+            continue;
+        slots[book_literal(matcher->book, members[i])->length - group->shortest] |= places;
+        starts |= places;
+    }
+    return starts;
+}
+
+PlaceSet group_starts(Matcher *matcher, guint number)
+{
+    GroupState *state = &matcher->groups[number];
+    if (state->serial == matcher->serial)
+        return state->starts;
+    const LiteralGroup *group = book_group(matcher->book, number);
+    for (guint i = 0; i <= (guint)group->longest - group->shortest; i++)
+        matcher->slots[group->slots + i] = 0;
+    state->serial = matcher->serial;
+    state->starts = group->bits ? large_group_starts(matcher, group) : small_group_starts(matcher, group);
+    return state->starts;
+}
+
+gboolean has_needs(Matcher *matcher, const Phrase *phrase)
+{
+    const guint32 *probes = (const guint32 *)(void *)matcher->book->probes->data;
+    for (guint i = phrase->probes; i < phrase->probes_end; i++) {
+        guint32 literal = probes[i] & ~PROBE_LITERAL;
+        PlaceSet places =
+            probes[i] & PROBE_LITERAL ? matcher->literal_places[literal] : group_starts(matcher, probes[i]);
+        if (places == 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Where a group stands before the rest. */
+static PlaceSet group_before(Matcher *matcher, guint number, PlaceSet rest)
+{
+    PlaceSet places = 0;
+    if (group_starts(matcher, number) == 0)
+        return 0;
+    const LiteralGroup *group = book_group(matcher->book, number);
+    const PlaceSet *slot = matcher->slots + group->slots;
+    for (guint length = group->shortest; length <= group->longest; length++)
+        places |= *slot++ & rest >> length;
+    return places;
+}
+
+/* The places up to so many words before some of the rest. */
+static PlaceSet gap_before(guint most, PlaceSet rest)
+{
+    for (guint reach = 1, left = most; left > 0; reach *= 2) {
+        guint step = MIN(reach, left);
+        rest |= rest >> step;
+        left -= step;
+    }
+    return rest;
+}
+
+static PlaceSet ends_before(const EndsState *state, PlaceSet rest)
+{
+    PlaceSet places = 0;
+    for (PlaceSet starts = state->starts; starts != 0; starts &= starts - 1) {
+        guint place = (guint)__builtin_ctzll(starts);
+        if (state->ends[place] & rest)
+            places |= place_bit(place);
+    }
+    return places;
+}
+
+static void add_end(EndsState *state, guint place, guint end)
+{
+    if (!(state->starts & place_bit(place)))
+        state->ends[place] = 0;
+    state->starts |= place_bit(place);
+    state->ends[place] |= place_bit(end);
+}
+
+static void add_group_ends(Matcher *matcher, guint number, EndsState *state)
+{
+    PlaceSet starts = group_starts(matcher, number);
+    if (starts == 0)
+        return;
+    const LiteralGroup *group = book_group(matcher->book, number);
+    const PlaceSet *slot = matcher->slots + group->slots;
+    for (guint length = group->shortest; length <= group->longest; length++, slot++)
+        for (PlaceSet rest = *slot; rest != 0; rest &= rest - 1) {
+            guint place = (guint)__builtin_ctzll(rest);
+            add_end(state, place, place + length);
+        }
+}
+
+static void add_phrase_ends(Matcher *matcher, const Phrase *phrase, EndsState *state)
+{
+    if (!has_needs(matcher, phrase))
+        return;
+    guint top = matcher->rest_top;
+    PlaceSet *rest = matcher->rest + top;
+    matcher->rest_top += phrase->code_end - phrase->code;
+    for (PlaceSet starts = phrase_places(matcher, phrase, rest); starts != 0; starts &= starts - 1) {
+        guint place = (guint)__builtin_ctzll(starts);
+        Ends ends;
+        ends_init(&ends, FALSE);
+        phrase_run(matcher, phrase, 0, matcher->begin + place, rest, &ends);
+        for (guint i = 0; i < ends.count; i++)
+            add_end(state, place, ends.ends[i] - matcher->begin);
+    }
+    matcher->rest_top = top;
+}
+
+const EndsState *class_ends(Matcher *matcher, guint index)
+{
+    EndsState *state = &matcher->classes[index];
+    if (state->serial == matcher->serial)
+        return state;
+    const WordClass *class = matcher->book->classes->pdata[index];
+    state->serial = matcher->serial;
+    state->starts = 0;
+    if (class->group)
+        add_group_ends(matcher, class->group, state);
+    for (guint i = 0; i < class->others->len; i++)
+        add_phrase_ends(matcher, class->others->pdata[i], state);
+    return state;
+}
+
+static const EndsState *quantity_ends(Matcher *matcher, UnitKind unit)
+{
+    EndsState *state = &matcher->quantities[unit];
+    if (state->serial == matcher->serial)
+        return state;
+    state->serial = matcher->serial;
+    state->starts = 0;
+    for (guint at = matcher->begin; at < matcher->end; at++) {
+        Quantity quantity;
+        if (!quantity_may_begin(words_at(matcher->words, at), unit))
+            continue;
+        guint after = quantity_read(matcher->words, at, matcher->end, unit, &quantity);
+        if (after > at)
+            add_end(state, at - matcher->begin, after - matcher->begin);
+    }
+    return state;
+}
+
+/* Where a raw expression may begin, by its first byte, with some of the rest after it. */
+static PlaceSet raw_before(const Matcher *matcher, guint index, PlaceSet rest)
+{
+    const Raw *raw = matcher->book->raws->pdata[index];
+    PlaceSet places = 0;
+    if (rest == 0)
+        return 0;
+    guint last = 63 - (guint)__builtin_clzll(rest);
+    for (guint place = 0; place < last && matcher->begin + place < matcher->end; place++) {
+        guint32 start = words_at(matcher->words, matcher->begin + place)->start;
+        if (byte_set_has(&raw->first, (guchar)matcher->text[start]))
+            places |= place_bit(place);
+    }
+    return places;
+}
+
+PlaceSet phrase_places(Matcher *matcher, const Phrase *phrase, PlaceSet *rest)
+{
+    const Instruction *code = matcher->programs + phrase->code;
+    PlaceSet last = place_bit(matcher->end - matcher->begin);
+
+    matcher->steps += phrase->code_end - phrase->code;
+    for (guint pc = phrase->code_end - phrase->code; pc-- > 0;) {
+        const Instruction *instruction = &code[pc];
+        PlaceSet places = 0;
+        switch ((Op)instruction->op) {
+        case OP_LITERAL:
+            places = matcher->literal_places[instruction->a] & rest[pc + 1] >> instruction->b;
+            break;
+        case OP_GROUP:
+            places = group_before(matcher, instruction->a, rest[pc + 1]);
+            break;
+        case OP_CLASS:
+            places = ends_before(class_ends(matcher, instruction->a), rest[pc + 1]);
+            break;
+        case OP_GAP:
+            places = gap_before(instruction->a, rest[pc + 1]);
+            break;
+        case OP_RAW:
+            places = raw_before(matcher, instruction->a, rest[pc + 1]);
+            break;
+        case OP_QUANTITY:
+            places = ends_before(quantity_ends(matcher, phrase->unit), rest[pc + 1]);
+            break;
+        case OP_BEGIN:
+            places = rest[pc + 1] & 1;
+            break;
+        case OP_END:
+            places = rest[pc + 1] & last;
+            break;
+        case OP_SPLIT:
+            places = rest[instruction->a] | rest[instruction->b];
+            break;
+        case OP_JUMP:
+            places = rest[instruction->a];
+            break;
+        case OP_MATCH:
+            places = last | (last - 1);
+            break;
+        }
+        rest[pc] = places;
+        if (places == 0 && instruction->cut)
+            return 0;
+    }
+    return rest[0];
+}
