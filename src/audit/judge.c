@@ -66,10 +66,20 @@ static gboolean is_looser(const Part *part, const Quantity *quantity)
            (!isnan(part->least) && quantity->low < part->least * (1 - TOLERANCE));
 }
 
-static PartState state_of_match(const Part *part, const Match *match, Standing standing, gboolean weak)
+/* A denial of what the law does not ask for by itself, one form of many or a thing it leaves open, breaks
+ * nothing. */
+static gboolean may_be_left_out(const Item *item, const Part *part)
 {
+    return part->optional || item->minimum > 0;
+}
+
+static PartState state_of_match(const Item *item, const Part *part, const Match *match, Standing standing,
+                                gboolean weak)
+{
+    if (standing == STANDING_DENIED && part->prohibition)
+        return PART_FOUND;
     if (standing == STANDING_DENIED)
-        return part->prohibition ? PART_FOUND : PART_DENIED;
+        return may_be_left_out(item, part) ? PART_ABSENT : PART_DENIED;
     if (standing == STANDING_REFUSED)
         return PART_DENIED;
     if (standing != STANDING_SECTION && standing != STANDING_VERB)
@@ -91,7 +101,7 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
         for (guint k = 0; k < count; k++) {
             gboolean weak;
             Standing standing = item_standing(context, item, &matches[k], &weak);
-            PartState state = state_of_match(part, &matches[k], standing, weak);
+            PartState state = state_of_match(item, part, &matches[k], standing, weak);
             if (state == PART_ABSENT)
                 nearest_consider(context, nearest, &matches[k], standing);
             /* the section's own text is the better evidence for the same state */
