@@ -78,10 +78,8 @@ static PartState state_of_match(const Item *item, const Part *part, const Match 
 {
     if (standing == STANDING_DENIED && part->prohibition)
         return PART_FOUND;
-    if (standing == STANDING_DENIED)
+    if (standing == STANDING_DENIED || standing == STANDING_REFUSED)
         return may_be_left_out(item, part) ? PART_ABSENT : PART_DENIED;
-    if (standing == STANDING_REFUSED)
-        return PART_DENIED;
     if (standing != STANDING_SECTION && standing != STANDING_VERB)
         return PART_ABSENT;
     if (part->unit != UNIT_NONE && is_looser(part, &match->quantity))
