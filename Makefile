@@ -12,7 +12,8 @@ PYTHON ?= python3
 
 # pkg-config module:Debian package, so that what is missing can be named
 NEEDS := glib-2.0:libglib2.0-dev gio-2.0:libglib2.0-dev libxml-2.0:libxml2-dev libpcre2-8:libpcre2-dev \
-	icu-uc:libicu-dev libzip:libzip-dev jansson:libjansson-dev
+	icu-uc:libicu-dev libzip:libzip-dev jansson:libjansson-dev sqlite3:libsqlite3-dev \
+	libseccomp:libseccomp-dev libzstd:libzstd-dev
 MODULES := $(foreach need,$(NEEDS),$(firstword $(subst :, ,$(need))))
 TEST_NEEDS := cmocka:libcmocka-dev
 TEST_MODULES := $(foreach need,$(TEST_NEEDS),$(firstword $(subst :, ,$(need))))
@@ -38,10 +39,12 @@ CFLAGS_ALL = -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(HARDEN) $(SANIT
 LDFLAGS_ALL = -Wl,-z,relro,-z,now $(SANITIZE) $(LDFLAGS)
 COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP
 
-LIB_SOURCES := $(sort $(filter-out src/cli/%,$(wildcard src/*/*.c)) $(wildcard src/*.c))
+LIB_SOURCES := $(sort $(filter-out src/cli/% src/batch/%,$(wildcard src/*/*.c)) $(wildcard src/*.c))
+BATCH_SOURCES := $(sort $(wildcard src/batch/*.c))
 CLI_SOURCES := $(sort $(wildcard src/cli/*.c))
 TEST_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
+BATCH_OBJECTS := $(BATCH_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 TEST_PROGRAMS := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 # every tests/NAME/test.sh or test.py runs with RASOAT and BUILD in its environment
@@ -50,7 +53,7 @@ TEST_SCRIPTS := $(sort $(wildcard tests/*/test.sh tests/*/test.py)) $(if $(SANIT
 STATIC := $(BUILD)/librasoat.a
 SHARED := $(BUILD)/librasoat.so.$(VERSION)
 SONAME := librasoat.so.$(SOVERSION)
-# all of the library with its inner functions, for the program and the unit tests
+# all of the library with its inner functions, and batches, for the program and the unit tests
 INTERNAL := $(BUILD)/internal.a
 
 .PHONY: all program libraries need need-tests deps deps-build deps-lint demo test test-programs run-tests unit \
@@ -90,7 +93,7 @@ $(BUILD)/prefix: FORCE
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 $(BUILD)/src/rasoat.o: $(BUILD)/prefix
 
-$(INTERNAL): $(LIB_OBJECTS)
+$(INTERNAL): $(LIB_OBJECTS) $(BATCH_OBJECTS)
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
@@ -187,7 +190,7 @@ check-valgrind: deps-lint
 
 # --- care ----------------------------------------------------------------------------------------------------
 
-C_FILES = $(LIB_SOURCES) $(CLI_SOURCES)
+C_FILES = $(LIB_SOURCES) $(BATCH_SOURCES) $(CLI_SOURCES)
 lint: deps-lint
 	@mkdir -p $(BUILD)
 	@printf '%s\n' -std=c17 -I$(CURDIR)/src $(CPPFLAGS) $(PKG_CFLAGS) > $(BUILD)/compile_flags.txt
@@ -250,4 +253,4 @@ help:
 	@echo "make uninstall, clean"
 	@echo "variables            DEV=1 warnings are errors; V=1 show commands; BUILD=, CC=, CFLAGS=, LDFLAGS="
 
--include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)
+-include $(LIB_OBJECTS:.o=.d) $(BATCH_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)

@@ -4,16 +4,9 @@
 #include "audit/audit.h"
 #include "base/error.h"
 #include "base/input.h"
+#include "rasoat_options.h"
 #include "reader/reader.h"
 #include "report/report.h"
-
-struct RasoatOptions {
-    char *profile;
-    char *as_of;
-    gint staff;
-    gint state_owned;
-    gboolean outline;
-};
 
 const char *rasoat_version(void)
 {
@@ -156,11 +149,14 @@ static void check_document(const RasoatRules *rules, GBytes *bytes, const Rasoat
 {
     g_autoptr(GError) error = NULL;
     AuditOptions audit = {.profile = options->profile,
-                          .profile_source = options->profile ? "given" : NULL,
+                          .profile_source = !options->profile ? NULL
+                                            : options->roster ? "roster"
+                                                              : "given",
                           .as_of = options->as_of,
                           .staff = options->staff,
                           .state_owned = options->state_owned,
-                          .outline = options->outline};
+                          .outline = options->outline,
+                          .shingles = options->shingles};
     Budget budget;
 
     budget_init(&budget, NULL);

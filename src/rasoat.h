@@ -50,6 +50,8 @@ typedef enum {
     RASOAT_ERROR_RULES,           /* "rules": the rule set is wrong */
     RASOAT_ERROR_USAGE,           /* "usage" */
     RASOAT_ERROR_OUTPUT,          /* "output": a report could not be written */
+    RASOAT_ERROR_LIMIT_MEMORY,    /* "limit-memory": of a process that reads one document */
+    RASOAT_ERROR_WORKER,          /* "worker-crashed": such a process ended before it answered */
 } RasoatErrorCode;
 
 #define RASOAT_ERROR (rasoat_error_quark())

@@ -8,6 +8,7 @@
 #include "audit/classify.h"
 #include "audit/consistency.h"
 #include "audit/judge.h"
+#include "audit/shingles.h"
 #include "base/error.h"
 
 struct Auditor {
@@ -405,6 +406,8 @@ void audit_document(const Auditor *auditor, const Document *document, const Audi
     describe_document(&audit, document, result);
     if (options->outline)
         describe_outline(audit.outline, result);
+    if (options->shingles)
+        result->shingles = shingles_of_outline(audit.outline);
     if (!audit_outline(&audit, result, &error))
         result_set_error(result, error);
     audit_clear(&audit);

@@ -14,6 +14,7 @@ typedef struct {
     gint staff;                 /* number of staff; -1 unknown */
     gint state_owned;           /* of an enterprise: 1, 0; -1 when only the text can tell */
     gboolean outline;           /* record the legal tree in the result */
+    gboolean shingles;          /* record what copies are found by */
 } AuditOptions;
 
 /* A rule set made ready: what is derived from it once and serves every document. Immutable. */

@@ -204,5 +204,6 @@ void result_free(Result *result)
     g_ptr_array_unref(result->findings);
     if (result->outline)
         g_array_unref(result->outline);
+    g_clear_pointer(&result->shingles, g_array_unref);
     g_free(result);
 }

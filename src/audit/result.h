@@ -105,6 +105,7 @@ struct RasoatResult {
         *findings;   /* of Finding *: group by group, its section first, then items; citations; consistency */
     GArray *outline; /* of OutlineEntry, in reading order: components, articles and above, what else has a
                         title; NULL: not asked for */
+    GArray *shingles; /* of guint32, see audit/shingles.h; NULL: not asked for */
 };
 
 Result *result_new(const char *file);

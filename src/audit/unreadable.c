@@ -47,11 +47,16 @@ static const Sentence sentences[] = {
                               "The file holds no text to read, perhaps a scan."},
     [RASOAT_ERROR_UNREADABLE_TEXT] = {"Chữ trong tệp hỏng quá nhiều, không thể kết luận.",
                                       "Too many letters are damaged; nothing can be judged."},
+    [RASOAT_ERROR_LIMIT_MEMORY] = {"Xử lý văn bản này cần quá nhiều bộ nhớ.",
+                                   "Handling this document takes too much memory."},
+    [RASOAT_ERROR_WORKER] = {"Chương trình dừng đột ngột khi xử lý văn bản này.",
+                             "The program stopped while it handled this document."},
 };
 
 static RasoatErrorCode code_of(const GError *error)
 {
-    if (error->domain == RASOAT_ERROR && (guint)error->code < G_N_ELEMENTS(sentences))
+    if (error->domain == RASOAT_ERROR && (guint)error->code < G_N_ELEMENTS(sentences) &&
+        sentences[error->code].vi)
         return (RasoatErrorCode)error->code;
     return RASOAT_ERROR_IO;
 }

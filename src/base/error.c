@@ -73,6 +73,13 @@ static const ErrorEntry entries[] = {
     [RASOAT_ERROR_USAGE] = {"usage", "Xem “rasoat --help”.", "See “rasoat --help”."},
     [RASOAT_ERROR_OUTPUT] = {"output", "Kiểm tra thư mục đích: quyền ghi và dung lượng trống.",
                              "Check the target folder: permission to write and free space."},
+    [RASOAT_ERROR_LIMIT_MEMORY] = {"limit-memory", TOO_BIG_VI, TOO_BIG_EN},
+    [RASOAT_ERROR_WORKER] =
+        {"worker-crashed",
+         "Tệp làm chương trình dừng đột ngột. Hãy mở tệp, lưu thành .docx mới rồi rà soát lại, và "
+         "báo cho người giữ chương trình.",
+         "The file made the program stop. Open it, save it as a new .docx and check that; and "
+         "tell those who keep the program."},
 };
 
 GQuark rasoat_error_quark(void)

@@ -17,6 +17,7 @@ const Limits *limits_default(void)
         .blocks = 200000,
         .match_steps = 200 * 1000 * 1000,
         .wall_ms = 60000,
+        .process_bytes = 1024 * 1024 * 1024,
     };
     return &limits;
 }

@@ -18,6 +18,7 @@ typedef struct {
     guint blocks;           /* blocks (paragraphs) of all layers */
     guint64 match_steps;    /* steps of the phrase matcher for one document */
     guint wall_ms;          /* wall time for one document, read and audit together; 0 = none */
+    guint64 process_bytes;  /* address space of a process that does nothing but read documents */
 } Limits;
 
 /* The limits in force unless a caller gives others. Static. */

@@ -5,10 +5,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/targets.h"
-#include "report/tally.h"
-
-/* What --fail-on takes, from nothing to everything: a level includes all above it in rank. */
-typedef enum { FAIL_ON_NONE, FAIL_ON_CONFLICT, FAIL_ON_MISSING, FAIL_ON_PARTIAL, FAIL_ON_REVIEW } FailOn;
+#include "report/level.h"
 
 typedef struct {
     CheckFlags check;
@@ -17,7 +14,7 @@ typedef struct {
 } Flags;
 
 typedef struct {
-    FailOn fail_on;
+    Level fail_on;
     ReportOptions report;
 } Settings;
 
@@ -44,22 +41,6 @@ static gboolean on_output(const char *name, const char *value, gpointer data, GE
 }
 
 /* --- settings ------------------------------------------------------------------------------------------- */
-
-static gboolean fail_on_parse(const char *name, FailOn *fail_on)
-{
-    static const char *const names[] = {"none", "conflict", "missing", "partial", "review"};
-    *fail_on = FAIL_ON_MISSING;
-    if (!name)
-        return TRUE;
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
-        if (g_str_equal(name, names[i])) {
-            *fail_on = (FailOn)i;
-            return TRUE;
-        }
-    complain("--fail-on chỉ nhận none, review, partial, missing hoặc conflict",
-             "--fail-on takes none, review, partial, missing or conflict");
-    return FALSE;
-}
 
 static gboolean colour_parse(const char *name, gboolean *colour)
 {
@@ -113,25 +94,12 @@ static RasoatResult *check_one(const RasoatRules *rules, const char *file, const
 
 /* --- exit code ------------------------------------------------------------------------------------------ */
 
-static gboolean finding_fails(const Finding *finding, FailOn fail_on)
+static ExitCode exit_of(const Result *result, Level fail_on)
 {
-    if (finding->status == STATUS_CONFLICT)
-        return fail_on >= FAIL_ON_CONFLICT;
-    if (finding->severity != SEVERITY_MANDATORY)
-        return FALSE;
-    return (finding->status == STATUS_MISSING && fail_on >= FAIL_ON_MISSING) ||
-           (finding->status == STATUS_PARTIAL && fail_on >= FAIL_ON_PARTIAL) ||
-           (finding->status == STATUS_REVIEW && fail_on >= FAIL_ON_REVIEW);
-}
-
-static ExitCode exit_of(const Result *result, FailOn fail_on)
-{
-    if (result->outcome != OUTCOME_JUDGED || !tally_has_content(result))
+    Level level = level_of(result);
+    if (level == LEVEL_NOT_JUDGED)
         return EXIT_NOT_JUDGED;
-    for (guint i = 0; i < result->findings->len; i++)
-        if (finding_fails(result->findings->pdata[i], fail_on))
-            return EXIT_FOUND;
-    return EXIT_CLEAN;
+    return level_fails(level, fail_on) ? EXIT_FOUND : EXIT_CLEAN;
 }
 
 /* --- the run -------------------------------------------------------------------------------------------- */
@@ -146,7 +114,7 @@ static ExitCode output_failed(const GError *error)
 }
 
 static ExitCode check_files(const RasoatRules *rules, char **files, const RasoatOptions *options,
-                            Targets *targets, FailOn fail_on)
+                            Targets *targets, Level fail_on)
 {
     g_autoptr(GError) error = NULL;
     ExitCode worst = EXIT_CLEAN;

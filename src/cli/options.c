@@ -52,6 +52,16 @@ RasoatRules *rules_open(const char *given)
     return rules;
 }
 
+gboolean fail_on_parse(const char *name, Level *fail_on)
+{
+    *fail_on = LEVEL_MISSING;
+    if (!name || level_parse(name, fail_on))
+        return TRUE;
+    complain("--fail-on chỉ nhận none, review, partial, missing hoặc conflict",
+             "--fail-on takes none, review, partial, missing or conflict");
+    return FALSE;
+}
+
 gboolean language_parse(const char *name, RasoatLanguage *language)
 {
     *language = RASOAT_VIETNAMESE;

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "rasoat.h"
+#include "report/level.h"
 
 typedef struct {
     char *rules;
@@ -62,6 +63,9 @@ RasoatOptions *check_options_new(const CheckFlags *flags);
 /* Loads the rules of --rules, $RASOAT_RULES, the tree the program was built in, or its installation, in this
  * order; NULL after a message on stderr. */
 RasoatRules *rules_open(const char *given);
+
+/* What --fail-on takes; FALSE after a message on stderr. NULL: missing. */
+gboolean fail_on_parse(const char *name, Level *fail_on);
 
 /* "vi" or "en"; FALSE after a message on stderr. NULL: Vietnamese. */
 gboolean language_parse(const char *name, RasoatLanguage *language);

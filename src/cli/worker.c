@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
+#include "batch/serve.h"
 #include "cli/command.h"
 #include "cli/options.h"
 
@@ -34,14 +36,37 @@ static ExitCode serve(const RasoatRules *rules, const RasoatOptions *options)
     return code;
 }
 
+/* For a batch: tasks over a socket, within limits, in a sandbox. */
+static ExitCode serve_batch(const RasoatRules *rules, gint channel, gint memory_mib, gint seconds)
+{
+    ServeLimits limits = {.memory_bytes = (guint64)MAX(memory_mib, 0) << 20,
+                          .seconds = (guint)MAX(seconds, 0)};
+    return serve_channel(channel, rules, &limits) ? EXIT_CLEAN : EXIT_NOT_BEGUN;
+}
+
 static ExitCode worker_run(const Command *command, int argc, char **argv)
 {
     g_auto(CheckFlags) flags = {.staff = -1};
     g_auto(GStrv) operands = NULL;
     gboolean finished;
+    gint channel = -1, memory = (gint)(limits_default()->process_bytes >> 20), seconds = 0;
     GOptionEntry entries[] = {
-        PROFILE_ENTRY(&flags), AS_OF_ENTRY(&flags), STAFF_ENTRY(&flags),
-        OUTLINE_ENTRY(&flags), RULES_ENTRY(&flags), {0},
+        PROFILE_ENTRY(&flags),
+        AS_OF_ENTRY(&flags),
+        STAFF_ENTRY(&flags),
+        OUTLINE_ENTRY(&flags),
+        RULES_ENTRY(&flags),
+        {"channel", 0, 0, G_OPTION_ARG_INT, &channel,
+         "nhận việc qua ổ cắm có số này thay cho đầu vào chuẩn, tự giam mình (do lệnh audit dùng)\n"
+         "take tasks over the socket of this number instead, shut in (what audit uses)",
+         "SỐ"},
+        {"memory", 0, 0, G_OPTION_ARG_INT, &memory,
+         "với --channel: giới hạn bộ nhớ, MiB\nwith --channel: limit of memory, MiB", "MIB"},
+        {"cpu-time", 0, 0, G_OPTION_ARG_INT, &seconds,
+         "với --channel: số giây bộ xử lý cho một văn bản\nwith --channel: processor seconds for one "
+         "document",
+         "GIÂY"},
+        {0},
     };
 
     if (!command_parse(command, entries, NULL, argc, argv, &operands, &finished))
@@ -56,7 +81,7 @@ static ExitCode worker_run(const Command *command, int argc, char **argv)
     g_autoptr(RasoatRules) rules = options ? rules_open(flags.rules) : NULL;
     if (!rules)
         return EXIT_NOT_BEGUN;
-    return serve(rules, options);
+    return channel >= 0 ? serve_batch(rules, channel, memory, seconds) : serve(rules, options);
 }
 
 const Command command_worker = {

@@ -147,7 +147,7 @@ char *words_basis(const Basis *basis, RasoatLanguage language)
 
 const char *words_advice(const Result *result, RasoatLanguage language)
 {
-    for (int code = 0; code <= RASOAT_ERROR_OUTPUT; code++)
+    for (int code = 0; code < ERROR_CODES; code++)
         if (g_strcmp0(result->error_code, error_code_name((RasoatErrorCode)code)) == 0)
             return error_advice((RasoatErrorCode)code, language);
     return say(

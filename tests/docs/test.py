@@ -80,6 +80,7 @@ def the_table_of_limits_is_that_of_the_code():
         "limit-blocks": f"{code['blocks']:,}".replace(",", " "),
         "limit-match-steps": f"{code['match_steps'] // 10**6} million",
         "limit-time": f"{code['wall_ms'] // 1000} s",
+        "limit-memory": f"{code['process_bytes'] // MEBI} MiB",
     }
     assert limits_of_readme() == expected, f"README: {limits_of_readme()}\ncode: {expected}"
 

@@ -1,0 +1,84 @@
+/* The columns of a result, as a small JSON object between worker and batch. */
+#include "batch/facts.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+typedef struct {
+    const char *key;
+    gsize offset;
+    gboolean needed;
+} Field;
+
+static const Field fields[] = {
+    {"sha256", G_STRUCT_OFFSET(Facts, sha256), TRUE},    {"outcome", G_STRUCT_OFFSET(Facts, outcome), TRUE},
+    {"verdict", G_STRUCT_OFFSET(Facts, verdict), FALSE}, {"error", G_STRUCT_OFFSET(Facts, error), FALSE},
+    {"unit", G_STRUCT_OFFSET(Facts, unit), FALSE},       {"parent", G_STRUCT_OFFSET(Facts, parent), FALSE},
+    {"profile", G_STRUCT_OFFSET(Facts, profile), FALSE}, {"number", G_STRUCT_OFFSET(Facts, number), FALSE},
+    {"issued", G_STRUCT_OFFSET(Facts, issued), FALSE},   {"title", G_STRUCT_OFFSET(Facts, title), FALSE},
+};
+
+static char **field_of(const Facts *facts, const Field *field)
+{
+    return (char **)((char *)facts + field->offset);
+}
+
+void facts_clear(Facts *facts)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
+        g_clear_pointer(field_of(facts, &fields[i]), g_free);
+}
+
+Facts facts_of(const Result *result)
+{
+    gboolean judged = result->outcome == OUTCOME_JUDGED;
+    return (Facts){
+        .sha256 = g_strdup(result->sha256),
+        .outcome = g_strdup(outcome_name(result->outcome)),
+        .verdict = judged ? g_strdup(verdict_name(result->verdict)) : NULL,
+        .error = g_strdup(result->error_code),
+        .level = level_of(result),
+        .unit = g_strdup(result->unit),
+        .parent = g_strdup(result->parent),
+        .profile = g_strdup(result->audit_profile ? result->audit_profile : result->profile),
+        .number = g_strdup(result->number),
+        .issued = g_strdup(result->issued),
+        .title = g_strdup(result->title),
+    };
+}
+
+char *facts_json(const Facts *facts)
+{
+    json_t *object = json_object();
+    for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
+        const char *text = *field_of(facts, &fields[i]);
+        if (text)
+            json_object_set_new(object, fields[i].key, json_string(text));
+    }
+    json_object_set_new(object, "level", json_integer(facts->level));
+    char *dump = json_dumps(object, JSON_COMPACT);
+    char *json = g_strdup(dump);
+    free(dump);
+    json_decref(object);
+    return json;
+}
+
+gboolean facts_parse(Facts *facts, const char *json, gsize length)
+{
+    json_t *object = json_loadb(json, length, 0, NULL);
+    gboolean good = json_is_object(object);
+
+    *facts = (Facts){.level = LEVEL_NOT_JUDGED};
+    for (guint i = 0; good && i < G_N_ELEMENTS(fields); i++) {
+        const char *text = json_string_value(json_object_get(object, fields[i].key));
+        *field_of(facts, &fields[i]) = g_strdup(text);
+        good = text || !fields[i].needed;
+    }
+    json_int_t level = json_integer_value(json_object_get(object, "level"));
+    good = good && level >= LEVEL_NOT_JUDGED && level <= LEVEL_CLEAN;
+    facts->level = good ? (Level)level : LEVEL_NOT_JUDGED;
+    json_decref(object);
+    if (!good)
+        facts_clear(facts);
+    return good;
+}

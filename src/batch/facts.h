@@ -1,0 +1,28 @@
+/* What a batch knows of a document without opening its record: the columns of the store, sent by a worker
+ * beside the record. */
+#ifndef RASOAT_BATCH_FACTS_H
+#define RASOAT_BATCH_FACTS_H
+
+#include "audit/result.h"
+#include "report/level.h"
+
+typedef struct {
+    char *sha256;  /* hexadecimal; "" when the file could not be read */
+    char *outcome; /* outcome_name() */
+    char *verdict; /* verdict_name(); NULL unless judged */
+    char *error;   /* code; NULL when judged */
+    Level level;
+    char *unit, *parent, *profile, *number, *issued, *title; /* as Result; NULL when absent */
+} Facts;
+
+void facts_clear(Facts *facts);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Facts, facts_clear)
+
+/* The facts of a result. Strings are copies. */
+Facts facts_of(const Result *result);
+
+/* As JSON, and back; FALSE when the bytes are no facts. */
+char *facts_json(const Facts *facts);
+gboolean facts_parse(Facts *facts, const char *json, gsize length);
+
+#endif

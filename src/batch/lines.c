@@ -1,0 +1,71 @@
+/* Records out of the store as text: only the file's name and what the batch knows of it are put in. */
+#include "batch/lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "report/display.h"
+
+#define NAME_PLACE "\"file\":\""
+
+static json_t *name_or_null(const char *path)
+{
+    if (!path)
+        return json_null();
+    g_autofree char *name = display_name(path);
+    return json_string(name);
+}
+
+/* "batch":{…} without the outer braces. */
+static char *batch_member(const StoreFile *file)
+{
+    json_t *object =
+        json_pack("{s:{s:s, s:s?, s:s, s:o}}", "batch", "state", file_state_name(file->state), "unit",
+                  file->unit, "match", match_name(file->match), "other", name_or_null(file->other));
+    char *dump = json_dumps(object, JSON_COMPACT);
+    char *member = g_strndup(dump + 1, strlen(dump) - 2);
+    free(dump);
+    json_decref(object);
+    return member;
+}
+
+/* The name as it stands between quotes in JSON. */
+static char *quoted_name(const char *path)
+{
+    json_t *string = name_or_null(path);
+    char *dump = json_dumps(string, JSON_COMPACT | JSON_ENCODE_ANY);
+    char *inner = g_strndup(dump + 1, strlen(dump) - 2);
+    free(dump);
+    json_decref(string);
+    return inner;
+}
+
+static void write_line(FILE *out, const StoreFile *file, const char *record)
+{
+    g_autofree char *name = quoted_name(file->path);
+    g_autofree char *batch = batch_member(file);
+    const char *place = strstr(record, NAME_PLACE) + strlen(NAME_PLACE);
+    gsize head = (gsize)(place - record);
+
+    fprintf(out, "%.*s%s%.*s,%s}\n", (int)head, record, name, (int)(strlen(place) - 1), place, batch);
+}
+
+gboolean lines_write(Store *store, gint64 round, FILE *out, GError **error)
+{
+    g_auto(StoreFile) file = {0};
+    GError *cause = NULL;
+    g_autoptr(StoreCursor) cursor = store_files(store, round, NULL, error);
+    if (!cursor)
+        return FALSE;
+    while (store_next_file(cursor, &file, &cause)) {
+        g_autofree char *record = file.result ? store_record(store, file.result, &cause) : NULL;
+        if (cause)
+            break;
+        if (record)
+            write_line(out, &file, record);
+    }
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}

@@ -1,0 +1,278 @@
+/* Opening the store, its tables, and the steps that every statement takes. */
+#include "batch/store_private.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "batch/store_pack.h"
+
+#define APPLICATION_ID 1381192527 /* "RSAO" */
+
+static const char schema[] =
+    "CREATE TABLE dictionaries(id INTEGER PRIMARY KEY, profile TEXT NOT NULL UNIQUE, content BLOB NOT NULL);"
+    "CREATE TABLE results(id INTEGER PRIMARY KEY, subject TEXT NOT NULL, rules TEXT NOT NULL,"
+    " as_of TEXT NOT NULL, version TEXT NOT NULL, task TEXT NOT NULL, fleeting INTEGER NOT NULL,"
+    " sha256 TEXT NOT NULL, outcome TEXT NOT NULL, verdict TEXT, error TEXT, level INTEGER NOT NULL,"
+    " unit TEXT, parent TEXT, profile TEXT, number TEXT, issued TEXT, title TEXT, dictionary INTEGER NOT "
+    "NULL,"
+    " record BLOB NOT NULL, shingles BLOB, UNIQUE(subject, rules, as_of, version, task));"
+    "CREATE TABLE rounds(id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, folder BLOB NOT NULL,"
+    " as_of TEXT NOT NULL, rules TEXT NOT NULL, version TEXT NOT NULL, options TEXT NOT NULL,"
+    " shard INTEGER NOT NULL, shards INTEGER NOT NULL, sandbox TEXT);"
+    "CREATE TABLE files(round INTEGER NOT NULL, path BLOB NOT NULL, size INTEGER NOT NULL,"
+    " mtime INTEGER NOT NULL, sha256 TEXT, state TEXT NOT NULL, reason TEXT, unit TEXT, match TEXT NOT NULL,"
+    " doubt TEXT, result INTEGER, other BLOB, PRIMARY KEY(round, path)) WITHOUT ROWID;"
+    "CREATE INDEX files_by_content ON files(round, sha256, path);"
+    "CREATE INDEX files_by_unit ON files(round, unit, path);";
+
+/* --- errors --------------------------------------------------------------------------------------------- */
+
+gboolean store_fail(Store *store, GError **error)
+{
+    int code = sqlite3_errcode(store->database);
+    const char *cause = sqlite3_errmsg(store->database);
+    int system = sqlite3_system_errno(store->database);
+
+    if ((code & 0xFF) == SQLITE_BUSY)
+        cause = "another run is writing there";
+    else if ((code & 0xFF) == SQLITE_FULL)
+        cause = "no space left";
+    else if ((code & 0xFF) == SQLITE_IOERR && system != 0)
+        cause = g_strerror(system);
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", store->path, cause);
+    return FALSE;
+}
+
+/* --- statements ----------------------------------------------------------------------------------------- */
+
+gboolean store_run(Store *store, const char *sql, GError **error)
+{
+    return sqlite3_exec(store->database, sql, NULL, NULL, NULL) == SQLITE_OK || store_fail(store, error);
+}
+
+sqlite3_stmt *store_statement(Store *store, const char *sql, GError **error)
+{
+    sqlite3_stmt *statement = g_hash_table_lookup(store->statements, sql);
+    if (statement)
+        return statement;
+    if (sqlite3_prepare_v3(store->database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
+        SQLITE_OK) {
+        store_fail(store, error);
+        return NULL;
+    }
+    g_hash_table_insert(store->statements, (gpointer)sql, statement);
+    return statement;
+}
+
+void statement_done(sqlite3_stmt *statement)
+{
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+gboolean store_step(Store *store, sqlite3_stmt *statement, GError **error)
+{
+    gboolean good = sqlite3_step(statement) == SQLITE_DONE || store_fail(store, error);
+    statement_done(statement);
+    return good;
+}
+
+void bind_text(sqlite3_stmt *statement, int place, const char *text)
+{
+    sqlite3_bind_text(statement, place, text, -1, SQLITE_STATIC);
+}
+
+void bind_path(sqlite3_stmt *statement, int place, const char *path)
+{
+    bind_bytes(statement, place, path, path ? strlen(path) : 0);
+}
+
+void bind_bytes(sqlite3_stmt *statement, int place, const void *bytes, gsize length)
+{
+    if (bytes)
+        sqlite3_bind_blob64(statement, place, length ? bytes : "", length, SQLITE_STATIC);
+    else
+        sqlite3_bind_null(statement, place);
+}
+
+char *column_text(sqlite3_stmt *statement, int column)
+{
+    return g_strdup((const char *)sqlite3_column_text(statement, column));
+}
+
+char *column_path(sqlite3_stmt *statement, int column)
+{
+    if (sqlite3_column_type(statement, column) == SQLITE_NULL)
+        return NULL;
+    const void *bytes = sqlite3_column_blob(statement, column);
+    return bytes ? g_strndup(bytes, (gsize)sqlite3_column_bytes(statement, column)) : g_strdup("");
+}
+
+gint64 store_number(sqlite3_stmt *statement, gint64 otherwise)
+{
+    gint64 number = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : otherwise;
+    statement_done(statement);
+    return number;
+}
+
+gboolean store_begin(Store *store, GError **error)
+{
+    return store_run(store, "BEGIN IMMEDIATE", error);
+}
+
+gboolean store_end(Store *store, gboolean good, GError **error)
+{
+    if (good && store_run(store, "COMMIT", error))
+        return TRUE;
+    sqlite3_exec(store->database, "ROLLBACK", NULL, NULL, NULL);
+    return FALSE;
+}
+
+/* --- cursors -------------------------------------------------------------------------------------------- */
+
+StoreCursor *store_cursor_new(Store *store, const char *sql, GError **error)
+{
+    sqlite3_stmt *statement;
+    if (sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL) != SQLITE_OK) {
+        store_fail(store, error);
+        return NULL;
+    }
+    StoreCursor *cursor = g_new0(StoreCursor, 1);
+    cursor->store = store;
+    cursor->statement = statement;
+    return cursor;
+}
+
+gboolean store_cursor_step(StoreCursor *cursor, GError **error)
+{
+    int code = sqlite3_step(cursor->statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        store_fail(cursor->store, error);
+    return code == SQLITE_ROW;
+}
+
+void store_cursor_free(StoreCursor *cursor)
+{
+    if (!cursor)
+        return;
+    sqlite3_finalize(cursor->statement);
+    g_free(cursor);
+}
+
+/* --- opening -------------------------------------------------------------------------------------------- */
+
+static gint64 pragma(Store *store, const char *sql, gint64 otherwise)
+{
+    sqlite3_stmt *statement;
+    if (sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL) != SQLITE_OK)
+        return otherwise;
+    gint64 number = store_number(statement, otherwise);
+    sqlite3_finalize(statement);
+    return number;
+}
+
+static gboolean create_tables(Store *store, GError **error)
+{
+    g_autofree char *sql =
+        g_strdup_printf("BEGIN IMMEDIATE; %s PRAGMA application_id=%d; PRAGMA user_version=%d; "
+                        "COMMIT;",
+                        schema, APPLICATION_ID, STORE_VERSION);
+    return store_run(store, sql, error);
+}
+
+/* The file is ours and of this version, or empty and becomes so. */
+static gboolean check_version(Store *store, GError **error)
+{
+    gint64 tables = pragma(store, "SELECT count(*) FROM sqlite_schema", -1);
+    gint64 version = pragma(store, "PRAGMA user_version", 0);
+
+    if (tables < 0)
+        return store_fail(store, error);
+    if (tables == 0 && store->mode == STORE_WRITE)
+        return create_tables(store, error);
+    if (pragma(store, "PRAGMA application_id", 0) != APPLICATION_ID) {
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: not a store of rasoat", store->path);
+        return FALSE;
+    }
+    if (version == STORE_VERSION)
+        return TRUE;
+    error_set(error, RASOAT_ERROR_OUTPUT,
+              "%s: written by a newer rasoat (store version %" G_GINT64_FORMAT ", this program knows %d)",
+              store->path, version, STORE_VERSION);
+    return FALSE;
+}
+
+/* A writer alone: the lock is kept, so that the log needs no shared memory and works on a network's disks. */
+static gboolean prepare_writing(Store *store, GError **error)
+{
+    return store_run(store,
+                     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+                     "PRAGMA wal_autocheckpoint=4000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;"
+                     "BEGIN IMMEDIATE; COMMIT;",
+                     error);
+}
+
+static gboolean make_folder(const char *folder, GError **error)
+{
+    if (g_mkdir_with_parents(folder, 0777) == 0)
+        return TRUE;
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", folder, g_strerror(errno));
+    return FALSE;
+}
+
+static gboolean open_file(Store *store, GError **error)
+{
+    struct stat status;
+    int flags = store->mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+
+    if (store->mode == STORE_READ && stat(store->path, &status) != 0) {
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", store->path, g_strerror(errno));
+        return FALSE;
+    }
+    if (sqlite3_open_v2(store->path, &store->database, flags, NULL) != SQLITE_OK)
+        return store_fail(store, error);
+    sqlite3_extended_result_codes(store->database, 1);
+    sqlite3_busy_timeout(store->database, 1000);
+    if (store->mode == STORE_WRITE && sqlite3_db_readonly(store->database, "main") == 1) {
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", store->path, g_strerror(EACCES));
+        return FALSE;
+    }
+    return (store->mode == STORE_READ || prepare_writing(store, error)) && check_version(store, error);
+}
+
+static void finalize_statement(gpointer statement)
+{
+    sqlite3_finalize(statement);
+}
+
+Store *store_open(const char *folder, StoreMode mode, GError **error)
+{
+    if (mode == STORE_WRITE && !make_folder(folder, error))
+        return NULL;
+    g_autoptr(Store) store = g_new0(Store, 1);
+    store->path = g_build_filename(folder, STORE_NAME, NULL);
+    store->mode = mode;
+    store->statements = g_hash_table_new_full(NULL, NULL, NULL, finalize_statement);
+    store->packers = packers_new();
+    return open_file(store, error) ? g_steal_pointer(&store) : NULL;
+}
+
+void store_close(Store *store)
+{
+    if (!store)
+        return;
+    g_hash_table_unref(store->statements);
+    g_hash_table_unref(store->packers);
+    if (store->database && store->mode == STORE_WRITE) {
+        /* one file, which can be read where nothing can be written */
+        sqlite3_exec(store->database, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;", NULL,
+                     NULL, NULL);
+    }
+    sqlite3_close(store->database);
+    g_free(store->path);
+    g_free(store);
+}

@@ -1,0 +1,165 @@
+/* The store of a batch: one SQLite file, OUT/rasoat.db. It holds results, each under the key that says what
+ * it depends on, and rounds: which files lay in the folder at one run, what became of each, which unit sent
+ * it. Reports are made from it alone, and read it row by row, so that memory does not grow with a district.
+ *
+ * Every result is kept as soon as it is there (WAL, one transaction each): a process that is killed loses
+ * nothing that was finished. One process writes at a time. Paths are bytes as the file system has them,
+ * relative to the folder of the round; the same names are relative to it on every machine. Functions that
+ * fail set RASOAT_ERROR_OUTPUT, with the file and what was wrong. */
+#ifndef RASOAT_BATCH_STORE_H
+#define RASOAT_BATCH_STORE_H
+
+#include <jansson.h>
+
+#include "batch/facts.h"
+
+#define STORE_NAME "rasoat.db"
+#define STORE_VERSION 1 /* PRAGMA user_version; what is older is brought up to date, what is newer refused   \
+                         */
+
+typedef struct Store Store;
+
+typedef enum { STORE_READ, STORE_WRITE } StoreMode;
+
+/* Opens folder/rasoat.db; with STORE_WRITE makes folder and file when they are not there. */
+Store *store_open(const char *folder, StoreMode mode, GError **error);
+
+/* Puts everything into the one file and closes it. */
+void store_close(Store *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Store, store_close)
+
+/* Many changes as one: store_end() keeps all of them when good is TRUE, none otherwise. TRUE: they are kept.
+ */
+gboolean store_begin(Store *store, GError **error);
+gboolean store_end(Store *store, gboolean good, GError **error);
+
+/* --- rounds --------------------------------------------------------------------------------------------- */
+
+/* One run over a folder. A round whose settings are the same can be gone on with when it was broken off. */
+typedef struct {
+    gint64 id;
+    char *started, *finished; /* ISO date and time, UTC; finished NULL while it is not */
+    char *folder;             /* bytes, as given */
+    char *as_of, *rules, *version;
+    char *options;       /* JSON: all else that decides what is judged and how (see batch/run.c) */
+    guint shard, shards; /* 1 of 1 unless a part of a run on several machines */
+    char *sandbox;       /* see batch/sandbox.h; NULL when no worker ran */
+} Round;
+
+void round_clear(Round *round);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Round, round_clear)
+
+/* Begins a round: one that was broken off is gone on with when its settings are the same, and thrown away
+ * (not its results) when they are not. Fills id and started. */
+gboolean store_round_begin(Store *store, Round *round, gboolean *resumed, GError **error);
+gboolean store_round_finish(Store *store, Round *round, GError **error);
+
+/* Reads a round: 0 is the last. FALSE without an error: there is none. */
+gboolean store_round(Store *store, gint64 id, Round *round, GError **error);
+
+/* The last finished round before another; 0 when there is none. */
+gint64 store_round_before(Store *store, gint64 id);
+
+/* --- results -------------------------------------------------------------------------------------------- */
+
+/* What a result depends on. */
+typedef struct {
+    const char *sha256; /* of the content; "" when it could not be read */
+    const char *path;   /* counts only when sha256 is "" */
+    const char *rules, *as_of, *version;
+    const char *task; /* task_json() */
+} ResultKey;
+
+/* The result under a key, 0 when there is none. Results that may come out otherwise another time (out of
+ * time, out of memory, crashed) are found only when fleeting is TRUE. */
+gint64 store_find_result(Store *store, const ResultKey *key, gboolean fleeting);
+
+/* Keeps a result, in place of one under the same key. shingles may be NULL. Gives its id, 0 with an error. */
+gint64 store_add_result(Store *store, const ResultKey *key, const Facts *facts, GBytes *record,
+                        GBytes *shingles, GError **error);
+
+/* The record (contract rasoat/1, one line, "file" empty) of a result; NULL with an error. Owned by the
+ * caller. */
+char *store_record(Store *store, gint64 result, GError **error);
+
+/* The same parsed, with "file" set to name (may be NULL). A new reference. */
+json_t *store_record_json(Store *store, gint64 result, const char *name, GError **error);
+
+gboolean store_facts(Store *store, gint64 result, Facts *facts, GError **error);
+
+/* Rising shingles of a result (see audit/shingles.h), empty when it has none. Array of guint32. */
+GArray *store_shingles(Store *store, gint64 result, GError **error);
+
+/* --- files ---------------------------------------------------------------------------------------------- */
+
+typedef enum {
+    FILE_PENDING,           /* not judged yet: the round is not finished */
+    FILE_JUDGED,            /* has a result; it may be that it is no regulation */
+    FILE_UNREADABLE,        /* has a result that says why it could not be read */
+    FILE_OLDER,             /* has a result, but a newer text of the same unit is judged for it */
+    FILE_DUPLICATE,         /* the same content as the file named in other */
+    FILE_SKIPPED,           /* no document, or left out: see reason */
+    FILE_UNREADABLE_FOLDER, /* a folder that could not be listed: see reason */
+} FileState;
+
+const char *file_state_name(FileState state); /* "pending", "judged", "unreadable", "older-version", … */
+
+/* How a file came to its unit. */
+typedef enum {
+    MATCH_NONE,     /* no unit known */
+    MATCH_FILE,     /* the roster names the file, or its name names the unit */
+    MATCH_TEXT,     /* the text names the unit */
+    MATCH_DOUBTFUL, /* several units of the roster, or one hardly: a person must say; unit is NULL */
+} Match;
+
+const char *match_name(Match match); /* "none", "file", "text", "doubtful" */
+
+typedef struct {
+    char *path;         /* bytes */
+    gint64 size, mtime; /* bytes; seconds since 1970 */
+    char *sha256;       /* NULL until read */
+    FileState state;
+    char *reason; /* of what was skipped: "hidden", "lock-file", "not-a-document", "excluded",
+                     "symbolic-link", "special-file", "vanished"; of a folder: the system's message */
+    char *unit;   /* key of the unit; NULL */
+    Match match;
+    char *doubt;   /* of a doubtful match: names of the units it may be, one a line */
+    gint64 result; /* 0: none */
+    char *other;   /* of a duplicate: the path that is judged; of an older text: the newer one */
+} StoreFile;
+
+void store_file_clear(StoreFile *file);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(StoreFile, store_file_clear)
+
+gboolean store_forget_files(Store *store, gint64 round, GError **error);
+gboolean store_put_file(Store *store, gint64 round, const StoreFile *file, GError **error);
+
+/* Files of a round, by path in byte order, from the one after the given path on (NULL: the first), at most
+ * limit: to change what is read without a cursor in the way. Array of StoreFile, of the caller. */
+GArray *store_files_after(Store *store, gint64 round, const char *path, guint limit, GError **error);
+
+/* How many files are in a state. */
+guint64 store_count_files(Store *store, gint64 round, FileState state);
+
+/* What a round comes to: documents by what they are, without duplicates and older texts. */
+typedef struct {
+    guint64 verdicts[VERDICT_REVIEW + 1]; /* judged, by Verdict */
+    guint64 levels[LEVEL_CLEAN + 1];      /* all documents, by Level */
+    guint64 not_regulations, unreadable;
+    guint64 duplicates, older, skipped, folders; /* folders: that could not be listed */
+} RoundFigures;
+
+gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError **error);
+
+/* --- reading row by row --------------------------------------------------------------------------------- */
+
+typedef struct StoreCursor StoreCursor;
+void store_cursor_free(StoreCursor *cursor);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(StoreCursor, store_cursor_free)
+
+/* All files by path; those of a unit only when unit is not NULL. next: FALSE at the end or with an error;
+ * what file held before is freed. */
+StoreCursor *store_files(Store *store, gint64 round, const char *unit, GError **error);
+gboolean store_next_file(StoreCursor *cursor, StoreFile *file, GError **error);
+
+#endif

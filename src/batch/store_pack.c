@@ -1,0 +1,150 @@
+/* Zstandard with a dictionary a kind of unit; differences of rising numbers. */
+#include "batch/store_pack.h"
+
+#include <string.h>
+#include <zstd.h>
+
+#include "base/error.h"
+#include "batch/channel.h"
+#include "batch/store_private.h"
+
+enum { PACK_LEVEL = 3 };
+
+typedef struct {
+    ZSTD_CDict *packing;
+    ZSTD_DDict *unpacking;
+} Packer;
+
+static void packer_free(gpointer data)
+{
+    Packer *packer = data;
+    ZSTD_freeCDict(packer->packing);
+    ZSTD_freeDDict(packer->unpacking);
+    g_free(packer);
+}
+
+GHashTable *packers_new(void)
+{
+    return g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, packer_free);
+}
+
+static Packer *packer_add(Store *store, gint64 id, const void *content, gsize length)
+{
+    Packer *packer = g_new0(Packer, 1);
+    packer->packing = ZSTD_createCDict(content, length, PACK_LEVEL);
+    packer->unpacking = ZSTD_createDDict(content, length);
+    gint64 *key = g_new(gint64, 1);
+    *key = id;
+    g_hash_table_insert(store->packers, key, packer);
+    return packer;
+}
+
+static Packer *packer_load(Store *store, gint64 id, GError **error)
+{
+    Packer *packer = g_hash_table_lookup(store->packers, &id);
+    if (packer)
+        return packer;
+    sqlite3_stmt *statement = store_statement(store, "SELECT content FROM dictionaries WHERE id=?", error);
+    if (!statement)
+        return NULL;
+    sqlite3_bind_int64(statement, 1, id);
+    if (sqlite3_step(statement) == SQLITE_ROW)
+        packer = packer_add(store, id, sqlite3_column_blob(statement, 0),
+                            (gsize)sqlite3_column_bytes(statement, 0));
+    else
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: a dictionary is missing", store->path);
+    statement_done(statement);
+    return packer;
+}
+
+/* The dictionary of a kind of unit, which its first record becomes. 0 with an error. */
+static gint64 dictionary_of(Store *store, const char *profile, GBytes *record, GError **error)
+{
+    sqlite3_stmt *find = store_statement(store, "SELECT id FROM dictionaries WHERE profile=?", error);
+    if (!find)
+        return 0;
+    bind_text(find, 1, profile);
+    gint64 id = store_number(find, 0);
+    if (id)
+        return id;
+    sqlite3_stmt *add =
+        store_statement(store, "INSERT INTO dictionaries(profile, content) VALUES(?,?)", error);
+    if (!add)
+        return 0;
+    bind_text(add, 1, profile);
+    bind_bytes(add, 2, g_bytes_get_data(record, NULL), g_bytes_get_size(record));
+    return store_step(store, add, error) ? sqlite3_last_insert_rowid(store->database) : 0;
+}
+
+GBytes *store_pack(Store *store, const char *profile, GBytes *record, gint64 *dictionary, GError **error)
+{
+    gsize length = g_bytes_get_size(record);
+
+    *dictionary = dictionary_of(store, profile ? profile : "", record, error);
+    Packer *packer = *dictionary ? packer_load(store, *dictionary, error) : NULL;
+    if (!packer)
+        return NULL;
+    gsize room = ZSTD_compressBound(length);
+    char *packed = g_malloc(room);
+    ZSTD_CCtx *context = ZSTD_createCCtx();
+    gsize size = ZSTD_compress_usingCDict(context, packed, room, g_bytes_get_data(record, NULL), length,
+                                          packer->packing);
+    ZSTD_freeCCtx(context);
+    return g_bytes_new_take(g_realloc(packed, size), size);
+}
+
+char *store_unpack(Store *store, gint64 dictionary, const void *packed, gsize length, GError **error)
+{
+    unsigned long long size = ZSTD_getFrameContentSize(packed, length);
+    Packer *packer = packer_load(store, dictionary, error);
+
+    if (!packer)
+        return NULL;
+    if (size <= MESSAGE_PART_LIMIT) {
+        g_autofree char *record = g_malloc(size + 1);
+        ZSTD_DCtx *context = ZSTD_createDCtx();
+        gsize got = ZSTD_decompress_usingDDict(context, record, size, packed, length, packer->unpacking);
+        ZSTD_freeDCtx(context);
+        if (got == size) {
+            record[size] = '\0';
+            return g_steal_pointer(&record);
+        }
+    }
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s: a record is damaged", store->path);
+    return NULL;
+}
+
+GBytes *pack_numbers(const guint32 *numbers, guint count)
+{
+    GByteArray *packed = g_byte_array_sized_new(count * 2);
+    guint32 last = 0;
+    for (guint i = 0; i < count; i++) {
+        guint32 rest = numbers[i] - last;
+        last = numbers[i];
+        do {
+            guint8 byte = (guint8)((rest & 0x7F) | (rest > 0x7F ? 0x80 : 0));
+            g_byte_array_append(packed, &byte, 1);
+            rest >>= 7;
+        } while (rest);
+    }
+    return g_byte_array_free_to_bytes(packed);
+}
+
+GArray *unpack_numbers(const void *packed, gsize length)
+{
+    GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+    const guint8 *bytes = packed;
+    guint32 last = 0, rest = 0;
+    guint shift = 0;
+    for (gsize i = 0; i < length; i++) {
+        rest |= (guint32)(bytes[i] & 0x7F) << (shift & 31);
+        shift += 7;
+        if (bytes[i] & 0x80)
+            continue;
+        last += rest;
+        g_array_append_val(numbers, last);
+        rest = 0;
+        shift = 0;
+    }
+    return numbers;
+}

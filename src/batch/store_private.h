@@ -1,0 +1,56 @@
+/* Inside of the store: its connection and the few steps that every statement takes. */
+#ifndef RASOAT_BATCH_STORE_PRIVATE_H
+#define RASOAT_BATCH_STORE_PRIVATE_H
+
+#include <sqlite3.h>
+
+#include "batch/store.h"
+
+struct Store {
+    sqlite3 *database;
+    char *path; /* of the file, for messages */
+    StoreMode mode;
+    GHashTable *statements; /* SQL → sqlite3_stmt *, prepared once */
+    GHashTable *packers;    /* dictionary id → what records are packed with, see store_pack.h */
+};
+
+/* Sets OUTPUT with what SQLite says. Always FALSE. */
+gboolean store_fail(Store *store, GError **error);
+
+/* Runs SQL that gives no rows. */
+gboolean store_run(Store *store, const char *sql, GError **error);
+
+/* A statement, kept for the next time; the caller binds, steps, and resets it with statement_done(). sql must
+ * be static. NULL with an error. */
+sqlite3_stmt *store_statement(Store *store, const char *sql, GError **error);
+
+/* Resets a statement and forgets what was bound. */
+void statement_done(sqlite3_stmt *statement);
+
+/* Steps a statement that gives no rows and resets it. */
+gboolean store_step(Store *store, sqlite3_stmt *statement, GError **error);
+
+/* Binds, by place; NULL binds NULL. Texts and bytes must live until the statement is done. */
+void bind_text(sqlite3_stmt *statement, int place, const char *text);
+void bind_path(sqlite3_stmt *statement, int place, const char *path);
+void bind_bytes(sqlite3_stmt *statement, int place, const void *bytes, gsize length);
+
+/* Copies of a column, NULL when it is NULL. */
+char *column_text(sqlite3_stmt *statement, int column);
+char *column_path(sqlite3_stmt *statement, int column);
+
+/* The first column of the first row of a statement that is bound; otherwise when there is none. Resets it. */
+gint64 store_number(sqlite3_stmt *statement, gint64 otherwise);
+
+struct StoreCursor {
+    Store *store;
+    sqlite3_stmt *statement; /* of its own: several cursors may run side by side */
+};
+
+/* A cursor over SQL whose places the caller binds. */
+StoreCursor *store_cursor_new(Store *store, const char *sql, GError **error);
+
+/* TRUE when there is a row. */
+gboolean store_cursor_step(StoreCursor *cursor, GError **error);
+
+#endif

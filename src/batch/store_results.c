@@ -1,0 +1,191 @@
+/* Results in the store: kept once under the key that says what they depend on, read as text or as JSON. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "batch/store_pack.h"
+#include "batch/store_private.h"
+
+/* Content that was read is itself; what could not be read is its path in this folder. */
+static char *subject_of(const ResultKey *key)
+{
+    if (*key->sha256)
+        return g_strdup(key->sha256);
+    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, key->path, -1);
+    return g_strdup_printf("path:%s", digest);
+}
+
+static void bind_key(sqlite3_stmt *statement, const char *subject, const ResultKey *key)
+{
+    bind_text(statement, 1, subject);
+    bind_text(statement, 2, key->rules);
+    bind_text(statement, 3, key->as_of);
+    bind_text(statement, 4, key->version);
+    bind_text(statement, 5, key->task);
+}
+
+gint64 store_find_result(Store *store, const ResultKey *key, gboolean fleeting)
+{
+    g_autofree char *subject = subject_of(key);
+    sqlite3_stmt *find = store_statement(store,
+                                         "SELECT id FROM results WHERE subject=? AND rules=? AND as_of=? AND "
+                                         "version=? AND task=? AND fleeting<=?",
+                                         NULL);
+    if (!find)
+        return 0;
+    bind_key(find, subject, key);
+    sqlite3_bind_int(find, 6, fleeting);
+    return store_number(find, 0);
+}
+
+/* What another run may judge otherwise. */
+static gboolean is_fleeting(const ResultKey *key, const Facts *facts)
+{
+    static const RasoatErrorCode codes[] = {RASOAT_ERROR_LIMIT_TIME, RASOAT_ERROR_LIMIT_MEMORY,
+                                            RASOAT_ERROR_WORKER};
+    for (guint i = 0; i < G_N_ELEMENTS(codes); i++)
+        if (g_strcmp0(facts->error, rasoat_error_name(codes[i])) == 0)
+            return TRUE;
+    return !*key->sha256;
+}
+
+static void bind_facts(sqlite3_stmt *statement, int place, const Facts *facts)
+{
+    bind_text(statement, place++, facts->sha256);
+    bind_text(statement, place++, facts->outcome);
+    bind_text(statement, place++, facts->verdict);
+    bind_text(statement, place++, facts->error);
+    sqlite3_bind_int(statement, place++, (int)facts->level);
+    bind_text(statement, place++, facts->unit);
+    bind_text(statement, place++, facts->parent);
+    bind_text(statement, place++, facts->profile);
+    bind_text(statement, place++, facts->number);
+    bind_text(statement, place++, facts->issued);
+    bind_text(statement, place++, facts->title);
+}
+
+/* Shingles as a worker sent them: rising numbers of this machine. */
+static GBytes *packed_shingles(GBytes *shingles)
+{
+    gsize size = 0;
+    const guint32 *numbers = shingles ? g_bytes_get_data(shingles, &size) : NULL;
+    return pack_numbers(numbers, (guint)(size / sizeof *numbers));
+}
+
+gint64 store_add_result(Store *store, const ResultKey *key, const Facts *facts, GBytes *record,
+                        GBytes *shingles, GError **error)
+{
+    g_autofree char *subject = subject_of(key);
+    gint64 dictionary;
+    /* the id stays when a fleeting result is replaced: files of other rounds point to it */
+    sqlite3_stmt *add = store_statement(
+        store,
+        "INSERT INTO results(subject, rules, as_of, version, task, fleeting, sha256, outcome, verdict, error,"
+        " level, unit, parent, profile, number, issued, title, dictionary, record, shingles)"
+        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+        " ON CONFLICT DO UPDATE SET fleeting=excluded.fleeting, sha256=excluded.sha256,"
+        " outcome=excluded.outcome, verdict=excluded.verdict, error=excluded.error, level=excluded.level,"
+        " unit=excluded.unit, parent=excluded.parent, profile=excluded.profile, number=excluded.number,"
+        " issued=excluded.issued, title=excluded.title, dictionary=excluded.dictionary,"
+        " record=excluded.record, shingles=excluded.shingles RETURNING id",
+        error);
+    g_autoptr(GBytes) packed = add ? store_pack(store, facts->profile, record, &dictionary, error) : NULL;
+    g_autoptr(GBytes) numbers = packed_shingles(shingles);
+    if (!packed)
+        return 0;
+    bind_key(add, subject, key);
+    sqlite3_bind_int(add, 6, is_fleeting(key, facts));
+    bind_facts(add, 7, facts);
+    sqlite3_bind_int64(add, 18, dictionary);
+    bind_bytes(add, 19, g_bytes_get_data(packed, NULL), g_bytes_get_size(packed));
+    bind_bytes(add, 20, shingles ? g_bytes_get_data(numbers, NULL) : NULL, g_bytes_get_size(numbers));
+    gint64 id = 0;
+    int code = sqlite3_step(add);
+    if (code == SQLITE_ROW) {
+        id = sqlite3_column_int64(add, 0);
+        code = sqlite3_step(add);
+    }
+    if (code != SQLITE_DONE) {
+        store_fail(store, error);
+        id = 0;
+    }
+    statement_done(add);
+    return id;
+}
+
+/* --- reading -------------------------------------------------------------------------------------------- */
+
+/* A statement that stands on the row of a result; NULL with an error. */
+static sqlite3_stmt *result_row(Store *store, const char *sql, gint64 result, GError **error)
+{
+    sqlite3_stmt *statement = store_statement(store, sql, error);
+    if (!statement)
+        return NULL;
+    sqlite3_bind_int64(statement, 1, result);
+    if (sqlite3_step(statement) == SQLITE_ROW)
+        return statement;
+    statement_done(statement);
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s: no result %" G_GINT64_FORMAT, store->path, result);
+    return NULL;
+}
+
+char *store_record(Store *store, gint64 result, GError **error)
+{
+    sqlite3_stmt *row = result_row(store, "SELECT dictionary, record FROM results WHERE id=?", result, error);
+    if (!row)
+        return NULL;
+    char *record = store_unpack(store, sqlite3_column_int64(row, 0), sqlite3_column_blob(row, 1),
+                                (gsize)sqlite3_column_bytes(row, 1), error);
+    statement_done(row);
+    return record;
+}
+
+json_t *store_record_json(Store *store, gint64 result, const char *name, GError **error)
+{
+    g_autofree char *record = store_record(store, result, error);
+    json_error_t where;
+    if (!record)
+        return NULL;
+    json_t *json = json_loads(record, 0, &where);
+    if (!json_is_object(json)) {
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: a record is damaged: %s", store->path, where.text);
+        json_decref(json);
+        return NULL;
+    }
+    if (name)
+        json_object_set_new(json, "file", json_string(name));
+    return json;
+}
+
+gboolean store_facts(Store *store, gint64 result, Facts *facts, GError **error)
+{
+    sqlite3_stmt *row = result_row(store,
+                                   "SELECT sha256, outcome, verdict, error, level, unit, parent, profile,"
+                                   " number, issued, title FROM results WHERE id=?",
+                                   result, error);
+    if (!row)
+        return FALSE;
+    *facts = (Facts){.sha256 = column_text(row, 0),
+                     .outcome = column_text(row, 1),
+                     .verdict = column_text(row, 2),
+                     .error = column_text(row, 3),
+                     .level = (Level)sqlite3_column_int(row, 4),
+                     .unit = column_text(row, 5),
+                     .parent = column_text(row, 6),
+                     .profile = column_text(row, 7),
+                     .number = column_text(row, 8),
+                     .issued = column_text(row, 9),
+                     .title = column_text(row, 10)};
+    statement_done(row);
+    return TRUE;
+}
+
+GArray *store_shingles(Store *store, gint64 result, GError **error)
+{
+    sqlite3_stmt *row = result_row(store, "SELECT shingles FROM results WHERE id=?", result, error);
+    if (!row)
+        return NULL;
+    GArray *shingles = unpack_numbers(sqlite3_column_blob(row, 0), (gsize)sqlite3_column_bytes(row, 0));
+    statement_done(row);
+    return shingles;
+}

@@ -1,0 +1,14 @@
+/* What a batch came to, in a dozen lines for the one who started it. */
+#ifndef RASOAT_CLI_SUMMARY_H
+#define RASOAT_CLI_SUMMARY_H
+
+#include "batch/store.h"
+#include "cli/command.h"
+
+/* Prints the figures of a round on standard output. */
+void summary_print(const RoundFigures *figures, const char *out, RasoatLanguage language);
+
+/* The exit code that the documents of a round give. */
+ExitCode summary_exit(const RoundFigures *figures, Level fail_on);
+
+#endif

@@ -1,0 +1,44 @@
+/* The gravest finding of a document, as a step that --fail-on and a batch's figures compare with. */
+#include "report/level.h"
+
+#include "report/tally.h"
+
+static Level level_of_finding(const Finding *finding)
+{
+    if (finding->status == STATUS_CONFLICT)
+        return LEVEL_CONFLICT;
+    if (finding->severity != SEVERITY_MANDATORY)
+        return LEVEL_CLEAN;
+    switch (finding->status) {
+    case STATUS_MISSING:
+        return LEVEL_MISSING;
+    case STATUS_PARTIAL:
+        return LEVEL_PARTIAL;
+    case STATUS_REVIEW:
+        return LEVEL_REVIEW;
+    default:
+        return LEVEL_CLEAN;
+    }
+}
+
+Level level_of(const Result *result)
+{
+    Level gravest = LEVEL_CLEAN;
+
+    if (result->outcome != OUTCOME_JUDGED || !tally_has_content(result))
+        return LEVEL_NOT_JUDGED;
+    for (guint i = 0; i < result->findings->len; i++)
+        gravest = MIN(gravest, level_of_finding(result->findings->pdata[i]));
+    return gravest;
+}
+
+gboolean level_parse(const char *name, Level *level)
+{
+    static const char *const names[] = {"none", "conflict", "missing", "partial", "review"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (g_str_equal(name, names[i])) {
+            *level = (Level)i;
+            return TRUE;
+        }
+    return FALSE;
+}

@@ -1,0 +1,310 @@
+#!/usr/bin/env python3
+"""rasoat audit from outside: what it reads, what it keeps when it is broken off, and what it says of bad documents."""
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from runs import (AS_OF, BAD_WORKER, RASOAT, audit, content, environment, lines, put, rows, run, some_documents,
+                  words)
+
+BAD = {"RASOAT_WORKER": BAD_WORKER, "REAL": RASOAT}
+NOT_JUDGED, NOT_BEGUN = 3, 2
+
+
+def records(out):
+    return [json.loads(line) for line in lines(out).splitlines()]
+
+
+def of(found, name):
+    return next(record for record in found if record["file"] == name)
+
+
+# --- what is read --------------------------------------------------------------------------------------------
+
+def a_folder_gives_a_line_a_document_as_check_would(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    some_documents(nop, 6)
+    put(nop, "xã Đông/quy chế.docx", corpus="commune-complete.docx")
+    put(nop, b"xa/quy ch\xd5.docx", corpus="conflicts.docx")
+    put(nop, "~$x.docx", b"lock")
+    put(nop, "so-lieu.xlsx", b"PK")
+    put(nop, "hong.docx", b"PK\3\4 hong")
+    put(nop, "cu.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    done = audit(nop, out)
+    assert done.returncode == NOT_JUDGED, done
+    found = records(out)
+    names = [record["file"] for record in found]
+    assert names == sorted(names) and len(names) == 10, names
+    assert of(found, "xa/quy ch\\xD5.docx")["outcome"] == "judged"
+    assert of(found, "hong.docx")["outcome"] == of(found, "cu.doc")["outcome"] == "unreadable"
+    for record in found:
+        if record["outcome"] != "judged" or "xD5" in record["file"]:
+            continue
+        alone = json.loads(run("check", "--format=jsonl", AS_OF, "--fail-on=none", record["file"], cwd=nop).stdout)
+        extra = {key: record.pop(key) for key in ("outline", "batch")}
+        assert record == alone, record["file"]
+        assert any(entry["level"] == "article" for entry in extra["outline"])
+    skipped = rows(out, "SELECT path, reason FROM files WHERE state='skipped' ORDER BY path")
+    assert skipped == [(b"so-lieu.xlsx", "not-a-document"), (b"~$x.docx", "lock-file")], skipped
+
+
+def the_same_folder_gives_the_same_bytes_with_any_number_of_jobs(folder):
+    some_documents(folder + "/nop", 20)
+    for jobs in ("1", "2", "5"):
+        audit(folder + "/nop", folder + "/kq" + jobs, "-j", jobs)
+    assert lines(folder + "/kq1") == lines(folder + "/kq2") == lines(folder + "/kq5")
+
+
+def a_list_and_patterns_choose_files(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    names = some_documents(nop, 4)
+    done = audit(nop, out, "--files-from=-", stdin=(names[2] + "\n" + names[0] + "\nmat.docx\n").encode())
+    assert done.returncode == NOT_JUDGED
+    found = records(out)
+    assert [record["file"] for record in found] == sorted([names[0], names[2], "mat.docx"])
+    assert of(found, "mat.docx")["error"]["code"] == "io"
+    audit(nop, out + "2", "--include=" + names[1])
+    assert [record["file"] for record in records(out + "2")] == [names[1]]
+
+
+def an_empty_selection_is_an_error(folder):
+    put(folder + "/nop", "x.xlsx", b"")
+    assert audit(folder + "/nop", folder + "/kq").returncode == NOT_BEGUN
+    assert audit(folder + "/mat", folder + "/kq").returncode == NOT_BEGUN
+    assert not os.path.exists(folder + "/kq/results.jsonl")
+
+
+def duplicates_by_content_are_named(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    for name in ("b.docx", "a/x.docx", "c.docx"):
+        put(nop, name, corpus="conflicts.docx")
+    audit(nop, out)
+    states = {record["file"]: record["batch"] for record in records(out)}
+    assert states["a/x.docx"]["state"] == "judged"
+    assert states["b.docx"]["state"] == states["c.docx"]["state"] == "duplicate-of"
+    assert states["c.docx"]["other"] == "a/x.docx"
+
+
+def results_inside_the_folder_are_not_read_again(folder):
+    nop = folder + "/nop"
+    some_documents(nop, 2)
+    audit(nop, nop + "/kq")
+    put(nop + "/kq", "bao-cao.docx", corpus="conflicts.docx")
+    audit(nop, nop + "/kq")
+    assert len(records(nop + "/kq")) == 2
+
+
+# --- what is kept --------------------------------------------------------------------------------------------
+
+def tasks(log):
+    return len(open(log, encoding="utf-8").readlines()) if os.path.exists(log) else 0
+
+
+def started(nop, out, log, delay="0.05", *options):
+    return subprocess.Popen(words("audit", nop, "-o", out, AS_OF, "--fail-on=none", "--jobs=1", *options),
+                            env=environment(**BAD, LOG=log, DELAY=delay), stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE)
+
+
+def until(condition):
+    for _ in range(600):
+        if condition():
+            return
+        time.sleep(0.02)
+    raise AssertionError("it did not come to it")
+
+
+def unchanged_documents_are_not_judged_again(folder):
+    nop, out, log = folder + "/nop", folder + "/kq", folder + "/log"
+    names = some_documents(nop, 5)
+    audit(nop, out, LOG=log, **BAD)
+    first = lines(out)
+    assert tasks(log) == 5
+    audit(nop, out, LOG=log, **BAD)
+    assert tasks(log) == 5 and lines(out) == first
+    put(nop, names[0], corpus="conflicts.docx")
+    os.utime(nop + "/" + names[1])
+    audit(nop, out, LOG=log, **BAD)
+    assert tasks(log) == 6
+    assert rows(out, "SELECT count(*) FROM rounds WHERE finished IS NOT NULL") == [(3,)]
+    audit(nop, out, "--profile=school", LOG=log, **BAD)
+    assert tasks(log) == 11
+
+
+def a_killed_run_loses_nothing_and_goes_on(folder):
+    nop, whole, out, log = folder + "/nop", folder + "/whole", folder + "/kq", folder + "/log"
+    some_documents(nop, 15)
+    audit(nop, whole)
+    judged = 0
+    for upto in (4, 9):
+        process = started(nop, out, log)
+        until(lambda: tasks(log) - judged >= upto)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        judged = tasks(log)
+        time.sleep(0.2)
+        copy = tempfile.mkdtemp(dir=folder)
+        for name in os.listdir(out):
+            shutil.copy(os.path.join(out, name), copy)
+        assert rows(copy, "PRAGMA integrity_check") == [("ok",)]
+        kept = rows(copy, "SELECT count(*) FROM results")[0][0]
+        assert kept >= upto - 1, f"{kept} kept of {upto} begun"
+    process = started(nop, out, log, "0")
+    _, err = process.communicate()
+    assert "tiếp tục" in err.decode(), err
+    assert tasks(log) - judged == 15 - kept, (tasks(log), judged, kept)
+    assert lines(out) == lines(whole)
+    assert content(out) == content(whole)
+
+
+def a_signal_ends_it_in_good_order(folder):
+    nop, whole, out, log = folder + "/nop", folder + "/whole", folder + "/kq", folder + "/log"
+    some_documents(nop, 12)
+    audit(nop, whole)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        process = started(nop, out, log)
+        count = tasks(log)
+        until(lambda: tasks(log) - count >= 3)
+        process.send_signal(number)
+        _, err = process.communicate(timeout=20)
+        assert process.returncode == NOT_BEGUN, err
+        assert "chạy lại đúng lệnh này" in err.decode(), err
+        assert os.listdir(out) == ["rasoat.db"], os.listdir(out)
+    audit(nop, out)
+    assert lines(out) == lines(whole) and content(out) == content(whole)
+
+
+def a_full_disk_is_said_and_loses_nothing(folder):
+    nop, whole, out = folder + "/nop", folder + "/whole", folder + "/kq"
+    some_documents(nop, 20)
+    audit(nop, whole)
+    os.mkdir(out)
+    small = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=192k", "none", out], stderr=subprocess.DEVNULL,
+                           check=False).returncode == 0
+    if not small:
+        print("batch: no right to mount a small disk; a_full_disk_is_said_and_loses_nothing is skipped")
+        return
+    try:
+        done = audit(nop, out)
+        shutil.copytree(out, folder + "/copy")
+    finally:
+        subprocess.run(["umount", out], check=True)
+    assert done.returncode == NOT_BEGUN, done
+    assert b"rasoat.db" in done.stderr and b"no space left" in done.stderr, done.stderr
+    kept = rows(folder + "/copy", "SELECT count(*) FROM results")
+    assert 0 < kept[0][0] < 20, kept
+    done = audit(nop, folder + "/copy")
+    assert lines(folder + "/copy") == lines(whole) and content(folder + "/copy") == content(whole)
+
+
+def a_file_that_may_not_grow_is_said_and_loses_nothing(folder):
+    nop, whole, out = folder + "/nop", folder + "/whole", folder + "/kq"
+    some_documents(nop, 20)
+    audit(nop, whole)
+    done = audit(nop, out, file_limit=100_000)
+    assert done.returncode == NOT_BEGUN and b"rasoat.db" in done.stderr, done
+    assert not os.path.exists(out + "/results.jsonl")
+    done = audit(nop, out)
+    assert rows(out, "PRAGMA integrity_check") == [("ok",)]
+    assert lines(out) == lines(whole) and content(out) == content(whole)
+
+
+def an_output_that_cannot_be_written_is_said(folder):
+    nop = folder + "/nop"
+    some_documents(nop, 1)
+    os.mkdir(folder + "/kq")
+    os.chmod(folder + "/kq", 0o555)
+    os.chmod(folder, 0o755)
+    done = audit(nop, folder + "/kq", user=65534 if os.getuid() == 0 else None)
+    assert done.returncode == NOT_BEGUN and b"kq" in done.stderr, done
+    put(folder, "tep", b"")
+    done = audit(nop, folder + "/tep/kq")
+    assert done.returncode == NOT_BEGUN and b"tep" in done.stderr, done
+
+
+def a_newer_store_is_refused_and_stays(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    some_documents(nop, 1)
+    audit(nop, out)
+    rows(out, "PRAGMA user_version=99")
+    done = audit(nop, out)
+    assert done.returncode == NOT_BEGUN and b"newer rasoat" in done.stderr, done.stderr
+    assert rows(out, "SELECT count(*) FROM results") == [(1,)]
+
+
+# --- bad documents -------------------------------------------------------------------------------------------
+
+def what_crashes_or_hangs_costs_one_line(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    some_documents(nop, 3)
+    put(nop, "0-crash.docx", b"CRASH")
+    put(nop, "1-hang.docx", b"HANG")
+    put(nop, "z-crash.docx", b"CRASH\n")
+    done = audit(nop, out, "--timeout=2", "--jobs=2", **BAD)
+    found = records(out)
+    assert done.returncode == NOT_JUDGED and len(found) == 6
+    assert of(found, "0-crash.docx")["error"]["code"] == "worker-crashed"
+    assert "signal 11" in of(found, "0-crash.docx")["error"]["detail"]
+    assert of(found, "1-hang.docx")["error"]["code"] == "limit-time"
+    assert len(of(found, "1-hang.docx")["sha256"]) == 64
+    assert sum(record["outcome"] == "judged" for record in found) == 3
+    audit(nop, out)  # with a worker that is well, what may come out otherwise is judged again
+    assert of(records(out), "0-crash.docx")["error"]["code"] == "unknown-format"
+
+
+def a_document_that_takes_too_much_memory_costs_one_line(folder):
+    if os.environ.get("SANITIZE"):
+        return  # AddressSanitizer cannot work under a limit of memory
+    nop, out = folder + "/nop", folder + "/kq"
+    some_documents(nop, 1)
+    body = b"".join(b"<text:p>Quy che thuc hien dan chu o co so %d</text:p>" % n for n in range(190_000))
+    head = (b'<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text='
+            b'"urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3" office:mimetype='
+            b'"application/vnd.oasis.opendocument.text"><office:body><office:text>')
+    put(nop, "lon.fodt", head + body + b"</office:text></office:body></office:document>")
+    audit(nop, out, "--memory=200")
+    found = records(out)
+    assert of(found, "lon.fodt")["error"]["code"] == "limit-memory", of(found, "lon.fodt")["error"]
+    assert sum(record["outcome"] == "judged" for record in found) == 1
+
+
+def workers_that_cannot_begin_end_the_run(folder):
+    some_documents(folder + "/nop", 3)
+    done = audit(folder + "/nop", folder + "/kq", RASOAT_WORKER="/bin/false")
+    assert done.returncode == NOT_BEGUN and b"workers end before" in done.stderr, done
+    done = audit(folder + "/nop", folder + "/kq", RASOAT_WORKER="/khong/co")
+    assert done.returncode == NOT_BEGUN and b"/khong/co" in done.stderr, done
+
+
+TESTS = [a_folder_gives_a_line_a_document_as_check_would,
+         the_same_folder_gives_the_same_bytes_with_any_number_of_jobs, a_list_and_patterns_choose_files,
+         an_empty_selection_is_an_error, duplicates_by_content_are_named,
+         results_inside_the_folder_are_not_read_again, unchanged_documents_are_not_judged_again,
+         a_killed_run_loses_nothing_and_goes_on, a_signal_ends_it_in_good_order, a_full_disk_is_said_and_loses_nothing,
+         a_file_that_may_not_grow_is_said_and_loses_nothing,
+         an_output_that_cannot_be_written_is_said, a_newer_store_is_refused_and_stays,
+         what_crashes_or_hangs_costs_one_line, a_document_that_takes_too_much_memory_costs_one_line,
+         workers_that_cannot_begin_end_the_run]
+
+
+def main():
+    failed = 0
+    chosen = [test for test in TESTS if len(sys.argv) < 2 or sys.argv[1] in test.__name__]
+    for test in chosen:
+        with tempfile.TemporaryDirectory(prefix="rasoat-batch-") as folder:
+            try:
+                test(folder)
+            except (AssertionError, OSError, ValueError, subprocess.SubprocessError) as wrong:
+                failed += 1
+                print(f"FAILED {test.__name__}: {type(wrong).__name__} {wrong}")
+    print(f"batch: {len(chosen) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
