@@ -1,99 +1,85 @@
 /* JSON and JSON Lines: the contract "rasoat/1" (design §5), which is only ever extended. Keys stand in a
  * fixed order; keys added since follow the first ones of their object. Both languages are in it, so that the
  * same document gives the same bytes whatever the language of the desk. */
-#include <jansson.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "report/display.h"
+#include "report/json_writer.h"
 #include "report/report.h"
 #include "report/words.h"
 
-static json_t *string_or_null(const char *text)
+static void put_strings(JsonWriter *json, const char *key, const GPtrArray *strings)
 {
-    if (!text)
-        return json_null();
-    json_t *string = json_string(text);
-    if (string)
-        return string;
-    g_autofree char *valid = display_name(text);
-    return json_string(valid);
-}
-
-static void put(json_t *object, const char *key, const char *text)
-{
-    json_object_set_new_nocheck(object, key, string_or_null(text));
-}
-
-static json_t *string_array(const GPtrArray *strings)
-{
-    json_t *array = json_array();
+    json_begin_array(json, key);
     for (guint i = 0; i < strings->len; i++)
-        json_array_append_new(array, string_or_null(strings->pdata[i]));
-    return array;
+        json_put_string(json, NULL, strings->pdata[i]);
+    json_end_array(json);
 }
 
-static json_t *error_object(const Result *result)
+static void put_error(JsonWriter *json, const Result *result)
 {
-    if (!result->error_code)
-        return json_null();
-    json_t *object = json_object();
-    put(object, "code", result->error_code);
-    put(object, "message", bilingual(&result->error_message, RASOAT_VIETNAMESE));
-    put(object, "message_en", bilingual(&result->error_message, RASOAT_ENGLISH));
-    put(object, "advice", words_advice(result, RASOAT_VIETNAMESE));
-    put(object, "advice_en", words_advice(result, RASOAT_ENGLISH));
-    put(object, "detail", result->error_detail);
-    return object;
+    if (!result->error_code) {
+        json_put_string(json, "error", NULL);
+        return;
+    }
+    json_begin_object(json, "error");
+    json_put_string(json, "code", result->error_code);
+    json_put_string(json, "message", bilingual(&result->error_message, RASOAT_VIETNAMESE));
+    json_put_string(json, "message_en", bilingual(&result->error_message, RASOAT_ENGLISH));
+    json_put_string(json, "advice", words_advice(result, RASOAT_VIETNAMESE));
+    json_put_string(json, "advice_en", words_advice(result, RASOAT_ENGLISH));
+    json_put_string(json, "detail", result->error_detail);
+    json_end_object(json);
 }
 
-static json_t *warnings_array(const GArray *warnings)
+static void put_warnings(JsonWriter *json, const GArray *warnings)
 {
-    json_t *array = json_array();
+    json_begin_array(json, "warnings");
     for (guint i = 0; i < warnings->len; i++) {
         const ResultWarning *warning = &g_array_index(warnings, ResultWarning, i);
-        json_t *object = json_object();
-        put(object, "code", warning->code);
-        put(object, "message", bilingual(&warning->message, RASOAT_VIETNAMESE));
-        put(object, "message_en", bilingual(&warning->message, RASOAT_ENGLISH));
-        json_array_append_new(array, object);
+        json_begin_object(json, NULL);
+        json_put_string(json, "code", warning->code);
+        json_put_string(json, "message", bilingual(&warning->message, RASOAT_VIETNAMESE));
+        json_put_string(json, "message_en", bilingual(&warning->message, RASOAT_ENGLISH));
+        json_end_object(json);
     }
-    return array;
+    json_end_array(json);
 }
 
-static json_t *document_object(const Result *result)
+static void put_document(JsonWriter *json, const Result *result)
 {
-    json_t *object = json_object();
-    put(object, "title", result->title);
-    put(object, "unit", result->unit);
-    put(object, "profile", result->profile);
-    put(object, "number", result->number);
-    put(object, "issued", result->issued);
-    json_object_set_new_nocheck(object, "components", string_array(result->components));
-    json_object_set_new_nocheck(object, "layers_read", string_array(result->layers_read));
-    json_object_set_new_nocheck(object, "warnings", warnings_array(result->warnings));
-    put(object, "parent", result->parent);
-    put(object, "symbol", result->symbol);
-    put(object, "place", result->place);
-    put(object, "signer_office", result->signer_office);
-    put(object, "signer", result->signer);
-    return object;
+    json_begin_object(json, "document");
+    json_put_string(json, "title", result->title);
+    json_put_string(json, "unit", result->unit);
+    json_put_string(json, "profile", result->profile);
+    json_put_string(json, "number", result->number);
+    json_put_string(json, "issued", result->issued);
+    put_strings(json, "components", result->components);
+    put_strings(json, "layers_read", result->layers_read);
+    put_warnings(json, result->warnings);
+    json_put_string(json, "parent", result->parent);
+    json_put_string(json, "symbol", result->symbol);
+    json_put_string(json, "place", result->place);
+    json_put_string(json, "signer_office", result->signer_office);
+    json_put_string(json, "signer", result->signer);
+    json_end_object(json);
 }
 
-static json_t *audit_object(const Result *result)
+static void put_audit(JsonWriter *json, const Result *result)
 {
-    json_t *object = json_object();
-    put(object, "profile", result->audit_profile);
-    put(object, "profile_source", result->profile_source);
-    put(object, "as_of", result->as_of);
-    put(object, "rules", result->rules_digest);
-    put(object, "version", result->version);
-    json_object_set_new_nocheck(object, "governing", string_array(result->governing));
-    return object;
+    json_begin_object(json, "audit");
+    json_put_string(json, "profile", result->audit_profile);
+    json_put_string(json, "profile_source", result->profile_source);
+    json_put_string(json, "as_of", result->as_of);
+    json_put_string(json, "rules", result->rules_digest);
+    json_put_string(json, "version", result->version);
+    put_strings(json, "governing", result->governing);
+    json_end_object(json);
 }
 
 /* Null unless judged: a file that nobody read must not add zeros to a district's figures. */
-static json_t *summary_object(const Result *result)
+static void put_summary(JsonWriter *json, const Result *result)
 {
     static const struct {
         const char *key;
@@ -102,140 +88,135 @@ static json_t *summary_object(const Result *result)
                   {"missing", STATUS_MISSING}, {"conflict", STATUS_CONFLICT},
                   {"review", STATUS_REVIEW},   {"not_applicable", STATUS_NOT_APPLICABLE}};
 
-    if (result->outcome != OUTCOME_JUDGED)
-        return json_null();
-    json_t *object = json_object();
-    put(object, "verdict", verdict_name(result->verdict));
+    if (result->outcome != OUTCOME_JUDGED) {
+        json_put_string(json, "summary", NULL);
+        return;
+    }
+    json_begin_object(json, "summary");
+    json_put_string(json, "verdict", verdict_name(result->verdict));
     for (guint i = 0; i < G_N_ELEMENTS(counts); i++)
-        json_object_set_new_nocheck(object, counts[i].key, json_integer(result->counts[counts[i].status]));
-    return object;
+        json_put_integer(json, counts[i].key, result->counts[counts[i].status]);
+    json_end_object(json);
 }
 
-static json_t *basis_array(const GArray *bases)
+static void put_bases(JsonWriter *json, const GArray *bases)
 {
-    json_t *array = json_array();
+    json_begin_array(json, "basis");
     for (guint i = 0; i < bases->len; i++) {
         const Basis *basis = &g_array_index(bases, Basis, i);
-        json_t *object = json_object();
-        put(object, "instrument", basis->instrument);
-        put(object, "article", basis->article);
-        put(object, "clause", basis->clause);
-        put(object, "point", basis->point);
-        json_object_set_new_nocheck(object, "verified", json_boolean(!basis->unverified));
-        json_array_append_new(array, object);
+        json_begin_object(json, NULL);
+        json_put_string(json, "instrument", basis->instrument);
+        json_put_string(json, "article", basis->article);
+        json_put_string(json, "clause", basis->clause);
+        json_put_string(json, "point", basis->point);
+        json_put_boolean(json, "verified", !basis->unverified);
+        json_end_object(json);
     }
-    return array;
+    json_end_array(json);
 }
 
-static json_t *evidence_array(const GArray *evidence, gboolean with_why)
+static void put_evidence(JsonWriter *json, const char *key, const GArray *evidence, gboolean with_why)
 {
-    json_t *array = json_array();
+    json_begin_array(json, key);
     for (guint i = 0; i < evidence->len; i++) {
         const Evidence *item = &g_array_index(evidence, Evidence, i);
-        json_t *object = json_object();
-        put(object, "address", item->address);
-        json_object_set_new_nocheck(object, "block", json_integer(item->block));
-        put(object, "quote", item->quote);
+        json_begin_object(json, NULL);
+        json_put_string(json, "address", item->address);
+        json_put_integer(json, "block", item->block);
+        json_put_string(json, "quote", item->quote);
         if (with_why) {
-            put(object, "why", bilingual(&item->why, RASOAT_VIETNAMESE));
-            put(object, "why_en", bilingual(&item->why, RASOAT_ENGLISH));
+            json_put_string(json, "why", bilingual(&item->why, RASOAT_VIETNAMESE));
+            json_put_string(json, "why_en", bilingual(&item->why, RASOAT_ENGLISH));
         }
-        json_array_append_new(array, object);
+        json_end_object(json);
     }
-    return array;
+    json_end_array(json);
 }
 
-static json_t *citation_object(const CitationDetail *citation)
+static void put_citation(JsonWriter *json, const CitationDetail *citation)
 {
-    json_t *object = json_object();
-    put(object, "text", citation->text);
-    put(object, "instrument", citation->instrument);
-    put(object, "verdict", citation_verdict_name(citation->verdict));
-    put(object, "superseded_by", citation->superseded_by);
-    put(object, "since", citation->since);
-    put(object, "verdict_when_issued", citation_verdict_name(citation->verdict_then));
-    put(object, "title", citation->short_title);
-    return object;
+    json_begin_object(json, "citation");
+    json_put_string(json, "text", citation->text);
+    json_put_string(json, "instrument", citation->instrument);
+    json_put_string(json, "verdict", citation_verdict_name(citation->verdict));
+    json_put_string(json, "superseded_by", citation->superseded_by);
+    json_put_string(json, "since", citation->since);
+    json_put_string(json, "verdict_when_issued", citation_verdict_name(citation->verdict_then));
+    json_put_string(json, "title", citation->short_title);
+    json_end_object(json);
 }
 
-static json_t *finding_object(const Finding *finding)
+static void put_finding(JsonWriter *json, const Finding *finding)
 {
-    json_t *object = json_object();
-    put(object, "rule", finding->rule);
-    put(object, "group", finding->group);
-    put(object, "check", check_name(finding->check));
-    put(object, "severity", severity_name(finding->severity));
-    put(object, "status", status_name(finding->status));
-    put(object, "title", bilingual(&finding->title, RASOAT_VIETNAMESE));
-    json_object_set_new_nocheck(object, "basis", basis_array(finding->bases));
-    json_object_set_new_nocheck(object, "evidence", evidence_array(finding->evidence, FALSE));
-    json_object_set_new_nocheck(object, "nearest", evidence_array(finding->nearest, TRUE));
-    put(object, "fix", finding->fix);
+    json_begin_object(json, NULL);
+    json_put_string(json, "rule", finding->rule);
+    json_put_string(json, "group", finding->group);
+    json_put_string(json, "check", check_name(finding->check));
+    json_put_string(json, "severity", severity_name(finding->severity));
+    json_put_string(json, "status", status_name(finding->status));
+    json_put_string(json, "title", bilingual(&finding->title, RASOAT_VIETNAMESE));
+    put_bases(json, finding->bases);
+    put_evidence(json, "evidence", finding->evidence, FALSE);
+    put_evidence(json, "nearest", finding->nearest, TRUE);
+    json_put_string(json, "fix", finding->fix);
     if (finding->kind)
-        put(object, "kind", finding->kind);
+        json_put_string(json, "kind", finding->kind);
     if (finding->citation)
-        json_object_set_new_nocheck(object, "citation", citation_object(finding->citation));
-    put(object, "missing", bilingual(&finding->missing, RASOAT_VIETNAMESE));
-    put(object, "note", bilingual(&finding->note, RASOAT_VIETNAMESE));
-    put(object, "title_en", bilingual(&finding->title, RASOAT_ENGLISH));
-    put(object, "missing_en", bilingual(&finding->missing, RASOAT_ENGLISH));
-    put(object, "note_en", bilingual(&finding->note, RASOAT_ENGLISH));
-    return object;
+        put_citation(json, finding->citation);
+    json_put_string(json, "missing", bilingual(&finding->missing, RASOAT_VIETNAMESE));
+    json_put_string(json, "note", bilingual(&finding->note, RASOAT_VIETNAMESE));
+    json_put_string(json, "title_en", bilingual(&finding->title, RASOAT_ENGLISH));
+    json_put_string(json, "missing_en", bilingual(&finding->missing, RASOAT_ENGLISH));
+    json_put_string(json, "note_en", bilingual(&finding->note, RASOAT_ENGLISH));
+    json_end_object(json);
 }
 
-static json_t *outline_array(const GArray *outline)
+static void put_outline(JsonWriter *json, const GArray *outline)
 {
-    json_t *array = json_array();
+    json_begin_array(json, "outline");
     for (guint i = 0; i < outline->len; i++) {
         const OutlineEntry *entry = &g_array_index(outline, OutlineEntry, i);
-        json_t *object = json_object();
-        put(object, "address", entry->address);
-        put(object, "title", entry->title);
-        put(object, "level", entry->level);
-        json_object_set_new_nocheck(object, "block", json_integer(entry->block));
-        json_array_append_new(array, object);
+        json_begin_object(json, NULL);
+        json_put_string(json, "address", entry->address);
+        json_put_string(json, "title", entry->title);
+        json_put_string(json, "level", entry->level);
+        json_put_integer(json, "block", entry->block);
+        json_end_object(json);
     }
-    return array;
+    json_end_array(json);
 }
 
-static json_t *result_object(const Result *result, gboolean outline)
+static void put_result(JsonWriter *json, const Result *result, gboolean outline)
 {
     g_autofree char *file = display_name(result->file);
-    json_t *object = json_object();
-    put(object, "schema", "rasoat/1");
-    put(object, "file", file);
-    put(object, "sha256", result->sha256);
-    put(object, "outcome", outcome_name(result->outcome));
-    json_object_set_new_nocheck(object, "error", error_object(result));
-    json_object_set_new_nocheck(object, "document", document_object(result));
-    json_object_set_new_nocheck(object, "audit", audit_object(result));
-    json_object_set_new_nocheck(object, "summary", summary_object(result));
-    json_t *findings = json_array();
+    json_begin_object(json, NULL);
+    json_put_string(json, "schema", "rasoat/1");
+    json_put_string(json, "file", file);
+    json_put_string(json, "sha256", result->sha256);
+    json_put_string(json, "outcome", outcome_name(result->outcome));
+    put_error(json, result);
+    put_document(json, result);
+    put_audit(json, result);
+    put_summary(json, result);
+    json_begin_array(json, "findings");
     for (guint i = 0; i < result->findings->len; i++)
-        json_array_append_new(findings, finding_object(result->findings->pdata[i]));
-    json_object_set_new_nocheck(object, "findings", findings);
+        put_finding(json, result->findings->pdata[i]);
+    json_end_array(json);
     if (outline && result->outline)
-        json_object_set_new_nocheck(object, "outline", outline_array(result->outline));
-    return object;
+        put_outline(json, result->outline);
+    json_end_object(json);
 }
 
-/* Bytes of a finding in JSON, more or less; a report that is larger is written twice. */
+/* Bytes of a finding in JSON, more or less: so much room is made at first. */
 #define FINDING_BYTES 1200
 
 static char *write_object(const Result *result, gboolean indented, gboolean outline)
 {
-    json_t *object = result_object(result, outline);
-    const size_t flags = indented ? JSON_INDENT(2) : JSON_COMPACT;
-    gsize size = (result->findings->len + 2) * FINDING_BYTES * (indented ? 2 : 1);
-    char *json = g_malloc(size + 1);
-    gsize length = json_dumpb(object, json, size, flags);
-    if (length > size) {
-        json = g_realloc(json, length + 1);
-        length = json_dumpb(object, json, length, flags);
-    }
-    json[length] = '\0';
-    json_decref(object);
-    return json;
+    GString *out =
+        g_string_sized_new((gsize)(result->findings->len + 2) * FINDING_BYTES * (indented ? 2 : 1));
+    JsonWriter json = json_writer(out, indented);
+    put_result(&json, result, outline);
+    return g_string_free(out, FALSE);
 }
 
 char *report_result_json(const Result *result, gboolean indented)

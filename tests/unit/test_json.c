@@ -45,6 +45,23 @@ static json_t *parsed(const Result *result)
     return root;
 }
 
+static void strings_are_escaped_as_the_standard_asks(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = result_new("a");
+    g_free(result->unit);
+    result->unit = g_strdup("“x\" \\ / \t\n\x01\x7f đ\xff");
+    g_autofree char *json = report_result_json(result, FALSE);
+    assert_non_null(strstr(json, "\"unit\":\"“x\\\" \\\\ / "));
+    json_t *root = json_loads(json, 0, NULL);
+    assert_non_null(root);
+    json_decref(root);
+    g_free(result->unit);
+    result->unit = g_strdup("\b\f\r\t\n\x01\x1f");
+    g_autofree char *controls = report_result_json(result, TRUE);
+    assert_non_null(strstr(controls, "\"unit\": \"\\b\\f\\r\\t\\n\\u0001\\u001F\","));
+}
+
 static const char *string_at(json_t *object, const char *key)
 {
     return json_string_value(json_object_get(object, key));
@@ -209,6 +226,7 @@ static void a_full_disk_is_an_output_error(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(strings_are_escaped_as_the_standard_asks),
         cmocka_unit_test(keys_stand_in_the_order_of_the_contract),
         cmocka_unit_test(an_outline_is_written_when_there_is_one_and_it_is_asked_for),
         cmocka_unit_test(a_missing_item_brings_basis_and_nearest_miss),

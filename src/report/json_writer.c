@@ -1,0 +1,126 @@
+/* Writing JSON (RFC 8259). */
+#include "report/json_writer.h"
+
+#include <string.h>
+
+#include "report/display.h"
+
+JsonWriter json_writer(GString *out, gboolean indented)
+{
+    return (JsonWriter){out, indented, 0, TRUE};
+}
+
+static void line_break(const JsonWriter *writer)
+{
+    if (!writer->indented)
+        return;
+    g_string_append_c(writer->out, '\n');
+    for (guint i = 0; i < writer->depth; i++)
+        g_string_append_len(writer->out, "  ", 2);
+}
+
+/* What stands before a value: the comma, the line and the key. */
+static void begin_value(JsonWriter *writer, const char *key)
+{
+    if (writer->depth > 0) {
+        if (!writer->empty)
+            g_string_append_c(writer->out, ',');
+        line_break(writer);
+    }
+    writer->empty = FALSE;
+    if (!key)
+        return;
+    g_string_append_c(writer->out, '"');
+    g_string_append(writer->out, key);
+    g_string_append(writer->out, writer->indented ? "\": " : "\":");
+}
+
+static void begin(JsonWriter *writer, const char *key, char bracket)
+{
+    begin_value(writer, key);
+    g_string_append_c(writer->out, bracket);
+    writer->depth++;
+    writer->empty = TRUE;
+}
+
+static void end(JsonWriter *writer, char bracket)
+{
+    writer->depth--;
+    if (!writer->empty)
+        line_break(writer);
+    writer->empty = FALSE;
+    g_string_append_c(writer->out, bracket);
+}
+
+void json_begin_object(JsonWriter *writer, const char *key)
+{
+    begin(writer, key, '{');
+}
+
+void json_end_object(JsonWriter *writer)
+{
+    end(writer, '}');
+}
+
+void json_begin_array(JsonWriter *writer, const char *key)
+{
+    begin(writer, key, '[');
+}
+
+void json_end_array(JsonWriter *writer)
+{
+    end(writer, ']');
+}
+
+static gboolean needs_escape(guchar c)
+{
+    return c < 0x20 || c == '"' || c == '\\';
+}
+
+static void escape(GString *out, guchar c)
+{
+    static const char controls[] = "\b\f\n\r\t\"\\", letters[] = "bfnrt\"\\";
+    const char *known = strchr(controls, c);
+    if (known)
+        g_string_append_printf(out, "\\%c", letters[known - controls]);
+    else
+        g_string_append_printf(out, "\\u%04X", c);
+}
+
+static void append_escaped(GString *out, const char *text)
+{
+    const char *plain = text, *at = text;
+    for (; *at; at++) {
+        if (!needs_escape((guchar)*at))
+            continue;
+        g_string_append_len(out, plain, at - plain);
+        escape(out, (guchar)*at);
+        plain = at + 1;
+    }
+    g_string_append_len(out, plain, at - plain);
+}
+
+void json_put_string(JsonWriter *writer, const char *key, const char *text)
+{
+    begin_value(writer, key);
+    if (!text) {
+        g_string_append(writer->out, "null");
+        return;
+    }
+    g_autofree char *valid = g_utf8_validate(text, -1, NULL) ? NULL : display_name(text);
+    g_string_append_c(writer->out, '"');
+    append_escaped(writer->out, valid ? valid : text);
+    g_string_append_c(writer->out, '"');
+}
+
+void json_put_integer(JsonWriter *writer, const char *key, gint64 number)
+{
+    begin_value(writer, key);
+    g_string_append_printf(writer->out, "%" G_GINT64_FORMAT, number);
+}
+
+void json_put_boolean(JsonWriter *writer, const char *key, gboolean value)
+{
+    begin_value(writer, key);
+    g_string_append(writer->out, value ? "true" : "false");
+}
