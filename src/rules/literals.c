@@ -166,6 +166,44 @@ static void build_bare_trie(PhraseBook *book)
     }
 }
 
+/* Sorts the last of a node's steps into their place among those before. */
+static void settle_step(TrieStep *first, TrieStep *last)
+{
+    TrieStep step = *last;
+    for (; last > first && last[-1].word > step.word; last--)
+        *last = last[-1];
+    *last = step;
+}
+
+/* Counting sort of the edges by their node. */
+static void seal_trie(Trie *trie, guint words)
+{
+    const KeyTable *edges = &trie->edges;
+    g_autofree guint32 *next = NULL;
+
+    trie->roots = g_new0(guint32, words);
+    trie->first_step = g_new0(guint32, trie->literals->len + 1);
+    trie->steps = g_new(TrieStep, edges->count + 1);
+    for (guint i = 0; edges->keys && i <= edges->mask; i++)
+        if (edges->numbers[i] != 0 && edges->keys[i] >> 32 != 0)
+            trie->first_step[(edges->keys[i] >> 32) + 1]++;
+    for (guint node = 1; node <= trie->literals->len; node++)
+        trie->first_step[node] += trie->first_step[node - 1];
+    next = g_memdup2(trie->first_step, trie->literals->len * sizeof(guint32));
+    for (guint i = 0; edges->keys && i <= edges->mask; i++) {
+        guint32 node = (guint32)(edges->keys[i] >> 32), word = (guint32)edges->keys[i];
+        if (edges->numbers[i] == 0)
+            continue;
+        if (node == 0) {
+            trie->roots[word] = edges->numbers[i];
+            continue;
+        }
+        trie->steps[next[node]] = (TrieStep){word, edges->numbers[i]};
+        settle_step(trie->steps + trie->first_step[node], trie->steps + next[node]);
+        next[node]++;
+    }
+}
+
 static void set_group_bits(PhraseBook *book, LiteralGroup *group)
 {
     if (group->members_end - group->members <= SMALL_GROUP)
@@ -182,6 +220,11 @@ static void set_group_bits(PhraseBook *book, LiteralGroup *group)
 void literals_seal(PhraseBook *book)
 {
     build_bare_trie(book);
+    for (guint view = 0; view < VIEWS; view++) {
+        seal_trie(&book->tries[view], book->bare_keys->len);
+        key_table_clear(&book->tries[view].edges);
+        book->tries[view].edges = (KeyTable){0};
+    }
     g_array_set_size(book->group_bits, 1); /* 0 says that a group is small */
     for (guint i = 1; i < book->groups->len; i++)
         set_group_bits(book, &g_array_index(book->groups, LiteralGroup, i));

@@ -72,6 +72,9 @@ void phrasebook_free(PhraseBook *book)
     key_table_clear(&book->group_table);
     for (guint view = 0; view < VIEWS; view++) {
         key_table_clear(&book->tries[view].edges);
+        g_free(book->tries[view].roots);
+        g_free(book->tries[view].steps);
+        g_free(book->tries[view].first_step);
         g_array_unref(book->tries[view].literals);
     }
     GArray *arrays[] = {book->bare_keys,   book->counts,     book->literals, book->literal_words,

@@ -39,15 +39,37 @@ typedef struct {
     guint32 next;  /* another literal of the same bare spelling; 0: none */
 } Literal;
 
+typedef struct {
+    guint32 word, node;
+} TrieStep;
+
 /* Literals by their words, one after the other from node 0, the root. */
 typedef struct {
-    KeyTable edges;   /* node and word id → node */
+    KeyTable edges;   /* while building: node and word id → node */
     GArray *literals; /* of guint32, by node: the first literal that ends there; or 0 */
+    /* once sealed, close together: the matcher's time goes into fetching them */
+    guint32 *roots;      /* by word id: the node that it leads to from the root; or 0 */
+    TrieStep *steps;     /* of the other nodes, node by node, in the order of words */
+    guint32 *first_step; /* by node, and one more */
 } Trie;
 
+/* The node that a word leads to; 0: none. */
 static inline guint32 trie_step(const Trie *trie, guint32 node, guint32 word)
 {
-    return key_table_find(&trie->edges, (guint64)node << 32 | word);
+    if (node == 0)
+        return trie->roots[word];
+    guint32 low = trie->first_step[node], high = trie->first_step[node + 1];
+    while (high - low > 4) {
+        guint32 middle = (low + high) / 2;
+        if (trie->steps[middle].word <= word)
+            low = middle;
+        else
+            high = middle;
+    }
+    for (; low < high; low++)
+        if (trie->steps[low].word == word)
+            return trie->steps[low].node;
+    return 0;
 }
 
 /* Alternatives that are all literals, in the order in which they are tried; each such list is kept once. */
