@@ -128,16 +128,29 @@ static const Match *find_catch_all(const AuditContext *context, const Item *item
     return NULL;
 }
 
-/* A denial that stands in operative text, and of the given sections where groups are given. */
-static const Match *find_denial_of(const AuditContext *context, const PhraseIds *denials, guint32 groups)
+/* Whether a match stands in the item's sections, or where its verb governs. */
+static gboolean is_governed(const AuditContext *context, const Item *item, const Match *match)
+{
+    gboolean weak;
+    switch (context_standing(context, match, item->group, item->scope, &weak)) {
+    case STANDING_SECTION:
+    case STANDING_VERB:
+    case STANDING_DENIED:
+    case STANDING_REFUSED:
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+/* A denial that stands in operative text, and where the item is governed when one is given. */
+static const Match *find_denial_of(const AuditContext *context, const PhraseIds *denials, const Item *item)
 {
     for (guint i = 0; i < denials->len; i++) {
         guint count;
         const Match *matches = view_matches(context->view, g_array_index(denials, guint, i), &count);
         for (guint k = 0; k < count; k++) {
-            const guint block = context_block(context, &matches[k]);
-            if (context_is_plain(context, &matches[k]) &&
-                (groups == 0 || (context->blocks[block].groups & groups)))
+            if (context_is_plain(context, &matches[k]) && (!item || is_governed(context, item, &matches[k])))
                 return &matches[k];
         }
     }
@@ -146,8 +159,8 @@ static const Match *find_denial_of(const AuditContext *context, const PhraseIds 
 
 static const Match *find_denial(const AuditContext *context, const Item *item)
 {
-    const Match *anywhere = find_denial_of(context, item->denials, 0);
-    return anywhere ? anywhere : find_denial_of(context, item->section_denials, item->scope);
+    const Match *anywhere = find_denial_of(context, item->denials, NULL);
+    return anywhere ? anywhere : find_denial_of(context, item->section_denials, item);
 }
 
 static void add_match(const AuditContext *context, Finding *finding, const Match *match)
@@ -324,6 +337,8 @@ Finding *judge_item(const AuditContext *context, const Item *item, gint staff)
         if (finding->status != STATUS_CONFLICT)
             add_nearest(context, finding, &nearest, item->scope);
     }
+    if (item->note.vi)
+        finding_add_note(finding, item->note.vi, item->note.en);
     note_size(finding, item, staff);
     judge_condition(finding, item, staff);
     return finding;

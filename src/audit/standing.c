@@ -76,11 +76,11 @@ static Standing section_standing(const AuditContext *context, const Match *match
     const BlockContext *block = &context->blocks[context_block(context, match)];
     const Match *verb = sentence_verb(context->view, group->verbs, match->sentence, match->first);
 
+    if (is_refused(context, match, group))
+        return STANDING_REFUSED;
     if ((block->denied & groups) || sentence_denies_outright(context, match->sentence, match->first) ||
         (verb && sentence_denies_at(context, match->sentence, verb->first)))
         return STANDING_DENIED;
-    if (is_refused(context, match, group))
-        return STANDING_REFUSED;
     if (group->duty)
         *weak = (block->weak & groups) ||
                 sentence_weakens_at(context, match->sentence, verb ? verb->first : match->first);

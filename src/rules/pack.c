@@ -39,6 +39,7 @@ static void item_free(gpointer data)
     g_array_unref(item->section_denials);
     g_free(item->coverage);
     g_free(item->model);
+    bilingual_clear(&item->note);
     g_ptr_array_unref(item->examples);
     g_free(item);
 }
@@ -312,6 +313,8 @@ static gboolean read_item_child(PackReader *reader, const xmlNode *node, Item *i
         item->catch_all = TRUE;
     else if (xml_is(node, "model"))
         item->model = xml_text(node);
+    else if (xml_is(node, "note"))
+        bilingual_read(node, &item->note);
     else if (xml_is(node, "example"))
         read_example(node, item);
     else

@@ -454,6 +454,10 @@ static guint read_frequency(const Reader *reader, guint first, Quantity *quantit
     if (count_end > end) {
         end = count_end;
         marked = TRUE;
+    } else if (is(reader, end, W_LAN)) { /* "02 năm/lần" */
+        times = 1;
+        end++;
+        marked = TRUE;
     } else {
         times = 1;
     }

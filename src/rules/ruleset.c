@@ -326,10 +326,11 @@ static gboolean read_group_phrases(RuleSet *rules, const XmlFile *file, const xm
             bilingual_read(child, &group->title);
             continue;
         }
+        if (xml_is(child, "denial"))
+            continue; /* read when the packs are known */
         PhraseIds *ids = xml_is(child, "heading")       ? group->headings
                          : xml_is(child, "not-heading") ? group->not_headings
                          : xml_is(child, "lead-in")     ? group->lead_ins
-                         : xml_is(child, "denial")      ? group->denials
                                                         : group->verbs;
         gboolean heading = ids == group->headings || ids == group->not_headings;
         if (!ruleset_add_phrase(rules, file, child, heading ? PURPOSE_HEADING : PURPOSE_BODY, UNIT_NONE, ids,
@@ -411,6 +412,43 @@ static gboolean read_extensions(RuleSet *rules, const XmlFile *file, GError **er
     return TRUE;
 }
 
+/* What the packs of profiles (blank-separated) scan for; 0 when they have none. */
+static guint purposes_of_profiles(const RuleSet *rules, const char *profiles)
+{
+    g_auto(GStrv) names = g_strsplit(profiles, " ", -1);
+    guint purposes = 0;
+    for (guint p = 0; p < rules->packs->len; p++) {
+        const Pack *pack = rules->packs->pdata[p];
+        if (g_strv_contains((const char *const *)names, pack->profile))
+            purposes |= pack->purpose;
+    }
+    return purposes;
+}
+
+/* The denials of groups, each for some profiles: scanned for, as the rows they bear on, with its packs alone.
+ */
+static gboolean read_group_denials(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
+        const gboolean extends = xml_is(node, "extend");
+        if (!extends && !xml_is(node, "group"))
+            continue;
+        Group *group =
+            rules->groups->pdata[ruleset_group(rules, xml_file_attribute(node, extends ? "group" : "id"))];
+        for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
+            if (!xml_is(child, "denial"))
+                continue;
+            const char *profiles = xml_file_attribute(child, "profiles");
+            const guint purposes = purposes_of_profiles(rules, profiles);
+            if (purposes == 0)
+                return xml_file_error(file, child, error, "no pack for the profiles “%s”", profiles);
+            if (!ruleset_add_phrase(rules, file, child, purposes, UNIT_NONE, group->denials, error))
+                return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 /* A phrase for the document's front, or one for its body. */
 static gboolean read_kind_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node,
                                  const char *front_element, PhraseIds *front, PhraseIds *body, GError **error)
@@ -484,10 +522,16 @@ typedef struct {
 
 static gboolean read_files(RuleSet *rules, const GPtrArray *files, GError **error)
 {
-    static const FileReader readers[] = {
-        {"lexicon", read_lexicon}, {"lexicon", read_definitions}, {"instruments", read_instruments},
-        {"groups", read_groups},   {"groups", read_forms},        {"groups", read_extensions},
-        {"kinds", read_kinds},     {"pack", pack_read},           {"consistency", consistency_words_read}};
+    static const FileReader readers[] = {{"lexicon", read_lexicon},
+                                         {"lexicon", read_definitions},
+                                         {"instruments", read_instruments},
+                                         {"groups", read_groups},
+                                         {"groups", read_forms},
+                                         {"groups", read_extensions},
+                                         {"kinds", read_kinds},
+                                         {"pack", pack_read},
+                                         {"groups", read_group_denials},
+                                         {"consistency", consistency_words_read}};
     for (guint r = 0; r < G_N_ELEMENTS(readers); r++)
         for (guint i = 0; i < files->len; i++)
             if (xml_is(xml_file_root(files->pdata[i]), readers[r].root) &&

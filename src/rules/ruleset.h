@@ -69,6 +69,7 @@ typedef struct {
     guint staff_under;          /* a relief for units known to have less staff than this; 0: none */
     char *coverage;             /* "automated", "partial", "manual" */
     char *model;                /* model clause, or NULL */
+    BilingualText note;         /* what a reader of any finding must know; may be empty */
     GPtrArray *examples;        /* of Example * */
     const char *file;
     guint line;

@@ -182,6 +182,7 @@ static void quantities_are_read_in_figures_and_words(void **state)
         {UNIT_PERCENT, "x ba trên mười đại diện", 30, 30},
         {UNIT_PER_YEAR, "x hai năm tổ chức hội nghị một lần", 0.5, 0.5},
         {UNIT_PER_YEAR, "x 12 tháng họp một kỳ", 1, 1},
+        {UNIT_PER_YEAR, "x 02 năm/lần", 0.5, 0.5},
         {UNIT_PERSONS, "x 11 ngày", -1, -1},
         {UNIT_PERCENT, "x 2/3 tổng số", 200.0 / 3, 200.0 / 3},
         {UNIT_PERCENT, "x hai phần ba", 200.0 / 3, 200.0 / 3},
