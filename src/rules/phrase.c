@@ -72,15 +72,38 @@ static gboolean parse_sequence(Parser *parser, Sequence *sequence);
 
 static gboolean is_special(char c)
 {
-    return c != '\0' && strchr("{|}[]<>@!/#^$", c) != NULL;
+    switch (c) {
+    case '{':
+    case '|':
+    case '}':
+    case '[':
+    case ']':
+    case '<':
+    case '>':
+    case '@':
+    case '!':
+    case '/':
+    case '#':
+    case '^':
+    case '$':
+        return TRUE;
+    default:
+        return FALSE;
+    }
 }
 
-/* Splits the words up to a special character; NULL terminates nothing: they live until the next call. */
+static const char *end_of_words(const char *p)
+{
+    while (*p && !is_special(*p))
+        p++;
+    return p;
+}
+
+/* Splits the words up to a special character. They live until the next call. */
 static const Words *split_words(Parser *parser)
 {
     const char *start = parser->p;
-    while (*parser->p && !is_special(*parser->p))
-        parser->p++;
+    parser->p = end_of_words(start);
     words_clear(parser->book->scratch);
     words_append(parser->book->scratch, start, (gsize)(parser->p - start), 0);
     return parser->book->scratch;
@@ -210,10 +233,11 @@ static void flush_literals(Parser *parser, Alternatives *alternatives)
 /* Takes an alternative that is one literal; FALSE: it is not, and nothing was read. */
 static gboolean take_literal(Parser *parser, char close, Alternatives *alternatives)
 {
-    const char *start = parser->p;
+    const char *start = parser->p, *end = end_of_words(start);
+    if ((*end != '|' && *end != close) || alternatives->literal_count == MOST_ALTERNATIVES)
+        return FALSE;
     const GArray *words = split_words(parser)->words;
-    if ((*parser->p == '|' || *parser->p == close) && words->len > 0 && words->len <= MOST_LITERAL_WORDS &&
-        alternatives->literal_count < MOST_ALTERNATIVES) {
+    if (words->len > 0 && words->len <= MOST_LITERAL_WORDS) {
         alternatives->literals[alternatives->literal_count++] =
             literal_keep(parser->book, &g_array_index(words, Word, 0), words->len);
         return TRUE;

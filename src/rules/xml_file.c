@@ -196,16 +196,19 @@ gboolean xml_unknown_element(const XmlFile *file, const xmlNode *node, GError **
 char *xml_text(const xmlNode *node)
 {
     xmlChar *content = xmlNodeGetContent(node);
-    GString *out = g_string_new(NULL);
+    gsize size = content ? strlen((const char *)content) : 0, length = 0;
+    char *out = g_malloc(size + 1);
 
-    for (const char *c = (const char *)content; c && *c; c++) {
-        if (!g_ascii_isspace(*c))
-            g_string_append_c(out, *c);
-        else if (out->len && out->str[out->len - 1] != ' ')
-            g_string_append_c(out, ' ');
+    for (gsize i = 0; i < size; i++) {
+        char c = (char)content[i];
+        if (!g_ascii_isspace(c))
+            out[length++] = c;
+        else if (length > 0 && out[length - 1] != ' ')
+            out[length++] = ' ';
     }
-    if (out->len && out->str[out->len - 1] == ' ')
-        g_string_truncate(out, out->len - 1);
+    if (length > 0 && out[length - 1] == ' ')
+        length--;
+    out[length] = '\0';
     xmlFree(content);
-    return g_string_free(out, FALSE);
+    return out;
 }
