@@ -70,7 +70,7 @@ struct Matcher {
     EndsState *classes; /* by class */
     EndsState quantities[UNIT_KINDS];
     guint32 *tried;    /* by phrase: the serial of the sentence that it was tried on last */
-    guint *candidates; /* phrases to try */
+    guint *candidates; /* phrases to try: indexes in PhraseBook.anchored */
     guint candidate_count;
     PlaceSet *rest; /* a stack: for phrases being run, from where their rest matches, by instruction */
     guint rest_top;
@@ -85,6 +85,9 @@ static inline PlaceSet place_bit(guint place)
 
 /* Where a group's literals stand, or, in a long sentence, something that is not 0 if any stands anywhere. */
 PlaceSet group_starts(Matcher *matcher, guint group);
+
+/* Whether what a probe looks for stands anywhere in the sentence. */
+gboolean has_probe(Matcher *matcher, guint32 probe);
 
 /* Whether the sentence has what the phrase needs. */
 gboolean has_needs(Matcher *matcher, const Phrase *phrase);

@@ -276,6 +276,11 @@ static void add_anchors(const PhraseBook *book, guint phrase, const GArray *choi
     }
 }
 
+static guint32 first_probe(const PhraseBook *book, const Phrase *phrase)
+{
+    return phrase->probes < phrase->probes_end ? g_array_index(book->probes, guint32, phrase->probes) : 0;
+}
+
 /* Counting sort by literal. */
 static void sort_anchors(PhraseBook *book, const GArray *anchors)
 {
@@ -290,7 +295,7 @@ static void sort_anchors(PhraseBook *book, const GArray *anchors)
         const Anchor *anchor = &g_array_index(anchors, Anchor, i);
         const Phrase *phrase = book->phrases->pdata[anchor->phrase];
         book->anchored[book->first_anchored[anchor->literal + 1]++] =
-            (Anchored){anchor->phrase, phrase->purpose};
+            (Anchored){anchor->phrase, phrase->purpose, first_probe(book, phrase)};
     }
 }
 

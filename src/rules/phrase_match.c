@@ -111,11 +111,11 @@ static void add_candidates(Matcher *matcher, guint32 literal)
 {
     const PhraseBook *book = matcher->book;
     for (guint i = book->first_anchored[literal]; i < book->first_anchored[literal + 1]; i++) {
-        Anchored anchored = book->anchored[i];
-        if (!(anchored.purposes & matcher->purposes) || matcher->tried[anchored.phrase] == matcher->serial)
+        const Anchored *anchored = &book->anchored[i];
+        if (!(anchored->purposes & matcher->purposes) || matcher->tried[anchored->phrase] == matcher->serial)
             continue;
-        matcher->tried[anchored.phrase] = matcher->serial;
-        matcher->candidates[matcher->candidate_count++] = anchored.phrase;
+        matcher->tried[anchored->phrase] = matcher->serial;
+        matcher->candidates[matcher->candidate_count++] = i;
     }
 }
 
@@ -192,8 +192,11 @@ static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *mat
         if (!may_match(matcher))
             continue;
         note_sentence(matcher);
-        for (guint k = 0; k < matcher->candidate_count; k++)
-            match_phrase(matcher, matcher->candidates[k], i, matches);
+        for (guint k = 0; k < matcher->candidate_count; k++) {
+            const Anchored *anchored = &matcher->book->anchored[matcher->candidates[k]];
+            if (anchored->probe == 0 || has_probe(matcher, anchored->probe))
+                match_phrase(matcher, anchored->phrase, i, matches);
+        }
         forget_sentence(matcher);
     }
 }

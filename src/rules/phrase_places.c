@@ -42,16 +42,19 @@ PlaceSet group_starts(Matcher *matcher, guint number)
     return state->starts;
 }
 
+gboolean has_probe(Matcher *matcher, guint32 probe)
+{
+    if (probe & PROBE_LITERAL)
+        return matcher->literal_places[probe & ~PROBE_LITERAL] != 0;
+    return group_starts(matcher, probe) != 0;
+}
+
 gboolean has_needs(Matcher *matcher, const Phrase *phrase)
 {
     const guint32 *probes = (const guint32 *)(void *)matcher->book->probes->data;
-    for (guint i = phrase->probes; i < phrase->probes_end; i++) {
-        guint32 literal = probes[i] & ~PROBE_LITERAL;
-        PlaceSet places =
-            probes[i] & PROBE_LITERAL ? matcher->literal_places[literal] : group_starts(matcher, probes[i]);
-        if (places == 0)
+    for (guint i = phrase->probes; i < phrase->probes_end; i++)
+        if (!has_probe(matcher, probes[i]))
             return FALSE;
-    }
     return TRUE;
 }
 

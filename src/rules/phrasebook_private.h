@@ -94,9 +94,10 @@ typedef struct {
     guint need;        /* group of literals one of which every match has; 0: not known */
 } WordClass;
 
-/* A phrase by its index in PhraseBook.phrases, with its purposes beside it. */
+/* A phrase by its index in PhraseBook.phrases, and beside it what rules it out most often: its purposes, and
+ * the first of its probes (0: it has none). */
 typedef struct {
-    guint32 phrase, purposes;
+    guint32 phrase, purposes, probe;
 } Anchored;
 
 #define PURPOSES 32 /* bits of Purpose */
