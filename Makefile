@@ -21,6 +21,8 @@ TEST_MODULES := $(foreach need,$(TEST_NEEDS),$(firstword $(subst :, ,$(need))))
 BUILD_PACKAGES := gcc libc6-dev make pkg-config $(sort $(foreach need,$(NEEDS),$(lastword $(subst :, ,$(need)))))
 TEST_PACKAGES := $(foreach need,$(TEST_NEEDS),$(lastword $(subst :, ,$(need)))) python3 mandoc
 LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind
+# what rasoat is measured beside
+BENCH_PACKAGES := pandoc docx2txt python3-docx libreoffice-writer
 
 OPT ?= -O2 -g
 WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wformat=2
@@ -57,7 +59,7 @@ SONAME := librasoat.so.$(SOVERSION)
 INTERNAL := $(BUILD)/internal.a
 
 .PHONY: all program libraries need need-tests deps deps-build deps-lint demo test test-programs run-tests unit \
-	check-asan check-valgrind lint format bench accuracy install uninstall clean help FORCE
+	deps-bench check-asan check-valgrind check-instructions lint format bench accuracy install uninstall clean help FORCE
 
 all: program libraries
 program: $(BUILD)/rasoat
@@ -140,6 +142,8 @@ deps:
 	$(call install_packages,$(BUILD_PACKAGES) $(TEST_PACKAGES))
 deps-lint: deps
 	$(call install_packages,$(LINT_PACKAGES))
+deps-bench: deps
+	$(call install_packages,$(BENCH_PACKAGES))
 
 # --- demo and tests ------------------------------------------------------------------------------------------
 
@@ -205,6 +209,13 @@ bench: deps
 	@$(MAKE) --no-print-directory -j2 program
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" BUILD="$(CURDIR)/$(BUILD)" CC="$(CC)" tests/bench/run.sh
 
+# Instructions of each stage under callgrind; fails above the ceilings in tests/bench/instructions.tsv.
+check-instructions: deps
+	$(call install_packages,valgrind)
+	@$(MAKE) --no-print-directory -j2 program
+	@BUILD="$(CURDIR)/$(BUILD)" CC="$(CC)" tests/bench/build.sh
+	@BUILD="$(CURDIR)/$(BUILD)" tests/bench/instructions.py
+
 # Precision and recall of the audit on the labelled corpus; fails below the floor in tests/accuracy/floor.tsv.
 accuracy: deps
 	@$(MAKE) --no-print-directory -j2 program
@@ -246,7 +257,8 @@ help:
 	@echo "make unit-NAME       build and run tests/unit/test_NAME.c"
 	@echo "make lint            clang-tidy and cppcheck"
 	@echo "make format          clang-format"
-	@echo "make bench           speed and memory beside the floor"
+	@echo "make bench           speed and memory beside the floor and other tools (make deps-bench)"
+	@echo "make check-instructions  no stage costs more instructions than its ceiling"
 	@echo "make accuracy        precision and recall on the labelled corpus"
 	@echo "make deps            install the packages that are missing (Debian, Ubuntu)"
 	@echo "make install         PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) DESTDIR="

@@ -1,17 +1,19 @@
 /* Speed of the whole audit beside its floor, in one process and in turns, so that a busy machine slows both
  * alike.
  *
- *   bench [--phrases] RULES ROUNDS FILE…
+ *   bench [--phrases | --instructions] RULES ROUNDS FILE…
  *
  * floor: the same parts of the same packages, inflated by libzip and parsed by libxml2's SAX2 interface with
  * empty handlers, and nothing else. The parts are those that the readers asked for (package_read is wrapped
  * at link time). stages: read (container and reader), outline (with front matter), scan (words and phrases),
  * judge, JSON. CPU time of the process; the median of the rounds. --phrases: instead, the scan alone with a
- * quarter, half and all of the phrases. */
+ * quarter, half and all of the phrases, and with more that are made of them. --instructions: for callgrind,
+ * one dump a stage. */
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <zip.h>
@@ -125,6 +127,16 @@ static void run_whole(const RasoatRules *rules, const BenchFile *file, const Ras
     g_autofree char *json = report_result_json(result, FALSE);
 }
 
+/* What the running text of an agency's regulation is scanned for. */
+static guint purposes_in_force(const RasoatRules *rules)
+{
+    g_autoptr(GPtrArray) packs = ruleset_packs(auditor_rules(rules), "agency", "2024-06-01", OWNER_PRIVATE);
+    guint purposes = PURPOSE_BODY;
+    for (guint i = 0; i < packs->len; i++)
+        purposes |= ((const Pack *)packs->pdata[i])->purpose;
+    return purposes;
+}
+
 static void run_until(const RasoatRules *rules, const BenchFile *file, guint stage)
 {
     Budget budget;
@@ -137,11 +149,7 @@ static void run_until(const RasoatRules *rules, const BenchFile *file, guint sta
     if (stage == STAGE_OUTLINE)
         return;
     g_autoptr(AuditView) view = audit_view_new(auditor_rules(rules), outline, front, &budget, NULL);
-    g_autoptr(GPtrArray) packs = ruleset_packs(auditor_rules(rules), "agency", "2024-06-01", OWNER_PRIVATE);
-    guint purposes = PURPOSE_BODY;
-    for (guint i = 0; i < packs->len; i++)
-        purposes |= ((const Pack *)packs->pdata[i])->purpose;
-    audit_view_scan(view, purposes, NULL);
+    audit_view_scan(view, purposes_in_force(rules), NULL);
 }
 
 static gint compare_times(gconstpointer a, gconstpointer b)
@@ -238,28 +246,54 @@ static void count_instructions(const char *directory, const RasoatRules *rules, 
 
 /* The scan with a part of the phrases. */
 
-/* A book with all classes, and of the phrases every step-th. */
-static PhraseBook *thinned_book(const PhraseBook *whole, guint step)
+/* A new phrase out of two: the beginning of one and the end of another, cut at gaps. NULL: it makes none. */
+static char *crossed(const char *first, const char *second)
+{
+    const char *head = strchr(first, '<'), *tail = strrchr(second, '>');
+    if (!head || !tail || strpbrk(first, "#!^$/") || strpbrk(second, "#!^$/"))
+        return NULL;
+    g_autofree char *beginning = g_strndup(first, (gsize)(head - first));
+    return g_strconcat(beginning, "<6>", tail + 1, NULL);
+}
+
+static void add_phrase(PhraseBook *book, const Phrase *like, const char *text)
+{
+    guint id;
+    phrasebook_add(book, text, like->purpose, like->unit, "bench", &id,
+                   NULL); /* cut in brackets: no phrase */
+}
+
+/* A book with all classes and a share of the phrases; over 1 with phrases crossed of those there are. */
+static PhraseBook *scaled_book(const PhraseBook *whole, double share)
 {
     PhraseBook *book = phrasebook_new();
+    const guint count = whole->numbers->len, wanted = (guint)(count * share);
     for (guint i = 0; i < whole->classes->len; i++) {
         const WordClass *class = whole->classes->pdata[i];
         for (guint k = 0; k < class->phrases->len; k++)
             phrasebook_add_class(book, class->name, ((const Phrase *)class->phrases->pdata[k])->text, "bench",
                                  NULL);
     }
-    for (guint i = 0; i < whole->numbers->len; i += step) {
-        const Phrase *phrase = g_array_index(whole->numbers, const Phrase *, i);
-        guint id;
-        phrasebook_add(book, phrase->text, phrase->purpose, phrase->unit, "bench", &id, NULL);
-    }
+    for (guint i = 0; i < count; i++)
+        if (share >= 1 || i % (guint)(1 / share) == 0) {
+            const Phrase *phrase = g_array_index(whole->numbers, const Phrase *, i);
+            add_phrase(book, phrase, phrase->text);
+        }
+    for (guint step = 1; phrasebook_size(book) < wanted; step++)
+        for (guint i = 0; i < count && phrasebook_size(book) < wanted; i++) {
+            const Phrase *phrase = g_array_index(whole->numbers, const Phrase *, i);
+            const Phrase *other = g_array_index(whole->numbers, const Phrase *, (i + step * 37) % count);
+            g_autofree char *text = crossed(phrase->text, other->text);
+            if (text)
+                add_phrase(book, phrase, text);
+        }
     for (guint i = 0; i < book->classes->len; i++)
         ((WordClass *)book->classes->pdata[i])->used = TRUE;
     g_assert(phrasebook_seal(book, NULL));
     return book;
 }
 
-static double scan_seconds(const PhraseBook *book, GPtrArray *views)
+static double scan_seconds(const PhraseBook *book, guint purposes, GPtrArray *views)
 {
     double start = cpu_seconds();
     for (guint i = 0; i < views->len; i++) {
@@ -269,8 +303,7 @@ static double scan_seconds(const PhraseBook *book, GPtrArray *views)
         budget_init(&budget, NULL);
         g_autoptr(Matcher) matcher = matcher_new(book, FALSE, &budget);
         matcher_identify(matcher, view->words);
-        matcher_scan(matcher, PURPOSE_BODY, view->words, 0, view->words->sentences->len, view->text->str,
-                     found, NULL);
+        matcher_scan(matcher, purposes, view->words, 0, view->body_end, view->text->str, found, NULL);
     }
     return cpu_seconds() - start;
 }
@@ -291,12 +324,13 @@ static void print_phrases(const RasoatRules *rules, const GPtrArray *files, guin
     g_autoptr(GPtrArray) views = g_ptr_array_new_with_free_func((GDestroyNotify)audit_view_free);
     for (guint i = 0; i < files->len; i++)
         g_ptr_array_add(views, view_of(rules, files->pdata[i]));
+    static const double shares[] = {0.25, 0.5, 1, 2, 5, 10};
     printf("%-16s %10s\n", "phrases", "ms a file");
-    for (guint step = 4; step > 0; step /= 2) {
-        g_autoptr(PhraseBook) book = thinned_book(whole, step);
+    for (guint s = 0; s < G_N_ELEMENTS(shares); s++) {
+        g_autoptr(PhraseBook) book = scaled_book(whole, shares[s]);
         g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(double));
         for (guint round = 0; round < rounds; round++) {
-            double seconds = scan_seconds(book, views);
+            double seconds = scan_seconds(book, purposes_in_force(rules), views);
             g_array_append_val(times, seconds);
         }
         printf("%-16u %10.3f\n", phrasebook_size(book), median(times) * 1e3 / files->len);
@@ -310,7 +344,7 @@ int main(int argc, char **argv)
     argv += phrases || instructions;
     argc -= phrases || instructions;
     if (argc < 4) {
-        fprintf(stderr, "usage: bench [--phrases] RULES ROUNDS FILE...\n");
+        fprintf(stderr, "usage: bench [--phrases | --instructions] RULES ROUNDS FILE...\n");
         return 2;
     }
     GError *error = NULL;

@@ -24,6 +24,9 @@ BASES = {"complete-department": 9, "long-department": 13, "complete-old-centre":
 PAGE_BYTES = 2800  # of UTF-8 text: 450 words
 FILLER_BYTES = 90  # shorter paragraphs are headings, labels, lines of the letterhead
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# what markup() may meet; under other prefixes programs would not know the elements
+ElementTree.register_namespace("w", W[1:-1])
+ElementTree.register_namespace("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 FONTS = '<w:rFonts w:ascii="Times New Roman" w:eastAsia="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
 SIZES = '<w:color w:val="000000" w:themeColor="text1"/><w:sz w:val="28"/><w:szCs w:val="28"/>'

@@ -1,26 +1,21 @@
 #!/usr/bin/env bash
-# Builds the benchmark against the static library and runs it on files as Word saves them (make_files.py), then on
-# the lean files of the bundled corpus; or on the files given; or shows how time grows with pages and with phrases.
+# Runs the benchmark on files as Word saves them (make_files.py), then on the lean files of the bundled corpus, then
+# beside what people would use instead (compare.py); or on the files given; or shows how time and memory grow.
 #   ROUNDS=21 tests/bench/run.sh [--growth | FILE...]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${BUILD:-build}
 rounds=${ROUNDS:-21}
-modules="glib-2.0 gio-2.0 libxml-2.0 libpcre2-8 icu-uc libzip jansson"
-# shellcheck disable=SC2046
-${CC:-cc} -std=c17 -O2 -D_GNU_SOURCE -DRASOAT_VERSION='"bench"' -Isrc $(pkg-config --cflags $modules) \
-	-Wl,--wrap=package_read -o "$build/bench" tests/bench/bench.c "$build/internal.a" $(pkg-config --libs $modules) -lm
+export RASOAT=${RASOAT:-$PWD/build/rasoat}
+tests/bench/build.sh
 
 case ${1:-} in
 --growth)
-	for pages in 10 100 1000; do
-		python3 tests/bench/make_files.py "$build/bench-$pages" $pages
-		echo "== $pages pages"
-		"$build/bench" rules $((pages > 100 ? 1 : 5)) "$build/bench-$pages/complete-department.docx"
-	done
 	python3 tests/bench/make_files.py "$build/bench-files"
-	echo "== a part of the phrases"
-	"$build/bench" --phrases rules "$rounds" "$build"/bench-files/*.docx
+	echo "== the scan of the running text, with a part of the phrases, all, and more made of them"
+	"$build/bench" --phrases rules "$((rounds > 7 ? 7 : rounds))" "$build"/bench-files/*.docx
+	echo "== a whole run, against the length of the text"
+	python3 tests/bench/compare.py --growth
 	;;
 "")
 	python3 tests/bench/make_files.py "$build/bench-files"
@@ -28,6 +23,8 @@ case ${1:-} in
 	"$build/bench" rules "$rounds" "$build"/bench-files/*.docx
 	echo "== the bundled corpus: 1 to 8 pages, lean markup"
 	"$build/bench" rules "$rounds" corpus/*.docx corpus/*.odt
+	echo "== beside what people would use instead: a hundred expressions over the text"
+	ROUNDS=$((rounds > 5 ? 5 : rounds)) python3 tests/bench/compare.py "$build"/bench-files/*.docx
 	;;
 *)
 	"$build/bench" rules "$rounds" "$@"
