@@ -6,9 +6,9 @@
  * floor: the same parts of the same packages, inflated by libzip and parsed by libxml2's SAX2 interface with
  * empty handlers, and nothing else. The parts are those that the readers asked for (package_read is wrapped
  * at link time). stages: read (container and reader), outline (with front matter), scan (words and phrases),
- * judge, JSON. CPU time of the process; the median of the rounds. --phrases: instead, the scan alone with a
- * quarter, half and all of the phrases, and with more that are made of them. --instructions: for callgrind,
- * one dump a stage. */
+ * judge, JSON. CPU time of the process; the median of the rounds, of their ratios as well. --phrases:
+ * instead, the scan alone with a quarter, half and all of the phrases, and with more that are made of them.
+ * --instructions: for callgrind, one dump a stage. */
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <stdio.h>
@@ -207,24 +207,27 @@ static gdouble median(GArray *times)
 static void print_stages(const RasoatRules *rules, const GPtrArray *files, const RasoatOptions *options,
                          guint rounds)
 {
-    GArray *times[STAGES];
-    double medians[STAGES];
+    GArray *times[STAGES], *ratios[STAGES];
 
-    for (guint s = 0; s < STAGES; s++)
+    for (guint s = 0; s < STAGES; s++) {
         times[s] = g_array_new(FALSE, FALSE, sizeof(double));
+        ratios[s] = g_array_new(FALSE, FALSE, sizeof(double));
+    }
     for (guint round = 0; round < rounds; round++)
         for (guint s = 0; s < STAGES; s++) {
             double seconds = run_stage(s, rules, files, options);
             g_array_append_val(times[s], seconds);
+            double ratio = seconds / g_array_index(times[STAGE_FLOOR], double, round);
+            g_array_append_val(ratios[s], ratio);
         }
-    for (guint s = 0; s < STAGES; s++) {
-        medians[s] = median(times[s]);
-        g_array_unref(times[s]);
-    }
     printf("%-16s %10s %12s %8s\n", "stage", "ms a file", "files/s", "x floor");
-    for (guint s = 0; s < STAGES; s++)
-        printf("%-16s %10.3f %12.0f %8.2f\n", stage_names[s], medians[s] * 1e3 / files->len,
-               files->len / medians[s], medians[s] / medians[STAGE_FLOOR]);
+    for (guint s = 0; s < STAGES; s++) {
+        double middle = median(times[s]);
+        printf("%-16s %10.3f %12.0f %8.2f\n", stage_names[s], middle * 1e3 / files->len, files->len / middle,
+               median(ratios[s]));
+        g_array_unref(times[s]);
+        g_array_unref(ratios[s]);
+    }
     printf("(stages are cumulative up to their name; what is left of the whole is judging, citations and "
            "JSON)\n");
 }
