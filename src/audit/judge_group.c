@@ -56,8 +56,9 @@ static void add_group_nearest(const AuditContext *context, Finding *finding, con
             const Match *matches = view_matches(view, g_array_index(sets[s], guint, i), &count);
             for (guint k = 0; k < count; k++) {
                 const TextUnit *unit = view_unit_of_match(view, &matches[k]);
-                guint block = unit->kind == UNIT_TITLE ? outline_division(view->outline, unit->index)->first
-                                                       : unit->index;
+                guint block = unit->kind == UNIT_TITLE || unit->kind == UNIT_OPENING
+                                  ? outline_division(view->outline, unit->index)->first
+                                  : unit->index;
                 if (unit->kind == UNIT_FRONT)
                     continue;
                 PlaceProof proof = context->blocks[block].proof;

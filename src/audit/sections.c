@@ -8,6 +8,11 @@
 #define NUMBER_CELL_BYTES 6       /* of a cell that only numbers its row, as "VIII." */
 #define TITLE_LINE_CHARACTERS 125 /* of a line that may be an unnumbered title */
 
+static gboolean opens_sentence(const AuditView *view, const Match *match)
+{
+    return match->first == g_array_index(view->words->sentences, Sentence, match->sentence).first;
+}
+
 static void mark_titles(const AuditView *view, const PhraseIds *phrases, guint32 bit, gboolean clear,
                         guint32 *groups)
 {
@@ -16,7 +21,8 @@ static void mark_titles(const AuditView *view, const PhraseIds *phrases, guint32
         const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
         for (guint k = 0; k < count; k++) {
             const TextUnit *unit = view_unit_of_match(view, &matches[k]);
-            if (unit->kind != UNIT_TITLE)
+            if (unit->kind != UNIT_TITLE &&
+                !(unit->kind == UNIT_OPENING && opens_sentence(view, &matches[k])))
                 continue;
             if (clear)
                 groups[unit->index] &= ~bit;
@@ -67,6 +73,23 @@ static guint32 forms_of_section_before(const AuditContext *context, guint divisi
     return answer;
 }
 
+/* What the opening of an untitled article speaks of, it speaks of within the section around it. */
+static void widen_openings(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    for (guint u = 0; u < view->units->len; u++) {
+        const TextUnit *unit = view_unit(view, u);
+        guint32 *groups = context->division_groups;
+        guint around = unit->index;
+        if (unit->kind != UNIT_OPENING || groups[unit->index] == 0)
+            continue;
+        do
+            around = outline_division(view->outline, around)->parent;
+        while (groups[around] == 0 && outline_division(view->outline, around)->parent != around);
+        groups[unit->index] |= groups[around];
+    }
+}
+
 void sections_of_headings(AuditContext *context, GArray *assignments)
 {
     const AuditView *view = context->view;
@@ -82,6 +105,7 @@ void sections_of_headings(AuditContext *context, GArray *assignments)
         mark_titles(view, group->not_headings, 1u << g, TRUE, context->division_groups);
         mark_denied_titles(context, group->headings, 1u << g, denied);
     }
+    widen_openings(context);
     mark_titles(view, view->rules->mention_headings, 1, FALSE, mention);
     mark_titles(view, view->rules->forms_headings, 1, FALSE, forms);
     for (guint d = 1; d < count; d++)

@@ -27,12 +27,34 @@ static void add_blocks(AuditView *view)
     }
 }
 
+/* The first words of an article without a title ("Điều 12. Ban Thanh tra nhân dân có 03 người, nhiệm kỳ …"),
+ * to the first mark between them: they say what it is about. */
+static void add_opening(AuditView *view, guint index)
+{
+    const Division *division = outline_division(view->outline, index);
+    const Block *block = document_block(view->outline->document, division->heading_end - 1);
+    const char *text = block->text + division->body_offset, *end = block->text + block->length;
+    const char *stop = text;
+
+    while (stop < end && !strchr(".:;,\n", *stop))
+        stop++;
+    if (stop > text)
+        add_unit(view, UNIT_OPENING, index, text, (gsize)(stop - text));
+}
+
+static gboolean is_article(const Division *division)
+{
+    return division->level == DIVISION_ARTICLE || (division->level == DIVISION_PART && division->informal);
+}
+
 static void add_titles(AuditView *view)
 {
     for (guint i = 0; i < view->outline->divisions->len; i++) {
-        const char *title = outline_division(view->outline, i)->title;
-        if (title && *title)
-            add_unit(view, UNIT_TITLE, i, title, strlen(title));
+        const Division *division = outline_division(view->outline, i);
+        if (division->title && *division->title)
+            add_unit(view, UNIT_TITLE, i, division->title, strlen(division->title));
+        else if (is_article(division))
+            add_opening(view, i);
     }
 }
 

@@ -7,12 +7,13 @@
 #include "document/outline.h"
 #include "rules/ruleset.h"
 
-typedef enum { UNIT_BLOCK, UNIT_TITLE, UNIT_FRONT } TextUnitKind;
+typedef enum { UNIT_BLOCK, UNIT_TITLE, UNIT_OPENING, UNIT_FRONT } TextUnitKind;
 
-/* A stretch of the text: one block, one division's title, or one line of the front. */
+/* A stretch of the text: one block, one division's title, the first words of an article that has no title, or
+ * one line of the front. */
 typedef struct {
     TextUnitKind kind;
-    guint index;    /* block, division, or FrontLine */
+    guint index;    /* block, division (of a title or an opening), or FrontLine */
     guint32 offset; /* of its first byte in the text */
     guint first_sentence, end_sentence;
 } TextUnit;

@@ -297,9 +297,10 @@ void title_of_article(const Document *document, const GArray *lines, guint line,
     }
     if (opens_with_clause(block, self))
         return;
+    const gboolean alone = stands_alone(lines, line, end);
     if (take_bold_title(block, self, out) || take_run_in_title(block, self, out))
         return;
-    if (is_whole_title(block, self, stands_alone(lines, line, end)))
+    if (is_whole_title(block, self, alone))
         set_title(out, block, self->mark.after, self->end, self->end);
 }
 
@@ -333,8 +334,15 @@ void title_of_clause(const Document *document, const GArray *lines, guint line, 
     }
     if (take_bold_title(block, self, out))
         return;
+    /* "III. Hình thức: dán tại …": such a line stands in the place of an article */
+    const gboolean article_like = self->mark.style == STYLE_ROMAN || self->mark.style == STYLE_UPPER_LETTER;
+    const gboolean alone = !stands_over(lines, line, end) || stands_alone(lines, line, end);
+    if (article_like && take_run_in_title(block, self, out))
+        return;
     const guint32 length = self->end - self->mark.after;
     const gboolean marked = self->bold || self->capitals;
+    if (article_like && marked && alone && !is_whole_title(block, self, TRUE))
+        return;
     if (length > (marked ? ARTICLE_TITLE_BYTES : CLAUSE_TITLE_BYTES) || memchr(block->text, '\n', self->end))
         return;
     if (marked ? self->last == ';' : is_final(self->last) || !stands_over(lines, line, end))
