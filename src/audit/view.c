@@ -44,7 +44,7 @@ static void add_opening(AuditView *view, guint index)
 
 static gboolean is_article(const Division *division)
 {
-    return division->level == DIVISION_ARTICLE || (division->level == DIVISION_PART && division->informal);
+    return division->level == DIVISION_ARTICLE || (division->informal && division->level < DIVISION_ARTICLE);
 }
 
 static void add_titles(AuditView *view)

@@ -350,13 +350,6 @@ static void take_mark(Splitter *splitter, guint line)
         current(splitter)->divisions++;
 }
 
-static gboolean is_signature(const Line *line)
-{
-    const guint32 office_bytes = 120;
-    return line->phrase == PHRASE_RECIPIENTS || line->phrase == PHRASE_AUTHORITY ||
-           (line->phrase == PHRASE_OFFICE && line->capitals && line->end < office_bytes);
-}
-
 static void take_line(Splitter *splitter, guint line)
 {
     const Line *self = line_at(splitter->lines, line);
@@ -390,7 +383,7 @@ static void take_line(Splitter *splitter, guint line)
         break;
     default:
         take_mark(splitter, line);
-        if (is_signature(self) && !is_bare(draft))
+        if (line_is_signature(self) && !is_bare(draft))
             draft->is_signed = TRUE;
         break;
     }

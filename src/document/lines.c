@@ -6,6 +6,8 @@
 
 #include "text/fold.h"
 
+#define OFFICE_BYTES 120 /* of a signer's office in capitals */
+
 /* Beginning of a line that is compared with phrases, and the longest line that can be a layout element. */
 #define PHRASE_BYTES 64
 #define LAYOUT_BYTES 300
@@ -343,4 +345,10 @@ gboolean line_ends_in_page(const Document *document, const Line *line)
         gap--;
     }
     return gap > 0 && (leader || at - gap >= 3);
+}
+
+gboolean line_is_signature(const Line *line)
+{
+    return line->phrase == PHRASE_RECIPIENTS || line->phrase == PHRASE_AUTHORITY ||
+           (line->phrase == PHRASE_OFFICE && line->capitals && line->end < OFFICE_BYTES);
 }

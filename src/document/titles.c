@@ -24,7 +24,7 @@ static const char *const sentence_words[] = {
     " co trach nhiem", " chiu trach nhiem", " phai ",        " duoc ",   " co hieu luc",
     " gom ",           " bao gom ",         " nay qui dinh", " can cu ", " co quyen ",
     " thuc hien ",     " to chuc ",         " la ",          " giao ",   " ban hanh kem theo",
-    " sau day",        " nhu sau",
+    " sau day",        " nhu sau",          " ke tu ngay ",
 };
 
 static const char *const name_openings[] = {
@@ -248,11 +248,12 @@ static gboolean take_run_in_title(const Block *block, const Line *line, HeadingT
     return out->title != NULL;
 }
 
-/* Whether an article is one line: the next line opens another division, or there is none. */
+/* Whether an article is one line: the next line opens another division or the signature, or there is none. */
 static gboolean stands_alone(const GArray *lines, guint line, guint end)
 {
     const guint next = lines_next(lines, line, end);
-    return next >= end || mark_is_word(line_at(lines, next)->mark.style);
+    return next >= end || mark_is_word(line_at(lines, next)->mark.style) ||
+           line_is_signature(line_at(lines, next));
 }
 
 static gboolean is_whole_title(const Block *block, const Line *line, gboolean alone)
@@ -262,7 +263,8 @@ static gboolean is_whole_title(const Block *block, const Line *line, gboolean al
     const char *rest = block->text + after;
     if (block->bold_prefix >= line->end) {
         g_autofree char *folded = text_folded(block->text + after, FOLD_BARE);
-        return count_words(folded) <= (alone ? LONE_BOLD_TITLE_WORDS : BOLD_TITLE_WORDS);
+        return alone ? count_words(folded) <= LONE_BOLD_TITLE_WORDS && reads_as_name(folded)
+                     : count_words(folded) <= BOLD_TITLE_WORDS;
     }
     if (line->last == ':')
         return is_name(rest, length, LEAD_IN_TITLE_WORDS);

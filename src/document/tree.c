@@ -225,7 +225,9 @@ static guint take_group(Tree *tree, guint line, const Mark *mark)
     const gint rank = group_rank(tree, mark, outer ? RANK_GROUP : RANK_INNER_GROUP);
     HeadingText heading;
     const Line *self = line_at(tree->lines, line);
-    if (self->capitals || self->bold || mark->after >= self->end)
+    const gboolean sentence =
+        !self->capitals && self->last == '.'; /* its rule may stand on its line, bold too */
+    if (mark->after >= self->end || ((self->capitals || self->bold) && !sentence))
         title_of_chapter(tree->document, tree->lines, line, tree->end, &heading);
     else
         title_of_clause(tree->document, tree->lines, line, tree->end, &heading);
