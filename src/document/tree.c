@@ -248,6 +248,13 @@ static gboolean has_letters(const Block *block, guint32 end)
     return FALSE;
 }
 
+/* In a table that is not the frame of the whole text. */
+static gboolean is_cell(const Tree *tree, guint line)
+{
+    const Block *block = block_at(tree, line);
+    return block->place == PLACE_CELL && block->table != tree->body_table;
+}
+
 static gboolean looks_like_heading(const Tree *tree, guint line)
 {
     const Line *self = line_at(tree->lines, line);
@@ -256,7 +263,7 @@ static gboolean looks_like_heading(const Tree *tree, guint line)
         return FALSE;
     if (self->last == '.' || self->last == ';' || self->last == ',' || block->text[0] == '(')
         return FALSE;
-    if (block->place == PLACE_TEXT_BOX || (block->place == PLACE_CELL && block->table != tree->body_table))
+    if (block->place == PLACE_TEXT_BOX || is_cell(tree, line))
         return FALSE;
     if (self->phrase != PHRASE_NONE && self->phrase != PHRASE_IMPLEMENTS && self->phrase != PHRASE_BODY &&
         self->phrase != PHRASE_OFFICE && self->phrase != PHRASE_OTHER_KIND)
@@ -361,11 +368,33 @@ static guint find_front_end(const Tree *tree)
         if (line_is_empty(self))
             continue;
         const gboolean front = self->centred || self->capitals || self->phrase != PHRASE_NONE ||
-                               block_at(tree, line)->place == PLACE_CELL || self->end < 20;
+                               is_cell(tree, line) || self->end < 20;
         if (!front || (self->mark.style != STYLE_NONE && self->phrase == PHRASE_NONE))
             break;
     }
     return line;
+}
+
+/* A table of one column that holds most of the text is a frame around it, as forms and converters leave it; 0
+ * when there is none. */
+static guint32 find_frame(const Tree *tree)
+{
+    guint32 table = 0;
+    guint lines = 0, columns = 0;
+    for (guint i = tree->first; i < tree->end; i++) {
+        const Block *block = block_at(tree, i);
+        if (block->place != PLACE_CELL)
+            continue;
+        if (block->table != table) {
+            table = block->table;
+            lines = columns = 0;
+        }
+        lines += block->length > 0;
+        columns = MAX(columns, block->column + 1);
+        if (columns == 1 && lines > (tree->end - tree->first) / 2)
+            return table;
+    }
+    return 0;
 }
 
 static void survey(Tree *tree)
@@ -376,8 +405,10 @@ static void survey(Tree *tree)
         if (mark->style != STYLE_NONE && !mark_is_bullet(mark->style))
             tree->last_mark_line = i;
     }
-    if (!tree->formal)
+    if (!tree->formal) {
+        tree->body_table = find_frame(tree);
         tree->front_end = find_front_end(tree);
+    }
 }
 
 void tree_build(Outline *outline, const GArray *lines, const ComponentLines *component, guint index)

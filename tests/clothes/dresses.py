@@ -247,9 +247,11 @@ def shuffled_articles(source):
     chapters, number = [[]], 0
     for block in source.blocks[start + 1:]:
         is_paragraph = block != "page" and not isinstance(block, Table)
+        ends = block.kind in ("title", "centred", "heading", "centred-italic", "auto-chapter") if is_paragraph else (
+            block == "page" or block.kind == "sign")
         if is_paragraph and ARTICLE.match(text_of(block)):
             chapters.append([block])
-        elif not is_paragraph or block.kind in ("title", "centred", "heading", "centred-italic", "auto-chapter"):
+        elif ends:
             chapters.append(block)
         elif isinstance(chapters[-1], list):
             chapters[-1].append(block)
