@@ -299,10 +299,9 @@ void title_of_article(const Document *document, const GArray *lines, guint line,
     }
     if (opens_with_clause(block, self))
         return;
-    const gboolean alone = stands_alone(lines, line, end);
     if (take_bold_title(block, self, out) || take_run_in_title(block, self, out))
         return;
-    if (is_whole_title(block, self, alone))
+    if (is_whole_title(block, self, stands_alone(lines, line, end)))
         set_title(out, block, self->mark.after, self->end, self->end);
 }
 
