@@ -14,6 +14,7 @@
 struct Auditor {
     RuleSet *rules;
     CitationScanner *scanner;
+    LikenessShelf *shelf;
 };
 
 Auditor *auditor_new(const char *rules_directory, GError **error)
@@ -23,6 +24,7 @@ Auditor *auditor_new(const char *rules_directory, GError **error)
     auditor->rules = ruleset_load(rules_directory, error);
     if (!auditor->rules)
         return NULL;
+    auditor->shelf = likeness_shelf_new(auditor->rules);
     auditor->scanner = citation_scanner_new(auditor->rules->instruments, error);
     return auditor->scanner ? g_steal_pointer(&auditor) : NULL;
 }
@@ -32,6 +34,7 @@ void auditor_free(Auditor *auditor)
     if (!auditor)
         return;
     citation_scanner_free(auditor->scanner);
+    likeness_shelf_free(auditor->shelf);
     ruleset_free(auditor->rules);
     g_free(auditor);
 }
@@ -45,6 +48,7 @@ const RuleSet *auditor_rules(const Auditor *auditor)
 typedef struct {
     const RuleSet *rules;
     const CitationScanner *scanner;
+    LikenessShelf *shelf;
     const AuditOptions *options;
     Budget *budget;
     Outline *outline;
@@ -223,6 +227,7 @@ static void add_group(const Audit *audit, const GPtrArray *packs, guint group, R
     g_autoptr(GPtrArray) items = g_ptr_array_new();
     g_autoptr(GPtrArray) weighed = g_ptr_array_new();
     g_autoptr(GPtrArray) requirements = g_ptr_array_new();
+    g_autoptr(GPtrArray) asked = g_ptr_array_new();
     const Pack *first_pack = NULL;
 
     for (guint p = 0; p < packs->len; p++) {
@@ -236,6 +241,7 @@ static void add_group(const Audit *audit, const GPtrArray *packs, guint group, R
             for (guint i = 0; i < requirement->items->len; i++) {
                 Finding *item = judge_item(audit->context, requirement->items->pdata[i], audit->staff);
                 g_ptr_array_add(items, item);
+                g_ptr_array_add(asked, requirement->items->pdata[i]);
                 if (requirements->len == 1 || requirement->severity != SEVERITY_INFO)
                     g_ptr_array_add(weighed, item);
             }
@@ -244,6 +250,7 @@ static void add_group(const Audit *audit, const GPtrArray *packs, guint group, R
     if (!first_pack)
         return;
     const Requirement *first = requirements->pdata[0];
+    judge_likeness(audit->context, audit->shelf, group, asked, items);
     if (items->len == 0 &&
         strcmp(((const Group *)audit->rules->groups->pdata[group])->id, "legal-basis") == 0) {
         g_ptr_array_add(result->findings, judge_legal_basis(audit, first_pack, first));
@@ -394,7 +401,11 @@ void audit_document(const Auditor *auditor, const Document *document, const Audi
                     Budget *budget, Result *result)
 {
     const RuleSet *rules = auditor->rules;
-    Audit audit = {.rules = rules, .scanner = auditor->scanner, .options = options, .budget = budget};
+    Audit audit = {.rules = rules,
+                   .scanner = auditor->scanner,
+                   .shelf = auditor->shelf,
+                   .options = options,
+                   .budget = budget};
     g_autoptr(GError) error = NULL;
 
     g_free(result->as_of);

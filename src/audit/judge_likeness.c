@@ -1,0 +1,109 @@
+/* What phrases did not find and a section may say all the same. Wording varies without end: where a sentence
+ * of a group's sections is about one missing item by its words, and no phrase of any item has spoken of it,
+ * the program cannot know, and a person must look (design: "a person must look where the program cannot
+ * know"). */
+#include "audit/judge.h"
+
+/* Measured on the development part: of the items that reach these, about six in ten are there. */
+#define LEAST_TELLING 5  /* words and pairs of words: fewer are chance */
+#define LEAST_SHARE 0.6  /* of the sentence's telling words that the item has */
+#define LEAST_MARGIN 0.3 /* before the next item */
+
+/* The sentence that is most like an item. */
+typedef struct {
+    guint sentence;
+    double share;
+} Likest;
+
+static gboolean is_heading(const AuditContext *context, guint block, guint group)
+{
+    const Outline *outline = context->view->outline;
+    guint d = outline->division_of[block];
+    const Division *division = outline_division(outline, d);
+    return division->title && block < division->heading_end && (context->division_groups[d] & (1u << group));
+}
+
+/* Whether a sentence of a block may be an entry of the group's sections. */
+static gboolean may_tell(const AuditContext *context, const TextUnit *unit, guint group)
+{
+    if (unit->kind != UNIT_BLOCK)
+        return FALSE;
+    const BlockContext *block = &context->blocks[unit->index];
+    return block->proof == PLACE_COUNTS && (block->groups & (1u << group)) &&
+           !(block->denied & (1u << group)) && !is_heading(context, unit->index, group);
+}
+
+static void claim_sentences(const AuditView *view, const PhraseIds *phrases, gboolean *claimed)
+{
+    for (guint k = 0; k < phrases->len; k++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(phrases, guint, k), &count);
+        for (guint m = 0; m < count; m++)
+            if (matches[m].sentence < view->body_end)
+                claimed[matches[m].sentence] = TRUE;
+    }
+}
+
+/* Sentences of which a phrase of some item has spoken. */
+static gboolean *find_claimed(const AuditView *view, const GPtrArray *items)
+{
+    gboolean *claimed = g_new0(gboolean, view->body_end + 1);
+    for (guint i = 0; i < items->len; i++) {
+        const Item *item = items->pdata[i];
+        for (guint p = 0; p < item->parts->len; p++)
+            claim_sentences(view, g_array_index(item->parts, Part, p).phrases, claimed);
+    }
+    return claimed;
+}
+
+static void find_likest(const AuditContext *context, const Likeness *likeness, const gboolean *claimed,
+                        guint group, Likest *likest)
+{
+    const AuditView *view = context->view;
+    for (guint s = 0; s < view->body_end; s++) {
+        Resemblance like;
+        if (claimed[s] || !may_tell(context, view_unit(view, view->unit_of_sentence[s]), group))
+            continue;
+        const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
+        if (likeness_measure(likeness, view->words, sentence->first, sentence->end, &like) &&
+            like.telling >= LEAST_TELLING && like.share >= LEAST_SHARE &&
+            like.share - like.rival >= LEAST_MARGIN && like.share > likest[like.item].share)
+            likest[like.item] = (Likest){s, like.share};
+    }
+}
+
+static void ask_person(const AuditContext *context, Finding *finding, guint sentence)
+{
+    Match match = {.sentence = sentence};
+    match.first = g_array_index(context->view->words->sentences, Sentence, sentence).first;
+    guint block = context_block(context, &match);
+    g_autofree char *address = outline_address(context->view->outline, block);
+    g_autofree char *quote = view_quote(context->view, &match);
+
+    finding->status = STATUS_REVIEW;
+    g_array_set_size(finding->nearest, 0);
+    finding_add_nearest(finding, address, block, quote,
+                        "gần với nội dung yêu cầu nhưng viết cách khác; cần người đọc xác định",
+                        "close to what is required but worded otherwise; a person must decide");
+}
+
+void judge_likeness(const AuditContext *context, LikenessShelf *shelf, guint group, const GPtrArray *items,
+                    const GPtrArray *findings)
+{
+    gboolean lacks = FALSE, has = FALSE;
+    for (guint i = 0; i < findings->len; i++) {
+        Status status = ((const Finding *)findings->pdata[i])->status;
+        lacks = lacks || status == STATUS_MISSING;
+        has = has || status == STATUS_MET || status == STATUS_PARTIAL;
+    }
+    if (!lacks || !has)
+        return; /* a section of which no phrase knows a word is a slogan more often than a list */
+    g_autofree gboolean *claimed = find_claimed(context->view, items);
+    g_autofree Likest *likest = g_new0(Likest, items->len + 1);
+    find_likest(context, likeness_of(shelf, items), claimed, group, likest);
+    for (guint i = 0; i < findings->len; i++) {
+        Finding *finding = findings->pdata[i];
+        if (finding->status == STATUS_MISSING && likest[i].share > 0)
+            ask_person(context, finding, likest[i].sentence);
+    }
+}
