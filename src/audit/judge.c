@@ -8,6 +8,7 @@
 #include "audit/explain.h"
 
 #define MOST_EVIDENCE 3
+#define CHOICE 2       /* parts of a list to choose from beyond those that it asks for */
 #define TOLERANCE 0.02 /* months are 30 days and years 365: no conflict for a day in fifty */
 
 static gboolean is_at_odds(PartState state)
@@ -67,10 +68,10 @@ static gboolean is_looser(const Part *part, const Quantity *quantity)
 }
 
 /* A denial of what the law does not ask for by itself, one form of many or a thing it leaves open, breaks
- * nothing. */
+ * nothing. A row of things that asks for nearly all of them is no list to choose from. */
 static gboolean may_be_left_out(const Item *item, const Part *part)
 {
-    return part->optional || item->minimum > 0;
+    return part->optional || (item->minimum > 0 && item->minimum + CHOICE <= item->parts->len);
 }
 
 static PartState state_of_match(const Item *item, const Part *part, const Match *match, Standing standing,

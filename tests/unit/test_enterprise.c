@@ -102,6 +102,11 @@ static void what_a_sentence_refuses_contradicts_the_rows_of_its_group(void **sta
          STATUS_MET},
         {"Điều 1. Người lao động tự quyết\nGia nhập công đoàn phải được Giám đốc đồng ý.", -1,
          "nd145-d45-k1b", STATUS_CONFLICT},
+        /* two of three funds are asked for: a refused one is at odds; a refused form of many is not */
+        {"Điều 1. Công ty công khai\nQuỹ phúc lợi là tiền của chủ, không phải công khai.", -1,
+         "nd145-d43-k1d", STATUS_CONFLICT},
+        {"Điều 1. Hình thức công khai\nBảng tin, họp đầu ca, gửi email; không đăng mạng xã hội.", -1,
+         "nd145-d43-k2", STATUS_MET},
         /* the same words under another group's heading refuse nothing of this one */
         {"Điều 1. Công ty công khai\nNội quy, thang lương.\nĐiều 2. Quy định khác\nBản vẽ là thông tin mật.",
          -1, "nd145-d43-k1b", STATUS_MET},
