@@ -5,8 +5,8 @@
 #include "report/page.h"
 
 /* Conflicts, then what is mandatory and missing or partial, then advice; numbered through, so that a number
- * names one gap of the report. Returns the last number. */
-guint gaps_write(Page *page, const Result *result);
+ * names one gap of the report. */
+void gaps_write(Page *page, const Result *result);
 
 /* The acts cited: in force, superseded since when by what, wrong, unknown. */
 void citations_write(Page *page, const Result *result);
@@ -14,7 +14,7 @@ void citations_write(Page *page, const Result *result);
 /* Blanks, draft marks, dangling references … */
 void consistency_write(Page *page, const Result *result);
 
-/* What a person must look at; number: the last one given before. */
-void review_write(Page *page, const Result *result, guint number);
+/* What a person must look at, numbered on. */
+void review_write(Page *page, const Result *result);
 
 #endif

@@ -7,6 +7,7 @@
 #include "report/display.h"
 #include "report/gaps.h"
 #include "report/page.h"
+#include "report/sentences.h"
 #include "report/tally.h"
 
 enum {
@@ -18,44 +19,10 @@ enum {
 
 /* --- header ------------------------------------------------------------------------------------------- */
 
-/* What a regulation is cited by. That it lacks them is said, because nobody can enforce such a one. */
-static char *number_and_date(const Page *page, const Result *result)
-{
-    RasoatLanguage language = page->language;
-    GString *text = g_string_new(result->number);
-    if (result->symbol)
-        g_string_append_printf(text, "%s%s", result->number ? "/" : "…/", result->symbol);
-    if (text->len == 0)
-        g_string_append(text, say(language, "không thấy số", "no number found"));
-    if (result->issued) {
-        g_autofree char *date = words_date(result->issued, language);
-        g_string_append_printf(text, ", %s%s", say(language, "ngày ", ""), date);
-    } else {
-        g_string_append(text, say(language, ", không thấy ngày ban hành", ", no date found"));
-    }
-    return g_string_free(text, FALSE);
-}
-
-static char *law_applied(const Page *page, const Result *result)
-{
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < result->governing->len; i++) {
-        Basis basis = {.instrument = result->governing->pdata[i]};
-        g_autofree char *name = words_basis(&basis, page->language);
-        g_string_append_printf(text, "%s%s", i ? "; " : "", name);
-    }
-    if (result->as_of) {
-        g_autofree char *date = words_date(result->as_of, page->language);
-        g_string_append_printf(text, "%s%s %s", text->len ? "; " : "",
-                               say(page->language, "tính đến ngày", "as of"), date);
-    }
-    return g_string_free(text, FALSE);
-}
-
 static void write_header(Page *page, const Result *result)
 {
     RasoatLanguage language = page->language;
-    g_autofree char *number = number_and_date(page, result);
+    g_autofree char *number = sentence_number(result, language);
     g_autofree char *unit = result->unit && result->parent
                                 ? g_strdup_printf("%s (%s)", result->unit, result->parent)
                                 : g_strdup(result->unit);
@@ -69,47 +36,12 @@ static void write_header(Page *page, const Result *result)
         return;
     g_autofree char *kind = g_strdup_printf("%s (%s)", words_profile(result->audit_profile, language),
                                             words_profile_source(result->profile_source, language));
-    g_autofree char *law = law_applied(page, result);
+    g_autofree char *law = sentence_law(result, language);
     page_field(page, 0, LABELS, say(language, "Loại:", "Kind:"), STYLE_PLAIN, kind);
     page_field(page, 0, LABELS, say(language, "Đối chiếu:", "Against:"), STYLE_PLAIN, law);
 }
 
 /* --- verdict ------------------------------------------------------------------------------------------ */
-
-/* Appends "N words" or "word N words", in the order of the language, when there are any. */
-static void add_clause(GString *text, guint count, const char *before, const char *after)
-{
-    if (count == 0)
-        return;
-    g_string_append_printf(text, "%s%s%u %s", text->len ? ", " : "", before, count, after);
-}
-
-static char *verdict_reasons(const Page *page, const Result *result)
-{
-    GapTally gaps = tally_gaps(result);
-    RasoatLanguage language = page->language;
-    GString *text = g_string_new(NULL);
-
-    add_clause(text, gaps.conflict, "", say(language, "nội dung trái quy định", "against the law"));
-    add_clause(text, gaps.missing, say(language, "thiếu ", ""),
-               say(language, "nội dung bắt buộc", "mandatory missing"));
-    if (gaps.sections_missing && gaps.missing > gaps.sections_missing)
-        g_string_append_printf(text, " (%u %s %u %s)", gaps.missing_in_sections,
-                               say(language, "ở", "of them in"), gaps.sections_missing,
-                               say(language, "phần thiếu hẳn", "sections wholly absent"));
-    add_clause(text, gaps.partial, "", say(language, "nội dung có nhưng chưa đủ", "present but not in full"));
-    add_clause(text, gaps.review, "", say(language, "nội dung cần người xem lại", "for a person to review"));
-    if (!tally_has_content(result))
-        g_string_append(text,
-                        say(language, "chưa có quy tắc để đối chiếu", "there were no rules to check it by"));
-    else if (text->len == 0 && result->verdict == VERDICT_COMPLETE)
-        g_string_append(text,
-                        say(language, "có đủ các nội dung bắt buộc", "every mandatory content is there"));
-    else if (text->len == 0)
-        g_string_append(text, say(language, "chỉ còn chưa đủ các nội dung khuyến nghị",
-                                  "only advised contents are lacking"));
-    return g_string_free(text, FALSE);
-}
 
 static void write_verdict(Page *page, const Result *result)
 {
@@ -117,7 +49,7 @@ static void write_verdict(Page *page, const Result *result)
                                    [VERDICT_INCOMPLETE] = STYLE_BAD,
                                    [VERDICT_CONFLICTING] = STYLE_WORST,
                                    [VERDICT_REVIEW] = STYLE_ASK};
-    g_autofree char *reasons = verdict_reasons(page, result);
+    g_autofree char *reasons = sentence_reasons(result, page->language);
     g_autofree char *line =
         g_strdup_printf("%s %s%s%s", say(page->language, "Kết luận:", "Verdict:"),
                         words_verdict(result->verdict, page->language), *reasons ? " – " : "", reasons);
@@ -131,46 +63,12 @@ static void write_verdict(Page *page, const Result *result)
 /* In the order that the columns stand in. */
 static const Status columns[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT};
 
-/* The section's title; with the act when it is another than the one first applied, because two acts may ask
- * for sections of the same name. */
-static char *group_title(const Page *page, const Result *result, const GroupTally *group)
-{
-    const Finding *section = group->section;
-    const char *title = section ? bilingual(&section->title, page->language) : NULL;
-    const char *act =
-        section && section->bases->len ? g_array_index(section->bases, Basis, 0).instrument : NULL;
-    if (!title || !act || result->governing->len < 2 || g_strcmp0(act, result->governing->pdata[0]) == 0)
-        return g_strdup(title ? title : group->group);
-    Basis basis = {.instrument = (char *)act};
-    g_autofree char *name = words_basis(&basis, page->language);
-    return g_strdup_printf("%s (%s)", title, name);
-}
-
-/* What a row says of its section: its own status, unless something in it is against the law: that must not
- * stand under “đạt”. */
-static const Finding *row_status(const GroupTally *group)
-{
-    static const Finding none = {.status = STATUS_NOT_APPLICABLE}, conflict = {.status = STATUS_CONFLICT};
-    if (group->counts[STATUS_CONFLICT])
-        return &conflict;
-    return group->section ? group->section : &none;
-}
-
-/* “đạt” is for what lacks nothing: of a section that is met as a whole and lacks some of what is owed, a row
- * says that it is there. */
-static const char *row_word(const Page *page, const GroupTally *group, const Finding *section)
-{
-    gboolean open = group->counts[STATUS_MISSING] || group->counts[STATUS_PARTIAL];
-    return section->status == STATUS_MET && open ? say(page->language, "có", "there")
-                                                 : words_finding(section, page->language);
-}
-
 /* Symbol and word for the section, then after, then padding to width; the columns that were used. */
 static guint append_status(Page *page, const GroupTally *group, const char *after, guint width)
 {
-    const Finding *section = row_status(group);
+    const Finding *section = sentence_group_finding(group);
     g_autofree char *cell =
-        g_strdup_printf("%s %s", words_finding_symbol(section), row_word(page, group, section));
+        g_strdup_printf("%s %s", words_finding_symbol(section), sentence_group_word(group, page->language));
     guint length = display_width(cell) + display_width(after);
     guint padding = length < width ? width - length : 1;
     page_raw(page, page_style_of_finding(section), cell);
@@ -237,7 +135,7 @@ static void write_groups(Page *page, const Result *result)
         write_table_head(page);
     for (guint i = 0; i < groups->len; i++) {
         const GroupTally *group = &g_array_index(groups, GroupTally, i);
-        g_autofree char *title = group_title(page, result, group);
+        g_autofree char *title = sentence_group_title(result, group, page->language);
         if (table)
             write_group_row(page, group, title);
         else
@@ -302,10 +200,10 @@ static void write_page(Page *page, const Result *result)
     }
     write_verdict(page, result);
     write_groups(page, result);
-    guint number = gaps_write(page, result);
+    gaps_write(page, result);
     citations_write(page, result);
     consistency_write(page, result);
-    review_write(page, result, number);
+    review_write(page, result);
     write_warnings(page, result);
 }
 

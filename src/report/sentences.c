@@ -1,0 +1,190 @@
+/* Sentences of reports, made of the result's facts and the report's words. */
+#include "report/sentences.h"
+
+#include "report/words.h"
+
+char *sentence_number(const Result *result, RasoatLanguage language)
+{
+    GString *text = g_string_new(result->number);
+    if (result->symbol)
+        g_string_append_printf(text, "%s%s", result->number ? "/" : "…/", result->symbol);
+    if (text->len == 0)
+        g_string_append(text, say(language, "không thấy số", "no number found"));
+    if (result->issued) {
+        g_autofree char *date = words_date(result->issued, language);
+        g_string_append_printf(text, ", %s%s", say(language, "ngày ", ""), date);
+    } else {
+        g_string_append(text, say(language, ", không thấy ngày ban hành", ", no date found"));
+    }
+    return g_string_free(text, FALSE);
+}
+
+char *sentence_law(const Result *result, RasoatLanguage language)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < result->governing->len; i++) {
+        Basis basis = {.instrument = result->governing->pdata[i]};
+        g_autofree char *name = words_basis(&basis, language);
+        g_string_append_printf(text, "%s%s", i ? "; " : "", name);
+    }
+    if (result->as_of) {
+        g_autofree char *date = words_date(result->as_of, language);
+        g_string_append_printf(text, "%s%s %s", text->len ? "; " : "",
+                               say(language, "tính đến ngày", "as of"), date);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* Appends "N words" or "word N words", in the order of the language, when there are any. */
+static void add_clause(GString *text, guint count, const char *before, const char *after)
+{
+    if (count == 0)
+        return;
+    g_string_append_printf(text, "%s%s%u %s", text->len ? ", " : "", before, count, after);
+}
+
+char *sentence_reasons(const Result *result, RasoatLanguage language)
+{
+    GapTally gaps = tally_gaps(result);
+    GString *text = g_string_new(NULL);
+
+    add_clause(text, gaps.conflict, "", say(language, "nội dung trái quy định", "against the law"));
+    add_clause(text, gaps.missing, say(language, "thiếu ", ""),
+               say(language, "nội dung bắt buộc", "mandatory missing"));
+    if (gaps.sections_missing && gaps.missing > gaps.sections_missing)
+        g_string_append_printf(text, " (%u %s %u %s)", gaps.missing_in_sections,
+                               say(language, "ở", "of them in"), gaps.sections_missing,
+                               say(language, "phần thiếu hẳn", "sections wholly absent"));
+    add_clause(text, gaps.partial, "", say(language, "nội dung có nhưng chưa đủ", "present but not in full"));
+    add_clause(text, gaps.review, "", say(language, "nội dung cần người xem lại", "for a person to review"));
+    if (!tally_has_content(result))
+        g_string_append(text,
+                        say(language, "chưa có quy tắc để đối chiếu", "there were no rules to check it by"));
+    else if (text->len == 0 && result->verdict == VERDICT_COMPLETE)
+        g_string_append(text,
+                        say(language, "có đủ các nội dung bắt buộc", "every mandatory content is there"));
+    else if (text->len == 0)
+        g_string_append(text, say(language, "chỉ còn chưa đủ các nội dung khuyến nghị",
+                                  "only advised contents are lacking"));
+    return g_string_free(text, FALSE);
+}
+
+char *sentence_group_title(const Result *result, const GroupTally *group, RasoatLanguage language)
+{
+    const Finding *section = group->section;
+    const char *title = section ? bilingual(&section->title, language) : NULL;
+    const char *act =
+        section && section->bases->len ? g_array_index(section->bases, Basis, 0).instrument : NULL;
+    if (!title || !act || result->governing->len < 2 || g_strcmp0(act, result->governing->pdata[0]) == 0)
+        return g_strdup(title ? title : group->group);
+    Basis basis = {.instrument = (char *)act};
+    g_autofree char *name = words_basis(&basis, language);
+    return g_strdup_printf("%s (%s)", title, name);
+}
+
+const Finding *sentence_group_finding(const GroupTally *group)
+{
+    static const Finding none = {.status = STATUS_NOT_APPLICABLE}, conflict = {.status = STATUS_CONFLICT};
+    if (group->counts[STATUS_CONFLICT])
+        return &conflict;
+    return group->section ? group->section : &none;
+}
+
+const char *sentence_group_word(const GroupTally *group, RasoatLanguage language)
+{
+    const Finding *section = sentence_group_finding(group);
+    gboolean open = group->counts[STATUS_MISSING] || group->counts[STATUS_PARTIAL];
+    return section->status == STATUS_MET && open ? say(language, "có", "there")
+                                                 : words_finding(section, language);
+}
+
+char *sentence_bases(const Finding *finding, const char *last, RasoatLanguage language)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < finding->bases->len; i++) {
+        Basis basis = g_array_index(finding->bases, Basis, i);
+        const char *instrument = basis.instrument;
+        if (last && g_strcmp0(last, instrument) == 0)
+            basis.instrument = NULL;
+        g_autofree char *words = words_basis(&basis, language);
+        g_string_append_printf(text, "%s%s", i ? "; " : "", words);
+        last = instrument;
+    }
+    return g_string_free(text, FALSE);
+}
+
+const char *sentence_title(const Finding *finding, RasoatLanguage language)
+{
+    const char *title = bilingual(&finding->title, language);
+    return title ? title : finding->rule;
+}
+
+const char *sentence_left_out(const Finding *finding, RasoatLanguage language)
+{
+    if (finding->check == CHECK_SECTION && finding->status == STATUS_MISSING && finding->fix)
+        return NULL;
+    const char *missing = bilingual(&finding->missing, language);
+    return g_strcmp0(missing, sentence_title(finding, language)) == 0 ? NULL : missing;
+}
+
+const char *sentence_left_label(const Finding *finding, RasoatLanguage language)
+{
+    if (finding->status == STATUS_CONFLICT)
+        return say(language, "Sai khác", "At odds");
+    return words_is_advice(finding) ? say(language, "Chưa nêu", "Not said")
+                                    : say(language, "Còn thiếu", "Left out");
+}
+
+const char *sentence_fix_label(const Finding *finding, RasoatLanguage language)
+{
+    return finding->status == STATUS_CONFLICT ? say(language, "Sửa thành", "Change to")
+                                              : say(language, "Bổ sung", "Add");
+}
+
+const char *sentence_act(const Finding *finding)
+{
+    guint count = finding->bases->len;
+    return count ? g_array_index(finding->bases, Basis, count - 1).instrument : NULL;
+}
+
+char *sentence_citation(const CitationDetail *citation, RasoatLanguage language)
+{
+    GString *text = g_string_new(NULL);
+    switch (citation->verdict) {
+    case CITATION_IN_FORCE:
+        g_string_append(text, say(language, "còn hiệu lực", "in force"));
+        break;
+    case CITATION_SUPERSEDED:
+        g_string_append(text, say(language, "đã hết hiệu lực", "no longer in force"));
+        if (citation->since) {
+            g_autofree char *date = words_date(citation->since, language);
+            g_string_append_printf(text, "%s %s", say(language, " từ ngày", " since"), date);
+        }
+        if (citation->superseded_by) {
+            Basis by = {.instrument = citation->superseded_by};
+            g_autofree char *name = words_basis(&by, language);
+            g_string_append_printf(text, "%s %s", say(language, ", thay bằng", ", replaced by"), name);
+        }
+        if (citation->verdict_then == CITATION_IN_FORCE)
+            g_string_append(text, say(language, " (khi ban hành quy chế thì còn hiệu lực)",
+                                      " (it was in force when the regulation was issued)"));
+        break;
+    case CITATION_WRONG:
+        g_string_append(text, say(language, "ghi sai", "wrongly cited"));
+        break;
+    case CITATION_UNKNOWN:
+        g_string_append(
+            text, say(language, "chưa có trong dữ liệu, cần tra cứu", "not in the data, to be looked up"));
+        break;
+    }
+    return g_string_free(text, FALSE);
+}
+
+Status sentence_citation_mark(CitationVerdict verdict)
+{
+    static const Status marks[] = {[CITATION_IN_FORCE] = STATUS_MET,
+                                   [CITATION_SUPERSEDED] = STATUS_MISSING,
+                                   [CITATION_WRONG] = STATUS_CONFLICT,
+                                   [CITATION_UNKNOWN] = STATUS_REVIEW};
+    return marks[verdict];
+}

@@ -1,0 +1,54 @@
+/* Sentences that several reports say in the same words, whatever they are set in. Strings that are not const
+ * are owned by the caller. */
+#ifndef RASOAT_REPORT_SENTENCES_H
+#define RASOAT_REPORT_SENTENCES_H
+
+#include "audit/result.h"
+#include "report/tally.h"
+
+/* "09/QC-QLCL, ngày 15/01/2024": what a regulation is cited by. That it lacks them is said, because nobody
+ * can enforce such a one. */
+char *sentence_number(const Result *result, RasoatLanguage language);
+
+/* "Luật 10/2022/QH15; tính đến ngày 01/01/2026". */
+char *sentence_law(const Result *result, RasoatLanguage language);
+
+/* What the verdict rests on: "13 nội dung trái quy định, thiếu 2 nội dung bắt buộc …"; may be "". */
+char *sentence_reasons(const Result *result, RasoatLanguage language);
+
+/* The section's title; with the act when it is another than the one first applied, because two acts may ask
+ * for sections of the same name. */
+char *sentence_group_title(const Result *result, const GroupTally *group, RasoatLanguage language);
+
+/* What a row of groups says of its section: the section's own status, unless something in it is against the
+ * law: that must not stand under “đạt”. Never NULL. */
+const Finding *sentence_group_finding(const GroupTally *group);
+
+/* The word for that. “đạt” is for what lacks nothing: a section that is met as a whole and lacks some of what
+ * is owed is said to be there. */
+const char *sentence_group_word(const GroupTally *group, RasoatLanguage language);
+
+/* The finding's title, else its rule. */
+const char *sentence_title(const Finding *finding, RasoatLanguage language);
+
+/* All bases, an act named once for neighbours that are both in it. last: the act named before them, or NULL.
+ */
+char *sentence_bases(const Finding *finding, const char *last, RasoatLanguage language);
+
+/* The act of its last basis, which what follows need not name again; NULL when it has none. */
+const char *sentence_act(const Finding *finding);
+
+/* What is left out or at odds; NULL when the title says so already, or the list of the section's items that
+ * follows. */
+const char *sentence_left_out(const Finding *finding, RasoatLanguage language);
+
+/* Labels for what is left out and for what to write, by what is asked of the clerk: to change, to add what is
+ * owed, or to think of adding. Without a colon. Static. */
+const char *sentence_left_label(const Finding *finding, RasoatLanguage language);
+const char *sentence_fix_label(const Finding *finding, RasoatLanguage language);
+
+/* "đã hết hiệu lực từ ngày 01/07/2023, thay bằng Luật 10/2022/QH15", and the status whose symbol fits. */
+char *sentence_citation(const CitationDetail *citation, RasoatLanguage language);
+Status sentence_citation_mark(CitationVerdict verdict);
+
+#endif
