@@ -6,6 +6,7 @@
 #include "base/input.h"
 #include "rasoat_options.h"
 #include "reader/reader.h"
+#include "report/record.h"
 #include "report/report.h"
 
 const char *rasoat_version(void)
@@ -256,6 +257,11 @@ const char *rasoat_result_error_message(const RasoatResult *result, RasoatLangua
 char *rasoat_result_json(const RasoatResult *result, gboolean indented)
 {
     return report_result_json(result, indented);
+}
+
+RasoatResult *rasoat_result_load(const char *json, gsize length, GError **error)
+{
+    return record_read(json, length, error);
 }
 
 char *rasoat_result_text(const RasoatResult *result, RasoatLanguage language, guint width)

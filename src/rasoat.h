@@ -52,6 +52,7 @@ typedef enum {
     RASOAT_ERROR_OUTPUT,          /* "output": a report could not be written */
     RASOAT_ERROR_LIMIT_MEMORY,    /* "limit-memory": of a process that reads one document */
     RASOAT_ERROR_WORKER,          /* "worker-crashed": such a process ended before it answered */
+    RASOAT_ERROR_RECORD,          /* "record": a stored result is not of the contract "rasoat/1" */
 } RasoatErrorCode;
 
 #define RASOAT_ERROR (rasoat_error_quark())
@@ -131,6 +132,10 @@ RASOAT_API const char *rasoat_result_error_message(const RasoatResult *result, R
 
 /* The whole result as JSON (contract "rasoat/1"), on one line or indented. Free with g_free(). */
 RASOAT_API char *rasoat_result_json(const RasoatResult *result, gboolean indented);
+
+/* The result of one such JSON object, length bytes, as of a worker or a store; it reports as the first one
+ * did. Error: RASOAT_ERROR_RECORD, naming the key that is wrong. */
+RASOAT_API RasoatResult *rasoat_result_load(const char *json, gsize length, GError **error);
 
 /* The report for people, in lines of at most width columns (40 to 120; 0: 80). Free with g_free(). */
 RASOAT_API char *rasoat_result_text(const RasoatResult *result, RasoatLanguage language, guint width);

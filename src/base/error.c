@@ -80,6 +80,9 @@ static const ErrorEntry entries[] = {
          "báo cho người giữ chương trình.",
          "The file made the program stop. Open it, save it as a new .docx and check that; and "
          "tell those who keep the program."},
+    [RASOAT_ERROR_RECORD] =
+        {"record", "Kết quả đã lưu bị hỏng hoặc không phải của chương trình này. Hãy rà soát lại tệp.",
+         "The stored result is damaged or not this program's. Check the file again."},
 };
 
 GQuark rasoat_error_quark(void)

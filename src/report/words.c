@@ -100,9 +100,17 @@ const char *words_profile_source(const char *source, RasoatLanguage language)
     return source ? source : "";
 }
 
+static gboolean is_iso_date(const char *text)
+{
+    for (guint i = 0; i < 10; i++)
+        if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit(text[i]))
+            return FALSE;
+    return text[10] == '\0';
+}
+
 char *words_date(const char *iso, RasoatLanguage language)
 {
-    if (language == RASOAT_VIETNAMESE && strlen(iso) == 10 && iso[4] == '-' && iso[7] == '-')
+    if (language == RASOAT_VIETNAMESE && is_iso_date(iso))
         return g_strdup_printf("%.2s/%.2s/%.4s", iso + 8, iso + 5, iso);
     return g_strdup(iso);
 }

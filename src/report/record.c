@@ -1,0 +1,347 @@
+/* Reading the contract "rasoat/1" (design §5) back into a result; report/json.c is what writes it. The input
+ * may be anybody's: nothing is believed that has not been looked at. The first thing that is wrong ends the
+ * reading, and its place is named. */
+#include "report/record.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "base/error.h"
+
+/* The first error wins; after it every access gives nothing, so that callers need not ask each time. */
+typedef struct {
+    GError *error;
+    const char *part; /* "findings" …, for messages */
+    gsize index;      /* in that part's array */
+} Reader;
+
+static void fail(Reader *reader, const char *key, const char *what)
+{
+    if (!reader->error)
+        error_set(&reader->error, RASOAT_ERROR_RECORD, "%s[%" G_GSIZE_FORMAT "].%s: %s", reader->part,
+                  reader->index, key, what);
+}
+
+/* --- values --------------------------------------------------------------------------------------------- */
+
+/* A key that must be there; NULL after an error. */
+static json_t *member(Reader *reader, json_t *object, const char *key)
+{
+    json_t *value = reader->error ? NULL : json_object_get(object, key);
+    if (!value)
+        fail(reader, key, "missing");
+    return value;
+}
+
+static char *optional_text(Reader *reader, json_t *object, const char *key)
+{
+    json_t *value = member(reader, object, key);
+    if (!value || json_is_null(value))
+        return NULL;
+    if (!json_is_string(value))
+        fail(reader, key, "neither a string nor null");
+    return g_strdup(json_string_value(value));
+}
+
+static char *required_text(Reader *reader, json_t *object, const char *key)
+{
+    char *text = optional_text(reader, object, key);
+    if (!text)
+        fail(reader, key, "null");
+    return text;
+}
+
+static BilingualText optional_pair(Reader *reader, json_t *object, const char *key)
+{
+    g_autofree char *english = g_strconcat(key, "_en", NULL);
+    BilingualText pair = {optional_text(reader, object, key), optional_text(reader, object, english)};
+    if (!pair.vi != !pair.en)
+        fail(reader, key, "in one language only");
+    return pair;
+}
+
+static guint number(Reader *reader, json_t *object, const char *key)
+{
+    json_t *value = member(reader, object, key);
+    if (!value)
+        return 0;
+    json_int_t integer = json_is_integer(value) ? json_integer_value(value) : -1;
+    if (integer < 0 || integer > G_MAXUINT32) {
+        fail(reader, key, "not a number from 0 to 4294967295");
+        return 0;
+    }
+    return (guint)integer;
+}
+
+static json_t *array(Reader *reader, json_t *object, const char *key)
+{
+    json_t *value = member(reader, object, key);
+    if (value && !json_is_array(value))
+        fail(reader, key, "not an array");
+    return reader->error ? NULL : value;
+}
+
+static json_t *object_of(Reader *reader, json_t *value, const char *key)
+{
+    if (value && !json_is_object(value))
+        fail(reader, key, "not an object");
+    return reader->error ? NULL : value;
+}
+
+static void read_texts(Reader *reader, json_t *object, const char *key, GPtrArray *into)
+{
+    json_t *list = array(reader, object, key);
+    for (gsize i = 0; i < json_array_size(list); i++) {
+        const char *text = json_string_value(json_array_get(list, i));
+        if (!text) {
+            fail(reader, key, "holds something else than strings");
+            return;
+        }
+        g_ptr_array_add(into, g_strdup(text));
+    }
+}
+
+/* --- words of the contract -------------------------------------------------------------------------------
+ */
+
+/* The names of an enumeration by its values, which the modules that own them give out one by one. */
+#define NAMES(function, type, last)                                                                          \
+    static const char *function##_at(guint value)                                                            \
+    {                                                                                                        \
+        return value <= (guint)(last) ? function((type)value) : NULL;                                        \
+    }
+NAMES(outcome_name, Outcome, OUTCOME_UNREADABLE)
+NAMES(check_name, Check, CHECK_CONSISTENCY)
+NAMES(verdict_name, Verdict, VERDICT_REVIEW)
+NAMES(citation_verdict_name, CitationVerdict, CITATION_UNKNOWN)
+NAMES(status_name, Status, STATUS_NOT_APPLICABLE)
+NAMES(severity_name, Severity, SEVERITY_INFO)
+
+static guint word(Reader *reader, json_t *object, const char *key, const char *(*name_at)(guint))
+{
+    const char *text = json_string_value(member(reader, object, key));
+    for (guint value = 0; text && name_at(value); value++)
+        if (g_str_equal(text, name_at(value)))
+            return value;
+    fail(reader, key, "not a word of the contract");
+    return 0;
+}
+
+/* --- objects ---------------------------------------------------------------------------------------------
+ */
+
+static void read_error(Reader *reader, json_t *root, Result *result)
+{
+    json_t *object = member(reader, root, "error");
+    if (result->outcome == OUTCOME_JUDGED) {
+        if (!json_is_null(object))
+            fail(reader, "error", "of a document that was judged");
+        return;
+    }
+    if (!object_of(reader, object, "error"))
+        return;
+    result->error_code = required_text(reader, object, "code");
+    result->error_message = optional_pair(reader, object, "message");
+    result->error_detail = optional_text(reader, object, "detail");
+}
+
+static void read_warnings(Reader *reader, json_t *document, Result *result)
+{
+    json_t *list = array(reader, document, "warnings");
+    for (gsize i = 0; i < json_array_size(list); i++) {
+        json_t *object = object_of(reader, json_array_get(list, i), "warnings");
+        ResultWarning warning = {.code = required_text(reader, object, "code"),
+                                 .message = optional_pair(reader, object, "message")};
+        g_array_append_val(result->warnings, warning);
+    }
+}
+
+static void read_document(Reader *reader, json_t *root, Result *result)
+{
+    json_t *object = object_of(reader, member(reader, root, "document"), "document");
+    const struct {
+        const char *key;
+        char **field;
+    } texts[] = {
+        {"title", &result->title},   {"unit", &result->unit},     {"profile", &result->profile},
+        {"number", &result->number}, {"issued", &result->issued}, {"parent", &result->parent},
+        {"symbol", &result->symbol}, {"place", &result->place},   {"signer_office", &result->signer_office},
+        {"signer", &result->signer},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        *texts[i].field = optional_text(reader, object, texts[i].key);
+    read_texts(reader, object, "components", result->components);
+    read_texts(reader, object, "layers_read", result->layers_read);
+    read_warnings(reader, object, result);
+}
+
+static void read_audit(Reader *reader, json_t *root, Result *result)
+{
+    json_t *object = object_of(reader, member(reader, root, "audit"), "audit");
+    result->audit_profile = optional_text(reader, object, "profile");
+    result->profile_source = optional_text(reader, object, "profile_source");
+    result->as_of = optional_text(reader, object, "as_of");
+    result->rules_digest = optional_text(reader, object, "rules");
+    result->version = optional_text(reader, object, "version");
+    read_texts(reader, object, "governing", result->governing);
+}
+
+static void read_summary(Reader *reader, json_t *root, Result *result)
+{
+    static const char *const keys[] = {
+        [STATUS_MET] = "met",         [STATUS_PARTIAL] = "partial",
+        [STATUS_MISSING] = "missing", [STATUS_CONFLICT] = "conflict",
+        [STATUS_REVIEW] = "review",   [STATUS_NOT_APPLICABLE] = "not_applicable",
+    };
+    json_t *object = member(reader, root, "summary");
+    if (result->outcome != OUTCOME_JUDGED) {
+        if (!json_is_null(object))
+            fail(reader, "summary", "of a document that was not judged");
+        return;
+    }
+    if (!object_of(reader, object, "summary"))
+        return;
+    result->verdict = (Verdict)word(reader, object, "verdict", verdict_name_at);
+    for (guint status = 0; status < G_N_ELEMENTS(keys); status++)
+        result->counts[status] = number(reader, object, keys[status]);
+}
+
+static void read_bases(Reader *reader, json_t *finding, GArray *into)
+{
+    json_t *list = array(reader, finding, "basis");
+    for (gsize i = 0; i < json_array_size(list); i++) {
+        json_t *object = object_of(reader, json_array_get(list, i), "basis");
+        json_t *verified = member(reader, object, "verified");
+        if (verified && !json_is_boolean(verified))
+            fail(reader, "verified", "neither true nor false");
+        Basis basis = {.instrument = optional_text(reader, object, "instrument"),
+                       .article = optional_text(reader, object, "article"),
+                       .clause = optional_text(reader, object, "clause"),
+                       .point = optional_text(reader, object, "point"),
+                       .unverified = json_is_false(verified)};
+        g_array_append_val(into, basis);
+    }
+}
+
+static void read_places(Reader *reader, json_t *finding, const char *key, gboolean with_why, GArray *into)
+{
+    json_t *list = array(reader, finding, key);
+    for (gsize i = 0; i < json_array_size(list); i++) {
+        json_t *object = object_of(reader, json_array_get(list, i), key);
+        Evidence place = {.address = required_text(reader, object, "address"),
+                          .block = number(reader, object, "block"),
+                          .quote = optional_text(reader, object, "quote")};
+        if (with_why)
+            place.why = optional_pair(reader, object, "why");
+        g_array_append_val(into, place);
+    }
+}
+
+static CitationDetail *read_citation(Reader *reader, json_t *object)
+{
+    CitationDetail *citation = g_new0(CitationDetail, 1);
+    citation->text = optional_text(reader, object, "text");
+    citation->instrument = optional_text(reader, object, "instrument");
+    citation->verdict = (CitationVerdict)word(reader, object, "verdict", citation_verdict_name_at);
+    citation->superseded_by = optional_text(reader, object, "superseded_by");
+    citation->since = optional_text(reader, object, "since");
+    citation->verdict_then =
+        (CitationVerdict)word(reader, object, "verdict_when_issued", citation_verdict_name_at);
+    citation->short_title = optional_text(reader, object, "title");
+    return citation;
+}
+
+/* Two keys stand only in findings of their kind. */
+static void read_finding_extras(Reader *reader, json_t *object, Finding *finding)
+{
+    if (json_object_get(object, "kind"))
+        finding->kind = required_text(reader, object, "kind");
+    json_t *citation = object_of(reader, json_object_get(object, "citation"), "citation");
+    if (citation)
+        finding->citation = read_citation(reader, citation);
+}
+
+static Finding *read_finding(Reader *reader, json_t *object)
+{
+    g_autofree char *rule = required_text(reader, object, "rule");
+    g_autofree char *group = required_text(reader, object, "group");
+    Check check = (Check)word(reader, object, "check", check_name_at);
+    Severity severity = (Severity)word(reader, object, "severity", severity_name_at);
+    Status status = (Status)word(reader, object, "status", status_name_at);
+    Finding *finding = finding_new(rule, group, check, severity, status);
+    finding->title = optional_pair(reader, object, "title");
+    read_bases(reader, object, finding->bases);
+    read_places(reader, object, "evidence", FALSE, finding->evidence);
+    read_places(reader, object, "nearest", TRUE, finding->nearest);
+    finding->fix = optional_text(reader, object, "fix");
+    finding->missing = optional_pair(reader, object, "missing");
+    finding->note = optional_pair(reader, object, "note");
+    read_finding_extras(reader, object, finding);
+    return finding;
+}
+
+static void read_findings(Reader *reader, json_t *root, Result *result)
+{
+    json_t *list = array(reader, root, "findings");
+    reader->part = "findings";
+    for (gsize i = 0; i < json_array_size(list) && !reader->error; i++) {
+        reader->index = i;
+        json_t *object = object_of(reader, json_array_get(list, i), "finding");
+        if (object)
+            g_ptr_array_add(result->findings, read_finding(reader, object));
+    }
+}
+
+/* There only when it was asked for. */
+static void read_outline(Reader *reader, json_t *root, Result *result)
+{
+    json_t *list = json_object_get(root, "outline") ? array(reader, root, "outline") : NULL;
+    reader->part = "outline";
+    for (gsize i = 0; i < json_array_size(list) && !reader->error; i++) {
+        reader->index = i;
+        json_t *object = object_of(reader, json_array_get(list, i), "entry");
+        g_autofree char *address = required_text(reader, object, "address");
+        g_autofree char *title = optional_text(reader, object, "title");
+        g_autofree char *level = required_text(reader, object, "level");
+        guint block = number(reader, object, "block");
+        if (!reader->error)
+            result_add_outline(result, address, title, level, block);
+    }
+}
+
+static Result *read_result(Reader *reader, json_t *root)
+{
+    g_autofree char *schema = required_text(reader, root, "schema");
+    if (schema && !g_str_equal(schema, "rasoat/1"))
+        fail(reader, "schema", "not rasoat/1");
+    g_autofree char *file = required_text(reader, root, "file");
+    Result *result = result_new(file);
+    g_free(result->sha256);
+    result->sha256 = required_text(reader, root, "sha256");
+    result->outcome = (Outcome)word(reader, root, "outcome", outcome_name_at);
+    read_error(reader, root, result);
+    read_document(reader, root, result);
+    read_audit(reader, root, result);
+    read_summary(reader, root, result);
+    read_findings(reader, root, result);
+    read_outline(reader, root, result);
+    return result;
+}
+
+Result *record_read(const char *json, gsize length, GError **error)
+{
+    json_error_t cause;
+    json_t *root = json_loadb(json, length, JSON_REJECT_DUPLICATES, &cause);
+    if (!json_is_object(root)) {
+        error_set(error, RASOAT_ERROR_RECORD, "not a JSON object: %s", root ? "another value" : cause.text);
+        json_decref(root);
+        return NULL;
+    }
+    Reader reader = {.part = "result"};
+    g_autoptr(Result) result = read_result(&reader, root);
+    json_decref(root);
+    if (!reader.error)
+        return g_steal_pointer(&result);
+    g_propagate_error(error, reader.error);
+    return NULL;
+}
