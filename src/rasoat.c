@@ -6,6 +6,7 @@
 #include "base/input.h"
 #include "rasoat_options.h"
 #include "reader/reader.h"
+#include "report/html_unit.h"
 #include "report/record.h"
 #include "report/report.h"
 
@@ -268,4 +269,9 @@ char *rasoat_result_text(const RasoatResult *result, RasoatLanguage language, gu
 {
     ReportOptions options = {.language = language, .width = width};
     return report_result_text(result, &options);
+}
+
+char *rasoat_result_html(const RasoatResult *result, RasoatLanguage language)
+{
+    return html_unit_page(result, language);
 }

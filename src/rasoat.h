@@ -140,6 +140,10 @@ RASOAT_API RasoatResult *rasoat_result_load(const char *json, gsize length, GErr
 /* The report for people, in lines of at most width columns (40 to 120; 0: 80). Free with g_free(). */
 RASOAT_API char *rasoat_result_text(const RasoatResult *result, RasoatLanguage language, guint width);
 
+/* The page for people: HTML that needs nothing from anywhere, to read on a screen of any width and to print.
+ * Shows the text's tree when the result has one (rasoat_options_set_outline()). Free with g_free(). */
+RASOAT_API char *rasoat_result_html(const RasoatResult *result, RasoatLanguage language);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RasoatRules, rasoat_rules_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RasoatOptions, rasoat_options_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RasoatResult, rasoat_result_free)

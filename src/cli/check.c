@@ -145,8 +145,8 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
         AS_OF_ENTRY(&flags.check),
         STAFF_ENTRY(&flags.check),
         {"format", 'f', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)on_format,
-         "dạng báo cáo: text, json, jsonl; dùng được nhiều lần\n"
-         "the report: text, json, jsonl; may be given several times",
+         "dạng báo cáo: text, html, json, jsonl; dùng được nhiều lần\n"
+         "the report: text, html, json, jsonl; may be given several times",
          "DẠNG"},
         {"output", 'o', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)on_output,
          "ghi báo cáo của --format đứng trước vào tệp này, thay tệp cũ trọn vẹn\n"
@@ -171,6 +171,7 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
         return EXIT_CLEAN;
     if (!settings_parse(&flags, &settings) || !operands_good(files))
         return EXIT_NOT_BEGUN;
+    flags.check.outline = flags.check.outline || targets_need_outline(flags.targets);
     g_autoptr(RasoatOptions) options = check_options_new(&flags.check);
     g_autoptr(RasoatRules) rules = options ? rules_open(flags.check.rules) : NULL;
     g_autoptr(GError) error = NULL;

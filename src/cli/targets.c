@@ -98,11 +98,11 @@ gboolean targets_set_file(Targets *targets, const char *path, GError **error)
         return FALSE;
     }
     if (is_document_name(path)) {
-        error_set(
-            error, RASOAT_ERROR_USAGE,
-            "-o %s: tên này là tên tệp văn bản; báo cáo hãy đặt tên .txt, .json hoặc .jsonl · that is the "
-            "name of a document; name a report .txt, .json or .jsonl",
-            path);
+        error_set(error, RASOAT_ERROR_USAGE,
+                  "-o %s: tên này là tên tệp văn bản; báo cáo hãy đặt tên .txt, .html, .json hoặc .jsonl · "
+                  "that is the "
+                  "name of a document; name a report .txt, .html, .json or .jsonl",
+                  path);
         return FALSE;
     }
     last->has_file = TRUE;
@@ -185,6 +185,16 @@ gboolean targets_open(Targets *targets, const ReportOptions *options, GError **e
             return FALSE;
     }
     return TRUE;
+}
+
+gboolean targets_need_outline(const Targets *targets)
+{
+    for (guint i = 0; i < targets->list->len; i++) {
+        const char *format = ((const Target *)targets->list->pdata[i])->format;
+        if (format && report_needs_outline(format))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 gboolean targets_write(Targets *targets, const Result *result, GError **error)

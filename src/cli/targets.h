@@ -26,6 +26,9 @@ gboolean targets_open(Targets *targets, const ReportOptions *options, GError **e
 /* FALSE with USAGE when a report would take the place of one of the files that are read. */
 gboolean targets_spare(const Targets *targets, char *const *files, GError **error);
 
+/* A report among them shows the outline of a text. */
+gboolean targets_need_outline(const Targets *targets);
+
 gboolean targets_write(Targets *targets, const Result *result, GError **error);
 
 /* Ends all reports, then puts all files in place. */

@@ -7,7 +7,8 @@
 
 const ReportFormat *const *report_formats(void)
 {
-    static const ReportFormat *const formats[] = {&report_text, &report_json, &report_jsonl, NULL};
+    static const ReportFormat *const formats[] = {&report_text, &report_html, &report_json, &report_jsonl,
+                                                  NULL};
     return formats;
 }
 
@@ -17,6 +18,12 @@ static const ReportFormat *format_find(const char *name)
         if (g_str_equal((*format)->name, name))
             return *format;
     return NULL;
+}
+
+gboolean report_needs_outline(const char *format)
+{
+    const ReportFormat *found = format_find(format);
+    return found && found->needs_outline;
 }
 
 ReportOptions report_options_clamped(const ReportOptions *options)

@@ -24,8 +24,9 @@ typedef struct Report Report;
 
 /* What a format implements. Write errors are found by the caller from the stream. */
 typedef struct {
-    const char *name;    /* as in --format */
-    const char *purpose; /* one Vietnamese phrase for --help */
+    const char *name;       /* as in --format */
+    const char *purpose;    /* one Vietnamese phrase for --help */
+    gboolean needs_outline; /* shows the outline of results that have one */
     void (*begin)(Report *report);
     void (*write)(Report *report, const Result *result);
     void (*end)(Report *report);
@@ -38,7 +39,7 @@ struct Report {
     guint written;
 };
 
-extern const ReportFormat report_text, report_json, report_jsonl;
+extern const ReportFormat report_text, report_json, report_jsonl, report_html;
 
 /* The formats there are, NULL-terminated, the default first. */
 const ReportFormat *const *report_formats(void);
@@ -58,6 +59,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
 /* The result as JSON (contract "rasoat/1"), with its outline if it has one, on one line or indented. Owned by
  * the caller. */
 char *report_result_json(const Result *result, gboolean indented);
+
+/* Whether results should be made with their outline for a format; FALSE also for one that is unknown. */
+gboolean report_needs_outline(const char *format);
 
 /* The result as the text report. Owned by the caller. */
 char *report_result_text(const Result *result, const ReportOptions *options);

@@ -1,0 +1,52 @@
+/* What HTML pages share: escaping, the frame of a page that needs nothing from anywhere, badges and bars.
+ * Pages follow WCAG 2.2 AA: landmarks, headings, a skip link, contrast of 4.5 and more, and no meaning in
+ * colour alone. */
+#ifndef RASOAT_REPORT_HTML_H
+#define RASOAT_REPORT_HTML_H
+
+#include "audit/result.h"
+
+/* Text from anywhere made text of HTML, in content and in quoted attributes: markup is escaped, and what
+ * would act (control and direction characters, bytes that are no UTF-8) shows as \u202E. Line breaks become
+ * spaces. */
+void html_text(GString *out, const char *text);
+
+/* The same, with <br> for line breaks. */
+void html_lines(GString *out, const char *text);
+
+/* <tag attributes>text</tag>. tag and attributes are ours; text is anybody's. attributes may be NULL. Nothing
+ * at all when text is NULL. */
+void html_element(GString *out, const char *tag, const char *attributes, const char *text);
+
+/* A page. Style and script are named to the browser by their digests and nothing else is allowed to it: no
+ * network, no picture, no script that a document brought along (Content Security Policy, level 3). */
+typedef struct {
+    RasoatLanguage language;
+    const char *title;
+    const char *style;  /* beside html_style; may be NULL */
+    const char *script; /* beside html_script; may be NULL */
+} HtmlPage;
+
+extern const char html_style[], html_script[];
+
+/* From the document type to the skip link, which leads to #main; then the caller writes the landmarks. */
+void html_begin(GString *out, const HtmlPage *page);
+void html_end(GString *out, const HtmlPage *page);
+
+/* The class of html_style that a finding, or a status, is coloured by. Static. */
+const char *html_status_class(Status status);
+const char *html_finding_class(const Finding *finding);
+
+/* Symbol and word in the colour that they have everywhere. */
+void html_badge(GString *out, const char *class, const char *symbol, const char *word);
+
+typedef struct {
+    guint count;
+    const char *class, *symbol, *word;
+} HtmlShare;
+
+/* A bar of shares drawn in SVG, each with its symbol and its own pattern, and the figures in words beside it.
+ * name: of the whole, for those who hear it. */
+void html_bar(GString *out, const char *name, const HtmlShare *shares, guint count);
+
+#endif

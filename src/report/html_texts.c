@@ -1,0 +1,304 @@
+/* The parts of a unit's page that follow its text: acts cited, form, what is there, and the tree of the text
+ * with what was found where. */
+#include <string.h>
+
+#include "report/gap_lists.h"
+#include "report/html.h"
+#include "report/html_unit.h"
+#include "report/sentences.h"
+#include "report/tally.h"
+#include "report/words.h"
+
+enum { PLACES_SHOWN = 3 };
+
+/* --- acts cited ------------------------------------------------------------------------------------------
+ */
+
+static void append_advice(const UnitPage *page, const Finding *finding)
+{
+    const CitationDetail *citation = finding->citation;
+    const char *note = bilingual(&finding->note, page->language);
+    if (citation->verdict == CITATION_IN_FORCE)
+        return;
+    if (citation->verdict == CITATION_WRONG)
+        html_element(page->out, "p", NULL, bilingual(&finding->missing, page->language));
+    html_element(page->out, "p", "lang=\"vi\"", finding->fix);
+    html_element(page->out, "p", "class=\"few\"", note);
+}
+
+static void append_citation(const UnitPage *page, const Finding *finding)
+{
+    const CitationDetail *citation = finding->citation;
+    Status mark = sentence_citation_mark(citation->verdict);
+    g_autofree char *words = sentence_citation(citation, page->language);
+
+    g_string_append(page->out, "<tr>");
+    html_element(page->out, "th", "scope=\"row\" lang=\"vi\"",
+                 citation->text ? citation->text : sentence_title(finding, page->language));
+    g_string_append_printf(page->out, "<td><span class=\"%s\"><span aria-hidden=\"true\">%s</span> ",
+                           html_status_class(mark), words_symbol(mark));
+    html_text(page->out, words);
+    g_string_append(page->out, "</span>");
+    append_advice(page, finding);
+    g_string_append(page->out, "</td>");
+    html_element(page->out, "td", "lang=\"vi\"",
+                 finding->evidence->len ? g_array_index(finding->evidence, Evidence, 0).address : "");
+    g_string_append(page->out, "</tr>\n");
+}
+
+void html_unit_citations(const UnitPage *page)
+{
+    guint count = 0;
+    for (guint i = 0; i < page->result->findings->len; i++) {
+        const Finding *finding = page->result->findings->pdata[i];
+        if (finding->check != CHECK_CITATION || !finding->citation)
+            continue;
+        if (count++ == 0) {
+            html_unit_section(page, "citations", say(page->language, "Văn bản được viện dẫn", "Acts cited"),
+                              0);
+            g_string_append_printf(page->out,
+                                   "<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+                                   "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
+                                   say(page->language, "Văn bản", "Act"),
+                                   say(page->language, "Tình trạng", "State"),
+                                   say(page->language, "Ở đâu", "Where"));
+        }
+        append_citation(page, finding);
+    }
+    if (count)
+        g_string_append(page->out, "</tbody></table></section>\n");
+}
+
+/* --- form and consistency ---------------------------------------------------------------------------------
+ */
+
+static gboolean is_open(const Finding *finding)
+{
+    return finding->check == CHECK_CONSISTENCY && finding->status != STATUS_MET &&
+           finding->status != STATUS_NOT_APPLICABLE;
+}
+
+static void append_inconsistency(const UnitPage *page, const Finding *finding)
+{
+    RasoatLanguage language = page->language;
+    g_string_append(page->out, "<div class=\"gap review\"><h3>");
+    html_text(page->out, sentence_title(finding, language));
+    g_string_append(page->out, "</h3><dl>");
+    if (finding->evidence->len) {
+        html_element(page->out, "dt", NULL, say(language, "Ở đâu", "Where"));
+        g_string_append(page->out, "<dd>");
+        html_unit_places(page, finding->evidence, PLACES_SHOWN);
+        g_string_append(page->out, "</dd>");
+    }
+    html_unit_field(page, say(language, "Cần sửa", "Mend"), finding->fix);
+    html_unit_field(page, say(language, "Ghi chú", "Note"), bilingual(&finding->note, language));
+    g_string_append(page->out, "</dl></div>\n");
+}
+
+void html_unit_consistency(const UnitPage *page)
+{
+    guint count = 0;
+    for (guint i = 0; i < page->result->findings->len; i++)
+        count += is_open(page->result->findings->pdata[i]);
+    if (count == 0)
+        return;
+    html_unit_section(page, "form", say(page->language, "Thể thức và tính nhất quán", "Form and consistency"),
+                      count);
+    for (guint i = 0; i < page->result->findings->len; i++)
+        if (is_open(page->result->findings->pdata[i]))
+            append_inconsistency(page, page->result->findings->pdata[i]);
+    g_string_append(page->out, "</section>\n");
+}
+
+/* --- what is there ----------------------------------------------------------------------------------------
+ */
+
+static gboolean is_met_item(const Finding *finding)
+{
+    return tally_is_content(finding) && finding->check != CHECK_SECTION && finding->status == STATUS_MET;
+}
+
+static void append_met(const UnitPage *page, const Finding *finding)
+{
+    g_autofree char *bases = sentence_bases(finding, NULL, page->language);
+    g_string_append(page->out, "<tr>");
+    g_string_append(page->out, "<th scope=\"row\">");
+    html_text(page->out, sentence_title(finding, page->language));
+    html_element(page->out, "p", "class=\"few\"", *bases ? bases : NULL);
+    g_string_append(page->out, "</th><td>");
+    html_unit_places(page, finding->evidence, 1);
+    g_string_append(page->out, "</td></tr>\n");
+}
+
+void html_unit_met(const UnitPage *page)
+{
+    guint count = 0;
+    for (guint i = 0; i < page->result->findings->len; i++)
+        count += is_met_item(page->result->findings->pdata[i]);
+    if (count == 0)
+        return;
+    html_unit_section(page, "met", say(page->language, "Nội dung đã có", "What is there"), count);
+    g_string_append_printf(page->out,
+                           "<details><summary>%s</summary><table><thead><tr><th scope=\"col\">%s</th><th "
+                           "scope=\"col\">%s</th></tr>"
+                           "</thead><tbody>\n",
+                           say(page->language, "Xem từng nội dung và chỗ trong văn bản",
+                               "Each content and its place in the text"),
+                           say(page->language, "Nội dung", "Content"),
+                           say(page->language, "Chỗ trong văn bản", "Place in the text"));
+    for (guint i = 0; i < page->result->findings->len; i++)
+        if (is_met_item(page->result->findings->pdata[i]))
+            append_met(page, page->result->findings->pdata[i]);
+    g_string_append(page->out, "</tbody></table></details></section>\n");
+}
+
+/* --- the tree of the text ---------------------------------------------------------------------------------
+ */
+
+static guint steps_in(const char *address)
+{
+    guint steps = *address != '\0';
+    for (const char *at = strstr(address, " > "); at; at = strstr(at + 3, " > "))
+        steps++;
+    return steps;
+}
+
+static gboolean is_component(const OutlineEntry *entry)
+{
+    return !strstr(entry->address, " > ") &&
+           (g_str_equal(entry->level, "regulation") || g_str_equal(entry->level, "decision") ||
+            g_str_equal(entry->level, "annex") || g_str_equal(entry->level, "contents") ||
+            g_str_equal(entry->level, "other"));
+}
+
+static const char *component_word(const char *level, RasoatLanguage language)
+{
+    static const struct {
+        const char *level, *vi, *en;
+    } words[] = {{"regulation", "Quy chế", "Regulation"},
+                 {"decision", "Quyết định ban hành", "Decision"},
+                 {"annex", "Phụ lục", "Annex"},
+                 {"contents", "Mục lục", "Table of contents"},
+                 {"other", "Phần khác", "Other part"}};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_equal(level, words[i].level))
+            return say(language, words[i].vi, words[i].en);
+    return level;
+}
+
+static void append_entry_name(const UnitPage *page, const OutlineEntry *entry, gboolean component)
+{
+    const char *last = g_strrstr(entry->address, " > ");
+    const char *own = component ? component_word(entry->level, page->language)
+                      : last    ? last + 3
+                                : entry->address;
+    gboolean is_title = g_str_has_prefix(own, "“"); /* of a heading without a number */
+    g_string_append(page->out, "<span class=\"head\">");
+    html_text(page->out, is_title && entry->title ? entry->title : own);
+    g_string_append(page->out, "</span>");
+    if (!entry->title || is_title)
+        return;
+    g_string_append(page->out, component ? ": " : ". ");
+    html_text(page->out, entry->title);
+}
+
+/* Where in the division: what the address says beyond the division's own. */
+static const char *beyond(const char *address, const OutlineEntry *entry)
+{
+    gsize length = strlen(entry->address);
+    if (length && g_str_has_prefix(address, entry->address) && g_str_has_prefix(address + length, " > "))
+        return address + length + 3;
+    return g_str_equal(address, entry->address) ? "" : address;
+}
+
+/* The title, leading to the gap that is listed of it. */
+static void append_title(const UnitPage *page, const GArray *gaps, const Finding *finding)
+{
+    guint number = 0;
+    for (guint i = 0; i < gaps->len && !number; i++)
+        if (g_array_index(gaps, Gap, i).finding == finding)
+            number = g_array_index(gaps, Gap, i).number;
+    if (number)
+        g_string_append_printf(page->out, "<a href=\"#d%u-gap-%u\">", page->document, number);
+    html_text(page->out, sentence_title(finding, page->language));
+    if (number)
+        g_string_append(page->out, "</a>");
+}
+
+static void append_mark(const UnitPage *page, const GArray *gaps, const Finding *finding,
+                        const Evidence *place, const OutlineEntry *entry, gboolean first)
+{
+    const char *where = beyond(place->address, entry);
+    g_string_append(page->out, first ? "<ul class=\"marks\"><li>" : "<li>");
+    html_badge(page->out, html_finding_class(finding), words_finding_symbol(finding),
+               words_finding(finding, page->language));
+    g_string_append(page->out, ": ");
+    append_title(page, gaps, finding);
+    if (*where) {
+        g_string_append(page->out, " <span class=\"few\">(");
+        html_text(page->out, where);
+        g_string_append(page->out, ")</span>");
+    }
+    g_string_append(page->out, "</li>");
+}
+
+/* The findings whose words stand in blocks [first, end), each once. */
+static void append_marks(const UnitPage *page, const GArray *gaps, const OutlineEntry *entry, guint first,
+                         guint end)
+{
+    gboolean none = TRUE;
+    for (guint i = 0; i < page->result->findings->len; i++) {
+        const Finding *finding = page->result->findings->pdata[i];
+        if (finding->check == CHECK_SECTION || finding->status == STATUS_NOT_APPLICABLE)
+            continue;
+        for (guint e = 0; e < finding->evidence->len; e++) {
+            const Evidence *place = &g_array_index(finding->evidence, Evidence, e);
+            if (place->block < first || place->block >= end)
+                continue;
+            append_mark(page, gaps, finding, place, entry, none);
+            none = FALSE;
+            break;
+        }
+    }
+    if (!none)
+        g_string_append(page->out, "</ul>");
+}
+
+/* Lists in lists: depth of the entry before, which is open still; the new depth, one deeper at most. */
+static guint open_entry(GString *out, guint before, guint depth)
+{
+    if (depth > before) {
+        g_string_append(out, before ? "<ul><li>" : "<ul class=\"tree\"><li>");
+        return before + 1;
+    }
+    for (; before > depth; before--)
+        g_string_append(out, "</li></ul>");
+    g_string_append(out, "</li>\n<li>");
+    return before;
+}
+
+void html_unit_outline(const UnitPage *page)
+{
+    const GArray *outline = page->result->outline;
+    g_autoptr(GArray) gaps = gap_list(page->result);
+    guint depth = 0, base = 0;
+    if (!outline || outline->len == 0)
+        return;
+    html_unit_section(
+        page, "outline",
+        say(page->language, "Bố cục văn bản và nội dung tìm thấy", "The text and what was found where"), 0);
+    for (guint i = 0; i < outline->len; i++) {
+        const OutlineEntry *entry = &g_array_index(outline, OutlineEntry, i);
+        guint end = i + 1 < outline->len ? g_array_index(outline, OutlineEntry, i + 1).block : G_MAXUINT;
+        gboolean component = is_component(entry);
+        if (component)
+            base = steps_in(entry->address);
+        guint steps = steps_in(entry->address);
+        depth = open_entry(page->out, depth, component || steps <= base ? 1 : 1 + steps - base);
+        append_entry_name(page, entry, component);
+        append_marks(page, gaps, entry, i == 0 ? 0 : entry->block, end);
+    }
+    for (; depth > 0; depth--)
+        g_string_append(page->out, "</li></ul>");
+    g_string_append(page->out, "</section>\n");
+}

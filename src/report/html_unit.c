@@ -1,0 +1,367 @@
+/* The page that a unit is handed: who and what was checked, the verdict, the groups with a bar, every gap,
+ * acts cited, form, what is there, the tree of the text, and what to know about the reading. One page holds
+ * one document, or several one after the other. */
+#include "report/html_unit.h"
+
+#include <string.h>
+
+#include "report/gap_lists.h"
+#include "report/html.h"
+#include "report/report.h"
+#include "report/sentences.h"
+#include "report/words.h"
+
+/* --- small parts ------------------------------------------------------------------------------------------
+ */
+
+void html_unit_section(const UnitPage *page, const char *name, const char *heading, guint count)
+{
+    g_string_append_printf(page->out,
+                           "<section id=\"d%u-%s\" aria-labelledby=\"d%u-%s-h\"><h2 id=\"d%u-%s-h\">",
+                           page->document, name, page->document, name, page->document, name);
+    html_text(page->out, heading);
+    if (count)
+        g_string_append_printf(page->out, " (%u)", count);
+    g_string_append(page->out, "</h2>\n");
+}
+
+void html_unit_field(const UnitPage *page, const char *label, const char *text)
+{
+    if (!text)
+        return;
+    html_element(page->out, "dt", NULL, label);
+    g_string_append(page->out, "<dd>");
+    html_lines(page->out, text);
+    g_string_append(page->out, "</dd>");
+}
+
+void html_unit_places(const UnitPage *page, const GArray *places, guint most)
+{
+    for (guint i = 0; i < MIN(places->len, most); i++) {
+        const Evidence *place = &g_array_index(places, Evidence, i);
+        html_element(page->out, "p", "class=\"place\" lang=\"vi\"",
+                     place->address && *place->address ? place->address : NULL);
+        if (place->quote) {
+            g_string_append(page->out, "<blockquote lang=\"vi\">“");
+            html_text(page->out, place->quote);
+            g_string_append(page->out, "”</blockquote>");
+        }
+        html_element(page->out, "p", "class=\"why\"", bilingual(&place->why, page->language));
+    }
+    if (places->len > most)
+        g_string_append_printf(page->out, "<p class=\"few\">%s %u %s</p>", say(page->language, "và", "and"),
+                               places->len - most, say(page->language, "chỗ khác", "more places"));
+}
+
+/* --- head -------------------------------------------------------------------------------------------------
+ */
+
+static void append_facts(const UnitPage *page)
+{
+    const Result *result = page->result;
+    RasoatLanguage language = page->language;
+    g_autofree char *number = sentence_number(result, language);
+    g_autofree char *kind = g_strdup_printf("%s (%s)", words_profile(result->audit_profile, language),
+                                            words_profile_source(result->profile_source, language));
+    g_autofree char *law = sentence_law(result, language);
+    gboolean judged = result->outcome == OUTCOME_JUDGED;
+
+    g_string_append(page->out, "<dl class=\"facts\">");
+    html_unit_field(page, say(language, "Đơn vị", "Unit"), result->unit);
+    html_unit_field(page, say(language, "Cấp trên", "Under"), result->parent);
+    html_unit_field(page, say(language, "Văn bản", "Document"), result->title);
+    if (judged || result->number || result->symbol || result->issued)
+        html_unit_field(page, say(language, "Số, ngày", "Number"), number);
+    if (judged) {
+        html_unit_field(page, say(language, "Loại đơn vị", "Kind of unit"), kind);
+        html_unit_field(page, say(language, "Đối chiếu", "Against"), law);
+    }
+    html_unit_field(page, say(language, "Tệp", "File"), result->file);
+    g_string_append(page->out, "</dl>\n");
+}
+
+static void append_verdict(const UnitPage *page)
+{
+    static const struct {
+        const char *class, *symbol;
+    } looks[] = {[VERDICT_COMPLETE] = {"met", "✓"},
+                 [VERDICT_INCOMPLETE] = {"missing", "✗"},
+                 [VERDICT_CONFLICTING] = {"conflict", "!"},
+                 [VERDICT_REVIEW] = {"review", "?"}};
+    const Result *result = page->result;
+    g_autofree char *reasons = sentence_reasons(result, page->language);
+
+    g_string_append_printf(page->out, "<div class=\"verdict %s\"><p><span aria-hidden=\"true\">%s</span> %s ",
+                           looks[result->verdict].class, looks[result->verdict].symbol,
+                           say(page->language, "Kết luận:", "Verdict:"));
+    html_text(page->out, words_verdict(result->verdict, page->language));
+    g_string_append(page->out, "</p>");
+    html_element(page->out, "p", NULL, *reasons ? reasons : NULL);
+    g_string_append(page->out, "</div>\n");
+}
+
+static void append_not_judged(const UnitPage *page)
+{
+    const Result *result = page->result;
+    RasoatLanguage language = page->language;
+    const char *what = result->outcome == OUTCOME_UNREADABLE
+                           ? say(language, "Không đọc được – chưa rà soát", "Cannot be read – not checked")
+                           : say(language, "Không phải quy chế dân chủ – không rà soát",
+                                 "Not a regulation on democracy – not checked");
+    g_string_append(page->out, "<div class=\"verdict missing\"><p><span aria-hidden=\"true\">✗</span> ");
+    html_text(page->out, what);
+    g_string_append(page->out, "</p>");
+    html_element(page->out, "p", NULL, bilingual(&result->error_message, language));
+    g_string_append(page->out, "</div>\n<dl>");
+    html_unit_field(page, say(language, "Cần làm", "What to do"), words_advice(result, language));
+    html_unit_field(page, say(language, "Chi tiết", "Detail"), result->error_detail);
+    g_string_append(page->out, "</dl>\n");
+}
+
+/* --- groups -----------------------------------------------------------------------------------------------
+ */
+
+static const Status shown[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT, STATUS_REVIEW};
+
+/* The contents of all groups in one bar: what is owed, what is at odds, and what there is of advice. */
+static void append_bar(const UnitPage *page, const GArray *groups)
+{
+    HtmlShare shares[G_N_ELEMENTS(shown) + 1];
+    guint advised = 0;
+    for (guint s = 0; s < G_N_ELEMENTS(shown); s++) {
+        shares[s] = (HtmlShare){0, html_status_class(shown[s]), words_symbol(shown[s]),
+                                words_status(shown[s], page->language)};
+        for (guint i = 0; i < groups->len; i++)
+            shares[s].count += g_array_index(groups, GroupTally, i).counts[shown[s]];
+    }
+    for (guint i = 0; i < groups->len; i++)
+        advised += g_array_index(groups, GroupTally, i).advised;
+    shares[G_N_ELEMENTS(shown)] =
+        (HtmlShare){advised, "advice", WORDS_ADVICE, say(page->language, "nên có", "advised")};
+    html_bar(page->out, say(page->language, "Số nội dung đã xét", "Contents judged"), shares,
+             G_N_ELEMENTS(shares));
+}
+
+static void append_counts(const UnitPage *page, const GroupTally *group)
+{
+    gboolean any = FALSE;
+    for (guint s = 0; s < G_N_ELEMENTS(shown); s++) {
+        guint count = group->counts[shown[s]];
+        if (!count)
+            continue;
+        g_string_append_printf(page->out, "%s<span class=\"share\">%u %s</span>", any ? ", " : "", count,
+                               words_status(shown[s], page->language));
+        any = TRUE;
+    }
+    if (group->advised)
+        g_string_append_printf(page->out, "%s<span class=\"share\">%u %s</span>", any ? ", " : "",
+                               group->advised, say(page->language, "nên có", "advised"));
+}
+
+/* To the gaps of a group, by their numbers. */
+static void append_links(const UnitPage *page, const GArray *gaps, const GroupTally *group)
+{
+    gboolean first = TRUE;
+    for (guint i = 0; i < gaps->len; i++) {
+        const Gap *gap = &g_array_index(gaps, Gap, i);
+        if (!group->section || gap->section != group->section)
+            continue;
+        g_string_append_printf(page->out, "%s<a href=\"#d%u-gap-%u\">%u</a>",
+                               first ? say(page->language, "<br>mục ", "<br>gaps ") : ", ", page->document,
+                               gap->number, gap->number);
+        first = FALSE;
+    }
+}
+
+static void append_group(const UnitPage *page, const GArray *gaps, const GroupTally *group)
+{
+    const Finding *section = sentence_group_finding(group);
+    g_autofree char *title = sentence_group_title(page->result, group, page->language);
+    g_string_append(page->out, "<tr>");
+    html_element(page->out, "th", "scope=\"row\"", title);
+    g_string_append(page->out, "<td>");
+    html_badge(page->out, html_finding_class(section), words_finding_symbol(section),
+               sentence_group_word(group, page->language));
+    g_string_append(page->out, "</td><td class=\"few\">");
+    append_counts(page, group);
+    append_links(page, gaps, group);
+    g_string_append(page->out, "</td></tr>\n");
+}
+
+static void append_groups(const UnitPage *page)
+{
+    RasoatLanguage language = page->language;
+    g_autoptr(GArray) groups = tally_groups(page->result);
+    g_autoptr(GArray) gaps = gap_list(page->result);
+    if (groups->len == 0)
+        return;
+    html_unit_section(page, "groups", say(language, "Các phần nội dung", "Sections"), 0);
+    append_bar(page, groups);
+    g_string_append_printf(
+        page->out,
+        "<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s"
+        "</th></tr></thead><tbody>\n",
+        say(language, "Phần nội dung", "Section"), say(language, "Kết luận", "Verdict"),
+        say(language, "Trong đó", "Of it"));
+    for (guint i = 0; i < groups->len; i++)
+        append_group(page, gaps, &g_array_index(groups, GroupTally, i));
+    g_string_append(page->out, "</tbody></table></section>\n");
+}
+
+static void append_warnings(const UnitPage *page)
+{
+    const GArray *warnings = page->result->warnings;
+    if (warnings->len == 0)
+        return;
+    html_unit_section(page, "reading", say(page->language, "Lưu ý khi đọc tệp", "Notes on reading the file"),
+                      0);
+    g_string_append(page->out, "<ul>");
+    for (guint i = 0; i < warnings->len; i++) {
+        const ResultWarning *warning = &g_array_index(warnings, ResultWarning, i);
+        const char *message = bilingual(&warning->message, page->language);
+        html_element(page->out, "li", NULL, message ? message : warning->code);
+    }
+    g_string_append(page->out, "</ul></section>\n");
+}
+
+/* --- the document -----------------------------------------------------------------------------------------
+ */
+
+/* Links to the sections that were written: an href needs its target. */
+static void append_contents(GString *out, const GString *body, guint document, RasoatLanguage language)
+{
+    static const struct {
+        const char *name, *vi, *en;
+    } sections[] = {
+        {"groups", "Các phần", "Sections"},
+        {"conflicts", "Trái quy định", "Against the law"},
+        {"gaps", "Còn thiếu", "Missing"},
+        {"advice", "Nên bổ sung", "Recommended"},
+        {"review", "Cần người xem", "To review"},
+        {"citations", "Văn bản viện dẫn", "Acts cited"},
+        {"form", "Thể thức", "Form"},
+        {"met", "Đã có", "What is there"},
+        {"outline", "Bố cục văn bản", "The text"},
+        {"reading", "Lưu ý", "Notes"},
+    };
+    g_string_append_printf(out, "<nav aria-label=\"%s\"><ul>",
+                           say(language, "Các mục của báo cáo", "Parts of the report"));
+    for (guint i = 0; i < G_N_ELEMENTS(sections); i++) {
+        g_autofree char *id = g_strdup_printf("<section id=\"d%u-%s\"", document, sections[i].name);
+        if (strstr(body->str, id))
+            g_string_append_printf(out, "<li><a href=\"#d%u-%s\">%s</a></li>", document, sections[i].name,
+                                   say(language, sections[i].vi, sections[i].en));
+    }
+    g_string_append(out, "</ul></nav>\n");
+}
+
+static void append_body(const UnitPage *page)
+{
+    append_groups(page);
+    html_unit_gaps(page);
+    html_unit_citations(page);
+    html_unit_consistency(page);
+    html_unit_met(page);
+    html_unit_outline(page);
+}
+
+static char *title_of(const Result *result, RasoatLanguage language)
+{
+    g_autofree char *base = g_path_get_basename(result->file);
+    return g_strdup_printf("%s: %s",
+                           say(language, "Rà soát quy chế dân chủ", "Check of the regulation on democracy"),
+                           result->unit ? result->unit : base);
+}
+
+static void append_document(GString *out, const Result *result, RasoatLanguage language, guint document)
+{
+    g_autoptr(GString) body = g_string_new(NULL);
+    UnitPage head = {out, result, language, document}, parts = {body, result, language, document};
+    g_autofree char *title = title_of(result, language);
+
+    if (result->outcome == OUTCOME_JUDGED)
+        append_body(&parts);
+    append_warnings(&parts);
+    g_string_append_printf(out, "<article aria-labelledby=\"d%u-title\">\n<h1 id=\"d%u-title\">", document,
+                           document);
+    html_text(out, title);
+    g_string_append(out, "</h1>\n");
+    append_facts(&head);
+    if (result->outcome == OUTCOME_JUDGED)
+        append_verdict(&head);
+    else
+        append_not_judged(&head);
+    append_contents(out, body, document, language);
+    g_string_append_len(out, body->str, (gssize)body->len);
+    g_string_append_printf(out, "<p class=\"few\">%s · %s %.12s · SHA-256 %s</p>\n</article>\n",
+                           result->version, say(language, "bộ quy tắc", "rules"), result->rules_digest,
+                           result->sha256);
+}
+
+/* --- the page ---------------------------------------------------------------------------------------------
+ */
+
+static void append_page_head(GString *out, const HtmlPage *page)
+{
+    html_begin(out, page);
+    g_string_append(out, "<header>");
+    html_element(out, "p", NULL,
+                 say(page->language, "Phiếu rà soát quy chế thực hiện dân chủ ở cơ sở",
+                     "Check of a regulation on grassroots democracy"));
+    g_string_append(out, "</header>\n<main id=\"main\" tabindex=\"-1\">\n");
+}
+
+static void append_page_end(GString *out, const HtmlPage *page)
+{
+    g_string_append(out, "</main>\n<footer>");
+    html_element(
+        out, "p", NULL,
+        say(page->language,
+            "Phiếu này giúp người am hiểu pháp luật đối chiếu nhanh, không thay cho người đó. Mỗi kết luận "
+            "nêu "
+            "căn cứ và trích nguyên văn để kiểm tra lại.",
+            "This page helps a person who knows the law; it does not replace one. Every conclusion names its "
+            "law and quotes the text, to be checked."));
+    g_string_append(out, "</footer>\n");
+    html_end(out, page);
+}
+
+char *html_unit_page(const Result *result, RasoatLanguage language)
+{
+    GString *out = g_string_new(NULL);
+    g_autofree char *title = title_of(result, language);
+    HtmlPage page = {.language = language, .title = title};
+    append_page_head(out, &page);
+    append_document(out, result, language, 1);
+    append_page_end(out, &page);
+    return g_string_free(out, FALSE);
+}
+
+static void html_write(Report *report, const Result *result)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_autofree char *title = title_of(result, report->options.language);
+    HtmlPage page = {.language = report->options.language, .title = title};
+    if (report->written == 0)
+        append_page_head(out, &page);
+    append_document(out, result, report->options.language, report->written + 1);
+    fwrite(out->str, 1, out->len, report->out);
+}
+
+static void html_finish(Report *report)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    HtmlPage page = {.language = report->options.language, .title = "rasoat"};
+    if (report->written == 0)
+        append_page_head(out, &page);
+    append_page_end(out, &page);
+    fwrite(out->str, 1, out->len, report->out);
+}
+
+const ReportFormat report_html = {
+    .name = "html",
+    .purpose = "trang web tự chứa, in được trên A4 (a page to read and print)",
+    .needs_outline = TRUE,
+    .write = html_write,
+    .end = html_finish,
+};
