@@ -20,6 +20,7 @@ TEST_MODULES := $(foreach need,$(TEST_NEEDS),$(firstword $(subst :, ,$(need))))
 # Debian packages: to build and use; to run the tests as well; for those who work on it
 BUILD_PACKAGES := gcc libc6-dev make pkg-config $(sort $(foreach need,$(NEEDS),$(lastword $(subst :, ,$(need)))))
 TEST_PACKAGES := $(foreach need,$(TEST_NEEDS),$(lastword $(subst :, ,$(need)))) python3 mandoc
+OFFICE_PACKAGES := libreoffice-writer-nogui fonts-liberation
 LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind
 # what rasoat is measured beside
 BENCH_PACKAGES := pandoc docx2txt python3-docx libreoffice-writer
@@ -59,7 +60,8 @@ SONAME := librasoat.so.$(SOVERSION)
 INTERNAL := $(BUILD)/internal.a
 
 .PHONY: all program libraries need need-tests deps deps-build deps-lint demo test test-programs run-tests unit \
-	deps-bench check-asan check-valgrind check-instructions lint format bench accuracy install uninstall clean help FORCE
+	deps-bench check-asan check-valgrind check-instructions check-office lint format bench accuracy install uninstall \
+	clean help FORCE
 
 all: program libraries
 program: $(BUILD)/rasoat
@@ -192,6 +194,12 @@ check-valgrind: deps-lint
 	@set -e; for f in corpus/*.docx corpus/*.odt; do echo "== valgrind rasoat check $$f"; \
 	$(VALGRIND) $(BUILD)/rasoat check --fail-on none -f jsonl -o /dev/null $$f || [ $$? = 3 ]; done
 
+# What is written for offices, opened in LibreOffice; apart from make test, because it is half a gigabyte.
+check-office: deps
+	$(call install_packages,$(shell command -v soffice >/dev/null || echo $(OFFICE_PACKAGES)))
+	@$(MAKE) --no-print-directory -j2 program
+	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/office/check.py
+
 # --- care ----------------------------------------------------------------------------------------------------
 
 C_FILES = $(LIB_SOURCES) $(BATCH_SOURCES) $(CLI_SOURCES)
@@ -254,6 +262,7 @@ help:
 	@echo "make test            the same set-up, then all tests"
 	@echo "make check-asan      all tests under AddressSanitizer and UBSan"
 	@echo "make check-valgrind  unit tests and corpus under valgrind"
+	@echo "make check-office    annotated copies and records open in LibreOffice"
 	@echo "make unit-NAME       build and run tests/unit/test_NAME.c"
 	@echo "make lint            clang-tidy and cppcheck"
 	@echo "make format          clang-format"

@@ -6,6 +6,7 @@
 #include "base/input.h"
 #include "rasoat_options.h"
 #include "reader/reader.h"
+#include "report/annotate.h"
 #include "report/html_unit.h"
 #include "report/record.h"
 #include "report/report.h"
@@ -274,4 +275,11 @@ char *rasoat_result_text(const RasoatResult *result, RasoatLanguage language, gu
 char *rasoat_result_html(const RasoatResult *result, RasoatLanguage language)
 {
     return html_unit_page(result, language);
+}
+
+GBytes *rasoat_result_annotate(const RasoatResult *result, const void *bytes, gsize length,
+                               RasoatLanguage language, GError **error)
+{
+    g_autoptr(GBytes) file = g_bytes_new_static(bytes, length);
+    return annotate(file, result, language, error);
 }

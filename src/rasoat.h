@@ -144,6 +144,12 @@ RASOAT_API char *rasoat_result_text(const RasoatResult *result, RasoatLanguage l
  * Shows the text's tree when the result has one (rasoat_options_set_outline()). Free with g_free(). */
 RASOAT_API char *rasoat_result_html(const RasoatResult *result, RasoatLanguage language);
 
+/* The file with the findings as comments at the words concerned, nothing else in it changed: length bytes of
+ * the DOCX, ODT or flat ODT that the result is of. Errors: RASOAT_ERROR_USAGE when the bytes are others, or
+ * the result was not judged; what reading gives; RASOAT_ERROR_OUTPUT. Free with g_bytes_unref(). */
+RASOAT_API GBytes *rasoat_result_annotate(const RasoatResult *result, const void *bytes, gsize length,
+                                          RasoatLanguage language, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RasoatRules, rasoat_rules_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RasoatOptions, rasoat_options_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RasoatResult, rasoat_result_free)

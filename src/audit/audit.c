@@ -8,6 +8,7 @@
 #include "audit/classify.h"
 #include "audit/consistency.h"
 #include "audit/judge.h"
+#include "audit/judged_text.h"
 #include "audit/shingles.h"
 #include "base/error.h"
 
@@ -397,8 +398,9 @@ static gboolean audit_outline(Audit *audit, Result *result, GError **error)
     return TRUE;
 }
 
-void audit_document(const Auditor *auditor, const Document *document, const AuditOptions *options,
-                    Budget *budget, Result *result)
+/* From the outline to the findings; block numbers are those of the judged text. */
+static void audit_text(const Auditor *auditor, const Document *document, const JudgedText *text,
+                       const AuditOptions *options, Budget *budget, Result *result)
 {
     const RuleSet *rules = auditor->rules;
     Audit audit = {.rules = rules,
@@ -408,11 +410,7 @@ void audit_document(const Auditor *auditor, const Document *document, const Audi
                    .budget = budget};
     g_autoptr(GError) error = NULL;
 
-    g_free(result->as_of);
-    g_free(result->rules_digest);
-    result->as_of = g_strdup(options->as_of);
-    result->rules_digest = g_strdup(ruleset_digest(rules));
-    audit.outline = outline_build(document);
+    audit.outline = outline_build(&text->view);
     audit.front = front_matter_read(audit.outline);
     describe_document(&audit, document, result);
     if (options->outline)
@@ -422,4 +420,17 @@ void audit_document(const Auditor *auditor, const Document *document, const Audi
     if (!audit_outline(&audit, result, &error))
         result_set_error(result, error);
     audit_clear(&audit);
+}
+
+void audit_document(const Auditor *auditor, const Document *document, const AuditOptions *options,
+                    Budget *budget, Result *result)
+{
+    g_autoptr(JudgedText) text = judged_text_new(document);
+
+    g_free(result->as_of);
+    g_free(result->rules_digest);
+    result->as_of = g_strdup(options->as_of);
+    result->rules_digest = g_strdup(ruleset_digest(auditor->rules));
+    audit_text(auditor, document, text, options, budget, result);
+    judged_text_renumber(text, result);
 }

@@ -104,11 +104,20 @@ static ExitCode exit_of(const Result *result, Level fail_on)
 
 /* --- the run -------------------------------------------------------------------------------------------- */
 
+/* FALSE: not the report but the document is at fault, in which nothing could be written. */
+static gboolean is_of_output(const GError *error)
+{
+    return error->domain != RASOAT_ERROR || error->code == RASOAT_ERROR_OUTPUT;
+}
+
 static ExitCode output_failed(const GError *error)
 {
-    if (g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_USAGE))
+    if (g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_USAGE)) {
         complain_usage(error);
-    else if (!output_reader_gone())
+    } else if (!is_of_output(error)) {
+        complain_error("không ghi được ghi chú vào tệp này", error);
+        return EXIT_NOT_JUDGED;
+    } else if (!output_reader_gone())
         complain_error("không ghi được báo cáo; kiểm tra quyền ghi và dung lượng trống của nơi lưu", error);
     return EXIT_NOT_BEGUN;
 }
@@ -125,9 +134,10 @@ static ExitCode check_files(const RasoatRules *rules, char **files, const Rasoat
             complain_error("--profile: bộ quy tắc không có loại đơn vị này", error);
             return EXIT_NOT_BEGUN;
         }
+        ExitCode code = exit_of(result, fail_on);
         if (!targets_write(targets, result, &error))
-            return output_failed(error);
-        worst = MAX(worst, exit_of(result, fail_on));
+            return MAX(output_failed(error), code == EXIT_NOT_JUDGED ? code : EXIT_CLEAN);
+        worst = MAX(worst, code);
     }
     if (!targets_finish(targets, &error))
         return output_failed(error);
@@ -145,8 +155,8 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
         AS_OF_ENTRY(&flags.check),
         STAFF_ENTRY(&flags.check),
         {"format", 'f', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)on_format,
-         "dạng báo cáo: text, html, json, jsonl; dùng được nhiều lần\n"
-         "the report: text, html, json, jsonl; may be given several times",
+         "dạng báo cáo: text, html, json, jsonl; annotated (chính tệp đó, có ghi chú); bien-ban (để ký)\n"
+         "the report; annotated: the file with comments; bien-ban: a record to sign; may be repeated",
          "DẠNG"},
         {"output", 'o', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)on_output,
          "ghi báo cáo của --format đứng trước vào tệp này, thay tệp cũ trọn vẹn\n"
@@ -177,7 +187,7 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
     g_autoptr(GError) error = NULL;
     if (!rules)
         return EXIT_NOT_BEGUN;
-    if (!targets_spare(flags.targets, files, &error) ||
+    if (!targets_fit(flags.targets, files, &error) || !targets_spare(flags.targets, files, &error) ||
         !targets_open(flags.targets, &settings.report, &error))
         return output_failed(error);
     return check_files(rules, files, options, flags.targets, settings.fail_on);

@@ -88,6 +88,24 @@ static gboolean is_document_name(const char *path)
     return FALSE;
 }
 
+/* The format is a document for an office. */
+static gboolean is_document(const Target *target)
+{
+    return target->format && report_format(target->format)->make;
+}
+
+static gboolean name_good(const Target *target, const char *path, GError **error)
+{
+    if (is_document(target) || !is_document_name(path))
+        return TRUE;
+    error_set(
+        error, RASOAT_ERROR_USAGE,
+        "-o %s: tên này là tên tệp văn bản; báo cáo hãy đặt tên .txt, .html, .json hoặc .jsonl · that is the "
+        "name of a document; name a report .txt, .html, .json or .jsonl",
+        path);
+    return FALSE;
+}
+
 gboolean targets_set_file(Targets *targets, const char *path, GError **error)
 {
     Target *last = targets->list->len ? targets->list->pdata[targets->list->len - 1] : add(targets, NULL);
@@ -97,16 +115,31 @@ gboolean targets_set_file(Targets *targets, const char *path, GError **error)
                   path);
         return FALSE;
     }
-    if (is_document_name(path)) {
-        error_set(error, RASOAT_ERROR_USAGE,
-                  "-o %s: tên này là tên tệp văn bản; báo cáo hãy đặt tên .txt, .html, .json hoặc .jsonl · "
-                  "that is the "
-                  "name of a document; name a report .txt, .html, .json or .jsonl",
-                  path);
+    if (!name_good(last, path, error))
         return FALSE;
-    }
     last->has_file = TRUE;
     last->path = g_str_equal(path, "-") ? NULL : g_strdup(path);
+    return TRUE;
+}
+
+/* A document has to be kept in a file, and is of one file. */
+gboolean targets_fit(const Targets *targets, char *const *files, GError **error)
+{
+    for (guint i = 0; i < targets->list->len; i++) {
+        const Target *target = targets->list->pdata[i];
+        if (!is_document(target))
+            continue;
+        if (!target->path) {
+            error_set(error, RASOAT_ERROR_USAGE,
+                      "--format %s: thêm -o TỆP để lưu · add -o FILE to keep it in", target->format);
+            return FALSE;
+        }
+        if (files[0] && files[1]) {
+            error_set(error, RASOAT_ERROR_USAGE,
+                      "--format %s: mỗi lần chỉ làm cho một tệp · one file at a time", target->format);
+            return FALSE;
+        }
+    }
     return TRUE;
 }
 
@@ -191,7 +224,7 @@ gboolean targets_need_outline(const Targets *targets)
 {
     for (guint i = 0; i < targets->list->len; i++) {
         const char *format = ((const Target *)targets->list->pdata[i])->format;
-        if (format && report_needs_outline(format))
+        if (format && report_format(format)->needs_outline)
             return TRUE;
     }
     return FALSE;

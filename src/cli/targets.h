@@ -16,12 +16,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Targets, targets_free)
 gboolean targets_add_format(Targets *targets, const char *format, GError **error);
 
 /* -o FILE: where the format before it goes; the text report when there is none. Error: USAGE, also when the
- * name is that of a Word or ODF document, which no report is. */
+ * name is that of a Word or ODF document, and the format none. */
 gboolean targets_set_file(Targets *targets, const char *path, GError **error);
 
 /* Opens all of them; the text report on standard output when there is none. Width and colour are for the one
  * on standard output. Errors: USAGE (two on standard output, the same file twice), OUTPUT. */
 gboolean targets_open(Targets *targets, const ReportOptions *options, GError **error);
+
+/* FALSE with USAGE when a document is asked for without a file to keep it in, or of several files. */
+gboolean targets_fit(const Targets *targets, char *const *files, GError **error);
 
 /* FALSE with USAGE when a report would take the place of one of the files that are read. */
 gboolean targets_spare(const Targets *targets, char *const *files, GError **error);

@@ -53,7 +53,7 @@ typedef struct {
     const char *label;    /* list label as a person sees it ("Điều 3.", "a)", "-"), or NULL */
     guint32 length;       /* bytes of text */
     guint32 bold_prefix;  /* bytes of text, from its start, that are bold; == length when all is */
-    guint32 source;       /* index of the paragraph in its part, from 0 */
+    guint32 source;       /* number of the paragraph's element among all of its part, from 1; 0: none */
     guint32 table;        /* number of the innermost table from 1; 0 when in none */
     guint32 row, column;  /* in that table, from 0; column counts grid columns (merged cells span) */
     guint8 layer;         /* Layer */

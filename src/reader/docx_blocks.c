@@ -23,12 +23,12 @@ static DocxParagraph *next_paragraph(Story *story)
     return g_ptr_array_index(story->paragraphs, story->open);
 }
 
-void story_begin_paragraph(Story *story)
+void story_begin_paragraph(Story *story, guint32 source)
 {
     static const XmlValue no_style = {NULL, 0};
     DocxParagraph *paragraph = next_paragraph(story);
     DocxStyle *style = docx_styles_find(story->docx->styles, STYLE_PARAGRAPH, no_style);
-    docx_paragraph_begin(paragraph, style, story->sources++);
+    docx_paragraph_begin(paragraph, style, source);
     story->open++;
     story->field_moved = FALSE;
     if (story->deleted > 0 || story->inserted > 0)
@@ -247,9 +247,11 @@ static void locate_block(Story *story, const DocxParagraph *paragraph, Block *bl
     }
 }
 
-static gboolean decode(Docx *docx, DocxParagraph *paragraph)
+static gboolean decode(Story *story, DocxParagraph *paragraph)
 {
-    LegacyEncoding encoding = docx_paragraph_decode(paragraph, &docx->legacy);
+    Docx *docx = story->docx;
+    LegacyEvidence *evidence = story->layer == LAYER_COMMENT ? &docx->legacy_of_comments : &docx->legacy;
+    LegacyEncoding encoding = docx_paragraph_decode(paragraph, evidence);
     if (encoding == LEGACY_NONE)
         return FALSE;
     document_warn(docx->document, WARNING_LEGACY_FONT, encoding == LEGACY_VNI ? "VNI" : "TCVN3");
@@ -273,7 +275,7 @@ static gboolean emit_paragraph(Story *story, DocxParagraph *paragraph, GError **
     if (paragraph->has_text || !hidden) {
         if (list_of(paragraph) > 0 && !load_numbering(story->docx, error))
             return FALSE;
-        gboolean decoded = decode(story->docx, paragraph);
+        gboolean decoded = decode(story, paragraph);
         Block block = block_plain(paragraph->text->str);
         locate_block(story, paragraph, &block);
         format_block(story->docx, paragraph, &block);

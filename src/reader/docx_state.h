@@ -44,7 +44,6 @@ typedef struct {
     Take take;
     GPtrArray *paragraphs; /* of DocxParagraph, one for each nesting; reused */
     guint open;            /* paragraphs open */
-    guint32 sources;       /* paragraphs begun in this part */
     GArray *tables;        /* of TableState, open ones */
     GByteArray *places;    /* PLACE_CELL and PLACE_TEXT_BOX around */
     GByteArray *controls;  /* for each open sdt: 1 when a table of contents */
@@ -64,7 +63,8 @@ typedef struct {
 
 /* The paragraph that text goes to, or NULL. */
 DocxParagraph *story_paragraph(Story *story);
-void story_begin_paragraph(Story *story);
+/* source: as in Block. */
+void story_begin_paragraph(Story *story, guint32 source);
 gboolean story_end_paragraph(Story *story, GError **error);
 /* Where no paragraph can follow to take up one whose mark was deleted. */
 gboolean story_flush_joined(Story *story, GError **error);

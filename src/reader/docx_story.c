@@ -108,7 +108,7 @@ static void start_paragraph(Story *story, const XmlElement *element)
     if (table && table->cell_dropped)
         xml_skip(element);
     else
-        story_begin_paragraph(story);
+        story_begin_paragraph(story, xml_element_number(element));
 }
 
 static void start_control(Story *story)
@@ -150,7 +150,7 @@ static gboolean read_word_art(Story *story, XmlValue text, GError **error)
     if (text.length == 0 || story->deleted > 0)
         return TRUE;
     g_byte_array_append(story->places, &place, 1);
-    story_begin_paragraph(story);
+    story_begin_paragraph(story, 0);
     story_append(story, text.text, text.length);
     gboolean ended = story_end_paragraph(story, error);
     g_byte_array_set_size(story->places, story->places->len - 1);

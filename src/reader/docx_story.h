@@ -24,11 +24,11 @@ typedef struct {
     DocxStyles *styles;
     DocxNumbering *numbering;
     DocxNotes footnotes, endnotes, comments;
-    GStringChunk *held; /* text of blocks that wait for their place */
-    GString *label;     /* scratch */
-    LegacyEvidence legacy;
-    guint32 tables;     /* tables so far */
-    GPtrArray *margins; /* of DocxMargin: headers and footers, by section */
+    GStringChunk *held;                        /* text of blocks that wait for their place */
+    GString *label;                            /* scratch */
+    LegacyEvidence legacy, legacy_of_comments; /* comments are typed elsewhere than the text */
+    guint32 tables;                            /* tables so far */
+    GPtrArray *margins;                        /* of DocxMargin: headers and footers, by section */
 } Docx;
 
 /* A header or footer that a section refers to. */

@@ -201,7 +201,6 @@ static void start_outside(Reader *reader, const XmlElement *element)
         switch (element->name) {
         case N_TEXT:
             reader->found_text = TRUE;
-            odt_content_begin_part(reader->content);
             odt_content_enter(reader->content, LAYER_BODY, NULL);
             break;
         case N_META:
@@ -271,7 +270,6 @@ static const XmlHandler handler = {on_start, on_end, on_text};
 
 static gboolean read_part(Reader *reader, GBytes *bytes, const char *part, GError **error)
 {
-    odt_content_begin_part(reader->content);
     return xml_parse(bytes, part, &vocabulary, &handler, reader, reader->document->budget, error);
 }
 

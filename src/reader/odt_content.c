@@ -88,11 +88,6 @@ gboolean odt_content_is_open(const OdtContent *content)
     return content->flows->len > 0;
 }
 
-void odt_content_begin_part(OdtContent *content)
-{
-    content->sources = 0;
-}
-
 GHashTable *odt_content_master_pages(OdtContent *content, gboolean *starts_on_default)
 {
     *starts_on_default = content->starts_on_default;

@@ -19,9 +19,6 @@ void odt_content_enter(OdtContent *content, Layer layer, GPtrArray *into);
 void odt_content_leave(OdtContent *content);
 gboolean odt_content_is_open(const OdtContent *content);
 
-/* Begins a part: paragraphs are counted from 0 again. */
-void odt_content_begin_part(OdtContent *content);
-
 gboolean odt_content_start(OdtContent *content, const XmlElement *element, GError **error);
 gboolean odt_content_end(OdtContent *content, guint space, guint name, GError **error);
 void odt_content_text(OdtContent *content, const char *text, gsize length);

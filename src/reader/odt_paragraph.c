@@ -28,11 +28,11 @@ static OdtParagraph *open_paragraph(OdtContent *content)
     return g_ptr_array_index(content->paragraphs, content->open++);
 }
 
-static void fill_block(OdtContent *content, Block *block, const OdtProperties *properties)
+static void fill_block(OdtContent *content, guint source, Block *block, const OdtProperties *properties)
 {
     const OdtFlow *flow = odt_present_flow(content);
 
-    block->source = content->sources++;
+    block->source = source;
     block->layer = (guint8)(flow->hidden ? LAYER_HIDDEN : flow->layer);
     block->place = (guint8)flow->place;
     block->table = flow->table;
@@ -54,7 +54,7 @@ void odt_start_paragraph(OdtContent *content, const XmlElement *element)
     odt_note_master_page(content, properties);
     OdtParagraph *paragraph = open_paragraph(content);
     odt_paragraph_begin(paragraph, (OdtRun){properties->run & ODT_RUN_FLAGS, properties->legacy});
-    fill_block(content, &paragraph->block, properties);
+    fill_block(content, xml_element_number(element), &paragraph->block, properties);
     guint level = 0;
     if (element->name == N_H) {
         level = (guint)CLAMP(xml_value_int(any(element, N_OUTLINE_LEVEL), 1), 1, ODT_LIST_LEVELS) - 1;

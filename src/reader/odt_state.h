@@ -26,7 +26,6 @@ struct OdtContent {
     GArray *flows;         /* of OdtFlow */
     GPtrArray *paragraphs; /* of OdtParagraph, kept for reuse; the first `open` are open */
     guint open;
-    guint sources; /* paragraphs seen in this part */
     guint tables;
     guint objects; /* embedded ones seen */
     guint open_changes;

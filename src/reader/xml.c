@@ -270,6 +270,11 @@ gboolean xml_parse(GBytes *bytes, const char *part, const XmlVocabulary *vocabul
     return ok;
 }
 
+guint xml_element_number(const XmlElement *element)
+{
+    return element->parser->elements;
+}
+
 void xml_skip(const XmlElement *element)
 {
     element->parser->skip_depth = element->parser->depth;

@@ -56,6 +56,9 @@ typedef struct {
 gboolean xml_parse(GBytes *bytes, const char *part, const XmlVocabulary *vocabulary,
                    const XmlHandler *handler, gpointer data, const Budget *budget, GError **error);
 
+/* The number of the element among all that begin in the part, from 1, those that were skipped counted too. */
+guint xml_element_number(const XmlElement *element);
+
 /* From a start callback: the handler hears nothing of the element's content, nor of its end. */
 void xml_skip(const XmlElement *element);
 

@@ -7,23 +7,17 @@
 
 const ReportFormat *const *report_formats(void)
 {
-    static const ReportFormat *const formats[] = {&report_text, &report_html, &report_json, &report_jsonl,
-                                                  NULL};
+    static const ReportFormat *const formats[] = {
+        &report_text, &report_html, &report_json, &report_jsonl, &report_annotated, &report_minutes, NULL};
     return formats;
 }
 
-static const ReportFormat *format_find(const char *name)
+const ReportFormat *report_format(const char *name)
 {
     for (const ReportFormat *const *format = report_formats(); *format; format++)
         if (g_str_equal((*format)->name, name))
             return *format;
     return NULL;
-}
-
-gboolean report_needs_outline(const char *format)
-{
-    const ReportFormat *found = format_find(format);
-    return found && found->needs_outline;
 }
 
 ReportOptions report_options_clamped(const ReportOptions *options)
@@ -37,7 +31,7 @@ ReportOptions report_options_clamped(const ReportOptions *options)
 
 Report *report_new(const char *format, FILE *out, const ReportOptions *options, GError **error)
 {
-    const ReportFormat *found = format_find(format);
+    const ReportFormat *found = report_format(format);
     if (!found) {
         error_set(error, RASOAT_ERROR_USAGE, "unknown report format “%s”", format);
         return NULL;
@@ -62,10 +56,30 @@ static gboolean stream_good(Report *report, GError **error)
     return FALSE;
 }
 
+static gboolean make_file(Report *report, const Result *result, GError **error)
+{
+    if (report->written > 0) {
+        error_set(error, RASOAT_ERROR_USAGE, "%s: mỗi lần chỉ làm cho một tệp · one file at a time",
+                  report->format->name);
+        return FALSE;
+    }
+    g_autoptr(GBytes) made = report->format->make(report, result, error);
+    if (!made)
+        return FALSE;
+    gsize length = 0;
+    const void *data = g_bytes_get_data(made, &length);
+    errno = 0;
+    fwrite(data, 1, length, report->out);
+    return TRUE;
+}
+
 gboolean report_write(Report *report, const Result *result, GError **error)
 {
     errno = 0;
-    report->format->write(report, result);
+    if (!report->format->make)
+        report->format->write(report, result);
+    else if (!make_file(report, result, error))
+        return FALSE;
     report->written++;
     return stream_good(report, error);
 }

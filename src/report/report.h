@@ -30,6 +30,9 @@ typedef struct {
     void (*begin)(Report *report);
     void (*write)(Report *report, const Result *result);
     void (*end)(Report *report);
+    /* Instead of these, for a format that is a document for an office: one file of one result. NULL with an
+     * error. */
+    GBytes *(*make)(const Report *report, const Result *result, GError **error);
 } ReportFormat;
 
 struct Report {
@@ -39,15 +42,20 @@ struct Report {
     guint written;
 };
 
-extern const ReportFormat report_text, report_json, report_jsonl, report_html;
+extern const ReportFormat report_text, report_json, report_jsonl, report_html, report_annotated,
+    report_minutes;
 
 /* The formats there are, NULL-terminated, the default first. */
 const ReportFormat *const *report_formats(void);
 
+/* The format of a name, or NULL. */
+const ReportFormat *report_format(const char *name);
+
 /* Begins a report on out, which stays the caller's and must outlive it. Error: USAGE, unknown format. */
 Report *report_new(const char *format, FILE *out, const ReportOptions *options, GError **error);
 
-/* Adds one document, and flushes what is complete. Error: OUTPUT. */
+/* Adds one document, and flushes what is complete. Errors: OUTPUT; USAGE for a second document of a format
+ * that holds one; what make() gives. */
 gboolean report_write(Report *report, const Result *result, GError **error);
 
 /* Ends the report (closing brackets) and flushes it. Error: OUTPUT. */
@@ -59,9 +67,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Report, report_free)
 /* The result as JSON (contract "rasoat/1"), with its outline if it has one, on one line or indented. Owned by
  * the caller. */
 char *report_result_json(const Result *result, gboolean indented);
-
-/* Whether results should be made with their outline for a format; FALSE also for one that is unknown. */
-gboolean report_needs_outline(const char *format);
 
 /* The result as the text report. Owned by the caller. */
 char *report_result_text(const Result *result, const ReportOptions *options);

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Records of the check (biên bản) of the whole corpus: the form that Decree 30/2020, annex I, gives, every gap with its
+law, and a file that our own reader reads back."""
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+import zipfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tests", "cli"))
+import make_files  # noqa: E402
+
+RASOAT = os.environ.get("RASOAT", os.path.join(ROOT, "build", "rasoat"))
+W = "{" + make_files.WORD + "}"
+# in the order of annex I: motto, offices, number, place and date, kind and subject, contents, signatures, recipients
+FORM = ["CƠ QUAN CHỦ QUẢN", "CƠ QUAN KIỂM TRA", "Số: ……/BB-……", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc", "ngày …… tháng …… năm", "BIÊN BẢN", "Kiểm tra quy chế thực hiện dân chủ", "Căn cứ",
+        "I. THÀNH PHẦN", "II. VĂN BẢN ĐƯỢC KIỂM TRA", "III. KẾT QUẢ KIỂM TRA", "IV. Ý KIẾN CỦA ĐƠN VỊ", "V. KIẾN NGHỊ",
+        "ĐƠN VỊ ĐƯỢC KIỂM TRA", "CƠ QUAN KIỂM TRA", "Nơi nhận:", "- Lưu: VT"]
+PARTS = ["[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml",
+         "word/header1.xml", "docProps/core.xml"]
+
+
+def run(*words):
+    environment = {"PATH": os.environ["PATH"], "RASOAT_RULES": os.path.join(ROOT, "rules")}
+    environment |= {key: value for key, value in os.environ.items() if key.endswith("SAN_OPTIONS")}
+    return subprocess.run([RASOAT, *words], env=environment, capture_output=True, text=True, check=False)
+
+
+def make(path, target):
+    done = run("check", "--fail-on", "none", "-f", "bien-ban", "-o", target, "-f", "jsonl", path)
+    assert done.returncode in (0, 3) and not done.stderr, (path, done.returncode, done.stderr)
+    return json.loads(done.stdout)
+
+
+def sound(path):
+    """The paragraphs of a record, once its package and its page are as they must be."""
+    with zipfile.ZipFile(path) as package:
+        assert package.testzip() is None and package.namelist() == PARTS
+        roots = {name: ElementTree.fromstring(package.read(name)) for name in PARTS}
+    page = roots["word/document.xml"].find(f".//{W}sectPr")
+    size, margin = page.find(W + "pgSz"), page.find(W + "pgMar")
+    assert (size.get(W + "w"), size.get(W + "h")) == ("11906", "16838")
+    millimetres = {side: int(margin.get(W + side)) * 25.4 / 1440 for side in ("top", "bottom", "left", "right")}
+    assert 20 <= round(millimetres["top"]) == round(millimetres["bottom"]) <= 25, millimetres
+    assert 30 <= round(millimetres["left"]) <= 35 and 15 <= round(millimetres["right"]) <= 20, millimetres
+    fonts = roots["word/styles.xml"].find(f".//{W}rFonts")
+    assert {fonts.get(W + kind) for kind in ("ascii", "hAnsi", "cs", "eastAsia")} == {"Times New Roman"}
+    for cell in roots["word/document.xml"].iter(W + "tc"):
+        assert cell[-1].tag == W + "p", "a cell must end with a paragraph"
+    return ["".join(text.text or "" for text in paragraph.iter(W + "t"))
+            for paragraph in roots["word/document.xml"].iter(W + "p")]
+
+
+def in_order(parts, text):
+    at = 0
+    for part in parts:
+        found = text.find(part, at)
+        assert found >= 0, f"“{part}” does not stand in its place"
+        at = found + len(part)
+
+
+def squeezed(text):
+    return re.sub(r"\s+", " ", text)
+
+
+def says_every_gap(text, record):
+    for finding in record["findings"]:
+        content = finding["check"] in ("item", "bound")
+        told = content and (finding["status"] == "conflict" or finding["status"] in ("missing", "partial") and
+                            finding["severity"] == "mandatory")
+        if not told:
+            continue
+        section = [other for other in record["findings"] if other["check"] == "section" and
+                   other["group"] == finding["group"]][-1:]
+        if section and section[0]["status"] == "missing" and finding["status"] == "missing" and section[0]["fix"]:
+            finding = section[0]
+        for part in (finding["title"], finding["fix"] or ""):
+            assert squeezed(part) in text, (record["file"], part)
+
+
+def records_of_the_corpus():
+    files = sorted(path for kind in ("docx", "odt", "fodt") for path in glob.glob(f"{ROOT}/corpus/*.{kind}"))
+    seen = 0
+    with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
+        target = os.path.join(folder, "r.docx")
+        for path in files:
+            record = make(path, target)
+            text = squeezed("\n".join(sound(target)))
+            in_order(FORM, text)
+            if record["outcome"] == "judged":
+                says_every_gap(text, record)
+            else:
+                assert squeezed(record["error"]["message"]) in text
+            seen += 1
+    assert seen > 20
+
+
+def our_own_reader_reads_it_and_takes_it_for_no_regulation():
+    with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
+        target = os.path.join(folder, "r.docx")
+        make(f"{ROOT}/corpus/conflicts.docx", target)
+        text = squeezed(run("text", target).stdout)
+        in_order(FORM, text)
+        for paragraph in sound(target):
+            assert squeezed(paragraph).strip() in text, paragraph
+        assert json.loads(run("check", "-f", "jsonl", target).stdout)["outcome"] == "not-a-regulation"
+
+
+def the_same_file_gives_the_same_record():
+    with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
+        targets = [os.path.join(folder, name) for name in ("a.docx", "b.docx")]
+        for target in targets:
+            make(f"{ROOT}/corpus/conflicts.docx", target)
+        contents = [open(target, "rb").read() for target in targets]
+        assert contents[0] == contents[1]
+
+
+def what_a_document_says_is_only_text():
+    lines = ["SỞ &lt;w:p&gt; &amp;amp; A", "QUY CHẾ", "Thực hiện dân chủ trong hoạt động của Sở A", "Chương I", "CÔNG KHAI",
+             "Điều 1. Những nội dung người đứng đầu công khai", "1. Kế hoạch công tác hằng năm của cơ quan.",
+             "2. Công khai chậm nhất 30 ngày &lt;/w:t&gt;&lt;w:x/&gt; kể từ ngày ban hành văn bản."]
+    with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
+        path, target = os.path.join(folder, "a<b>&.docx"), os.path.join(folder, "r.docx")
+        with open(path, "wb") as file:
+            file.write(make_files.docx(make_files.paragraphs(*lines)))
+        make(path, target)
+        text = "\n".join(sound(target))
+        assert "</w:t><w:x/>" in text and "a<b>&.docx" in text
+
+
+TESTS = [records_of_the_corpus, our_own_reader_reads_it_and_takes_it_for_no_regulation,
+         the_same_file_gives_the_same_record, what_a_document_says_is_only_text]
+if __name__ == "__main__":
+    for test in TESTS:
+        test()
+    print(f"minutes: {len(TESTS)} passed")
