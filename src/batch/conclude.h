@@ -5,7 +5,9 @@
 
 #include "batch/store.h"
 
-/* Names duplicates: of files with the same content, the first by path is judged. All in one transaction. */
+/* Names duplicates (of files with the same content and unit, the first by path is judged) and older texts of
+ * a unit, says of each unit what came from it, finds copies (see batch/similar.h), and finishes the round.
+ * All in one transaction. */
 gboolean conclude_round(Store *store, Round *round, GError **error);
 
 #endif

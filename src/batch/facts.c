@@ -29,6 +29,16 @@ void facts_clear(Facts *facts)
         g_clear_pointer(field_of(facts, &fields[i]), g_free);
 }
 
+static gboolean names_other_unit(const Result *result)
+{
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (g_strcmp0(finding->kind, "other-unit") == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 Facts facts_of(const Result *result)
 {
     gboolean judged = result->outcome == OUTCOME_JUDGED;
@@ -38,6 +48,7 @@ Facts facts_of(const Result *result)
         .verdict = judged ? g_strdup(verdict_name(result->verdict)) : NULL,
         .error = g_strdup(result->error_code),
         .level = level_of(result),
+        .other_unit = names_other_unit(result),
         .unit = g_strdup(result->unit),
         .parent = g_strdup(result->parent),
         .profile = g_strdup(result->audit_profile ? result->audit_profile : result->profile),
@@ -56,6 +67,7 @@ char *facts_json(const Facts *facts)
             json_object_set_new(object, fields[i].key, json_string(text));
     }
     json_object_set_new(object, "level", json_integer(facts->level));
+    json_object_set_new(object, "other_unit", json_boolean(facts->other_unit));
     char *dump = json_dumps(object, JSON_COMPACT);
     char *json = g_strdup(dump);
     free(dump);
@@ -76,6 +88,7 @@ gboolean facts_parse(Facts *facts, const char *json, gsize length)
     }
     json_int_t level = json_integer_value(json_object_get(object, "level"));
     good = good && level >= LEVEL_NOT_JUDGED && level <= LEVEL_CLEAN;
+    facts->other_unit = json_is_true(json_object_get(object, "other_unit"));
     facts->level = good ? (Level)level : LEVEL_NOT_JUDGED;
     json_decref(object);
     if (!good)

@@ -30,6 +30,7 @@ static void job_free(gpointer data)
 void judging_clear(Judging *judging)
 {
     g_clear_pointer(&judging->pool, pool_free);
+    g_clear_pointer(&judging->finder, finder_free);
     g_clear_pointer(&judging->window, g_array_unref);
     g_clear_pointer(&judging->after, g_free);
     g_clear_pointer(&judging->current, g_free);
@@ -164,6 +165,22 @@ static gboolean give(Judging *judging, Job *job, int descriptor, GError **error)
     return pool_give(judging->pool, job, descriptor, job->task, error);
 }
 
+char *judging_task(const Judging *judging, const char *unit)
+{
+    TaskOptions options = judging->settings->task;
+    const RosterUnit *entry = finder_unit(judging->finder, unit);
+
+    if (entry && entry->kind) {
+        options.profile = entry->kind;
+        options.roster = TRUE;
+    }
+    if (entry && entry->staff >= 0)
+        options.staff = entry->staff;
+    if (entry && entry->state_owned >= 0)
+        options.state_owned = entry->state_owned;
+    return task_json(&options);
+}
+
 /* A file that is ours until it is in the hands of a worker. */
 static Job *job_new(const Judging *judging, const StoreFile *file)
 {
@@ -174,7 +191,7 @@ static Job *job_new(const Judging *judging, const StoreFile *file)
                             .unit = g_strdup(file->unit),
                             .match = file->match,
                             .doubt = g_strdup(file->doubt)};
-    job->task = task_json(&judging->settings->task);
+    job->task = judging_task(judging, file->unit);
     return job;
 }
 

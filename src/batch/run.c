@@ -21,6 +21,7 @@ guint run_shard_of(const char *path, guint shards)
 typedef struct {
     Store *store;
     const Round *round;
+    const Finder *finder;
     const volatile sig_atomic_t *stop;
     GError *error;
 } Listing;
@@ -37,18 +38,26 @@ static gboolean list_entry(const WalkEntry *entry, gpointer data)
 
     if (run_shard_of(entry->path, listing->round->shards) != listing->round->shard)
         return TRUE;
-    return !*listing->stop && store_put_file(listing->store, listing->round->id, &file, &listing->error);
+    if (file.state == FILE_PENDING)
+        finder_match(listing->finder, &file, NULL);
+    gboolean good =
+        !*listing->stop && store_put_file(listing->store, listing->round->id, &file, &listing->error);
+    g_free(file.unit);
+    g_free(file.doubt);
+    return good;
 }
 
 /* All files of the round, in one transaction: the list is whole or not there. */
-static gboolean list_files(Store *store, const Round *round, const RunSettings *settings, GError **error)
+static gboolean list_files(Store *store, const Round *round, const RunSettings *settings,
+                           const Finder *finder, GError **error)
 {
-    Listing listing = {.store = store, .round = round, .stop = settings->stop};
+    Listing listing = {.store = store, .round = round, .finder = finder, .stop = settings->stop};
+    const GPtrArray *units = settings->roster ? settings->roster->units : NULL;
 
     if (!store_begin(store, error))
         return FALSE;
     gboolean whole =
-        store_forget_files(store, round->id, error) &&
+        store_put_units(store, round->id, units, error) && store_forget_files(store, round->id, error) &&
         (settings->list
              ? walk_list(settings->list, settings->folder, &settings->filter, list_entry, &listing, error)
              : walk_folder(settings->folder, &settings->filter, list_entry, &listing, error));
@@ -118,13 +127,66 @@ static gboolean judge_pending(Judging *judging, GError **error)
     return cause == NULL;
 }
 
-static RunEnd judge(Store *store, Round *round, const RunSettings *settings, GError **error)
+/* --- units ---------------------------------------------------------------------------------------------- */
+
+/* Gives a file that has been read its unit; it is judged anew when the roster knows more of that unit than
+ * was known before. */
+static gboolean match_text(Judging *judging, StoreFile *file, GError **error)
 {
-    g_auto(Judging) judging = {.store = store, .round = round, .settings = settings};
+    g_auto(Facts) facts = {0};
+    g_autofree char *before = judging_task(judging, file->unit);
+
+    if (!file->result)
+        return TRUE;
+    if (!store_facts(judging->store, file->result, &facts, error))
+        return FALSE;
+    finder_match(judging->finder, file, &facts);
+    g_autofree char *after = judging_task(judging, file->unit);
+    if (!g_str_equal(before, after)) {
+        file->state = FILE_PENDING;
+        file->result = 0;
+        judging->progress.total++;
+    }
+    return store_put_file(judging->store, judging->round->id, file, error);
+}
+
+static gboolean match_texts(Judging *judging, GError **error)
+{
+    g_autofree char *after = NULL;
+    gboolean good = store_begin(judging->store, error), more = good;
+
+    while (good && more) {
+        g_autoptr(GArray) files =
+            store_files_after(judging->store, judging->round->id, after, FILES_AT_ONCE, error);
+        good = files != NULL;
+        more = good && files->len == FILES_AT_ONCE;
+        for (guint i = 0; good && i < files->len; i++) {
+            StoreFile *file = &g_array_index(files, StoreFile, i);
+            good = match_text(judging, file, error);
+            g_free(after);
+            after = g_strdup(file->path);
+        }
+    }
+    return store_end(judging->store, good, error);
+}
+
+/* Judges all files, gives them their units, and judges anew those of which that changes what is asked. */
+static gboolean judge_all(Judging *judging, GError **error)
+{
+    if (!judge_pending(judging, error))
+        return FALSE;
+    if (*judging->settings->stop)
+        return TRUE;
+    return match_texts(judging, error) && judge_pending(judging, error);
+}
+
+static RunEnd judge(Store *store, Round *round, const RunSettings *settings, Finder *finder, GError **error)
+{
+    g_auto(Judging) judging = {.store = store, .round = round, .settings = settings, .finder = finder};
 
     judging.pool = pool_new(&settings->pool);
     judging.progress.total = store_count_files(store, round->id, FILE_PENDING);
-    gboolean good = judge_pending(&judging, error);
+    gboolean good = judge_all(&judging, error);
     if (pool_sandbox(judging.pool)) {
         g_free(round->sandbox);
         round->sandbox = g_strdup(pool_sandbox(judging.pool));
@@ -137,8 +199,9 @@ static RunEnd judge(Store *store, Round *round, const RunSettings *settings, GEr
 RunEnd run_round(Store *store, Round *round, const RunSettings *settings, GError **error)
 {
     GError *cause = NULL;
+    g_autoptr(Finder) finder = finder_new(settings->roster ? settings->roster->units : NULL);
 
-    if (!list_files(store, round, settings, &cause)) {
+    if (!list_files(store, round, settings, finder, &cause)) {
         if (!cause)
             return RUN_STOPPED;
         g_propagate_error(error, cause);
@@ -146,5 +209,5 @@ RunEnd run_round(Store *store, Round *round, const RunSettings *settings, GError
     }
     if (store_count_files(store, round->id, FILE_PENDING) == 0 && round->shards == 1)
         return RUN_EMPTY;
-    return judge(store, round, settings, error);
+    return judge(store, round, settings, g_steal_pointer(&finder), error);
 }

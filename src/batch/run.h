@@ -20,7 +20,8 @@ typedef struct {
     const char *folder;
     FILE *list; /* names instead of the folder's own files; NULL: walk the folder */
     WalkFilter filter;
-    TaskOptions task; /* what holds for every document that the roster does not say otherwise of */
+    const Roster *roster; /* of the units that are to send; NULL: units are those that texts name */
+    TaskOptions task;     /* what holds for every document that the roster does not say otherwise of */
     PoolOptions pool;
     const volatile sig_atomic_t *stop; /* becomes not 0 when the run is to end early */
     void (*progress)(const RunProgress *progress, gpointer data); /* after every step; may be NULL */

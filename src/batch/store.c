@@ -17,6 +17,7 @@ static const char schema[] =
     "CREATE TABLE results(id INTEGER PRIMARY KEY, subject TEXT NOT NULL, rules TEXT NOT NULL,"
     " as_of TEXT NOT NULL, version TEXT NOT NULL, task TEXT NOT NULL, fleeting INTEGER NOT NULL,"
     " sha256 TEXT NOT NULL, outcome TEXT NOT NULL, verdict TEXT, error TEXT, level INTEGER NOT NULL,"
+    " other_unit INTEGER NOT NULL,"
     " unit TEXT, parent TEXT, profile TEXT, number TEXT, issued TEXT, title TEXT, dictionary INTEGER NOT "
     "NULL,"
     " record BLOB NOT NULL, shingles BLOB, UNIQUE(subject, rules, as_of, version, task));"
@@ -26,6 +27,12 @@ static const char schema[] =
     "CREATE TABLE files(round INTEGER NOT NULL, path BLOB NOT NULL, size INTEGER NOT NULL,"
     " mtime INTEGER NOT NULL, sha256 TEXT, state TEXT NOT NULL, reason TEXT, unit TEXT, match TEXT NOT NULL,"
     " doubt TEXT, result INTEGER, other BLOB, PRIMARY KEY(round, path)) WITHOUT ROWID;"
+    "CREATE TABLE units(round INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, kind TEXT, parent "
+    "TEXT,"
+    " pattern TEXT, staff INTEGER NOT NULL, state_owned INTEGER NOT NULL, line INTEGER NOT NULL,"
+    " state TEXT NOT NULL, path BLOB, result INTEGER, PRIMARY KEY(round, key)) WITHOUT ROWID;"
+    "CREATE TABLE pairs(round INTEGER NOT NULL, one BLOB NOT NULL, other BLOB NOT NULL, share REAL NOT NULL,"
+    " in_one TEXT, in_other TEXT, PRIMARY KEY(round, one, other)) WITHOUT ROWID;"
     "CREATE INDEX files_by_content ON files(round, sha256, path);"
     "CREATE INDEX files_by_unit ON files(round, unit, path);";
 
@@ -211,7 +218,7 @@ static gboolean prepare_writing(Store *store, GError **error)
 {
     return store_run(store,
                      "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                     "PRAGMA wal_autocheckpoint=4000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;"
+                     "PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16384;"
                      "BEGIN IMMEDIATE; COMMIT;",
                      error);
 }

@@ -12,10 +12,12 @@
 #include <jansson.h>
 
 #include "batch/facts.h"
+#include "batch/roster.h"
 
 #define STORE_NAME "rasoat.db"
-#define STORE_VERSION 1 /* PRAGMA user_version; what is older is brought up to date, what is newer refused   \
-                         */
+#define STORE_VERSION                                                                                        \
+    1 /* PRAGMA user_version; what is older is brought up to date, what is newer refused                     \
+       */
 
 typedef struct Store Store;
 
@@ -87,6 +89,9 @@ json_t *store_record_json(Store *store, gint64 result, const char *name, GError 
 
 gboolean store_facts(Store *store, gint64 result, Facts *facts, GError **error);
 
+/* Copies a result into another store, unless it has one under the same key. Its id there, 0 with an error. */
+gint64 store_copy_result(Store *from, gint64 result, Store *to, GError **error);
+
 /* Rising shingles of a result (see audit/shingles.h), empty when it has none. Array of guint32. */
 GArray *store_shingles(Store *store, gint64 result, GError **error);
 
@@ -141,12 +146,44 @@ GArray *store_files_after(Store *store, gint64 round, const char *path, guint li
 /* How many files are in a state. */
 guint64 store_count_files(Store *store, gint64 round, FileState state);
 
+/* --- units ---------------------------------------------------------------------------------------------- */
+
+typedef enum {
+    UNIT_MISSING,    /* nothing came */
+    UNIT_UNREADABLE, /* what came could not be read */
+    UNIT_OTHER,      /* what came is no regulation */
+    UNIT_SUBMITTED,  /* a regulation is judged */
+} UnitState;
+
+const char *unit_state_name(UnitState state); /* "missing", "unreadable", "not-a-regulation", "submitted" */
+
+/* A unit of a round: one of the roster, or (line 0) one that a regulation named where there is no roster. */
+typedef struct {
+    RosterUnit unit;
+    UnitState state;
+    char *path;    /* of the file that stands for it; NULL when missing */
+    gint64 result; /* of that file; 0 when missing */
+} StoreUnit;
+
+void store_unit_clear(StoreUnit *unit);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(StoreUnit, store_unit_clear)
+
+/* The units of a round in place of those it had; array of RosterUnit *. */
+gboolean store_put_units(Store *store, gint64 round, const GPtrArray *units, GError **error);
+
+/* The same read back, those of the roster only. */
+GPtrArray *store_roster(Store *store, gint64 round, GError **error);
+
 /* What a round comes to: documents by what they are, without duplicates and older texts. */
 typedef struct {
     guint64 verdicts[VERDICT_REVIEW + 1]; /* judged, by Verdict */
     guint64 levels[LEVEL_CLEAN + 1];      /* all documents, by Level */
     guint64 not_regulations, unreadable;
     guint64 duplicates, older, skipped, folders; /* folders: that could not be listed */
+    guint64 doubtful, unmatched;                 /* documents of no certain unit, of none */
+    guint64 units[UNIT_SUBMITTED + 1];           /* by UnitState */
+    guint64 pairs;                               /* texts that are copies of each other */
+    gboolean roster;                             /* the units are those of a roster */
 } RoundFigures;
 
 gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError **error);
@@ -161,5 +198,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(StoreCursor, store_cursor_free)
  * what file held before is freed. */
 StoreCursor *store_files(Store *store, gint64 round, const char *unit, GError **error);
 gboolean store_next_file(StoreCursor *cursor, StoreFile *file, GError **error);
+
+/* All units: those of a roster in its order, others by key. */
+StoreCursor *store_units(Store *store, gint64 round, GError **error);
+gboolean store_next_unit(StoreCursor *cursor, StoreUnit *unit, GError **error);
+
+/* Two texts of which one is a copy of the other (see batch/similar.h). */
+typedef struct {
+    char *one, *other; /* paths */
+    gdouble share;     /* of their words that both have, 0 to 1 */
+    char *in_one;      /* words of the first that still name the unit of the other; NULL */
+    char *in_other;    /* the same of the other */
+} StorePair;
+
+void store_pair_clear(StorePair *pair);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(StorePair, store_pair_clear)
+
+/* All pairs, those that share most first. */
+StoreCursor *store_pairs(Store *store, gint64 round, GError **error);
+gboolean store_next_pair(StoreCursor *cursor, StorePair *pair, GError **error);
 
 #endif

@@ -25,6 +25,11 @@ static guint place_of(const char *name, const char *const *names, guint count)
     return 0;
 }
 
+FileState store_file_state(const char *name)
+{
+    return (FileState)place_of(name, state_names, G_N_ELEMENTS(state_names));
+}
+
 void store_file_clear(StoreFile *file)
 {
     char **texts[] = {&file->path, &file->sha256, &file->reason, &file->unit, &file->doubt, &file->other};
@@ -122,53 +127,6 @@ guint64 store_count_files(Store *store, gint64 round, FileState state)
     sqlite3_bind_int64(count, 1, round);
     bind_text(count, 2, file_state_name(state));
     return (guint64)store_number(count, 0);
-}
-
-static void add_figure(RoundFigures *figures, sqlite3_stmt *row)
-{
-    FileState state = (FileState)place_of((const char *)sqlite3_column_text(row, 0), state_names,
-                                          G_N_ELEMENTS(state_names));
-    const char *outcome = (const char *)sqlite3_column_text(row, 1);
-    const char *verdict = (const char *)sqlite3_column_text(row, 2);
-    guint level = (guint)sqlite3_column_int(row, 3);
-    guint64 count = (guint64)sqlite3_column_int64(row, 4);
-    guint64 *others[] = {[FILE_UNREADABLE] = &figures->unreadable,
-                         [FILE_OLDER] = &figures->older,
-                         [FILE_DUPLICATE] = &figures->duplicates,
-                         [FILE_SKIPPED] = &figures->skipped,
-                         [FILE_UNREADABLE_FOLDER] = &figures->folders};
-
-    if (state == FILE_JUDGED || state == FILE_UNREADABLE)
-        figures->levels[MIN(level, LEVEL_CLEAN)] += count;
-    if (state == FILE_JUDGED && g_strcmp0(outcome, outcome_name(OUTCOME_JUDGED)) == 0) {
-        for (guint i = VERDICT_COMPLETE; i <= VERDICT_REVIEW; i++)
-            if (g_strcmp0(verdict, verdict_name((Verdict)i)) == 0)
-                figures->verdicts[i] += count;
-    } else if (state == FILE_JUDGED) {
-        figures->not_regulations += count;
-    } else if (state != FILE_PENDING) {
-        *others[state] += count;
-    }
-}
-
-gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError **error)
-{
-    g_autoptr(StoreCursor) cursor = store_cursor_new(
-        store,
-        "SELECT state, outcome, verdict, level, count(*) FROM files LEFT JOIN results ON results.id=result"
-        " WHERE round=? GROUP BY 1, 2, 3, 4",
-        error);
-    GError *cause = NULL;
-
-    *figures = (RoundFigures){0};
-    if (!cursor)
-        return FALSE;
-    sqlite3_bind_int64(cursor->statement, 1, round);
-    while (store_cursor_step(cursor, &cause))
-        add_figure(figures, cursor->statement);
-    if (cause)
-        g_propagate_error(error, cause);
-    return cause == NULL;
 }
 
 StoreCursor *store_files(Store *store, gint64 round, const char *unit, GError **error)

@@ -42,6 +42,9 @@ char *column_path(sqlite3_stmt *statement, int column);
 /* The first column of the first row of a statement that is bound; otherwise when there is none. Resets it. */
 gint64 store_number(sqlite3_stmt *statement, gint64 otherwise);
 
+/* The state of a name. */
+FileState store_file_state(const char *name);
+
 struct StoreCursor {
     Store *store;
     sqlite3_stmt *statement; /* of its own: several cursors may run side by side */

@@ -39,14 +39,14 @@ gint64 store_find_result(Store *store, const ResultKey *key, gboolean fleeting)
 }
 
 /* What another run may judge otherwise. */
-static gboolean is_fleeting(const ResultKey *key, const Facts *facts)
+static gboolean is_fleeting(const Facts *facts)
 {
     static const RasoatErrorCode codes[] = {RASOAT_ERROR_LIMIT_TIME, RASOAT_ERROR_LIMIT_MEMORY,
                                             RASOAT_ERROR_WORKER};
     for (guint i = 0; i < G_N_ELEMENTS(codes); i++)
         if (g_strcmp0(facts->error, rasoat_error_name(codes[i])) == 0)
             return TRUE;
-    return !*key->sha256;
+    return !*facts->sha256;
 }
 
 static void bind_facts(sqlite3_stmt *statement, int place, const Facts *facts)
@@ -56,6 +56,7 @@ static void bind_facts(sqlite3_stmt *statement, int place, const Facts *facts)
     bind_text(statement, place++, facts->verdict);
     bind_text(statement, place++, facts->error);
     sqlite3_bind_int(statement, place++, (int)facts->level);
+    sqlite3_bind_int(statement, place++, facts->other_unit);
     bind_text(statement, place++, facts->unit);
     bind_text(statement, place++, facts->parent);
     bind_text(statement, place++, facts->profile);
@@ -72,19 +73,19 @@ static GBytes *packed_shingles(GBytes *shingles)
     return pack_numbers(numbers, (guint)(size / sizeof *numbers));
 }
 
-gint64 store_add_result(Store *store, const ResultKey *key, const Facts *facts, GBytes *record,
-                        GBytes *shingles, GError **error)
+static gint64 add_result(Store *store, const char *subject, const ResultKey *key, const Facts *facts,
+                         GBytes *record, GBytes *shingles, GError **error)
 {
-    g_autofree char *subject = subject_of(key);
     gint64 dictionary;
     /* the id stays when a fleeting result is replaced: files of other rounds point to it */
     sqlite3_stmt *add = store_statement(
         store,
         "INSERT INTO results(subject, rules, as_of, version, task, fleeting, sha256, outcome, verdict, error,"
-        " level, unit, parent, profile, number, issued, title, dictionary, record, shingles)"
-        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+        " level, other_unit, unit, parent, profile, number, issued, title, dictionary, record, shingles)"
+        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
         " ON CONFLICT DO UPDATE SET fleeting=excluded.fleeting, sha256=excluded.sha256,"
         " outcome=excluded.outcome, verdict=excluded.verdict, error=excluded.error, level=excluded.level,"
+        " other_unit=excluded.other_unit,"
         " unit=excluded.unit, parent=excluded.parent, profile=excluded.profile, number=excluded.number,"
         " issued=excluded.issued, title=excluded.title, dictionary=excluded.dictionary,"
         " record=excluded.record, shingles=excluded.shingles RETURNING id",
@@ -94,11 +95,11 @@ gint64 store_add_result(Store *store, const ResultKey *key, const Facts *facts, 
     if (!packed)
         return 0;
     bind_key(add, subject, key);
-    sqlite3_bind_int(add, 6, is_fleeting(key, facts));
+    sqlite3_bind_int(add, 6, is_fleeting(facts));
     bind_facts(add, 7, facts);
-    sqlite3_bind_int64(add, 18, dictionary);
-    bind_bytes(add, 19, g_bytes_get_data(packed, NULL), g_bytes_get_size(packed));
-    bind_bytes(add, 20, shingles ? g_bytes_get_data(numbers, NULL) : NULL, g_bytes_get_size(numbers));
+    sqlite3_bind_int64(add, 19, dictionary);
+    bind_bytes(add, 20, g_bytes_get_data(packed, NULL), g_bytes_get_size(packed));
+    bind_bytes(add, 21, shingles ? g_bytes_get_data(numbers, NULL) : NULL, g_bytes_get_size(numbers));
     gint64 id = 0;
     int code = sqlite3_step(add);
     if (code == SQLITE_ROW) {
@@ -111,6 +112,13 @@ gint64 store_add_result(Store *store, const ResultKey *key, const Facts *facts, 
     }
     statement_done(add);
     return id;
+}
+
+gint64 store_add_result(Store *store, const ResultKey *key, const Facts *facts, GBytes *record,
+                        GBytes *shingles, GError **error)
+{
+    g_autofree char *subject = subject_of(key);
+    return add_result(store, subject, key, facts, record, shingles, error);
 }
 
 /* --- reading -------------------------------------------------------------------------------------------- */
@@ -159,10 +167,11 @@ json_t *store_record_json(Store *store, gint64 result, const char *name, GError 
 
 gboolean store_facts(Store *store, gint64 result, Facts *facts, GError **error)
 {
-    sqlite3_stmt *row = result_row(store,
-                                   "SELECT sha256, outcome, verdict, error, level, unit, parent, profile,"
-                                   " number, issued, title FROM results WHERE id=?",
-                                   result, error);
+    sqlite3_stmt *row =
+        result_row(store,
+                   "SELECT sha256, outcome, verdict, error, level, other_unit, unit, parent, profile,"
+                   " number, issued, title FROM results WHERE id=?",
+                   result, error);
     if (!row)
         return FALSE;
     *facts = (Facts){.sha256 = column_text(row, 0),
@@ -170,14 +179,52 @@ gboolean store_facts(Store *store, gint64 result, Facts *facts, GError **error)
                      .verdict = column_text(row, 2),
                      .error = column_text(row, 3),
                      .level = (Level)sqlite3_column_int(row, 4),
-                     .unit = column_text(row, 5),
-                     .parent = column_text(row, 6),
-                     .profile = column_text(row, 7),
-                     .number = column_text(row, 8),
-                     .issued = column_text(row, 9),
-                     .title = column_text(row, 10)};
+                     .other_unit = sqlite3_column_int(row, 5),
+                     .unit = column_text(row, 6),
+                     .parent = column_text(row, 7),
+                     .profile = column_text(row, 8),
+                     .number = column_text(row, 9),
+                     .issued = column_text(row, 10),
+                     .title = column_text(row, 11)};
     statement_done(row);
     return TRUE;
+}
+
+/* A result that could not be read is known by the digest of its path, which is all that is left of it. */
+static gint64 find_subject(Store *store, const char *subject, const ResultKey *key)
+{
+    sqlite3_stmt *find = store_statement(store,
+                                         "SELECT id FROM results WHERE subject=? AND rules=? AND as_of=? AND "
+                                         "version=? AND task=?",
+                                         NULL);
+    if (!find)
+        return 0;
+    bind_key(find, subject, key);
+    return store_number(find, 0);
+}
+
+gint64 store_copy_result(Store *from, gint64 result, Store *to, GError **error)
+{
+    g_auto(Facts) facts = {0};
+    sqlite3_stmt *row = result_row(
+        from, "SELECT subject, rules, as_of, version, task FROM results WHERE id=?", result, error);
+    if (!row)
+        return 0;
+    g_autofree char *subject = column_text(row, 0), *rules = column_text(row, 1),
+                    *as_of = column_text(row, 2), *version = column_text(row, 3), *task = column_text(row, 4);
+    statement_done(row);
+    ResultKey key = {.rules = rules, .as_of = as_of, .version = version, .task = task};
+    gint64 there = find_subject(to, subject, &key);
+    if (there)
+        return there;
+    g_autofree char *record = store_record(from, result, error);
+    g_autoptr(GArray) shingles = record ? store_shingles(from, result, error) : NULL;
+    if (!shingles || !store_facts(from, result, &facts, error))
+        return 0;
+    g_autoptr(GBytes) text = g_bytes_new_static(record, strlen(record));
+    g_autoptr(GBytes) numbers =
+        shingles->len ? g_bytes_new_static(shingles->data, shingles->len * sizeof(guint32)) : NULL;
+    return add_result(to, subject, &key, &facts, text, numbers, error);
 }
 
 GArray *store_shingles(Store *store, gint64 result, GError **error)

@@ -71,7 +71,12 @@ static gboolean same_settings(const Round *one, const Round *other)
 static gboolean drop_round(Store *store, gint64 id, GError **error)
 {
     sqlite3_stmt *drop = store_statement(store, "DELETE FROM rounds WHERE id=?", error);
-    if (!drop || !store_forget_files(store, id, error))
+    sqlite3_stmt *pairs = drop ? store_statement(store, "DELETE FROM pairs WHERE round=?", error) : NULL;
+    if (!pairs)
+        return FALSE;
+    sqlite3_bind_int64(pairs, 1, id);
+    if (!store_step(store, pairs, error) || !store_forget_files(store, id, error) ||
+        !store_put_units(store, id, NULL, error))
         return FALSE;
     sqlite3_bind_int64(drop, 1, id);
     return store_step(store, drop, error);

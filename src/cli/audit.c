@@ -19,7 +19,7 @@
 
 typedef struct {
     CheckFlags check;
-    char *out, *files_from, *language, *fail_on, *shard;
+    char *out, *files_from, *roster, *language, *fail_on, *shard;
     char **include, **exclude;
     gint jobs, timeout, memory;
     gboolean quiet;
@@ -30,6 +30,7 @@ static void flags_clear(Flags *flags)
     check_flags_clear(&flags->check);
     g_free(flags->out);
     g_free(flags->files_from);
+    g_free(flags->roster);
     g_free(flags->language);
     g_free(flags->fail_on);
     g_free(flags->shard);
@@ -47,6 +48,7 @@ typedef struct {
     Store *store;
     Round round;
     FILE *list;
+    Roster *roster;    /* NULL: none */
     GPtrArray *worker; /* of char *: the words of its command */
     Progress progress;
 } Audit;
@@ -55,6 +57,7 @@ static void audit_clear(Audit *audit)
 {
     store_close(audit->store);
     round_clear(&audit->round);
+    roster_free(audit->roster);
     if (audit->list && audit->list != stdin)
         fclose(audit->list);
     g_clear_pointer(&audit->worker, g_ptr_array_unref);
@@ -132,16 +135,28 @@ static gboolean open_list(Audit *audit)
     return FALSE;
 }
 
+static gboolean load_roster(Audit *audit)
+{
+    g_autoptr(GError) error = NULL;
+    if (!audit->flags->roster)
+        return TRUE;
+    audit->roster = roster_load(audit->flags->roster, &error);
+    if (!audit->roster)
+        complain_usage(error);
+    return audit->roster != NULL;
+}
+
 /* --- the round ------------------------------------------------------------------------------------------ */
 
 /* What decides which files are judged and how, beside folder, rules and date. */
-static char *options_json(const Flags *flags)
+static char *options_json(const Audit *audit)
 {
+    const Flags *flags = audit->flags;
     g_autofree char *include = flags->include ? g_strjoinv("\n", flags->include) : NULL;
     g_autofree char *exclude = flags->exclude ? g_strjoinv("\n", flags->exclude) : NULL;
-    json_t *object = json_pack("{s:s?, s:i, s:b, s:s?, s:s?}", "profile", flags->check.profile, "staff",
+    json_t *object = json_pack("{s:s?, s:i, s:b, s:s?, s:s?, s:s?}", "profile", flags->check.profile, "staff",
                                flags->check.staff, "list", flags->files_from != NULL, "include", include,
-                               "exclude", exclude);
+                               "exclude", exclude, "roster", audit->roster ? audit->roster->digest : NULL);
     char *dump = json_dumps(object, JSON_COMPACT);
     char *json = g_strdup(dump ? dump : "{}");
     free(dump);
@@ -182,7 +197,7 @@ static gboolean describe_round(Audit *audit)
     audit->round.folder = g_strdup(audit->folder);
     audit->round.rules = g_strdup(rasoat_rules_digest(rules));
     audit->round.version = g_strdup_printf("rasoat %s", rasoat_version());
-    audit->round.options = options_json(audit->flags);
+    audit->round.options = options_json(audit);
     return TRUE;
 }
 
@@ -243,6 +258,7 @@ static RunSettings settings_of(Audit *audit)
     return (RunSettings){
         .folder = audit->folder,
         .list = audit->list,
+        .roster = audit->roster,
         .filter = {.include = flags->include, .exclude = flags->exclude, .output = flags->out},
         .task = {.profile = flags->check.profile,
                  .as_of = audit->round.as_of,
@@ -343,6 +359,10 @@ static ExitCode audit_run(const Command *command, int argc, char **argv)
          "thư mục ghi kết quả; chạy lại với cùng thư mục thì chỉ rà soát những gì mới\n"
          "the folder of results; run again, only what is new is checked",
          "THƯ-MỤC"},
+        {"roster", 0, 0, G_OPTION_ARG_FILENAME, &flags.roster,
+         "danh sách đơn vị phải nộp (CSV): đơn vị, loại, cấp trên, tệp, số người, nhà nước\n"
+         "the units that are to send (CSV): unit, kind, parent, file, staff, state-owned",
+         "TỆP"},
         PROFILE_ENTRY(&flags.check),
         AS_OF_ENTRY(&flags.check),
         STAFF_ENTRY(&flags.check),
@@ -387,8 +407,8 @@ static ExitCode audit_run(const Command *command, int argc, char **argv)
         return EXIT_CLEAN;
     if (!language_parse(flags.language, &audit.language) || !fail_on_parse(flags.fail_on, &audit.fail_on) ||
         !shard_parse(flags.shard, &audit.round) || !numbers_good(&flags) ||
-        !operands_good(&audit, operands) || !open_list(&audit) || !describe_round(&audit) ||
-        !begin_round(&audit))
+        !operands_good(&audit, operands) || !open_list(&audit) || !load_roster(&audit) ||
+        !describe_round(&audit) || !begin_round(&audit))
         return EXIT_NOT_BEGUN;
     make_command(&audit);
     return run_audit(&audit);

@@ -73,5 +73,8 @@ def content(out):
                       " outcome, verdict, error, level, issued, task FROM files LEFT JOIN results ON"
                       " results.id=result ORDER BY 1, 2")
     rounds = rows(out, "SELECT id, folder, as_of, rules, version, options, shard, shards FROM rounds ORDER BY 1")
-    results = rows(out, "SELECT subject, task, outcome, title, hex(shingles) FROM results ORDER BY 1, 2")
-    return files, rounds, results
+    results = rows(out, "SELECT DISTINCT subject, task, outcome, title, hex(shingles) FROM results JOIN files ON"
+                        " result=results.id ORDER BY 1, 2")
+    units = rows(out, "SELECT round, key, name, state, path, line FROM units ORDER BY 1, 2")
+    pairs = rows(out, "SELECT * FROM pairs ORDER BY 1, 2, 3")
+    return files, rounds, results, units, pairs

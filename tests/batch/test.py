@@ -237,6 +237,103 @@ def a_newer_store_is_refused_and_stays(folder):
     assert rows(out, "SELECT count(*) FROM results") == [(1,)]
 
 
+# --- units ---------------------------------------------------------------------------------------------------
+
+def regulation(unit, day, extra="", parent="UBND HUYỆN LONG ĐIỀN"):
+    """A regulation as flat ODT: long enough to be a copy of another."""
+    rules = [f"Điều {n}. Nội dung thứ {n}" + "\n" + "\n".join(
+        f"{k}. Thủ trưởng công khai bằng hình thức niêm yết các nội dung về kế hoạch, kinh phí, nhân sự và thi đua khen "
+        f"thưởng theo mục {words_of(n * 7 + k)} tại trụ sở trong thời hạn luật định." for k in range(1, 6))
+        for n in range(3, 12)]
+    lines_ = [parent, unit, "Số: 5/QC", f"Long Điền, ngày {day} tháng 3 năm 2024", "QUY CHẾ",
+              "Thực hiện dân chủ ở cơ sở", "Điều 1. Phạm vi điều chỉnh",
+              "Quy chế này quy định việc thực hiện dân chủ trong đơn vị." + extra, "Điều 2. Nguyên tắc",
+              "Dân chủ, công khai."] + rules
+    body = "".join(f"<text:p>{line}</text:p>" for block in lines_ for line in block.split("\n"))
+    return ('<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text='
+            '"urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3" office:mimetype='
+            '"application/vnd.oasis.opendocument.text"><office:body><office:text>' + body +
+            "</office:text></office:body></office:document>").encode()
+
+
+def words_of(number):
+    return " ".join(("an", "bình", "cao", "dân", "đạo", "giao", "hòa", "khai", "lao", "minh")[int(digit)]
+                    for digit in str(number))
+
+
+def a_roster_says_who_sent_nothing_and_how_to_judge(folder):
+    nop, out, roster = folder + "/nop", folder + "/kq", folder + "/ds.csv"
+    put(nop, "1.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
+    put(nop, "moi/2.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 9, " Bản mới."))
+    put(nop, "phong noi vu.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    put(nop, "kim dong.fodt", regulation("TRƯỜNG", 1, " Không rõ của ai."))
+    put(nop, "la.fodt", regulation("TRƯỜNG MẦM NON BA VÌ", 1, " Lạ."))
+    put(folder, "ds.csv", ("\ufeffĐơn vị;Loại;Số người;Nhà nước\r\nTrường Trung học cơ sở Kim Đồng;cơ quan;5;\r\n"
+                           "Trường Tiểu học Kim Đồng;trường;;\r\nPhòng Nội vụ;;;\r\nTrạm Y tế xã A;;;\r\n").encode())
+    done = run("audit", nop, "-o", out, AS_OF, "--roster", roster)
+    assert done.returncode == NOT_JUDGED, done
+    states = dict(rows(out, "SELECT name, state FROM units"))
+    assert states == {"Trường Trung học cơ sở Kim Đồng": "submitted", "Trường Tiểu học Kim Đồng": "missing",
+                      "Phòng Nội vụ": "unreadable", "Trạm Y tế xã A": "missing"}, states
+    found = records(out)
+    assert of(found, "moi/2.fodt")["batch"]["state"] == "judged"
+    assert of(found, "moi/2.fodt")["audit"]["profile_source"] == "roster"
+    assert of(found, "moi/2.fodt")["audit"]["profile"] == "agency"
+    assert of(found, "1.fodt")["batch"] == {"state": "older-version", "unit": "trung học cơ sở kim đồng",
+                                            "match": "text", "other": "moi/2.fodt"}
+    assert of(found, "kim dong.fodt")["batch"]["match"] == "doubtful"
+    assert of(found, "la.fodt")["batch"]["match"] == "none"
+    doubt = rows(out, "SELECT doubt FROM files WHERE match='doubtful'")[0][0]
+    assert doubt.split("\n") == ["Trường Trung học cơ sở Kim Đồng", "Trường Tiểu học Kim Đồng"], doubt
+    assert "chưa nộp" in done.stdout.decode()
+    put(folder, "ds.csv", "Đơn vị,Loại\nA,hợp tác xã\n".encode())
+    done = audit(nop, out, "--roster", roster)
+    assert done.returncode == NOT_BEGUN and "dòng 2, cột “Loại”" in done.stderr.decode(), done
+
+
+def copies_are_paired_and_a_name_left_over_is_told(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    some_documents(nop, 10)
+    put(nop, "a.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
+    put(nop, "b.fodt", regulation("TRƯỜNG THCS LÊ LỢI", 3, " Trường THCS Kim Đồng tổ chức thực hiện."))
+    audit(nop, out)
+    pairs = rows(out, "SELECT one, other, share, in_one, in_other FROM pairs")
+    assert len(pairs) == 1 and pairs[0][:2] == (b"a.fodt", b"b.fodt") and pairs[0][2] > 0.9, pairs
+    assert pairs[0][3] is None and "Kim Đồng" in (pairs[0][4] or ""), pairs
+
+
+# --- parts ---------------------------------------------------------------------------------------------------
+
+def parts_together_are_the_whole(folder):
+    nop, whole = folder + "/nop", folder + "/whole"
+    some_documents(nop, 20)
+    put(nop, "a.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
+    put(nop, "b/b.fodt", regulation("TRƯỜNG THCS LÊ LỢI", 3))
+    put(nop, "b/b2.fodt", regulation("TRƯỜNG THCS LÊ LỢI", 4, " Mới."))
+    put(nop, "c.fodt", regulation("TRƯỜNG THCS LÊ LỢI", 3))
+    put(nop, "d.doc", b"x")
+    put(nop, "e.xlsx", b"x")
+    put(folder, "ds.csv", "Đơn vị,Số người\nTrường THCS Lê Lợi,7\nTrạm Y tế xã A,\n".encode())
+    roster = "--roster=" + folder + "/ds.csv"
+    one = audit(nop, whole, roster)
+    parts = [f"{folder}/part{number}" for number in (1, 2, 3)]
+    for number, part in enumerate(parts, 1):
+        done = audit(nop, part, roster, f"--shard={number}/3")
+        assert done.returncode == 0 and not os.path.exists(part + "/results.jsonl"), done
+        assert 0 < rows(part, "SELECT count(*) FROM files")[0][0] < 20
+    done = run("merge", "-o", folder + "/kq", "--fail-on=none", parts[2], parts[0], parts[1])
+    assert done.returncode == one.returncode == NOT_JUDGED, done
+    assert done.stdout.replace(b"/kq/", b"/whole/") == one.stdout, done.stdout.decode()
+    assert lines(folder + "/kq") == lines(whole), "results.jsonl differs"
+    for here, there in zip(content(folder + "/kq"), content(whole)):
+        assert here == there, set(here) ^ set(there)
+    for wrong, why in ((parts[:2], "3/3"), (parts[:2] + parts[:1], "already"), ([whole] + parts, "same run"),
+                       ([folder], "rasoat.db")):
+        done = run("merge", "-o", folder + "/sai", *wrong)
+        assert done.returncode == NOT_BEGUN and why in done.stderr.decode(), done
+        assert not os.path.exists(folder + "/sai/results.jsonl")
+
+
 # --- bad documents -------------------------------------------------------------------------------------------
 
 def what_crashes_or_hangs_costs_one_line(folder):
@@ -288,7 +385,8 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          a_killed_run_loses_nothing_and_goes_on, a_signal_ends_it_in_good_order, a_full_disk_is_said_and_loses_nothing,
          a_file_that_may_not_grow_is_said_and_loses_nothing,
          an_output_that_cannot_be_written_is_said, a_newer_store_is_refused_and_stays,
-         what_crashes_or_hangs_costs_one_line, a_document_that_takes_too_much_memory_costs_one_line,
+         a_roster_says_who_sent_nothing_and_how_to_judge, copies_are_paired_and_a_name_left_over_is_told,
+         parts_together_are_the_whole, what_crashes_or_hangs_costs_one_line, a_document_that_takes_too_much_memory_costs_one_line,
          workers_that_cannot_begin_end_the_run]
 
 

@@ -35,7 +35,7 @@ static int play_worker(void)
 {
     g_auto(Message) task = {.descriptor = -1};
 
-    signal(SIGABRT, SIG_DFL);
+    signal(SIGSEGV, SIG_DFL); /* AddressSanitizer would take it for its own */
     send_texts(MESSAGE_HELLO, "{\"rules\":\"r\",\"sandbox\":\"none\"}", NULL);
     while (channel_receive(POOL_CHANNEL, &task)) {
         char text[64] = "";

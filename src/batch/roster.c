@@ -1,0 +1,305 @@
+/* From the rows of a table to units: columns found by their names, every field read or refused with its
+ * place.
+ */
+#include "batch/roster.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/input.h"
+#include "batch/table.h"
+#include "batch/unit_names.h"
+#include "text/fold.h"
+
+enum { ROSTER_BYTES = 16 * 1024 * 1024 };
+
+typedef enum {
+    COLUMN_NAME,
+    COLUMN_KIND,
+    COLUMN_PARENT,
+    COLUMN_FILE,
+    COLUMN_STAFF,
+    COLUMN_STATE,
+    COLUMNS
+} Column;
+
+/* What a column may be called, as folded without marks. */
+static const char *const titles[COLUMNS][12] = {
+    [COLUMN_NAME] = {"unit", "name", "unit name", "don vi", "ten don vi", "ten", "co quan", "ten co quan",
+                     "co quan don vi", "ten co quan don vi"},
+    [COLUMN_KIND] = {"kind", "type", "profile", "loai", "loai don vi", "loai hinh", "loai hinh don vi"},
+    [COLUMN_PARENT] = {"parent", "parent unit", "cap tren", "don vi cap tren", "co quan cap tren",
+                       "co quan chu quan", "truc thuoc", "don vi chu quan"},
+    [COLUMN_FILE] = {"file", "pattern", "file pattern", "file name", "tep", "ten tep", "mau ten tep",
+                     "ten file", "tep nop"},
+    [COLUMN_STAFF] = {"staff", "staff count", "number of staff", "so nguoi", "so can bo", "so lao dong",
+                      "so nhan su", "bien che", "so ccvc", "so luong"},
+    [COLUMN_STATE] = {"state owned", "state", "nha nuoc", "doanh nghiep nha nuoc", "dnnn", "von nha nuoc"},
+};
+
+typedef struct {
+    const char *word; /* folded without marks */
+    const char *value;
+} Meaning;
+
+static const Meaning kinds[] = {
+    {"agency", "agency"},
+    {"co quan", "agency"},
+    {"don vi", "agency"},
+    {"co quan don vi", "agency"},
+    {"don vi su nghiep", "agency"},
+    {"co quan hanh chinh", "agency"},
+    {"school", "school"},
+    {"truong", "school"},
+    {"truong hoc", "school"},
+    {"co so giao duc", "school"},
+    {"commune", "commune"},
+    {"xa", "commune"},
+    {"phuong", "commune"},
+    {"thi tran", "commune"},
+    {"dac khu", "commune"},
+    {"xa phuong", "commune"},
+    {"xa phuong thi tran", "commune"},
+    {"cap xa", "commune"},
+    {"enterprise", "enterprise"},
+    {"doanh nghiep", "enterprise"},
+    {"cong ty", "enterprise"},
+    {"doanh nghiep nha nuoc", "enterprise"},
+};
+
+static const Meaning answers[] = {
+    {"co", "1"},   {"x", "1"},     {"1", "1"}, {"yes", "1"}, {"y", "1"}, {"true", "1"},  {"dung", "1"},
+    {"phai", "1"}, {"khong", "0"}, {"0", "0"}, {"no", "0"},  {"n", "0"}, {"false", "0"},
+};
+
+typedef struct {
+    const char *path;
+    gint places[COLUMNS]; /* of each column in a row; -1: there is none */
+    const TableRow *head;
+} Reader;
+
+void roster_unit_clear(RosterUnit *unit)
+{
+    char **texts[] = {&unit->key, &unit->name, &unit->kind, &unit->parent, &unit->pattern};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_clear_pointer(texts[i], g_free);
+}
+
+static void unit_free(gpointer data)
+{
+    roster_unit_clear(data);
+    g_free(data);
+}
+
+void roster_free(Roster *roster)
+{
+    if (!roster)
+        return;
+    g_ptr_array_unref(roster->units);
+    g_free(roster->digest);
+    g_free(roster);
+}
+
+/* --- words ---------------------------------------------------------------------------------------------- */
+
+/* Letters and digits of the folded text, one space between words. */
+static char *plain(const char *text)
+{
+    g_autofree char *folded = text_folded(text, FOLD_BARE);
+    GString *words = g_string_new(NULL);
+    for (const char *c = folded; *c; c++) {
+        if (g_ascii_isalnum(*c))
+            g_string_append_c(words, *c);
+        else if (words->len && words->str[words->len - 1] != ' ')
+            g_string_append_c(words, ' ');
+    }
+    return g_strchomp(g_string_free(words, FALSE));
+}
+
+static const char *value_of(const char *text, const Meaning *words, guint count)
+{
+    g_autofree char *word = plain(text);
+    for (guint i = 0; i < count; i++)
+        if (g_str_equal(words[i].word, word))
+            return words[i].value;
+    return NULL;
+}
+
+/* --- fields --------------------------------------------------------------------------------------------- */
+
+static const char *field_of(const Reader *reader, const TableRow *row, Column column)
+{
+    gint place = reader->places[column];
+    return place >= 0 && (guint)place < row->fields->len ? row->fields->pdata[place] : "";
+}
+
+static gboolean refuse(const Reader *reader, const TableRow *row, Column column, const char *vi,
+                       const char *en, GError **error)
+{
+    const char *title = reader->head->fields->pdata[reader->places[column]];
+    const char *value = field_of(reader, row, column);
+    error_set(error, RASOAT_ERROR_USAGE, "%s, dòng %u, cột “%s”: “%s” %s · line %u, column “%s”: “%s” %s",
+              reader->path, row->line, title, value, vi, row->line, title, value, en);
+    return FALSE;
+}
+
+static char *text_or_null(const char *text)
+{
+    return *text ? g_strdup(text) : NULL;
+}
+
+static gboolean read_kind(const Reader *reader, const TableRow *row, RosterUnit *unit, GError **error)
+{
+    const char *text = field_of(reader, row, COLUMN_KIND);
+    const char *kind = value_of(text, kinds, G_N_ELEMENTS(kinds));
+    if (*text && !kind)
+        return refuse(reader, row, COLUMN_KIND, "không phải loại đơn vị (cơ quan, trường, xã, doanh nghiệp)",
+                      "is no kind of unit (agency, school, commune, enterprise)", error);
+    unit->kind = g_strdup(kind);
+    return TRUE;
+}
+
+static gboolean read_staff(const Reader *reader, const TableRow *row, RosterUnit *unit, GError **error)
+{
+    const char *text = field_of(reader, row, COLUMN_STAFF);
+    guint64 staff = 0;
+    if (*text && !g_ascii_string_to_unsigned(text, 10, 0, 10000000, &staff, NULL))
+        return refuse(reader, row, COLUMN_STAFF, "không phải là số", "is no number", error);
+    unit->staff = *text ? (gint)staff : -1;
+    return TRUE;
+}
+
+static gboolean read_state(const Reader *reader, const TableRow *row, RosterUnit *unit, GError **error)
+{
+    const char *text = field_of(reader, row, COLUMN_STATE);
+    const char *value = value_of(text, answers, G_N_ELEMENTS(answers));
+    if (*text && !value)
+        return refuse(reader, row, COLUMN_STATE, "không phải là có hoặc không", "is neither yes nor no",
+                      error);
+    unit->state_owned = value ? *value - '0' : -1;
+    return TRUE;
+}
+
+static RosterUnit *read_unit(const Reader *reader, const TableRow *row, GError **error)
+{
+    RosterUnit *unit = g_new0(RosterUnit, 1);
+    unit->name = g_strdup(field_of(reader, row, COLUMN_NAME));
+    unit->parent = text_or_null(field_of(reader, row, COLUMN_PARENT));
+    unit->pattern = text_or_null(field_of(reader, row, COLUMN_FILE));
+    unit->line = row->line;
+    if (!*unit->name)
+        refuse(reader, row, COLUMN_NAME, "thiếu tên đơn vị", "the unit has no name", error);
+    else if (read_kind(reader, row, unit, error) && read_staff(reader, row, unit, error) &&
+             read_state(reader, row, unit, error)) {
+        unit->key = unit_key(unit->name, unit->parent);
+        return unit;
+    }
+    unit_free(unit);
+    return NULL;
+}
+
+/* --- the file ------------------------------------------------------------------------------------------- */
+
+static void find_columns(Reader *reader)
+{
+    for (guint column = 0; column < COLUMNS; column++) {
+        reader->places[column] = -1;
+        for (guint i = 0; i < reader->head->fields->len && reader->places[column] < 0; i++) {
+            g_autofree char *title = plain(reader->head->fields->pdata[i]);
+            if (g_strv_contains(titles[column], title))
+                reader->places[column] = (gint)i;
+        }
+    }
+}
+
+static gboolean fail(const char *path, const char *vi, const char *en, GError **error)
+{
+    error_set(error, RASOAT_ERROR_USAGE, "%s: %s · %s", path, vi, en);
+    return FALSE;
+}
+
+static gboolean starts(GBytes *bytes, const char *head, gsize length)
+{
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    return size >= length && memcmp(data, head, length) == 0;
+}
+
+/* The text as UTF-8 without a byte order mark; NULL with an error. */
+static char *text_of(const char *path, GBytes *bytes, GError **error)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+
+    if (starts(bytes, "PK\3\4", 4) || starts(bytes, "\xd0\xcf\x11\xe0", 4)) {
+        fail(path,
+             "đây là bảng tính; trong Excel hoặc LibreOffice hãy chọn Lưu thành (Save As), dạng “CSV UTF-8”",
+             "a spreadsheet; in Excel or LibreOffice choose Save As, “CSV UTF-8”", error);
+        return NULL;
+    }
+    char *text = starts(bytes, "\xff\xfe", 2)
+                     ? g_convert(data + 2, (gssize)size - 2, "UTF-8", "UTF-16LE", NULL, NULL, NULL)
+                     : g_strndup(data ? data : "", size);
+    if (text && g_utf8_validate(text, -1, NULL)) {
+        if (g_str_has_prefix(text, "\xef\xbb\xbf"))
+            memmove(text, text + 3, strlen(text) - 2);
+        return text;
+    }
+    g_free(text);
+    fail(path, "không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”", "not UTF-8; save it as “CSV UTF-8”", error);
+    return NULL;
+}
+
+static gboolean add_unit(Roster *roster, GHashTable *lines, const Reader *reader, RosterUnit *unit,
+                         GError **error)
+{
+    guint before = GPOINTER_TO_UINT(g_hash_table_lookup(lines, unit->key));
+    g_ptr_array_add(roster->units, unit);
+    if (before) {
+        error_set(error, RASOAT_ERROR_USAGE,
+                  "%s, dòng %u: đơn vị “%s” đã có ở dòng %u · line %u: unit “%s” stands on line %u as well",
+                  reader->path, unit->line, unit->name, before, unit->line, unit->name, before);
+        return FALSE;
+    }
+    g_hash_table_insert(lines, unit->key, GUINT_TO_POINTER(unit->line));
+    return TRUE;
+}
+
+static gboolean read_rows(Roster *roster, Reader *reader, const GPtrArray *rows, GError **error)
+{
+    g_autoptr(GHashTable) lines = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 1; i < rows->len; i++) {
+        RosterUnit *unit = read_unit(reader, rows->pdata[i], error);
+        if (!unit || !add_unit(roster, lines, reader, unit, error))
+            return FALSE;
+    }
+    return roster->units->len > 0 || fail(reader->path, "không có đơn vị nào", "names no unit", error);
+}
+
+Roster *roster_load(const char *path, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GBytes) bytes = input_read_file(path, ROSTER_BYTES, &cause);
+    if (!bytes) {
+        error_set(error, RASOAT_ERROR_USAGE, "%s: không đọc được danh sách đơn vị · %s", path,
+                  cause->message);
+        return NULL;
+    }
+    g_autofree char *text = text_of(path, bytes, error);
+    if (!text)
+        return NULL;
+    g_autoptr(GPtrArray) rows = table_parse(text);
+    g_autoptr(Roster) roster = g_new0(Roster, 1);
+    roster->units = g_ptr_array_new_with_free_func(unit_free);
+    roster->digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    Reader reader = {.path = path, .head = rows->len ? rows->pdata[0] : NULL};
+    if (reader.head)
+        find_columns(&reader);
+    if (!reader.head || reader.places[COLUMN_NAME] < 0) {
+        fail(path, "dòng đầu phải có cột “Đơn vị” (hoặc “Tên đơn vị”)",
+             "the first line must name a column “unit”", error);
+        return NULL;
+    }
+    return read_rows(roster, &reader, rows, error) ? g_steal_pointer(&roster) : NULL;
+}

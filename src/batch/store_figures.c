@@ -1,0 +1,77 @@
+/* What a round comes to, counted by SQLite. */
+#include "batch/store_private.h"
+
+static void add_figure(RoundFigures *figures, sqlite3_stmt *row)
+{
+    FileState state = store_file_state((const char *)sqlite3_column_text(row, 0));
+    const char *outcome = (const char *)sqlite3_column_text(row, 1);
+    const char *verdict = (const char *)sqlite3_column_text(row, 2);
+    guint level = (guint)sqlite3_column_int(row, 3);
+    guint64 count = (guint64)sqlite3_column_int64(row, 4);
+    guint64 *others[] = {[FILE_UNREADABLE] = &figures->unreadable,
+                         [FILE_OLDER] = &figures->older,
+                         [FILE_DUPLICATE] = &figures->duplicates,
+                         [FILE_SKIPPED] = &figures->skipped,
+                         [FILE_UNREADABLE_FOLDER] = &figures->folders};
+
+    if (state == FILE_JUDGED || state == FILE_UNREADABLE)
+        figures->levels[MIN(level, LEVEL_CLEAN)] += count;
+    if (state == FILE_JUDGED && g_strcmp0(outcome, outcome_name(OUTCOME_JUDGED)) == 0) {
+        for (guint i = VERDICT_COMPLETE; i <= VERDICT_REVIEW; i++)
+            if (g_strcmp0(verdict, verdict_name((Verdict)i)) == 0)
+                figures->verdicts[i] += count;
+    } else if (state == FILE_JUDGED) {
+        figures->not_regulations += count;
+    } else if (state != FILE_PENDING) {
+        *others[state] += count;
+    }
+}
+
+static void count_units(Store *store, gint64 round, RoundFigures *figures, GError **error)
+{
+    g_auto(StoreUnit) unit = {0};
+    g_autoptr(StoreCursor) cursor = store_units(store, round, error);
+    sqlite3_stmt *matches = store_statement(store,
+                                            "SELECT count(*) FROM files WHERE round=? AND match=? AND"
+                                            " result IS NOT NULL AND state IN ('judged', 'unreadable')",
+                                            NULL);
+    sqlite3_stmt *pairs = store_statement(store, "SELECT count(*) FROM pairs WHERE round=?", NULL);
+    guint64 *counts[] = {&figures->unmatched, &figures->doubtful};
+    const Match kinds[] = {MATCH_NONE, MATCH_DOUBTFUL};
+
+    while (cursor && store_next_unit(cursor, &unit, error)) {
+        figures->units[unit.state]++;
+        figures->roster = figures->roster || unit.unit.line > 0;
+    }
+    if (pairs) {
+        sqlite3_bind_int64(pairs, 1, round);
+        figures->pairs = (guint64)store_number(pairs, 0);
+    }
+    for (guint i = 0; matches && i < G_N_ELEMENTS(kinds); i++) {
+        sqlite3_bind_int64(matches, 1, round);
+        bind_text(matches, 2, match_name(kinds[i]));
+        *counts[i] = (guint64)store_number(matches, 0);
+    }
+}
+
+gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError **error)
+{
+    g_autoptr(StoreCursor) cursor = store_cursor_new(
+        store,
+        "SELECT state, outcome, verdict, level, count(*) FROM files LEFT JOIN results ON results.id=result"
+        " WHERE round=? GROUP BY 1, 2, 3, 4",
+        error);
+    GError *cause = NULL;
+
+    *figures = (RoundFigures){0};
+    if (!cursor)
+        return FALSE;
+    sqlite3_bind_int64(cursor->statement, 1, round);
+    while (store_cursor_step(cursor, &cause))
+        add_figure(figures, cursor->statement);
+    if (!cause)
+        count_units(store, round, figures, &cause);
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}

@@ -1,0 +1,41 @@
+/* Names of units as offices write them: in capitals or not, with or without marks, short or in full, with or
+ * without the district, the kind before or after the name. "THCS Kim Đồng", "TRƯỜNG TRUNG HỌC CƠ SỞ KIM ĐỒNG"
+ * and "quy-che kim dong (thcs).docx" may all be one school; "Đông Hà" and "Hà Đông" are two. */
+#ifndef RASOAT_BATCH_UNIT_NAMES_H
+#define RASOAT_BATCH_UNIT_NAMES_H
+
+#include <glib.h>
+
+/* A text (a name, a path) as words: lower case, abbreviations written out, kinds of unit told from names. */
+typedef struct UnitWords UnitWords;
+
+UnitWords *unit_words_new(const char *text);
+void unit_words_free(UnitWords *words);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(UnitWords, unit_words_free)
+
+/* Words without marks: how many, each, whether one stands before as well, and the first of the unit's own
+ * name (NULL when it has none), by which units can be looked up. They belong to words. */
+guint unit_words_count(const UnitWords *words);
+const char *unit_words_at(const UnitWords *words, guint i);
+gboolean unit_words_seen_before(const UnitWords *words, guint i);
+const char *unit_words_first(const UnitWords *words);
+
+typedef enum {
+    LIKENESS_NONE,
+    LIKENESS_DOUBTFUL, /* its own name is there but not its kind, or in another order */
+    LIKENESS_CERTAIN,  /* name and kind are there */
+} Likeness;
+
+/* Whether a text names a unit. A mark that one of the two has and the other lacks makes no difference; two
+ * different marks do. */
+Likeness unit_named_in(const UnitWords *unit, const UnitWords *text);
+
+/* Whether a text holds the name of the body above a unit, or the place in the unit's own name after it
+ * ("… huyện Long Điền"); TRUE as well when neither is known. */
+gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text);
+
+/* What stands for a unit: the words of its name in full without marks, and the place or the body above behind
+ * it when one is known. The same for every spelling. Owned by the caller. */
+char *unit_key(const char *name, const char *parent);
+
+#endif

@@ -1,0 +1,88 @@
+/* rasoat merge: the parts of one audit on several machines, put together. */
+#include "batch/merge.h"
+
+#include "base/error.h"
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/results.h"
+#include "cli/summary.h"
+
+typedef struct {
+    char *out, *language, *fail_on;
+    gboolean quiet;
+} Flags;
+
+static void flags_clear(Flags *flags)
+{
+    g_free(flags->out);
+    g_free(flags->language);
+    g_free(flags->fail_on);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Flags, flags_clear)
+
+static ExitCode failed(const GError *error)
+{
+    if (g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_USAGE))
+        complain_usage(error);
+    else
+        complain_error("không ghép được kết quả", error);
+    return EXIT_NOT_BEGUN;
+}
+
+static ExitCode merge(char **parts, const Flags *flags, RasoatLanguage language, Level fail_on)
+{
+    g_autoptr(GError) error = NULL;
+    g_auto(Round) round = {0};
+    RoundFigures figures;
+    g_autoptr(Store) store = store_open(flags->out, STORE_WRITE, &error);
+
+    if (!store || !merge_parts(store, parts, &round, &error) ||
+        !results_write(store, round.id, flags->out, &error) ||
+        !store_figures(store, round.id, &figures, &error))
+        return failed(error);
+    if (!flags->quiet)
+        summary_print(&figures, flags->out, language);
+    return summary_exit(&figures, fail_on);
+}
+
+static ExitCode merge_run(const Command *command, int argc, char **argv)
+{
+    g_auto(Flags) flags = {0};
+    g_auto(GStrv) parts = NULL;
+    gboolean finished;
+    RasoatLanguage language;
+    Level fail_on;
+    GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &flags.out,
+         "thư mục ghi kết quả chung\nthe folder of the whole", "THƯ-MỤC"},
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language,
+         "ngôn ngữ: vi (mặc định), en\nlanguage: vi (default), en", "NGÔN-NGỮ"},
+        {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &flags.fail_on,
+         "mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict\n"
+         "what makes the exit code 1: none, review, partial, missing (default), conflict",
+         "MỨC"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &flags.quiet, "không in tổng kết\nno summary", NULL},
+        {0},
+    };
+
+    if (!command_parse(command, entries, NULL, argc, argv, &parts, &finished))
+        return EXIT_NOT_BEGUN;
+    if (finished)
+        return EXIT_CLEAN;
+    if (!language_parse(flags.language, &language) || !fail_on_parse(flags.fail_on, &fail_on))
+        return EXIT_NOT_BEGUN;
+    if (!flags.out || !*parts) {
+        complain("cần -o THƯ-MỤC và thư mục kết quả của từng phần",
+                 "-o DIRECTORY is needed, and the folder of results of each part");
+        return EXIT_NOT_BEGUN;
+    }
+    return merge(parts, &flags, language, fail_on);
+}
+
+const Command command_merge = {
+    .name = "merge",
+    .arguments = "-o THƯ-MỤC [tùy chọn] PHẦN…",
+    .purpose_vi = "ghép các phần của một lần audit chạy trên nhiều máy (--shard)",
+    .purpose_en = "join the parts of an audit that ran on several machines (--shard)",
+    .run = merge_run,
+};

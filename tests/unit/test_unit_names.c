@@ -1,0 +1,138 @@
+/* Which spellings are one unit, which are two, and which a person must look at. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "batch/matching.h"
+#include "batch/unit_names.h"
+
+static Likeness likeness(const char *unit, const char *text)
+{
+    g_autoptr(UnitWords) one = unit_words_new(unit), other = unit_words_new(text);
+    return unit_named_in(one, other);
+}
+
+static void spellings_of_one_unit_are_certain(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        {"Trường THCS Kim Đồng", "TRƯỜNG TRUNG HỌC CƠ SỞ KIM ĐỒNG"},
+        {"Trường THCS Kim Đồng", "quy-che-dan-chu_THCS-kim-dong 2024"},
+        {"Trường THCS Kim Đồng", "Kim Đồng (THCS)"},
+        {"Trường THCS Kim Đồng, huyện Long Điền", "Trường THCS Kim Đồng"},
+        {"UBND xã Đông Hà", "Uỷ ban nhân dân xã Đông Hà"},
+        {"UBND xã Đông Hà", "xa Dong Ha"},
+        {"TT Y tế huyện Long Điền", "Trung tâm y tế Long Điền"},
+        {"UBND TT Cầu Diễn", "Thị trấn Cầu Diễn"},
+        {"Công ty TNHH MTV Cấp nước Lâm Viên",
+         "CÔNG TY TRÁCH NHIỆM HỮU HẠN MỘT THÀNH VIÊN CẤP NƯỚC LÂM VIÊN"},
+        {"Phòng Quản lý đô thị", "quy che phong quan ly do thi"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
+        if (likeness(pairs[i][0], pairs[i][1]) != LIKENESS_CERTAIN)
+            fail_msg("“%s” is not found in “%s”", pairs[i][0], pairs[i][1]);
+}
+
+static void near_names_are_doubtful(void **state)
+{
+    (void)state;
+    assert_int_equal(likeness("Trường THCS Kim Đồng", "kim dong"), LIKENESS_DOUBTFUL);
+    assert_int_equal(likeness("Trường THCS Kim Đồng", "Trường Tiểu học Kim Đồng"), LIKENESS_DOUBTFUL);
+    assert_int_equal(likeness("UBND xã Đông Hà", "UBND xã Hà Đông"), LIKENESS_DOUBTFUL);
+}
+
+static void other_names_are_none(void **state)
+{
+    (void)state;
+    assert_int_equal(likeness("Trường THCS Kim Đồng", "Trường THCS Kim Động"), LIKENESS_NONE);
+    assert_int_equal(likeness("Trường THCS Kim Đồng", "Trường THCS Kim Sơn"), LIKENESS_NONE);
+    assert_int_equal(likeness("Phòng Nội vụ", "Phòng Tài chính"), LIKENESS_NONE);
+    assert_int_equal(likeness("", "Phòng Tài chính"), LIKENESS_NONE);
+}
+
+static void a_key_is_the_same_for_every_spelling(void **state)
+{
+    (void)state;
+    g_autofree char *one = unit_key("TRƯỜNG THCS KIM ĐỒNG", "UBND HUYỆN LONG ĐIỀN");
+    g_autofree char *other = unit_key("Trường Trung học cơ sở Kim Đồng, huyện Long Điền", NULL);
+    assert_string_equal(one, "trung học cơ sở kim đồng · long điền");
+    assert_string_equal(one, other);
+}
+
+/* --- matching ------------------------------------------------------------------------------------------- */
+
+static RosterUnit units[] = {
+    {.key = (char *)"a", .name = (char *)"Trường THCS Kim Đồng"},
+    {.key = (char *)"b", .name = (char *)"Trường Tiểu học Kim Đồng"},
+    {.key = (char *)"c", .name = (char *)"UBND xã Đông"},
+    {.key = (char *)"d", .name = (char *)"UBND xã Đông Hà"},
+    {.key = (char *)"e", .name = (char *)"UBND xã Tân Lập", .parent = (char *)"UBND huyện Mộc Châu"},
+    {.key = (char *)"f", .name = (char *)"UBND xã Tân Lập", .parent = (char *)"UBND huyện Đan Phượng"},
+    {.key = (char *)"g", .name = (char *)"Phòng Nội vụ", .pattern = (char *)"07-*.docx"},
+};
+
+static void assert_matches(const char *path, const char *unit, const char *parent, const char *key,
+                           Match match)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    for (guint i = 0; i < G_N_ELEMENTS(units); i++)
+        g_ptr_array_add(list, &units[i]);
+    g_autoptr(Finder) finder = finder_new(list);
+    Facts facts = {.outcome = (char *)"judged", .unit = (char *)unit, .parent = (char *)parent};
+    g_auto(StoreFile) file = {.path = g_strdup(path)};
+    finder_match(finder, &file, unit ? &facts : NULL);
+    if (g_strcmp0(file.unit, key) != 0 || file.match != match)
+        fail_msg("%s, %s: %s %s, not %s %s", path, unit, file.unit, match_name(file.match), key,
+                 match_name(match));
+}
+
+static void files_find_their_unit_by_pattern_name_or_text(void **state)
+{
+    (void)state;
+    assert_matches("x/07-qc.docx", "TRƯỜNG THCS KIM ĐỒNG", NULL, "g", MATCH_FILE);
+    assert_matches("THCS Kim Dong/qc.docx", NULL, NULL, "a", MATCH_FILE);
+    assert_matches("qc1.docx", "TRƯỜNG TIỂU HỌC KIM ĐỒNG", NULL, "b", MATCH_TEXT);
+    assert_matches("qc1.docx", NULL, NULL, NULL, MATCH_NONE);
+    assert_matches("qc1.docx", "TRƯỜNG THCS BA VÌ", NULL, NULL, MATCH_NONE);
+}
+
+static void the_longer_name_wins(void **state)
+{
+    (void)state;
+    assert_matches("xa Dong Ha.docx", NULL, NULL, "d", MATCH_FILE);
+    assert_matches("Xã Đông.docx", NULL, NULL, "c", MATCH_FILE);
+}
+
+static void one_name_in_two_districts_is_told_by_the_district(void **state)
+{
+    (void)state;
+    assert_matches("Mộc Châu/xã Tân Lập.docx", NULL, NULL, "e", MATCH_FILE);
+    assert_matches("1.docx", "UBND XÃ TÂN LẬP", "HUYỆN ĐAN PHƯỢNG", "f", MATCH_TEXT);
+    assert_matches("xã Tân Lập.docx", NULL, NULL, NULL, MATCH_DOUBTFUL);
+}
+
+static void doubts_are_said_and_settled_by_the_text(void **state)
+{
+    (void)state;
+    assert_matches("kim dong.docx", NULL, NULL, NULL, MATCH_DOUBTFUL);
+    assert_matches("kim dong.docx", "TRƯỜNG THCS KIM ĐỒNG", NULL, "a", MATCH_TEXT);
+    assert_matches("THCS Kim Đồng.docx", "UBND XÃ ĐÔNG HÀ", NULL, NULL, MATCH_DOUBTFUL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(spellings_of_one_unit_are_certain),
+        cmocka_unit_test(near_names_are_doubtful),
+        cmocka_unit_test(other_names_are_none),
+        cmocka_unit_test(a_key_is_the_same_for_every_spelling),
+        cmocka_unit_test(files_find_their_unit_by_pattern_name_or_text),
+        cmocka_unit_test(the_longer_name_wins),
+        cmocka_unit_test(one_name_in_two_districts_is_told_by_the_district),
+        cmocka_unit_test(doubts_are_said_and_settled_by_the_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
