@@ -21,6 +21,7 @@ TEST_MODULES := $(foreach need,$(TEST_NEEDS),$(firstword $(subst :, ,$(need))))
 BUILD_PACKAGES := gcc libc6-dev make pkg-config $(sort $(foreach need,$(NEEDS),$(lastword $(subst :, ,$(need)))))
 TEST_PACKAGES := $(foreach need,$(TEST_NEEDS),$(lastword $(subst :, ,$(need)))) python3 mandoc
 OFFICE_PACKAGES := libreoffice-writer-nogui fonts-liberation
+CLUSTER_PACKAGES := parallel slurm-wlm munge
 LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind
 # what rasoat is measured beside
 BENCH_PACKAGES := pandoc docx2txt python3-docx libreoffice-writer
@@ -60,7 +61,7 @@ SONAME := librasoat.so.$(SOVERSION)
 INTERNAL := $(BUILD)/internal.a
 
 .PHONY: all program libraries need need-tests deps deps-build deps-lint demo test test-programs run-tests unit \
-	deps-bench check-asan check-valgrind check-instructions check-office lint format bench accuracy install uninstall \
+	deps-bench check-asan check-valgrind check-instructions check-office check-cluster lint format bench scale accuracy install uninstall \
 	clean help FORCE
 
 all: program libraries
@@ -200,6 +201,12 @@ check-office: deps
 	@$(MAKE) --no-print-directory -j2 program
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/office/check.py
 
+# the recipes for several machines, on this one; in `make test` they run when the engines are installed
+check-cluster: deps
+	$(call install_packages,$(CLUSTER_PACKAGES))
+	@$(MAKE) --no-print-directory -j2 program
+	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/cluster/test.sh
+
 # --- care ----------------------------------------------------------------------------------------------------
 
 C_FILES = $(LIB_SOURCES) $(BATCH_SOURCES) $(CLI_SOURCES)
@@ -223,6 +230,12 @@ check-instructions: deps
 	@$(MAKE) --no-print-directory -j2 program
 	@BUILD="$(CURDIR)/$(BUILD)" CC="$(CC)" tests/bench/build.sh
 	@BUILD="$(CURDIR)/$(BUILD)" tests/bench/instructions.py
+
+# How a batch grows: rate, memory of all processes, size of the store. SIZES="1000 10000 100000" takes an hour.
+SIZES ?= 1000 10000
+scale: deps
+	@$(MAKE) --no-print-directory -j2 program
+	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" $(PYTHON) tests/scale/scale.py $(SIZES)
 
 # Precision and recall of the audit on the labelled corpus; fails below the floor in tests/accuracy/floor.tsv.
 accuracy: deps
@@ -263,11 +276,13 @@ help:
 	@echo "make check-asan      all tests under AddressSanitizer and UBSan"
 	@echo "make check-valgrind  unit tests and corpus under valgrind"
 	@echo "make check-office    annotated copies and records open in LibreOffice"
+	@echo "make check-cluster   audits on several hosts: GNU parallel, Slurm"
 	@echo "make unit-NAME       build and run tests/unit/test_NAME.c"
 	@echo "make lint            clang-tidy and cppcheck"
 	@echo "make format          clang-format"
 	@echo "make bench           speed and memory beside the floor and other tools (make deps-bench)"
 	@echo "make check-instructions  no stage costs more instructions than its ceiling"
+	@echo "make scale           batches of 1000 and 10000 documents: rate, memory, store"
 	@echo "make accuracy        precision and recall on the labelled corpus"
 	@echo "make deps            install the packages that are missing (Debian, Ubuntu)"
 	@echo "make install         PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) DESTDIR="

@@ -1,0 +1,33 @@
+/* What became of the gaps of each unit from one round to a later one. */
+#ifndef RASOAT_BATCH_COMPARE_H
+#define RASOAT_BATCH_COMPARE_H
+
+#include "batch/store.h"
+
+typedef enum {
+    CHANGE_NEW,   /* a gap now, none before */
+    CHANGE_FIXED, /* none now */
+    CHANGE_OPEN,  /* a gap in both, no graver than it was */
+    CHANGE_WORSE, /* a graver one: partial, then missing, then conflict */
+} Change;
+
+const char *change_name(Change change); /* "new", "fixed", "open", "worse" */
+
+/* A requirement of one unit; strings live as long as the visit. */
+typedef struct {
+    const char *unit, *name; /* key, and name as the later round has it */
+    const char *rule;
+    const char *before, *after; /* statuses of contract rasoat/1; NULL when the round did not ask for it */
+    Change change;
+} RoundChange;
+
+typedef void (*CompareVisit)(const RoundChange *change, gpointer data);
+
+/* Visits the gaps of units that have a regulation in both rounds, unit by unit in the order of their keys,
+ * rules in the order of their ids. A gap is what is mandatory and missing, partial or for a person to look
+ * at, and every conflict; rounds by other rules are compared by the ids that both have or one. Two records
+ * are in memory at a time. */
+gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit visit, gpointer data,
+                        GError **error);
+
+#endif

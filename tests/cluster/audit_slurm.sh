@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# An audit as a Slurm job array: one task a part, on a disk that all nodes see.
+#
+#     job=$(sbatch --parsable --array=1-8 audit_slurm.sh FOLDER OUT)
+#     sbatch --dependency=afterok:$job --wrap "rasoat merge -o OUT OUT/part*"
+#
+# A task whose node is lost is queued again by Slurm; one that fails asks for it itself, three times at most. Either
+# goes on where it was. OPTIONS in the environment are added to each audit.
+#SBATCH --requeue
+#SBATCH --open-mode=append
+set -u
+folder=$1 out=$2 task=$SLURM_ARRAY_TASK_ID
+# shellcheck disable=SC2086 # OPTIONS are words
+"${RASOAT:-rasoat}" audit "$folder" -o "$out/part$task" "--shard=$task/$SLURM_ARRAY_TASK_COUNT" \
+    --jobs="${SLURM_CPUS_PER_TASK:-1}" --quiet ${OPTIONS:-} && exit 0
+code=$?
+if [ "${SLURM_RESTART_COUNT:-0}" -lt 3 ]; then
+    scontrol requeue "${SLURM_ARRAY_JOB_ID}_$task" && sleep 60 # until Slurm takes the task away
+fi
+exit "$code"

@@ -1,0 +1,154 @@
+#!/usr/bin/env bash
+# The recipes for several machines: a lost host and a failed task are tried again, and what comes of all parts is what
+# one machine gives. Engines that are not installed, or do not start here, are skipped, which is said.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+here=$PWD/tests/cluster
+export RASOAT=${RASOAT:-$PWD/build/rasoat} RASOAT_RULES=$PWD/rules OPTIONS="--as-of 2026-01-01"
+place=$(mktemp -d)
+slurm_processes=()
+cleanup() {
+    for process in "${slurm_processes[@]}"; do kill "$process" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+    rm -rf "$place"
+}
+trap cleanup EXIT
+passed=0 failed=0
+
+pass() { passed=$((passed + 1)); }
+fail() {
+    failed=$((failed + 1))
+    echo "FAILED $1"
+    shift
+    tail -n 20 "$@" /dev/null | sed 's/^/    /'
+}
+
+# --- what one machine gives ----------------------------------------------------------------------------------
+
+mkdir "$place/nop"
+find corpus -name '*.docx' | sort | head -20 | xargs cp -t "$place/nop"
+"$RASOAT" audit "$place/nop" -o "$place/whole" $OPTIONS --quiet || [ $? = 3 ] || [ $? = 1 ]
+same() { cmp -s "$place/whole/results.jsonl" "$1/results.jsonl"; }
+
+# a program that fails once for part 2, after it has begun
+cat > "$place/rasoat" <<EOF
+#!/bin/sh
+case "\$*" in *--shard=2/*) if mkdir "$place/\$KIND.failed" 2>/dev/null; then timeout -s KILL 0.15 "$RASOAT" "\$@"; exit 137; fi ;; esac
+exec "$RASOAT" "\$@"
+EOF
+chmod +x "$place/rasoat"
+
+# --- GNU parallel --------------------------------------------------------------------------------------------
+
+with_parallel() {
+    # in place of ssh: hosts are this one, and one of them is lost
+    cat > "$place/ssh" <<EOF
+#!/bin/sh
+while [ "\${1#-}" != "\$1" ]; do shift; done
+host=\$1; shift
+[ "\$1" != -- ] || shift
+echo "\$host" >> "$place/hosts"
+[ "\$host" != lost ] || exit 255
+exec sh -c "\$*"
+EOF
+    chmod +x "$place/ssh"
+    mkdir -p "$place/home"
+    HOME=$place/home KIND=parallel PARALLEL_SSH=$place/ssh RASOAT=$place/rasoat \
+        PARALLEL="--env KIND --env RASOAT_RULES" \
+        "$here/audit_parallel.sh" "$place/nop" "$place/parallel" 3 1/a 1/lost 1/b > "$place/parallel.out" 2>&1 ||
+        [ $? = 3 ] || [ $? = 1 ]
+    same "$place/parallel" && grep -q lost "$place/hosts" && [ -d "$place/parallel.failed" ]
+}
+if command -v parallel >/dev/null && parallel --version 2>/dev/null | grep -q GNU; then
+    if with_parallel; then pass; else fail "GNU parallel over three hosts" "$place/parallel.out"; fi
+else
+    echo "cluster: GNU parallel is not installed; skipped"
+fi
+
+# --- Slurm ---------------------------------------------------------------------------------------------------
+
+slurm_configuration() {
+    cat <<EOF
+ClusterName=rasoat
+SlurmctldHost=$(hostname -s)(127.0.0.1)
+SlurmctldPort=16817
+SlurmdPort=16818
+AuthType=auth/munge
+AuthInfo=socket=$place/munge.socket,cred_expire=5
+CryptoType=crypto/munge
+SlurmUser=$(id -un)
+SlurmdUser=$(id -un)
+StateSaveLocation=$place/state
+SlurmdSpoolDir=$place/spool
+SlurmctldPidFile=$place/slurmctld.pid
+SlurmdPidFile=$place/slurmd.pid
+SlurmctldLogFile=$place/slurmctld.log
+SlurmdLogFile=$place/slurmd.log
+ProctrackType=proctrack/linuxproc
+TaskPlugin=task/none
+JobAcctGatherType=jobacct_gather/none
+AccountingStorageType=accounting_storage/none
+MpiDefault=none
+SelectType=select/cons_tres
+SelectTypeParameters=CR_CPU
+ReturnToService=2
+SchedulerParameters=requeue_delay=1
+NodeName=$(hostname -s) NodeAddr=127.0.0.1 CPUs=$(nproc) State=UNKNOWN
+PartitionName=all Nodes=$(hostname -s) Default=YES State=UP
+EOF
+}
+
+# Starts munge, the controller and one node, all in the folder of the test; false when one of them does not start.
+start_slurm() {
+    mkdir -p "$place/state" "$place/spool"
+    head -c 1024 /dev/urandom > "$place/munge.key"
+    chmod 400 "$place/munge.key"
+    chmod 755 "$place"
+    munged --foreground --force --key-file="$place/munge.key" --socket="$place/munge.socket" \
+        --pid-file="$place/munge.pid" --log-file="$place/munged.log" --seed-file="$place/munge.seed" \
+        --num-threads=2 > "$place/munged.out" 2>&1 &
+    slurm_processes+=($!)
+    slurm_configuration > "$place/slurm.conf"
+    export SLURM_CONF=$place/slurm.conf
+    sleep 1
+    slurmctld -D > "$place/slurmctld.out" 2>&1 &
+    slurm_processes+=($!)
+    slurmd -D -N "$(hostname -s)" > "$place/slurmd.out" 2>&1 &
+    slurm_processes+=($!)
+    for _ in $(seq 30); do
+        sinfo -h -o %t 2>/dev/null | grep -q '^idle$' && return 0
+        sleep 1
+    done
+    return 1
+}
+
+job_ended() { # id: no task of it is queued or runs
+    for _ in $(seq 240); do
+        [ -n "$(squeue -h -j "$1" 2>/dev/null)" ] || return 0
+        sleep 0.5
+    done
+    return 1
+}
+
+with_slurm() {
+    local job merge
+    export KIND=slurm
+    job=$(RASOAT=$place/rasoat sbatch --parsable --array=1-3 --output="$place/slurm-%a.out" \
+        "$here/audit_slurm.sh" "$place/nop" "$place/slurm") || return 1
+    merge=$(sbatch --parsable --dependency="afterok:$job" --output="$place/slurm-merge.out" \
+        --wrap "'$RASOAT' merge -o '$place/slurm' '$place'/slurm/part*") || return 1
+    job_ended "$job" && job_ended "$merge" && same "$place/slurm" && [ -d "$place/slurm.failed" ]
+}
+if ! command -v slurmctld >/dev/null || ! command -v munged >/dev/null || ! command -v sbatch >/dev/null; then
+    echo "cluster: Slurm is not installed; skipped"
+elif ! start_slurm; then
+    echo "cluster: Slurm does not start here; skipped"
+    tail -n 3 "$place"/*.out | sed 's/^/    /'
+elif with_slurm; then
+    pass
+else
+    fail "a job array of Slurm" "$place"/slurm-*.out "$place/slurmctld.log"
+fi
+
+echo "cluster: $passed passed, $failed failed"
+[ "$failed" = 0 ]
