@@ -33,6 +33,7 @@ typedef enum {
     W_DEN,
     W_TOI,
     W_NGAY,
+    W_HOM,
     W_TUAN,
     W_THANG,
     W_QUY,
@@ -89,13 +90,13 @@ typedef enum {
 } WordName;
 
 static const char *const spellings[W_COUNT] = {
-    "một",  "hai",   "ba",   "bốn",    "tư",    "năm",   "lăm",   "sáu",  "bảy",  "tám",  "chín",
-    "mười", "mươi",  "trăm", "linh",   "lẻ",    "nửa",   "phần",  "bán",  "quá",  "hơn",  "trên",
-    "đến",  "tới",   "ngày", "tuần",   "tháng", "quý",   "giờ",   "làm",  "việc", "lv",   "lần",
-    "mỗi",  "hằng",  "hàng", "định",   "kỳ",    "cứ",    "trong", "ít",   "nhất", "tối",  "thiểu",
-    "học",  "tổ",    "chức", "thường", "niên",  "người", "thành", "viên", "ủy",   "đồng", "chí",
-    "đại",  "biểu",  "công", "cán",    "bộ",    "nhân",  "lao",   "động", "anh",  "chị",  "em",
-    "cnv",  "cbcnv", "cnlđ", "nlđ",    "diện",  "đợt",   "lượt",  "dưới", "có",   "gồm",  "cử",
+    "một",    "hai",  "ba",    "bốn",   "tư",    "năm",  "lăm",  "sáu",  "bảy",   "tám",  "chín", "mười",
+    "mươi",   "trăm", "linh",  "lẻ",    "nửa",   "phần", "bán",  "quá",  "hơn",   "trên", "đến",  "tới",
+    "ngày",   "hôm",  "tuần",  "tháng", "quý",   "giờ",  "làm",  "việc", "lv",    "lần",  "mỗi",  "hằng",
+    "hàng",   "định", "kỳ",    "cứ",    "trong", "ít",   "nhất", "tối",  "thiểu", "học",  "tổ",   "chức",
+    "thường", "niên", "người", "thành", "viên",  "ủy",   "đồng", "chí",  "đại",   "biểu", "công", "cán",
+    "bộ",     "nhân", "lao",   "động",  "anh",   "chị",  "em",   "cnv",  "cbcnv", "cnlđ", "nlđ",  "diện",
+    "đợt",    "lượt", "dưới",  "có",    "gồm",   "cử",
 };
 
 typedef struct {
@@ -265,7 +266,7 @@ static guint number_range(const Reader *reader, guint at, Quantity *quantity)
 static double time_unit(const Reader *reader, guint *at)
 {
     double days = 0;
-    if (is(reader, *at, W_NGAY)) {
+    if (is(reader, *at, W_NGAY) || is(reader, *at, W_HOM)) {
         *at += 1;
         if (is(reader, *at, W_LAM_WORK) && is(reader, *at + 1, W_VIEC)) {
             *at += 2;
