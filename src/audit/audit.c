@@ -251,7 +251,7 @@ static void add_group(const Audit *audit, const GPtrArray *packs, guint group, R
     if (!first_pack)
         return;
     const Requirement *first = requirements->pdata[0];
-    judge_likeness(audit->context, audit->shelf, group, asked, items);
+    judge_doubts(audit->context, audit->shelf, group, asked, items);
     if (items->len == 0 &&
         strcmp(((const Group *)audit->rules->groups->pdata[group])->id, "legal-basis") == 0) {
         g_ptr_array_add(result->findings, judge_legal_basis(audit, first_pack, first));

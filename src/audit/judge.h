@@ -9,10 +9,11 @@
 /* Judges one item. staff: number of staff, -1 unknown. Owned by the caller. */
 Finding *judge_item(const AuditContext *context, const Item *item, gint staff);
 
-/* Gives what is missing of a group's items (of Item *) a second reading by likeness; findings: of Finding *,
- * one for each item in the same order. What may be there all the same becomes REVIEW. */
-void judge_likeness(const AuditContext *context, LikenessShelf *shelf, guint group, const GPtrArray *items,
-                    const GPtrArray *findings);
+/* Makes REVIEW of what is missing of a group's items (of Item *) where that cannot be known: a sentence comes
+ * close to it, or the word "missing" has been found too often wrong. findings: of Finding *, one for each
+ * item in the same order. */
+void judge_doubts(const AuditContext *context, LikenessShelf *shelf, guint group, const GPtrArray *items,
+                  const GPtrArray *findings);
 
 /* Judges a requirement from its items' findings (of Finding *, in the order of requirement->items). */
 Finding *judge_requirement(const AuditContext *context, const Requirement *requirement,

@@ -1,6 +1,7 @@
 /* Showing the rule set to people: a list, one rule explained, the matrix of law and rules. */
 #include "rules/check.h"
 
+#include "rules/measured.h"
 #include <string.h>
 
 static void append_basis(GString *out, const Basis *basis, RasoatLanguage language)
@@ -97,6 +98,25 @@ static void show_examples(const Item *item, RasoatLanguage language, GString *ou
     }
 }
 
+static void show_measured(const Item *item, RasoatLanguage language, GString *out)
+{
+    const Measured *measured = &item->measured;
+    gboolean vi = language == RASOAT_VIETNAMESE;
+    if (measured->texts == 0) {
+        g_string_append(out, vi ? "Chưa đo được trên văn bản thử.\n" : "Not measured yet.\n");
+        return;
+    }
+    g_string_append_printf(
+        out,
+        vi ? "Đo trên %u văn bản thử: kết luận đúng %u; nói “thiếu” %u lần, đúng %u.%s\n"
+           : "Measured on %u texts: judged rightly in %u; said \"missing\" %u times, rightly "
+             "%u.%s\n",
+        measured->texts, measured->agreed, measured->claims, measured->right,
+        !measured_doubts_absence(item) ? ""
+        : vi ? " Khi không tìm thấy, báo “cần người xem” thay vì “thiếu”."
+             : " When it is not found, a person is asked to look.");
+}
+
 static void show_item(const RuleSet *rules, const Item *item, RasoatLanguage language, GString *out)
 {
     gboolean vi = language == RASOAT_VIETNAMESE;
@@ -107,6 +127,7 @@ static void show_item(const RuleSet *rules, const Item *item, RasoatLanguage lan
     show_parts(rules, item, language, out);
     if (item->model)
         g_string_append_printf(out, "%s:\n  %s\n", vi ? "Mẫu để bổ sung" : "Model clause", item->model);
+    show_measured(item, language, out);
     show_examples(item, language, out);
 }
 
@@ -160,8 +181,9 @@ static const char *or_dash(const char *text)
 
 void rules_coverage(const RuleSet *rules, GString *out)
 {
-    g_string_append(
-        out, "instrument\tarticle\tclause\tpoint\tprofile\tgroup\trequirement\tcoverage\texamples\tbasis\n");
+    g_string_append(out, "instrument\tarticle\tclause\tpoint\tprofile\tgroup\trequirement\tcoverage\texamples"
+                         "\tbasis\ttexts\tagreed\t"
+                         "missing-said\tmissing-right\twhen-absent\n");
     for (guint p = 0; p < rules->packs->len; p++) {
         const Pack *pack = rules->packs->pdata[p];
         for (guint r = 0; r < pack->requirements->len; r++) {
@@ -169,11 +191,14 @@ void rules_coverage(const RuleSet *rules, GString *out)
             const Group *group = rules->groups->pdata[requirement->group];
             for (guint i = 0; i < requirement->items->len; i++) {
                 const Item *item = requirement->items->pdata[i];
-                g_string_append_printf(out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%u\t%s\n",
+                const Measured *measured = &item->measured;
+                g_string_append_printf(out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%u\t%s\t%u\t%u\t%u\t%u\t%s\n",
                                        item->basis.instrument, or_dash(item->basis.article),
                                        or_dash(item->basis.clause), or_dash(item->basis.point), pack->profile,
                                        group->id, item->id, item->coverage, item->examples->len,
-                                       item->basis.unverified ? "unverified" : "verified");
+                                       item->basis.unverified ? "unverified" : "verified", measured->texts,
+                                       measured->agreed, measured->claims, measured->right,
+                                       measured_doubts_absence(item) ? "review" : "missing");
             }
         }
     }

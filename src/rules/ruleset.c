@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "rules/measured.h"
 #include "rules/pack.h"
 #include "rules/xml_file.h"
 
@@ -530,6 +531,7 @@ static gboolean read_files(RuleSet *rules, const GPtrArray *files, GError **erro
                                          {"groups", read_extensions},
                                          {"kinds", read_kinds},
                                          {"pack", pack_read},
+                                         {"measured", measured_read},
                                          {"groups", read_group_denials},
                                          {"consistency", consistency_words_read}};
     for (guint r = 0; r < G_N_ELEMENTS(readers); r++)

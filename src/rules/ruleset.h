@@ -52,6 +52,12 @@ typedef struct {
     guint line;
 } Example;
 
+/* How an item was judged on labelled texts that its rules have not seen; all 0 when it was not measured. */
+typedef struct {
+    guint texts, agreed; /* texts that it was judged in, and those where the status was the label's */
+    guint claims, right; /* times it was said to be missing, and those where something was missing indeed */
+} Measured;
+
 typedef struct {
     char *id;
     guint group;   /* index of its group */
@@ -71,6 +77,7 @@ typedef struct {
     char *model;                /* model clause, or NULL */
     BilingualText note;         /* what a reader of any finding must know; may be empty */
     GPtrArray *examples;        /* of Example * */
+    Measured measured;
     const char *file;
     guint line;
 } Item;

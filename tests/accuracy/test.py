@@ -2,6 +2,7 @@
 """Precision and recall of the audit on labelled regulations.
 
   test.py [--part development|test] [--differences] [--profile agency]      the program is $RASOAT, or build/rasoat
+  test.py --record           writes rules/measured.xml: how each item fared in the test part, by rules that do not doubt themselves
 
 For every NAME.labels.tsv of corpus/ the regulation beside it is checked as of the label's date and each label is compared
 with the finding of the same id. Two questions are measured, for groups and for items:
@@ -18,8 +19,10 @@ import argparse
 import glob
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections import Counter, defaultdict
 
 from floor import check_floor
@@ -50,8 +53,8 @@ def document_of(label_path):
     return None
 
 
-def check(rasoat, path, as_of, profile):
-    command = [rasoat, "check", "--rules", "rules", "--format", "jsonl", "--fail-on", "none"]
+def check(rasoat, path, as_of, profile, rules="rules"):
+    command = [rasoat, "check", "--rules", rules, "--format", "jsonl", "--fail-on", "none"]
     if as_of:
         command += ["--as-of", as_of]
     if profile:
@@ -92,6 +95,7 @@ class Accuracy:
         self.total = Counter()
         self.by_item = defaultdict(lambda: [0, 0])
         self.review = Counter()
+        self.missing = defaultdict(lambda: [0, 0])  # by item: said, rightly said
         self.differences = []
         self.documents = 0
 
@@ -101,6 +105,9 @@ class Accuracy:
         if kind == "item":
             self.by_item[identity][0] += 1
             self.by_item[identity][1] += label == given
+            if given == "missing":
+                self.missing[identity][0] += 1
+                self.missing[identity][1] += label in GAPS
         if given == "review":
             self.review[kind] += 1
         for question, said, is_so in (("gap", given in GAPS, label in GAPS), ("met", given == "met", label == "met")):
@@ -148,7 +155,7 @@ def compare_document(accuracy, name, labels, result):
         accuracy.compare("citation", name, identity, label, given[0] if given else "absent")
 
 
-def measure(rasoat, part, profile):
+def measure(rasoat, part, profile, rules="rules"):
     accuracy = Accuracy()
     for label_path in sorted(glob.glob("corpus/*.labels.tsv")):
         path = document_of(label_path)
@@ -160,11 +167,28 @@ def measure(rasoat, part, profile):
         given = profile or labels["document"].get("profile")
         if labels["document"].get("outcome") != "judged":
             given = None
-        result = check(rasoat, path, labels["document"].get("as-of"), given)
+        result = check(rasoat, path, labels["document"].get("as-of"), given, rules)
         accuracy.profile = labels["document"].get("profile", "agency")
         compare_document(accuracy, os.path.basename(path), labels, result)
         accuracy.documents += 1
     return accuracy
+
+
+def record(rasoat):
+    """Writes rules/measured.xml from the test part. Measured with rules that have no such file: else an item that asks a
+    person would never be found to have become better."""
+    with tempfile.TemporaryDirectory() as folder:
+        rules = os.path.join(folder, "rules")
+        shutil.copytree("rules", rules, ignore=shutil.ignore_patterns("measured.xml"))
+        accuracy = measure(rasoat, "test", None, rules)
+    with open("rules/measured.xml", "w", encoding="utf-8") as out:
+        out.write('<?xml version="1.0" encoding="UTF-8"?>\n<!-- How each item fared in the test part of the corpus. '
+                  'Written by tests/accuracy/test.py with the option "record". -->\n<measured>\n')
+        for identity, (texts, agreed) in sorted(accuracy.by_item.items()):
+            said, right = accuracy.missing[identity]
+            out.write(f'  <item id="{identity}" texts="{texts}" agreed="{agreed}" missing-said="{said}" missing-right="{right}"/>\n')
+        out.write("</measured>\n")
+    print(f"rules/measured.xml: {len(accuracy.by_item)} items of {accuracy.documents} documents")
 
 
 def report(part, accuracy):
@@ -187,12 +211,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=("development", "test"))
     parser.add_argument("--differences", action="store_true")
+    parser.add_argument("--record", action="store_true", help="measure the test part and write rules/measured.xml")
     parser.add_argument("--profile", help="instead of the one in the labels; agency where they name none")
     arguments = parser.parse_args()
     if arguments.differences and arguments.part != "development":
         parser.error("--differences shows the development part only (--part development)")
     os.chdir(os.path.join(HERE, "..", ".."))
     rasoat = os.environ.get("RASOAT", "build/rasoat")
+    if arguments.record:
+        record(rasoat)
+        return 0
     passed = failed = 0
     for part in [arguments.part] if arguments.part else ["development", "test"]:
         accuracy = measure(rasoat, part, arguments.profile)

@@ -1,8 +1,9 @@
-/* What phrases did not find and a section may say all the same. Wording varies without end: where a sentence
- * of a group's sections is about one missing item by its words, and no phrase of any item has spoken of it,
- * the program cannot know, and a person must look (design: "a person must look where the program cannot
- * know"). */
+/* Where the program cannot know whether a thing is missing, and a person must look: a sentence of the group's
+ * sections is about it by its words though no phrase of any item has spoken of it, or "missing" has been found
+ * wrong too often where this item was measured. */
+#include "audit/explain.h"
 #include "audit/judge.h"
+#include "rules/measured.h"
 
 /* Measured on the development part: of the items that reach these, about six in ten are there. */
 #define LEAST_TELLING 5  /* words and pairs of words: fewer are chance */
@@ -87,8 +88,36 @@ static void ask_person(const AuditContext *context, Finding *finding, guint sent
                         "close to what is required but worded otherwise; a person must decide");
 }
 
-void judge_likeness(const AuditContext *context, LikenessShelf *shelf, guint group, const GPtrArray *items,
-                    const GPtrArray *findings)
+/* Second reading of what is missing, by likeness. */
+static void judge_likeness(const AuditContext *context, LikenessShelf *shelf, guint group,
+                           const GPtrArray *items, const GPtrArray *findings)
+{
+    g_autofree gboolean *claimed = find_claimed(context->view, items);
+    g_autofree Likest *likest = g_new0(Likest, items->len + 1);
+    find_likest(context, likeness_of(shelf, items), claimed, group, likest);
+    for (guint i = 0; i < findings->len; i++) {
+        Finding *finding = findings->pdata[i];
+        if (finding->status == STATUS_MISSING && likest[i].share > 0)
+            ask_person(context, finding, likest[i].sentence);
+    }
+}
+
+static void doubt_absence(Finding *finding, const Measured *measured)
+{
+    g_autofree char *vi = g_strdup_printf("Không tìm thấy, nhưng trên các văn bản thử, kết luận “thiếu” về "
+                                          "nội dung này chỉ đúng %u/%u lần: cần "
+                                          "người đọc xác định.",
+                                          measured->right, measured->claims);
+    g_autofree char *en = g_strdup_printf("Not found; but on the texts it was measured on, \"missing\" was "
+                                          "right only %u times in %u: a person must "
+                                          "decide.",
+                                          measured->right, measured->claims);
+    finding->status = STATUS_REVIEW;
+    finding_add_note(finding, vi, en);
+}
+
+void judge_doubts(const AuditContext *context, LikenessShelf *shelf, guint group, const GPtrArray *items,
+                  const GPtrArray *findings)
 {
     gboolean lacks = FALSE, has = FALSE;
     for (guint i = 0; i < findings->len; i++) {
@@ -98,12 +127,11 @@ void judge_likeness(const AuditContext *context, LikenessShelf *shelf, guint gro
     }
     if (!lacks || !has)
         return; /* a section of which no phrase knows a word is a slogan more often than a list */
-    g_autofree gboolean *claimed = find_claimed(context->view, items);
-    g_autofree Likest *likest = g_new0(Likest, items->len + 1);
-    find_likest(context, likeness_of(shelf, items), claimed, group, likest);
+    judge_likeness(context, shelf, group, items, findings);
     for (guint i = 0; i < findings->len; i++) {
+        const Item *item = items->pdata[i];
         Finding *finding = findings->pdata[i];
-        if (finding->status == STATUS_MISSING && likest[i].share > 0)
-            ask_person(context, finding, likest[i].sentence);
+        if (finding->status == STATUS_MISSING && measured_doubts_absence(item))
+            doubt_absence(finding, &item->measured);
     }
 }
