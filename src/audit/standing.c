@@ -5,6 +5,10 @@
 #include "audit/context.h"
 #include "audit/sentence.h"
 
+/* How many parts of one sentence, joined by semicolons, a verb is looked for in; without an end, a paragraph
+ * of nothing but semicolons would take the square of its length. */
+enum { MOST_CONTINUED = 200 };
+
 #define TITLE_WORDS 16 /* a title of more words that stands alone is a rule */
 
 /* Whether the title of a division of one line says a whole rule: "Điều 12. Ban có 03 người; nhiệm kỳ 02 năm".
@@ -94,7 +98,7 @@ static Standing verb_standing(const AuditContext *context, const Match *match, c
     guint sentence = match->sentence;
     const Match *verb = sentence_verb(view, group->verbs, sentence, match->first);
 
-    while (!verb && sentence_continues(view, sentence)) {
+    for (guint back = 0; !verb && back < MOST_CONTINUED && sentence_continues(view, sentence); back++) {
         sentence--;
         verb = sentence_verb(view, group->verbs, sentence, G_MAXUINT32);
     }

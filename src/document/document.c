@@ -64,31 +64,46 @@ void document_free(Document *document)
     g_free(document);
 }
 
-static gboolean is_control(guchar c)
+/* Bytes from here on that nobody sees and nothing means: a control character, or what joins or may break a
+ * word without a mark (U+00AD, U+200B to U+200F, U+2060, U+FEFF), which would hide words from whoever
+ * compares them. */
+static guint unseen_bytes(const char *at)
 {
-    return (c < 0x20 && c != '\t' && c != '\n') || c == 0x7f;
+    const guchar *c = (const guchar *)at;
+    if (c[0] < 0x20)
+        return c[0] != '\t' && c[0] != '\n';
+    if (c[0] < 0xC2)
+        return c[0] == 0x7F;
+    if (c[0] == 0xC2)
+        return c[1] == 0xAD ? 2 : 0;
+    if (c[0] == 0xE2)
+        return (c[1] == 0x80 && c[2] >= 0x8B && c[2] <= 0x8F) || (c[1] == 0x81 && c[2] == 0xA0) ? 3 : 0;
+    return c[0] == 0xEF && c[1] == 0xBB && c[2] == 0xBF ? 3 : 0;
 }
 
-static gboolean has_control(const char *text, gsize length)
+static gboolean has_unseen(const char *text)
 {
-    for (gsize i = 0; i < length; i++) {
-        if (is_control((guchar)text[i]))
+    for (; *text; text++) {
+        if (unseen_bytes(text))
             return TRUE;
     }
     return FALSE;
 }
 
-/* The text as a document keeps it: NFC, no control characters. Owned by the caller. */
+/* The text as a document keeps it: NFC, nothing unseen. Owned by the caller. */
 static char *clean_text(const char *text, gsize length)
 {
-    char *clean = text_nfc(text, (gssize)length);
-    char *to = clean;
-    for (const char *from = clean; *from; from++) {
-        if (!is_control((guchar)*from))
-            *to++ = *from;
+    g_autofree char *seen = g_strndup(text, length);
+    char *to = seen;
+    for (const char *from = seen; *from;) {
+        guint unseen = unseen_bytes(from);
+        if (unseen == 0)
+            *to++ = *from++;
+        else
+            from += unseen;
     }
     *to = '\0';
-    return clean;
+    return text_nfc(seen, to - seen);
 }
 
 /* Copies text into the document's chunk. *prefix, a byte count from the start, is carried over to the copy.
@@ -97,7 +112,7 @@ static const char *keep_text(Document *document, const char *text, guint32 *leng
 {
     gsize size = strlen(text);
     *prefix = (guint32)MIN(*prefix, size);
-    if (text_is_nfc(text, (gssize)size) && !has_control(text, size)) {
+    if (text_is_nfc(text, (gssize)size) && !has_unseen(text)) {
         *length = (guint32)size;
         return g_string_chunk_insert_len(document->strings, text, (gssize)size);
     }

@@ -101,8 +101,7 @@ void document_free(Document *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Document, document_free)
 
 /* Appends a block; text and label of *block are copied (and text brought to NFC, control characters other
- * than
- * '\t' and '\n' dropped). Errors: LIMIT_BLOCKS, LIMIT_TIME. */
+ * than '\t' and '\n' and invisible joiners dropped). Errors: LIMIT_BLOCKS, LIMIT_TIME. */
 gboolean document_add_block(Document *document, const Block *block, GError **error);
 
 /* Adds a warning unless the same code and detail are there. detail may be NULL. */

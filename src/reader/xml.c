@@ -193,6 +193,12 @@ static void ignore_error(void *data, xmlError *error)
     (void)data, (void)error;
 }
 
+/* Failures of decoding know no parser: they would go to standard error. */
+static void ignore_message(void *data, const char *format, ...)
+{
+    (void)data, (void)format;
+}
+
 static void set_handlers(xmlParserCtxt *context, XmlParser *parser)
 {
     *context->sax = (xmlSAXHandler){
@@ -258,7 +264,11 @@ gboolean xml_parse(GBytes *bytes, const char *part, const XmlVocabulary *vocabul
     intern_vocabulary(&parser, vocabulary);
     parser.open = g_new(OpenElement, MAX(budget->limits->xml_depth, 1));
 
+    xmlGenericErrorFunc told = xmlGenericError; /* of this thread */
+    void *told_data = xmlGenericErrorContext;
+    xmlSetGenericErrorFunc(NULL, ignore_message);
     gboolean ok = run(&parser, error);
+    xmlSetGenericErrorFunc(told_data, told);
 
     g_free(parser.open);
     g_free(parser.names);
