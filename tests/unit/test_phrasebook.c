@@ -166,6 +166,7 @@ static void quantities_are_read_in_figures_and_words(void **state)
         {UNIT_DAYS, "x năm (05) ngày làm việc", 7, 7},
         {UNIT_DAYS, "x hai mươi lăm ngày", 25, 25},
         {UNIT_DAYS, "x ba mươi ngày liên tục", 30, 30},
+        {UNIT_DAYS, "x ba hôm liên tiếp", 3, 3},
         {UNIT_DAYS, "x mười lăm ngày", 15, 15},
         {UNIT_DAYS, "x mười năm", 3650, 3650},
         {UNIT_DAYS, "x 02 năm", 730, 730},
