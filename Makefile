@@ -23,6 +23,7 @@ TEST_PACKAGES := $(foreach need,$(TEST_NEEDS),$(lastword $(subst :, ,$(need)))) 
 OFFICE_PACKAGES := libreoffice-writer-nogui fonts-liberation
 CLUSTER_PACKAGES := parallel slurm-wlm munge
 LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind
+FUZZ_PACKAGES := clang
 # what rasoat is measured beside
 BENCH_PACKAGES := pandoc docx2txt python3-docx libreoffice-writer
 
@@ -52,6 +53,10 @@ BATCH_OBJECTS := $(BATCH_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 TEST_PROGRAMS := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 # every tests/NAME/test.sh or test.py runs with RASOAT and BUILD in its environment
+FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_TARGETS := $(FUZZ_SOURCES:tests/fuzz/fuzz_%.c=$(BUILD)/fuzz/%)
+# what a target is linked to: its own main over kept files, or libFuzzer's
+FUZZ_MAIN ?= tests/fuzz/replay.c
 TEST_SCRIPTS := $(sort $(wildcard tests/*/test.sh tests/*/test.py)) $(if $(SANITIZE),,tests/accuracy/wordings.py)
 
 STATIC := $(BUILD)/librasoat.a
@@ -123,6 +128,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(INTERNAL) | need-tests
 	@$(if $(Q),echo "  CC $<")
 	$(Q)$(COMPILE) -Itests/unit $(LDFLAGS_ALL) -o $@ $< $(INTERNAL) $(PKG_LIBS) $(shell pkg-config --libs $(TEST_MODULES))
 
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(filter %.c,$(FUZZ_MAIN)) $(wildcard tests/fuzz/*.h) $(INTERNAL)
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC $<")
+	$(Q)$(COMPILE) -Itests/unit $(LDFLAGS_ALL) -o $@ $< $(FUZZ_MAIN) $(INTERNAL) $(PKG_LIBS)
+
 # --- set-up --------------------------------------------------------------------------------------------------
 
 # $(call install_packages,PACKAGES): installs what is missing of them, or says what to install
@@ -145,6 +155,8 @@ deps:
 	$(call install_packages,$(BUILD_PACKAGES) $(TEST_PACKAGES))
 deps-lint: deps
 	$(call install_packages,$(LINT_PACKAGES))
+deps-fuzz: deps
+	$(call install_packages,$(FUZZ_PACKAGES))
 deps-bench: deps
 	$(call install_packages,$(BENCH_PACKAGES))
 
@@ -174,7 +186,7 @@ run-tests: test-programs
 unit-%: $(BUILD)/tests/test_%
 	$<
 
-test-programs: $(TEST_PROGRAMS)
+test-programs: $(TEST_PROGRAMS) $(FUZZ_TARGETS)
 	@:
 
 unit: test-programs
@@ -185,6 +197,19 @@ ASAN := BUILD=build-asan SANITIZE="-fsanitize=address,undefined -fno-sanitize-re
 check-asan: deps
 	@$(MAKE) --no-print-directory $(ASAN) -j2 program test-programs
 	@$(MAKE) --no-print-directory $(ASAN) run-tests
+
+# Fuzzes every target for FUZZ_SECONDS; TARGETS="docx phrase" names some.
+FUZZ := BUILD=build-fuzz CC=clang HARDEN= OPT="-O1 -g" SANITIZE="-fsanitize=fuzzer-no-link,address,undefined" \
+	FUZZ_MAIN=-fsanitize=fuzzer,address,undefined
+fuzz: deps-fuzz
+	@$(MAKE) --no-print-directory $(FUZZ) -j2 fuzz-targets
+	@BUILD=build-fuzz tests/fuzz/run.sh $(TARGETS)
+fuzz-targets: $(FUZZ_TARGETS)
+	@:
+
+# Two builds in two folders give the same bytes.
+check-reproducible: deps
+	@tests/reproducible.sh
 
 VALGRIND := valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite \
 	--suppressions=tests/valgrind.supp \
@@ -267,7 +292,7 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/rasoat
 
 clean:
-	rm -rf $(BUILD) build-asan
+	rm -rf $(BUILD) build-asan build-fuzz
 
 help:
 	@echo "make                 build the program and the libraries; installs nothing"
@@ -277,6 +302,8 @@ help:
 	@echo "make check-valgrind  unit tests and corpus under valgrind"
 	@echo "make check-office    annotated copies and records open in LibreOffice"
 	@echo "make check-cluster   audits on several hosts: GNU parallel, Slurm"
+	@echo "make fuzz            fuzz targets with clang, FUZZ_SECONDS=60 each"
+	@echo "make check-reproducible  two builds give the same bytes"
 	@echo "make unit-NAME       build and run tests/unit/test_NAME.c"
 	@echo "make lint            clang-tidy and cppcheck"
 	@echo "make format          clang-format"
@@ -289,4 +316,4 @@ help:
 	@echo "make uninstall, clean"
 	@echo "variables            DEV=1 warnings are errors; V=1 show commands; BUILD=, CC=, CFLAGS=, LDFLAGS="
 
--include $(LIB_OBJECTS:.o=.d) $(BATCH_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)
+-include $(FUZZ_TARGETS:=.d) $(LIB_OBJECTS:.o=.d) $(BATCH_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_PROGRAMS:=.d)

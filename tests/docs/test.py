@@ -85,6 +85,14 @@ def the_table_of_limits_is_that_of_the_code():
     assert limits_of_readme() == expected, f"README: {limits_of_readme()}\ncode: {expected}"
 
 
+def limit_rows(name):
+    return re.findall(r"^\| .+? \| .+? \| `(?:limit-[a-z-]+|doctype)` \|$", read(name), re.M)
+
+
+def security_has_the_limits_of_the_readme():
+    assert limit_rows("SECURITY.md") == limit_rows("README.md"), "the tables of limits differ"
+
+
 # --- codes ---------------------------------------------------------------------------------------------------
 
 def error_codes():
@@ -138,6 +146,7 @@ def every_file_that_is_linked_exists():
 
 
 TESTS = [the_example_is_of_a_report_as_it_is_today, the_table_of_limits_is_that_of_the_code,
+         security_has_the_limits_of_the_readme,
          every_error_code_is_in_the_header_and_the_manual, the_codes_that_the_readme_names_exist,
          the_readme_gives_the_exit_codes_of_the_help, the_readme_names_every_command_and_no_other,
          every_make_target_that_is_named_exists, every_file_that_is_linked_exists]

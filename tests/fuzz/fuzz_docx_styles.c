@@ -1,0 +1,8 @@
+/* The styles part of a DOCX package. */
+#include "docx_around.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    fuzz_package(docx_parts, G_N_ELEMENTS(docx_parts), "word/styles.xml", data, size);
+    return 0;
+}
