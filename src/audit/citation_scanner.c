@@ -190,9 +190,8 @@ static gboolean read_numbers(CitationScanner *scanner, GError **error)
                             : act_kind_of_words(instrument->kind) == ACT_NONE ? instrument->kind
                                                                               : NULL;
         if (wrong) {
-            error_set(error, RASOAT_ERROR_RULES, "%s:%u: “%s” is not the %s of an act",
-                      scanner->instruments->path, instrument->line, wrong,
-                      wrong == instrument->kind ? "kind" : "number");
+            error_set(error, RASOAT_ERROR_RULES, "%s:%u: “%s” is not the %s of an act", instrument->path,
+                      instrument->line, wrong, wrong == instrument->kind ? "kind" : "number");
             return FALSE;
         }
         g_array_append_val(scanner->numbers, number);

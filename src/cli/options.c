@@ -42,11 +42,23 @@ static char *rules_near_program(void)
     return NULL;
 }
 
+/* A folder without a schema of its own adds to the rules that are there: "RULES:GIVEN". */
+static char *rules_with_additions(const char *given, const char *rules)
+{
+    g_autofree char *schema = given ? g_build_filename(given, "rasoat.rng", NULL) : NULL;
+    if (!given || strchr(given, G_SEARCHPATH_SEPARATOR) || g_file_test(schema, G_FILE_TEST_EXISTS) ||
+        !g_file_test(given, G_FILE_TEST_IS_DIR) || !rules)
+        return g_strdup(given ? given : rules);
+    return g_strjoin(G_SEARCHPATH_SEPARATOR_S, rules, given, NULL);
+}
+
 RasoatRules *rules_open(const char *given)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *near = given || g_getenv("RASOAT_RULES") ? NULL : rules_near_program();
-    RasoatRules *rules = rasoat_rules_load(given ? given : near, &error);
+    g_autofree char *near =
+        g_getenv("RASOAT_RULES") ? g_strdup(g_getenv("RASOAT_RULES")) : rules_near_program();
+    g_autofree char *all = rules_with_additions(given, near);
+    RasoatRules *rules = rasoat_rules_load(all, &error);
     if (!rules)
         complain_error("bộ quy tắc không dùng được; chọn thư mục bằng --rules hoặc $RASOAT_RULES", error);
     return rules;

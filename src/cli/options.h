@@ -21,12 +21,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
 /* Entries that fill the flags, for an array of GOptionEntry. Texts are taken as file names are, byte by byte:
  * without a locale GOption converts nothing else but ASCII, and a wrong word is to be named as it was typed.
  */
-#define RULES_ENTRY(flags)                                                                                   \
-    {                                                                                                        \
-        "rules", 'r', 0, G_OPTION_ARG_FILENAME, &(flags)->rules,                                             \
-            "thư mục bộ quy tắc (mặc định: $RASOAT_RULES, hoặc nơi cài đặt)\n"            \
-            "the rules directory (default: $RASOAT_RULES, or where it was installed)",                       \
-            "THƯ-MỤC"                                                                                     \
+#define RULES_ENTRY(flags)                                                                                                          \
+    {                                                                                                                               \
+        "rules", 'r', 0, G_OPTION_ARG_FILENAME, &(flags)->rules,                                                                    \
+            "thư mục bộ quy tắc (mặc định: $RASOAT_RULES, hoặc nơi cài đặt); không có rasoat.rng: thêm vào " \
+            "bộ có sẵn\n"                                                                                                      \
+            "the rules directory (default: $RASOAT_RULES, or where it was installed); without a "                                   \
+            "rasoat.rng: added to it",                                                                                              \
+            "THƯ-MỤC"                                                                                                            \
     }
 #define PROFILE_ENTRY(flags)                                                                                   \
     {                                                                                                          \

@@ -18,6 +18,7 @@ static void issuer_free(gpointer data)
 static void instrument_free(gpointer data)
 {
     Instrument *instrument = data;
+    g_free(instrument->path);
 
     g_free(instrument->number);
     g_free(instrument->kind);
@@ -41,7 +42,6 @@ void instruments_free(Instruments *instruments)
     g_ptr_array_unref(instruments->list);
     g_ptr_array_unref(instruments->issuers);
     g_ptr_array_unref(instruments->unlisted);
-    g_free(instruments->path);
     g_free(instruments);
 }
 
@@ -166,6 +166,7 @@ static gboolean load_instrument(const XmlFile *file, const xmlNode *node, Instru
                                              "to",     "replaced-by", "verified", NULL};
     Instrument *instrument = g_new0(Instrument, 1);
 
+    instrument->path = g_strdup(file->path);
     instrument->line = xml_line(node);
     instrument->names = g_ptr_array_new_with_free_func(g_free);
     instrument->subjects = g_ptr_array_new_with_free_func(g_free);
@@ -179,7 +180,8 @@ static gboolean load_instrument(const XmlFile *file, const xmlNode *node, Instru
         return FALSE;
     const Instrument *earlier = instruments_find(into, number);
     if (earlier)
-        return xml_file_error(file, node, error, "%s is there already, in line %u", number, earlier->line);
+        return xml_file_error(file, node, error, "%s is there already, in %s:%u", number, earlier->path,
+                              earlier->line);
     instrument->number = g_strdup(number);
     instrument->kind = g_strdup(kind);
     instrument->issuer = g_strdup(issuer);
@@ -233,27 +235,37 @@ static gboolean check_references(const XmlFile *file, const xmlNode *node, const
     return TRUE;
 }
 
-Instruments *instruments_load(const char *path, GError **error)
+Instruments *instruments_new(void)
 {
-    static const char *const no_attributes[] = {NULL};
-    g_autoptr(XmlFile) file = xml_file_load(path, "instruments", error);
-
-    if (!file || !xml_check_attributes(file, xml_file_root(file), no_attributes, error))
-        return NULL;
-    g_autoptr(Instruments) instruments = g_new0(Instruments, 1);
-    instruments->path = g_strdup(path);
+    Instruments *instruments = g_new0(Instruments, 1);
     instruments->list = g_ptr_array_new_with_free_func(instrument_free);
     instruments->by_number = g_hash_table_new(g_str_hash, g_str_equal);
     instruments->issuers = g_ptr_array_new_with_free_func(issuer_free);
     instruments->unlisted = g_ptr_array_new_with_free_func(g_free);
-    const xmlNode *first = xml_first_element(xml_file_root(file));
-    for (const xmlNode *node = first; node; node = xml_next_element(node))
+    return instruments;
+}
+
+gboolean instruments_add(Instruments *instruments, const XmlFile *file, GError **error)
+{
+    static const char *const no_attributes[] = {NULL};
+    const xmlNode *root = xml_file_root(file);
+
+    if (!xml_check_attributes(file, root, no_attributes, error))
+        return FALSE;
+    for (const xmlNode *node = xml_first_element(root); node; node = xml_next_element(node))
         if (!load_element(file, node, instruments, error))
-            return NULL;
-    for (const xmlNode *node = first; node; node = xml_next_element(node))
+            return FALSE;
+    for (const xmlNode *node = xml_first_element(root); node; node = xml_next_element(node))
         if (xml_is(node, "instrument") && !check_references(file, node, instruments, error))
-            return NULL;
-    return g_steal_pointer(&instruments);
+            return FALSE;
+    return TRUE;
+}
+
+Instruments *instruments_load(const char *path, GError **error)
+{
+    g_autoptr(XmlFile) file = xml_file_load(path, "instruments", error);
+    g_autoptr(Instruments) instruments = instruments_new();
+    return file && instruments_add(instruments, file, error) ? g_steal_pointer(&instruments) : NULL;
 }
 
 InstrumentState instrument_state(const Instrument *instrument, const char *date)

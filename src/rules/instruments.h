@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "rules/xml_file.h"
+
 /* Who makes acts of state. */
 typedef struct {
     char *name;       /* "Bộ Giáo dục và Đào tạo" */
@@ -26,11 +28,11 @@ typedef struct {
     gboolean verified;    /* dates have a source */
     GPtrArray *names; /* of char *: names it may be cited by alone ("Luật Thực hiện dân chủ ở cơ sở") */
     GPtrArray *subjects; /* of char *: words that show, after a mistaken number, that this act is meant */
-    guint line;          /* in the file */
+    char *path;          /* of its file … */
+    guint line;          /* … and its line there */
 } Instrument;
 
 typedef struct {
-    char *path;            /* of the file, for messages */
     GPtrArray *list;       /* of Instrument *, file order */
     GHashTable *by_number; /* number → Instrument * */
     GPtrArray *issuers;    /* of Issuer *, file order */
@@ -38,9 +40,14 @@ typedef struct {
         *unlisted; /* of char *: names of acts that are not in the list, told apart from those that are */
 } Instruments;
 
-/* Loads and checks instruments.xml. Errors (RASOAT_ERROR_RULES) name file, line and the offending word:
- * duplicate numbers, dates that are none or out of order, an issuer or a replaced-by that names nothing in
- * the file, replacements that run in a circle. */
+Instruments *instruments_new(void);
+
+/* Adds a file of root <instruments>. Errors (RASOAT_ERROR_RULES) name file, line and the offending word:
+ * numbers that are there already, dates that are none or out of order, an issuer or a replaced-by that names
+ * nothing so far, replacements that run in a circle. */
+gboolean instruments_add(Instruments *instruments, const XmlFile *file, GError **error);
+
+/* The same for one file alone. */
 Instruments *instruments_load(const char *path, GError **error);
 void instruments_free(Instruments *instruments);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Instruments, instruments_free)

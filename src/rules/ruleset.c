@@ -155,37 +155,52 @@ static gint by_name(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static GPtrArray *list_directory(const char *directory, GError **error)
+/* Adds the files of a directory by name; those of an earlier directory with the same names are replaced. */
+static gboolean list_directory(const char *directory, GHashTable *paths, GError **error)
 {
     GError *local = NULL;
     g_autoptr(GDir) dir = g_dir_open(directory, 0, &local);
     if (!dir) {
         error_set(error, RASOAT_ERROR_RULES, "%s: the rules cannot be read: %s", directory, local->message);
         g_error_free(local);
-        return NULL;
+        return FALSE;
     }
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    guint before = g_hash_table_size(paths), found = 0;
     const char *name;
     while ((name = g_dir_read_name(dir)))
-        if (g_str_has_suffix(name, ".xml") && name[0] != '.')
-            g_ptr_array_add(names, g_strdup(name));
+        if (g_str_has_suffix(name, ".xml") && name[0] != '.') {
+            g_hash_table_replace(paths, g_strdup(name), g_build_filename(directory, name, NULL));
+            found++;
+        }
+    if (found == 0 && g_hash_table_size(paths) == before)
+        error_set(error, RASOAT_ERROR_RULES, "%s: no rule files (*.xml) here", directory);
+    return found > 0;
+}
+
+/* The names; they belong to the table. */
+static GPtrArray *sorted_names(GHashTable *paths)
+{
+    GPtrArray *names = g_ptr_array_new();
+    GHashTableIter each;
+    gpointer name;
+    g_hash_table_iter_init(&each, paths);
+    while (g_hash_table_iter_next(&each, &name, NULL))
+        g_ptr_array_add(names, name);
     g_ptr_array_sort(names, by_name);
     return names;
 }
 
-static gboolean load_files(const char *directory, RuleFiles *out, GError **error)
+static gboolean load_files(char **directories, RuleFiles *out, GError **error)
 {
-    g_autoptr(GPtrArray) names = list_directory(directory, error);
+    g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
 
-    if (!names)
-        return FALSE;
-    if (names->len == 0) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: no rule files (*.xml) here", directory);
-        return FALSE;
-    }
+    for (guint i = 0; directories[i]; i++)
+        if (!list_directory(directories[i], paths, error))
+            return FALSE;
+    g_autoptr(GPtrArray) names = sorted_names(paths);
     for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename(directory, names->pdata[i], NULL);
+        const char *path = g_hash_table_lookup(paths, names->pdata[i]);
         g_autofree char *content = NULL;
         gsize length;
         XmlFile *file = xml_file_load(path, NULL, error);
@@ -312,10 +327,9 @@ static gboolean read_definitions(RuleSet *rules, const XmlFile *file, GError **e
 
 static gboolean read_instruments(RuleSet *rules, const XmlFile *file, GError **error)
 {
-    if (rules->instruments)
-        return xml_file_error(file, xml_file_root(file), error, "a second list of instruments");
-    rules->instruments = instruments_load(file->path, error);
-    return rules->instruments != NULL;
+    if (!rules->instruments)
+        rules->instruments = instruments_new();
+    return instruments_add(rules->instruments, file, error);
 }
 
 /* The phrases of a group, from its definition or from an extension. */
@@ -594,8 +608,9 @@ RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, gui
 {
     g_auto(RuleFiles) files = {g_ptr_array_new_with_free_func((GDestroyNotify)xml_file_free), NULL};
     g_autoptr(RuleSet) rules = ruleset_new();
+    g_auto(GStrv) directories = g_strsplit(directory, G_SEARCHPATH_SEPARATOR_S, -1);
 
-    if (!load_files(directory, &files, error) || !validate_files(directory, files.files, error) ||
+    if (!load_files(directories, &files, error) || !validate_files(directories[0], files.files, error) ||
         !read_files(rules, files.files, error))
         return NULL;
     if (phrase && !phrasebook_add(rules->book, phrase, PURPOSE_BODY, UNIT_NONE, "1", id, error))

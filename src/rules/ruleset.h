@@ -129,7 +129,7 @@ typedef struct {
 } OpenClass;
 
 typedef struct RuleSet {
-    char *directory; /* where it was loaded from */
+    char *directory; /* where it was loaded from, as given */
     PhraseBook *book;
     Instruments *instruments;
     GPtrArray *open_classes; /* of OpenClass * */
@@ -153,7 +153,9 @@ typedef struct RuleSet {
     char *digest; /* SHA-256 of all files, names and contents, in name order */
 } RuleSet;
 
-/* Loads every *.xml of a directory. Errors: RASOAT_ERROR_RULES with "file:line: …" and the offending word. */
+/* Loads every *.xml of a directory, or of several parted by ':': the first holds the schema, a later one adds
+ * to those before it, and its files replace theirs of the same names. Errors: RASOAT_ERROR_RULES with
+ * "file:line: …" and the offending word. */
 RuleSet *ruleset_load(const char *directory, GError **error);
 
 /* The same with one phrase more, to be tried; *id is its number in the phrase book. */

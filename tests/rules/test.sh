@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The rule set is well formed, every example in it comes out as it says, and the corpus is what its sources give.
+# The rule set is well formed, every example in it comes out as it says, a folder of one's own adds to it, and the corpus is
+# what its sources give.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 rasoat=${RASOAT:-build/rasoat}
@@ -15,5 +16,12 @@ expect() { # title, command…
 expect "rules lint" "$rasoat" rules lint --rules rules
 expect "rules test" "$rasoat" rules test --rules rules
 expect "corpus is up to date" python3 tests/corpus/make.py --check
+# own rules, added to those of the repository
+RASOAT_RULES=rules expect "own rules add a requirement" "$rasoat" rules show --rules tests/rules/own lamson-d3-bien-ban
+RASOAT_RULES=rules expect "own rules keep the others" "$rasoat" rules show --rules tests/rules/own l10-cq-d46-k03
+RASOAT_RULES=rules expect "own examples are run" "$rasoat" rules test --rules tests/rules/own
+clash=$(RASOAT_RULES=rules "$rasoat" rules lint --rules tests/rules/clash 2>&1 || true)
+names_both() { [[ $clash == *same-id.xml:5:*"agency-10-2022-conference"*agency-10-2022.xml:* || $clash == *agency-10-2022.xml:*same-id.xml:5* ]] || { echo "$clash"; return 1; }; }
+expect "a clash names both sides" names_both
 echo "rules: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
