@@ -478,13 +478,12 @@ static void a_table_that_cannot_be_read_back_is_refused(void **state)
         Issuer issuer = {(char *)"Chính phủ", (char *)"CP", FALSE, g_ptr_array_new()};
         Instrument act = {.number = (char *)cases[i].number,
                           .kind = (char *)cases[i].kind,
+                          .path = (char *)"acts.xml",
                           .line = 7,
                           .names = issuer.names,
                           .subjects = issuer.names};
-        Instruments table = {.path = (char *)"acts.xml",
-                             .list = g_ptr_array_new(),
-                             .issuers = g_ptr_array_new(),
-                             .unlisted = issuer.names};
+        Instruments table = {
+            .list = g_ptr_array_new(), .issuers = g_ptr_array_new(), .unlisted = issuer.names};
 
         g_ptr_array_add(table.list, &act);
         g_ptr_array_add(table.issuers, &issuer);
