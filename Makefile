@@ -13,7 +13,7 @@ PYTHON ?= python3
 # pkg-config module:Debian package, so that what is missing can be named
 NEEDS := glib-2.0:libglib2.0-dev gio-2.0:libglib2.0-dev libxml-2.0:libxml2-dev libpcre2-8:libpcre2-dev \
 	icu-uc:libicu-dev libzip:libzip-dev jansson:libjansson-dev sqlite3:libsqlite3-dev \
-	libseccomp:libseccomp-dev libzstd:libzstd-dev
+	libseccomp:libseccomp-dev libzstd:libzstd-dev xlsxwriter:libxlsxwriter-dev
 MODULES := $(foreach need,$(NEEDS),$(firstword $(subst :, ,$(need))))
 TEST_NEEDS := cmocka:libcmocka-dev
 TEST_MODULES := $(foreach need,$(TEST_NEEDS),$(firstword $(subst :, ,$(need))))
@@ -44,8 +44,8 @@ CFLAGS_ALL = -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(HARDEN) $(SANIT
 LDFLAGS_ALL = -Wl,-z,relro,-z,now $(SANITIZE) $(LDFLAGS)
 COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP
 
-LIB_SOURCES := $(sort $(filter-out src/cli/% src/batch/%,$(wildcard src/*/*.c)) $(wildcard src/*.c))
-BATCH_SOURCES := $(sort $(wildcard src/batch/*.c))
+LIB_SOURCES := $(sort $(filter-out src/cli/% src/batch/% src/district/%,$(wildcard src/*/*.c)) $(wildcard src/*.c))
+BATCH_SOURCES := $(sort $(wildcard src/batch/*.c src/district/*.c))
 CLI_SOURCES := $(sort $(wildcard src/cli/*.c))
 TEST_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)

@@ -25,7 +25,7 @@ struct Command {
 };
 
 extern const Command command_check, command_text, command_outline, command_rules, command_worker,
-    command_audit, command_merge;
+    command_audit, command_merge, command_report;
 
 /* Parses the options of a command. Handles --help (prints it; *finished is set). argv is changed as GOption
  * does: what remains are the operands, also given back as *operands (NULL-terminated, possibly empty, raw

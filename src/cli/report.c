@@ -1,0 +1,316 @@
+/* rasoat report: what a district hands on, from the stored results of a folder (see district/). */
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/input.h"
+#include "base/limits.h"
+#include "batch/lines.h"
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "district/page.h"
+#include "district/tables.h"
+#include "report/annotate.h"
+#include "report/report.h"
+
+#define REPORT_FOLDER "report"
+
+typedef struct {
+    char **formats;
+    char *language;
+    gint64 round;
+} Flags;
+
+static void flags_clear(Flags *flags)
+{
+    g_strfreev(flags->formats);
+    g_free(flags->language);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Flags, flags_clear)
+
+typedef struct {
+    District district;
+    char *folder;   /* OUT/report */
+    guint left_out; /* documents of which no copy could be made */
+} Reporting;
+
+static void reporting_clear(Reporting *reporting)
+{
+    store_close(reporting->district.store);
+    round_clear(&reporting->district.round);
+    g_free(reporting->folder);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reporting, reporting_clear)
+
+/* --- files ---------------------------------------------------------------------------------------------- */
+
+static gboolean make_folder(const char *path, GError **error)
+{
+    if (g_mkdir_with_parents(path, 0777) == 0)
+        return TRUE;
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(errno));
+    return FALSE;
+}
+
+/* Below the folder of reports; what is above the name is made. */
+static char *place_of(const Reporting *reporting, const char *name, GError **error)
+{
+    g_autofree char *path = g_build_filename(reporting->folder, name, NULL);
+    g_autofree char *above = g_path_get_dirname(path);
+    return make_folder(above, error) ? g_steal_pointer(&path) : NULL;
+}
+
+static Output *open_file(const Reporting *reporting, const char *name, GError **error)
+{
+    g_autofree char *path = place_of(reporting, name, error);
+    return path ? output_open(path, error) : NULL;
+}
+
+static gboolean put_bytes(const Reporting *reporting, const char *name, const void *bytes, gsize length,
+                          GError **error)
+{
+    g_autoptr(Output) output = open_file(reporting, name, error);
+    if (!output)
+        return FALSE;
+    fwrite(bytes, 1, length, output_stream(output));
+    return output_commit(output, error);
+}
+
+/* --- formats -------------------------------------------------------------------------------------------- */
+
+static gboolean put_page(const char *name, const char *html, gpointer data, GError **error)
+{
+    return put_bytes(data, name, html, strlen(html), error);
+}
+
+static gboolean make_html(Reporting *reporting, GError **error)
+{
+    g_autoptr(Output) output = open_file(reporting, "index.html", error);
+    return output &&
+           district_write_html(&reporting->district, output_stream(output), put_page, reporting, error) &&
+           output_commit(output, error);
+}
+
+static gboolean make_xlsx(Reporting *reporting, GError **error)
+{
+    g_autofree char *path = place_of(reporting, "report.xlsx", error);
+    if (!path)
+        return FALSE;
+    g_autofree char *temporary = g_strdup_printf("%s.%d", path, (int)getpid());
+    gboolean good = tables_write_xlsx(&reporting->district, temporary, reporting->folder, error);
+    if (good && g_rename(temporary, path) != 0) {
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(errno));
+        good = FALSE;
+    }
+    if (!good)
+        g_unlink(temporary);
+    return good;
+}
+
+static gboolean commit_all(Output *outputs[TABLES], GError **error)
+{
+    for (guint i = 0; i < TABLES; i++)
+        if (!output_commit(outputs[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean make_csv(Reporting *reporting, GError **error)
+{
+    Output *outputs[TABLES] = {NULL};
+    FILE *streams[TABLES];
+    gboolean good = TRUE;
+    for (guint i = 0; i < TABLES && good; i++) {
+        g_autofree char *name = g_strdup_printf("csv/%s.csv", table_shape((Table)i)->file);
+        outputs[i] = open_file(reporting, name, error);
+        good = outputs[i] != NULL;
+        streams[i] = good ? output_stream(outputs[i]) : NULL;
+    }
+    good = good && tables_write_csv(&reporting->district, streams, error) && commit_all(outputs, error);
+    for (guint i = 0; i < TABLES; i++)
+        output_free(outputs[i]);
+    return good;
+}
+
+static gboolean make_jsonl(Reporting *reporting, GError **error)
+{
+    g_autoptr(Output) output = open_file(reporting, "results.jsonl", error);
+    return output &&
+           lines_write(reporting->district.store, reporting->district.round.id, output_stream(output),
+                       error) &&
+           output_commit(output, error);
+}
+
+static const char *extension_of(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    return dot && g_ascii_strcasecmp(dot, ".fodt") == 0                                            ? ".fodt"
+           : dot && (g_ascii_strcasecmp(dot, ".odt") == 0 || g_ascii_strcasecmp(dot, ".ott") == 0) ? ".odt"
+                                                                                                   : ".docx";
+}
+
+static void tell_left_out(Reporting *reporting, const char *name, const GError *cause)
+{
+    g_autofree char *vi = g_strdup_printf("không làm được bản chú thích của “%s”", name);
+    complain(vi, cause->message);
+    reporting->left_out++;
+}
+
+/* A file that has gone or changed since it was judged costs its own copy only. */
+static gboolean put_annotated(const DistrictUnit *unit, gpointer data, GError **error)
+{
+    Reporting *reporting = data;
+    g_autoptr(GError) cause = NULL;
+    if (!unit->judged)
+        return TRUE;
+    g_autofree char *path = g_build_filename(reporting->district.round.folder, unit->unit->path, NULL);
+    g_autoptr(GBytes) file = input_read_file(path, limits_default()->file_bytes, &cause);
+    g_autoptr(GBytes) copy = file ? annotate(file, unit->result, reporting->district.language, &cause) : NULL;
+    if (!copy) {
+        tell_left_out(reporting, unit->file, cause);
+        return TRUE;
+    }
+    g_autofree char *name = g_strdup_printf("annotated/%s%s", unit->page, extension_of(unit->unit->path));
+    return put_bytes(reporting, name, g_bytes_get_data(copy, NULL), g_bytes_get_size(copy), error);
+}
+
+static gboolean make_annotated(Reporting *reporting, GError **error)
+{
+    return district_each(&reporting->district, put_annotated, reporting, error);
+}
+
+static gboolean put_minutes(const DistrictUnit *unit, gpointer data, GError **error)
+{
+    Reporting *reporting = data;
+    Report report = {.format = &report_minutes, .options = {.language = reporting->district.language}};
+    if (!unit->result)
+        return TRUE;
+    g_autoptr(GBytes) made = report_minutes.make(&report, unit->result, error);
+    g_autofree char *name = g_strdup_printf("bien-ban/%s.docx", unit->page);
+    return made && put_bytes(reporting, name, g_bytes_get_data(made, NULL), g_bytes_get_size(made), error);
+}
+
+static gboolean make_minutes(Reporting *reporting, GError **error)
+{
+    return district_each(&reporting->district, put_minutes, reporting, error);
+}
+
+static const struct {
+    const char *name, *place;
+    gboolean (*make)(Reporting *reporting, GError **error);
+} formats[] = {
+    {"html", "index.html", make_html},
+    {"xlsx", "report.xlsx", make_xlsx},
+    {"csv", "csv/", make_csv},
+    {"jsonl", "results.jsonl", make_jsonl},
+    {"annotated", "annotated/", make_annotated},
+    {"bien-ban", "bien-ban/", make_minutes},
+};
+
+static gint format_place(const char *name)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
+        if (g_str_equal(formats[i].name, name))
+            return (gint)i;
+    return -1;
+}
+
+/* --- the run -------------------------------------------------------------------------------------------- */
+
+static gboolean formats_good(char **names)
+{
+    for (; *names; names++)
+        if (format_place(*names) < 0) {
+            g_autofree char *vi = g_strdup_printf("không có dạng báo cáo “%s”; có: html, xlsx, csv, jsonl, "
+                                                  "annotated, bien-ban",
+                                                  *names);
+            g_autofree char *en = g_strdup_printf("no report format “%s”", *names);
+            complain(vi, en);
+            return FALSE;
+        }
+    return TRUE;
+}
+
+static gboolean open_round(Reporting *reporting, const char *out, gint64 number)
+{
+    g_autoptr(GError) error = NULL;
+    District *district = &reporting->district;
+
+    district->store = store_open(out, STORE_READ, &error);
+    if (district->store && !store_round(district->store, number, &district->round, &error) && !error) {
+        complain("không có lần rà soát đó trong kết quả", "there is no such round among the results");
+        return FALSE;
+    }
+    if (!error) {
+        district->before = store_round_before(district->store, district->round.id);
+        store_figures(district->store, district->round.id, &district->figures, &error);
+    }
+    if (!error)
+        return TRUE;
+    complain_error("không đọc được kết quả; cần thư mục mà rasoat audit đã ghi", error);
+    return FALSE;
+}
+
+static ExitCode make_reports(Reporting *reporting, char **names)
+{
+    for (; *names; names++) {
+        g_autoptr(GError) error = NULL;
+        gint format = format_place(*names);
+        if (!formats[format].make(reporting, &error)) {
+            complain_error("không làm được báo cáo; báo cáo cũ vẫn còn nguyên", error);
+            return EXIT_NOT_BEGUN;
+        }
+        g_autofree char *path = g_build_filename(reporting->folder, formats[format].place, NULL);
+        g_autofree char *shown = g_filename_display_name(path);
+        g_print("%s\n", shown);
+    }
+    return reporting->left_out ? EXIT_NOT_JUDGED : EXIT_CLEAN;
+}
+
+static ExitCode report_run(const Command *command, int argc, char **argv)
+{
+    static char *usual[] = {(char[]){"html"}, NULL};
+    g_auto(Flags) flags = {0};
+    g_auto(Reporting) reporting = {0};
+    g_auto(GStrv) operands = NULL;
+    gboolean finished;
+    GOptionEntry entries[] = {
+        {"format", 'f', 0, G_OPTION_ARG_FILENAME_ARRAY, &flags.formats,
+         "dạng báo cáo: html (mặc định), xlsx, csv, jsonl, annotated, bien-ban; dùng được nhiều lần\n"
+         "the report: html (default) and the others; may be given several times",
+         "DẠNG"},
+        {"round", 0, 0, G_OPTION_ARG_INT64, &flags.round,
+         "lần rà soát thứ mấy (mặc định: lần cuối)\nwhich round (default: the last)", "SỐ"},
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language,
+         "ngôn ngữ báo cáo: vi (mặc định), en\nlanguage of the report: vi (default), en", "NGÔN-NGỮ"},
+        {0},
+    };
+
+    if (!command_parse(command, entries, NULL, argc, argv, &operands, &finished))
+        return EXIT_NOT_BEGUN;
+    if (finished)
+        return EXIT_CLEAN;
+    char **names = flags.formats ? flags.formats : usual;
+    if (!operands[0] || operands[1]) {
+        complain("cần một thư mục kết quả của rasoat audit",
+                 "one folder of results of rasoat audit is needed");
+        return EXIT_NOT_BEGUN;
+    }
+    if (!language_parse(flags.language, &reporting.district.language) || !formats_good(names) ||
+        !open_round(&reporting, operands[0], flags.round))
+        return EXIT_NOT_BEGUN;
+    reporting.folder = g_build_filename(operands[0], REPORT_FOLDER, NULL);
+    return make_reports(&reporting, names);
+}
+
+const Command command_report = {
+    .name = "report",
+    .arguments = "[tùy chọn] THƯ-MỤC-KẾT-QUẢ",
+    .purpose_vi = "làm báo cáo của cả thư mục từ kết quả của audit: trang HTML, bảng tính, biên bản",
+    .purpose_en = "reports of a folder from the results of audit: pages, spreadsheets, records",
+    .run = report_run,
+};

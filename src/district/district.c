@@ -1,0 +1,259 @@
+/* The pass over the units of a round, and over its files that give no verdict. */
+#include "district/district.h"
+
+#include <string.h>
+
+#include "district/names.h"
+#include "report/display.h"
+#include "report/record.h"
+#include "report/words.h"
+
+static Result *read_result(const District *district, gint64 id, const char *name, GError **error)
+{
+    g_autofree char *record = store_record(district->store, id, error);
+    Result *result = record ? record_read(record, strlen(record), error) : NULL;
+    if (result) {
+        g_free(result->file);
+        result->file = g_strdup(name);
+    }
+    return result;
+}
+
+/* --- units ---------------------------------------------------------------------------------------------- */
+
+static const char *kind_of(const StoreUnit *unit, const Result *result)
+{
+    return result && result->audit_profile ? result->audit_profile : unit->unit.kind;
+}
+
+static gboolean visit_unit(const District *district, const StoreUnit *unit, const char *doubt,
+                           DistrictVisit visit, gpointer data, GError **error)
+{
+    g_autofree char *file = unit->path ? display_name(unit->path) : NULL;
+    g_autofree char *page = district_file_stem(unit->unit.key ? unit->unit.name : unit->path,
+                                               unit->unit.key ? unit->unit.key : unit->path);
+    g_autoptr(Result) result = unit->result ? read_result(district, unit->result, file, error) : NULL;
+    if (unit->result && !result)
+        return FALSE;
+    gboolean judged = result && result->outcome == OUTCOME_JUDGED;
+    DistrictUnit row = {.unit = unit,
+                        .state = unit->state,
+                        .name = unit->unit.key ? unit->unit.name : file,
+                        .kind = kind_of(unit, result),
+                        .file = file,
+                        .page = page,
+                        .doubt = doubt,
+                        .result = result,
+                        .judged = judged};
+    if (judged)
+        row.gaps = tally_gaps(result);
+    return visit(&row, data, error);
+}
+
+static gboolean each_named(const District *district, DistrictVisit visit, gpointer data, GError **error)
+{
+    GError *cause = NULL;
+    g_auto(StoreUnit) unit = {0};
+    g_autoptr(StoreCursor) cursor = store_units(district->store, district->round.id, &cause);
+    while (cursor && store_next_unit(cursor, &unit, &cause) &&
+           visit_unit(district, &unit, NULL, visit, data, &cause))
+        ;
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
+static UnitState state_of(const District *district, const StoreFile *file, GError **error)
+{
+    g_auto(Facts) facts = {0};
+    if (file->state == FILE_UNREADABLE)
+        return UNIT_UNREADABLE;
+    if (!store_facts(district->store, file->result, &facts, error))
+        return UNIT_UNREADABLE;
+    return g_strcmp0(facts.outcome, outcome_name(OUTCOME_JUDGED)) == 0 ? UNIT_SUBMITTED : UNIT_OTHER;
+}
+
+/* Only regulations: of what is none, nobody asks which unit sent it; it stands among the files. */
+static gboolean each_unnamed(const District *district, DistrictVisit visit, gpointer data, GError **error)
+{
+    GError *cause = NULL;
+    g_auto(StoreFile) file = {0};
+    g_autoptr(StoreCursor) cursor = store_files(district->store, district->round.id, NULL, &cause);
+    while (cursor && !cause && store_next_file(cursor, &file, &cause)) {
+        if (file.unit || !file.result || file.state != FILE_JUDGED)
+            continue;
+        StoreUnit unit = {
+            .path = file.path, .result = file.result, .state = state_of(district, &file, &cause)};
+        if (!cause && unit.state == UNIT_SUBMITTED)
+            visit_unit(district, &unit, file.doubt, visit, data, &cause);
+    }
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
+gboolean district_each(const District *district, DistrictVisit visit, gpointer data, GError **error)
+{
+    return each_named(district, visit, data, error) && each_unnamed(district, visit, data, error);
+}
+
+/* --- files ---------------------------------------------------------------------------------------------- */
+
+static gboolean visit_file(const District *district, const StoreFile *file, DistrictFileVisit visit,
+                           gpointer data, GError **error)
+{
+    g_autofree char *name = display_name(file->path);
+    g_autofree char *other = file->other ? display_name(file->other) : NULL;
+    g_autoptr(Result) result = file->result ? read_result(district, file->result, name, error) : NULL;
+    if (file->result && !result)
+        return FALSE;
+    DistrictFile row = {.file = file, .name = name, .other = other, .result = result};
+    if (file->state == FILE_JUDGED && result && result->outcome == OUTCOME_JUDGED)
+        return TRUE;
+    return visit(&row, data, error);
+}
+
+/* The record of a regulation that counts is not read again for this. */
+static gboolean counts(const District *district, const StoreFile *file, GError **error)
+{
+    return file->state == FILE_JUDGED && state_of(district, file, error) == UNIT_SUBMITTED;
+}
+
+gboolean district_each_file(const District *district, DistrictFileVisit visit, gpointer data, GError **error)
+{
+    GError *cause = NULL;
+    g_auto(StoreFile) file = {0};
+    g_autoptr(StoreCursor) cursor = store_files(district->store, district->round.id, NULL, &cause);
+    while (cursor && !cause && store_next_file(cursor, &file, &cause))
+        if (!counts(district, &file, &cause) && !cause)
+            visit_file(district, &file, visit, data, &cause);
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
+/* --- words ---------------------------------------------------------------------------------------------- */
+
+const char *district_state_word(UnitState state, RasoatLanguage language)
+{
+    switch (state) {
+    case UNIT_SUBMITTED:
+        return say(language, "đã nộp quy chế", "submitted");
+    case UNIT_UNREADABLE:
+        return say(language, "tệp không đọc được", "file cannot be read");
+    case UNIT_OTHER:
+        return say(language, "văn bản khác, không phải quy chế", "another document, no regulation");
+    default:
+        return say(language, "chưa nộp", "not submitted");
+    }
+}
+
+const char *district_state_class(UnitState state)
+{
+    static const char *const classes[] = {"missing", "review", "partial", "met"};
+    return classes[state];
+}
+
+const char *district_state_symbol(UnitState state)
+{
+    static const char *const symbols[] = {"✗", "?", "~", "✓"};
+    return symbols[state];
+}
+
+static const char *skipped_reason(const char *reason, RasoatLanguage language)
+{
+    static const struct {
+        const char *name, *vi, *en;
+    } reasons[] = {
+        {"hidden", "tệp ẩn", "hidden file"},
+        {"lock-file", "tệp khóa tạm của Word", "lock file of Word"},
+        {"not-a-document", "không phải loại tệp văn bản", "not a document's kind of file"},
+        {"excluded", "được loại ra theo mẫu", "left out by a pattern"},
+        {"symbolic-link", "liên kết đến thư mục", "link to a folder"},
+        {"special-file", "không phải tệp thường", "not a regular file"},
+        {"vanished", "không còn ở đó khi đọc", "gone when it was read"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(reasons); i++)
+        if (g_strcmp0(reason, reasons[i].name) == 0)
+            return say(language, reasons[i].vi, reasons[i].en);
+    return say(language, "bỏ qua", "skipped");
+}
+
+const char *district_file_reason(const DistrictFile *file, RasoatLanguage language)
+{
+    const char *message = file->result ? bilingual(&file->result->error_message, language) : NULL;
+    switch (file->file->state) {
+    case FILE_OLDER:
+        return say(language, "bản cũ hơn của cùng đơn vị", "an older text of the same unit");
+    case FILE_DUPLICATE:
+        return say(language, "trùng hệt một tệp khác", "the same content as another file");
+    case FILE_SKIPPED:
+        return skipped_reason(file->file->reason, language);
+    case FILE_UNREADABLE_FOLDER:
+        return say(language, "không mở được thư mục", "the folder cannot be listed");
+    case FILE_PENDING:
+        return say(language, "chưa rà soát xong", "not checked yet");
+    default:
+        return message ? message : say(language, "không rà soát được", "could not be checked");
+    }
+}
+
+const char *district_file_advice(const DistrictFile *file, RasoatLanguage language)
+{
+    switch (file->file->state) {
+    case FILE_UNREADABLE:
+    case FILE_JUDGED:
+        return file->result ? words_advice(file->result, language) : NULL;
+    case FILE_UNREADABLE_FOLDER:
+        return say(language, "Cấp quyền đọc thư mục rồi chạy lại.",
+                   "Give the right to read it and run again.");
+    case FILE_PENDING:
+        return say(language, "Chạy lại rasoat audit để làm tiếp.", "Run rasoat audit again to go on.");
+    default:
+        return NULL;
+    }
+}
+
+/* --- groups --------------------------------------------------------------------------------------------- */
+
+const DistrictGroup district_groups[DISTRICT_GROUPS] = {
+    {"legal-basis", "Căn cứ pháp lý", "Legal basis"},
+    {"disclosure", "Công khai", "Disclosure"},
+    {"forms-of-disclosure", "Hình thức công khai", "Forms of disclosure"},
+    {"discuss-decide", "Bàn, quyết định", "Discuss, decide"},
+    {"consult", "Tham gia ý kiến", "Consultation"},
+    {"supervise", "Kiểm tra, giám sát", "Supervision"},
+    {"head-duties", "Trách nhiệm người đứng đầu", "Duties of the head"},
+    {"staff-duties", "Trách nhiệm thành viên", "Duties of members"},
+    {"relations", "Quan hệ công tác", "Relations"},
+    {"conference", "Hội nghị", "Conference"},
+    {"dialogue", "Đối thoại", "Dialogue"},
+    {"inspection-body", "Ban Thanh tra, Giám sát", "Inspection body"},
+    {"implementation", "Tổ chức thực hiện", "Implementation"},
+};
+
+/* From the best to the worst, for a group that two acts ask for. */
+static gint rank(gint status)
+{
+    static const gint ranks[] = {[STATUS_MET] = 1,      [STATUS_PARTIAL] = 3, [STATUS_MISSING] = 4,
+                                 [STATUS_CONFLICT] = 5, [STATUS_REVIEW] = 2,  [STATUS_NOT_APPLICABLE] = 0};
+    return status < 0 ? -1 : ranks[status];
+}
+
+void district_statuses(const Result *result, gint statuses[DISTRICT_GROUPS])
+{
+    for (guint i = 0; i < DISTRICT_GROUPS; i++)
+        statuses[i] = -1;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        gboolean conflict = finding->status == STATUS_CONFLICT;
+        if (!tally_is_content(finding) || (finding->check != CHECK_SECTION && !conflict))
+            continue;
+        if (words_is_advice(finding) && !conflict)
+            continue;
+        for (guint g = 0; g < DISTRICT_GROUPS; g++)
+            if (g_str_equal(finding->group, district_groups[g].name) &&
+                rank((gint)finding->status) > rank(statuses[g]))
+                statuses[g] = (gint)finding->status;
+    }
+}

@@ -1,0 +1,70 @@
+/* The reports of a round: what a district hands on, rendered from the store in one pass over its units. One
+ * unit with its result is in memory at a time, so that a district may be of any size; what a report keeps
+ * beside it grows with the rules and not with the documents. */
+#ifndef RASOAT_DISTRICT_DISTRICT_H
+#define RASOAT_DISTRICT_DISTRICT_H
+
+#include "batch/store.h"
+#include "report/tally.h"
+
+typedef struct {
+    Store *store;
+    Round round;
+    gint64 before; /* the round it is compared with; 0: none */
+    RasoatLanguage language;
+    RoundFigures figures;
+} District;
+
+/* One line of the district: a unit, or (key NULL) a document of which no unit is known. */
+typedef struct {
+    const StoreUnit *unit; /* key NULL: only state, path and result are set */
+    UnitState state;
+    const char *name;  /* of the unit; of the document where no unit is known. Fit to be shown. */
+    const char *kind;  /* profile that it was judged as, else that of the roster; NULL: unknown */
+    const char *file;  /* display_name() of its path; NULL when nothing came */
+    const char *page;  /* stem of file names of its reports: ASCII, the same in every round */
+    const char *doubt; /* names of units that the document may be of, one a line; NULL */
+    Result *result;    /* NULL when nothing came; file is set */
+    gboolean judged;   /* the result is of a regulation */
+    GapTally gaps;     /* zero unless judged */
+} DistrictUnit;
+
+/* FALSE with an error ends the pass. */
+typedef gboolean (*DistrictVisit)(const DistrictUnit *unit, gpointer data, GError **error);
+
+/* Visits all units, those of a roster in its order, then documents of no unit, by path. */
+gboolean district_each(const District *district, DistrictVisit visit, gpointer data, GError **error);
+
+/* A document that is not among the units because another stands for it, or that nobody could read. */
+typedef struct {
+    const StoreFile *file;
+    const char *name, *other; /* display_name() of the paths; other may be NULL */
+    Result *result;           /* NULL when there is none */
+} DistrictFile;
+
+typedef gboolean (*DistrictFileVisit)(const DistrictFile *file, gpointer data, GError **error);
+
+/* Visits the files of a round that give no verdict: unreadable, no regulation, older texts, duplicates, and
+ * skipped or unreadable entries of the folder, by path. */
+gboolean district_each_file(const District *district, DistrictFileVisit visit, gpointer data, GError **error);
+
+/* What an office calls the state of a unit, and the class of html_style and symbol it is shown by. Static. */
+const char *district_state_word(UnitState state, RasoatLanguage language);
+const char *district_state_class(UnitState state);
+const char *district_state_symbol(UnitState state);
+
+/* Why a file gives no verdict, in a few words; what to do about it, or NULL. Static. */
+const char *district_file_reason(const DistrictFile *file, RasoatLanguage language);
+const char *district_file_advice(const DistrictFile *file, RasoatLanguage language);
+
+/* The groups that a matrix has columns for, in the order of the law: JSON name, and a short title. */
+typedef struct {
+    const char *name, *vi, *en;
+} DistrictGroup;
+enum { DISTRICT_GROUPS = 13 };
+extern const DistrictGroup district_groups[DISTRICT_GROUPS];
+
+/* How each group of a judged unit fares, by place in district_groups; -1: not asked of it. */
+void district_statuses(const Result *result, gint statuses[DISTRICT_GROUPS]);
+
+#endif

@@ -1,0 +1,199 @@
+/* The page of a district: its frame, and its sections in the order in which an office reads them. */
+#include "district/page.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "report/display.h"
+#include "report/html.h"
+#include "report/words.h"
+
+gboolean page_copy(FILE *from, FILE *out, GError **error)
+{
+    char buffer[1 << 16];
+    size_t got;
+    errno = 0;
+    gboolean good = fflush(from) == 0 && !ferror(from) && fseek(from, 0, SEEK_SET) == 0;
+    while (good && (got = fread(buffer, 1, sizeof buffer, from)) > 0)
+        good = fwrite(buffer, 1, got, out) == got;
+    if (good && !ferror(from))
+        return TRUE;
+    error_set(error, RASOAT_ERROR_OUTPUT, "index.html: %s", g_strerror(errno ? errno : EIO));
+    return FALSE;
+}
+
+/* --- frame ---------------------------------------------------------------------------------------------- */
+
+static void append_title(GString *out, const Survey *survey)
+{
+    const Round *round = &survey->district->round;
+    RasoatLanguage language = survey->district->language;
+    g_autofree char *folder = display_name(round->folder);
+    g_autofree char *as_of = words_date(round->as_of, language);
+    g_autofree char *day = round->finished ? g_strndup(round->finished, 10) : NULL;
+    g_autofree char *finished = day ? words_date(day, language) : NULL;
+
+    html_element(out, "h1", NULL,
+                 say(language, "Kết quả rà soát quy chế thực hiện dân chủ ở cơ sở",
+                     "Check of regulations on grassroots democracy"));
+    g_string_append(out, "<dl class=\"facts\">");
+    html_element(out, "dt", NULL, say(language, "Thư mục", "Folder"));
+    html_element(out, "dd", NULL, folder);
+    g_string_append_printf(out, "<dt>%s</dt><dd>%" G_GINT64_FORMAT ", ",
+                           say(language, "Lần rà soát", "Round"), round->id);
+    html_text(out, finished ? finished : say(language, "chưa xong", "not finished"));
+    g_string_append(out, "</dd>");
+    html_element(out, "dt", NULL, say(language, "Đối chiếu", "Against"));
+    g_string_append(out, "<dd>");
+    html_text(out, say(language, "luật có hiệu lực ngày ", "the law in force on "));
+    html_text(out, as_of);
+    g_string_append(out, "</dd></dl>\n");
+    if (!round->finished)
+        html_element(out, "p", "class=\"missing\"",
+                     say(language, "Lần rà soát này chưa xong: số liệu dưới đây còn thiếu.",
+                         "This round is not finished: the figures are not whole."));
+}
+
+static void append_contents(GString *out, RasoatLanguage language)
+{
+    static const char *const parts[][3] = {{"figures", "Tình hình chung", "At a glance"},
+                                           {"targets", "Chỉ tiêu", "Targets"},
+                                           {"gaps", "Thiếu sót phổ biến", "Commonest gaps"},
+                                           {"matrix", "Từng đơn vị", "Units"},
+                                           {"missing", "Chưa nộp", "Not submitted"},
+                                           {"doubts", "Chưa rõ đơn vị", "Unit unknown"},
+                                           {"trend", "So với lần trước", "Trend"},
+                                           {"pairs", "Chép của nhau", "Copies"},
+                                           {"files", "Tệp không rà soát", "Files not checked"}};
+    g_string_append_printf(out, "<nav aria-label=\"%s\"><ul>",
+                           say(language, "Các mục của báo cáo", "Parts of the report"));
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_string_append_printf(out, "<li><a href=\"#%s\">%s</a></li>", parts[i][0],
+                               say(language, parts[i][1], parts[i][2]));
+    g_string_append(out, "</ul></nav>\n");
+}
+
+static void append_foot(GString *out, const Survey *survey)
+{
+    const Round *round = &survey->district->round;
+    RasoatLanguage language = survey->district->language;
+    g_string_append_printf(out, "<p class=\"few\">%s · %s %.12s</p></main>\n<footer>", round->version,
+                           say(language, "bộ quy tắc", "rules"), round->rules);
+    html_element(
+        out, "p", NULL,
+        say(language,
+            "Báo cáo giúp người am hiểu pháp luật nắm tình hình nhanh, không thay cho người đó. Phiếu của "
+            "từng đơn vị nêu căn cứ và trích nguyên văn để kiểm tra lại.",
+            "This report helps people who know the law; it does not replace them. The page of each unit "
+            "names the law and quotes the text, to be checked."));
+    g_string_append(out, "</footer>\n");
+}
+
+/* --- lists that were put aside -------------------------------------------------------------------------- */
+
+typedef struct {
+    const char *id, *heading, *note;
+    const char *heads[3];
+    FILE *rows;
+    guint count;
+} Aside;
+
+static gboolean put_aside(FILE *out, const Aside *aside, GError **error)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (aside->count == 0)
+        return TRUE;
+    page_section(text, aside->id, aside->heading, aside->count);
+    html_element(text, "p", "class=\"few\"", aside->note);
+    g_string_append(text, "<div class=\"wide\"><table><thead><tr>");
+    for (guint i = 0; i < G_N_ELEMENTS(aside->heads); i++)
+        html_element(text, "th", "scope=\"col\"", aside->heads[i]);
+    g_string_append(text, "</tr></thead><tbody>\n");
+    page_flush(text, out);
+    if (!page_copy(aside->rows, out, error))
+        return FALSE;
+    fputs("</tbody></table></div></section>\n", out);
+    return TRUE;
+}
+
+static gboolean put_missing_and_doubts(FILE *out, const Survey *survey, GError **error)
+{
+    RasoatLanguage language = survey->district->language;
+    Aside missing = {"missing",
+                     say(language, "Đơn vị chưa có quy chế để rà soát", "Units without a regulation"),
+                     NULL,
+                     {say(language, "Đơn vị", "Unit"), say(language, "Loại", "Kind"),
+                      say(language, "Tình trạng", "State")},
+                     survey->missing,
+                     survey->missing_count};
+    Aside doubts = {
+        "doubts",
+        say(language, "Quy chế chưa rõ của đơn vị nào", "Regulations of no certain unit"),
+        say(language,
+            "Ghi mẫu tên tệp của đơn vị vào cột “tệp” của danh sách rồi chạy lại; ở đây không đoán.",
+            "Write the file's name into the roster and run again; nothing is guessed here."),
+        {say(language, "Tệp", "File"), say(language, "Đơn vị ghi trong văn bản", "Unit in the text"),
+         say(language, "Có thể là", "May be")},
+        survey->doubts,
+        survey->doubt_count};
+    return put_aside(out, &missing, error) && put_aside(out, &doubts, error);
+}
+
+/* --- the page ------------------------------------------------------------------------------------------- */
+
+/* Figures come first on the page, but are known only after the pass over the units. */
+static gboolean write_page(const Survey *survey, FILE *out, GError **error)
+{
+    RasoatLanguage language = survey->district->language;
+    HtmlPage page = {
+        .language = language,
+        .title = say(language, "Kết quả rà soát quy chế dân chủ", "Check of regulations on democracy"),
+        .style = page_style,
+        .script = page_script};
+    g_autoptr(GString) text = g_string_new(NULL);
+    html_begin(text, &page);
+    g_string_append(text, "<header></header>\n<main id=\"main\" tabindex=\"-1\">\n");
+    append_title(text, survey);
+    append_contents(text, language);
+    page_figures(text, survey);
+    page_targets(text, survey);
+    page_common_gaps(text, survey);
+    page_matrix_head(text, survey);
+    page_flush(text, out);
+    if (!page_copy(survey->rows, out, error))
+        return FALSE;
+    fputs("</tbody></table></div></section>\n", out);
+    if (!put_missing_and_doubts(out, survey, error) || !page_trend(out, survey, error) ||
+        !page_pairs(out, survey, error) || !page_files(out, survey, error))
+        return FALSE;
+    append_foot(text, survey);
+    html_end(text, &page);
+    page_flush(text, out);
+    return TRUE;
+}
+
+static void close_file(FILE *file)
+{
+    if (file)
+        fclose(file);
+}
+
+gboolean district_write_html(const District *district, FILE *out, DistrictPageSink sink, gpointer data,
+                             GError **error)
+{
+    Survey survey = {.district = district, .sink = sink, .data = data};
+    errno = 0;
+    survey.rows = tmpfile();
+    survey.missing = tmpfile();
+    survey.doubts = tmpfile();
+    gboolean good = survey.rows && survey.missing && survey.doubts;
+    if (!good)
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", g_get_tmp_dir(), g_strerror(errno));
+    good = good && district_each(district, survey_unit, &survey, error) && write_page(&survey, out, error);
+    close_file(survey.rows);
+    close_file(survey.missing);
+    close_file(survey.doubts);
+    g_clear_pointer(&survey.gaps, g_hash_table_unref);
+    return good;
+}

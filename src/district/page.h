@@ -1,0 +1,74 @@
+/* The HTML page of a district, and what its parts share. The page is written section by section; rows, of
+ * which there is one a unit, are put aside in unnamed files during the pass over the units. */
+#ifndef RASOAT_DISTRICT_PAGE_H
+#define RASOAT_DISTRICT_PAGE_H
+
+#include "district/district.h"
+
+/* Takes the page of a unit: its name below the folder of the district's page, and its HTML. */
+typedef gboolean (*DistrictPageSink)(const char *name, const char *html, gpointer data, GError **error);
+
+/* Writes the district's page to out and hands each unit's page to the sink. Write errors of out are left to
+ * the stream. */
+gboolean district_write_html(const District *district, FILE *out, DistrictPageSink sink, gpointer data,
+                             GError **error);
+
+/* --- for the parts -------------------------------------------------------------------------------------- */
+
+/* agency, school, commune, enterprise, and unknown. */
+enum { DISTRICT_KINDS = 5 };
+extern const char *const district_kinds[DISTRICT_KINDS]; /* the last is NULL */
+
+typedef struct {
+    guint units, submitted, complete;
+} KindFigures;
+
+/* A requirement that units fall short of. */
+typedef struct {
+    char *rule, *title, *law;
+    guint units, missing, partial, conflict; /* units: that have it in one of these ways */
+} CommonGap;
+
+typedef struct {
+    const District *district;
+    DistrictPageSink sink;
+    gpointer data;
+    KindFigures kinds[DISTRICT_KINDS];
+    guint judged, statuses[DISTRICT_GROUPS][STATUS_NOT_APPLICABLE + 1];
+    GHashTable *gaps; /* rule → CommonGap */
+    FILE *rows;       /* of the matrix */
+    FILE *missing;    /* units of the roster that sent no regulation */
+    guint missing_count;
+    FILE *doubts; /* documents whose unit a person must say */
+    guint doubt_count, unit_count;
+} Survey;
+
+/* Adds a unit to the figures and its rows to the files. A DistrictVisit; data is a Survey. */
+gboolean survey_unit(const DistrictUnit *unit, gpointer data, GError **error);
+
+/* The commonest gaps first; CommonGap * of the survey. The caller frees the array. */
+GPtrArray *survey_gaps(const Survey *survey);
+
+/* The link to a unit's page with its name. */
+void page_link(GString *out, const char *stem, const char *name);
+
+/* Copies what was put aside to out. FALSE with an error: OUTPUT. */
+gboolean page_copy(FILE *from, FILE *out, GError **error);
+
+/* Writes and empties the text. */
+void page_flush(GString *text, FILE *out);
+
+/* Sections; each writes nothing when there is nothing to say. */
+void page_figures(GString *out, const Survey *survey);
+void page_targets(GString *out, const Survey *survey);
+void page_common_gaps(GString *out, const Survey *survey);
+void page_matrix_head(GString *out, const Survey *survey);
+gboolean page_trend(FILE *out, const Survey *survey, GError **error);
+gboolean page_pairs(FILE *out, const Survey *survey, GError **error);
+gboolean page_files(FILE *out, const Survey *survey, GError **error);
+
+void page_section(GString *out, const char *id, const char *heading, guint64 count);
+
+extern const char page_style[], page_script[];
+
+#endif

@@ -1,0 +1,237 @@
+/* The sections of a district's page that hold figures: who has submitted, verdicts, progress against the
+ * targets, the commonest gaps, and the head of the matrix. */
+#include "district/page.h"
+#include "report/html.h"
+#include "report/words.h"
+
+enum { GAPS_SHOWN = 15 };
+
+void page_section(GString *out, const char *id, const char *heading, guint64 count)
+{
+    g_string_append_printf(out, "<section id=\"%s\" aria-labelledby=\"%s-h\"><h2 id=\"%s-h\">", id, id, id);
+    html_text(out, heading);
+    if (count)
+        g_string_append_printf(out, " (%" G_GUINT64_FORMAT ")", count);
+    g_string_append(out, "</h2>\n");
+}
+
+static void append_submission(GString *out, const Survey *survey)
+{
+    static const UnitState order[] = {UNIT_SUBMITTED, UNIT_OTHER, UNIT_UNREADABLE, UNIT_MISSING};
+    RasoatLanguage language = survey->district->language;
+    HtmlShare shares[G_N_ELEMENTS(order)];
+    for (guint i = 0; i < G_N_ELEMENTS(order); i++)
+        shares[i] =
+            (HtmlShare){(guint)survey->district->figures.units[order[i]], district_state_class(order[i]),
+                        district_state_symbol(order[i]), district_state_word(order[i], language)};
+    html_bar(out,
+             survey->district->figures.roster ? say(language, "Đơn vị trong danh sách", "Units of the roster")
+                                              : say(language, "Đơn vị", "Units"),
+             shares, G_N_ELEMENTS(shares));
+}
+
+static void append_verdicts(GString *out, const Survey *survey)
+{
+    RasoatLanguage language = survey->district->language;
+    const guint64 *verdicts = survey->district->figures.verdicts;
+    HtmlShare shares[] = {
+        {(guint)verdicts[VERDICT_COMPLETE], "met", "✓", words_verdict(VERDICT_COMPLETE, language)},
+        {(guint)verdicts[VERDICT_REVIEW], "review", "?", words_verdict(VERDICT_REVIEW, language)},
+        {(guint)verdicts[VERDICT_INCOMPLETE], "missing", "✗", words_verdict(VERDICT_INCOMPLETE, language)},
+        {(guint)verdicts[VERDICT_CONFLICTING], "conflict", "!",
+         words_verdict(VERDICT_CONFLICTING, language)}};
+    html_bar(out, say(language, "Quy chế đã rà soát", "Regulations checked"), shares, G_N_ELEMENTS(shares));
+}
+
+void page_figures(GString *out, const Survey *survey)
+{
+    RasoatLanguage language = survey->district->language;
+    const RoundFigures *figures = &survey->district->figures;
+    page_section(out, "figures", say(language, "Tình hình chung", "At a glance"), 0);
+    append_submission(out, survey);
+    append_verdicts(out, survey);
+    if (!figures->roster)
+        html_element(
+            out, "p", "class=\"few\"",
+            say(language,
+                "Chưa có danh sách đơn vị, nên không biết đơn vị nào chưa nộp. Chạy lại với --roster "
+                "để theo dõi.",
+                "There is no roster, so nobody knows who has not submitted. Run again with --roster."));
+    g_string_append(out, "</section>\n");
+}
+
+/* --- targets -------------------------------------------------------------------------------------------- */
+
+static void append_share(GString *out, guint part, guint whole, RasoatLanguage language)
+{
+    guint percent = whole ? part * 100 / whole : 0;
+    gboolean done = whole && part == whole;
+    g_string_append_printf(out,
+                           "<td><svg class=\"meter\" width=\"100%%\" height=\"12\" aria-hidden=\"true\" "
+                           "focusable=\"false\"><rect class=\"fill none\" width=\"100%%\" height=\"12\"/>"
+                           "<rect class=\"meter-%s\" width=\"%u%%\" height=\"12\"/></svg>"
+                           "<span class=\"%s\">%u/%u (%u %%) – <span aria-hidden=\"true\">%s</span> ",
+                           done ? "done" : "open", percent, done ? "met" : "missing", part, whole, percent,
+                           done ? "✓" : "✗");
+    if (done)
+        html_text(out, say(language, "đạt chỉ tiêu", "target met"));
+    else
+        g_string_append_printf(out, "%s %u %s", say(language, "còn", "still"), whole - part,
+                               say(language, "đơn vị", "to go"));
+    g_string_append(out, "</span></td>");
+}
+
+void page_targets(GString *out, const Survey *survey)
+{
+    static const char *const names[DISTRICT_KINDS][2] = {
+        {"Cơ quan, đơn vị", "Agencies"},         {"Trường học", "Schools"},
+        {"Xã, phường, thị trấn", "Communes"},    {"Doanh nghiệp", "Enterprises"},
+        {"Chưa rõ loại đơn vị", "Kind unknown"},
+    };
+    RasoatLanguage language = survey->district->language;
+    gboolean vi = language == RASOAT_VIETNAMESE;
+    if (survey->unit_count == 0)
+        return;
+    page_section(out, "targets", say(language, "Tiến độ so với chỉ tiêu", "Progress against the targets"), 0);
+    g_string_append_printf(
+        out,
+        "<table class=\"targets\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+        "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
+        say(language, "Loại đơn vị", "Kind of unit"),
+        say(language, "100 % đơn vị ban hành quy chế", "100 % have a regulation"),
+        say(language, "100 % quy chế đầy đủ nội dung bắt buộc", "100 % have a complete one"));
+    for (guint k = 0; k < DISTRICT_KINDS; k++) {
+        const KindFigures *kind = &survey->kinds[k];
+        if (!kind->units)
+            continue;
+        g_string_append(out, "<tr>");
+        html_element(out, "th", "scope=\"row\"", names[k][vi ? 0 : 1]);
+        append_share(out, kind->submitted, kind->units, language);
+        append_share(out, kind->complete, kind->units, language);
+        g_string_append(out, "</tr>\n");
+    }
+    g_string_append(out, "</tbody></table>");
+    html_element(
+        out, "p", "class=\"few\"",
+        say(language,
+            "Đầy đủ: kết luận của phần mềm là “đầy đủ”, không thiếu nội dung bắt buộc và không trái quy "
+            "định; cần người xem lại trước khi báo cáo.",
+            "Complete: no mandatory content missing and nothing against the law, as the program judges; "
+            "to be looked at by a person before it is reported."));
+    g_string_append(out, "</section>\n");
+}
+
+/* --- gaps ----------------------------------------------------------------------------------------------- */
+
+static void append_gap_row(GString *out, const CommonGap *gap, guint judged, RasoatLanguage language)
+{
+    g_string_append(out, "<tr><th scope=\"row\">");
+    html_text(out, gap->title);
+    g_string_append(out, "<br><span class=\"few\">");
+    html_text(out, gap->law);
+    g_string_append_printf(
+        out,
+        "</span></th><td><svg class=\"meter\" width=\"100%%\" height=\"12\" "
+        "aria-hidden=\"true\" focusable=\"false\"><rect class=\"fill none\" width=\"100%%\" "
+        "height=\"12\"/><rect class=\"meter-open\" width=\"%u%%\" height=\"12\"/></svg>"
+        "%u/%u %s<br><span class=\"few\">",
+        judged ? gap->units * 100 / judged : 0, gap->units, judged, say(language, "quy chế", "regulations"));
+    const struct {
+        guint count;
+        Status status;
+    } parts[] = {
+        {gap->missing, STATUS_MISSING}, {gap->partial, STATUS_PARTIAL}, {gap->conflict, STATUS_CONFLICT}};
+    for (guint i = 0, shown = 0; i < G_N_ELEMENTS(parts); i++)
+        if (parts[i].count)
+            g_string_append_printf(out, "%s%u %s", shown++ ? ", " : "", parts[i].count,
+                                   words_status(parts[i].status, language));
+    g_string_append(out, "</span></td></tr>\n");
+}
+
+void page_common_gaps(GString *out, const Survey *survey)
+{
+    RasoatLanguage language = survey->district->language;
+    g_autoptr(GPtrArray) gaps = survey_gaps(survey);
+    if (gaps->len == 0)
+        return;
+    page_section(out, "gaps", say(language, "Thiếu sót phổ biến nhất", "The commonest gaps"), 0);
+    g_string_append_printf(
+        out,
+        "<table class=\"gaps\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+        "</tr></thead><tbody>\n",
+        say(language, "Nội dung, căn cứ", "Content, law"),
+        say(language, "Số quy chế vướng", "Regulations concerned"));
+    for (guint i = 0; i < MIN(gaps->len, GAPS_SHOWN); i++)
+        append_gap_row(out, gaps->pdata[i], survey->judged, language);
+    g_string_append(out, "</tbody></table></section>\n");
+}
+
+/* --- the matrix ----------------------------------------------------------------------------------------- */
+
+static void append_legend(GString *out, RasoatLanguage language)
+{
+    static const Status statuses[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT,
+                                      STATUS_REVIEW};
+    g_string_append_printf(out, "<p class=\"legend\">%s ", say(language, "Ký hiệu:", "Signs:"));
+    for (guint i = 0; i < G_N_ELEMENTS(statuses); i++)
+        g_string_append_printf(out, "<span class=\"key fill-%s\">%s</span> %s&ensp; ",
+                               html_status_class(statuses[i]), words_symbol(statuses[i]),
+                               words_status(statuses[i], language));
+    g_string_append_printf(out, "<span class=\"key\">·</span> %s</p>",
+                           say(language, "không đặt ra với loại đơn vị này, hoặc chưa có quy chế",
+                               "not asked of this kind of unit, or no regulation"));
+}
+
+/* The filter appears with the script that makes it work. */
+static void append_filter(GString *out, RasoatLanguage language)
+{
+    static const char *const choices[][3] = {
+        {"", "tất cả", "all"},
+        {"conflicting", "trái quy định", "against the law"},
+        {"incomplete", "chưa đầy đủ", "incomplete"},
+        {"review", "cần người xem", "to review"},
+        {"complete", "đầy đủ", "complete"},
+        {"missing", "chưa nộp", "not submitted"},
+        {"unreadable", "không đọc được", "cannot be read"},
+        {"not-a-regulation", "không phải quy chế", "no regulation"},
+    };
+    g_string_append_printf(out,
+                           "<p class=\"filter\" hidden><label>%s <input type=\"search\" id=\"find\" "
+                           "autocomplete=\"off\"></label> <label>%s <select id=\"state\">",
+                           say(language, "Tìm đơn vị", "Find a unit"), say(language, "Tình trạng", "State"));
+    for (guint i = 0; i < G_N_ELEMENTS(choices); i++)
+        g_string_append_printf(out, "<option value=\"%s\">%s</option>", choices[i][0],
+                               say(language, choices[i][1], choices[i][2]));
+    g_string_append_printf(
+        out, "</select></label> <span id=\"shown\" role=\"status\" data-of=\"%s\"></span></p>\n",
+        say(language, "đơn vị", "units"));
+}
+
+void page_matrix_head(GString *out, const Survey *survey)
+{
+    RasoatLanguage language = survey->district->language;
+    const char *const heads[] = {say(language, "Đơn vị", "Unit"), say(language, "Loại", "Kind"),
+                                 say(language, "Kết luận", "Verdict"),
+                                 say(language, "Trái quy định", "Against the law"),
+                                 say(language, "Thiếu, chưa đủ", "Missing, partial")};
+    page_section(out, "matrix", say(language, "Từng đơn vị, từng phần nội dung", "Units and sections"),
+                 survey->unit_count);
+    append_legend(out, language);
+    append_filter(out, language);
+    g_string_append_printf(
+        out,
+        "<div class=\"wide\" role=\"region\" aria-labelledby=\"matrix-h\" tabindex=\"0\">"
+        "<table id=\"units\" class=\"matrix\"><caption>%s</caption><thead><tr>",
+        say(language, "Mở tên đơn vị để xem phiếu rà soát của đơn vị đó.", "A unit's name opens its page."));
+    for (guint i = 0; i < G_N_ELEMENTS(heads); i++) {
+        g_string_append_printf(out, "<th scope=\"col\"%s>", i >= 3 ? " class=\"turned\"" : "");
+        html_element(out, "span", NULL, heads[i]);
+        g_string_append(out, "</th>");
+    }
+    for (guint g = 0; g < DISTRICT_GROUPS; g++) {
+        g_string_append(out, "<th scope=\"col\" class=\"turned\">");
+        html_element(out, "span", NULL, say(language, district_groups[g].vi, district_groups[g].en));
+        g_string_append(out, "</th>");
+    }
+    g_string_append(out, "</tr></thead><tbody>\n");
+}

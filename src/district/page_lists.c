@@ -1,0 +1,201 @@
+/* The sections of a district's page that list rows from the store: the trend between rounds, copies, and
+ * files that were not checked. */
+#include "batch/compare.h"
+#include "district/names.h"
+#include "district/page.h"
+#include "report/display.h"
+#include "report/html.h"
+#include "report/words.h"
+
+enum { CHANGES = CHANGE_WORSE + 1 };
+
+static void append_head(GString *out, const char *const *heads, guint count)
+{
+    g_string_append(out, "<div class=\"wide\"><table><thead><tr>");
+    for (guint i = 0; i < count; i++)
+        html_element(out, "th", "scope=\"col\"", heads[i]);
+    g_string_append(out, "</tr></thead><tbody>\n");
+}
+
+/* --- trend ---------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    FILE *rows;
+    char *unit, *name;
+    guint counts[CHANGES], totals[CHANGES], units;
+} Trend;
+
+static void end_unit(Trend *trend)
+{
+    g_autoptr(GString) row = g_string_new(NULL);
+    if (!trend->unit)
+        return;
+    g_autofree char *stem = district_file_stem(trend->name, trend->unit);
+    g_string_append(row, "<tr><th scope=\"row\">");
+    page_link(row, stem, trend->name);
+    g_string_append(row, "</th>");
+    for (guint c = 0; c < CHANGES; c++) {
+        g_string_append_printf(row, "<td class=\"number\">%u</td>", trend->counts[c]);
+        trend->counts[c] = 0;
+    }
+    g_string_append(row, "</tr>\n");
+    page_flush(row, trend->rows);
+    trend->units++;
+    g_clear_pointer(&trend->unit, g_free);
+    g_clear_pointer(&trend->name, g_free);
+}
+
+static void add_change(const RoundChange *change, gpointer data)
+{
+    Trend *trend = data;
+    if (g_strcmp0(trend->unit, change->unit) != 0) {
+        end_unit(trend);
+        trend->unit = g_strdup(change->unit);
+        trend->name = g_strdup(change->name);
+    }
+    trend->counts[change->change]++;
+    trend->totals[change->change]++;
+}
+
+static void append_trend(GString *out, const Trend *trend, RasoatLanguage language)
+{
+    HtmlShare shares[] = {
+        {trend->totals[CHANGE_FIXED], "met", "✓", say(language, "đã sửa", "fixed")},
+        {trend->totals[CHANGE_OPEN], "partial", "~", say(language, "còn nguyên", "still open")},
+        {trend->totals[CHANGE_NEW], "missing", "✗", say(language, "mới phát sinh", "new")},
+        {trend->totals[CHANGE_WORSE], "conflict", "!", say(language, "nặng hơn", "worse")},
+    };
+    const char *const heads[] = {say(language, "Đơn vị", "Unit"), say(language, "Mới phát sinh", "New"),
+                                 say(language, "Đã sửa", "Fixed"), say(language, "Còn nguyên", "Still open"),
+                                 say(language, "Nặng hơn", "Worse")};
+    html_bar(out, say(language, "Thiếu sót so với lần trước", "Gaps since the round before"), shares,
+             G_N_ELEMENTS(shares));
+    append_head(out, heads, G_N_ELEMENTS(heads));
+}
+
+gboolean page_trend(FILE *out, const Survey *survey, GError **error)
+{
+    const District *district = survey->district;
+    g_autoptr(GString) text = g_string_new(NULL);
+    Trend trend = {.rows = district->before ? tmpfile() : NULL};
+    if (!trend.rows)
+        return TRUE;
+    gboolean good =
+        compare_rounds(district->store, district->before, district->round.id, add_change, &trend, error);
+    end_unit(&trend);
+    if (good && trend.units) {
+        page_section(text, "trend",
+                     say(district->language, "Thay đổi so với lần rà soát trước", "Since the round before"),
+                     0);
+        append_trend(text, &trend, district->language);
+        page_flush(text, out);
+        good = page_copy(trend.rows, out, error);
+        fputs("</tbody></table></div></section>\n", out);
+    }
+    fclose(trend.rows);
+    return good;
+}
+
+/* --- copies --------------------------------------------------------------------------------------------- */
+
+static void append_left_in(GString *out, const char *name, const char *words, RasoatLanguage language)
+{
+    if (!words)
+        return;
+    g_string_append(out, "<p class=\"missing\"><span aria-hidden=\"true\">!</span> ");
+    html_text(out, name);
+    g_string_append_printf(out, ": %s “", say(language, "còn để tên", "still names"));
+    html_text(out, words);
+    g_string_append(out, "”</p>");
+}
+
+static void append_pair(GString *out, const StorePair *pair, RasoatLanguage language)
+{
+    g_autofree char *one = display_name(pair->one), *other = display_name(pair->other);
+    g_string_append(out, "<tr>");
+    html_element(out, "td", NULL, one);
+    html_element(out, "td", NULL, other);
+    g_string_append_printf(out, "<td class=\"number\">%.0f %%</td><td>", pair->share * 100);
+    append_left_in(out, one, pair->in_one, language);
+    append_left_in(out, other, pair->in_other, language);
+    g_string_append(out, "</td></tr>\n");
+}
+
+gboolean page_pairs(FILE *out, const Survey *survey, GError **error)
+{
+    const District *district = survey->district;
+    RasoatLanguage language = district->language;
+    const char *const heads[] = {say(language, "Văn bản", "Document"),
+                                 say(language, "Giống văn bản", "Is like"),
+                                 say(language, "Giống nhau", "Share"),
+                                 say(language, "Tên đơn vị khác để sót", "Another unit's name left in")};
+    GError *cause = NULL;
+    g_auto(StorePair) pair = {0};
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(StoreCursor) cursor = NULL;
+    if (district->figures.pairs == 0)
+        return TRUE;
+    page_section(text, "pairs", say(language, "Quy chế chép của nhau", "Regulations copied from one another"),
+                 district->figures.pairs);
+    append_head(text, heads, G_N_ELEMENTS(heads));
+    page_flush(text, out);
+    cursor = store_pairs(district->store, district->round.id, &cause);
+    while (cursor && store_next_pair(cursor, &pair, &cause)) {
+        append_pair(text, &pair, language);
+        page_flush(text, out);
+    }
+    fputs("</tbody></table></div></section>\n", out);
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
+/* --- files ---------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    FILE *out;
+    RasoatLanguage language;
+    guint shown;
+} Files;
+
+static void begin_files(Files *files)
+{
+    RasoatLanguage language = files->language;
+    const char *const heads[] = {say(language, "Tệp", "File"), say(language, "Lý do", "Why"),
+                                 say(language, "Cần làm", "What to do")};
+    g_autoptr(GString) text = g_string_new(NULL);
+    page_section(text, "files", say(language, "Tệp không được rà soát", "Files that were not checked"), 0);
+    append_head(text, heads, G_N_ELEMENTS(heads));
+    page_flush(text, files->out);
+}
+
+static gboolean put_file(const DistrictFile *file, gpointer data, GError **error)
+{
+    Files *files = data;
+    g_autoptr(GString) text = g_string_new("<tr>");
+    const char *advice = district_file_advice(file, files->language);
+    (void)error;
+    if (files->shown++ == 0)
+        begin_files(files);
+    html_element(text, "th", "scope=\"row\"", file->name);
+    g_string_append(text, "<td>");
+    html_text(text, district_file_reason(file, files->language));
+    if (file->other) {
+        g_string_append(text, ": ");
+        html_text(text, file->other);
+    }
+    g_string_append(text, "</td>");
+    html_element(text, "td", NULL, advice ? advice : "–");
+    g_string_append(text, "</tr>\n");
+    page_flush(text, files->out);
+    return TRUE;
+}
+
+gboolean page_files(FILE *out, const Survey *survey, GError **error)
+{
+    Files files = {.out = out, .language = survey->district->language};
+    gboolean good = district_each_file(survey->district, put_file, &files, error);
+    if (files.shown)
+        fputs("</tbody></table></div></section>\n", out);
+    return good;
+}

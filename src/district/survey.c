@@ -1,0 +1,218 @@
+/* Figures of a district from its units, and the rows that are put aside. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "district/page.h"
+#include "report/gap_lists.h"
+#include "report/html.h"
+#include "report/html_unit.h"
+#include "report/sentences.h"
+#include "report/words.h"
+
+const char *const district_kinds[DISTRICT_KINDS] = {"agency", "school", "commune", "enterprise", NULL};
+
+static guint kind_place(const char *kind)
+{
+    guint place = 0;
+    while (district_kinds[place] && g_strcmp0(kind, district_kinds[place]) != 0)
+        place++;
+    return place;
+}
+
+void page_link(GString *out, const char *stem, const char *name)
+{
+    g_string_append_printf(out, "<a href=\"units/%s.html\">", stem);
+    html_text(out, name);
+    g_string_append(out, "</a>");
+}
+
+void page_flush(GString *text, FILE *out)
+{
+    fwrite(text->str, 1, text->len, out);
+    g_string_truncate(text, 0);
+}
+
+/* --- the matrix ----------------------------------------------------------------------------------------- */
+
+/* data-v is what the column is sorted by: the worst last. */
+static void append_status(GString *out, gint status, RasoatLanguage language)
+{
+    if (status < 0) {
+        g_string_append_printf(out,
+                               "<td class=\"cell\" data-v=\"-1\"><span aria-hidden=\"true\">·</span>"
+                               "<span class=\"heard\">%s</span></td>",
+                               say(language, "không đặt ra", "not asked"));
+        return;
+    }
+    g_string_append_printf(out,
+                           "<td class=\"cell fill-%s\" data-v=\"%d\"><span aria-hidden=\"true\">%s</span>"
+                           "<span class=\"heard\">%s</span></td>",
+                           html_status_class((Status)status), status, words_symbol((Status)status),
+                           words_status((Status)status, language));
+}
+
+static void append_verdict(GString *out, const DistrictUnit *unit, RasoatLanguage language)
+{
+    static const char *const classes[] = {"met", "missing", "conflict", "review"};
+    static const char *const symbols[] = {"✓", "✗", "!", "?"};
+    g_string_append(out, "<td>");
+    if (unit->judged)
+        html_badge(out, classes[unit->result->verdict], symbols[unit->result->verdict],
+                   words_verdict(unit->result->verdict, language));
+    else
+        html_badge(out, district_state_class(unit->state), district_state_symbol(unit->state),
+                   district_state_word(unit->state, language));
+    g_string_append(out, "</td>");
+}
+
+static void append_count(GString *out, const DistrictUnit *unit, guint count)
+{
+    if (unit->judged)
+        g_string_append_printf(out, "<td class=\"number\" data-v=\"%u\">%u</td>", count, count);
+    else
+        g_string_append(out, "<td class=\"number\" data-v=\"-1\">–</td>");
+}
+
+static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage language)
+{
+    gint statuses[DISTRICT_GROUPS];
+    const char *kind = unit->kind ? words_profile(unit->kind, language) : "–";
+
+    g_string_append_printf(out, "<tr data-state=\"%s\"><th scope=\"row\">",
+                           unit->judged ? verdict_name(unit->result->verdict) : unit_state_name(unit->state));
+    if (unit->result)
+        page_link(out, unit->page, unit->name);
+    else
+        html_text(out, unit->name);
+    g_string_append(out, "</th>");
+    html_element(out, "td", NULL, kind);
+    append_verdict(out, unit, language);
+    append_count(out, unit, unit->gaps.conflict);
+    append_count(out, unit, unit->gaps.missing + unit->gaps.partial);
+    if (unit->judged)
+        district_statuses(unit->result, statuses);
+    for (guint g = 0; g < DISTRICT_GROUPS; g++)
+        append_status(out, unit->judged ? statuses[g] : -1, language);
+    g_string_append(out, "</tr>\n");
+}
+
+/* --- figures -------------------------------------------------------------------------------------------- */
+
+static void common_gap_free(gpointer data)
+{
+    CommonGap *gap = data;
+    g_free(gap->rule);
+    g_free(gap->title);
+    g_free(gap->law);
+    g_free(gap);
+}
+
+static void count_gap(Survey *survey, const Gap *gap)
+{
+    const Finding *finding = gap->finding;
+    if (!survey->gaps)
+        survey->gaps = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, common_gap_free);
+    CommonGap *common = g_hash_table_lookup(survey->gaps, finding->rule);
+    if (!common) {
+        common = g_new0(CommonGap, 1);
+        common->rule = g_strdup(finding->rule);
+        common->title = g_strdup(sentence_title(finding, survey->district->language));
+        common->law = sentence_bases(finding, NULL, survey->district->language);
+        g_hash_table_insert(survey->gaps, common->rule, common);
+    }
+    common->units++;
+    common->missing += finding->status == STATUS_MISSING;
+    common->partial += finding->status == STATUS_PARTIAL;
+    common->conflict += finding->status == STATUS_CONFLICT;
+}
+
+static void count_judged(Survey *survey, const Result *result)
+{
+    gint statuses[DISTRICT_GROUPS];
+    g_autoptr(GArray) gaps = gap_list(result);
+    district_statuses(result, statuses);
+    survey->judged++;
+    for (guint g = 0; g < DISTRICT_GROUPS; g++)
+        if (statuses[g] >= 0)
+            survey->statuses[g][statuses[g]]++;
+    for (guint i = 0; i < gaps->len; i++) {
+        const Gap *gap = &g_array_index(gaps, Gap, i);
+        if (gap->kind == GAP_CONFLICT || gap->kind == GAP_MANDATORY)
+            count_gap(survey, gap);
+    }
+}
+
+static void put_missing(Survey *survey, const DistrictUnit *unit)
+{
+    RasoatLanguage language = survey->district->language;
+    g_autoptr(GString) row = g_string_new("<tr>");
+    html_element(row, "th", "scope=\"row\"", unit->name);
+    html_element(row, "td", NULL, unit->kind ? words_profile(unit->kind, language) : "–");
+    g_string_append(row, "<td>");
+    html_badge(row, district_state_class(unit->state), district_state_symbol(unit->state),
+               district_state_word(unit->state, language));
+    g_string_append(row, "</td></tr>\n");
+    page_flush(row, survey->missing);
+    survey->missing_count++;
+}
+
+static void put_doubt(Survey *survey, const DistrictUnit *unit)
+{
+    g_autoptr(GString) row = g_string_new("<tr><th scope=\"row\">");
+    page_link(row, unit->page, unit->name);
+    g_string_append(row, "</th><td>");
+    html_text(row, unit->result->unit ? unit->result->unit : "–");
+    g_string_append(row, "</td><td>");
+    html_lines(row, unit->doubt ? unit->doubt : "–");
+    g_string_append(row, "</td></tr>\n");
+    page_flush(row, survey->doubts);
+    survey->doubt_count++;
+}
+
+gboolean survey_unit(const DistrictUnit *unit, gpointer data, GError **error)
+{
+    Survey *survey = data;
+    RasoatLanguage language = survey->district->language;
+    KindFigures *kind = &survey->kinds[kind_place(unit->kind)];
+    g_autoptr(GString) row = g_string_new(NULL);
+
+    append_row(row, unit, language);
+    page_flush(row, survey->rows);
+    survey->unit_count++;
+    kind->units++;
+    kind->submitted += unit->judged;
+    kind->complete += unit->judged && unit->result->verdict == VERDICT_COMPLETE;
+    if (unit->judged)
+        count_judged(survey, unit->result);
+    if (unit->state != UNIT_SUBMITTED)
+        put_missing(survey, unit);
+    if (!unit->unit->unit.key)
+        put_doubt(survey, unit);
+    if (!unit->result)
+        return TRUE;
+    g_autofree char *html = html_unit_page(unit->result, language);
+    g_autofree char *name = g_strdup_printf("units/%s.html", unit->page);
+    return survey->sink(name, html, survey->data, error);
+}
+
+static gint by_units(gconstpointer a, gconstpointer b)
+{
+    const CommonGap *one = *(CommonGap *const *)a, *other = *(CommonGap *const *)b;
+    if (one->units != other->units)
+        return one->units > other->units ? -1 : 1;
+    return strcmp(one->rule, other->rule);
+}
+
+GPtrArray *survey_gaps(const Survey *survey)
+{
+    GPtrArray *gaps = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer gap;
+    if (survey->gaps) {
+        g_hash_table_iter_init(&iter, survey->gaps);
+        while (g_hash_table_iter_next(&iter, NULL, &gap))
+            g_ptr_array_add(gaps, gap);
+    }
+    g_ptr_array_sort(gaps, by_units);
+    return gaps;
+}

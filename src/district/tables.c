@@ -1,0 +1,306 @@
+/* Rows of the tables, from units and files. */
+#include "district/tables.h"
+
+#include "report/gap_lists.h"
+#include "report/html.h"
+#include "report/sentences.h"
+#include "report/words.h"
+
+static const TableShape shapes[TABLES] = {
+    [TABLE_UNITS] = {"units",
+                     "Đơn vị",
+                     "Units",
+                     16,
+                     {{"Đơn vị", "Unit", 36},
+                      {"Loại", "Kind", 18},
+                      {"Cấp trên", "Under", 24},
+                      {"Tình trạng nộp", "Submission", 20},
+                      {"Kết luận", "Verdict", 18},
+                      {"Trái quy định", "Against the law", 10},
+                      {"Thiếu", "Missing", 10},
+                      {"Chưa đủ", "Partial", 10},
+                      {"Cần người xem", "To review", 10},
+                      {"Số văn bản", "Number", 18},
+                      {"Ngày ban hành", "Issued", 13},
+                      {"Tên văn bản", "Title", 40},
+                      {"Tệp", "File", 40},
+                      {"Có thể là của", "May be of", 30},
+                      {"Lý do chưa rà soát", "Why not checked", 30},
+                      {"SHA-256", "SHA-256", 20}}},
+    [TABLE_GAPS] = {"gaps",
+                    "Nội dung còn thiếu, trái luật",
+                    "Gaps",
+                    11,
+                    {{"Đơn vị", "Unit", 36},
+                     {"Loại", "Kind", 18},
+                     {"Mục số", "Gap", 7},
+                     {"Mức", "Kind of gap", 16},
+                     {"Tình trạng", "Status", 14},
+                     {"Nội dung", "Content", 50},
+                     {"Còn thiếu hoặc trái ở", "Left out or at odds", 40},
+                     {"Căn cứ", "Law", 36},
+                     {"Nơi trong văn bản", "Place", 30},
+                     {"Trích", "Quote", 50},
+                     {"Mã quy tắc", "Rule", 28}}},
+    [TABLE_MATRIX] = {"matrix",
+                      "Ma trận",
+                      "Matrix",
+                      DISTRICT_GROUPS + 3,
+                      {{"Đơn vị", "Unit", 36}, {"Loại", "Kind", 18}, {"Kết luận", "Verdict", 18}}},
+    [TABLE_CITATIONS] = {"citations",
+                         "Viện dẫn",
+                         "Citations",
+                         8,
+                         {{"Đơn vị", "Unit", 36},
+                          {"Văn bản được viện dẫn", "Act cited", 40},
+                          {"Số hiệu", "Number", 18},
+                          {"Tình trạng", "State", 16},
+                          {"Thay bằng", "Replaced by", 18},
+                          {"Từ ngày", "Since", 13},
+                          {"Nhận xét", "Remark", 50},
+                          {"Nơi trong văn bản", "Place", 30}}},
+    [TABLE_UNREAD] = {"unread",
+                      "Tệp không rà soát",
+                      "Files not checked",
+                      6,
+                      {{"Tệp", "File", 50},
+                       {"Tình trạng", "State", 18},
+                       {"Lý do", "Why", 44},
+                       {"Cần làm", "What to do", 50},
+                       {"Mã lỗi", "Code", 18},
+                       {"Tệp thay cho nó", "Other file", 40}}},
+    [TABLE_MISSING] = {"missing",
+                       "Chưa nộp",
+                       "Not submitted",
+                       4,
+                       {{"Đơn vị", "Unit", 40},
+                        {"Loại", "Kind", 20},
+                        {"Cấp trên", "Under", 30},
+                        {"Tình trạng", "State", 30}}},
+};
+
+const TableShape *table_shape(Table table)
+{
+    return &shapes[table];
+}
+
+static gboolean is_group(Table table, guint column)
+{
+    return table == TABLE_MATRIX && column >= 3;
+}
+
+const char *table_column(Table table, guint column, RasoatLanguage language)
+{
+    if (is_group(table, column))
+        return say(language, district_groups[column - 3].vi, district_groups[column - 3].en);
+    return say(language, shapes[table].column[column].vi, shapes[table].column[column].en);
+}
+
+guint table_width(Table table, guint column)
+{
+    return is_group(table, column) ? 14 : shapes[table].column[column].width;
+}
+
+typedef struct {
+    const District *district;
+    TableSink *sink;
+} Filling;
+
+static void text(const Filling *filling, Table table, guint column, const char *cell)
+{
+    if (cell && *cell)
+        filling->sink->text(filling->sink, table, column, cell, NULL);
+}
+
+static void coloured(const Filling *filling, Table table, guint column, const char *cell, const char *class)
+{
+    filling->sink->text(filling->sink, table, column, cell, class);
+}
+
+static void number(const Filling *filling, Table table, guint column, guint cell)
+{
+    filling->sink->number(filling->sink, table, column, cell);
+}
+
+static void end_row(const Filling *filling, Table table)
+{
+    filling->sink->end_row(filling->sink, table);
+}
+
+static const char *verdict_class(Verdict verdict)
+{
+    static const char *const classes[] = {"met", "missing", "conflict", "review"};
+    return classes[verdict];
+}
+
+/* Unit and kind, which most tables begin with. */
+static void put_name(const Filling *filling, Table table, const DistrictUnit *unit)
+{
+    text(filling, table, 0, unit->name);
+    text(filling, table, 1, unit->kind ? words_profile(unit->kind, filling->district->language) : NULL);
+}
+
+static void put_verdict(const Filling *filling, Table table, guint column, const DistrictUnit *unit)
+{
+    if (unit->judged)
+        coloured(filling, table, column, words_verdict(unit->result->verdict, filling->district->language),
+                 verdict_class(unit->result->verdict));
+}
+
+static void put_unit(const Filling *filling, const DistrictUnit *unit)
+{
+    RasoatLanguage language = filling->district->language;
+    const Result *result = unit->result;
+    put_name(filling, TABLE_UNITS, unit);
+    text(filling, TABLE_UNITS, 2,
+         unit->unit->unit.parent ? unit->unit->unit.parent
+         : result                ? result->parent
+                                 : NULL);
+    coloured(filling, TABLE_UNITS, 3, district_state_word(unit->state, language),
+             district_state_class(unit->state));
+    put_verdict(filling, TABLE_UNITS, 4, unit);
+    if (unit->judged) {
+        number(filling, TABLE_UNITS, 5, unit->gaps.conflict);
+        number(filling, TABLE_UNITS, 6, unit->gaps.missing);
+        number(filling, TABLE_UNITS, 7, unit->gaps.partial);
+        number(filling, TABLE_UNITS, 8, unit->gaps.review);
+    }
+    if (result) {
+        text(filling, TABLE_UNITS, 9, result->number);
+        text(filling, TABLE_UNITS, 10, result->issued);
+        text(filling, TABLE_UNITS, 11, result->title);
+        text(filling, TABLE_UNITS, 12, unit->file);
+        text(filling, TABLE_UNITS, 13, unit->doubt);
+        text(filling, TABLE_UNITS, 14, unit->judged ? NULL : bilingual(&result->error_message, language));
+        text(filling, TABLE_UNITS, 15, result->sha256);
+    }
+    end_row(filling, TABLE_UNITS);
+}
+
+static const char *gap_word(GapKind kind, RasoatLanguage language)
+{
+    switch (kind) {
+    case GAP_CONFLICT:
+        return say(language, "trái quy định", "against the law");
+    case GAP_MANDATORY:
+        return say(language, "bắt buộc", "mandatory");
+    case GAP_ADVICE:
+        return say(language, "nên có", "recommended");
+    default:
+        return say(language, "cần người xem", "to review");
+    }
+}
+
+static void put_gap(const Filling *filling, const DistrictUnit *unit, const Gap *gap)
+{
+    RasoatLanguage language = filling->district->language;
+    const Finding *finding = gap->finding;
+    g_autofree char *bases = sentence_bases(finding, NULL, language);
+    const GArray *places = finding->evidence->len ? finding->evidence : finding->nearest;
+    put_name(filling, TABLE_GAPS, unit);
+    number(filling, TABLE_GAPS, 2, gap->number);
+    text(filling, TABLE_GAPS, 3, gap_word(gap->kind, language));
+    coloured(filling, TABLE_GAPS, 4, words_finding(finding, language), html_finding_class(finding));
+    text(filling, TABLE_GAPS, 5, sentence_title(finding, language));
+    text(filling, TABLE_GAPS, 6, sentence_left_out(finding, language));
+    text(filling, TABLE_GAPS, 7, bases);
+    if (places->len) {
+        text(filling, TABLE_GAPS, 8, g_array_index(places, Evidence, 0).address);
+        text(filling, TABLE_GAPS, 9, g_array_index(places, Evidence, 0).quote);
+    }
+    text(filling, TABLE_GAPS, 10, finding->rule);
+    end_row(filling, TABLE_GAPS);
+}
+
+static void put_gaps(const Filling *filling, const DistrictUnit *unit)
+{
+    g_autoptr(GArray) gaps = gap_list(unit->result);
+    for (guint i = 0; i < gaps->len; i++)
+        put_gap(filling, unit, &g_array_index(gaps, Gap, i));
+}
+
+static void put_matrix(const Filling *filling, const DistrictUnit *unit)
+{
+    gint statuses[DISTRICT_GROUPS];
+    district_statuses(unit->result, statuses);
+    put_name(filling, TABLE_MATRIX, unit);
+    put_verdict(filling, TABLE_MATRIX, 2, unit);
+    for (guint g = 0; g < DISTRICT_GROUPS; g++)
+        if (statuses[g] >= 0)
+            coloured(filling, TABLE_MATRIX, 3 + g,
+                     words_status((Status)statuses[g], filling->district->language),
+                     html_status_class((Status)statuses[g]));
+    end_row(filling, TABLE_MATRIX);
+}
+
+static void put_citation(const Filling *filling, const DistrictUnit *unit, const Finding *finding)
+{
+    RasoatLanguage language = filling->district->language;
+    const CitationDetail *citation = finding->citation;
+    g_autofree char *words = sentence_citation(citation, language);
+    static const char *const states[][2] = {{"còn hiệu lực", "in force"},
+                                            {"đã bị thay thế", "superseded"},
+                                            {"viện dẫn sai", "wrong"},
+                                            {"không nhận ra", "unknown"}};
+    text(filling, TABLE_CITATIONS, 0, unit->name);
+    text(filling, TABLE_CITATIONS, 1, citation->text);
+    text(filling, TABLE_CITATIONS, 2, citation->instrument);
+    coloured(filling, TABLE_CITATIONS, 3, states[citation->verdict][language == RASOAT_VIETNAMESE ? 0 : 1],
+             html_status_class(sentence_citation_mark(citation->verdict)));
+    text(filling, TABLE_CITATIONS, 4, citation->superseded_by);
+    text(filling, TABLE_CITATIONS, 5, citation->since);
+    text(filling, TABLE_CITATIONS, 6, words);
+    if (finding->evidence->len)
+        text(filling, TABLE_CITATIONS, 7, g_array_index(finding->evidence, Evidence, 0).address);
+    end_row(filling, TABLE_CITATIONS);
+}
+
+static void put_missing(const Filling *filling, const DistrictUnit *unit)
+{
+    put_name(filling, TABLE_MISSING, unit);
+    text(filling, TABLE_MISSING, 2, unit->unit->unit.parent);
+    coloured(filling, TABLE_MISSING, 3, district_state_word(unit->state, filling->district->language),
+             district_state_class(unit->state));
+    end_row(filling, TABLE_MISSING);
+}
+
+static gboolean fill_unit(const DistrictUnit *unit, gpointer data, GError **error)
+{
+    const Filling *filling = data;
+    (void)error;
+    put_unit(filling, unit);
+    if (unit->state != UNIT_SUBMITTED)
+        put_missing(filling, unit);
+    if (!unit->judged)
+        return TRUE;
+    put_gaps(filling, unit);
+    put_matrix(filling, unit);
+    for (guint i = 0; i < unit->result->findings->len; i++) {
+        const Finding *finding = unit->result->findings->pdata[i];
+        if (finding->check == CHECK_CITATION && finding->citation)
+            put_citation(filling, unit, finding);
+    }
+    return TRUE;
+}
+
+static gboolean fill_file(const DistrictFile *file, gpointer data, GError **error)
+{
+    const Filling *filling = data;
+    RasoatLanguage language = filling->district->language;
+    (void)error;
+    text(filling, TABLE_UNREAD, 0, file->name);
+    text(filling, TABLE_UNREAD, 1, file_state_name(file->file->state));
+    text(filling, TABLE_UNREAD, 2, district_file_reason(file, language));
+    text(filling, TABLE_UNREAD, 3, district_file_advice(file, language));
+    text(filling, TABLE_UNREAD, 4, file->result ? file->result->error_code : file->file->reason);
+    text(filling, TABLE_UNREAD, 5, file->other);
+    end_row(filling, TABLE_UNREAD);
+    return TRUE;
+}
+
+gboolean tables_fill(const District *district, TableSink *sink, GError **error)
+{
+    Filling filling = {district, sink};
+    return district_each(district, fill_unit, &filling, error) &&
+           district_each_file(district, fill_file, &filling, error);
+}

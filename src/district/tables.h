@@ -1,0 +1,57 @@
+/* The tables of a round, row by row: what XLSX and CSV have in common. */
+#ifndef RASOAT_DISTRICT_TABLES_H
+#define RASOAT_DISTRICT_TABLES_H
+
+#include "district/district.h"
+
+typedef enum {
+    TABLE_UNITS,
+    TABLE_GAPS,
+    TABLE_MATRIX,
+    TABLE_CITATIONS,
+    TABLE_UNREAD,
+    TABLE_MISSING,
+} Table;
+enum { TABLES = TABLE_MISSING + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 3 };
+
+typedef struct {
+    const char *file;    /* "units", for file names */
+    const char *vi, *en; /* title, at most 31 characters (a sheet's limit) */
+    guint columns;
+    struct {
+        const char *vi, *en;
+        guint width; /* in characters */
+    } column[TABLE_COLUMNS_MOST];
+} TableShape;
+
+const TableShape *table_shape(Table table);
+
+/* Head and width of a column; those of a matrix are groups. */
+const char *table_column(Table table, guint column, RasoatLanguage language);
+guint table_width(Table table, guint column);
+
+/* The first of four columns of TABLE_UNITS that hold numbers of gaps. */
+enum { TABLE_FIRST_COUNT = 5 };
+
+/* Where rows go. Cells come in the order of the columns; a cell that is left out is empty. class: of
+ * html_style, for the colour of a cell, or NULL. Errors of writing are the sink's to keep. */
+typedef struct TableSink TableSink;
+struct TableSink {
+    void (*text)(TableSink *sink, Table table, guint column, const char *text, const char *class);
+    void (*number)(TableSink *sink, Table table, guint column, gint64 number);
+    void (*end_row)(TableSink *sink, Table table);
+};
+
+/* Puts all rows of all tables into the sink, without head rows, in one pass. */
+gboolean tables_fill(const District *district, TableSink *sink, GError **error);
+
+/* The tables as CSV (RFC 4180, CRLF, UTF-8 with a byte order mark, so that a spreadsheet reads the letters;
+ * comma in both languages). A cell that a spreadsheet would take for a formula (it begins with = + - @, tab
+ * or CR) gets an apostrophe before it. out: a stream for each table. Write errors are left to the streams. */
+gboolean tables_write_csv(const District *district, FILE *const out[TABLES], GError **error);
+
+/* The tables as sheets of a new spreadsheet file at path, written in constant memory (libxlsxwriter).
+ * temporary: the folder for what it puts aside meanwhile. Error: OUTPUT. */
+gboolean tables_write_xlsx(const District *district, const char *path, const char *temporary, GError **error);
+
+#endif
