@@ -273,7 +273,7 @@ static ExitCode make_reports(Reporting *reporting, char **names)
 
 static ExitCode report_run(const Command *command, int argc, char **argv)
 {
-    static char *usual[] = {(char[]){"html"}, NULL};
+    char *usual[] = {(char[]){"html"}, NULL};
     g_auto(Flags) flags = {0};
     g_auto(Reporting) reporting = {0};
     g_auto(GStrv) operands = NULL;
