@@ -126,10 +126,20 @@ static gboolean name_beside(Output *output, int descriptor)
     return output->temporary != NULL;
 }
 
+/* A write that failed earlier shows only in the stream's error mark: what came after it may have fitted. */
+static gboolean flush_stream(FILE *stream)
+{
+    if (fflush(stream) != 0)
+        return FALSE;
+    if (ferror(stream))
+        errno = EIO;
+    return !ferror(stream);
+}
+
 static gboolean flush_whole(Output *output)
 {
     int descriptor = fileno(output->stream);
-    return fflush(output->stream) == 0 &&
+    return flush_stream(output->stream) &&
            (!output->whole || (fsync(descriptor) == 0 && name_beside(output, descriptor)));
 }
 
@@ -153,7 +163,7 @@ static gboolean put_in_place(Output *output)
 
 gboolean output_commit(Output *output, GError **error)
 {
-    gboolean good = output->path ? put_in_place(output) : fflush(output->stream) == 0;
+    gboolean good = output->path ? put_in_place(output) : flush_stream(output->stream);
     if (!good)
         set_output_error(error, output->path ? output->path : "stdout", errno);
     return good;

@@ -261,7 +261,9 @@ static ExitCode make_reports(Reporting *reporting, char **names)
         g_autoptr(GError) error = NULL;
         gint format = format_place(*names);
         if (!formats[format].make(reporting, &error)) {
-            complain_error("không làm được báo cáo; báo cáo cũ vẫn còn nguyên", error);
+            complain_error(
+                "không ghi được báo cáo, báo cáo cũ vẫn còn nguyên; kiểm tra quyền ghi và dung lượng trống",
+                error);
             return EXIT_NOT_BEGUN;
         }
         g_autofree char *path = g_build_filename(reporting->folder, formats[format].place, NULL);

@@ -55,22 +55,31 @@ static void append_title(GString *out, const Survey *survey)
                          "This round is not finished: the figures are not whole."));
 }
 
-static void append_contents(GString *out, RasoatLanguage language)
+/* A link needs its target: sections with nothing to say are not written. */
+static void append_contents(GString *out, const Survey *survey)
 {
-    static const char *const parts[][3] = {{"figures", "Tình hình chung", "At a glance"},
-                                           {"targets", "Chỉ tiêu", "Targets"},
-                                           {"gaps", "Thiếu sót phổ biến", "Commonest gaps"},
-                                           {"matrix", "Từng đơn vị", "Units"},
-                                           {"missing", "Chưa nộp", "Not submitted"},
-                                           {"doubts", "Chưa rõ đơn vị", "Unit unknown"},
-                                           {"trend", "So với lần trước", "Trend"},
-                                           {"pairs", "Chép của nhau", "Copies"},
-                                           {"files", "Tệp không rà soát", "Files not checked"}};
+    const RoundFigures *figures = &survey->district->figures;
+    RasoatLanguage language = survey->district->language;
+    const struct {
+        const char *id, *vi, *en;
+        gboolean there;
+    } parts[] = {
+        {"figures", "Tình hình chung", "At a glance", TRUE},
+        {"targets", "Chỉ tiêu", "Targets", survey->unit_count > 0},
+        {"gaps", "Thiếu sót phổ biến", "Commonest gaps", survey->gaps != NULL},
+        {"matrix", "Từng đơn vị", "Units", TRUE},
+        {"missing", "Chưa nộp", "Not submitted", survey->missing_count > 0},
+        {"doubts", "Chưa rõ đơn vị", "Unit unknown", survey->doubt_count > 0},
+        {"trend", "So với lần trước", "Trend", survey->trend_units > 0},
+        {"pairs", "Chép của nhau", "Copies", figures->pairs > 0},
+        {"files", "Tệp không rà soát", "Files not checked", survey->file_count > 0},
+    };
     g_string_append_printf(out, "<nav aria-label=\"%s\"><ul>",
                            say(language, "Các mục của báo cáo", "Parts of the report"));
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
-        g_string_append_printf(out, "<li><a href=\"#%s\">%s</a></li>", parts[i][0],
-                               say(language, parts[i][1], parts[i][2]));
+        if (parts[i].there)
+            g_string_append_printf(out, "<li><a href=\"#%s\">%s</a></li>", parts[i].id,
+                                   say(language, parts[i].vi, parts[i].en));
     g_string_append(out, "</ul></nav>\n");
 }
 
@@ -155,7 +164,7 @@ static gboolean write_page(const Survey *survey, FILE *out, GError **error)
     html_begin(text, &page);
     g_string_append(text, "<header></header>\n<main id=\"main\" tabindex=\"-1\">\n");
     append_title(text, survey);
-    append_contents(text, language);
+    append_contents(text, survey);
     page_figures(text, survey);
     page_targets(text, survey);
     page_common_gaps(text, survey);
@@ -164,8 +173,8 @@ static gboolean write_page(const Survey *survey, FILE *out, GError **error)
     if (!page_copy(survey->rows, out, error))
         return FALSE;
     fputs("</tbody></table></div></section>\n", out);
-    if (!put_missing_and_doubts(out, survey, error) || !page_trend(out, survey, error) ||
-        !page_pairs(out, survey, error) || !page_files(out, survey, error))
+    if (!put_missing_and_doubts(out, survey, error) || !page_copy(survey->trend, out, error) ||
+        !page_pairs(out, survey, error) || !page_copy(survey->files, out, error))
         return FALSE;
     append_foot(text, survey);
     html_end(text, &page);
@@ -179,21 +188,36 @@ static void close_file(FILE *file)
         fclose(file);
 }
 
+static gboolean open_files(Survey *survey, GError **error)
+{
+    FILE **files[] = {&survey->rows, &survey->missing, &survey->doubts, &survey->trend, &survey->files};
+    for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+        *files[i] = tmpfile();
+        if (*files[i])
+            continue;
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", g_get_tmp_dir(), g_strerror(errno));
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static void survey_clear(Survey *survey)
+{
+    close_file(survey->rows);
+    close_file(survey->missing);
+    close_file(survey->doubts);
+    close_file(survey->trend);
+    close_file(survey->files);
+    g_clear_pointer(&survey->gaps, g_hash_table_unref);
+}
+
 gboolean district_write_html(const District *district, FILE *out, DistrictPageSink sink, gpointer data,
                              GError **error)
 {
     Survey survey = {.district = district, .sink = sink, .data = data};
-    errno = 0;
-    survey.rows = tmpfile();
-    survey.missing = tmpfile();
-    survey.doubts = tmpfile();
-    gboolean good = survey.rows && survey.missing && survey.doubts;
-    if (!good)
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", g_get_tmp_dir(), g_strerror(errno));
-    good = good && district_each(district, survey_unit, &survey, error) && write_page(&survey, out, error);
-    close_file(survey.rows);
-    close_file(survey.missing);
-    close_file(survey.doubts);
-    g_clear_pointer(&survey.gaps, g_hash_table_unref);
+    gboolean good = open_files(&survey, error) && district_each(district, survey_unit, &survey, error) &&
+                    page_trend(&survey, error) && page_files(&survey, error) &&
+                    write_page(&survey, out, error);
+    survey_clear(&survey);
     return good;
 }

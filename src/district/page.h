@@ -41,6 +41,8 @@ typedef struct {
     guint missing_count;
     FILE *doubts; /* documents whose unit a person must say */
     guint doubt_count, unit_count;
+    FILE *trend, *files; /* sections, written beforehand because the contents name those that are there */
+    guint trend_units, file_count;
 } Survey;
 
 /* Adds a unit to the figures and its rows to the files. A DistrictVisit; data is a Survey. */
@@ -63,9 +65,9 @@ void page_figures(GString *out, const Survey *survey);
 void page_targets(GString *out, const Survey *survey);
 void page_common_gaps(GString *out, const Survey *survey);
 void page_matrix_head(GString *out, const Survey *survey);
-gboolean page_trend(FILE *out, const Survey *survey, GError **error);
+gboolean page_trend(Survey *survey, GError **error); /* into trend */
 gboolean page_pairs(FILE *out, const Survey *survey, GError **error);
-gboolean page_files(FILE *out, const Survey *survey, GError **error);
+gboolean page_files(Survey *survey, GError **error); /* into files */
 
 void page_section(GString *out, const char *id, const char *heading, guint64 count);
 

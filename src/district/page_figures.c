@@ -106,7 +106,11 @@ void page_targets(GString *out, const Survey *survey)
             continue;
         g_string_append(out, "<tr>");
         html_element(out, "th", "scope=\"row\"", names[k][vi ? 0 : 1]);
-        append_share(out, kind->submitted, kind->units, language);
+        if (survey->district->figures.roster)
+            append_share(out, kind->submitted, kind->units, language);
+        else
+            g_string_append_printf(out, "<td>%u, %s</td>", kind->submitted,
+                                   say(language, "chưa biết trên tổng số bao nhiêu", "of an unknown number"));
         append_share(out, kind->complete, kind->units, language);
         g_string_append(out, "</tr>\n");
     }

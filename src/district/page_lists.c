@@ -73,8 +73,9 @@ static void append_trend(GString *out, const Trend *trend, RasoatLanguage langua
     append_head(out, heads, G_N_ELEMENTS(heads));
 }
 
-gboolean page_trend(FILE *out, const Survey *survey, GError **error)
+gboolean page_trend(Survey *survey, GError **error)
 {
+    FILE *out = survey->trend;
     const District *district = survey->district;
     g_autoptr(GString) text = g_string_new(NULL);
     Trend trend = {.rows = district->before ? tmpfile() : NULL};
@@ -83,6 +84,7 @@ gboolean page_trend(FILE *out, const Survey *survey, GError **error)
     gboolean good =
         compare_rounds(district->store, district->before, district->round.id, add_change, &trend, error);
     end_unit(&trend);
+    survey->trend_units = trend.units;
     if (good && trend.units) {
         page_section(text, "trend",
                      say(district->language, "Thay đổi so với lần rà soát trước", "Since the round before"),
@@ -191,11 +193,12 @@ static gboolean put_file(const DistrictFile *file, gpointer data, GError **error
     return TRUE;
 }
 
-gboolean page_files(FILE *out, const Survey *survey, GError **error)
+gboolean page_files(Survey *survey, GError **error)
 {
-    Files files = {.out = out, .language = survey->district->language};
+    Files files = {.out = survey->files, .language = survey->district->language};
     gboolean good = district_each_file(survey->district, put_file, &files, error);
+    survey->file_count = files.shown;
     if (files.shown)
-        fputs("</tbody></table></div></section>\n", out);
+        fputs("</tbody></table></div></section>\n", survey->files);
     return good;
 }

@@ -11,6 +11,7 @@ const char page_style[] =
     ".matrix tbody th{min-width:11rem;position:sticky;left:0;background:#fff}"
     ".matrix .turned{vertical-align:bottom;padding:.3rem .1rem}"
     ".turned>*{writing-mode:vertical-rl;transform:rotate(180deg);max-height:11rem;text-align:left}"
+    ".matrix td:nth-child(2){min-width:6.5rem}.matrix td:nth-child(3){min-width:8rem}"
     ".matrix .cell,.number{text-align:center}"
     ".matrix .cell{font-weight:700;border-left:2px solid #fff;min-width:1.9rem}"
     ".fill-met{background:#cfe8d3;color:#0d4a1f}.fill-partial{background:#ffe1b3;color:#5c3200}"
@@ -33,6 +34,9 @@ const char page_style[] =
     "@media(max-width:34rem){.matrix tbody th{min-width:8rem;max-width:9rem}.targets td,.gaps td{width:34%}}"
     "@media print{@page{size:A4 landscape}.filter{display:none!important}.wide{overflow:visible}"
     "th button{display:inline!important}th button::after{content:''!important}"
+    ".matrix th,.matrix td{padding:.15rem .1rem!important;min-width:0!important}.matrix "
+    ".badge{white-space:normal}"
+    "th button{padding:0;min-height:0}.turned>*{max-height:9rem}.matrix .turned{width:1.5rem}"
     ".matrix{font-size:8pt}.matrix tbody th{position:static;min-width:0}thead{display:table-header-group}"
     ".cell,.key,.meter rect{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
 

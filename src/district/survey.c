@@ -179,9 +179,11 @@ gboolean survey_unit(const DistrictUnit *unit, gpointer data, GError **error)
     append_row(row, unit, language);
     page_flush(row, survey->rows);
     survey->unit_count++;
-    kind->units++;
-    kind->submitted += unit->judged;
-    kind->complete += unit->judged && unit->result->verdict == VERDICT_COMPLETE;
+    if (unit->unit->unit.key || !survey->district->figures.roster) { /* no target is set for strangers */
+        kind->units++;
+        kind->submitted += unit->judged;
+        kind->complete += unit->judged && unit->result->verdict == VERDICT_COMPLETE;
+    }
     if (unit->judged)
         count_judged(survey, unit->result);
     if (unit->state != UNIT_SUBMITTED)

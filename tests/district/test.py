@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+"""rasoat report from outside: a district with a roster, two rounds, bad files and names that are markup; every format
+is whole, agrees with the results, and nothing of a document or a name acts in it."""
+import base64
+import csv
+import hashlib
+import html.parser
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tests", "batch"))
+from runs import audit, environment, put, run, words  # noqa: E402
+
+EVIL = "<img src=x onerror=alert(1)>"
+FORMULA = '=HYPERLINK("http://x")'
+ROSTER = f"""Đơn vị,Loại,Tệp
+Sở Tư pháp,Cơ quan,tu-phap.docx
+Trường THPT Nguyễn Cảnh Chân,Trường,truong.docx
+UBND xã {EVIL},Xã,xa.docx
+"{FORMULA.replace('"', '""')}",Cơ quan,
+Trường Hoa Sen,Trường,hoa-sen.docx
+"""
+ALL = ("-f", "html", "-f", "csv", "-f", "jsonl", "-f", "xlsx", "-f", "annotated", "-f", "bien-ban")
+
+
+class Page(html.parser.HTMLParser):
+    """Elements with attributes, texts, and what stands in style and script."""
+
+    def __init__(self, path):
+        super().__init__(convert_charrefs=True)
+        self.elements, self.texts, self.inline, self.open = [], [], {"style": [], "script": []}, []
+        with open(path, encoding="utf-8") as file:
+            self.feed(file.read())
+        self.close()
+        assert not self.open, (path, self.open)
+        self.text = re.sub(r"\s+", " ", " ".join(self.texts))
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in ("meta", "br", "input") and not (tag == "rect"):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1] == tag, (tag, self.open[-3:])
+        self.open.pop()
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] in self.inline:
+            self.inline[self.open[-1]].append(data)
+        else:
+            self.texts.append(data)
+
+    def all(self, tag):
+        return [attrs for name, attrs in self.elements if name == tag]
+
+
+def report(out, *options, **more):
+    return run("report", out, *options, **more)
+
+
+def bytes_of(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def district(folder):
+    """Two rounds of five units: one mends its text, one file is broken, one is not sent, one document is nobody's."""
+    nop, out, roster = folder + "/nop", folder + "/kq", folder + "/ds.csv"
+    with open(roster, "w", encoding="utf-8") as file:
+        file.write(ROSTER)
+    put(nop, "tu-phap.docx", corpus="slogans.docx")
+    put(nop, "truong.docx", corpus="conflicts-school.docx")
+    put(nop, "xa.docx", corpus="commune-rural.odt")
+    assert audit(nop, out, "--roster", roster).returncode == 0
+    put(nop, "tu-phap.docx", corpus="complete-justice.docx")
+    put(nop, "hoa-sen.docx", b"PK\3\4 hong")
+    put(nop, "la.docx", corpus="firm-149.docx")
+    put(nop, "<b onclick=x>.docx", b"PK\3\4")
+    assert audit(nop, out, "--roster", roster).returncode == 3
+    return nop, out
+
+
+def rows_of(out, table):
+    raw = bytes_of(out + f"/report/csv/{table}.csv")
+    assert raw.startswith(b"\xef\xbb\xbf") and raw.count(b"\r\n") >= 1
+    return list(csv.reader(io.StringIO(raw[3:].decode(), newline="")))
+
+
+def nothing_acts(page, of):
+    allowed = {"html", "head", "meta", "title", "style", "script", "body", "a", "header", "main", "nav", "ul", "li", "h1",
+               "h2", "h3", "h4", "dl", "dt", "dd", "section", "article", "figure", "figcaption", "svg", "rect", "text",
+               "span", "p", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "br", "footer", "label", "input",
+               "select", "option", "button", "blockquote", "details", "summary"}
+    for tag, attrs in page.elements:
+        assert tag in allowed and not any(name.startswith("on") or name in ("src", "style") for name in attrs), (of, tag)
+    policy = next(meta["content"] for meta in page.all("meta") if meta.get("http-equiv"))
+    assert policy.startswith("default-src 'none'"), policy
+    for kind in ("style", "script"):
+        for one in page.inline[kind]:
+            digest = base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in policy, (of, kind)
+
+
+def links_lead_somewhere(page, folder):
+    ids = [attrs["id"] for _, attrs in page.elements if "id" in attrs]
+    assert len(ids) == len(set(ids)), "an id twice"
+    for link in page.all("a"):
+        target = link["href"]
+        if target.startswith("#"):
+            assert target[1:] in ids, target
+        else:
+            assert re.fullmatch(r"units/[a-z0-9-]+\.html", target) and os.path.exists(f"{folder}/{target}"), target
+
+
+def the_page_says_what_an_office_asks(folder):
+    _, out = district(folder)
+    done = report(out)
+    assert done.returncode == 0 and not done.stderr, done
+    assert done.stdout.decode().split() == [out + "/report/index.html"]
+    page = Page(out + "/report/index.html")
+    nothing_acts(page, "index.html")
+    links_lead_somewhere(page, out + "/report")
+    units = sorted(os.listdir(out + "/report/units"))
+    assert len(units) == 5 and all(re.fullmatch(r"[a-z0-9-]+-[0-9a-f]{8}\.html", name) for name in units), units
+    for name in units:
+        nothing_acts(Page(f"{out}/report/units/{name}"), name)
+    for said in (f"UBND xã {EVIL}", FORMULA, "<b onclick=x>.docx", "Đơn vị trong danh sách (5)",
+                 "3 đã nộp quy chế", "1 tệp không đọc được", "1 chưa nộp", "la.docx", "100 % đơn vị ban hành quy chế",
+                 "đã sửa", "Thay đổi so với lần rà soát trước"):
+        assert said in page.text, said
+    assert "1/2 (50 %)" in page.text and "1/1 (100 %)" in page.text, "targets"
+
+
+def a_first_round_has_no_trend_and_english_is_whole(folder):
+    _, out = district(folder)
+    assert report(out, "--round", "1", "--lang", "en").returncode == 0
+    page = Page(out + "/report/index.html")
+    links_lead_somewhere(page, out + "/report")
+    assert "Since the round before" not in page.text and "Progress against the targets" in page.text
+    assert "Đơn vị trong danh sách" not in page.text
+    assert report(out, "--round", "9").returncode == 2
+
+
+def tables_agree_with_the_results(folder):
+    nop, out = district(folder)
+    done = report(out, *ALL)
+    assert done.returncode == 0 and not done.stderr, done
+    assert bytes_of(out + "/report/results.jsonl") == bytes_of(out + "/results.jsonl")
+    records = [json.loads(line) for line in bytes_of(out + "/results.jsonl").splitlines()]
+    judged = [record for record in records if record["outcome"] == "judged"]
+    units = rows_of(out, "units")
+    assert [row[0] for row in units[1:]] == ["Sở Tư pháp", "Trường THPT Nguyễn Cảnh Chân", f"UBND xã {EVIL}",
+                                             "'" + FORMULA, "Trường Hoa Sen", "la.docx"]
+    assert all(len(row) == len(units[0]) for row in units)
+    assert len(rows_of(out, "matrix")) == 1 + len(judged)
+    cited = sum(finding["check"] == "citation" and "citation" in finding for record in judged
+                for finding in record["findings"])
+    assert len(rows_of(out, "citations")) == 1 + cited > 1
+    assert [row[0] for row in rows_of(out, "unread")[1:]] == ["<b onclick=x>.docx", "hoa-sen.docx"]
+    assert [row[0] for row in rows_of(out, "missing")[1:]] == ["'" + FORMULA, "Trường Hoa Sen"]
+    conflicts = sum(int(row[5] or 0) for row in units[1:])
+    assert conflicts == sum(row[3] == "trái quy định" for row in rows_of(out, "gaps")[1:]) > 0
+    with zipfile.ZipFile(out + "/report/report.xlsx") as book:
+        sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert len(sheets) == 6
+        for name in sheets:
+            text = book.read(name).decode()
+            assert "<f>" not in text and 'state="frozen"' in text and "<autoFilter" in text, name
+        assert "<conditionalFormatting" in book.read("xl/worksheets/sheet1.xml").decode()
+        assert "=HYPERLINK(" in book.read("xl/worksheets/sheet1.xml").decode()
+    copies = sorted(os.listdir(out + "/report/annotated"))
+    assert len(copies) == 4 and len(os.listdir(out + "/report/bien-ban")) == 5, copies
+    for name in copies:
+        assert zipfile.ZipFile(f"{out}/report/annotated/{name}").testzip() is None
+    os.remove(nop + "/truong.docx")
+    gone = report(out, "-f", "annotated")
+    assert gone.returncode == 3 and "truong.docx" in gone.stderr.decode(), gone
+
+
+def a_report_that_fails_leaves_the_good_one(folder):
+    _, out = district(folder)
+    assert report(out, *ALL).returncode == 0
+    for name, option in (("index.html", "html"), ("report.xlsx", "xlsx"), ("results.jsonl", "jsonl")):
+        before = bytes_of(f"{out}/report/{name}")
+        # the largest file that may be written: less than what the report takes
+        done = report(out, "-f", option, file_limit=3000)
+        assert done.returncode == 2 and done.stderr, (name, done)
+        assert bytes_of(f"{out}/report/{name}") == before, name
+    left = [name for _, _, names in os.walk(out + "/report") for name in names]
+    assert not [name for name in left if re.search(r"\.(html|xlsx|csv|jsonl)\.", name)], left
+
+
+def what_is_no_result_is_refused(folder):
+    os.mkdir(folder + "/rong")
+    assert report(folder + "/rong").returncode == 2
+    assert report(folder).returncode == 2
+    assert run("report").returncode == 2
+    _, out = district(folder)
+    assert report(out, "-f", "pdf").returncode == 2
+
+
+def peak(out):
+    with open(os.devnull, "wb") as null, subprocess.Popen(
+            words("report", out, "-f", "html", "-f", "csv", "-f", "xlsx"), env=environment(), stdout=null) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = status
+    assert status == 0
+    return usage.ru_maxrss
+
+
+def memory_does_not_grow_with_documents(folder):
+    with open(os.path.join(ROOT, "corpus", "slogans-cadre.fodt"), "rb") as file:
+        document = file.read()
+    peaks = []
+    for count in (30, 300):
+        for i in range(count):
+            put(f"{folder}/nop{count}", f"{i}.fodt", document + b"<!-- %d -->" % i)
+        assert audit(f"{folder}/nop{count}", f"{folder}/kq{count}", "-q").returncode == 0
+        peaks.append(peak(f"{folder}/kq{count}"))
+    assert peaks[1] < peaks[0] + 4096 or os.environ.get("SANITIZE"), peaks
+    print(f"  peak: {peaks[0]} KiB for 30 documents, {peaks[1]} KiB for 300")
+
+
+def main():
+    for case in (the_page_says_what_an_office_asks, a_first_round_has_no_trend_and_english_is_whole,
+                 tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one, what_is_no_result_is_refused,
+                 memory_does_not_grow_with_documents):
+        with tempfile.TemporaryDirectory() as folder:
+            case(folder)
+        print("ok  ", case.__name__.replace("_", " "))
+
+
+main()
