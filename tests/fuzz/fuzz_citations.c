@@ -5,9 +5,10 @@
 
 static const CitationScanner *scanner(void)
 {
+    static RuleSet *rules;
     static CitationScanner *only;
     if (!only) {
-        RuleSet *rules = ruleset_load("rules", NULL);
+        rules = ruleset_load("rules", NULL);
         g_assert(rules);
         only = citation_scanner_new(rules->instruments, NULL);
     }
