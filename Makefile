@@ -268,6 +268,11 @@ accuracy: deps
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/accuracy/test.py
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/accuracy/wordings.py
 
+# Pictures for the README, of a made-up district of the corpus; needs chromium and fonts.
+screenshots: deps
+	@$(MAKE) --no-print-directory -j2 program
+	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" BUILD="$(CURDIR)/$(BUILD)" tests/screenshots/take.sh
+
 # --- install -------------------------------------------------------------------------------------------------
 
 $(BUILD)/rasoat.pc: src/rasoat.pc.in $(BUILD)/prefix
@@ -311,6 +316,7 @@ help:
 	@echo "make check-instructions  no stage costs more instructions than its ceiling"
 	@echo "make scale           batches of 1000 and 10000 documents: rate, memory, store"
 	@echo "make accuracy        precision and recall on the labelled corpus"
+	@echo "make screenshots     the pictures of the README (chromium)"
 	@echo "make deps            install the packages that are missing (Debian, Ubuntu)"
 	@echo "make install         PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) DESTDIR="
 	@echo "make uninstall, clean"
