@@ -5,7 +5,7 @@
 
 static const CitationScanner *scanner(void)
 {
-    static RuleSet *rules;
+    static RuleSet *volatile rules; /* never freed, and reachable */
     static CitationScanner *only;
     if (!only) {
         rules = ruleset_load("rules", NULL);
