@@ -37,6 +37,7 @@ const char page_style[] =
     ".matrix th,.matrix td{padding:.15rem .1rem!important;min-width:0!important}.matrix "
     ".badge{white-space:normal}"
     "th button{padding:0;min-height:0}.turned>*{max-height:9rem}.matrix .turned{width:1.5rem}"
+    ".matrix td:nth-child(2),.matrix td:nth-child(3){min-width:5.5rem!important}"
     ".matrix{font-size:8pt}.matrix tbody th{position:static;min-width:0}thead{display:table-header-group}"
     ".cell,.key,.meter rect{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
 

@@ -10,7 +10,7 @@ static const TableShape shapes[TABLES] = {
     [TABLE_UNITS] = {"units",
                      "Đơn vị",
                      "Units",
-                     16,
+                     15,
                      {{"Đơn vị", "Unit", 28},
                       {"Loại", "Kind", 14},
                       {"Cấp trên", "Under", 20},
@@ -25,8 +25,7 @@ static const TableShape shapes[TABLES] = {
                       {"Tên văn bản", "Title", 30},
                       {"Tệp", "File", 24},
                       {"Có thể là của", "May be of", 16},
-                      {"Lý do chưa rà soát", "Why not checked", 20},
-                      {"SHA-256", "SHA-256", 10}}},
+                      {"Lý do chưa rà soát", "Why not checked", 20}}},
     [TABLE_GAPS] = {"gaps",
                     "Nội dung còn thiếu, trái luật",
                     "Gaps",
@@ -172,7 +171,6 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
         text(filling, TABLE_UNITS, 12, unit->file);
         text(filling, TABLE_UNITS, 13, unit->doubt);
         text(filling, TABLE_UNITS, 14, unit->judged ? NULL : bilingual(&result->error_message, language));
-        text(filling, TABLE_UNITS, 15, result->sha256);
     }
     end_row(filling, TABLE_UNITS);
 }

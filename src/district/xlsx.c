@@ -6,7 +6,7 @@
 #include "district/tables.h"
 #include "report/words.h"
 
-enum { CELL_MOST = 32767, ROWS_MOST = 1048576 };
+enum { CELL_MOST = 32767, ROWS_MOST = 1048576, HEAD_POINTS = 45 };
 
 typedef struct {
     const char *class;
@@ -70,10 +70,11 @@ static void xlsx_end_row(TableSink *sink, Table table)
     ((XlsxSink *)sink)->row[table]++;
 }
 
+/* Cells do not wrap: in constant memory no height can be given to a row once its texts are known, and not all
+ * programs find one. */
 static lxw_format *make_format(lxw_workbook *book)
 {
     lxw_format *format = workbook_add_format(book);
-    format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     format_set_border(format, LXW_BORDER_HAIR);
     return format;
@@ -98,10 +99,12 @@ static void make_sheet(XlsxSink *xlsx, lxw_workbook *book, Table table, RasoatLa
     lxw_format *head = make_format(book);
 
     format_set_bold(head);
+    format_set_text_wrap(head);
     format_set_pattern(head, LXW_PATTERN_SOLID);
     format_set_fg_color(head, 0xE8EEF6);
     xlsx->sheets[table] = sheet;
     xlsx->row[table] = 1;
+    worksheet_set_row(sheet, 0, HEAD_POINTS, NULL);
     for (guint c = 0; c < shape->columns; c++) {
         worksheet_set_column(sheet, (lxw_col_t)c, (lxw_col_t)c, table_width(table, c), NULL);
         keep(xlsx, worksheet_write_string(sheet, 0, (lxw_col_t)c, table_column(table, c, language), head));
