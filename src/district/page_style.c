@@ -37,7 +37,8 @@ const char page_style[] =
     ".matrix th,.matrix td{padding:.15rem .1rem!important;min-width:0!important}.matrix "
     ".badge{white-space:normal}"
     "th button{padding:0;min-height:0}.turned>*{max-height:9rem}.matrix .turned{width:1.5rem}"
-    ".matrix td:nth-child(2),.matrix td:nth-child(3){min-width:5.5rem!important}"
+    ".matrix td:nth-child(2),.matrix td:nth-child(3){min-width:4.5rem!important}.matrix thead th,.matrix th "
+    "button{font-size:7pt}"
     ".matrix{font-size:8pt}.matrix tbody th{position:static;min-width:0}thead{display:table-header-group}"
     ".cell,.key,.meter rect{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
 
