@@ -1,16 +1,15 @@
-/* Loading a rule set: every file of a directory validated against rasoat.rng, read in the order of dependence
+/* Loading a rule set: its files (rule_files.c) read in the order of dependence
  * (lexicon, instruments, groups, kinds, packs), compiled, and checked for ids that clash. */
 #include "rules/ruleset.h"
 
-#include <libxml/relaxng.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "rules/measured.h"
 #include "rules/pack.h"
+#include "rules/rule_files.h"
 #include "rules/xml_file.h"
 
-#define SCHEMA_NAME "rasoat.rng"
 #define MOST_GROUPS 32
 
 static PhraseIds *phrase_ids_new(void)
@@ -134,127 +133,6 @@ gint ruleset_group(const RuleSet *rules, const char *id)
         if (strcmp(((const Group *)rules->groups->pdata[i])->id, id) == 0)
             return (gint)i;
     return -1;
-}
-
-/* The files of one directory. */
-
-typedef struct {
-    GPtrArray *files; /* of XmlFile *, by name */
-    char *digest;
-} RuleFiles;
-
-static void rule_files_clear(RuleFiles *files)
-{
-    g_ptr_array_unref(files->files);
-    g_free(files->digest);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RuleFiles, rule_files_clear)
-
-static gint by_name(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Adds the files of a directory by name; those of an earlier directory with the same names are replaced. */
-static gboolean list_directory(const char *directory, GHashTable *paths, GError **error)
-{
-    GError *local = NULL;
-    g_autoptr(GDir) dir = g_dir_open(directory, 0, &local);
-    if (!dir) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: the rules cannot be read: %s", directory, local->message);
-        g_error_free(local);
-        return FALSE;
-    }
-    guint before = g_hash_table_size(paths), found = 0;
-    const char *name;
-    while ((name = g_dir_read_name(dir)))
-        if (g_str_has_suffix(name, ".xml") && name[0] != '.') {
-            g_hash_table_replace(paths, g_strdup(name), g_build_filename(directory, name, NULL));
-            found++;
-        }
-    if (found == 0 && g_hash_table_size(paths) == before)
-        error_set(error, RASOAT_ERROR_RULES, "%s: no rule files (*.xml) here", directory);
-    return found > 0;
-}
-
-/* The names; they belong to the table. */
-static GPtrArray *sorted_names(GHashTable *paths)
-{
-    GPtrArray *names = g_ptr_array_new();
-    GHashTableIter each;
-    gpointer name;
-    g_hash_table_iter_init(&each, paths);
-    while (g_hash_table_iter_next(&each, &name, NULL))
-        g_ptr_array_add(names, name);
-    g_ptr_array_sort(names, by_name);
-    return names;
-}
-
-static gboolean load_files(char **directories, RuleFiles *out, GError **error)
-{
-    g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-
-    for (guint i = 0; directories[i]; i++)
-        if (!list_directory(directories[i], paths, error))
-            return FALSE;
-    g_autoptr(GPtrArray) names = sorted_names(paths);
-    for (guint i = 0; i < names->len; i++) {
-        const char *path = g_hash_table_lookup(paths, names->pdata[i]);
-        g_autofree char *content = NULL;
-        gsize length;
-        XmlFile *file = xml_file_load(path, NULL, error);
-        if (!file)
-            return FALSE;
-        g_ptr_array_add(out->files, file);
-        if (!g_file_get_contents(path, &content, &length, error))
-            return FALSE;
-        g_checksum_update(checksum, names->pdata[i], (gssize)strlen(names->pdata[i]) + 1);
-        g_checksum_update(checksum, (const guchar *)content, (gssize)length);
-    }
-    out->digest = g_strdup(g_checksum_get_string(checksum));
-    return TRUE;
-}
-
-/* Schema. */
-
-typedef struct {
-    const char *path;
-    char *message; /* the first complaint */
-} Complaint;
-
-static void keep_first_complaint(void *data, xmlErrorPtr error)
-{
-    Complaint *complaint = data;
-    if (complaint->message)
-        return;
-    g_autofree char *text = g_strdup(error->message ? error->message : "does not fit the schema");
-    complaint->message = g_strdup_printf("%s:%d: %s", complaint->path, error->line, g_strstrip(text));
-}
-
-static gboolean validate_files(const char *directory, const GPtrArray *files, GError **error)
-{
-    g_autofree char *path = g_build_filename(directory, SCHEMA_NAME, NULL);
-    Complaint complaint = {path, NULL};
-    xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt(path);
-    xmlRelaxNGSetParserStructuredErrors(parser, keep_first_complaint, &complaint);
-    xmlRelaxNG *schema = xmlRelaxNGParse(parser);
-    xmlRelaxNGFreeParserCtxt(parser);
-
-    gboolean ok = schema != NULL;
-    for (guint i = 0; ok && i < files->len; i++) {
-        const XmlFile *file = files->pdata[i];
-        complaint.path = file->path;
-        xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt(schema);
-        xmlRelaxNGSetValidStructuredErrors(validator, keep_first_complaint, &complaint);
-        ok = xmlRelaxNGValidateDoc(validator, file->doc) == 0;
-        xmlRelaxNGFreeValidCtxt(validator);
-    }
-    if (!ok)
-        error_set(error, RASOAT_ERROR_RULES, "%s", complaint.message ? complaint.message : path);
-    g_free(complaint.message);
-    xmlRelaxNGFree(schema);
-    return ok;
 }
 
 /* Reading. */
@@ -606,12 +484,10 @@ static gboolean check_ids(const RuleSet *rules, GError **error)
 
 RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, guint *id, GError **error)
 {
-    g_auto(RuleFiles) files = {g_ptr_array_new_with_free_func((GDestroyNotify)xml_file_free), NULL};
+    g_autoptr(RuleFiles) files = rule_files_load(directory, error);
     g_autoptr(RuleSet) rules = ruleset_new();
-    g_auto(GStrv) directories = g_strsplit(directory, G_SEARCHPATH_SEPARATOR_S, -1);
 
-    if (!load_files(directories, &files, error) || !validate_files(directories[0], files.files, error) ||
-        !read_files(rules, files.files, error))
+    if (!files || !read_files(rules, files->files, error))
         return NULL;
     if (phrase && !phrasebook_add(rules->book, phrase, PURPOSE_BODY, UNIT_NONE, "1", id, error))
         return NULL;
@@ -622,7 +498,7 @@ RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, gui
         return NULL;
     }
     rules->directory = g_strdup(directory);
-    rules->digest = g_steal_pointer(&files.digest);
+    rules->digest = g_steal_pointer(&files->digest);
     return g_steal_pointer(&rules);
 }
 
