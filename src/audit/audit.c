@@ -223,9 +223,10 @@ static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Re
 
 /* One group, with the items of every pack that asks for it; the first pack's requirement speaks for the
  * group. What a further pack adds for information alone changes nothing of the group's status. */
-static void add_group(const Audit *audit, const GPtrArray *packs, guint group, Result *result)
+static gboolean add_group(const Audit *audit, const GPtrArray *packs, guint group, Result *result,
+                          GError **error)
 {
-    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
     g_autoptr(GPtrArray) weighed = g_ptr_array_new();
     g_autoptr(GPtrArray) requirements = g_ptr_array_new();
     g_autoptr(GPtrArray) asked = g_ptr_array_new();
@@ -240,6 +241,8 @@ static void add_group(const Audit *audit, const GPtrArray *packs, guint group, R
             first_pack = first_pack ? first_pack : pack;
             g_ptr_array_add(requirements, requirement);
             for (guint i = 0; i < requirement->items->len; i++) {
+                if (!budget_check_time(audit->budget, error))
+                    return FALSE;
                 Finding *item = judge_item(audit->context, requirement->items->pdata[i], audit->staff);
                 g_ptr_array_add(items, item);
                 g_ptr_array_add(asked, requirement->items->pdata[i]);
@@ -249,13 +252,13 @@ static void add_group(const Audit *audit, const GPtrArray *packs, guint group, R
         }
     }
     if (!first_pack)
-        return;
+        return TRUE;
     const Requirement *first = requirements->pdata[0];
     judge_doubts(audit->context, audit->shelf, group, asked, items);
     if (items->len == 0 &&
         strcmp(((const Group *)audit->rules->groups->pdata[group])->id, "legal-basis") == 0) {
         g_ptr_array_add(result->findings, judge_legal_basis(audit, first_pack, first));
-        return;
+        return TRUE;
     }
     Finding *section = judge_requirement(audit->context, first, weighed);
     for (guint r = 1; r < requirements->len; r++) {
@@ -264,23 +267,24 @@ static void add_group(const Audit *audit, const GPtrArray *packs, guint group, R
             finding_add_basis(section, &g_array_index(bases, Basis, b));
     }
     g_ptr_array_add(result->findings, section);
-    for (guint i = 0; i < items->len; i++)
-        g_ptr_array_add(result->findings, items->pdata[i]);
+    g_ptr_array_extend_and_steal(result->findings, g_steal_pointer(&items));
+    return TRUE;
 }
 
 /* Group by group, in the order in which the packs name them. */
-static void add_groups(const Audit *audit, const GPtrArray *packs, Result *result)
+static gboolean add_groups(const Audit *audit, const GPtrArray *packs, Result *result, GError **error)
 {
     guint32 done = 0;
     for (guint p = 0; p < packs->len; p++) {
         const Pack *pack = packs->pdata[p];
         for (guint r = 0; r < pack->requirements->len; r++) {
             guint group = ((const Requirement *)pack->requirements->pdata[r])->group;
-            if (!(done & (1u << group)))
-                add_group(audit, packs, group, result);
+            if (!(done & (1u << group)) && !add_group(audit, packs, group, result, error))
+                return FALSE;
             done |= 1u << group;
         }
     }
+    return TRUE;
 }
 
 /* Whether a finding is a gap that the verdict counts. A section that is there in part is one by its mandatory
@@ -344,19 +348,24 @@ static gboolean scan_body(const Audit *audit, const GPtrArray *packs, GError **e
     return audit_view_scan(audit->view, purposes, error);
 }
 
-static void judge_document(Audit *audit, const char *profile_id, const GPtrArray *packs, Result *result)
+/* Errors: LIMIT_TIME; the result holds no finding then. */
+static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrArray *packs, Result *result,
+                               GError **error)
 {
     const AuditOptions *options = audit->options;
 
     audit->staff = options->staff >= 0 ? options->staff : classify_staff(audit->context);
+    audit->citations =
+        citations_find(audit->scanner, audit->outline, audit->front, options->as_of, audit->front->issued);
+    if (!add_groups(audit, packs, result, error)) {
+        g_ptr_array_set_size(result->findings, 0);
+        return FALSE;
+    }
     result->outcome = OUTCOME_JUDGED;
     result->audit_profile = g_strdup(profile_id);
     result->profile_source = g_strdup(options->profile ? options->profile_source : "detected");
-    audit->citations =
-        citations_find(audit->scanner, audit->outline, audit->front, options->as_of, audit->front->issued);
     for (guint p = 0; p < packs->len; p++)
         g_ptr_array_add(result->governing, g_strdup(((const Pack *)packs->pdata[p])->instrument));
-    add_groups(audit, packs, result);
     if (packs->len == 0) {
         ResultWarning none = {
             g_strdup("no-rules"),
@@ -373,6 +382,7 @@ static void judge_document(Audit *audit, const char *profile_id, const GPtrArray
         result->findings, consistency_findings(audit->view, audit->context, audit->front, options->as_of));
     count_findings(result);
     result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);
+    return TRUE;
 }
 
 /* From the outline to the findings. Errors: LIMIT_STEPS, LIMIT_TIME; nothing is judged then. */
@@ -392,9 +402,8 @@ static gboolean audit_outline(Audit *audit, Result *result, GError **error)
     result->profile = g_strdup(profile ? profile->id : NULL);
     const Kind *kind = classify_kind(audit->context);
     if (kind && kind->judged)
-        judge_document(audit, profile_id, packs, result);
-    else
-        refuse_kind(kind, result);
+        return judge_document(audit, profile_id, packs, result, error);
+    refuse_kind(kind, result);
     return TRUE;
 }
 

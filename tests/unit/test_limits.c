@@ -119,6 +119,31 @@ static void steps_of_matching_are_limited_for_a_document(void **state)
     assert_int_equal(result->findings->len, 0);
 }
 
+static void an_audit_out_of_time_judges_nothing(void **state)
+{
+    (void)state;
+    Limits limits = *limits_default();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) auditor = auditor_new("rules", &error);
+    g_autoptr(GBytes) bytes = nested("<text:p>QUY CHẾ THỰC HIỆN DÂN CHỦ</text:p>"
+                                     "<text:p>Điều 1. Những nội dung phải công khai</text:p>"
+                                     "<text:p>1. Kế hoạch công tác năm, quý, tháng.</text:p>",
+                                     "", 1);
+    AuditOptions options = {.profile = "agency", .as_of = "2024-01-01", .staff = -1, .state_owned = -1};
+    Budget budget;
+
+    budget_init(&budget, &limits);
+    g_autoptr(Document) document = reader_read(bytes, &budget, &error);
+    assert_non_null(document);
+    budget.deadline = 1; /* long past */
+    g_autoptr(Result) result = result_new("x.fodt");
+    audit_document(auditor, document, &options, &budget, result);
+    assert_int_equal(result->outcome, OUTCOME_UNREADABLE);
+    assert_string_equal(result->error_code, "limit-time");
+    assert_int_equal(result->findings->len, 0);
+    assert_null(result->audit_profile);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +152,7 @@ int main(void)
         cmocka_unit_test(the_number_of_blocks_is_limited),
         cmocka_unit_test(wall_time_is_limited),
         cmocka_unit_test(steps_of_matching_are_limited_for_a_document),
+        cmocka_unit_test(an_audit_out_of_time_judges_nothing),
     };
     return cmocka_run_group_tests_name("limits", tests, NULL, NULL);
 }
