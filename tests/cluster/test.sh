@@ -49,6 +49,7 @@ host=\$1; shift
 [ "\$1" != -- ] || shift
 echo "\$host" >> "$place/hosts"
 [ "\$host" != lost ] || exit 255
+export SHELL=/bin/sh # as the server of ssh does, whatever this environment has
 exec sh -c "\$*"
 EOF
     chmod +x "$place/ssh"
