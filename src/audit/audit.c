@@ -185,6 +185,22 @@ static void refuse_kind(const Kind *kind, Result *result)
 
 /* Requirements. */
 
+static gboolean is_legal_basis(const RuleSet *rules, guint group)
+{
+    return strcmp(((const Group *)rules->groups->pdata[group])->id, "legal-basis") == 0;
+}
+
+/* The requirement of a pack that its act be cited, or NULL. */
+static const Requirement *legal_basis_of(const RuleSet *rules, const Pack *pack)
+{
+    for (guint r = 0; r < pack->requirements->len; r++) {
+        const Requirement *requirement = pack->requirements->pdata[r];
+        if (is_legal_basis(rules, requirement->group))
+            return requirement;
+    }
+    return NULL;
+}
+
 /* The legal basis is judged by citations: the governing act cited, only others, or none. */
 static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Requirement *requirement)
 {
@@ -255,8 +271,7 @@ static gboolean add_group(const Audit *audit, const GPtrArray *packs, guint grou
         return TRUE;
     const Requirement *first = requirements->pdata[0];
     judge_doubts(audit->context, audit->shelf, group, asked, items);
-    if (items->len == 0 &&
-        strcmp(((const Group *)audit->rules->groups->pdata[group])->id, "legal-basis") == 0) {
+    if (items->len == 0 && is_legal_basis(audit->rules, group)) {
         g_ptr_array_add(result->findings, judge_legal_basis(audit, first_pack, first));
         return TRUE;
     }
@@ -348,6 +363,24 @@ static gboolean scan_body(const Audit *audit, const GPtrArray *packs, GError **e
     return audit_view_scan(audit->view, purposes, error);
 }
 
+/* Names in the result the acts that govern: those whose pack asks that they be cited, as a party's resolution
+ * does not. The newest that must be cited, or NULL. */
+static const Pack *governing_packs(const RuleSet *rules, const GPtrArray *packs, Result *result)
+{
+    const Pack *law = NULL;
+
+    for (guint p = 0; p < packs->len; p++) {
+        const Pack *pack = packs->pdata[p];
+        const Requirement *basis = legal_basis_of(rules, pack);
+        if (!basis)
+            continue;
+        g_ptr_array_add(result->governing, g_strdup(pack->instrument));
+        if (basis->severity == SEVERITY_MANDATORY && (!law || strcmp(pack->from, law->from) > 0))
+            law = pack;
+    }
+    return law;
+}
+
 /* Errors: LIMIT_TIME; the result holds no finding then. */
 static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrArray *packs, Result *result,
                                GError **error)
@@ -364,8 +397,7 @@ static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrA
     result->outcome = OUTCOME_JUDGED;
     result->audit_profile = g_strdup(profile_id);
     result->profile_source = g_strdup(options->profile ? options->profile_source : "detected");
-    for (guint p = 0; p < packs->len; p++)
-        g_ptr_array_add(result->governing, g_strdup(((const Pack *)packs->pdata[p])->instrument));
+    const Pack *law = governing_packs(audit->rules, packs, result);
     if (packs->len == 0) {
         ResultWarning none = {
             g_strdup("no-rules"),
@@ -378,8 +410,8 @@ static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrA
     g_ptr_array_set_free_func(citations, NULL);
     for (guint i = 0; i < citations->len; i++)
         g_ptr_array_add(result->findings, citations->pdata[i]);
-    g_ptr_array_extend_and_steal(
-        result->findings, consistency_findings(audit->view, audit->context, audit->front, options->as_of));
+    g_ptr_array_extend_and_steal(result->findings, consistency_findings(audit->view, audit->context,
+                                                                        audit->front, law, options->as_of));
     count_findings(result);
     result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);
     return TRUE;

@@ -169,7 +169,8 @@ static void read_symbol(const Scan *scan, ActNumber *number)
     number->body = issuer_of_symbol(scan->scanner, issuer, length);
     number->symbol_start = (guint32)(issuer - scan->text->text);
     number->symbol_end = number->symbol_start + (guint32)length;
-    if (has_infix && number->kind == ACT_NONE && g_str_equal(letters, "tw"))
+    gboolean of_the_party = g_str_equal(letters, "tw") || g_str_equal(letters, "tu"); /* "30-CT/TW" */
+    if (has_infix && number->kind == ACT_NONE && of_the_party)
         number->kind = infix;
     else
         number->garbled = has_infix;

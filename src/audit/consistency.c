@@ -139,10 +139,15 @@ static gboolean amends_another(const FrontMatter *front)
 }
 
 GPtrArray *consistency_findings(const AuditView *view, const AuditContext *context, const FrontMatter *front,
-                                const char *as_of)
+                                const Pack *law, const char *as_of)
 {
-    Consistency audit = {
-        view, context, front, as_of, view->rules->consistency, g_ptr_array_new_with_free_func(free_finding)};
+    Consistency audit = {view,
+                         context,
+                         front,
+                         law,
+                         as_of,
+                         view->rules->consistency,
+                         g_ptr_array_new_with_free_func(free_finding)};
 
     check_front(&audit);
     check_blanks(&audit);

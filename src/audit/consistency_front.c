@@ -1,5 +1,6 @@
-/* The head and foot of the text (Nghị định 30/2020/NĐ-CP, annex I): a mark of a draft, and a number, date or
- * signer that is not there. */
+/* The head and foot of the text (Nghị định 30/2020/NĐ-CP, annex I): a mark of a draft, a number, date or
+ * signer that is not there, and a date from before the law in force. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "audit/consistency_parts.h"
@@ -125,6 +126,34 @@ static gboolean ends_in_name(const Outline *outline)
     return FALSE;
 }
 
+/* --- age ------------------------------------------------------------------------------------------------ */
+
+/* Full years between two ISO dates. */
+static gint years_between(const char *from, const char *to)
+{
+    return atoi(to) - atoi(from) - (strcmp(to + 4, from + 4) < 0);
+}
+
+static void check_age(Consistency *audit)
+{
+    const char *issued = audit->front->issued;
+
+    if (!issued || !audit->law || strcmp(issued, audit->law->from) >= 0)
+        return;
+    const char *from = audit->law->from;
+    g_autofree char *fix =
+        g_strdup_printf("Quy chế ban hành ngày %.2s/%.2s/%.4s (đã %d năm), trước khi %s có hiệu lực ngày "
+                        "%.2s/%.2s/%.4s: rà soát, sửa đổi, bổ sung "
+                        "hoặc ban hành lại.",
+                        issued + 8, issued + 5, issued, years_between(issued, audit->as_of),
+                        audit->law->instrument, from + 8, from + 5, from);
+    Finding *finding = consistency_add(audit, "older-than-law", STATUS_PARTIAL,
+                                       "Ban hành trước khi pháp luật hiện hành có hiệu lực",
+                                       "Issued before the law in force took effect", fix);
+    if (audit->front->date_block != G_MAXUINT)
+        consistency_quote(audit, finding, audit->front->date_block, 0, 0);
+}
+
 void check_front(Consistency *audit)
 {
     const FrontMatter *front = audit->front;
@@ -142,4 +171,5 @@ void check_front(Consistency *audit)
         report_absence(audit, "no-signer", front->signer_office != NULL, front->signer_block,
                        &(BilingualText){"Không thấy họ tên người ký", "No name of a signer"},
                        "Ghi chức vụ và họ tên người ký ban hành.");
+    check_age(audit);
 }

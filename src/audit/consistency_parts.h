@@ -9,6 +9,7 @@ typedef struct {
     const AuditView *view;
     const AuditContext *context;
     const FrontMatter *front;
+    const Pack *law; /* as in consistency.h */
     const char *as_of;
     const ConsistencyWords *words;
     GPtrArray *findings; /* of Finding *, owned */
@@ -41,7 +42,7 @@ gboolean consistency_is_capitals(const char *text, gsize length);
 gboolean consistency_is_shouted(const AuditView *view, const Sentence *sentence);
 
 /* The checks. */
-void check_front(Consistency *audit);         /* draft-mark, no-number, no-date, no-signer */
+void check_front(Consistency *audit);         /* draft-mark, no-number, no-date, no-signer, older-than-law */
 void check_blanks(Consistency *audit);        /* placeholder */
 void check_numbering(Consistency *audit);     /* numbering-gap, duplicate-number */
 void check_references(Consistency *audit);    /* dangling-reference */

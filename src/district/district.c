@@ -230,6 +230,7 @@ const DistrictGroup district_groups[DISTRICT_GROUPS] = {
     {"dialogue", "Đối thoại", "Dialogue"},
     {"inspection-body", "Ban Thanh tra, Giám sát", "Inspection body"},
     {"implementation", "Tổ chức thực hiện", "Implementation"},
+    {"resolution", "Nghị quyết 02-NQ/TU", "Resolution 02-NQ/TU"},
 };
 
 /* From the best to the worst, for a group that two acts ask for. */

@@ -61,7 +61,7 @@ const char *district_file_advice(const DistrictFile *file, RasoatLanguage langua
 typedef struct {
     const char *name, *vi, *en;
 } DistrictGroup;
-enum { DISTRICT_GROUPS = 13 };
+enum { DISTRICT_GROUPS = 14 };
 extern const DistrictGroup district_groups[DISTRICT_GROUPS];
 
 /* How each group of a judged unit fares, by place in district_groups; -1: not asked of it. */

@@ -18,6 +18,17 @@
 
 static RuleSet *rules;
 
+/* The pack of the law that schools have had to cite. */
+static const Pack *newest_law(const char *as_of)
+{
+    g_autoptr(GPtrArray) packs = ruleset_packs(rules, "agency", as_of, OWNER_ANY);
+
+    for (guint i = 0; i < packs->len; i++)
+        if (strcmp(((const Pack *)packs->pdata[i])->id, "agency-10-2022") == 0)
+            return packs->pdata[i];
+    return NULL;
+}
+
 /* The findings of a text, one a line: "kind status title". Owned by the caller. */
 static char *all_findings(const char *text, const char *as_of, WarningCode warning)
 {
@@ -32,7 +43,7 @@ static char *all_findings(const char *text, const char *as_of, WarningCode warni
     assert_non_null(view);
     assert_true(audit_view_scan(view, PURPOSE_BODY, NULL));
     g_autoptr(AuditContext) context = audit_context_new(view, front);
-    g_autoptr(GPtrArray) findings = consistency_findings(view, context, front, as_of);
+    g_autoptr(GPtrArray) findings = consistency_findings(view, context, front, newest_law(as_of), as_of);
     for (guint i = 0; i < findings->len; i++) {
         const Finding *finding = findings->pdata[i];
         assert_int_equal(finding->check, CHECK_CONSISTENCY);
@@ -264,6 +275,23 @@ static void terms_of_the_district_level_are_judged_by_date(void **state)
     assert_findings("Điều 1. Một\nHồ sơ của huyện trước đây giao lại cho xã.", "");
 }
 
+static void a_regulation_from_before_the_law_is_to_be_reviewed(void **state)
+{
+    (void)state;
+    static const char body[] = "Điều 1. Một\nNhư trên.", now[] = "02 tháng 02 năm 2026";
+    g_autofree char *text = g_strconcat(HEAD, body, FOOT, NULL);
+    char *date = strstr(text, now);
+    assert_non_null(date);
+    memcpy(date, "30 tháng 06 năm 2023", sizeof now - 1);
+    g_autofree char *old = all_findings(text, "2026-06-29", WARNING_COMMENTS);
+    assert_string_equal(old, "older-than-law partial Ban hành trước khi pháp luật hiện hành có hiệu lực\n");
+    g_autofree char *then = all_findings(text, "2023-06-30", WARNING_COMMENTS);
+    assert_string_equal(then, "");
+    memcpy(date, "01 tháng 07 năm 2023", sizeof now - 1);
+    g_autofree char *young = all_findings(text, "2026-06-29", WARNING_COMMENTS);
+    assert_string_equal(young, "");
+}
+
 static void a_heading_needs_a_rule(void **state)
 {
     (void)state;
@@ -345,6 +373,7 @@ int main(void)
         cmocka_unit_test(points_follow_either_alphabet),
         cmocka_unit_test(words_of_the_law_about_itself_are_out_of_place),
         cmocka_unit_test(terms_of_the_district_level_are_judged_by_date),
+        cmocka_unit_test(a_regulation_from_before_the_law_is_to_be_reviewed),
         cmocka_unit_test(a_heading_needs_a_rule),
         cmocka_unit_test(abbreviations_are_known_defined_or_asked_for),
         cmocka_unit_test(names_of_another_unit_are_for_a_person_to_look_at),
