@@ -4,7 +4,7 @@
 
 #include "rules/phrasebook_private.h"
 
-#define SMALL_GROUP 12 /* literals; of a larger group it is quicker to look at those that a sentence has */
+#define SMALL_GROUP 24 /* literals; of a larger group it is quicker to look at those that a sentence has */
 
 /* Key tables. */
 
@@ -209,12 +209,10 @@ static void set_group_bits(PhraseBook *book, LiteralGroup *group)
     if (group->members_end - group->members <= SMALL_GROUP)
         return;
     group->bits = book->group_bits->len;
-    g_array_set_size(book->group_bits, group->bits + book->literals->len / 64 + 1);
-    for (guint i = group->members; i < group->members_end; i++) {
-        guint32 literal = g_array_index(book->group_members, guint32, i);
-        g_array_index(book->group_bits, guint64, group->bits + literal / 64) |= G_GUINT64_CONSTANT(1)
-                                                                                << (literal % 64);
-    }
+    g_array_set_size(book->group_bits, group->bits + BIT_WORDS(book->literals->len));
+    for (guint i = group->members; i < group->members_end; i++)
+        bits_add(&g_array_index(book->group_bits, guint64, group->bits),
+                 g_array_index(book->group_members, guint32, i));
 }
 
 void literals_seal(PhraseBook *book)

@@ -19,15 +19,9 @@ typedef struct {
     guint32 literal, place;
 } Found;
 
-/* Where a group's literals stand. */
-typedef struct {
-    guint32 serial; /* of the sentence that this is about */
-    PlaceSet starts;
-} GroupState;
-
 /* Where classes and quantities begin and end; ends are sets of places, by the place of the beginning. */
 typedef struct {
-    guint32 serial;
+    guint32 serial; /* of the sentence that this is about */
     PlaceSet starts;
     PlaceSet ends[PLACES];
 } EndsState;
@@ -54,23 +48,27 @@ struct Matcher {
     /* of the scan at hand: */
     const Words *words;
     const char *text;
-    guint purposes;
-    guint64 *anchor_words; /* a sentence without any of these has no match; a bit a word id */
+    const PurposeIndex *indexes[PURPOSES]; /* of the purposes asked for */
+    guint index_count;
+    guint64 *begin_words; /* a sentence without any of these has no match; a bit a word id */
+    gboolean all_tried;   /* or it may have one */
     /* of the sentence at hand: */
     guint32 serial;
     guint begin, end;
     gboolean is_short;
-    PlaceSet *literal_places; /* by literal: where it stands; in a long sentence only whether */
+    guint64 *has_literal;     /* a bit a literal: what most questions are about stays in the nearest cache */
+    PlaceSet *literal_places; /* of those that stand in it: where; in a long sentence not 0 */
     guint32 *literals;        /* those that stand in it, each once */
     guint literal_count;
     GArray *found;       /* of Found, by place; in a long sentence only */
     GArray *first_found; /* of guint, by word of a long sentence: the first of found at or after it */
-    GroupState *groups;
-    PlaceSet *slots;    /* where literals of one length of a group stand */
-    EndsState *classes; /* by class */
+    guint64 *known_groups, *has_group; /* a bit a group: looked for, and found */
+    PlaceSet *group_places;            /* of those found: where their literals stand */
+    PlaceSet *slots;                   /* and where those of one length do */
+    EndsState *classes;                /* by class */
     EndsState quantities[UNIT_KINDS];
-    guint32 *tried;    /* by phrase: the serial of the sentence that it was tried on last */
-    guint *candidates; /* phrases to try: indexes in PhraseBook.anchored */
+    guint64 *tried;              /* a bit a phrase */
+    const Anchored **candidates; /* phrases to try */
     guint candidate_count;
     PlaceSet *rest; /* a stack: for phrases being run, from where their rest matches, by instruction */
     guint rest_top;
@@ -79,6 +77,12 @@ struct Matcher {
 static inline PlaceSet place_bit(guint place)
 {
     return (PlaceSet)1 << place;
+}
+
+/* Where a literal stands; in a long sentence something that is not 0 if it stands anywhere. */
+static inline PlaceSet literal_starts(const Matcher *matcher, guint32 literal)
+{
+    return bits_have(matcher->has_literal, literal) ? matcher->literal_places[literal] : 0;
 }
 
 /* phrase_places.c: sets of places in short sentences, from 0 for its first word. */

@@ -257,12 +257,23 @@ static void add_forbidden_probes(PhraseBook *book, const Phrase *phrase)
     }
 }
 
-/* A phrase anchored at a literal; gathered as pairs, then sorted by literal. */
+/* A phrase anchored at a literal; gathered by purpose, then sorted by literal. */
 typedef struct {
     guint32 literal, phrase;
 } Anchor;
 
-static void add_anchors(const PhraseBook *book, guint phrase, const GArray *choices, GArray *anchors)
+static void add_anchor(GArray **anchors, guint32 literal, guint32 phrase, guint purposes)
+{
+    Anchor anchor = {literal, phrase};
+    for (guint rest = purposes; rest != 0; rest &= rest - 1) {
+        GArray **of_purpose = &anchors[__builtin_ctz(rest)];
+        if (!*of_purpose)
+            *of_purpose = g_array_new(FALSE, FALSE, sizeof(Anchor));
+        g_array_append_val(*of_purpose, anchor);
+    }
+}
+
+static void add_anchors(const PhraseBook *book, guint phrase, const GArray *choices, GArray **anchors)
 {
     g_autoptr(GArray) literals = g_array_new(FALSE, FALSE, sizeof(guint32));
     guint32 none = 0;
@@ -270,10 +281,9 @@ static void add_anchors(const PhraseBook *book, guint phrase, const GArray *choi
         probe_literals(book, g_array_index(choices, Choice, 0).probe, literals);
     else
         g_array_append_val(literals, none);
-    for (guint i = 0; i < literals->len; i++) {
-        Anchor anchor = {g_array_index(literals, guint32, i), phrase};
-        g_array_append_val(anchors, anchor);
-    }
+    for (guint i = 0; i < literals->len; i++)
+        add_anchor(anchors, g_array_index(literals, guint32, i), phrase,
+                   ((const Phrase *)book->phrases->pdata[phrase])->purpose);
 }
 
 static guint32 first_probe(const PhraseBook *book, const Phrase *phrase)
@@ -282,43 +292,50 @@ static guint32 first_probe(const PhraseBook *book, const Phrase *phrase)
 }
 
 /* Counting sort by literal. */
-static void sort_anchors(PhraseBook *book, const GArray *anchors)
+static void sort_anchors(const PhraseBook *book, const GArray *anchors, PurposeIndex *index)
 {
     guint count = book->literals->len;
-    book->first_anchored = g_new0(guint32, count + 2);
-    book->anchored = g_new(Anchored, anchors->len + 1);
+    index->first = g_new0(guint32, count + 2);
+    index->anchored = g_new(Anchored, anchors->len);
     for (guint i = 0; i < anchors->len; i++)
-        book->first_anchored[g_array_index(anchors, Anchor, i).literal + 2]++;
+        index->first[g_array_index(anchors, Anchor, i).literal + 2]++;
     for (guint i = 2; i < count + 2; i++)
-        book->first_anchored[i] += book->first_anchored[i - 1];
+        index->first[i] += index->first[i - 1];
     for (guint i = 0; i < anchors->len; i++) {
         const Anchor *anchor = &g_array_index(anchors, Anchor, i);
         const Phrase *phrase = book->phrases->pdata[anchor->phrase];
-        book->anchored[book->first_anchored[anchor->literal + 1]++] =
-            (Anchored){anchor->phrase, phrase->purpose, first_probe(book, phrase)};
+        index->anchored[index->first[anchor->literal + 1]++] =
+            (Anchored){anchor->phrase, first_probe(book, phrase)};
     }
 }
 
-/* For each purpose the words without which a sentence has none of its phrases. */
-static void note_anchor_words(PhraseBook *book)
+/* The words without which a sentence has no phrase of the purpose. */
+static void note_begin_words(const PhraseBook *book, const GArray *anchors, PurposeIndex *index)
 {
-    guint size = book->bare_keys->len / 64 + 1;
-    for (guint purpose = 0; purpose < PURPOSES; purpose++)
-        book->anchor_words[purpose] = g_new0(guint64, size);
-    for (guint32 literal = 0; literal < book->literals->len; literal++)
-        for (guint i = book->first_anchored[literal]; i < book->first_anchored[literal + 1]; i++) {
-            guint32 word = g_array_index(book->literal_words, guint32, book_literal(book, literal)->words);
-            if (literal == 0)
-                book->free_purposes |= book->anchored[i].purposes;
-            for (guint rest = book->anchored[i].purposes; literal != 0 && rest != 0; rest &= rest - 1)
-                book->anchor_words[__builtin_ctz(rest)][word / 64] |= G_GUINT64_CONSTANT(1) << (word % 64);
-        }
+    index->begin_words = g_new0(guint64, BIT_WORDS(book->bare_keys->len));
+    for (guint i = 0; i < anchors->len; i++) {
+        guint32 literal = g_array_index(anchors, Anchor, i).literal;
+        if (literal != 0)
+            bits_add(index->begin_words,
+                     g_array_index(book->literal_words, guint32, book_literal(book, literal)->words));
+    }
+}
+
+static void index_purposes(PhraseBook *book, GArray **anchors)
+{
+    for (guint purpose = 0; purpose < PURPOSES; purpose++) {
+        if (!anchors[purpose])
+            continue;
+        sort_anchors(book, anchors[purpose], &book->indexes[purpose]);
+        note_begin_words(book, anchors[purpose], &book->indexes[purpose]);
+        g_array_unref(anchors[purpose]);
+    }
 }
 
 /* A phrase's first probe is what it is anchored at: a sentence for which it is tried has that already. */
 static void build_index(PhraseBook *book)
 {
-    g_autoptr(GArray) anchors = g_array_new(FALSE, FALSE, sizeof(Anchor));
+    GArray *anchors[PURPOSES] = {NULL};
     for (guint i = 0; i < book->phrases->len; i++) {
         Phrase *phrase = book->phrases->pdata[i];
         g_autoptr(GArray) choices = phrase_choices(book, phrase);
@@ -326,8 +343,7 @@ static void build_index(PhraseBook *book)
         add_anchors(book, i, choices, anchors);
         add_forbidden_probes(book, phrase);
     }
-    sort_anchors(book, anchors);
-    note_anchor_words(book);
+    index_purposes(book, anchors);
     for (guint i = 0; i < book->classes->len; i++) {
         const WordClass *class = book->classes->pdata[i];
         for (guint k = 0; k < class->others->len; k++) {

@@ -109,23 +109,29 @@ static void match_phrase(Matcher *matcher, guint index, guint sentence, GArray *
 /* The phrases of the purposes asked for that are anchored at a literal, once a sentence. */
 static void add_candidates(Matcher *matcher, guint32 literal)
 {
-    const PhraseBook *book = matcher->book;
-    for (guint i = book->first_anchored[literal]; i < book->first_anchored[literal + 1]; i++) {
-        const Anchored *anchored = &book->anchored[i];
-        if (!(anchored->purposes & matcher->purposes) || matcher->tried[anchored->phrase] == matcher->serial)
-            continue;
-        matcher->tried[anchored->phrase] = matcher->serial;
-        matcher->candidates[matcher->candidate_count++] = i;
+    for (guint k = 0; k < matcher->index_count; k++) {
+        const PurposeIndex *index = matcher->indexes[k];
+        for (guint i = index->first[literal]; i < index->first[literal + 1]; i++) {
+            const Anchored *anchored = &index->anchored[i];
+            if (bits_have(matcher->tried, anchored->phrase))
+                continue;
+            bits_add(matcher->tried, anchored->phrase);
+            matcher->candidates[matcher->candidate_count++] = anchored;
+        }
     }
 }
 
 static void add_found(Matcher *matcher, guint32 literal, guint position)
 {
-    if (matcher->literal_places[literal] == 0) {
+    PlaceSet place = place_bit((position - matcher->begin) % PLACES);
+    if (bits_have(matcher->has_literal, literal)) {
+        matcher->literal_places[literal] |= place;
+    } else {
+        bits_add(matcher->has_literal, literal);
+        matcher->literal_places[literal] = place;
         matcher->literals[matcher->literal_count++] = literal;
         add_candidates(matcher, literal);
     }
-    matcher->literal_places[literal] |= place_bit((position - matcher->begin) % PLACES);
     if (!matcher->is_short) {
         Found found = {literal, position};
         g_array_append_val(matcher->found, found);
@@ -149,9 +155,24 @@ static void find_literals(Matcher *matcher, guint position)
     }
 }
 
+static void forget_bits(guint64 *bits, guint count)
+{
+    memset(bits, 0, BIT_WORDS(count) * sizeof *bits);
+}
+
+static void forget_sentence(Matcher *matcher)
+{
+    const PhraseBook *book = matcher->book;
+    matcher->serial++;
+    forget_bits(matcher->has_literal, book->literals->len);
+    forget_bits(matcher->known_groups, book->groups->len);
+    forget_bits(matcher->has_group, book->groups->len);
+    forget_bits(matcher->tried, book->phrases->len);
+}
+
 static void note_sentence(Matcher *matcher)
 {
-    matcher->serial++;
+    forget_sentence(matcher);
     matcher->is_short = matcher->end - matcher->begin < PLACES;
     matcher->candidate_count = matcher->literal_count = 0;
     g_array_set_size(matcher->found, 0);
@@ -164,22 +185,14 @@ static void note_sentence(Matcher *matcher)
     }
 }
 
-static void forget_sentence(const Matcher *matcher)
-{
-    for (guint i = 0; i < matcher->literal_count; i++)
-        matcher->literal_places[matcher->literals[i]] = 0;
-}
-
 /* FALSE: no phrase asked for is anchored in the sentence. Where marks do not count all are tried. */
 static gboolean may_match(const Matcher *matcher)
 {
-    if ((matcher->purposes & matcher->book->free_purposes) || matcher->view != VIEW_MARKED)
+    if (matcher->all_tried)
         return TRUE;
-    for (guint i = matcher->begin; i < matcher->end; i++) {
-        guint32 id = words_at(matcher->words, i)->id;
-        if (matcher->anchor_words[id / 64] >> (id % 64) & 1)
+    for (guint i = matcher->begin; i < matcher->end; i++)
+        if (bits_have(matcher->begin_words, words_at(matcher->words, i)->id))
             return TRUE;
-    }
     return FALSE;
 }
 
@@ -193,22 +206,28 @@ static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *mat
             continue;
         note_sentence(matcher);
         for (guint k = 0; k < matcher->candidate_count; k++) {
-            const Anchored *anchored = &matcher->book->anchored[matcher->candidates[k]];
+            const Anchored *anchored = matcher->candidates[k];
             if (anchored->probe == 0 || has_probe(matcher, anchored->probe))
                 match_phrase(matcher, anchored->phrase, i, matches);
         }
-        forget_sentence(matcher);
     }
 }
 
 static void set_purposes(Matcher *matcher, guint purposes)
 {
-    guint size = matcher->book->bare_keys->len / 64 + 1;
-    matcher->purposes = purposes;
-    memset(matcher->anchor_words, 0, size * sizeof(guint64));
-    for (guint rest = purposes; rest != 0; rest &= rest - 1)
-        for (guint i = 0; i < size; i++)
-            matcher->anchor_words[i] |= matcher->book->anchor_words[__builtin_ctz(rest)][i];
+    guint words = matcher->book->bare_keys->len;
+    matcher->index_count = 0;
+    matcher->all_tried = matcher->view != VIEW_MARKED;
+    forget_bits(matcher->begin_words, words);
+    for (guint rest = purposes; rest != 0; rest &= rest - 1) {
+        const PurposeIndex *index = &matcher->book->indexes[__builtin_ctz(rest)];
+        if (!index->anchored)
+            continue;
+        matcher->indexes[matcher->index_count++] = index;
+        matcher->all_tried = matcher->all_tried || index->first[1] > 0;
+        for (guint i = 0; i < BIT_WORDS(words); i++)
+            matcher->begin_words[i] |= index->begin_words[i];
+    }
 }
 
 void matcher_identify(const Matcher *matcher, Words *words)
@@ -234,16 +253,19 @@ Matcher *matcher_new(const PhraseBook *book, gboolean tolerant, Budget *budget)
     matcher->match_context = pcre2_match_context_create(NULL);
     pcre2_set_match_limit(matcher->match_context, 100000);
     pcre2_set_heap_limit(matcher->match_context, 2000);
-    matcher->literal_places = g_new0(PlaceSet, book->literals->len);
+    matcher->has_literal = g_new(guint64, BIT_WORDS(book->literals->len));
+    matcher->literal_places = g_new(PlaceSet, book->literals->len);
     matcher->found = g_array_new(FALSE, FALSE, sizeof(Found));
     matcher->literals = g_new(guint32, book->literals->len);
     matcher->first_found = g_array_new(FALSE, FALSE, sizeof(guint));
-    matcher->candidates = g_new(guint, book->phrases->len + 1);
-    matcher->anchor_words = g_new(guint64, book->bare_keys->len / 64 + 1);
-    matcher->groups = g_new0(GroupState, book->groups->len);
+    matcher->candidates = g_new(const Anchored *, book->phrases->len + 1);
+    matcher->begin_words = g_new(guint64, BIT_WORDS(book->bare_keys->len));
+    matcher->known_groups = g_new(guint64, BIT_WORDS(book->groups->len));
+    matcher->has_group = g_new(guint64, BIT_WORDS(book->groups->len));
+    matcher->group_places = g_new(PlaceSet, book->groups->len);
     matcher->slots = g_new(PlaceSet, book->slots + 1);
     matcher->classes = g_new0(EndsState, book->classes->len + 1);
-    matcher->tried = g_new0(guint32, book->phrases->len + 1);
+    matcher->tried = g_new(guint64, BIT_WORDS(book->phrases->len));
     matcher->rest = g_new(PlaceSet, book->programs->len + 1); /* phrases on the stack are different ones */
     return matcher;
 }
@@ -254,13 +276,16 @@ void matcher_free(Matcher *matcher)
         return;
     pcre2_match_data_free(matcher->match_data);
     pcre2_match_context_free(matcher->match_context);
+    g_free(matcher->has_literal);
     g_free(matcher->literal_places);
     g_array_unref(matcher->found);
     g_free(matcher->literals);
     g_array_unref(matcher->first_found);
     g_free(matcher->candidates);
-    g_free(matcher->anchor_words);
-    g_free(matcher->groups);
+    g_free(matcher->begin_words);
+    g_free(matcher->known_groups);
+    g_free(matcher->has_group);
+    g_free(matcher->group_places);
     g_free(matcher->slots);
     g_free(matcher->classes);
     g_free(matcher->tried);

@@ -20,32 +20,52 @@ static PlaceSet small_group_starts(Matcher *matcher, const LiteralGroup *group)
     PlaceSet starts = 0, *slots = matcher->slots + group->slots;
     const guint32 *members = (const guint32 *)(void *)matcher->book->group_members->data;
     for (guint i = group->members; i < group->members_end; i++) {
-        PlaceSet places = matcher->literal_places[members[i]];
-        if (places == 0)
+        if (!bits_have(matcher->has_literal, members[i]))
             continue;
+        PlaceSet places = matcher->literal_places[members[i]];
         slots[book_literal(matcher->book, members[i])->length - group->shortest] |= places;
         starts |= places;
     }
     return starts;
 }
 
-PlaceSet group_starts(Matcher *matcher, guint number)
+/* Whether any literal of a small group stands in the sentence: most have none. */
+static gboolean has_member(const Matcher *matcher, const LiteralGroup *group)
 {
-    GroupState *state = &matcher->groups[number];
-    if (state->serial == matcher->serial)
-        return state->starts;
+    const guint32 *members = (const guint32 *)(void *)matcher->book->group_members->data;
+    for (guint i = group->members; i < group->members_end; i++)
+        if (bits_have(matcher->has_literal, members[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static PlaceSet look_for_group(Matcher *matcher, guint number)
+{
     const LiteralGroup *group = book_group(matcher->book, number);
+    bits_add(matcher->known_groups, number);
+    if (!group->bits && !has_member(matcher, group))
+        return 0;
     for (guint i = 0; i <= (guint)group->longest - group->shortest; i++)
         matcher->slots[group->slots + i] = 0;
-    state->serial = matcher->serial;
-    state->starts = group->bits ? large_group_starts(matcher, group) : small_group_starts(matcher, group);
-    return state->starts;
+    PlaceSet starts = group->bits ? large_group_starts(matcher, group) : small_group_starts(matcher, group);
+    if (starts == 0)
+        return 0;
+    bits_add(matcher->has_group, number);
+    matcher->group_places[number] = starts;
+    return starts;
+}
+
+PlaceSet group_starts(Matcher *matcher, guint number)
+{
+    if (!bits_have(matcher->known_groups, number))
+        return look_for_group(matcher, number);
+    return bits_have(matcher->has_group, number) ? matcher->group_places[number] : 0;
 }
 
 gboolean has_probe(Matcher *matcher, guint32 probe)
 {
     if (probe & PROBE_LITERAL)
-        return matcher->literal_places[probe & ~PROBE_LITERAL] != 0;
+        return bits_have(matcher->has_literal, probe & ~PROBE_LITERAL);
     return group_starts(matcher, probe) != 0;
 }
 
@@ -193,7 +213,7 @@ PlaceSet phrase_places(Matcher *matcher, const Phrase *phrase, PlaceSet *rest)
         PlaceSet places = 0;
         switch ((Op)instruction->op) {
         case OP_LITERAL:
-            places = matcher->literal_places[instruction->a] & rest[pc + 1] >> instruction->b;
+            places = literal_starts(matcher, instruction->a) & rest[pc + 1] >> instruction->b;
             break;
         case OP_GROUP:
             places = group_before(matcher, instruction->a, rest[pc + 1]);

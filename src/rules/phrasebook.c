@@ -89,10 +89,11 @@ void phrasebook_free(PhraseBook *book)
     g_ptr_array_unref(book->raws);
     g_string_chunk_free(book->texts);
     words_free(book->scratch);
-    g_free(book->anchored);
-    g_free(book->first_anchored);
-    for (guint i = 0; i < PURPOSES; i++)
-        g_free(book->anchor_words[i]);
+    for (guint i = 0; i < PURPOSES; i++) {
+        g_free(book->indexes[i].anchored);
+        g_free(book->indexes[i].first);
+        g_free(book->indexes[i].begin_words);
+    }
     g_free(book);
 }
 

@@ -94,14 +94,35 @@ typedef struct {
     guint need;        /* group of literals one of which every match has; 0: not known */
 } WordClass;
 
-/* A phrase by its index in PhraseBook.phrases, and beside it what rules it out most often: its purposes, and
- * the first of its probes (0: it has none). */
+/* A phrase by its index in PhraseBook.phrases, and beside it what rules it out most often: the first of its
+ * probes (0: it has none). */
 typedef struct {
-    guint32 phrase, purposes, probe;
+    guint32 phrase, probe;
 } Anchored;
 
 #define PURPOSES 32 /* bits of Purpose */
 #define PROBE_LITERAL (1u << 31)
+
+/* The phrases of one purpose, by the literal that they are anchored at; at literal 0: those without any. */
+typedef struct {
+    Anchored *anchored;   /* NULL: there are none */
+    guint32 *first;       /* by literal, and one more */
+    guint64 *begin_words; /* words that anchors begin with, a bit a word id */
+} PurposeIndex;
+
+/* Sets of small numbers, a bit each. */
+
+#define BIT_WORDS(count) ((count) / 64 + 1)
+
+static inline gboolean bits_have(const guint64 *bits, guint32 number)
+{
+    return bits[number / 64] >> (number % 64) & 1;
+}
+
+static inline void bits_add(guint64 *bits, guint32 number)
+{
+    bits[number / 64] |= G_GUINT64_CONSTANT(1) << (number % 64);
+}
 
 struct PhraseBook {
     /* words: number 0 is none */
@@ -129,12 +150,8 @@ struct PhraseBook {
     GHashTable *class_by_name; /* name → index + 1 */
     GPtrArray *raws;           /* of Raw * */
     GStringChunk *texts;
-    Words *scratch; /* while compiling */
-    /* the index: phrases by the literal that they are anchored at; at literal 0: those without any */
-    Anchored *anchored;
-    guint32 *first_anchored;         /* by literal */
-    guint64 *anchor_words[PURPOSES]; /* by purpose: words that its anchors begin with, a bit a word id */
-    guint32 free_purposes;           /* of the phrases without an anchor */
+    Words *scratch;                 /* while compiling */
+    PurposeIndex indexes[PURPOSES]; /* of phrases with several purposes each has its own entry */
     gboolean sealed;
 };
 
@@ -150,7 +167,7 @@ static inline const LiteralGroup *book_group(const PhraseBook *book, guint numbe
 
 static inline gboolean group_has(const PhraseBook *book, const LiteralGroup *group, guint32 literal)
 {
-    return g_array_index(book->group_bits, guint64, group->bits + literal / 64) >> (literal % 64) & 1;
+    return bits_have(&g_array_index(book->group_bits, guint64, group->bits), literal);
 }
 
 /* literals.c */
