@@ -79,31 +79,44 @@ char *folded_words(const char *text)
     return g_string_free(words, FALSE);
 }
 
-static int longer_first(gconstpointer a, gconstpointer b)
+/* Together what begins with the same word, and before every key the longer ones that begin with it. */
+static int descending(gconstpointer a, gconstpointer b)
 {
-    const char *first = *(const char *const *)a, *second = *(const char *const *)b;
-    gsize first_length = strlen(first), second_length = strlen(second);
-
-    return first_length != second_length ? (first_length > second_length ? -1 : 1) : strcmp(first, second);
+    return strcmp(*(const char *const *)b, *(const char *const *)a);
 }
 
-/* The keys of a table as alternatives, the longest first; punctuation between words is free. */
+/* Punctuation between words is free. */
+static void append_words(GString *pattern, const char *words)
+{
+    for (const char *c = words; *c; c++)
+        if (*c == ' ')
+            g_string_append(pattern, "[ ,&/-]{1,3}");
+        else
+            g_string_append_c(pattern, *c);
+}
+
+/* The keys of a table as alternatives, the longest first. Those with the same first word share it: the
+ * pattern is tried all over a text, and most places should be left at their first letters. */
 static char *alternatives(GHashTable *table)
 {
     g_autofree const char **keys = (const char **)g_hash_table_get_keys_as_array(table, NULL);
     guint count = g_hash_table_size(table);
+    gsize before = 0;
     GString *out = g_string_new("(?:");
 
-    qsort(keys, count, sizeof *keys, longer_first);
+    qsort(keys, count, sizeof *keys, descending);
     for (guint i = 0; i < count; i++) {
-        if (i)
-            g_string_append_c(out, '|');
-        for (const char *c = keys[i]; *c; c++)
-            if (*c == ' ')
-                g_string_append(out, "[ ,&/-]{1,3}");
-            else
-                g_string_append_c(out, *c);
+        gsize first = strcspn(keys[i], " ");
+        gboolean shared = i > 0 && first == before && strncmp(keys[i], keys[i - 1], first) == 0;
+        if (i > 0)
+            g_string_append(out, shared ? "|" : ")|");
+        if (!shared)
+            g_string_append_printf(out, "%.*s(?:", (int)first, keys[i]);
+        append_words(out, keys[i] + first);
+        before = first;
     }
+    if (count)
+        g_string_append_c(out, ')');
     if (!count)
         g_string_append(out, "(*FAIL)");
     g_string_append_c(out, ')');

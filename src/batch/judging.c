@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "report/report.h"
@@ -76,10 +77,10 @@ static int open_document(const char *folder, StoreFile *file, GError **error)
 
 /* SHA-256 of the content, hexadecimal; "" when it is larger than any document may be or cannot be read (the
  * worker says so). The descriptor stands at the beginning afterwards. */
-static char *digest_of(int descriptor, gint64 size)
+static char *digest_of_file(int descriptor, gint64 size)
 {
     enum { CHUNK = 64 * 1024 };
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autoptr(Digest) digest = digest_new();
     g_autofree guint8 *chunk = g_malloc(CHUNK);
     ssize_t got;
 
@@ -87,9 +88,8 @@ static char *digest_of(int descriptor, gint64 size)
         return g_strdup("");
     while ((got = read(descriptor, chunk, CHUNK)) > 0 || (got < 0 && errno == EINTR))
         if (got > 0)
-            g_checksum_update(checksum, chunk, got);
-    return got == 0 && lseek(descriptor, 0, SEEK_SET) == 0 ? g_strdup(g_checksum_get_string(checksum))
-                                                           : g_strdup("");
+            digest_add(digest, chunk, (gsize)got);
+    return got == 0 && lseek(descriptor, 0, SEEK_SET) == 0 ? digest_text(digest) : g_strdup("");
 }
 
 /* --- keeping -------------------------------------------------------------------------------------------- */
@@ -205,7 +205,7 @@ gboolean judging_begin(Judging *judging, const StoreFile *file, GError **error)
     judging->progress.current = judging->current;
     Job *job = job_new(judging, file);
     int descriptor = open_document(judging->settings->folder, &job->file, &cause);
-    job->file.sha256 = descriptor >= 0 ? digest_of(descriptor, job->file.size) : g_strdup("");
+    job->file.sha256 = descriptor >= 0 ? digest_of_file(descriptor, job->file.size) : g_strdup("");
     if (descriptor < 0) {
         good = keep_error(judging, &job->file, job->task, cause, error);
         count_done(judging, FALSE);

@@ -1,9 +1,9 @@
 /* The program: the table of commands, and the only place that ends the process. To add a command, see
  * src/README.md. No locale is set: what is printed is UTF-8 and the same on every desk. */
-#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 
+#include "base/memory.h"
 #include "cli/command.h"
 
 static const Command *const commands[] = {
@@ -64,18 +64,9 @@ static int run(int argc, char **argv)
     return (int)command->run(command, argc, argv);
 }
 
-/* Memory of one document serves the next: giving it back to the system after each and fetching it again, page
- * by page, costs a twentieth of a batch. What is kept stays below the ceiling. */
-static void keep_memory(void)
-{
-    enum { KEPT_BYTES = 32 * 1024 * 1024 };
-    mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
-    mallopt(M_MMAP_THRESHOLD, KEPT_BYTES / 4);
-}
-
 int main(int argc, char **argv)
 {
-    keep_memory();
+    memory_keep();
     /* a reader that goes away and a file that grows too large are errors of writing, which leave no half-made
      * file behind */
     signal(SIGPIPE, SIG_IGN);

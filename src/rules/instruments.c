@@ -263,7 +263,7 @@ gboolean instruments_add(Instruments *instruments, const XmlFile *file, GError *
 
 Instruments *instruments_load(const char *path, GError **error)
 {
-    g_autoptr(XmlFile) file = xml_file_load(path, "instruments", error);
+    g_autoptr(XmlFile) file = xml_file_load(path, "instruments", NULL, error);
     g_autoptr(Instruments) instruments = instruments_new();
     return file && instruments_add(instruments, file, error) ? g_steal_pointer(&instruments) : NULL;
 }

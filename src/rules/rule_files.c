@@ -51,7 +51,7 @@ static GPtrArray *sorted_names(GHashTable *paths)
 static gboolean load_files(char **directories, RuleFiles *out, GError **error)
 {
     g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_autoptr(Digest) digest = digest_new();
 
     for (guint i = 0; directories[i]; i++)
         if (!list_directory(directories[i], paths, error))
@@ -59,18 +59,13 @@ static gboolean load_files(char **directories, RuleFiles *out, GError **error)
     g_autoptr(GPtrArray) names = sorted_names(paths);
     for (guint i = 0; i < names->len; i++) {
         const char *path = g_hash_table_lookup(paths, names->pdata[i]);
-        g_autofree char *content = NULL;
-        gsize length;
-        XmlFile *file = xml_file_load(path, NULL, error);
+        digest_add(digest, names->pdata[i], strlen(names->pdata[i]) + 1);
+        XmlFile *file = xml_file_load(path, NULL, digest, error);
         if (!file)
             return FALSE;
         g_ptr_array_add(out->files, file);
-        if (!g_file_get_contents(path, &content, &length, error))
-            return FALSE;
-        g_checksum_update(checksum, names->pdata[i], (gssize)strlen(names->pdata[i]) + 1);
-        g_checksum_update(checksum, (const guchar *)content, (gssize)length);
     }
-    out->digest = g_strdup(g_checksum_get_string(checksum));
+    out->digest = digest_text(digest);
     return TRUE;
 }
 

@@ -57,7 +57,7 @@ static xmlDoc *parse(const char *path, const char *bytes, gsize length, GError *
     return doc;
 }
 
-XmlFile *xml_file_load(const char *path, const char *root, GError **error)
+XmlFile *xml_file_load(const char *path, const char *root, Digest *digest, GError **error)
 {
     g_autofree char *bytes = NULL;
     gsize length = 0;
@@ -71,6 +71,8 @@ XmlFile *xml_file_load(const char *path, const char *root, GError **error)
         error_set(error, RASOAT_ERROR_RULES, "%s: too large for a rules file", path);
         return NULL;
     }
+    if (digest)
+        digest_add(digest, bytes, length);
     xmlDoc *doc = parse(path, bytes, length, error);
     if (!doc)
         return NULL;

@@ -17,7 +17,7 @@ typedef struct {
     gsize capacity;
     gboolean with_map;
     gboolean after_space; /* the last thing written is a folded space */
-    gboolean respell;     /* the word has a tone or a y: nothing else is ever respelled */
+    gboolean respell;     /* the word has a y, or a tone that is written: nothing else is ever respelled */
     guint letters;        /* of the word being gathered */
     Letter word[WORD_LETTERS];
     guint32 origin[WORD_LETTERS];
@@ -41,6 +41,12 @@ static inline void folder_put(Folder *folder, gunichar c, guint32 origin)
     Folded *out = folder->out;
     const guint32 start = out->length;
     guint32 end = start;
+    if (c < 0x80) { /* nearly all there is when marks do not count */
+        out->text[out->length++] = (char)c;
+        if (folder->with_map)
+            out->origin[start] = origin;
+        return;
+    }
     U8_APPEND_UNSAFE(out->text, end, c);
     out->length = end;
     if (folder->with_map) {
@@ -172,7 +178,7 @@ static void folder_letter(Folder *folder, Letter letter, guint32 origin)
 {
     if (folder->letters == WORD_LETTERS)
         folder_flush_word(folder);
-    folder->respell |= letter.tone != TONE_NONE || letter.base == 'y';
+    folder->respell |= letter.base == 'y' || (letter.tone != TONE_NONE && folder->mode == FOLD_MARKED);
     folder->word[folder->letters] = letter;
     folder->origin[folder->letters++] = origin;
 }

@@ -27,6 +27,7 @@
 #include "audit/audit.h"
 #include "audit/context.h"
 #include "base/input.h"
+#include "base/memory.h"
 #include "reader/reader.h"
 #include "report/report.h"
 #include "rules/phrasebook_private.h"
@@ -350,6 +351,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: bench [--phrases | --instructions] RULES ROUNDS FILE...\n");
         return 2;
     }
+    memory_keep(); /* as the program does */
     GError *error = NULL;
     double load_start = cpu_seconds();
     RasoatRules *rules = rasoat_rules_load(argv[1], &error);
