@@ -12,6 +12,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "district/folder.h"
 #include "district/page.h"
 #include "district/tables.h"
 #include "report/annotate.h"
@@ -34,14 +35,16 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Flags, flags_clear)
 
 typedef struct {
     District district;
-    char *folder;   /* OUT/report */
-    guint left_out; /* documents of which no copy could be made */
+    char *folder;       /* OUT/report */
+    FreshFolder *fresh; /* where reports of units are written while one format is made */
+    guint left_out;     /* documents of which no copy could be made */
 } Reporting;
 
 static void reporting_clear(Reporting *reporting)
 {
     store_close(reporting->district.store);
     round_clear(&reporting->district.round);
+    fresh_folder_free(reporting->fresh);
     g_free(reporting->folder);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reporting, reporting_clear)
@@ -70,14 +73,38 @@ static Output *open_file(const Reporting *reporting, const char *name, GError **
     return path ? output_open(path, error) : NULL;
 }
 
+/* --- reports of units ----------------------------------------------------------------------------------- */
+
 static gboolean put_bytes(const Reporting *reporting, const char *name, const void *bytes, gsize length,
                           GError **error)
 {
-    g_autoptr(Output) output = open_file(reporting, name, error);
+    g_autofree char *path = g_build_filename(fresh_folder_place(reporting->fresh), name, NULL);
+    g_autoptr(Output) output = output_open(path, error);
     if (!output)
         return FALSE;
     fwrite(bytes, 1, length, output_stream(output));
     return output_commit(output, error);
+}
+
+/* Files of one folder, one a unit. */
+static gboolean begin_files(Reporting *reporting, const char *name, GError **error)
+{
+    g_autofree char *path = g_build_filename(reporting->folder, name, NULL);
+    reporting->fresh = fresh_folder_open(path, error);
+    return reporting->fresh != NULL;
+}
+
+static gboolean end_files(Reporting *reporting, gboolean good, GError **error)
+{
+    good = good && fresh_folder_commit(reporting->fresh, error);
+    g_clear_pointer(&reporting->fresh, fresh_folder_free);
+    return good;
+}
+
+static gboolean make_files(Reporting *reporting, const char *name, DistrictVisit put, GError **error)
+{
+    return begin_files(reporting, name, error) &&
+           end_files(reporting, district_each(&reporting->district, put, reporting, error), error);
 }
 
 /* --- formats -------------------------------------------------------------------------------------------- */
@@ -90,9 +117,11 @@ static gboolean put_page(const char *name, const char *html, gpointer data, GErr
 static gboolean make_html(Reporting *reporting, GError **error)
 {
     g_autoptr(Output) output = open_file(reporting, "index.html", error);
-    return output &&
-           district_write_html(&reporting->district, output_stream(output), put_page, reporting, error) &&
-           output_commit(output, error);
+    if (!output || !begin_files(reporting, DISTRICT_UNIT_PAGES, error))
+        return FALSE;
+    gboolean good =
+        district_write_html(&reporting->district, output_stream(output), put_page, reporting, error);
+    return end_files(reporting, good, error) && output_commit(output, error);
 }
 
 static gboolean make_xlsx(Reporting *reporting, GError **error)
@@ -174,13 +203,13 @@ static gboolean put_annotated(const DistrictUnit *unit, gpointer data, GError **
         tell_left_out(reporting, unit->file, cause);
         return TRUE;
     }
-    g_autofree char *name = g_strdup_printf("annotated/%s%s", unit->page, extension_of(unit->unit->path));
+    g_autofree char *name = g_strdup_printf("%s%s", unit->page, extension_of(unit->unit->path));
     return put_bytes(reporting, name, g_bytes_get_data(copy, NULL), g_bytes_get_size(copy), error);
 }
 
 static gboolean make_annotated(Reporting *reporting, GError **error)
 {
-    return district_each(&reporting->district, put_annotated, reporting, error);
+    return make_files(reporting, "annotated", put_annotated, error);
 }
 
 static gboolean put_minutes(const DistrictUnit *unit, gpointer data, GError **error)
@@ -190,13 +219,13 @@ static gboolean put_minutes(const DistrictUnit *unit, gpointer data, GError **er
     if (!unit->result)
         return TRUE;
     g_autoptr(GBytes) made = report_minutes.make(&report, unit->result, error);
-    g_autofree char *name = g_strdup_printf("bien-ban/%s.docx", unit->page);
+    g_autofree char *name = g_strdup_printf("%s.docx", unit->page);
     return made && put_bytes(reporting, name, g_bytes_get_data(made, NULL), g_bytes_get_size(made), error);
 }
 
 static gboolean make_minutes(Reporting *reporting, GError **error)
 {
-    return district_each(&reporting->district, put_minutes, reporting, error);
+    return make_files(reporting, "bien-ban", put_minutes, error);
 }
 
 static const struct {

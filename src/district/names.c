@@ -26,3 +26,19 @@ char *district_file_stem(const char *text, const char *key)
     g_string_append_printf(stem, "%s%.*s", stem->len ? "-" : "", DIGEST_PART, digest);
     return g_string_free(stem, FALSE);
 }
+
+gboolean district_is_report_name(const char *name)
+{
+    static const char *const endings[] = {".html", ".docx", ".odt", ".fodt"};
+    gsize stem = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+    gsize digest = 0;
+
+    while (digest < stem && g_ascii_isxdigit(name[stem - 1 - digest]))
+        digest++;
+    if (digest < DIGEST_PART || (stem > DIGEST_PART && name[stem - 1 - DIGEST_PART] != '-'))
+        return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (strcmp(name + stem, endings[i]) == 0)
+            return TRUE;
+    return FALSE;
+}

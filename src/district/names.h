@@ -9,4 +9,8 @@
  * and key give the same stem. Owned by the caller. */
 char *district_file_stem(const char *text, const char *key);
 
+/* Whether a file of that name can only be a report of a unit: such a stem, and .html, .docx, .odt or .fodt.
+ */
+gboolean district_is_report_name(const char *name);
+
 #endif

@@ -5,7 +5,10 @@
 
 #include "district/district.h"
 
-/* Takes the page of a unit: its name below the folder of the district's page, and its HTML. */
+/* The folder, beside the district's page, that its links find the pages of units in. */
+#define DISTRICT_UNIT_PAGES "units"
+
+/* Takes the page of a unit: its name in that folder, and its HTML. */
 typedef gboolean (*DistrictPageSink)(const char *name, const char *html, gpointer data, GError **error);
 
 /* Writes the district's page to out and hands each unit's page to the sink. Write errors of out are left to

@@ -21,7 +21,7 @@ static guint kind_place(const char *kind)
 
 void page_link(GString *out, const char *stem, const char *name)
 {
-    g_string_append_printf(out, "<a href=\"units/%s.html\">", stem);
+    g_string_append_printf(out, "<a href=\"" DISTRICT_UNIT_PAGES "/%s.html\">", stem);
     html_text(out, name);
     g_string_append(out, "</a>");
 }
@@ -193,7 +193,7 @@ gboolean survey_unit(const DistrictUnit *unit, gpointer data, GError **error)
     if (!unit->result)
         return TRUE;
     g_autofree char *html = html_unit_page(unit->result, language);
-    g_autofree char *name = g_strdup_printf("units/%s.html", unit->page);
+    g_autofree char *name = g_strdup_printf("%s.html", unit->page);
     return survey->sink(name, html, survey->data, error);
 }
 

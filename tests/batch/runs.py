@@ -78,3 +78,25 @@ def content(out):
     units = rows(out, "SELECT round, key, name, state, path, line FROM units ORDER BY 1, 2")
     pairs = rows(out, "SELECT * FROM pairs ORDER BY 1, 2, 3")
     return files, rounds, results, units, pairs
+
+
+def words_of(number):
+    return " ".join(("an", "bình", "cao", "dân", "đạo", "giao", "hòa", "khai", "lao", "minh")[int(digit)]
+                    for digit in str(number))
+
+
+def regulation(unit, day, extra="", parent="UBND HUYỆN LONG ĐIỀN"):
+    """A regulation as flat ODT: long enough to be a copy of another."""
+    rules = [f"Điều {n}. Nội dung thứ {n}" + "\n" + "\n".join(
+        f"{k}. Thủ trưởng công khai bằng hình thức niêm yết các nội dung về kế hoạch, kinh phí, nhân sự và thi đua khen "
+        f"thưởng theo mục {words_of(n * 7 + k)} tại trụ sở trong thời hạn luật định." for k in range(1, 6))
+        for n in range(3, 12)]
+    paragraphs = [parent, unit, "Số: 5/QC", f"Long Điền, ngày {day} tháng 3 năm 2024", "QUY CHẾ",
+              "Thực hiện dân chủ ở cơ sở", "Điều 1. Phạm vi điều chỉnh",
+              "Quy chế này quy định việc thực hiện dân chủ trong đơn vị." + extra, "Điều 2. Nguyên tắc",
+              "Dân chủ, công khai."] + rules
+    body = "".join(f"<text:p>{line}</text:p>" for block in paragraphs for line in block.split("\n"))
+    return ('<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text='
+            '"urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3" office:mimetype='
+            '"application/vnd.oasis.opendocument.text"><office:body><office:text>' + body +
+            "</office:text></office:body></office:document>").encode()

@@ -9,8 +9,8 @@ import sys
 import tempfile
 import time
 
-from runs import (AS_OF, BAD_WORKER, RASOAT, audit, content, environment, lines, put, rows, run, some_documents,
-                  words)
+from runs import (AS_OF, BAD_WORKER, RASOAT, audit, content, environment, lines, put, regulation, rows, run,
+                  some_documents, words)
 
 BAD = {"RASOAT_WORKER": BAD_WORKER, "REAL": RASOAT}
 NOT_JUDGED, NOT_BEGUN = 3, 2
@@ -238,28 +238,6 @@ def a_newer_store_is_refused_and_stays(folder):
 
 
 # --- units ---------------------------------------------------------------------------------------------------
-
-def regulation(unit, day, extra="", parent="UBND HUYỆN LONG ĐIỀN"):
-    """A regulation as flat ODT: long enough to be a copy of another."""
-    rules = [f"Điều {n}. Nội dung thứ {n}" + "\n" + "\n".join(
-        f"{k}. Thủ trưởng công khai bằng hình thức niêm yết các nội dung về kế hoạch, kinh phí, nhân sự và thi đua khen "
-        f"thưởng theo mục {words_of(n * 7 + k)} tại trụ sở trong thời hạn luật định." for k in range(1, 6))
-        for n in range(3, 12)]
-    lines_ = [parent, unit, "Số: 5/QC", f"Long Điền, ngày {day} tháng 3 năm 2024", "QUY CHẾ",
-              "Thực hiện dân chủ ở cơ sở", "Điều 1. Phạm vi điều chỉnh",
-              "Quy chế này quy định việc thực hiện dân chủ trong đơn vị." + extra, "Điều 2. Nguyên tắc",
-              "Dân chủ, công khai."] + rules
-    body = "".join(f"<text:p>{line}</text:p>" for block in lines_ for line in block.split("\n"))
-    return ('<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text='
-            '"urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3" office:mimetype='
-            '"application/vnd.oasis.opendocument.text"><office:body><office:text>' + body +
-            "</office:text></office:body></office:document>").encode()
-
-
-def words_of(number):
-    return " ".join(("an", "bình", "cao", "dân", "đạo", "giao", "hòa", "khai", "lao", "minh")[int(digit)]
-                    for digit in str(number))
-
 
 def a_roster_says_who_sent_nothing_and_how_to_judge(folder):
     nop, out, roster = folder + "/nop", folder + "/kq", folder + "/ds.csv"

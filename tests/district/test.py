@@ -17,7 +17,7 @@ import zipfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "tests", "batch"))
-from runs import audit, environment, put, run, words  # noqa: E402
+from runs import audit, environment, put, regulation, run, words  # noqa: E402
 
 EVIL = "<img src=x onerror=alert(1)>"
 FORMULA = '=HYPERLINK("http://x")'
@@ -201,6 +201,42 @@ def a_report_that_fails_leaves_the_good_one(folder):
     assert not [name for name in left if re.search(r"\.(html|xlsx|csv|jsonl)\.", name)], left
 
 
+def reports_of_units_that_are_gone_go(folder):
+    """Pages of an earlier round do not stay behind; what others put there does."""
+    nop, out = district(folder)
+    assert report(out, *ALL).returncode == 0
+    for name in ("units", "annotated", "bien-ban"):
+        put(f"{out}/report/{name}", "ghi-chu.txt", b"cua toi")
+    before = set(os.listdir(out + "/report/units"))
+    os.remove(nop + "/la.docx")
+    with open(folder + "/ds.csv", "w", encoding="utf-8") as file:
+        file.write("\n".join(line for line in ROSTER.split("\n") if "Hoa Sen" not in line))
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, *ALL).returncode == 0
+    after = set(os.listdir(out + "/report/units"))
+    assert after < before and len(before) - len(after) == 2, (before, after)
+    assert not [name for name in after if name.startswith("la-docx") or name.startswith("truong-hoa-sen")], after
+    for name in ("units", "annotated", "bien-ban"):
+        assert bytes_of(f"{out}/report/{name}/ghi-chu.txt") == b"cua toi", name
+    assert sorted(os.listdir(out + "/report")) == sorted(["index.html", "report.xlsx", "csv", "results.jsonl", "units",
+                                                          "annotated", "bien-ban"])
+
+
+def copies_are_named_with_what_was_left_in(folder):
+    """One school's regulation sent in by another, which forgot one place that names the first."""
+    put(folder + "/nop", "goc.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
+    put(folder + "/nop", "chep.fodt", regulation("TRƯỜNG THCS LÊ LỢI", 3, " Trường THCS Kim Đồng tổ chức thực hiện."))
+    put(folder + "/nop", "khac.docx", corpus="highland-primary.docx")
+    assert audit(folder + "/nop", folder + "/kq").returncode == 0
+    assert report(folder + "/kq").returncode == 0
+    page = Page(folder + "/kq/report/index.html")
+    links_lead_somewhere(page, folder + "/kq/report")
+    section = page.text[page.text.rindex("Quy chế chép của nhau"):]
+    section = section[:section.index("khac.docx") if "khac.docx" in section else 600]
+    for said in ("goc.fodt", "chep.fodt", "%", "chep.fodt: còn để tên “"):
+        assert said in section, (said, section)
+
+
 def what_is_no_result_is_refused(folder):
     os.mkdir(folder + "/rong")
     assert report(folder + "/rong").returncode == 2
@@ -239,7 +275,8 @@ def memory_does_not_grow_with_documents(folder):
 
 def main():
     for case in (the_page_says_what_an_office_asks, a_first_round_has_no_trend_and_english_is_whole,
-                 tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one, what_is_no_result_is_refused,
+                 tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one,
+                 reports_of_units_that_are_gone_go, copies_are_named_with_what_was_left_in, what_is_no_result_is_refused,
                  memory_does_not_grow_with_documents):
         with tempfile.TemporaryDirectory() as folder:
             case(folder)
