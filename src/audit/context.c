@@ -107,6 +107,7 @@ AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
     context->view = view;
     context->blocks = g_new0(BlockContext, view->outline->document->blocks->len + 1);
     sentences_flag(context);
+    sentences_refuse(context);
     mark_places(context, front);
     sections_of_headings(context, assignments);
     sections_of_lead_ins(context, assignments);
@@ -123,5 +124,6 @@ void audit_context_free(AuditContext *context)
     g_free(context->division_groups);
     g_free(context->blocks);
     g_free(context->sentence_flags);
+    g_free(context->refused);
     g_free(context);
 }

@@ -18,7 +18,8 @@ static gboolean is_at_odds(PartState state)
 
 typedef struct {
     PartState state;
-    const Match *match; /* the best evidence; NULL when absent */
+    const Match *match;   /* the best evidence; NULL when absent */
+    const Match *forgone; /* what denies a part that may be left out */
 } PartResult;
 
 /* The best match that did not count, and why. */
@@ -56,8 +57,11 @@ static Standing item_standing(const AuditContext *context, const Item *item, con
         return STANDING_NONE;
     if (item->anywhere &&
         (standing == STANDING_NONE || standing == STANDING_VERB || standing == STANDING_MENTION) &&
-        context_is_plain(context, match))
+        context_is_plain(context, match)) {
+        if (context->refused[match->sentence] >> item->group & 1)
+            return STANDING_REFUSED;
         return context_is_denied(context, match) ? STANDING_DENIED : STANDING_VERB;
+    }
     return standing;
 }
 
@@ -68,7 +72,8 @@ static gboolean is_looser(const Part *part, const Quantity *quantity)
 }
 
 /* A denial of what the law does not ask for by itself, one form of many or a thing it leaves open, breaks
- * nothing. A row of things that asks for nearly all of them is no list to choose from. */
+ * nothing by itself (see forgoes_list). A row of things that asks for nearly all of them is no list to choose
+ * from. */
 static gboolean may_be_left_out(const Item *item, const Part *part)
 {
     return part->optional || (item->minimum > 0 && item->minimum + CHOICE <= item->parts->len);
@@ -79,6 +84,8 @@ static PartState state_of_match(const Item *item, const Part *part, const Match 
 {
     if (standing == STANDING_DENIED && part->prohibition)
         return PART_FOUND;
+    if (standing == STANDING_REFUSED && part->unit != UNIT_NONE && is_looser(part, &match->quantity))
+        return PART_LOOSE;
     if (standing == STANDING_DENIED || standing == STANDING_REFUSED)
         return may_be_left_out(item, part) ? PART_ABSENT : PART_DENIED;
     if (standing != STANDING_SECTION && standing != STANDING_VERB)
@@ -91,7 +98,7 @@ static PartState state_of_match(const Item *item, const Part *part, const Match 
 static PartResult judge_part(const AuditContext *context, const Item *item, const Part *part,
                              Nearest *nearest)
 {
-    PartResult result = {PART_ABSENT, NULL};
+    PartResult result = {PART_ABSENT, NULL, NULL};
     gboolean in_section = FALSE;
 
     for (guint i = 0; i < part->phrases->len; i++) {
@@ -103,10 +110,13 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
             PartState state = state_of_match(item, part, &matches[k], standing, weak);
             if (state == PART_ABSENT)
                 nearest_consider(context, nearest, &matches[k], standing);
+            if (state == PART_ABSENT && (standing == STANDING_DENIED || standing == STANDING_REFUSED))
+                result.forgone = &matches[k];
             /* the section's own text is the better evidence for the same state */
             if (state > result.state || (state == result.state && state != PART_ABSENT &&
                                          standing == STANDING_SECTION && !in_section)) {
-                result = (PartResult){state, &matches[k]};
+                result.state = state;
+                result.match = &matches[k];
                 in_section = standing == STANDING_SECTION;
             }
         }
@@ -114,7 +124,9 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
     return result;
 }
 
-static const Match *find_catch_all(const AuditContext *context, const Item *item)
+/* The words that end a list openly, or, when denied is asked for, that close it: "không công khai việc nào
+ * khác". */
+static const Match *find_catch_all(const AuditContext *context, const Item *item, gboolean denied)
 {
     const PhraseIds *phrases = context->view->rules->catch_alls;
     for (guint i = 0; i < phrases->len; i++) {
@@ -122,7 +134,9 @@ static const Match *find_catch_all(const AuditContext *context, const Item *item
         const Match *matches = view_matches(context->view, g_array_index(phrases, guint, i), &count);
         for (guint k = 0; k < count; k++) {
             gboolean weak;
-            if (context_standing(context, &matches[k], item->group, item->scope, &weak) == STANDING_SECTION)
+            Standing standing = context_standing(context, &matches[k], item->group, item->scope, &weak);
+            if (denied ? standing == STANDING_DENIED || standing == STANDING_REFUSED
+                       : standing == STANDING_SECTION)
                 return &matches[k];
         }
     }
@@ -221,6 +235,21 @@ static Part part_for_staff(const Part *part, gint staff)
     return sized;
 }
 
+/* Whether a list to choose from is forgone: entries are denied, and too few stand beside them. */
+static const Match *forgoes_list(const Item *item, const PartResult *parts)
+{
+    const Match *match = NULL;
+    guint forgone = 0, left = 0;
+
+    for (guint i = 0; item->minimum > 0 && i < item->parts->len; i++) {
+        left += parts[i].state != PART_ABSENT;
+        forgone += parts[i].state == PART_ABSENT && parts[i].forgone;
+        if (parts[i].forgone && !match)
+            match = parts[i].forgone;
+    }
+    return forgone > 0 && (left == 0 || (forgone > 1 && left < item->minimum)) ? match : NULL;
+}
+
 static Status status_of_parts(const Item *item, const PartResult *parts)
 {
     guint required = 0, found = 0, weak = 0;
@@ -311,10 +340,14 @@ Finding *judge_item(const AuditContext *context, const Item *item, gint staff)
     }
     finding->status = status_of_parts(item, parts);
 
-    const Match *catch_all = item->catch_all ? find_catch_all(context, item) : NULL;
+    const Match *catch_all = item->catch_all ? find_catch_all(context, item, FALSE) : NULL;
     if (catch_all && finding->status == STATUS_MISSING)
         finding->status = STATUS_MET;
     const Match *denial = find_denial(context, item);
+    if (!denial)
+        denial = forgoes_list(item, parts);
+    if (!denial && item->catch_all && !catch_all)
+        denial = find_catch_all(context, item, TRUE);
     if (denial)
         finding->status = STATUS_CONFLICT;
     if (strcmp(item->coverage, "manual") == 0)

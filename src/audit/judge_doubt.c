@@ -1,6 +1,6 @@
 /* Where the program cannot know whether a thing is missing, and a person must look: a sentence of the group's
- * sections is about it by its words though no phrase of any item has spoken of it, or "missing" has been found
- * wrong too often where this item was measured. */
+ * sections is about it by its words though no phrase of any item has spoken of it, or "missing" has been
+ * found wrong too often where this item was measured. */
 #include "audit/explain.h"
 #include "audit/judge.h"
 #include "rules/measured.h"

@@ -16,6 +16,13 @@ static void flag_sentences(const AuditView *view, const PhraseIds *phrases, guin
     }
 }
 
+/* Whether a question ends behind word first, that would deny what follows: "làm đúng không, | kiểm tra …". */
+static gboolean is_question(const AuditView *view, guint first)
+{
+    return first + 1 < view->words->words->len &&
+           (words_at(view->words, first + 1)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
+}
+
 void sentences_flag(AuditContext *context)
 {
     const AuditView *view = context->view;
@@ -26,6 +33,37 @@ void sentences_flag(AuditContext *context)
     flag_sentences(view, view->rules->weakeners, SENTENCE_WEAKENED, context->sentence_flags);
     flag_sentences(view, view->rules->exceptions, SENTENCE_EXCEPTION, context->sentence_flags);
     flag_sentences(view, view->rules->negations, SENTENCE_NEGATION, context->sentence_flags);
+    flag_sentences(view, view->rules->not_denials, SENTENCE_NOT_DENIAL, context->sentence_flags);
+    flag_sentences(view, view->rules->back_references, SENTENCE_BACK, context->sentence_flags);
+}
+
+/* Sentences that a denial of a group stands in, none that only excepts it or that forbids to refuse. */
+static void mark_refused(AuditContext *context, const PhraseIds *denials, guint32 bit)
+{
+    for (guint i = 0; i < denials->len; i++) {
+        guint count;
+        const Match *matches = view_matches(context->view, g_array_index(denials, guint, i), &count);
+        for (guint k = 0; k < count; k++)
+            if (!(context->refused[matches[k].sentence] & bit) &&
+                !(context->sentence_flags[matches[k].sentence] & SENTENCE_NOT_DENIAL) &&
+                !is_question(context->view, matches[k].first) && !sentence_excepts(context, &matches[k]))
+                context->refused[matches[k].sentence] |= bit;
+    }
+}
+
+void sentences_refuse(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    guint count = view->words->sentences->len;
+
+    context->refused = g_new0(guint32, count + 1);
+    for (guint g = 0; g < view->rules->groups->len; g++)
+        mark_refused(context, ((const Group *)view->rules->groups->pdata[g])->denials, 1u << g);
+    /* "Kế hoạch năm do Giám đốc lập. Việc này không bàn." */
+    for (guint s = 1; s < count; s++)
+        if ((context->sentence_flags[s] & SENTENCE_BACK) &&
+            view->unit_of_sentence[s] == view->unit_of_sentence[s - 1])
+            context->refused[s - 1] |= context->refused[s];
 }
 
 const Match *sentence_match_ending_at(const AuditView *view, const PhraseIds *phrases, guint sentence,
@@ -48,7 +86,8 @@ gboolean sentence_denies_at(const AuditContext *context, guint sentence, guint f
     if (!(context->sentence_flags[sentence] & SENTENCE_NEGATION))
         return FALSE;
     const Match *negation = sentence_match_ending_at(view, view->rules->negations, sentence, first);
-    return negation && !sentence_match_ending_at(view, view->rules->nominals, sentence, negation->first);
+    return negation && !is_question(view, negation->first) &&
+           !sentence_match_ending_at(view, view->rules->nominals, sentence, negation->first);
 }
 
 gboolean sentence_denies_outright(const AuditContext *context, guint sentence, guint first)

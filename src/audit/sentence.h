@@ -13,10 +13,16 @@ enum {
     SENTENCE_EXCEPTION = 1 << 3,
     SENTENCE_NEGATION = 1 << 4,
     SENTENCE_OFF_TOPIC = 1 << 5,
+    SENTENCE_NOT_DENIAL = 1 << 6, /* forbids to refuse */
+    SENTENCE_BACK = 1 << 7,       /* opens with a word for what the sentence before it said */
 };
 
 /* Notes the flags of all sentences; the array is the context's. */
 void sentences_flag(AuditContext *context);
+
+/* Notes what each sentence refuses, by its denials or those of a next one that speaks of it; the array is the
+ * context's. After sentences_flag. */
+void sentences_refuse(AuditContext *context);
 
 /* A match of one of the phrases in the sentence that ends at word end; NULL when there is none. */
 const Match *sentence_match_ending_at(const AuditView *view, const PhraseIds *phrases, guint sentence,

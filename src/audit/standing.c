@@ -67,20 +67,19 @@ static gboolean is_own_title(const AuditContext *context, const Match *match, gu
 }
 
 /* Whether the sentence of a match refuses what it speaks of, in words that are no denied verb. */
-static gboolean is_refused(const AuditContext *context, const Match *match, const Group *group)
+static gboolean is_refused(const AuditContext *context, const Match *match, guint group)
 {
-    const AuditView *view = context->view;
-    const Match *denial = view_match_in_sentence(view, group->denials, match->sentence);
-    return denial && !sentence_excepts(context, denial);
+    return context->refused[match->sentence] >> group & 1;
 }
 
-static Standing section_standing(const AuditContext *context, const Match *match, const Group *group,
-                                 guint32 groups, gboolean *weak)
+static Standing section_standing(const AuditContext *context, const Match *match, guint index, guint32 groups,
+                                 gboolean *weak)
 {
+    const Group *group = context->view->rules->groups->pdata[index];
     const BlockContext *block = &context->blocks[context_block(context, match)];
     const Match *verb = sentence_verb(context->view, group->verbs, match->sentence, match->first);
 
-    if (is_refused(context, match, group))
+    if (is_refused(context, match, index))
         return STANDING_REFUSED;
     if ((block->denied & groups) || sentence_denies_outright(context, match->sentence, match->first) ||
         (verb && sentence_denies_at(context, match->sentence, verb->first)))
@@ -91,10 +90,10 @@ static Standing section_standing(const AuditContext *context, const Match *match
     return STANDING_SECTION;
 }
 
-static Standing verb_standing(const AuditContext *context, const Match *match, const Group *group,
-                              gboolean *weak)
+static Standing verb_standing(const AuditContext *context, const Match *match, guint index, gboolean *weak)
 {
     const AuditView *view = context->view;
+    const Group *group = view->rules->groups->pdata[index];
     guint sentence = match->sentence;
     const Match *verb = sentence_verb(view, group->verbs, sentence, match->first);
 
@@ -106,13 +105,13 @@ static Standing verb_standing(const AuditContext *context, const Match *match, c
         return STANDING_NONE;
     if (context->sentence_flags[sentence] & SENTENCE_MENTION)
         return STANDING_MENTION;
+    if (is_refused(context, match, index))
+        return STANDING_REFUSED;
     if (!(context->sentence_flags[sentence] & SENTENCE_OPERATIVE) ||
         sentence_match_ending_at(view, view->rules->nominals, sentence, verb->first))
         return STANDING_NONE;
     if (sentence_denies_at(context, sentence, verb->first))
         return STANDING_DENIED;
-    if (is_refused(context, match, group))
-        return STANDING_REFUSED;
     if (group->duty)
         *weak = sentence_weakens_at(context, sentence, verb->first);
     return STANDING_VERB;
@@ -134,8 +133,8 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
     if (is_own_title(context, match, groups))
         return STANDING_NONE;
     if (context->blocks[unit->index].groups & groups)
-        return section_standing(context, match, context->view->rules->groups->pdata[group], groups, weak);
-    return verb_standing(context, match, context->view->rules->groups->pdata[group], weak);
+        return section_standing(context, match, group, groups, weak);
+    return verb_standing(context, match, group, weak);
 }
 
 gboolean context_is_plain(const AuditContext *context, const Match *match)

@@ -77,6 +77,8 @@ static const GeneralPhrases general_phrases[] = {
     {"exception", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, exceptions)},
     {"negation", PURPOSE_BODY | PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, negations)},
     {"catch-all", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, catch_alls)},
+    {"back-reference", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, back_references)},
+    {"not-denial", PURPOSE_BODY | PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, not_denials)},
 };
 
 static PhraseIds **general_set(RuleSet *rules, guint index)
@@ -266,7 +268,7 @@ static gboolean read_general_phrase(RuleSet *rules, const XmlFile *file, const x
 static gboolean read_groups(RuleSet *rules, const XmlFile *file, GError **error)
 {
     for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node))
-        if (!xml_is(node, "extend") &&
+        if (!xml_is(node, "extend") && !xml_is(node, "denial") &&
             !(xml_is(node, "group") ? read_group(rules, file, node, error)
                                     : read_general_phrase(rules, file, node, error)))
             return FALSE;
@@ -318,26 +320,70 @@ static guint purposes_of_profiles(const RuleSet *rules, const char *profiles)
     return purposes;
 }
 
-/* The denials of groups, each for some profiles: scanned for, as the rows they bear on, with its packs alone.
- */
-static gboolean read_group_denials(RuleSet *rules, const XmlFile *file, GError **error)
+/* What scans for a denial: the packs of its profiles, or every scan where it names none; 0 on error. */
+static guint purposes_of_denial(const RuleSet *rules, const XmlFile *file, const xmlNode *denial,
+                                GError **error)
+{
+    const char *profiles = xml_file_attribute(denial, "profiles");
+    guint purposes =
+        profiles ? purposes_of_profiles(rules, profiles) : (guint)(PURPOSE_BODY | PURPOSE_HEADING);
+    if (purposes == 0)
+        xml_file_error(file, denial, error, "no pack for the profiles “%s”", profiles);
+    return purposes;
+}
+
+/* The denials within a group. */
+static gboolean read_denials_of_group(RuleSet *rules, const XmlFile *file, const xmlNode *node, Group *group,
+                                      GError **error)
+{
+    for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
+        if (!xml_is(child, "denial"))
+            continue;
+        const guint purposes = purposes_of_denial(rules, file, child, error);
+        if (purposes == 0 ||
+            !ruleset_add_phrase(rules, file, child, purposes, UNIT_NONE, group->denials, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* A denial that several groups share: those it names, or all. */
+static gboolean read_shared_denial(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
+{
+    const char *groups = xml_file_attribute(node, "groups");
+    g_auto(GStrv) names = g_strsplit(groups ? groups : "", " ", -1);
+    g_autoptr(GArray) ids = phrase_ids_new();
+    const guint purposes = purposes_of_denial(rules, file, node, error);
+
+    for (guint i = 0; groups && names[i]; i++)
+        if (ruleset_group(rules, names[i]) < 0)
+            return xml_file_error(file, node, error, "unknown group “%s”", names[i]);
+    if (purposes == 0 || !ruleset_add_phrase(rules, file, node, purposes, UNIT_NONE, ids, error))
+        return FALSE;
+    for (guint g = 0; g < rules->groups->len; g++) {
+        Group *group = rules->groups->pdata[g];
+        if (!groups || g_strv_contains((const char *const *)names, group->id))
+            g_array_append_vals(group->denials, ids->data, ids->len);
+    }
+    return TRUE;
+}
+
+/* What sentences refuse; read when the packs are known, whose scans look for it. */
+static gboolean read_denials(RuleSet *rules, const XmlFile *file, GError **error)
 {
     for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
         const gboolean extends = xml_is(node, "extend");
-        if (!extends && !xml_is(node, "group"))
-            continue;
-        Group *group =
-            rules->groups->pdata[ruleset_group(rules, xml_file_attribute(node, extends ? "group" : "id"))];
-        for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
-            if (!xml_is(child, "denial"))
-                continue;
-            const char *profiles = xml_file_attribute(child, "profiles");
-            const guint purposes = purposes_of_profiles(rules, profiles);
-            if (purposes == 0)
-                return xml_file_error(file, child, error, "no pack for the profiles “%s”", profiles);
-            if (!ruleset_add_phrase(rules, file, child, purposes, UNIT_NONE, group->denials, error))
-                return FALSE;
-        }
+        gboolean ok = TRUE;
+        if (xml_is(node, "denial"))
+            ok = read_shared_denial(rules, file, node, error);
+        else if (extends || xml_is(node, "group"))
+            ok = read_denials_of_group(
+                rules, file, node,
+                rules->groups
+                    ->pdata[ruleset_group(rules, xml_file_attribute(node, extends ? "group" : "id"))],
+                error);
+        if (!ok)
+            return FALSE;
     }
     return TRUE;
 }
@@ -424,7 +470,7 @@ static gboolean read_files(RuleSet *rules, const GPtrArray *files, GError **erro
                                          {"kinds", read_kinds},
                                          {"pack", pack_read},
                                          {"measured", measured_read},
-                                         {"groups", read_group_denials},
+                                         {"groups", read_denials},
                                          {"consistency", consistency_words_read}};
     for (guint r = 0; r < G_N_ELEMENTS(readers); r++)
         for (guint i = 0; i < files->len; i++)

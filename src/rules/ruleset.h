@@ -21,8 +21,7 @@ typedef struct {
     gboolean spans; /* its sections keep what deeper headings of other groups hold (an actor's duties) */
     guint forms;    /* index of the group that a heading "Hình thức" below its section answers to */
     PhraseIds *headings, *not_headings, *lead_ins, *verbs;
-    PhraseIds
-        *denials; /* sentences that refuse what they speak of: "là thông tin mật", "chỉ lãnh đạo được xem" */
+    PhraseIds *denials; /* sentences that refuse what they speak of, its own and those that groups share */
 } Group;
 
 /* What a bound asks of a unit of a certain size. */
@@ -145,10 +144,12 @@ typedef struct RuleSet {
     PhraseIds *off_topics; /* sentences about something else, of the same words: no item stands in them */
     PhraseIds *operatives; /* sentences that oblige, entitle or order somebody to do something */
     PhraseIds *nominals; /* words directly before a verb that make it a mere name: "việc", "hình thức" */
-    PhraseIds *weakeners;  /* "có thể", "khi thấy cần thiết" */
-    PhraseIds *exceptions; /* "trừ", "không bao gồm" */
-    PhraseIds *negations;  /* "không", "không phải", ending where the denied words begin */
-    PhraseIds *catch_alls; /* "các nội dung khác theo quy định" */
+    PhraseIds *weakeners;       /* "có thể", "khi thấy cần thiết" */
+    PhraseIds *exceptions;      /* "trừ", "không bao gồm" */
+    PhraseIds *negations;       /* "không", "không phải", ending where the denied words begin */
+    PhraseIds *catch_alls;      /* "các nội dung khác theo quy định" */
+    PhraseIds *back_references; /* openings of a sentence that speaks of the one before: "Việc này …" */
+    PhraseIds *not_denials; /* sentences that forbid to refuse: "không được từ chối cung cấp" */
     ConsistencyWords *consistency;
     char *digest; /* SHA-256 of all files, names and contents, in name order */
 } RuleSet;
