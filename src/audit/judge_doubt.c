@@ -3,12 +3,21 @@
  * found wrong too often where this item was measured. */
 #include "audit/explain.h"
 #include "audit/judge.h"
+#include "audit/sentence.h"
 #include "rules/measured.h"
 
 /* Measured on the development part: of the items that reach these, about six in ten are there. */
-#define LEAST_TELLING 5  /* words and pairs of words: fewer are chance */
-#define LEAST_SHARE 0.6  /* of the sentence's telling words that the item has */
-#define LEAST_MARGIN 0.3 /* before the next item */
+typedef struct {
+    guint telling; /* words and pairs of words: fewer are chance */
+    double share;  /* of the sentence's telling words that the item has */
+    double margin; /* before the next item */
+} LeastLikeness;
+
+static const LeastLikeness least_of_doubt = {5, 0.6, 0.3};
+
+/* Of a sentence that refuses something of the group: what it is, is the question, not whether it is anything.
+ */
+static const LeastLikeness least_of_refusal = {3, 0.5, 0.2};
 
 /* The sentence that is most like an item. */
 typedef struct {
@@ -57,29 +66,36 @@ static gboolean *find_claimed(const AuditView *view, const GPtrArray *items)
     return claimed;
 }
 
-static void find_likest(const AuditContext *context, const Likeness *likeness, const gboolean *claimed,
-                        guint group, Likest *likest)
+static void find_likest(const AuditContext *context, const Likeness *likeness, const LeastLikeness *least,
+                        const gboolean *passed, Likest *likest)
 {
     const AuditView *view = context->view;
     for (guint s = 0; s < view->body_end; s++) {
         Resemblance like;
-        if (claimed[s] || !may_tell(context, view_unit(view, view->unit_of_sentence[s]), group))
+        if (passed[s])
             continue;
         const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
         if (likeness_measure(likeness, view->words, sentence->first, sentence->end, &like) &&
-            like.telling >= LEAST_TELLING && like.share >= LEAST_SHARE &&
-            like.share - like.rival >= LEAST_MARGIN && like.share > likest[like.item].share)
+            like.telling >= least->telling && like.share >= least->share &&
+            like.share - like.rival >= least->margin && like.share > likest[like.item].share)
             likest[like.item] = (Likest){s, like.share};
     }
 }
 
-static void ask_person(const AuditContext *context, Finding *finding, guint sentence)
+/* The block and the words of a sentence. */
+static char *quote_sentence(const AuditContext *context, guint sentence, guint *block)
 {
     Match match = {.sentence = sentence};
     match.first = g_array_index(context->view->words->sentences, Sentence, sentence).first;
-    guint block = context_block(context, &match);
+    *block = context_block(context, &match);
+    return view_quote(context->view, &match);
+}
+
+static void ask_person(const AuditContext *context, Finding *finding, guint sentence)
+{
+    guint block;
+    g_autofree char *quote = quote_sentence(context, sentence, &block);
     g_autofree char *address = outline_address(context->view->outline, block);
-    g_autofree char *quote = view_quote(context->view, &match);
 
     finding->status = STATUS_REVIEW;
     g_array_set_size(finding->nearest, 0);
@@ -88,17 +104,67 @@ static void ask_person(const AuditContext *context, Finding *finding, guint sent
                         "close to what is required but worded otherwise; a person must decide");
 }
 
+static void find_conflict(const AuditContext *context, Finding *finding, guint sentence)
+{
+    guint block;
+    g_autofree char *quote = quote_sentence(context, sentence, &block);
+    g_autofree char *address = outline_address(context->view->outline, block);
+
+    finding->status = STATUS_CONFLICT;
+    g_array_set_size(finding->nearest, 0);
+    finding_add_evidence(finding, address, block, quote);
+    finding_add_lack(finding, "quy chế quy định điều luật không cho phép",
+                     "the regulation says what the law does not allow");
+}
+
 /* Second reading of what is missing, by likeness. */
 static void judge_likeness(const AuditContext *context, LikenessShelf *shelf, guint group,
                            const GPtrArray *items, const GPtrArray *findings)
 {
-    g_autofree gboolean *claimed = find_claimed(context->view, items);
+    const AuditView *view = context->view;
+    g_autofree gboolean *passed = find_claimed(view, items);
     g_autofree Likest *likest = g_new0(Likest, items->len + 1);
-    find_likest(context, likeness_of(shelf, items), claimed, group, likest);
+    for (guint s = 0; s < view->body_end; s++)
+        passed[s] = passed[s] || !may_tell(context, view_unit(view, view->unit_of_sentence[s]), group);
+    find_likest(context, likeness_of(shelf, items), &least_of_doubt, passed, likest);
     for (guint i = 0; i < findings->len; i++) {
         Finding *finding = findings->pdata[i];
         if (finding->status == STATUS_MISSING && likest[i].share > 0)
             ask_person(context, finding, likest[i].sentence);
+    }
+}
+
+/* Whether a sentence of a group's sections refuses something. */
+static gboolean refuses(const AuditContext *context, guint sentence, guint group)
+{
+    const TextUnit *unit = view_unit(context->view, context->view->unit_of_sentence[sentence]);
+    if (!(context->refused[sentence] >> group & 1) || unit->kind != UNIT_BLOCK ||
+        (context->sentence_flags[sentence] & (SENTENCE_MENTION | SENTENCE_OFF_TOPIC)))
+        return FALSE;
+    const BlockContext *block = &context->blocks[unit->index];
+    return block->proof == PLACE_COUNTS && (block->groups >> group & 1) &&
+           !is_heading(context, unit->index, group);
+}
+
+/* What is missing, and refused in words that no phrase of an item knows. */
+static void judge_refusals(const AuditContext *context, LikenessShelf *shelf, guint group,
+                           const GPtrArray *items, const GPtrArray *findings)
+{
+    const AuditView *view = context->view;
+    gboolean any = FALSE;
+    for (guint s = 0; s < view->body_end && !any; s++)
+        any = refuses(context, s, group);
+    if (!any)
+        return;
+    g_autofree gboolean *passed = find_claimed(view, items);
+    g_autofree Likest *likest = g_new0(Likest, items->len + 1);
+    for (guint s = 0; s < view->body_end; s++)
+        passed[s] = passed[s] || !refuses(context, s, group);
+    find_likest(context, likeness_of(shelf, items), &least_of_refusal, passed, likest);
+    for (guint i = 0; i < findings->len; i++) {
+        Finding *finding = findings->pdata[i];
+        if (finding->status == STATUS_MISSING && likest[i].share > 0)
+            find_conflict(context, finding, likest[i].sentence);
     }
 }
 
@@ -120,6 +186,7 @@ void judge_doubts(const AuditContext *context, LikenessShelf *shelf, guint group
                   const GPtrArray *findings)
 {
     gboolean lacks = FALSE, has = FALSE;
+    judge_refusals(context, shelf, group, items, findings);
     for (guint i = 0; i < findings->len; i++) {
         Status status = ((const Finding *)findings->pdata[i])->status;
         lacks = lacks || status == STATUS_MISSING;

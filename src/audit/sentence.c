@@ -38,16 +38,16 @@ void sentences_flag(AuditContext *context)
 }
 
 /* Sentences that a denial of a group stands in, none that only excepts it or that forbids to refuse. */
-static void mark_refused(AuditContext *context, const PhraseIds *denials, guint32 bit)
+static void mark_refused(const AuditContext *context, const PhraseIds *denials, guint32 bit, guint32 *refused)
 {
     for (guint i = 0; i < denials->len; i++) {
         guint count;
         const Match *matches = view_matches(context->view, g_array_index(denials, guint, i), &count);
         for (guint k = 0; k < count; k++)
-            if (!(context->refused[matches[k].sentence] & bit) &&
+            if (!(refused[matches[k].sentence] & bit) &&
                 !(context->sentence_flags[matches[k].sentence] & SENTENCE_NOT_DENIAL) &&
                 !is_question(context->view, matches[k].first) && !sentence_excepts(context, &matches[k]))
-                context->refused[matches[k].sentence] |= bit;
+                refused[matches[k].sentence] |= bit;
     }
 }
 
@@ -57,13 +57,19 @@ void sentences_refuse(AuditContext *context)
     guint count = view->words->sentences->len;
 
     context->refused = g_new0(guint32, count + 1);
-    for (guint g = 0; g < view->rules->groups->len; g++)
-        mark_refused(context, ((const Group *)view->rules->groups->pdata[g])->denials, 1u << g);
+    context->governed = g_new0(guint32, count + 1);
+    for (guint g = 0; g < view->rules->groups->len; g++) {
+        const Group *group = view->rules->groups->pdata[g];
+        mark_refused(context, group->denials, 1u << g, context->refused);
+        mark_refused(context, group->governing_denials, 1u << g, context->governed);
+    }
     /* "Kế hoạch năm do Giám đốc lập. Việc này không bàn." */
     for (guint s = 1; s < count; s++)
         if ((context->sentence_flags[s] & SENTENCE_BACK) &&
-            view->unit_of_sentence[s] == view->unit_of_sentence[s - 1])
+            view->unit_of_sentence[s] == view->unit_of_sentence[s - 1]) {
             context->refused[s - 1] |= context->refused[s];
+            context->governed[s - 1] |= context->governed[s];
+        }
 }
 
 const Match *sentence_match_ending_at(const AuditView *view, const PhraseIds *phrases, guint sentence,

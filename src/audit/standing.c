@@ -102,7 +102,10 @@ static Standing verb_standing(const AuditContext *context, const Match *match, g
         verb = sentence_verb(view, group->verbs, sentence, G_MAXUINT32);
     }
     if (!verb)
-        return STANDING_NONE;
+        return (context->governed[match->sentence] >> index & 1) &&
+                       !(context->sentence_flags[match->sentence] & SENTENCE_MENTION)
+                   ? STANDING_REFUSED
+                   : STANDING_NONE;
     if (context->sentence_flags[sentence] & SENTENCE_MENTION)
         return STANDING_MENTION;
     if (is_refused(context, match, index))

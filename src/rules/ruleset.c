@@ -27,6 +27,7 @@ static void group_free(gpointer data)
     g_array_unref(group->lead_ins);
     g_array_unref(group->verbs);
     g_array_unref(group->denials);
+    g_array_unref(group->governing_denials);
     g_free(group);
 }
 
@@ -245,6 +246,7 @@ static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *n
     group->lead_ins = phrase_ids_new();
     group->verbs = phrase_ids_new();
     group->denials = phrase_ids_new();
+    group->governing_denials = phrase_ids_new();
     group->id = g_strdup(xml_file_attribute(node, "id"));
     ok = xml_attribute_flag(file, node, "duty", FALSE, &group->duty, error) &&
          xml_attribute_flag(file, node, "spans", FALSE, &group->spans, error);
@@ -354,7 +356,10 @@ static gboolean read_shared_denial(RuleSet *rules, const XmlFile *file, const xm
     g_auto(GStrv) names = g_strsplit(groups ? groups : "", " ", -1);
     g_autoptr(GArray) ids = phrase_ids_new();
     const guint purposes = purposes_of_denial(rules, file, node, error);
+    gboolean governs;
 
+    if (!xml_attribute_flag(file, node, "governs", FALSE, &governs, error))
+        return FALSE;
     for (guint i = 0; groups && names[i]; i++)
         if (ruleset_group(rules, names[i]) < 0)
             return xml_file_error(file, node, error, "unknown group “%s”", names[i]);
@@ -362,8 +367,11 @@ static gboolean read_shared_denial(RuleSet *rules, const XmlFile *file, const xm
         return FALSE;
     for (guint g = 0; g < rules->groups->len; g++) {
         Group *group = rules->groups->pdata[g];
-        if (!groups || g_strv_contains((const char *const *)names, group->id))
-            g_array_append_vals(group->denials, ids->data, ids->len);
+        if (groups && !g_strv_contains((const char *const *)names, group->id))
+            continue;
+        g_array_append_vals(group->denials, ids->data, ids->len);
+        if (governs)
+            g_array_append_vals(group->governing_denials, ids->data, ids->len);
     }
     return TRUE;
 }

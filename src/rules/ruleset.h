@@ -22,6 +22,7 @@ typedef struct {
     guint forms;    /* index of the group that a heading "Hình thức" below its section answers to */
     PhraseIds *headings, *not_headings, *lead_ins, *verbs;
     PhraseIds *denials; /* sentences that refuse what they speak of, its own and those that groups share */
+    PhraseIds *governing_denials; /* of them: those that name the group's verb, and so govern */
 } Group;
 
 /* What a bound asks of a unit of a certain size. */
