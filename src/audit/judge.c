@@ -58,7 +58,7 @@ static Standing item_standing(const AuditContext *context, const Item *item, con
     if (item->anywhere &&
         (standing == STANDING_NONE || standing == STANDING_VERB || standing == STANDING_MENTION) &&
         context_is_plain(context, match)) {
-        if (context->refused[match->sentence] >> item->group & 1)
+        if (context->governed[match->sentence] >> item->group & 1)
             return STANDING_REFUSED;
         return context_is_denied(context, match) ? STANDING_DENIED : STANDING_VERB;
     }

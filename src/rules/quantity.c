@@ -86,6 +86,7 @@ typedef enum {
     W_CO,
     W_GOM,
     W_CU_SEND,
+    W_RUOI,
     W_COUNT
 } WordName;
 
@@ -96,7 +97,7 @@ static const char *const spellings[W_COUNT] = {
     "hàng",   "định", "kỳ",    "cứ",    "trong", "ít",   "nhất", "tối",  "thiểu", "học",  "tổ",   "chức",
     "thường", "niên", "người", "thành", "viên",  "ủy",   "đồng", "chí",  "đại",   "biểu", "công", "cán",
     "bộ",     "nhân", "lao",   "động",  "anh",   "chị",  "em",   "cnv",  "cbcnv", "cnlđ", "nlđ",  "diện",
-    "đợt",    "lượt", "dưới",  "có",    "gồm",   "cử",
+    "đợt",    "lượt", "dưới",  "có",    "gồm",   "cử",   "rưỡi",
 };
 
 typedef struct {
@@ -107,8 +108,8 @@ typedef struct {
 
 /* What quantities begin with, other than figures: any of them, and those of UNIT_PER_YEAR only. */
 enum { BEGINS_ANY = 1, BEGINS_FREQUENCY = 2 };
-static const WordName any_beginnings[] = {W_MOT, W_HAI, W_BA,  W_BON,  W_TU,   W_NAM, W_LAM,
-                                          W_SAU, W_BAY, W_TAM, W_CHIN, W_MUOI, W_NUA, W_QUA};
+static const WordName any_beginnings[] = {W_MOT, W_HAI, W_BA,   W_BON,  W_TU,  W_NAM, W_LAM,      W_SAU,
+                                          W_BAY, W_TAM, W_CHIN, W_MUOI, W_NUA, W_QUA, W_MUOI_TENS};
 static const WordName frequency_beginnings[] = {W_TUAN, W_THANG,    W_QUY, W_GIO,  W_MOI,
                                                 W_HANG, W_HANG_OLD, W_CU,  W_DINH, W_THUONG};
 
@@ -196,6 +197,9 @@ static guint spelled_number(const Reader *reader, guint at, double *value)
             total += digit;
             at++;
         }
+    } else if (total == 0 && is(reader, at, W_MUOI_TENS)) { /* "mươi ngày": about ten */
+        total = 10;
+        at++;
     } else if (digit > 0) {
         total += digit;
         at++;
@@ -295,6 +299,15 @@ static double time_unit(const Reader *reader, guint *at)
     return days;
 }
 
+/* Half a unit more: "hai năm | rưỡi"; *at moves behind it. */
+static double half_more(const Reader *reader, guint *at)
+{
+    if (!is(reader, *at, W_RUOI))
+        return 0;
+    *at += 1;
+    return 0.5;
+}
+
 static guint read_duration(const Reader *reader, guint first, Quantity *quantity)
 {
     guint at;
@@ -309,8 +322,9 @@ static guint read_duration(const Reader *reader, guint first, Quantity *quantity
     double days = time_unit(reader, &at);
     if (days == 0)
         return first;
-    quantity->low *= days;
-    quantity->high *= days;
+    const double half = half_more(reader, &at);
+    quantity->low = (quantity->low + half) * days;
+    quantity->high = (quantity->high + half) * days;
     return at;
 }
 
@@ -397,6 +411,7 @@ static guint read_period(const Reader *reader, guint first, double *years)
     }
     if (days < 7 || number <= 0)
         return first;
+    number += half_more(reader, &at);
     *years = days == 365 ? number : days == 30 ? number / 12 : days == 91 ? number / 4 : number / 52;
     return at;
 }

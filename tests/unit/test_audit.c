@@ -162,6 +162,33 @@ static void denials_contradict_and_exceptions_do_not_count(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void a_refusal_denies_what_its_sentence_speaks_of(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Những nội dung phải công khai\n1. Dự toán, quyết toán ngân sách công bố hay không do Giám "
+         "đốc "
+         "xem xét.",
+         "l10-cq-d46-k03", STATUS_CONFLICT},
+        {"Điều 1. Những nội dung phải công khai\n1. Dự toán, quyết toán ngân sách do kế toán lập. Việc này "
+         "không "
+         "công khai.",
+         "l10-cq-d46-k03", STATUS_CONFLICT},
+        {"Điều 1. Những nội dung phải công khai\n1. Kế toán không được giấu giếm, từ chối công khai dự toán, "
+         "quyết toán ngân sách.",
+         "l10-cq-d46-k03", STATUS_MET},
+        {"Điều 1. Những nội dung phải công khai\n1. Tiền chi có đúng không, dự toán và quyết toán ngân sách.",
+         "l10-cq-d46-k03", STATUS_MET},
+        {"Điều 1. Hình thức tham gia ý kiến\nKhông góp ý trực tiếp, không phát phiếu, không bàn tại hội "
+         "nghị.",
+         "l10-cq-d54-hinh-thuc", STATUS_CONFLICT},
+        {"Điều 1. Tổ chức thực hiện\nGiám đốc chỉ đạo chung. Không lấy ý kiến viên chức về kế hoạch công tác "
+         "năm.",
+         "l10-cq-d53-k02", STATUS_CONFLICT},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void discretion_is_no_duty(void **state)
 {
     static const Case cases[] = {
@@ -262,6 +289,7 @@ int main(void)
         cmocka_unit_test(a_table_of_contents_and_a_pasted_law_prove_nothing),
         cmocka_unit_test(a_title_in_a_table_cell_opens_its_row_and_no_more),
         cmocka_unit_test(denials_contradict_and_exceptions_do_not_count),
+        cmocka_unit_test(a_refusal_denies_what_its_sentence_speaks_of),
         cmocka_unit_test(discretion_is_no_duty),
         cmocka_unit_test(stricter_numbers_are_met_and_looser_ones_contradict),
         cmocka_unit_test(the_heads_decision_after_consulting_is_consultation),
