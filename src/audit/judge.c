@@ -100,6 +100,7 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
 {
     PartResult result = {PART_ABSENT, NULL, NULL};
     gboolean in_section = FALSE;
+    const Match *refused_elsewhere = NULL;
 
     for (guint i = 0; i < part->phrases->len; i++) {
         guint count;
@@ -108,6 +109,12 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
             gboolean weak;
             Standing standing = item_standing(context, item, &matches[k], &weak);
             PartState state = state_of_match(item, part, &matches[k], standing, weak);
+            /* a refusal elsewhere, perhaps of something beside it, does not outweigh what is found */
+            if (state == PART_DENIED && standing == STANDING_REFUSED &&
+                !(context->blocks[context_block(context, &matches[k])].groups & item->scope)) {
+                refused_elsewhere = &matches[k];
+                continue;
+            }
             if (state == PART_ABSENT)
                 nearest_consider(context, nearest, &matches[k], standing);
             if (state == PART_ABSENT && (standing == STANDING_DENIED || standing == STANDING_REFUSED))
@@ -120,6 +127,10 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
                 in_section = standing == STANDING_SECTION;
             }
         }
+    }
+    if (refused_elsewhere && result.state < PART_LOOSE) {
+        result.state = PART_DENIED;
+        result.match = refused_elsewhere;
     }
     return result;
 }

@@ -17,7 +17,7 @@ static const LeastLikeness least_of_doubt = {5, 0.6, 0.3};
 
 /* Of a sentence that refuses something of the group: what it is, is the question, not whether it is anything.
  */
-static const LeastLikeness least_of_refusal = {3, 0.5, 0.2};
+static const LeastLikeness least_of_refusal = {5, 0.6, 0.3};
 
 /* The sentence that is most like an item. */
 typedef struct {
