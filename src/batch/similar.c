@@ -144,12 +144,42 @@ static gboolean fill_candidates(Store *store, GError **error)
     return cause == NULL;
 }
 
-/* --- a name left over ----------------------------------------------------------------------------------- */
+/* --- what is known of a text ------------------------------------------------------------------------------
+ */
 
-/* The quote in which a text that was found to name another unit names this one; NULL when none does. */
-static char *naming_quote(const json_t *record, const char *unit)
+/* Of one result, kept because texts of a family are compared with one another again and again. */
+typedef struct {
+    GArray *shingles;
+    char *unit;        /* that the text is of; NULL when it tells none */
+    GPtrArray *quotes; /* of char *: where the text was found to name another unit */
+    GPtrArray *named;  /* of UnitWords *: the same as words */
+} Known;
+
+/* At most so many texts are kept, some 20 KiB each. */
+#define KNOWN_MOST 1024
+
+static void known_free(gpointer data)
 {
-    g_autoptr(UnitWords) name = unit_words_new(unit);
+    Known *known = data;
+    if (known->shingles)
+        g_array_unref(known->shingles);
+    g_free(known->unit);
+    g_ptr_array_unref(known->quotes);
+    g_ptr_array_unref(known->named);
+    g_free(known);
+}
+
+static void add_quote(Known *known, const char *quote)
+{
+    if (!quote)
+        return;
+    g_ptr_array_add(known->quotes, g_strdup(quote));
+    g_ptr_array_add(known->named, unit_words_new(quote));
+}
+
+/* The quotes in which a text was found to name a unit that is not its own. */
+static void add_quotes(Known *known, const json_t *record)
+{
     size_t i, k;
     json_t *finding, *evidence;
 
@@ -159,82 +189,102 @@ static char *naming_quote(const json_t *record, const char *unit)
         if (g_strcmp0(kind, "other-unit") != 0)
             continue;
         json_array_foreach(json_object_get(finding, "evidence"), k, evidence)
-        {
-            const char *quote = json_string_value(json_object_get(evidence, "quote"));
-            g_autoptr(UnitWords) text = unit_words_new(quote);
-            if (quote && unit_named_in(name, text) != LIKENESS_NONE)
-                return g_strdup(quote);
-        }
+            add_quote(known, json_string_value(json_object_get(evidence, "quote")));
     }
-    return NULL;
 }
 
-/* What the text of one result says of the unit of another. */
-static char *leftover(Store *store, gint64 in, gint64 of, GError **error)
+static gboolean learn_names(Store *store, gint64 result, Known *known, GError **error)
 {
-    g_auto(Facts) here = {0}, there = {0};
-    if (!store_facts(store, in, &here, error) || !here.other_unit || !store_facts(store, of, &there, error))
-        return NULL;
-    json_t *record = there.unit ? store_record_json(store, in, NULL, error) : NULL;
-    char *quote = record ? naming_quote(record, there.unit) : NULL;
+    GError *cause = NULL;
+    g_auto(Facts) facts = {0};
+
+    if (!store_facts(store, result, &facts, &cause)) {
+        if (!cause)
+            return TRUE;
+        g_propagate_error(error, cause);
+        return FALSE;
+    }
+    known->unit = g_strdup(facts.unit);
+    json_t *record = facts.other_unit ? store_record_json(store, result, NULL, &cause) : NULL;
+    add_quotes(known, record);
     json_decref(record);
-    return quote;
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
+/* Belongs to the table; NULL with an error. */
+static const Known *know(Store *store, GHashTable *texts, gint64 result, GError **error)
+{
+    Known *known = g_hash_table_lookup(texts, &result);
+    if (known)
+        return known;
+    known = g_new0(Known, 1);
+    known->quotes = g_ptr_array_new_with_free_func(g_free);
+    known->named = g_ptr_array_new_with_free_func((GDestroyNotify)unit_words_free);
+    known->shingles = store_shingles(store, result, error);
+    if (!known->shingles || !learn_names(store, result, known, error)) {
+        known_free(known);
+        return NULL;
+    }
+    g_hash_table_insert(texts, g_memdup2(&result, sizeof result), known);
+    return known;
+}
+
+/* What one text still says of the unit of another; NULL when it says nothing. Belongs to in. */
+static const char *leftover(const Known *in, const Known *of)
+{
+    g_autoptr(UnitWords) name = in->named->len && of->unit ? unit_words_new(of->unit) : NULL;
+    for (guint i = 0; name && i < in->named->len; i++)
+        if (unit_named_in(name, in->named->pdata[i]) != LIKENESS_NONE)
+            return in->quotes->pdata[i];
+    return NULL;
 }
 
 /* --- pairs ---------------------------------------------------------------------------------------------- */
 
 typedef struct {
-    char *one, *other; /* paths */
-    gint64 one_result, other_result;
+    const char *one, *other; /* paths */
     gdouble share;
+    const char *in_one, *in_other;
 } Pair;
 
 static gboolean put_pair(Store *store, gint64 round, const Pair *pair, GError **error)
 {
-    GError *cause = NULL;
-    g_autofree char *in_one = leftover(store, pair->one_result, pair->other_result, &cause);
-    g_autofree char *in_other = cause ? NULL : leftover(store, pair->other_result, pair->one_result, &cause);
-    sqlite3_stmt *put =
-        store_statement(store, "INSERT INTO pairs VALUES(?,?,?,?,?,?)", cause ? NULL : &cause);
+    sqlite3_stmt *put = store_statement(store, "INSERT INTO pairs VALUES(?,?,?,?,?,?)", error);
 
-    if (cause || !put) {
-        g_propagate_error(error, cause);
+    if (!put)
         return FALSE;
-    }
     sqlite3_bind_int64(put, 1, round);
     bind_path(put, 2, pair->one);
     bind_path(put, 3, pair->other);
     sqlite3_bind_double(put, 4, pair->share);
-    bind_text(put, 5, in_one);
-    bind_text(put, 6, in_other);
+    bind_text(put, 5, pair->in_one);
+    bind_text(put, 6, pair->in_other);
     return store_step(store, put, error);
 }
 
-/* Shared shingles of two results; those of the later text are kept for the next pair, which often is its. */
-typedef struct {
-    gint64 result;
-    GArray *shingles;
-} Kept;
-
-static gboolean measure(Store *store, Kept *later, Pair *pair, GError **error)
+static gboolean compare_two(Store *store, gint64 round, GHashTable *texts, sqlite3_stmt *row, GError **error)
 {
-    if (later->result != pair->other_result || !later->shingles) {
-        g_clear_pointer(&later->shingles, g_array_unref);
-        later->shingles = store_shingles(store, pair->other_result, error);
-        later->result = pair->other_result;
-    }
-    g_autoptr(GArray) one = later->shingles ? store_shingles(store, pair->one_result, error) : NULL;
-    if (!one)
+    if (g_hash_table_size(texts) >= KNOWN_MOST)
+        g_hash_table_remove_all(texts);
+    const Known *one = know(store, texts, sqlite3_column_int64(row, 2), error);
+    const Known *other = one ? know(store, texts, sqlite3_column_int64(row, 3), error) : NULL;
+    if (!other)
         return FALSE;
-    pair->share = shingles_share((const guint32 *)one->data, one->len, (const guint32 *)later->shingles->data,
-                                 later->shingles->len);
-    return TRUE;
+    gdouble share = shingles_share((const guint32 *)one->shingles->data, one->shingles->len,
+                                   (const guint32 *)other->shingles->data, other->shingles->len);
+    if (share < SIMILAR_LEAST)
+        return TRUE;
+    g_autofree char *path = column_path(row, 0), *other_path = column_path(row, 1);
+    return put_pair(store, round,
+                    &(Pair){path, other_path, share, leftover(one, other), leftover(other, one)}, error);
 }
 
 static gboolean compare_candidates(Store *store, gint64 round, GError **error)
 {
     GError *cause = NULL;
-    Kept later = {0};
+    g_autoptr(GHashTable) texts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, known_free);
     g_autoptr(StoreCursor) candidates = store_cursor_new(
         store,
         "SELECT a.path, b.path, a.result, b.result FROM (SELECT one, other, row_number() OVER"
@@ -244,18 +294,8 @@ static gboolean compare_candidates(Store *store, gint64 round, GError **error)
         error);
     if (!candidates)
         return FALSE;
-    while (!cause && store_cursor_step(candidates, &cause)) {
-        sqlite3_stmt *row = candidates->statement;
-        Pair pair = {.one = column_path(row, 0),
-                     .other = column_path(row, 1),
-                     .one_result = sqlite3_column_int64(row, 2),
-                     .other_result = sqlite3_column_int64(row, 3)};
-        if (measure(store, &later, &pair, &cause) && pair.share >= SIMILAR_LEAST)
-            put_pair(store, round, &pair, &cause);
-        g_free(pair.one);
-        g_free(pair.other);
-    }
-    g_clear_pointer(&later.shingles, g_array_unref);
+    while (!cause && store_cursor_step(candidates, &cause))
+        compare_two(store, round, texts, candidates->statement, &cause);
     if (cause)
         g_propagate_error(error, cause);
     return cause == NULL;
