@@ -28,14 +28,40 @@ CHECK = [RASOAT, "check", "--rules", str(ROOT / "rules"), "--fail-on", "none", "
 EXPRESSIONS = 100
 
 
+SEPARATOR = r"\W+"
+
+
+def sequence(tokens, first):
+    """The expression of a phrase's tokens up to one that closes it, which is left. first: nothing stands before."""
+    found = ""
+    while tokens and tokens[0] not in "|]}":
+        token = tokens.pop(0)
+        before = "" if first else SEPARATOR
+        if token in "[{":
+            choices = [sequence(tokens, first)]
+            while tokens.pop(0) == "|":
+                choices.append(sequence(tokens, first))
+            found += f"(?:{'|'.join(choices)})" + ("?" if token == "[" else "")
+        elif token.startswith("<"):
+            found += rf"(?:\W+\w+){{0,{token[1:-1]}}}"
+        else:
+            found += before + re.escape(token)
+        first = first and token == "["  # what may be left out may leave its separator behind
+    return found
+
+
 def expressions():
-    """A hundred expressions of what people would look for, made of the rules' own words."""
-    found = []
-    for path in sorted((ROOT / "rules").glob("agency-*.xml")):
-        for text in re.findall(r"<phrase>([^<{@!#/]+(?:&lt;\d+>[^<{@!#/]+)?)</phrase>", path.read_text()):
-            parts = [re.escape(part.strip()) for part in re.split(r"&lt;\d+>", text)]
-            found.append(r"\W+(\w+\W+){0,6}".join(parts))
-    return list(dict.fromkeys(found))[:EXPRESSIONS]
+    """A hundred expressions of what people would look for: phrases of the rules that are words, choices and gaps."""
+    phrases = set()
+    for path in (ROOT / "rules").glob("agency-*.xml"):
+        for text in re.findall(r"<phrase>([^<]*)</phrase>", path.read_text()):
+            text = text.replace("&lt;", "<").replace("&gt;", ">")
+            if not re.search(r"[@!#/^$]", text):
+                phrases.add(" ".join(text.split()))
+    chosen = sorted(phrases)
+    chosen = chosen[:: max(1, len(chosen) // EXPRESSIONS)][:EXPRESSIONS]
+    assert len(chosen) == EXPRESSIONS, f"only {len(chosen)} phrases can be written as expressions"
+    return [r"\b" + sequence(re.findall(r"[][{}|]|<\d+>|[^][{}|<>\s]+", text), True) for text in chosen]
 
 
 PYTHON_DOCX = """
