@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "audit/explain.h"
+#include "audit/sentence.h"
 
 #define MOST_EVIDENCE 3
 #define CHOICE 2       /* parts of a list to choose from beyond those that it asks for */
@@ -176,7 +177,8 @@ static const Match *find_denial_of(const AuditContext *context, const PhraseIds 
         guint count;
         const Match *matches = view_matches(context->view, g_array_index(denials, guint, i), &count);
         for (guint k = 0; k < count; k++) {
-            if (context_is_plain(context, &matches[k]) && (!item || is_governed(context, item, &matches[k])))
+            if (!(context->sentence_flags[matches[k].sentence] & SENTENCE_NOT_DENIAL) &&
+                context_is_plain(context, &matches[k]) && (!item || is_governed(context, item, &matches[k])))
                 return &matches[k];
         }
     }

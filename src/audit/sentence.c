@@ -89,7 +89,8 @@ const Match *sentence_match_ending_at(const AuditView *view, const PhraseIds *ph
 gboolean sentence_denies_at(const AuditContext *context, guint sentence, guint first)
 {
     const AuditView *view = context->view;
-    if (!(context->sentence_flags[sentence] & SENTENCE_NEGATION))
+    if (!(context->sentence_flags[sentence] & SENTENCE_NEGATION) ||
+        (context->sentence_flags[sentence] & SENTENCE_NOT_DENIAL))
         return FALSE;
     const Match *negation = sentence_match_ending_at(view, view->rules->negations, sentence, first);
     return negation && !is_question(view, negation->first) &&
