@@ -50,6 +50,7 @@ RasoatOptions *rasoat_options_new(void)
     RasoatOptions *options = g_new0(RasoatOptions, 1);
     options->as_of = today();
     options->staff = -1;
+    options->has_union = options->dispersed = -1;
     options->state_owned = -1;
     return options;
 }
@@ -101,6 +102,16 @@ void rasoat_options_set_staff(RasoatOptions *options, gint staff)
 void rasoat_options_set_state_owned(RasoatOptions *options, gint state_owned)
 {
     options->state_owned = state_owned < 0 ? -1 : state_owned > 0;
+}
+
+void rasoat_options_set_union(RasoatOptions *options, gint has_union)
+{
+    options->has_union = has_union < 0 ? -1 : has_union > 0;
+}
+
+void rasoat_options_set_dispersed(RasoatOptions *options, gint dispersed)
+{
+    options->dispersed = dispersed < 0 ? -1 : dispersed > 0;
 }
 
 void rasoat_options_set_outline(RasoatOptions *options, gboolean outline)
@@ -158,6 +169,8 @@ static void check_document(const RasoatRules *rules, GBytes *bytes, const Rasoat
                                                               : "given",
                           .as_of = options->as_of,
                           .staff = options->staff,
+                          .has_union = answer_of(options->has_union),
+                          .dispersed = answer_of(options->dispersed),
                           .state_owned = options->state_owned,
                           .outline = options->outline,
                           .shingles = options->shingles};

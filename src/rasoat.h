@@ -100,6 +100,11 @@ RASOAT_API void rasoat_options_set_staff(RasoatOptions *options, gint staff);
 /* Whether an enterprise is the State's: 1 or 0; below 0: as its regulation says. */
 RASOAT_API void rasoat_options_set_state_owned(RasoatOptions *options, gint state_owned);
 
+/* Whether the unit has a trade union, and whether it works in places far from one another (or is of a special
+ * kind), for requirements that depend on it: 1 or 0; below 0: as its regulation says. */
+RASOAT_API void rasoat_options_set_union(RasoatOptions *options, gint has_union);
+RASOAT_API void rasoat_options_set_dispersed(RasoatOptions *options, gint dispersed);
+
 /* Whether results hold the legal tree of the text as well ("outline" in JSON). */
 RASOAT_API void rasoat_options_set_outline(RasoatOptions *options, gboolean outline);
 

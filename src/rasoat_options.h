@@ -10,6 +10,8 @@ struct RasoatOptions {
     char *as_of;       /* never NULL */
     gint staff;        /* -1: unknown */
     gint state_owned;  /* 1, 0; -1: as the text says */
+    gint has_union;    /* 1, 0; -1: as the text says */
+    gint dispersed;    /* 1, 0; -1: as the text says */
     gboolean roster;   /* the profile comes from a roster of units */
     gboolean outline;  /* record the legal tree */
     gboolean shingles; /* record what copies are found by */

@@ -57,7 +57,7 @@ typedef struct {
     AuditView *view;
     AuditContext *context;
     GArray *citations;
-    gint staff; /* as given, else as the text tells; -1 unknown */
+    UnitFacts unit; /* as given, else as the text tells */
 } Audit;
 
 static void audit_clear(Audit *audit)
@@ -259,7 +259,7 @@ static gboolean add_group(const Audit *audit, const GPtrArray *packs, guint grou
             for (guint i = 0; i < requirement->items->len; i++) {
                 if (!budget_check_time(audit->budget, error))
                     return FALSE;
-                Finding *item = judge_item(audit->context, requirement->items->pdata[i], audit->staff);
+                Finding *item = judge_item(audit->context, requirement->items->pdata[i], &audit->unit);
                 g_ptr_array_add(items, item);
                 g_ptr_array_add(asked, requirement->items->pdata[i]);
                 if (requirements->len == 1 || requirement->severity != SEVERITY_INFO)
@@ -387,7 +387,13 @@ static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrA
 {
     const AuditOptions *options = audit->options;
 
-    audit->staff = options->staff >= 0 ? options->staff : classify_staff(audit->context);
+    audit->unit = classify_unit(audit->context);
+    if (options->staff >= 0)
+        audit->unit.staff = options->staff;
+    if (options->has_union != ANSWER_UNKNOWN)
+        audit->unit.has_union = options->has_union;
+    if (options->dispersed != ANSWER_UNKNOWN)
+        audit->unit.dispersed = options->dispersed;
     audit->citations =
         citations_find(audit->scanner, audit->outline, audit->front, options->as_of, audit->front->issued);
     if (!add_groups(audit, packs, result, error)) {

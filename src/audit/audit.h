@@ -12,6 +12,8 @@ typedef struct {
     const char *profile_source; /* "given" or "roster" when profile is set */
     const char *as_of;          /* ISO date; never NULL */
     gint staff;                 /* number of staff; -1 unknown */
+    Answer has_union;           /* a trade union */
+    Answer dispersed;           /* works in places far from one another */
     gint state_owned;           /* of an enterprise: 1, 0; -1 when only the text can tell */
     gboolean outline;           /* record the legal tree in the result */
     gboolean shingles;          /* record what copies are found by */

@@ -144,20 +144,45 @@ const Profile *classify_profile(const AuditView *view)
     return best;
 }
 
-gint classify_staff(const AuditContext *context)
+/* A place at which the regulation speaks of its unit. */
+static gboolean tells(const AuditContext *context, const Match *match)
+{
+    const PlaceProof proof = context->blocks[context_block(context, match)].proof;
+    return proof == PLACE_COUNTS || proof == PLACE_MENTION;
+}
+
+static gint told_staff(const AuditContext *context)
 {
     const AuditView *view = context->view;
     gint staff = -1;
     for (guint i = 0; i < view->rules->staff_counts->len; i++) {
         guint count;
         const Match *matches = view_matches(view, g_array_index(view->rules->staff_counts, guint, i), &count);
-        for (guint k = 0; k < count; k++) {
-            const PlaceProof proof = context->blocks[context_block(context, &matches[k])].proof;
-            if (proof == PLACE_COUNTS || proof == PLACE_MENTION)
+        for (guint k = 0; k < count; k++)
+            if (tells(context, &matches[k]))
                 staff = MAX(staff, (gint)matches[k].quantity.low);
-        }
     }
     return staff;
+}
+
+static gboolean is_told(const AuditContext *context, const PhraseIds *phrases)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_matches(context->view, g_array_index(phrases, guint, i), &count);
+        for (guint k = 0; k < count; k++)
+            if (tells(context, &matches[k]))
+                return TRUE;
+    }
+    return FALSE;
+}
+
+UnitFacts classify_unit(const AuditContext *context)
+{
+    const RuleSet *rules = context->view->rules;
+    return (UnitFacts){.staff = told_staff(context),
+                       .has_union = is_told(context, rules->no_union) ? ANSWER_NO : ANSWER_UNKNOWN,
+                       .dispersed = is_told(context, rules->dispersed) ? ANSWER_YES : ANSWER_UNKNOWN};
 }
 
 gboolean classify_state_owned(const AuditView *view)

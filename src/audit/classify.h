@@ -14,8 +14,8 @@ const Profile *classify_profile(const AuditView *view);
 /* Whether the document shows that the enterprise is the State's. */
 gboolean classify_state_owned(const AuditView *view);
 
-/* The number of staff that the regulation itself tells ("Công ty có 320 người lao động"), the greatest of
- * several; -1 when it tells none. */
-gint classify_staff(const AuditContext *context);
+/* What the regulation itself tells of its unit: the number of staff ("Công ty có 320 người lao động", the
+ * greatest of several), that there is no union, that it works in many places. */
+UnitFacts classify_unit(const AuditContext *context);
 
 #endif

@@ -233,18 +233,22 @@ static void add_nearest(const AuditContext *context, Finding *finding, const Nea
     }
 }
 
-/* What a part asks of a unit of this size; what it points to belongs to the part. */
-static Part part_for_staff(const Part *part, gint staff)
+/* What a part asks of such a unit; what it points to belongs to the part. */
+static Part part_for_unit(const Part *part, const UnitFacts *unit)
 {
     Part sized = *part;
     for (guint i = 0; part->steps && i < part->steps->len; i++) {
         const BoundStep *step = &g_array_index(part->steps, BoundStep, i);
-        if (staff < (gint)step->staff)
+        if (unit->staff < (gint)step->staff)
             break;
         sized.least = step->least;
         sized.most = step->most;
         sized.law_value = step->law_value;
     }
+    if (part->most_gathered && unit->dispersed == ANSWER_YES)
+        sized.most = NAN;
+    if (part->needs_union && unit->has_union == ANSWER_NO)
+        sized.optional = TRUE;
     return sized;
 }
 
@@ -263,14 +267,13 @@ static const Match *forgoes_list(const Item *item, const PartResult *parts)
     return forgone > 0 && (left == 0 || (forgone > 1 && left < item->minimum)) ? match : NULL;
 }
 
-static Status status_of_parts(const Item *item, const PartResult *parts)
+static Status status_of_parts(const Item *item, const Part *sized, const PartResult *parts)
 {
     guint required = 0, found = 0, weak = 0;
     gboolean conflict = FALSE;
 
     for (guint i = 0; i < item->parts->len; i++) {
-        const Part *part = &g_array_index(item->parts, Part, i);
-        gboolean counts = item->minimum > 0 || !part->optional;
+        gboolean counts = item->minimum > 0 || !sized[i].optional;
         conflict = conflict || parts[i].state == PART_LOOSE || parts[i].state == PART_DENIED;
         required += counts;
         found += counts && parts[i].state == PART_FOUND;
@@ -305,8 +308,37 @@ static void note(Finding *finding, char *vi, char *en)
     g_free(en);
 }
 
+/* What depends on there being a union. */
+static void judge_union(Finding *finding, const Item *item, Answer has_union)
+{
+    if (!item->needs_union || has_union == ANSWER_YES)
+        return;
+    if (has_union == ANSWER_NO) {
+        finding->status = STATUS_NOT_APPLICABLE;
+        finding_add_note(finding, "Không áp dụng: đơn vị không có Công đoàn.",
+                         "Not applicable: the unit has no trade union.");
+    } else if (finding->status != STATUS_MET) {
+        finding_add_note(finding, "Chỉ áp dụng khi đơn vị có Công đoàn.",
+                         "Applies only when the unit has a trade union.");
+    }
+}
+
+/* Names what the most that a bound allows, or a part with the union, depends on where it is not known. */
+static void note_parts(Finding *finding, const Item *item, const PartResult *parts, const UnitFacts *unit)
+{
+    for (guint i = 0; i < item->parts->len; i++) {
+        const Part *part = &g_array_index(item->parts, Part, i);
+        if (part->most_gathered && unit->dispersed == ANSWER_UNKNOWN && parts[i].state == PART_LOOSE)
+            finding_add_note(finding, "Mức tối đa không áp dụng cho đơn vị đặc thù hoặc hoạt động phân tán.",
+                             "The most does not hold for a unit that is special or dispersed.");
+        if (part->needs_union && unit->has_union != ANSWER_YES && parts[i].state != PART_FOUND)
+            finding_add_note(finding, "Phần về Công đoàn chỉ áp dụng khi đơn vị có Công đoàn.",
+                             "What is said of the trade union applies only where there is one.");
+    }
+}
+
 /* What depends on the size of the unit: requirements from so many staff on, reliefs below so many. */
-static void judge_condition(Finding *finding, const Item *item, gint staff)
+static void judge_size(Finding *finding, const Item *item, gint staff)
 {
     if (item->staff_under > 0 && (staff < 0 || staff >= (gint)item->staff_under)) {
         finding->status = STATUS_NOT_APPLICABLE;
@@ -339,7 +371,7 @@ static void note_size(Finding *finding, const Item *item, gint staff)
                          "It depends on the number of staff, which is unknown: the least was asked for.");
 }
 
-Finding *judge_item(const AuditContext *context, const Item *item, gint staff)
+Finding *judge_item(const AuditContext *context, const Item *item, const UnitFacts *unit)
 {
     const char *group = ((const Group *)context->view->rules->groups->pdata[item->group])->id;
     Finding *finding = item_finding(item, group, STATUS_MISSING);
@@ -348,10 +380,10 @@ Finding *judge_item(const AuditContext *context, const Item *item, gint staff)
     Nearest nearest = {0};
 
     for (guint i = 0; i < item->parts->len; i++) {
-        sized[i] = part_for_staff(&g_array_index(item->parts, Part, i), staff);
+        sized[i] = part_for_unit(&g_array_index(item->parts, Part, i), unit);
         parts[i] = judge_part(context, item, &sized[i], &nearest);
     }
-    finding->status = status_of_parts(item, parts);
+    finding->status = status_of_parts(item, sized, parts);
 
     const Match *catch_all = item->catch_all ? find_catch_all(context, item, FALSE) : NULL;
     if (catch_all && finding->status == STATUS_MISSING)
@@ -386,7 +418,9 @@ Finding *judge_item(const AuditContext *context, const Item *item, gint staff)
     }
     if (item->note.vi)
         finding_add_note(finding, item->note.vi, item->note.en);
-    note_size(finding, item, staff);
-    judge_condition(finding, item, staff);
+    note_size(finding, item, unit->staff);
+    note_parts(finding, item, parts, unit);
+    judge_size(finding, item, unit->staff);
+    judge_union(finding, item, unit->has_union);
     return finding;
 }

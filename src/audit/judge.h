@@ -6,8 +6,8 @@
 #include "audit/likeness.h"
 #include "audit/result.h"
 
-/* Judges one item. staff: number of staff, -1 unknown. Owned by the caller. */
-Finding *judge_item(const AuditContext *context, const Item *item, gint staff);
+/* Judges one item of a unit. Owned by the caller. */
+Finding *judge_item(const AuditContext *context, const Item *item, const UnitFacts *unit);
 
 /* Makes REVIEW of what is missing of a group's items (of Item *) where that cannot be known: a sentence comes
  * close to it, or the word "missing" has been found too often wrong. findings: of Finding *, one for each

@@ -178,6 +178,10 @@ char *judging_task(const Judging *judging, const char *unit)
         options.staff = entry->staff;
     if (entry && entry->state_owned >= 0)
         options.state_owned = entry->state_owned;
+    if (entry && entry->has_union >= 0)
+        options.has_union = entry->has_union;
+    if (entry && entry->dispersed >= 0)
+        options.dispersed = entry->dispersed;
     return task_json(&options);
 }
 

@@ -20,6 +20,8 @@ typedef enum {
     COLUMN_FILE,
     COLUMN_STAFF,
     COLUMN_STATE,
+    COLUMN_UNION,
+    COLUMN_DISPERSED,
     COLUMNS
 } Column;
 
@@ -35,6 +37,8 @@ static const char *const titles[COLUMNS][12] = {
     [COLUMN_STAFF] = {"staff", "staff count", "number of staff", "so nguoi", "so can bo", "so lao dong",
                       "so nhan su", "bien che", "so ccvc", "so luong"},
     [COLUMN_STATE] = {"state owned", "state", "nha nuoc", "doanh nghiep nha nuoc", "dnnn", "von nha nuoc"},
+    [COLUMN_UNION] = {"union", "trade union", "cong doan", "co cong doan", "to chuc cong doan"},
+    [COLUMN_DISPERSED] = {"dispersed", "phan tan", "hoat dong phan tan", "lam viec phan tan"},
 };
 
 typedef struct {
@@ -169,14 +173,15 @@ static gboolean read_staff(const Reader *reader, const TableRow *row, RosterUnit
     return TRUE;
 }
 
-static gboolean read_state(const Reader *reader, const TableRow *row, RosterUnit *unit, GError **error)
+/* Yes or no, -1 when nothing is said. */
+static gboolean read_answer(const Reader *reader, const TableRow *row, Column column, gint *answer,
+                            GError **error)
 {
-    const char *text = field_of(reader, row, COLUMN_STATE);
+    const char *text = field_of(reader, row, column);
     const char *value = value_of(text, answers, G_N_ELEMENTS(answers));
     if (*text && !value)
-        return refuse(reader, row, COLUMN_STATE, "không phải là có hoặc không", "is neither yes nor no",
-                      error);
-    unit->state_owned = value ? *value - '0' : -1;
+        return refuse(reader, row, column, "không phải là có hoặc không", "is neither yes nor no", error);
+    *answer = value ? *value - '0' : -1;
     return TRUE;
 }
 
@@ -190,7 +195,9 @@ static RosterUnit *read_unit(const Reader *reader, const TableRow *row, GError *
     if (!*unit->name)
         refuse(reader, row, COLUMN_NAME, "thiếu tên đơn vị", "the unit has no name", error);
     else if (read_kind(reader, row, unit, error) && read_staff(reader, row, unit, error) &&
-             read_state(reader, row, unit, error)) {
+             read_answer(reader, row, COLUMN_STATE, &unit->state_owned, error) &&
+             read_answer(reader, row, COLUMN_UNION, &unit->has_union, error) &&
+             read_answer(reader, row, COLUMN_DISPERSED, &unit->dispersed, error)) {
         unit->key = unit_key(unit->name, unit->parent);
         return unit;
     }

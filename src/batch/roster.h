@@ -9,14 +9,14 @@
 #include "rasoat.h"
 
 typedef struct {
-    char *key;        /* what stands for the unit in the store, unique (see batch/unit_names.h) */
-    char *name;       /* as written */
-    char *kind;       /* "agency", "school", "commune", "enterprise"; NULL: as the text says */
-    char *parent;     /* name of the body above; NULL */
-    char *pattern;    /* path or name of its file, may hold * and ?; NULL */
-    gint staff;       /* -1: unknown */
-    gint state_owned; /* 1, 0; -1: unknown */
-    guint line;       /* in the file; 0 when the unit is known from its text only */
+    char *key;     /* what stands for the unit in the store, unique (see batch/unit_names.h) */
+    char *name;    /* as written */
+    char *kind;    /* "agency", "school", "commune", "enterprise"; NULL: as the text says */
+    char *parent;  /* name of the body above; NULL */
+    char *pattern; /* path or name of its file, may hold * and ?; NULL */
+    gint staff;    /* -1: unknown */
+    gint state_owned, has_union, dispersed; /* 1, 0; -1: unknown */
+    guint line;                             /* in the file; 0 when the unit is known from its text only */
 } RosterUnit;
 
 void roster_unit_clear(RosterUnit *unit);

@@ -78,6 +78,8 @@ gboolean store_next_unit(StoreCursor *cursor, StoreUnit *unit, GError **error)
                                  .pattern = column_text(row, 4),
                                  .staff = sqlite3_column_int(row, 5),
                                  .state_owned = sqlite3_column_int(row, 6),
+                                 .has_union = -1, /* said to workers only, and a part of the task */
+                                 .dispersed = -1,
                                  .line = (guint)sqlite3_column_int64(row, 7)},
                         .state = state_of((const char *)sqlite3_column_text(row, 8)),
                         .path = column_path(row, 9),

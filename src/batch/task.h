@@ -6,11 +6,11 @@
 #include "rasoat.h"
 
 typedef struct {
-    const char *profile; /* NULL: detect */
-    gboolean roster;     /* the profile is the roster's, not the command's */
-    const char *as_of;   /* ISO date */
-    gint staff;          /* -1: unknown */
-    gint state_owned;    /* 1, 0; -1: as the text says */
+    const char *profile;                    /* NULL: detect */
+    gboolean roster;                        /* the profile is the roster's, not the command's */
+    const char *as_of;                      /* ISO date */
+    gint staff;                             /* -1: unknown */
+    gint state_owned, has_union, dispersed; /* 1, 0; -1: as the text says */
 } TaskOptions;
 
 /* The options as JSON, keys in a fixed order; owned by the caller. The same text says the same judgement,

@@ -263,7 +263,9 @@ static RunSettings settings_of(Audit *audit)
         .task = {.profile = flags->check.profile,
                  .as_of = audit->round.as_of,
                  .staff = flags->check.staff,
-                 .state_owned = -1},
+                 .state_owned = -1, /* what a roster says, file by file */
+                 .has_union = -1,
+                 .dispersed = -1},
         .pool = {.command = (char *const *)audit->worker->pdata,
                  .jobs = flags->jobs ? (guint)flags->jobs : g_get_num_processors(),
                  .timeout_seconds = (guint)flags->timeout,
@@ -360,8 +362,9 @@ static ExitCode audit_run(const Command *command, int argc, char **argv)
          "the folder of results; run again, only what is new is checked",
          "THƯ-MỤC"},
         {"roster", 0, 0, G_OPTION_ARG_FILENAME, &flags.roster,
-         "danh sách đơn vị phải nộp (CSV): đơn vị, loại, cấp trên, tệp, số người, nhà nước\n"
-         "the units that are to send (CSV): unit, kind, parent, file, staff, state-owned",
+         "danh sách đơn vị phải nộp (CSV): đơn vị, loại, cấp trên, tệp, số người, nhà nước, "
+         "công đoàn, phân tán\n"
+         "the units that are to send (CSV): unit, kind, parent, file, staff, state-owned, union, dispersed",
          "TỆP"},
         PROFILE_ENTRY(&flags.check),
         AS_OF_ENTRY(&flags.check),

@@ -154,6 +154,7 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
         PROFILE_ENTRY(&flags.check),
         AS_OF_ENTRY(&flags.check),
         STAFF_ENTRY(&flags.check),
+        UNIT_ENTRIES(&flags.check),
         {"format", 'f', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)on_format,
          "dạng báo cáo: text, html, json, jsonl; annotated (chính tệp đó, có ghi chú); bien-ban (để ký)\n"
          "the report; annotated: the file with comments; bien-ban: a record to sign; may be repeated",

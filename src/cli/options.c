@@ -8,19 +8,51 @@ void check_flags_clear(CheckFlags *flags)
     g_free(flags->rules);
     g_free(flags->profile);
     g_free(flags->as_of);
+    g_free(flags->has_union);
+    g_free(flags->dispersed);
+    g_free(flags->state_owned);
+}
+
+gboolean yes_no_parse(const char *option, const char *text, gint *answer)
+{
+    static const char *const yes[] = {"yes", "y", "1", "có", "co", NULL};
+    static const char *const no[] = {"no", "n", "0", "không", "khong", NULL};
+
+    *answer = -1;
+    if (!text)
+        return TRUE;
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_autofree char *composed = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL_COMPOSE);
+    g_autofree char *word = g_utf8_strdown(composed, -1);
+    if (g_strv_contains(yes, word) || g_strv_contains(no, word)) {
+        *answer = g_strv_contains(yes, word);
+        return TRUE;
+    }
+    g_autofree char *vi = g_strdup_printf("%s chỉ nhận có hoặc không", option);
+    g_autofree char *en = g_strdup_printf("%s takes yes or no", option);
+    complain(vi, en);
+    return FALSE;
 }
 
 RasoatOptions *check_options_new(const CheckFlags *flags)
 {
     g_autoptr(RasoatOptions) options = rasoat_options_new();
     g_autoptr(GError) error = NULL;
+    gint has_union, dispersed, state_owned;
 
+    if (!yes_no_parse("--union", flags->has_union, &has_union) ||
+        !yes_no_parse("--dispersed", flags->dispersed, &dispersed) ||
+        !yes_no_parse("--state-owned", flags->state_owned, &state_owned))
+        return NULL;
     if (flags->as_of && !rasoat_options_set_as_of(options, flags->as_of, &error)) {
         complain_error("--as-of: ngày phải có dạng năm-tháng-ngày và có thật, như 2026-11-23", error);
         return NULL;
     }
     rasoat_options_set_profile(options, flags->profile);
     rasoat_options_set_staff(options, flags->staff);
+    rasoat_options_set_union(options, has_union);
+    rasoat_options_set_dispersed(options, dispersed);
+    rasoat_options_set_state_owned(options, state_owned);
     rasoat_options_set_outline(options, flags->outline);
     return g_steal_pointer(&options);
 }

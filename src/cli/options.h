@@ -12,6 +12,7 @@ typedef struct {
     char *profile;
     char *as_of;
     gint staff;
+    char *has_union, *dispersed, *state_owned;
     gboolean outline;
 } CheckFlags;
 
@@ -51,6 +52,29 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
             "the number of the unit's staff, for what depends on it",                                        \
             "SỐ"                                                                                           \
     }
+#define UNIT_ENTRIES(flags)                                                                                  \
+    {"union",                                                                                                \
+     0,                                                                                                      \
+     0,                                                                                                      \
+     G_OPTION_ARG_FILENAME,                                                                                  \
+     &(flags)->has_union,                                                                                    \
+     "đơn vị có tổ chức Công đoàn hay không; mặc định: như văn bản nói\n"             \
+     "whether the unit has a trade union; default: as the text says",                                        \
+     "CÓ|KHÔNG"},                                                                                            \
+        {"dispersed",                                                                                        \
+         0,                                                                                                  \
+         0,                                                                                                  \
+         G_OPTION_ARG_FILENAME,                                                                              \
+         &(flags)->dispersed,                                                                                \
+         "đơn vị hoạt động phân tán hay không; mặc định: như văn bản nói\n"            \
+         "whether the unit works in places far from one another; default: as the text says",                 \
+         "CÓ|KHÔNG"},                                                                                        \
+    {                                                                                                        \
+        "state-owned", 0, 0, G_OPTION_ARG_FILENAME, &(flags)->state_owned,                                   \
+            "doanh nghiệp có phải của Nhà nước hay không; mặc định: như văn bản nói\n" \
+            "whether an enterprise is the State's; default: as the text says",                               \
+            "CÓ|KHÔNG"                                                                                     \
+    }
 #define OUTLINE_ENTRY(flags)                                                                                 \
     {                                                                                                        \
         "outline", 0, 0, G_OPTION_ARG_NONE, &(flags)->outline,                                               \
@@ -58,6 +82,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
             "JSON holds the tree of chapters and articles as well",                                          \
             NULL                                                                                             \
     }
+
+/* Yes or no as a person types it, 1 or 0; -1 for NULL. FALSE after a message on stderr that names the option.
+ */
+gboolean yes_no_parse(const char *option, const char *text, gint *answer);
 
 /* Options of the library from the flags; NULL after a message on stderr. */
 RasoatOptions *check_options_new(const CheckFlags *flags);

@@ -54,6 +54,7 @@ static ExitCode worker_run(const Command *command, int argc, char **argv)
         PROFILE_ENTRY(&flags),
         AS_OF_ENTRY(&flags),
         STAFF_ENTRY(&flags),
+        UNIT_ENTRIES(&flags),
         OUTLINE_ENTRY(&flags),
         RULES_ENTRY(&flags),
         {"channel", 0, 0, G_OPTION_ARG_INT, &channel,

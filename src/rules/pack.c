@@ -210,7 +210,9 @@ static gboolean read_part(PackReader *reader, const xmlNode *node, Item *item)
         .most = NAN};
     gboolean ok =
         xml_attribute_flag(reader->file, node, "optional", FALSE, &part.optional, reader->error) &&
-        xml_attribute_flag(reader->file, node, "prohibition", FALSE, &part.prohibition, reader->error);
+        xml_attribute_flag(reader->file, node, "prohibition", FALSE, &part.prohibition, reader->error) &&
+        xml_attribute_flag(reader->file, node, "union", FALSE, &part.needs_union, reader->error);
+    part.most_gathered = g_strcmp0(xml_file_attribute(node, "most-unless"), "dispersed") == 0;
     if (ok && xml_is(node, "bound"))
         ok = read_bound(reader, node, &part);
     for (const xmlNode *child = xml_first_element(node); ok && child; child = xml_next_element(child))
@@ -232,11 +234,19 @@ static gboolean status_of_name(const char *name, Status *status)
     return FALSE;
 }
 
+static Answer read_answer(const xmlNode *node, const char *name)
+{
+    const char *text = xml_file_attribute(node, name);
+    return !text ? ANSWER_UNKNOWN : strcmp(text, "yes") == 0 ? ANSWER_YES : ANSWER_NO;
+}
+
 static void read_example(const xmlNode *node, Item *item)
 {
     Example *example = g_new0(Example, 1);
     const char *where = xml_file_attribute(node, "where"), *staff = xml_file_attribute(node, "staff");
-    example->staff = staff ? (gint)g_ascii_strtoll(staff, NULL, 10) : -1;
+    example->unit = (UnitFacts){.staff = staff ? (gint)g_ascii_strtoll(staff, NULL, 10) : -1,
+                                .has_union = read_answer(node, "union"),
+                                .dispersed = read_answer(node, "dispersed")};
     example->text = xml_text(node);
     example->elsewhere = where && strcmp(where, "elsewhere") == 0;
     example->line = xml_line(node);
@@ -267,7 +277,7 @@ static gboolean read_scope(PackReader *reader, const xmlNode *node, Item *item)
     return TRUE;
 }
 
-/* "staff-over-7": more than seven staff; "staff-under-10": a relief for units with less than ten. */
+/* "staff-over-7": more than seven staff; "staff-under-10": a relief for units with less than ten; "union". */
 static gboolean read_condition(PackReader *reader, const xmlNode *node, Item *item)
 {
     const char *id = xml_file_attribute(node, "id");
@@ -277,6 +287,10 @@ static gboolean read_condition(PackReader *reader, const xmlNode *node, Item *it
     } conditions[] = {{"staff-over-", &item->staff_over}, {"staff-under-", &item->staff_under}};
     char *rest;
 
+    if (strcmp(id, "union") == 0) {
+        item->needs_union = TRUE;
+        return TRUE;
+    }
     for (guint i = 0; i < G_N_ELEMENTS(conditions); i++) {
         if (!g_str_has_prefix(id, conditions[i].prefix))
             continue;

@@ -93,6 +93,8 @@ static RuleSet *ruleset_new(void)
     rules->book = phrasebook_new();
     rules->state_owned = phrase_ids_new();
     rules->staff_counts = phrase_ids_new();
+    rules->no_union = phrase_ids_new();
+    rules->dispersed = phrase_ids_new();
     rules->open_classes = g_ptr_array_new_with_free_func(open_class_free);
     rules->groups = g_ptr_array_new_with_free_func(group_free);
     rules->kinds = g_ptr_array_new_with_free_func(kind_free);
@@ -111,6 +113,8 @@ void ruleset_free(RuleSet *rules)
     phrasebook_free(rules->book);
     g_array_unref(rules->state_owned);
     g_array_unref(rules->staff_counts);
+    g_array_unref(rules->no_union);
+    g_array_unref(rules->dispersed);
     instruments_free(rules->instruments);
     g_ptr_array_unref(rules->open_classes);
     g_ptr_array_unref(rules->groups);
@@ -447,6 +451,10 @@ static gboolean read_kinds_entry(RuleSet *rules, const XmlFile *file, const xmlN
         return read_profile(rules, file, node, error);
     if (xml_is(node, "staff-count"))
         return ruleset_add_phrase(rules, file, node, PURPOSE_BODY, UNIT_PERSONS, rules->staff_counts, error);
+    if (xml_is(node, "no-union"))
+        return ruleset_add_phrase(rules, file, node, PURPOSE_BODY, UNIT_NONE, rules->no_union, error);
+    if (xml_is(node, "dispersed"))
+        return ruleset_add_phrase(rules, file, node, PURPOSE_BODY, UNIT_NONE, rules->dispersed, error);
     if (!xml_is(node, "state-owned"))
         return xml_unknown_element(file, node, error);
     return ruleset_add_phrase(rules, file, node, PURPOSE_FRONT | PURPOSE_KIND, UNIT_NONE, rules->state_owned,

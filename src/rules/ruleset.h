@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "base/answer.h"
 #include "base/bilingual.h"
 #include "rules/consistency_words.h"
 #include "rules/instruments.h"
@@ -42,13 +43,22 @@ typedef struct {
     BilingualText
         law_value; /* as an inspector says it: "không quá 05 ngày làm việc"; empty without a number */
     GArray *steps; /* of BoundStep, by rising number of staff: what replaces least and most; or NULL */
+    gboolean needs_union;   /* asked only of units with a trade union */
+    gboolean most_gathered; /* most does not hold for a unit that is dispersed */
 } Part;
+
+/* What a unit is like, as far as it is known: what some requirements depend on. */
+typedef struct {
+    gint staff; /* their number; -1 unknown */
+    Answer has_union;
+    Answer dispersed; /* works in places far from one another, or is of a special kind */
+} UnitFacts;
 
 typedef struct {
     char *text;
     Status status;
     gboolean elsewhere;
-    gint staff; /* of the unit that says so; -1 unknown */
+    UnitFacts unit; /* that says so */
     guint line;
 } Example;
 
@@ -73,6 +83,7 @@ typedef struct {
     PhraseIds *section_denials; /* only in the item's sections */
     guint staff_over;           /* applies only to units with more staff than this; 0: to all */
     guint staff_under;          /* a relief for units known to have less staff than this; 0: none */
+    gboolean needs_union;       /* applies only to units with a trade union */
     char *coverage;             /* "automated", "partial", "manual" */
     char *model;                /* model clause, or NULL */
     BilingualText note;         /* what a reader of any finding must know; may be empty */
@@ -132,13 +143,14 @@ typedef struct RuleSet {
     char *directory; /* where it was loaded from, as given */
     PhraseBook *book;
     Instruments *instruments;
-    GPtrArray *open_classes; /* of OpenClass * */
-    GPtrArray *groups;       /* of Group *: at most 32 */
-    GPtrArray *kinds;        /* of Kind * */
-    GPtrArray *profiles;     /* of Profile * */
-    GPtrArray *packs;        /* of Pack * */
-    PhraseIds *state_owned;  /* what shows that an enterprise is the State's */
-    PhraseIds *staff_counts; /* how a text says the number of its unit's staff; with a quantity */
+    GPtrArray *open_classes;         /* of OpenClass * */
+    GPtrArray *groups;               /* of Group *: at most 32 */
+    GPtrArray *kinds;                /* of Kind * */
+    GPtrArray *profiles;             /* of Profile * */
+    GPtrArray *packs;                /* of Pack * */
+    PhraseIds *state_owned;          /* what shows that an enterprise is the State's */
+    PhraseIds *staff_counts;         /* how a text says the number of its unit's staff; with a quantity */
+    PhraseIds *no_union, *dispersed; /* how it says that there is no union, that it works in many places */
     PhraseIds *forms_headings; /* "Hình thức", "Cách thức": titles that speak of the section before them */
     PhraseIds *mention_headings; /* divisions that prove nothing: scope, purpose, principles */
     PhraseIds *mentions;         /* sentences that prove nothing */

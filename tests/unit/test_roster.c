@@ -61,6 +61,11 @@ static void columns_are_found_by_name_in_either_language(void **state)
     assert_int_equal(unit_at(vi, 0)->state_owned, -1);
     assert_int_equal(unit_at(vi, 1)->state_owned, 1);
     assert_null(unit_at(vi, 1)->parent);
+    g_autoptr(Roster) facts = good("Đơn vị,Công đoàn,Hoạt động phân tán\nA,không,có\nB,,\n");
+    assert_int_equal(unit_at(facts, 0)->has_union, 0);
+    assert_int_equal(unit_at(facts, 0)->dispersed, 1);
+    assert_int_equal(unit_at(facts, 1)->has_union, -1);
+    assert_int_equal(unit_at(facts, 1)->dispersed, -1);
     g_autoptr(Roster) en = good("kind;unit;staff\ncommune;UBND xã D;7\n");
     assert_string_equal(unit_at(en, 0)->kind, "commune");
     assert_int_equal(unit_at(en, 0)->staff, 7);
