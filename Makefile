@@ -133,6 +133,12 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(filter %.c,$(FUZZ_MAIN)) $(wildcard tests
 	@$(if $(Q),echo "  CC $<")
 	$(Q)$(COMPILE) -Itests/unit $(LDFLAGS_ALL) -o $@ $< $(FUZZ_MAIN) $(INTERNAL) $(PKG_LIBS)
 
+# what makes calls fail in tests/faults; a sanitizer has its own allocation
+$(BUILD)/tests/inject.so: tests/faults/inject.c
+	@mkdir -p $(@D)
+	@$(if $(Q),echo "  CC $<")
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARN) -O1 -fPIC -shared $(if $(SANITIZE),-DWITHOUT_MEMORY) -o $@ $<
+
 # --- set-up --------------------------------------------------------------------------------------------------
 
 # $(call install_packages,PACKAGES): installs what is missing of them, or says what to install
@@ -186,7 +192,7 @@ run-tests: test-programs
 unit-%: $(BUILD)/tests/test_%
 	$<
 
-test-programs: $(TEST_PROGRAMS) $(FUZZ_TARGETS)
+test-programs: $(TEST_PROGRAMS) $(FUZZ_TARGETS) $(BUILD)/tests/inject.so
 	@:
 
 unit: test-programs

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
+#include "base/memory.h"
 
 /* The patterns are free of nested repeats; the limit only guards against a mistake in one of them. */
 #define MATCH_LIMIT 200000
@@ -421,8 +420,8 @@ static void scan_all(const Scan *scan, GArray *mentions)
 
 void citation_scan(const CitationScanner *scanner, const Folded *text, GArray *mentions)
 {
-    Scan scan = {scanner, text, pcre2_match_data_create(GROUP_NAME + 1, NULL),
-                 pcre2_match_context_create(NULL)};
+    Scan scan = {scanner, text, pcre2_match_data_create(GROUP_NAME + 1, memory_of_pcre2()),
+                 pcre2_match_context_create(memory_of_pcre2())};
 
     pcre2_set_match_limit(scan.limits, MATCH_LIMIT);
     scan_all(&scan, mentions);
@@ -434,7 +433,8 @@ gboolean citation_is_ended(const CitationScanner *scanner, const Folded *text, c
 {
     guint32 start = mention->start > CONTEXT_BYTES ? mention->start - CONTEXT_BYTES : 0;
     Folded context = {.text = text->text + start, .length = mention->start - start};
-    Scan scan = {scanner, &context, pcre2_match_data_create(1, NULL), pcre2_match_context_create(NULL)};
+    Scan scan = {scanner, &context, pcre2_match_data_create(1, memory_of_pcre2()),
+                 pcre2_match_context_create(memory_of_pcre2())};
 
     pcre2_set_match_limit(scan.limits, MATCH_LIMIT);
     gboolean ended = scan_match(&scan, scanner->ended_before, 0);

@@ -4,10 +4,8 @@
 
 #include <string.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
 #include "base/error.h"
+#include "base/memory.h"
 
 /* --- patterns ------------------------------------------------------------------------------------------ */
 
@@ -54,8 +52,8 @@ static pcre2_code *compile(const char *pattern, guint32 options)
 {
     int code;
     PCRE2_SIZE offset;
-    pcre2_code *compiled =
-        pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, &code, &offset, NULL);
+    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, options, &code, &offset,
+                                         memory_of_pcre2_compile());
 
     if (!compiled)
         g_error("citation pattern, byte %zu: error %d", offset, code);

@@ -47,7 +47,7 @@ GBytes *input_read_descriptor(int descriptor, guint64 limit, GError **error)
 
 GBytes *input_read_file(const char *path, guint64 limit, GError **error)
 {
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    int descriptor = TEMP_FAILURE_RETRY(open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY));
     if (descriptor < 0) {
         error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
         return NULL;

@@ -1,4 +1,4 @@
-/* glibc's allocator (mallopt(3)) and large pages for its heap (madvise(2)). */
+/* glibc's allocator (mallopt(3)), large pages for its heap (madvise(2)), and GLib's allocation for others. */
 #include "base/memory.h"
 
 #include <malloc.h>
@@ -32,4 +32,42 @@ void memory_keep(void)
     mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
     mallopt(M_MMAP_THRESHOLD, KEPT_BYTES / 4);
     grow_heap();
+}
+
+void *memory_new(gsize size)
+{
+    return g_malloc(MAX(size, 1));
+}
+
+void *memory_renew(void *memory, gsize size)
+{
+    return g_realloc(memory, MAX(size, 1));
+}
+
+static void *allocate(PCRE2_SIZE size, void *data)
+{
+    (void)data;
+    return memory_new(size);
+}
+
+static void release(void *memory, void *data)
+{
+    (void)data;
+    g_free(memory);
+}
+
+pcre2_general_context *memory_of_pcre2(void)
+{
+    static gsize context;
+    if (g_once_init_enter(&context))
+        g_once_init_leave(&context, (gsize)pcre2_general_context_create(allocate, release, NULL));
+    return (pcre2_general_context *)context;
+}
+
+pcre2_compile_context *memory_of_pcre2_compile(void)
+{
+    static gsize context;
+    if (g_once_init_enter(&context))
+        g_once_init_leave(&context, (gsize)pcre2_compile_context_create(memory_of_pcre2()));
+    return (pcre2_compile_context *)context;
 }

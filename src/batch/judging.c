@@ -59,7 +59,7 @@ static int open_document(const char *folder, StoreFile *file, GError **error)
     struct stat status;
     g_autofree char *path =
         g_path_is_absolute(file->path) ? g_strdup(file->path) : g_build_filename(folder, file->path, NULL);
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    int descriptor = TEMP_FAILURE_RETRY(open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
 
     if (descriptor < 0) {
         error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
@@ -75,9 +75,9 @@ static int open_document(const char *folder, StoreFile *file, GError **error)
     return descriptor;
 }
 
-/* SHA-256 of the content, hexadecimal; "" when it is larger than any document may be or cannot be read (the
- * worker says so). The descriptor stands at the beginning afterwards. */
-static char *digest_of_file(int descriptor, gint64 size)
+/* SHA-256 of the content, hexadecimal; "" when it is larger than any document may be (the worker says so).
+ * The descriptor stands at the beginning afterwards. NULL with an error (IO). */
+static char *digest_of_file(int descriptor, gint64 size, GError **error)
 {
     enum { CHUNK = 64 * 1024 };
     g_autoptr(Digest) digest = digest_new();
@@ -86,10 +86,12 @@ static char *digest_of_file(int descriptor, gint64 size)
 
     if ((guint64)size > limits_default()->file_bytes)
         return g_strdup("");
-    while ((got = read(descriptor, chunk, CHUNK)) > 0 || (got < 0 && errno == EINTR))
-        if (got > 0)
-            digest_add(digest, chunk, (gsize)got);
-    return got == 0 && lseek(descriptor, 0, SEEK_SET) == 0 ? digest_text(digest) : g_strdup("");
+    while ((got = TEMP_FAILURE_RETRY(read(descriptor, chunk, CHUNK))) > 0)
+        digest_add(digest, chunk, (gsize)got);
+    if (got == 0 && lseek(descriptor, 0, SEEK_SET) == 0)
+        return digest_text(digest);
+    error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
+    return NULL;
 }
 
 /* --- keeping -------------------------------------------------------------------------------------------- */
@@ -209,8 +211,10 @@ gboolean judging_begin(Judging *judging, const StoreFile *file, GError **error)
     judging->progress.current = judging->current;
     Job *job = job_new(judging, file);
     int descriptor = open_document(judging->settings->folder, &job->file, &cause);
-    job->file.sha256 = descriptor >= 0 ? digest_of_file(descriptor, job->file.size) : g_strdup("");
-    if (descriptor < 0) {
+    job->file.sha256 = descriptor >= 0 ? digest_of_file(descriptor, job->file.size, &cause) : NULL;
+    if (!job->file.sha256) {
+        if (descriptor >= 0)
+            close(descriptor);
         good = keep_error(judging, &job->file, job->task, cause, error);
         count_done(judging, FALSE);
     } else if (known(judging, &job->file, job->task, &good, error)) {

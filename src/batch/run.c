@@ -65,6 +65,8 @@ static gboolean list_files(Store *store, const Round *round, const RunSettings *
         g_clear_error(error);
         g_propagate_error(error, listing.error);
     }
+    if (*settings->stop) /* reading the list was interrupted by that, if it failed */
+        g_clear_error(error);
     return store_end(store, whole, error);
 }
 

@@ -1,6 +1,7 @@
 /* Zstandard with a dictionary a kind of unit; differences of rising numbers. */
 #include "batch/store_pack.h"
 
+#include <errno.h>
 #include <string.h>
 #include <zstd.h>
 
@@ -87,9 +88,16 @@ GBytes *store_pack(Store *store, const char *profile, GBytes *record, gint64 *di
     gsize room = ZSTD_compressBound(length);
     char *packed = g_malloc(room);
     ZSTD_CCtx *context = ZSTD_createCCtx();
-    gsize size = ZSTD_compress_usingCDict(context, packed, room, g_bytes_get_data(record, NULL), length,
-                                          packer->packing);
+    gsize size = context ? ZSTD_compress_usingCDict(context, packed, room, g_bytes_get_data(record, NULL),
+                                                    length, packer->packing)
+                         : 0;
     ZSTD_freeCCtx(context);
+    if (!context || ZSTD_isError(size)) {
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: a record cannot be packed: %s", store->path,
+                  context ? ZSTD_getErrorName(size) : g_strerror(ENOMEM));
+        g_free(packed);
+        return NULL;
+    }
     return g_bytes_new_take(g_realloc(packed, size), size);
 }
 
@@ -103,7 +111,9 @@ char *store_unpack(Store *store, gint64 dictionary, const void *packed, gsize le
     if (size <= MESSAGE_PART_LIMIT) {
         g_autofree char *record = g_malloc(size + 1);
         ZSTD_DCtx *context = ZSTD_createDCtx();
-        gsize got = ZSTD_decompress_usingDDict(context, record, size, packed, length, packer->unpacking);
+        gsize got = context
+                        ? ZSTD_decompress_usingDDict(context, record, size, packed, length, packer->unpacking)
+                        : 0;
         ZSTD_freeDCtx(context);
         if (got == size) {
             record[size] = '\0';

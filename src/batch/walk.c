@@ -134,14 +134,20 @@ static GArray *children_of(const char *folder)
         return NULL;
     GArray *children = g_array_new(FALSE, FALSE, sizeof(Child));
     g_array_set_clear_func(children, child_clear);
-    while ((entry = readdir(stream))) {
+    for (errno = 0; (entry = readdir(stream)); errno = 0) {
         if (g_str_equal(entry->d_name, ".") || g_str_equal(entry->d_name, ".."))
             continue;
         Child child = {.folder = is_folder(dirfd(stream), entry)};
         child.sort = child.folder ? g_strconcat(entry->d_name, "/", NULL) : g_strdup(entry->d_name);
         g_array_append_val(children, child);
     }
+    int broken = errno; /* half a list would be taken for the whole */
     closedir(stream);
+    if (broken) {
+        g_array_unref(children);
+        errno = broken;
+        return NULL;
+    }
     g_array_sort(children, compare_children);
     return children;
 }
@@ -264,7 +270,7 @@ gboolean walk_list(FILE *list, const char *folder, const WalkFilter *filter, Wal
     Walk walk;
 
     walk_init(&walk, folder, filter, visitor, data);
-    while (whole && (length = getline(&line, &room, list)) >= 0) {
+    while (whole && (length = getline(&line, &room, list)) >= 0 && !ferror(list)) {
         if (length > 0 && line[length - 1] == '\n')
             line[--length] = '\0';
         if (length > 0 && line[length - 1] == '\r')

@@ -1,10 +1,12 @@
 /* The program: the table of commands, and the only place that ends the process. To add a command, see
  * src/README.md. No locale is set: what is printed is UTF-8 and the same on every desk. */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
-#include "base/memory.h"
 #include "cli/command.h"
+#include "cli/memory.h"
 
 static const Command *const commands[] = {
     &command_check, &command_audit,   &command_report, &command_merge,
@@ -64,9 +66,19 @@ static int run(int argc, char **argv)
     return (int)command->run(command, argc, argv);
 }
 
+/* A file that is opened while a standard stream is closed would get its number, and what is printed. What
+ * takes the place cannot be written to, which is told as any output that fails. */
+static void hold_standard_streams(void)
+{
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0)
+            (void)!open("/dev/null", O_RDONLY); /* takes the lowest number that is free */
+}
+
 int main(int argc, char **argv)
 {
-    memory_keep();
+    hold_standard_streams();
+    memory_prepare();
     /* a reader that goes away and a file that grows too large are errors of writing, which leave no half-made
      * file behind */
     signal(SIGPIPE, SIG_IGN);

@@ -72,7 +72,11 @@ static gboolean open_beside(Output *output, GError **error)
     output->whole = TRUE;
     fchmod(descriptor, usual_mode(output->path));
     output->stream = fdopen(descriptor, "w");
-    return TRUE;
+    if (output->stream)
+        return TRUE;
+    set_output_error(error, output->path, errno);
+    close(descriptor);
+    return FALSE;
 }
 
 static gboolean open_direct(Output *output, GError **error)

@@ -1,5 +1,6 @@
 /* rasoat worker: file names on standard input, a line of JSON for each on standard output, at once: what
  * other programs run when they have many files and load the rules but once. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,7 @@ static ExitCode serve(const RasoatRules *rules, const RasoatOptions *options)
     ssize_t length;
     ExitCode code = EXIT_CLEAN;
 
-    while (code == EXIT_CLEAN && (length = getline(&line, &room, stdin)) >= 0) {
+    while (code == EXIT_CLEAN && (length = getline(&line, &room, stdin)) >= 0 && !ferror(stdin)) {
         if (length > 0 && line[length - 1] == '\n')
             line[--length] = '\0';
         if (length == 0)
@@ -31,6 +32,10 @@ static ExitCode serve(const RasoatRules *rules, const RasoatOptions *options)
         g_autofree char *json = rasoat_result_json(result, FALSE);
         puts(json);
         code = standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
+    }
+    if (ferror(stdin)) { /* a name that was cut off is not looked for */
+        complain("không đọc được tên tệp từ đầu vào chuẩn", g_strerror(errno));
+        code = EXIT_NOT_BEGUN;
     }
     free(line);
     return code;

@@ -24,6 +24,20 @@ static char *name_key(const char *name)
     return g_ascii_strdown(name, -1);
 }
 
+static RasoatErrorCode zip_code(const zip_error_t *cause)
+{
+    switch (zip_error_code_zip(cause)) {
+    case ZIP_ER_MEMORY:
+        return RASOAT_ERROR_LIMIT_MEMORY;
+    case ZIP_ER_NOPASSWD:
+    case ZIP_ER_WRONGPASSWD:
+    case ZIP_ER_ENCRNOTSUPP:
+        return RASOAT_ERROR_ENCRYPTED;
+    default:
+        return RASOAT_ERROR_BAD_PACKAGE;
+    }
+}
+
 static zip_t *open_archive(GBytes *bytes, GError **error)
 {
     gsize size = 0;
@@ -36,7 +50,7 @@ static zip_t *open_archive(GBytes *bytes, GError **error)
     if (source)
         archive = zip_open_from_source(source, ZIP_RDONLY, &cause);
     if (!archive) {
-        error_set(error, RASOAT_ERROR_BAD_PACKAGE, "the ZIP package cannot be opened: %s",
+        error_set(error, zip_code(&cause), "the ZIP package cannot be opened: %s",
                   zip_error_strerror(&cause));
         zip_source_free(source);
     }
@@ -119,11 +133,7 @@ const char *const *package_names(Package *package)
 
 static void set_zip_error(const char *name, zip_error_t *cause, GError **error)
 {
-    int code = zip_error_code_zip(cause);
-    gboolean locked = code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD || code == ZIP_ER_ENCRNOTSUPP;
-
-    error_set(error, locked ? RASOAT_ERROR_ENCRYPTED : RASOAT_ERROR_BAD_PACKAGE, "%s: %s", name,
-              zip_error_strerror(cause));
+    error_set(error, zip_code(cause), "%s: %s", name, zip_error_strerror(cause));
 }
 
 static gboolean count_bytes(Package *package, const char *name, guint64 packed, guint64 inflated,

@@ -79,8 +79,10 @@ static guint map_find(const PointerMap *map, const xmlChar *pointer)
     return XML_OTHER;
 }
 
-static void intern_vocabulary(XmlParser *parser, const XmlVocabulary *vocabulary)
+/* FALSE when there was no memory for it: names would be missed. */
+static gboolean intern_vocabulary(XmlParser *parser, const XmlVocabulary *vocabulary)
 {
+    gboolean whole = TRUE;
     xmlDict *dictionary = parser->context->dict;
 
     map_init(&parser->name_map, vocabulary->name_count);
@@ -88,12 +90,16 @@ static void intern_vocabulary(XmlParser *parser, const XmlVocabulary *vocabulary
     parser->names = g_new0(const xmlChar *, vocabulary->name_count);
     for (guint i = 1; i < vocabulary->name_count; i++) {
         parser->names[i] = xmlDictLookup(dictionary, BAD_CAST vocabulary->names[i], -1);
+        whole = whole && parser->names[i];
         map_add(&parser->name_map, parser->names[i], i);
     }
     for (guint i = 0; i < vocabulary->space_count; i++) {
         const XmlSpace *space = &vocabulary->spaces[i];
-        map_add(&parser->space_map, xmlDictLookup(dictionary, BAD_CAST space->uri, -1), space->space);
+        const xmlChar *uri = xmlDictLookup(dictionary, BAD_CAST space->uri, -1);
+        whole = whole && uri;
+        map_add(&parser->space_map, uri, space->space);
     }
+    return whole;
 }
 
 static guint space_of(XmlParser *parser, const xmlChar *uri)
@@ -223,7 +229,8 @@ static void set_bad_xml(const XmlParser *parser, GError **error)
         return;
     }
     g_autofree char *message = g_strstrip(g_strdup(cause->message));
-    error_set(error, RASOAT_ERROR_BAD_XML, "%s, line %d: %s", parser->part, cause->line, message);
+    error_set(error, cause->code == XML_ERR_NO_MEMORY ? RASOAT_ERROR_LIMIT_MEMORY : RASOAT_ERROR_BAD_XML,
+              "%s, line %d: %s", parser->part, cause->line, message);
 }
 
 static gboolean run(XmlParser *parser, GError **error)
@@ -253,7 +260,8 @@ gboolean xml_parse(GBytes *bytes, const char *part, const XmlVocabulary *vocabul
     }
     xmlParserCtxt *context = size > 0 ? xmlCreateMemoryParserCtxt(text, (int)size) : NULL;
     if (!context) {
-        error_set(error, RASOAT_ERROR_BAD_XML, "%s: the part is empty", part);
+        error_set(error, size ? RASOAT_ERROR_LIMIT_MEMORY : RASOAT_ERROR_BAD_XML, "%s: %s", part,
+                  size ? "no memory" : "the part is empty");
         return FALSE;
     }
     /* With no entity declared, NOENT only means that "&amp;" in an attribute arrives as "&". */
@@ -261,7 +269,8 @@ gboolean xml_parse(GBytes *bytes, const char *part, const XmlVocabulary *vocabul
     XmlParser parser = {.context = context, .part = part, .handler = handler, .data = data, .budget = budget};
     xmlDictSetLimit(context->dict, NAME_BYTES);
     set_handlers(context, &parser);
-    intern_vocabulary(&parser, vocabulary);
+    if (!intern_vocabulary(&parser, vocabulary))
+        error_set(&parser.error, RASOAT_ERROR_LIMIT_MEMORY, "%s: no memory", part);
     parser.open = g_new(OpenElement, MAX(budget->limits->xml_depth, 1));
 
     xmlGenericErrorFunc told = xmlGenericError; /* of this thread */

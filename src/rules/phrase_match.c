@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/memory.h"
 
 /* Places to try; 0: the phrase cannot match in the sentence. Of a long sentence all places are tried. */
 static PlaceSet places_to_try(Matcher *matcher, const Phrase *phrase, PlaceSet *rest)
@@ -249,8 +250,8 @@ Matcher *matcher_new(const PhraseBook *book, gboolean tolerant, Budget *budget)
     matcher->budget = budget;
     matcher->view = tolerant ? VIEW_BARE : VIEW_MARKED;
     matcher->most_steps = budget->limits->match_steps;
-    matcher->match_data = pcre2_match_data_create(1, NULL);
-    matcher->match_context = pcre2_match_context_create(NULL);
+    matcher->match_data = pcre2_match_data_create(1, memory_of_pcre2());
+    matcher->match_context = pcre2_match_context_create(memory_of_pcre2());
     pcre2_set_match_limit(matcher->match_context, 100000);
     pcre2_set_heap_limit(matcher->match_context, 2000);
     matcher->has_literal = g_new(guint64, BIT_WORDS(book->literals->len));

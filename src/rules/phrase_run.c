@@ -44,8 +44,7 @@ static guint raw_end(Matcher *matcher, guint index, guint position)
         return 0;
     int result = pcre2_match(raw->code, (PCRE2_SPTR)matcher->text + start, stop - start, 0,
                              PCRE2_NO_UTF_CHECK, matcher->match_data, matcher->match_context);
-    if (result == PCRE2_ERROR_MATCHLIMIT || result == PCRE2_ERROR_HEAPLIMIT ||
-        result == PCRE2_ERROR_DEPTHLIMIT || result == PCRE2_ERROR_JIT_STACKLIMIT)
+    if (result < 0 && result != PCRE2_ERROR_NOMATCH) /* a limit, or no memory: not said to be absent */
         matcher->raw_limit = TRUE;
     if (result < 0)
         return 0;

@@ -2,6 +2,7 @@
 #include "rules/raw.h"
 
 #include "base/error.h"
+#include "base/memory.h"
 
 #define RAW_OPTIONS (PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS)
 
@@ -24,8 +25,8 @@ static void find_first_bytes(Raw *raw, const char *expression)
     guint32 type = 0, byte = 0;
     int code;
     PCRE2_SIZE offset;
-    pcre2_code *floating =
-        pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED, RAW_OPTIONS, &code, &offset, NULL);
+    pcre2_code *floating = pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED, RAW_OPTIONS, &code,
+                                         &offset, memory_of_pcre2_compile());
     if (floating) {
         pcre2_pattern_info(floating, PCRE2_INFO_FIRSTCODETYPE, &type);
         pcre2_pattern_info(floating, PCRE2_INFO_FIRSTCODEUNIT, &byte);
@@ -64,8 +65,9 @@ Raw *raw_compile(const char *expression, const char *where, GError **error)
     int code;
     PCRE2_SIZE offset;
     g_autofree char *spaced = any_space(expression);
-    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)spaced, PCRE2_ZERO_TERMINATED,
-                                         RAW_OPTIONS | PCRE2_ANCHORED, &code, &offset, NULL);
+    pcre2_code *compiled =
+        pcre2_compile((PCRE2_SPTR)spaced, PCRE2_ZERO_TERMINATED, RAW_OPTIONS | PCRE2_ANCHORED, &code, &offset,
+                      memory_of_pcre2_compile());
     if (!compiled) {
         char message[128];
         pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);

@@ -1,6 +1,7 @@
 /* Listing, reading and validating rule files. */
 #include "rules/rule_files.h"
 
+#include <errno.h>
 #include <libxml/relaxng.h>
 #include <string.h>
 
@@ -25,11 +26,16 @@ static gboolean list_directory(const char *directory, GHashTable *paths, GError 
     }
     guint found = 0;
     const char *name;
-    while ((name = g_dir_read_name(dir)))
+    for (errno = 0; (name = g_dir_read_name(dir)); errno = 0)
         if (g_str_has_suffix(name, ".xml") && name[0] != '.') {
             g_hash_table_replace(paths, g_strdup(name), g_build_filename(directory, name, NULL));
             found++;
         }
+    if (errno) { /* which GDir does not tell apart from the end */
+        error_set(error, RASOAT_ERROR_RULES, "%s: the rules cannot be listed: %s", directory,
+                  g_strerror(errno));
+        return FALSE;
+    }
     if (found == 0)
         error_set(error, RASOAT_ERROR_RULES, "%s: no rule files (*.xml) here", directory);
     return found > 0;

@@ -67,7 +67,8 @@ static char *nfc_by_icu(const char *utf8, gsize length)
     const int32_t room = composed_length * 3 + 1;
     char *result = g_malloc(room);
     u_strToUTF8(result, room, NULL, composed, composed_length, &status);
-    g_assert(U_SUCCESS(status));
+    if (U_FAILURE(status)) /* all else is ruled out; said as GLib says it */
+        g_error("ICU: failed to allocate: %s", u_errorName(status));
     return result;
 }
 
