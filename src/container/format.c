@@ -250,6 +250,8 @@ static gboolean detect_text(Bytes bytes, Format *format, GError **error)
         *format = FORMAT_FLAT_ODT;
         return TRUE;
     }
+    if (has_prefix_nocase(text, "<!DOCTYPE"))
+        return refuse(RASOAT_ERROR_DOCTYPE, "an XML file that declares a document type", error);
     return refuse(RASOAT_ERROR_UNKNOWN_FORMAT, "not a format that is known here", error);
 }
 

@@ -3,6 +3,7 @@
  */
 #include "container/package.h"
 
+#include <string.h>
 #include <zip.h>
 
 #include "base/error.h"
@@ -58,13 +59,36 @@ static zip_t *open_archive(GBytes *bytes, GError **error)
     return archive;
 }
 
+/* A name that other programs end at a NUL: libzip reads that as a space, and the name then stands nowhere in
+ * the file as it was read. Names stand there in the order of their entries; *place is where the last was
+ * found, so that all are looked for in one pass. */
+static gboolean holds_nul(Package *package, zip_uint64_t index, gsize *place)
+{
+    gsize size = 0;
+    const char *data = g_bytes_get_data(package->bytes, &size);
+    const char *raw = zip_get_name(package->archive, index, ZIP_FL_ENC_RAW);
+    if (!raw || !strchr(raw, ' '))
+        return FALSE;
+    const char *found = memmem(data + *place, size - *place, raw, strlen(raw));
+    if (found)
+        *place = (gsize)(found - data) + strlen(raw);
+    return !found;
+}
+
 /* Two entries of one name let two programs read two different texts from one file: refused. */
 static gboolean index_names(Package *package, gint64 count, GError **error)
 {
+    gsize place = 0;
+
     for (gint64 i = 0; i < count; i++) {
         const char *name = zip_get_name(package->archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
         if (!name) {
             error_set(error, RASOAT_ERROR_BAD_PACKAGE, "entry %d of the ZIP package has no name", (int)i);
+            return FALSE;
+        }
+        if (holds_nul(package, (zip_uint64_t)i, &place)) {
+            error_set(error, RASOAT_ERROR_BAD_PACKAGE, "the name of entry %d of the ZIP package holds a NUL",
+                      (int)i);
             return FALSE;
         }
         if (!g_hash_table_insert(package->lookup, name_key(name), GUINT_TO_POINTER((guint)i + 1))) {
@@ -76,6 +100,29 @@ static gboolean index_names(Package *package, gint64 count, GError **error)
     }
     g_ptr_array_add(package->names, NULL);
     return TRUE;
+}
+
+/* Entries that together take more bytes than the file has share some: what a bomb of few bytes does to
+ * inflate to many, and no program that saves documents. */
+static gboolean entries_fit(Package *package, gint64 count, GError **error)
+{
+    enum { LOCAL_HEADER = 30, CENTRAL_HEADER = 46 };
+    guint64 taken = 0;
+    zip_stat_t stat;
+
+    for (gint64 i = 0; i < count; i++) {
+        if (zip_stat_index(package->archive, (zip_uint64_t)i, 0, &stat) != 0 ||
+            !(stat.valid & ZIP_STAT_COMP_SIZE))
+            continue;
+        const char *name = package->names->pdata[i];
+        guint64 heads = LOCAL_HEADER + CENTRAL_HEADER + 2 * (guint64)g_utf8_strlen(name, -1);
+        taken += MIN(stat.comp_size, G_MAXUINT64 - taken);
+        taken += MIN(heads, G_MAXUINT64 - taken);
+    }
+    if (taken <= g_bytes_get_size(package->bytes))
+        return TRUE;
+    error_set(error, RASOAT_ERROR_BAD_PACKAGE, "the entries of the ZIP package overlap");
+    return FALSE;
 }
 
 Package *package_open(GBytes *bytes, Budget *budget, GError **error)
@@ -98,7 +145,7 @@ Package *package_open(GBytes *bytes, Budget *budget, GError **error)
                   budget->limits->entries);
         return NULL;
     }
-    if (!index_names(package, count, error))
+    if (!index_names(package, count, error) || !entries_fit(package, count, error))
         return NULL;
     return g_steal_pointer(&package);
 }

@@ -2,6 +2,7 @@
 import near_misses
 from packages import (DECLARATION, GOOD, LINES, WORD, docx, docx_entries, document, encoded, flat, odt, open_content,
                       open_paragraphs, paragraph, root)
+from quine import quine
 from zips import STORED, Entry, archive, deflate, deflate_repeated, end, zip64_end
 
 GOOD_DOCUMENT = document(GOOD)
@@ -54,7 +55,23 @@ def overlapping_entries():
     return archive(parts)
 
 
-def quine():
+def overlapping_few():
+    """Two names for one stretch of data that takes most of the file."""
+    parts = docx_entries(Entry("word/document.xml", encoded(GOOD_DOCUMENT) + little_repetition(20000)))
+    at = sum(len(part.local()) for part in parts[:-1])
+    return archive(parts + [Entry("word/copy.xml", packed=parts[-1].packed, size=parts[-1].size, offset=at)])
+
+
+def packed_size_lie():
+    """The directory says of a part that it takes up more than the file has."""
+    parts = docx_entries(GOOD_DOCUMENT)
+    data = bytearray(archive(parts))
+    at = data.rindex(b"PK\1\2") + 20
+    data[at:at + 4] = (0xFFFFFFF0).to_bytes(4, "little")
+    return bytes(data)
+
+
+def self_reference():
     """A package whose main part is told to be the package itself: its data begins at its own local header."""
     parts = docx_entries(Entry("word/document.xml", b"x" * 400, method=STORED))
     data = archive(parts)
@@ -290,6 +307,7 @@ ATTACKS = {
     "nested-bomb": nested_bomb,
     "overlapping": overlapping_entries,
     "quine": quine,
+    "self-reference": self_reference,
     "size-lie-small": lambda: archive(docx_entries(main_part(deflate(encoded(GOOD_DOCUMENT)), size=10))),
     "size-lie-large": lambda: archive(docx_entries(main_part(deflate(encoded(GOOD_DOCUMENT)), size=0xFFFFFFF0))),
     "entries": lambda: with_entries(*(Entry(f"e{i}", method=STORED) for i in range(100000)), tail=zip64_end),
@@ -309,6 +327,9 @@ ATTACKS = {
     "truncated-directory": truncated_directory,
     "count-lie": lambda: archive(docx_entries(GOOD_DOCUMENT), lambda c, s, o: end(65535, s, o)),
     "offset-lie": lambda: archive(docx_entries(GOOD_DOCUMENT), lambda c, s, o: end(c, s, o + 0x7FFFFFFF)),
+    "packed-size-lie": packed_size_lie,
+    "overlapping-few": overlapping_few,
+    "doctype-fodt-comment": lambda: encoded(flat(open_paragraphs(LINES), "<!-- x -->\n<!doctype office:document>")),
     "encrypted-entry": lambda: archive(docx_entries(Entry("word/document.xml", b"x" * 50, flags=0x801))),
     "broken-deflate": lambda: archive(docx_entries(main_part(b"\xff" * 400, size=4000))),
     "laughs": lambda: docx(document(paragraph("&a9;"), laughs())),

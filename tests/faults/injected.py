@@ -48,10 +48,12 @@ def run(words, what=None, at=0, onwards=False, role=None, file=None, counter=Non
 
 
 def spread(total, most):
-    """So many of 1 … total, from two on the first and the last among them."""
+    """So many of 1 … total, from two on the first and the last among them; one is the middle."""
+    if most == 1:
+        return [(total + 1) // 2]
     if total <= most:
         return range(1, total + 1)
-    return sorted({1 + (total - 1) * i // max(most - 1, 1) for i in range(most)})
+    return sorted({1 + (total - 1) * i // (most - 1) for i in range(most)})
 
 
 def faulty_runs(words, what, most, before=lambda: None, **options):

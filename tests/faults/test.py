@@ -19,8 +19,10 @@ from injected import AS_OF, RASOAT, ROOT, SANITIZED, environment, faulty_runs, r
 
 CORPUS = os.path.join(ROOT, "corpus")
 NAMES = ("abbreviations.odt", "conflicts.docx", "partial-museum.docx")
-MOST = 2 if SANITIZED else 3  # injected calls of a kind and command
+MOST = 1 if SANITIZED else 3  # injected calls of a kind and command
 WRITES = ("write=ENOSPC", "write=EIO", "write=short", "create=ENOSPC", "create=EACCES", "sync=EIO", "name=EIO")
+if SANITIZED:  # which takes many times as long to start
+    WRITES = ("write=ENOSPC", "create=EACCES", "name=EIO")
 HARMLESS = ("read=EINTR", "read=short")
 CLEAN, NOT_BEGUN, NOT_JUDGED = 0, 2, 3
 
@@ -64,7 +66,7 @@ def reports_of_check_are_whole_or_the_old_ones(folder):
         for place in out.values():
             write(place, b"old")
     for what in WRITES:
-        for onwards in (False, True):
+        for onwards in (True,) if SANITIZED else (False, True):
             for at, done in faulty_runs(words, what, MOST, old, onwards=onwards):
                 tells(done, (what, at))
                 found = {name: read(place) for name, place in out.items()}
@@ -257,9 +259,8 @@ def a_store_survives_every_fault_of_the_disk(folder):
     again, reference = audit_begun(folder)
     out, before = folder + "/kq", stored(folder + "/begun")
     for what, onwards in [(each, each.startswith("write")) for each in WRITES] + [
-            ("write=ENOSPC", False), ("open=EACCES", False), ("open=EMFILE", False), ("read=EIO", False),
-            ("list=EACCES", False), ("entry=EIO", False)]:
-        for at, done in faulty_runs(audit_words(folder, out), what, MOST - 1, again, role="main", onwards=onwards):
+            ("open=EACCES", False), ("open=EMFILE", False), ("read=EIO", False)]:
+        for at, done in faulty_runs(audit_words(folder, out), what, max(MOST - 1, 1), again, role="main", onwards=onwards):
             tells(done, (what, at))
             assert stored(out) >= before, (what, at, done)
             assert read(out + "/results.jsonl") in (reference, read(folder + "/begun/results.jsonl")) or \
@@ -348,7 +349,7 @@ def a_batch_without_memory_keeps_what_it_has(folder):
 
 # --- report and merge ----------------------------------------------------------------------------------------
 
-FORMATS = ("html", "xlsx", "csv", "jsonl", "annotated", "bien-ban")
+FORMATS = ("html", "csv") if SANITIZED else ("html", "xlsx", "csv", "jsonl", "annotated", "bien-ban")
 
 
 def tree(folder):
