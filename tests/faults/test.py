@@ -19,7 +19,7 @@ from injected import AS_OF, RASOAT, ROOT, SANITIZED, environment, faulty_runs, r
 
 CORPUS = os.path.join(ROOT, "corpus")
 NAMES = ("abbreviations.odt", "conflicts.docx", "partial-museum.docx")
-MOST = 1 if SANITIZED else 3  # injected calls of a kind and command
+MOST = 1 if SANITIZED else 2  # injected calls of a kind and command
 WRITES = ("write=ENOSPC", "write=EIO", "write=short", "create=ENOSPC", "create=EACCES", "sync=EIO", "name=EIO")
 if SANITIZED:  # which takes many times as long to start
     WRITES = ("write=ENOSPC", "create=EACCES", "name=EIO")
