@@ -21,6 +21,8 @@ typedef struct {
     PartState state;
     const Match *match;   /* the best evidence; NULL when absent */
     const Match *forgone; /* what denies a part that may be left out */
+    gboolean refused;     /* denied only by a sentence that refuses what its section is about */
+    gboolean doubtful;    /* … that stands elsewhere, or beside another that grants it */
 } PartResult;
 
 /* The best match that did not count, and why. */
@@ -99,8 +101,8 @@ static PartState state_of_match(const Item *item, const Part *part, const Match 
 static PartResult judge_part(const AuditContext *context, const Item *item, const Part *part,
                              Nearest *nearest)
 {
-    PartResult result = {PART_ABSENT, NULL, NULL};
-    gboolean in_section = FALSE;
+    PartResult result = {.state = PART_ABSENT};
+    gboolean in_section = FALSE, granted = FALSE;
     const Match *refused_elsewhere = NULL;
 
     for (guint i = 0; i < part->phrases->len; i++) {
@@ -110,6 +112,7 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
             gboolean weak;
             Standing standing = item_standing(context, item, &matches[k], &weak);
             PartState state = state_of_match(item, part, &matches[k], standing, weak);
+            granted = granted || state == PART_FOUND;
             /* a refusal elsewhere, perhaps of something beside it, does not outweigh what is found */
             if (state == PART_DENIED && standing == STANDING_REFUSED &&
                 !(context->blocks[context_block(context, &matches[k])].groups & item->scope)) {
@@ -125,6 +128,7 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
                                          standing == STANDING_SECTION && !in_section)) {
                 result.state = state;
                 result.match = &matches[k];
+                result.refused = standing == STANDING_REFUSED;
                 in_section = standing == STANDING_SECTION;
             }
         }
@@ -132,7 +136,9 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
     if (refused_elsewhere && result.state < PART_LOOSE) {
         result.state = PART_DENIED;
         result.match = refused_elsewhere;
+        result.refused = TRUE;
     }
+    result.doubtful = result.refused && (granted || result.match == refused_elsewhere);
     return result;
 }
 
@@ -288,6 +294,20 @@ static Status status_of_parts(const Item *item, const Part *sized, const PartRes
     return found + weak > 0 ? STATUS_PARTIAL : STATUS_MISSING;
 }
 
+/* Whether what is at odds is but a sentence that refuses, and it stands elsewhere, or another sentence grants
+ * the same: the text may speak of something else, and a person must look. */
+static gboolean is_doubtful(const Item *item, const PartResult *parts)
+{
+    gboolean doubtful = FALSE;
+
+    for (guint i = 0; i < item->parts->len; i++) {
+        if (parts[i].state == PART_LOOSE || (parts[i].state == PART_DENIED && !parts[i].refused))
+            return FALSE;
+        doubtful = doubtful || parts[i].doubtful;
+    }
+    return doubtful;
+}
+
 static Finding *item_finding(const Item *item, const char *group, Status status)
 {
     Finding *finding = finding_new(item->id, group, CHECK_ITEM, item->severity, status);
@@ -395,6 +415,8 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
         denial = find_catch_all(context, item, TRUE);
     if (denial)
         finding->status = STATUS_CONFLICT;
+    else if (finding->status == STATUS_CONFLICT && is_doubtful(item, parts))
+        finding->status = STATUS_REVIEW;
     if (strcmp(item->coverage, "manual") == 0)
         finding->status = STATUS_REVIEW;
 
@@ -416,6 +438,10 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
         if (finding->status != STATUS_CONFLICT)
             add_nearest(context, finding, &nearest, item->scope);
     }
+    if (finding->status == STATUS_REVIEW && is_doubtful(item, parts))
+        finding_add_note(
+            finding, "Có câu hạn chế hoặc từ chối nội dung này nhưng chưa chắc nói về nó; cần người xem.",
+            "A sentence restricts or refuses this, perhaps of something else; a person must look.");
     if (item->note.vi)
         finding_add_note(finding, item->note.vi, item->note.en);
     note_size(finding, item, unit->staff);
