@@ -176,6 +176,17 @@ static gboolean is_governed(const AuditContext *context, const Item *item, const
     }
 }
 
+/* Whether an exception begins within a match: "thang lương, trừ tài liệu là bí mật" denies nothing of the pay
+ * scales. */
+static gboolean holds_exception(const AuditContext *context, const Match *match)
+{
+    if (!(context->sentence_flags[match->sentence] & SENTENCE_EXCEPTION))
+        return FALSE;
+    const Match *exception =
+        view_match_in_sentence(context->view, context->view->rules->exceptions, match->sentence);
+    return exception->first > match->first && exception->first < match->end;
+}
+
 /* A denial that stands in operative text, and where the item is governed when one is given. */
 static const Match *find_denial_of(const AuditContext *context, const PhraseIds *denials, const Item *item)
 {
@@ -184,7 +195,8 @@ static const Match *find_denial_of(const AuditContext *context, const PhraseIds 
         const Match *matches = view_matches(context->view, g_array_index(denials, guint, i), &count);
         for (guint k = 0; k < count; k++) {
             if (!(context->sentence_flags[matches[k].sentence] & SENTENCE_NOT_DENIAL) &&
-                context_is_plain(context, &matches[k]) && (!item || is_governed(context, item, &matches[k])))
+                !holds_exception(context, &matches[k]) && context_is_plain(context, &matches[k]) &&
+                (!item || is_governed(context, item, &matches[k])))
                 return &matches[k];
         }
     }
