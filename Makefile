@@ -22,7 +22,7 @@ BUILD_PACKAGES := gcc libc6-dev make pkg-config $(sort $(foreach need,$(NEEDS),$
 TEST_PACKAGES := $(foreach need,$(TEST_NEEDS),$(lastword $(subst :, ,$(need)))) python3 mandoc
 OFFICE_PACKAGES := libreoffice-writer-nogui fonts-liberation
 CLUSTER_PACKAGES := parallel slurm-wlm munge
-LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind
+LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind gcovr
 FUZZ_PACKAGES := clang
 # what rasoat is measured beside
 BENCH_PACKAGES := pandoc docx2txt python3-docx libreoffice-writer
@@ -66,7 +66,7 @@ SONAME := librasoat.so.$(SOVERSION)
 INTERNAL := $(BUILD)/internal.a
 
 .PHONY: all program libraries need need-tests deps deps-build deps-lint demo test test-programs run-tests unit \
-	deps-bench check-asan check-valgrind check-instructions check-office check-cluster lint format bench scale accuracy install uninstall \
+	deps-bench check-asan check-valgrind check-instructions check-office check-cluster coverage fuzz check-reproducible lint format bench scale accuracy install uninstall \
 	clean help FORCE
 
 all: program libraries
@@ -204,6 +204,17 @@ check-asan: deps
 	@$(MAKE) --no-print-directory $(ASAN) -j2 program test-programs
 	@$(MAKE) --no-print-directory $(ASAN) run-tests
 
+# The share of lines and branches that the tests run; fails below tests/coverage/floor.tsv. RAISE=1 raises that. Left out
+# are tests that take long and run no code that others do not; what a worker of audit runs is not counted, as it may
+# open no file to write that to.
+COVERAGE := BUILD=build-coverage HARDEN= OPT="-O0 -g" SANITIZE="--coverage -fprofile-update=atomic"
+COVERAGE_SCRIPTS := $(filter-out $(foreach t,accuracy clothes cluster faults install hardening,tests/$t/%),$(TEST_SCRIPTS))
+coverage: deps-lint
+	@$(MAKE) --no-print-directory $(COVERAGE) -j2 program test-programs
+	@find build-coverage -name '*.gcda' -delete
+	@GCOV_ERROR_FILE=/dev/null $(MAKE) --no-print-directory $(COVERAGE) TEST_SCRIPTS="$(COVERAGE_SCRIPTS)" run-tests
+	@tests/coverage/measure.py build-coverage $(if $(RAISE),--raise)
+
 # Fuzzes every target for FUZZ_SECONDS; TARGETS="docx phrase" names some.
 FUZZ := BUILD=build-fuzz CC=clang HARDEN= OPT="-O1 -g" SANITIZE="-fsanitize=fuzzer-no-link,address,undefined" \
 	FUZZ_MAIN=-fsanitize=fuzzer,address,undefined
@@ -303,13 +314,14 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/share/rasoat
 
 clean:
-	rm -rf $(BUILD) build-asan build-fuzz
+	rm -rf $(BUILD) build-asan build-fuzz build-coverage
 
 help:
 	@echo "make                 build the program and the libraries; installs nothing"
 	@echo "make demo            set up this machine, build, check the bundled corpus, print a gap report"
 	@echo "make test            the same set-up, then all tests"
 	@echo "make check-asan      all tests under AddressSanitizer and UBSan"
+	@echo "make coverage        share of lines and branches that the tests run; fails below its floor"
 	@echo "make check-valgrind  unit tests and corpus under valgrind"
 	@echo "make check-office    annotated copies and records open in LibreOffice"
 	@echo "make check-cluster   audits on several hosts: GNU parallel, Slurm"
