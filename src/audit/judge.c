@@ -21,6 +21,7 @@ typedef struct {
     PartState state;
     const Match *match;   /* the best evidence; NULL when absent */
     const Match *forgone; /* what denies a part that may be left out */
+    const Match *granted; /* what grants it, whatever else denies it */
     gboolean refused;     /* denied only by a sentence that refuses what its section is about */
     gboolean doubtful;    /* … that stands elsewhere, or beside another that grants it */
 } PartResult;
@@ -102,7 +103,7 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
                              Nearest *nearest)
 {
     PartResult result = {.state = PART_ABSENT};
-    gboolean in_section = FALSE, granted = FALSE;
+    gboolean in_section = FALSE;
     const Match *refused_elsewhere = NULL;
 
     for (guint i = 0; i < part->phrases->len; i++) {
@@ -112,7 +113,8 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
             gboolean weak;
             Standing standing = item_standing(context, item, &matches[k], &weak);
             PartState state = state_of_match(item, part, &matches[k], standing, weak);
-            granted = granted || state == PART_FOUND;
+            if (state == PART_FOUND && !result.granted)
+                result.granted = &matches[k];
             /* a refusal elsewhere, perhaps of something beside it, does not outweigh what is found */
             if (state == PART_DENIED && standing == STANDING_REFUSED &&
                 !(context->blocks[context_block(context, &matches[k])].groups & item->scope)) {
@@ -138,7 +140,7 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
         result.match = refused_elsewhere;
         result.refused = TRUE;
     }
-    result.doubtful = result.refused && (granted || result.match == refused_elsewhere);
+    result.doubtful = result.refused && (result.granted || result.match == refused_elsewhere);
     return result;
 }
 
@@ -403,6 +405,18 @@ static void note_size(Finding *finding, const Item *item, gint staff)
                          "It depends on the number of staff, which is unknown: the least was asked for.");
 }
 
+/* What is at odds alone where something is; what grants it as well where that is in doubt. */
+static void add_part_matches(const AuditContext *context, Finding *finding, const Item *item,
+                             const PartResult *parts, gboolean doubtful)
+{
+    for (guint i = 0; i < item->parts->len && finding->evidence->len < MOST_EVIDENCE; i++) {
+        if (parts[i].match && (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state)))
+            add_match(context, finding, parts[i].match);
+        if (doubtful && parts[i].granted && parts[i].granted != parts[i].match)
+            add_match(context, finding, parts[i].granted);
+    }
+}
+
 Finding *judge_item(const AuditContext *context, const Item *item, const UnitFacts *unit)
 {
     const char *group = ((const Group *)context->view->rules->groups->pdata[item->group])->id;
@@ -416,6 +430,7 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
         parts[i] = judge_part(context, item, &sized[i], &nearest);
     }
     finding->status = status_of_parts(item, sized, parts);
+    const gboolean doubtful = is_doubtful(item, parts);
 
     const Match *catch_all = item->catch_all ? find_catch_all(context, item, FALSE) : NULL;
     if (catch_all && finding->status == STATUS_MISSING)
@@ -427,14 +442,12 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
         denial = find_catch_all(context, item, TRUE);
     if (denial)
         finding->status = STATUS_CONFLICT;
-    else if (finding->status == STATUS_CONFLICT && is_doubtful(item, parts))
+    else if (doubtful)
         finding->status = STATUS_REVIEW;
     if (strcmp(item->coverage, "manual") == 0)
         finding->status = STATUS_REVIEW;
 
-    for (guint i = 0; i < item->parts->len && finding->evidence->len < MOST_EVIDENCE; i++)
-        if (parts[i].match && (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state)))
-            add_match(context, finding, parts[i].match);
+    add_part_matches(context, finding, item, parts, doubtful);
     if (catch_all)
         add_match(context, finding, catch_all);
     if (denial) {
@@ -442,18 +455,19 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
         finding_add_lack(finding, "quy chế quy định điều luật không cho phép",
                          "the regulation says what the law does not allow");
     }
-    if (finding->status != STATUS_MET) {
-        for (guint i = 0; i < item->parts->len; i++)
-            if (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state))
-                explain_part(finding, &sized[i], parts[i].state);
-        finding->fix = g_strdup(item->model);
-        if (finding->status != STATUS_CONFLICT)
-            add_nearest(context, finding, &nearest, item->scope);
-    }
-    if (finding->status == STATUS_REVIEW && is_doubtful(item, parts))
+    if (finding->status == STATUS_REVIEW && doubtful) {
         finding_add_note(
             finding, "Có câu hạn chế hoặc từ chối nội dung này nhưng chưa chắc nói về nó; cần người xem.",
             "A sentence restricts or refuses this, perhaps of something else; a person must look.");
+    } else if (finding->status != STATUS_MET) {
+        for (guint i = 0; i < item->parts->len; i++)
+            if (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state))
+                explain_part(finding, &sized[i], parts[i].state);
+        if (finding->status != STATUS_CONFLICT)
+            add_nearest(context, finding, &nearest, item->scope);
+    }
+    if (finding->status != STATUS_MET)
+        finding->fix = g_strdup(item->model);
     if (item->note.vi)
         finding_add_note(finding, item->note.vi, item->note.en);
     note_size(finding, item, unit->staff);

@@ -191,6 +191,24 @@ static void a_refusal_denies_what_its_sentence_speaks_of(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void a_text_that_says_both_is_shown_to_a_person_with_both_places(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = audit_text("Điều 1. Những nội dung phải công khai\n"
+                                          "1. Dự toán, quyết toán ngân sách hằng năm.\n"
+                                          "2. Dự toán, quyết toán ngân sách là thông tin mật.",
+                                          -1);
+    const Finding *finding = finding_of(result, "l10-cq-d46-k03");
+
+    assert_int_equal(finding->status, STATUS_REVIEW);
+    assert_int_equal(finding->evidence->len, 2);
+    assert_non_null(strstr(g_array_index(finding->evidence, Evidence, 0).quote, "mật"));
+    assert_non_null(strstr(g_array_index(finding->evidence, Evidence, 1).quote, "hằng năm"));
+    assert_null(finding->missing.vi);
+    assert_int_equal(finding->nearest->len, 0);
+    assert_non_null(strstr(finding->note.vi, "cần người xem"));
+}
+
 static void discretion_is_no_duty(void **state)
 {
     static const Case cases[] = {
@@ -292,6 +310,7 @@ int main(void)
         cmocka_unit_test(a_title_in_a_table_cell_opens_its_row_and_no_more),
         cmocka_unit_test(denials_contradict_and_exceptions_do_not_count),
         cmocka_unit_test(a_refusal_denies_what_its_sentence_speaks_of),
+        cmocka_unit_test(a_text_that_says_both_is_shown_to_a_person_with_both_places),
         cmocka_unit_test(discretion_is_no_duty),
         cmocka_unit_test(stricter_numbers_are_met_and_looser_ones_contradict),
         cmocka_unit_test(the_heads_decision_after_consulting_is_consultation),
