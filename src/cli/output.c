@@ -130,6 +130,12 @@ static gboolean name_beside(Output *output, int descriptor)
     return output->temporary != NULL;
 }
 
+char *output_name(const Output *output)
+{
+    return output->temporary ? g_strdup(output->temporary)
+                             : g_strdup_printf(OPEN_FILES "/%d", fileno(output->stream));
+}
+
 /* A write that failed earlier shows only in the stream's error mark: what came after it may have fitted. */
 static gboolean flush_stream(FILE *stream)
 {

@@ -15,6 +15,10 @@ Output *output_open(const char *path, GError **error);
 
 FILE *output_stream(Output *output);
 
+/* A name by which this process can open what is being written, for a library that writes to names only; not
+ * of standard output. Owned by the caller. */
+char *output_name(const Output *output);
+
 /* Flushes, syncs and puts the file in place; standard output is only flushed. Error: OUTPUT. */
 gboolean output_commit(Output *output, GError **error);
 

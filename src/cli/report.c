@@ -1,9 +1,7 @@
 /* rasoat report: what a district hands on, from the stored results of a folder (see district/). */
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/error.h"
 #include "base/input.h"
@@ -126,18 +124,12 @@ static gboolean make_html(Reporting *reporting, GError **error)
 
 static gboolean make_xlsx(Reporting *reporting, GError **error)
 {
-    g_autofree char *path = place_of(reporting, "report.xlsx", error);
-    if (!path)
+    g_autoptr(Output) output = open_file(reporting, "report.xlsx", error);
+    if (!output)
         return FALSE;
-    g_autofree char *temporary = g_strdup_printf("%s.%d", path, (int)getpid());
-    gboolean good = tables_write_xlsx(&reporting->district, temporary, reporting->folder, error);
-    if (good && g_rename(temporary, path) != 0) {
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(errno));
-        good = FALSE;
-    }
-    if (!good)
-        g_unlink(temporary);
-    return good;
+    g_autofree char *name = output_name(output);
+    return tables_write_xlsx(&reporting->district, name, reporting->folder, error) &&
+           output_commit(output, error);
 }
 
 static gboolean commit_all(Output *outputs[TABLES], GError **error)
