@@ -3,9 +3,8 @@
  * right to open anything. Both ends are on one machine, so numbers are in its own order.
  *
  *     worker → batch   HELLO   {"rules": digest, "sandbox": "landlock+seccomp"}
- *     batch → worker   TASK    {"profile", "roster", "as_of", "staff", "state_owned", "union", "dispersed"},
- * and a descriptor worker → batch   ANSWER  facts (see batch/facts.h), record (JSON, rasoat/1), shingles
- * (guint32 each) */
+ *     batch → worker   TASK    task_json() (see batch/task.h), and a descriptor
+ *     worker → batch   ANSWER  facts (see batch/facts.h), record (JSON, rasoat/1), shingles (guint32 each) */
 #ifndef RASOAT_BATCH_CHANNEL_H
 #define RASOAT_BATCH_CHANNEL_H
 
