@@ -31,6 +31,7 @@ void sentences_flag(AuditContext *context)
     flag_sentences(view, view->rules->off_topics, SENTENCE_OFF_TOPIC, context->sentence_flags);
     flag_sentences(view, view->rules->operatives, SENTENCE_OPERATIVE, context->sentence_flags);
     flag_sentences(view, view->rules->weakeners, SENTENCE_WEAKENED, context->sentence_flags);
+    flag_sentences(view, view->rules->reservations, SENTENCE_WEAKENED, context->sentence_flags);
     flag_sentences(view, view->rules->exceptions, SENTENCE_EXCEPTION, context->sentence_flags);
     flag_sentences(view, view->rules->negations, SENTENCE_NEGATION, context->sentence_flags);
     flag_sentences(view, view->rules->not_denials, SENTENCE_NOT_DENIAL, context->sentence_flags);
@@ -107,13 +108,28 @@ gboolean sentence_denies_outright(const AuditContext *context, guint sentence, g
            (words_at(view->words, start)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
 }
 
+/* Whether one of the phrases stands closely before word first, or, where that weakens too, after it. */
+static gboolean weakens(const AuditView *view, const PhraseIds *phrases, guint sentence, guint first,
+                        gboolean after)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches =
+            view_sentence_matches(view, g_array_index(phrases, guint, i), sentence, &count);
+        for (guint k = 0; k < count; k++)
+            if (matches[k].end > first ? after : first - matches[k].end <= WEAKENER_REACH)
+                return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean sentence_weakens_at(const AuditContext *context, guint sentence, guint first)
 {
     const AuditView *view = context->view;
     if (!(context->sentence_flags[sentence] & SENTENCE_WEAKENED))
         return FALSE;
-    const Match *weakener = view_match_in_sentence(view, view->rules->weakeners, sentence);
-    return weakener->end > first || first - weakener->end <= WEAKENER_REACH;
+    return weakens(view, view->rules->weakeners, sentence, first, FALSE) ||
+           weakens(view, view->rules->reservations, sentence, first, TRUE);
 }
 
 const Match *sentence_verb(const AuditView *view, const PhraseIds *verbs, guint sentence, guint first)

@@ -201,6 +201,20 @@ static gboolean read_step(PackReader *reader, const xmlNode *node, const UnitNam
     return TRUE;
 }
 
+/* A phrase that reads no number stands for zero: "ngay" is within any time, but never as many as asked for.
+ */
+static gboolean read_part_phrase(PackReader *reader, const xmlNode *node, Part *part)
+{
+    if (part->unit != UNIT_NONE && !isnan(part->least)) {
+        g_autofree char *text = xml_text(node);
+        if (!strchr(text, '#'))
+            return xml_file_error(reader->file, node, reader->error,
+                                  "a phrase of a bound with least needs #: without a number it reads zero");
+    }
+    return ruleset_add_phrase(reader->rules, reader->file, node, reader->pack->purpose, part->unit,
+                              part->phrases, reader->error);
+}
+
 static gboolean read_part(PackReader *reader, const xmlNode *node, Item *item)
 {
     Part part = {
@@ -218,8 +232,7 @@ static gboolean read_part(PackReader *reader, const xmlNode *node, Item *item)
     for (const xmlNode *child = xml_first_element(node); ok && child; child = xml_next_element(child))
         ok = xml_is(child, "step")
                  ? read_step(reader, child, unit_named(xml_file_attribute(node, "unit")), &part)
-                 : ruleset_add_phrase(reader->rules, reader->file, child, reader->pack->purpose, part.unit,
-                                      part.phrases, reader->error);
+                 : read_part_phrase(reader, child, &part);
     g_array_append_val(item->parts, part);
     return ok;
 }

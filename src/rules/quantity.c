@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define HALF_YEAR 182        /* days: a term of a school */
 #define WORDS_BEFORE_TIMES 4 /* of the verb between a period and how often */
 
 /* The words that quantities are made of. */
@@ -87,17 +88,25 @@ typedef enum {
     W_GOM,
     W_CU_SEND,
     W_RUOI,
+    W_THU,
+    W_VI,
+    W_DC_FIRST,
+    W_DC_LAST,
+    W_GIAO,
+    W_THAY,
+    W_CO_TEACHER,
     W_COUNT
 } WordName;
 
 static const char *const spellings[W_COUNT] = {
-    "một",    "hai",  "ba",    "bốn",   "tư",    "năm",  "lăm",  "sáu",  "bảy",   "tám",  "chín", "mười",
-    "mươi",   "trăm", "linh",  "lẻ",    "nửa",   "phần", "bán",  "quá",  "hơn",   "trên", "đến",  "tới",
-    "ngày",   "hôm",  "tuần",  "tháng", "quý",   "giờ",  "làm",  "việc", "lv",    "lần",  "mỗi",  "hằng",
-    "hàng",   "định", "kỳ",    "cứ",    "trong", "ít",   "nhất", "tối",  "thiểu", "học",  "tổ",   "chức",
-    "thường", "niên", "người", "thành", "viên",  "ủy",   "đồng", "chí",  "đại",   "biểu", "công", "cán",
-    "bộ",     "nhân", "lao",   "động",  "anh",   "chị",  "em",   "cnv",  "cbcnv", "cnlđ", "nlđ",  "diện",
-    "đợt",    "lượt", "dưới",  "có",    "gồm",   "cử",   "rưỡi",
+    "một",   "hai",  "ba",    "bốn",  "tư",     "năm",   "lăm",   "sáu",   "bảy",  "tám",  "chín",
+    "mười",  "mươi", "trăm",  "linh", "lẻ",     "nửa",   "phần",  "bán",   "quá",  "hơn",  "trên",
+    "đến",   "tới",  "ngày",  "hôm",  "tuần",   "tháng", "quý",   "giờ",   "làm",  "việc", "lv",
+    "lần",   "mỗi",  "hằng",  "hàng", "định",   "kỳ",    "cứ",    "trong", "ít",   "nhất", "tối",
+    "thiểu", "học",  "tổ",    "chức", "thường", "niên",  "người", "thành", "viên", "ủy",   "đồng",
+    "chí",   "đại",  "biểu",  "công", "cán",    "bộ",    "nhân",  "lao",   "động", "anh",  "chị",
+    "em",    "cnv",  "cbcnv", "cnlđ", "nlđ",    "diện",  "đợt",   "lượt",  "dưới", "có",   "gồm",
+    "cử",    "rưỡi", "thứ",   "vị",   "đ",      "c",     "giáo",  "thầy",  "cô",
 };
 
 typedef struct {
@@ -108,8 +117,8 @@ typedef struct {
 
 /* What quantities begin with, other than figures: any of them, and those of UNIT_PER_YEAR only. */
 enum { BEGINS_ANY = 1, BEGINS_FREQUENCY = 2 };
-static const WordName any_beginnings[] = {W_MOT, W_HAI, W_BA,   W_BON,  W_TU,  W_NAM, W_LAM,      W_SAU,
-                                          W_BAY, W_TAM, W_CHIN, W_MUOI, W_NUA, W_QUA, W_MUOI_TENS};
+static const WordName any_beginnings[] = {W_MOT, W_HAI, W_BA,   W_BON,  W_TU,  W_NAM, W_LAM,       W_SAU,
+                                          W_BAY, W_TAM, W_CHIN, W_MUOI, W_NUA, W_QUA, W_MUOI_TENS, W_NGAY};
 static const WordName frequency_beginnings[] = {W_TUAN, W_THANG,    W_QUY, W_GIO,  W_MOI,
                                                 W_HANG, W_HANG_OLD, W_CU,  W_DINH, W_THUONG};
 
@@ -290,7 +299,10 @@ static double time_unit(const Reader *reader, guint *at)
         days = 91;
     else if (is(reader, *at, W_NAM))
         days = 365;
-    else if (is(reader, *at, W_GIO))
+    else if (is(reader, *at, W_HOC) && is(reader, *at + 1, W_KY)) {
+        *at += 2;
+        return HALF_YEAR;
+    } else if (is(reader, *at, W_GIO))
         days = 1.0 / 24;
     if (days > 0)
         *at += 1;
@@ -308,9 +320,25 @@ static double half_more(const Reader *reader, guint *at)
     return 0.5;
 }
 
+/* "ngày thứ 15", "ngày làm việc thứ năm": the last day of so many. */
+static guint read_ordinal_day(const Reader *reader, guint first, Quantity *quantity)
+{
+    guint at = first;
+    double days = time_unit(reader, &at), number = 0;
+    if (days == 0 || !is(reader, at, W_THU))
+        return first;
+    guint end = plain_number(reader, at + 1, &number);
+    if (end == at + 1)
+        return first;
+    quantity->low = quantity->high = number * days;
+    return end;
+}
+
 static guint read_duration(const Reader *reader, guint first, Quantity *quantity)
 {
     guint at;
+    if (is(reader, first, W_NGAY))
+        return read_ordinal_day(reader, first, quantity);
     if (is(reader, first, W_NUA)) {
         quantity->low = quantity->high = 0.5;
         at = first + 1;
@@ -341,11 +369,12 @@ static gboolean counts_persons(const Reader *reader, guint before)
 static guint read_persons(const Reader *reader, guint first, Quantity *quantity)
 {
     static const WordName nouns[][2] = {
-        {W_NGUOI, W_COUNT}, {W_THANH, W_VIEN},    {W_UY, W_VIEN},       {W_DONG, W_CHI},
-        {W_DAI, W_BIEU},    {W_CONG, W_CHUC},     {W_CAN, W_BO},        {W_VIEN, W_CHUC},
-        {W_CONG, W_NHAN},   {W_NHAN, W_VIEN},     {W_LAO, W_DONG_MOVE}, {W_ANH, W_CHI_SISTER},
-        {W_ANH, W_EM},      {W_CHI_SISTER, W_EM}, {W_DAI, W_DIEN},      {W_CNV, W_COUNT},
-        {W_CBCNV, W_COUNT}, {W_CNLD, W_COUNT},    {W_NLD, W_COUNT}};
+        {W_NGUOI, W_COUNT},      {W_THANH, W_VIEN},    {W_UY, W_VIEN},        {W_DONG, W_CHI},
+        {W_DAI, W_BIEU},         {W_CONG, W_CHUC},     {W_CAN, W_BO},         {W_VIEN, W_CHUC},
+        {W_CONG, W_NHAN},        {W_NHAN, W_VIEN},     {W_LAO, W_DONG_MOVE},  {W_ANH, W_CHI_SISTER},
+        {W_ANH, W_EM},           {W_CHI_SISTER, W_EM}, {W_DAI, W_DIEN},       {W_CNV, W_COUNT},
+        {W_CBCNV, W_COUNT},      {W_CNLD, W_COUNT},    {W_NLD, W_COUNT},      {W_VI, W_COUNT},
+        {W_DC_FIRST, W_DC_LAST}, {W_GIAO, W_VIEN},     {W_THAY, W_CO_TEACHER}};
     guint at = number_range(reader, first, quantity);
     if (at == first || flagged(reader, at - 1, WORD_BEFORE_PERCENT))
         return first;
@@ -412,7 +441,11 @@ static guint read_period(const Reader *reader, guint first, double *years)
     if (days < 7 || number <= 0)
         return first;
     number += half_more(reader, &at);
-    *years = days == 365 ? number : days == 30 ? number / 12 : days == 91 ? number / 4 : number / 52;
+    *years = days == 365         ? number
+             : days == 30        ? number / 12
+             : days == 91        ? number / 4
+             : days == HALF_YEAR ? number / 2
+                                 : number / 52;
     return at;
 }
 

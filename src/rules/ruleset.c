@@ -75,6 +75,7 @@ static const GeneralPhrases general_phrases[] = {
     {"operative", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, operatives)},
     {"nominal", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, nominals)},
     {"weakener", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, weakeners)},
+    {"reservation", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, reservations)},
     {"exception", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, exceptions)},
     {"negation", PURPOSE_BODY | PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, negations)},
     {"catch-all", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, catch_alls)},

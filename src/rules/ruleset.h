@@ -157,7 +157,8 @@ typedef struct RuleSet {
     PhraseIds *off_topics; /* sentences about something else, of the same words: no item stands in them */
     PhraseIds *operatives; /* sentences that oblige, entitle or order somebody to do something */
     PhraseIds *nominals; /* words directly before a verb that make it a mere name: "việc", "hình thức" */
-    PhraseIds *weakeners;       /* "có thể", "khi thấy cần thiết" */
+    PhraseIds *weakeners;       /* before a verb: "có thể" */
+    PhraseIds *reservations;    /* before it or anywhere after: "khi thấy cần thiết" */
     PhraseIds *exceptions;      /* "trừ", "không bao gồm" */
     PhraseIds *negations;       /* "không", "không phải", ending where the denied words begin */
     PhraseIds *catch_alls;      /* "các nội dung khác theo quy định" */
