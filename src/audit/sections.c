@@ -53,8 +53,8 @@ static void mark_denied_titles(const AuditContext *context, const PhraseIds *phr
     }
 }
 
-/* What a title like "Hình thức" answers to: the forms of the section before it, or of the larger one around
- * it. */
+/* What a title like "Hình thức" answers to: the forms of the last section before it whose title says what it
+ * is about, or of the larger one around it. */
 static guint32 forms_of_section_before(const AuditContext *context, guint division)
 {
     const Outline *outline = context->view->outline;
@@ -62,9 +62,8 @@ static guint32 forms_of_section_before(const AuditContext *context, guint divisi
     guint32 groups = context->division_groups[parent], answer = 0;
 
     for (guint d = division - 1; d > parent; d--)
-        if (outline_division(outline, d)->parent == parent) {
-            if (context->division_groups[d])
-                groups = context->division_groups[d];
+        if (outline_division(outline, d)->parent == parent && context->division_groups[d]) {
+            groups = context->division_groups[d];
             break;
         }
     for (guint g = 0; g < context->view->rules->groups->len; g++)
