@@ -125,6 +125,7 @@ void audit_context_free(AuditContext *context)
     g_free(context->blocks);
     g_free(context->sentence_flags);
     g_free(context->refused);
+    g_free(context->topics);
     g_free(context->governed);
     g_free(context);
 }

@@ -23,6 +23,21 @@ static gboolean is_question(const AuditView *view, guint first)
            (words_at(view->words, first + 1)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
 }
 
+static void note_topics(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    context->topics = g_new0(guint32, view->words->sentences->len + 1);
+    for (guint g = 0; g < view->rules->groups->len; g++) {
+        const Group *group = view->rules->groups->pdata[g];
+        for (guint i = 0; !group->everyday && i < group->verbs->len; i++) {
+            guint count;
+            const Match *matches = view_matches(view, g_array_index(group->verbs, guint, i), &count);
+            for (guint k = 0; k < count; k++)
+                context->topics[matches[k].sentence] |= 1u << g;
+        }
+    }
+}
+
 void sentences_flag(AuditContext *context)
 {
     const AuditView *view = context->view;
@@ -36,6 +51,7 @@ void sentences_flag(AuditContext *context)
     flag_sentences(view, view->rules->negations, SENTENCE_NEGATION, context->sentence_flags);
     flag_sentences(view, view->rules->not_denials, SENTENCE_NOT_DENIAL, context->sentence_flags);
     flag_sentences(view, view->rules->back_references, SENTENCE_BACK, context->sentence_flags);
+    note_topics(context);
 }
 
 /* Sentences that a denial of a group stands in, none that only excepts it or that forbids to refuse. */
@@ -157,6 +173,14 @@ gboolean sentence_continues(const AuditView *view, guint sentence)
     guint32 start = words_at(view->words, before->end - 1)->end,
             end = words_at(view->words, here->first)->start;
     return memchr(view->text->str + start, ';', end - start) != NULL;
+}
+
+gboolean sentence_goes_on(const AuditContext *context, guint sentence, guint group)
+{
+    const AuditView *view = context->view;
+    return sentence > 0 && view->unit_of_sentence[sentence] == view->unit_of_sentence[sentence - 1] &&
+           view_unit(view, view->unit_of_sentence[sentence])->kind == UNIT_BLOCK &&
+           (context->topics[sentence] & ~(1u << group)) == 0;
 }
 
 gboolean sentence_excepts(const AuditContext *context, const Match *match)

@@ -17,7 +17,7 @@ enum {
     SENTENCE_BACK = 1 << 7,       /* opens with a word for what the sentence before it said */
 };
 
-/* Notes the flags of all sentences; the array is the context's. */
+/* Notes the flags and topics of all sentences; the arrays are the context's. */
 void sentences_flag(AuditContext *context);
 
 /* Notes what each sentence refuses, by its denials or those of a next one that speaks of it; the array is the
@@ -44,6 +44,10 @@ const Match *sentence_verb(const AuditView *view, const PhraseIds *verbs, guint 
 
 /* Whether a sentence goes on the one before it in the same block: only a semicolon stands between them. */
 gboolean sentence_continues(const AuditView *view, guint sentence);
+
+/* Whether a sentence goes on about what the one before it in the same block is about: it names no group's
+ * verb of its own, but perhaps that of the group. */
+gboolean sentence_goes_on(const AuditContext *context, guint sentence, guint group);
 
 /* Whether a match stands within an exception ("trừ …") that no verb has ended. */
 gboolean sentence_excepts(const AuditContext *context, const Match *match);

@@ -5,8 +5,8 @@
 #include "audit/context.h"
 #include "audit/sentence.h"
 
-/* How many parts of one sentence, joined by semicolons, a verb is looked for in; without an end, a paragraph
- * of nothing but semicolons would take the square of its length. */
+/* How many sentences back a verb is looked for in; without an end, a paragraph of nothing but semicolons
+ * would take the square of its length. */
 enum { MOST_CONTINUED = 200 };
 
 #define TITLE_WORDS 16 /* a title of more words that stands alone is a rule */
@@ -97,7 +97,9 @@ static Standing verb_standing(const AuditContext *context, const Match *match, g
     guint sentence = match->sentence;
     const Match *verb = sentence_verb(view, group->verbs, sentence, match->first);
 
-    for (guint back = 0; !verb && back < MOST_CONTINUED && sentence_continues(view, sentence); back++) {
+    for (guint back = 0; !verb && back < MOST_CONTINUED &&
+                         (sentence_continues(view, sentence) || sentence_goes_on(context, sentence, index));
+         back++) {
         sentence--;
         verb = sentence_verb(view, group->verbs, sentence, G_MAXUINT32);
     }

@@ -254,7 +254,8 @@ static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *n
     group->governing_denials = phrase_ids_new();
     group->id = g_strdup(xml_file_attribute(node, "id"));
     ok = xml_attribute_flag(file, node, "duty", FALSE, &group->duty, error) &&
-         xml_attribute_flag(file, node, "spans", FALSE, &group->spans, error);
+         xml_attribute_flag(file, node, "spans", FALSE, &group->spans, error) &&
+         xml_attribute_flag(file, node, "everyday", FALSE, &group->everyday, error);
     if (ruleset_group(rules, group->id) >= 0)
         ok = xml_file_error(file, node, error, "group “%s” is defined twice", group->id);
     g_ptr_array_add(rules->groups, group);
