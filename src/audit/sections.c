@@ -210,6 +210,21 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
     }
 }
 
+/* The titles of rows in tables, read as those of divisions are. */
+static void mark_title_rows(const AuditView *view, const PhraseIds *phrases, guint32 bit, gboolean clear,
+                            guint32 *groups)
+{
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
+        for (guint k = 0; k < count; k++) {
+            const TextUnit *unit = view_unit_of_match(view, &matches[k]);
+            if (unit->kind == UNIT_ROWS)
+                groups[unit->index] = clear ? groups[unit->index] & ~bit : groups[unit->index] | bit;
+        }
+    }
+}
+
 /* Whether a cell of the same row has text of its own beside the block's, more than a running number. */
 static gboolean shares_row(const Document *document, guint block)
 {
@@ -237,6 +252,30 @@ static guint row_end(const Document *document, guint block)
            document_block(document, end)->row == cell->row)
         end++;
     return end;
+}
+
+/* The block where the rows below a title row end: the next title row, or the end of the table. */
+static guint titled_rows_end(const Outline *outline, guint block)
+{
+    const Document *document = outline->document;
+    guint end = block + 1;
+    while (end < document->blocks->len &&
+           document_block(document, end)->table == document_block(document, block)->table &&
+           !view_heads_rows(outline, end))
+        end++;
+    return end;
+}
+
+/* The block where what a block opens ends. */
+static guint opened_end(const Outline *outline, guint block, const guint32 *lead_ins)
+{
+    if (view_heads_rows(outline, block))
+        return titled_rows_end(outline, block);
+    guint end = list_end(outline, block);
+    if (!is_title_line(outline, block))
+        return end;
+    return MAX(end, shares_row(outline->document, block) ? row_end(outline->document, block)
+                                                         : title_line_end(outline, block, lead_ins));
 }
 
 /* Whether a block heads a column: in the first row of a table, beside another cell with text. */
@@ -294,13 +333,15 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
 
     for (guint g = 0; g < context->view->rules->groups->len; g++)
         mark_lead_ins(context, g, &lead_ins);
+    for (guint g = 0; g < context->view->rules->groups->len; g++) {
+        const Group *group = context->view->rules->groups->pdata[g];
+        mark_title_rows(context->view, group->headings, 1u << g, FALSE, groups);
+        mark_title_rows(context->view, group->not_headings, 1u << g, TRUE, groups);
+    }
     for (guint block = 0; block < blocks; block++) {
         if (!groups[block] || is_settled_title(context, block))
             continue;
-        guint end = list_end(outline, block);
-        if (is_title_line(outline, block))
-            end = MAX(end, shares_row(outline->document, block) ? row_end(outline->document, block)
-                                                                : title_line_end(outline, block, groups));
+        guint end = opened_end(outline, block, groups);
         Assignment assignment = {block + 1, end, groups[block], denied[block], weak[block], FALSE, FALSE};
         if (heads_column(outline, block))
             add_column_assignments(outline->document, block, assignment, assignments);

@@ -6,6 +6,9 @@
 
 #include "audit/names.h"
 
+#define NUMBER_CELL_BYTES 6      /* of a cell that only numbers its row, as "VIII." */
+#define TITLE_ROW_CHARACTERS 125 /* of a row that may be the title of those below it */
+
 static void add_unit(AuditView *view, TextUnitKind kind, guint index, const char *text, gsize length)
 {
     TextUnit unit = {kind, index, (guint32)view->text->len, view->words->sentences->len, 0};
@@ -56,6 +59,59 @@ static void add_titles(AuditView *view)
         else if (is_article(division))
             add_opening(view, i);
     }
+}
+
+/* How many cells with text a row of a block's table has, up to two; with words, how many of them say more
+ * than a running number. */
+static guint count_cells(const Document *document, guint block, guint row, gboolean words)
+{
+    const Block *cell = document_block(document, block);
+    guint first = block, count = 0, last_column = G_MAXUINT;
+    while (first > 0 && document_block(document, first - 1)->table == cell->table &&
+           document_block(document, first - 1)->row >= row)
+        first--;
+    for (guint b = first; b < document->blocks->len; b++) {
+        const Block *other = document_block(document, b);
+        if (other->table != cell->table || other->row > row)
+            break;
+        if (other->row != row || other->length <= (words ? NUMBER_CELL_BYTES : 0) ||
+            other->column == last_column)
+            continue;
+        last_column = other->column;
+        if (++count > 1)
+            break;
+    }
+    return count;
+}
+
+/* Whether two blocks are of one cell; the second may lie beyond the end. */
+static gboolean share_cell(const Document *document, guint block, guint other)
+{
+    if (other >= document->blocks->len)
+        return FALSE;
+    const Block *x = document_block(document, block), *y = document_block(document, other);
+    return x->table == y->table && x->row == y->row && x->column == y->column;
+}
+
+gboolean view_heads_rows(const Outline *outline, guint block)
+{
+    const Document *document = outline->document;
+    const Block *cell = document_block(document, block);
+    return cell->table != 0 && cell->layer == LAYER_BODY && cell->length > NUMBER_CELL_BYTES &&
+           g_utf8_strlen(cell->text, cell->length) < TITLE_ROW_CHARACTERS &&
+           !share_cell(document, block, block + 1) &&
+           (block == 0 || !share_cell(document, block, block - 1)) &&
+           count_cells(document, block, cell->row, TRUE) == 1 &&
+           count_cells(document, block, cell->row + 1, FALSE) > 1;
+}
+
+static void add_title_rows(AuditView *view)
+{
+    const Document *document = view->outline->document;
+    for (guint i = 0; i < document->blocks->len; i++)
+        if (view_heads_rows(view->outline, i))
+            add_unit(view, UNIT_ROWS, i, document_block(document, i)->text,
+                     document_block(document, i)->length);
 }
 
 static void add_front(AuditView *view, const FrontMatter *front)
@@ -122,6 +178,7 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     add_blocks(view);
     guint body_end = view->body_end = view->words->sentences->len;
     add_titles(view);
+    add_title_rows(view);
     guint titles_end = view->words->sentences->len;
     add_front(view, front);
     guint end = view->words->sentences->len;

@@ -7,13 +7,13 @@
 #include "document/outline.h"
 #include "rules/ruleset.h"
 
-typedef enum { UNIT_BLOCK, UNIT_TITLE, UNIT_OPENING, UNIT_FRONT } TextUnitKind;
+typedef enum { UNIT_BLOCK, UNIT_TITLE, UNIT_OPENING, UNIT_ROWS, UNIT_FRONT } TextUnitKind;
 
-/* A stretch of the text: one block, one division's title, the first words of an article that has no title, or
- * one line of the front. */
+/* A stretch of the text: one block, one division's title, the first words of an article that has no title,
+ * the title of the rows below it in a table, or one line of the front. */
 typedef struct {
     TextUnitKind kind;
-    guint index;    /* block, division (of a title or an opening), or FrontLine */
+    guint index;    /* block (also of a title of rows), division (of a title or an opening), or FrontLine */
     guint32 offset; /* of its first byte in the text */
     guint first_sentence, end_sentence;
 } TextUnit;
@@ -55,6 +55,9 @@ static inline const TextUnit *view_unit_of_match(const AuditView *view, const Ma
 {
     return view_unit(view, view->unit_of_sentence[match->sentence]);
 }
+
+/* Whether a block is the title of the rows below it: alone in its row of a table but for a running number. */
+gboolean view_heads_rows(const Outline *outline, guint block);
 
 /* The matches of one phrase: *count of them, in the order of the text. */
 static inline const Match *view_matches(const AuditView *view, guint phrase, guint *count)
