@@ -2,6 +2,7 @@
  * inner ones over outer ones. */
 #include "audit/context.h"
 
+#include "audit/cited.h"
 #include "audit/sections.h"
 #include "audit/sentence.h"
 
@@ -114,6 +115,7 @@ AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
     g_array_sort(assignments, compare_assignments);
     for (guint i = 0; i < assignments->len; i++)
         apply_assignment(context, &g_array_index(assignments, Assignment, i), spanning);
+    sentences_cite(context);
     return context;
 }
 
@@ -126,6 +128,7 @@ void audit_context_free(AuditContext *context)
     g_free(context->sentence_flags);
     g_free(context->refused);
     g_free(context->topics);
+    g_free(context->cited);
     g_free(context->governed);
     g_free(context);
 }

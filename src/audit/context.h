@@ -30,6 +30,7 @@ typedef struct {
     BlockContext *blocks;     /* per block of the document */
     guint8 *sentence_flags;   /* per sentence: what kinds of general phrases stand in it */
     guint32 *topics;          /* per sentence: groups whose verb it has, but for everyday verbs */
+    guint32 *cited;           /* per sentence: groups of the articles and chapters that it names */
     guint32 *governed;        /* of refused: groups whose verb the refusal itself names */
     guint32 *refused; /* per sentence: groups of which it refuses what it speaks of ("là thông tin mật") */
 } AuditContext;

@@ -137,7 +137,7 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
         return STANDING_NONE;
     if (is_own_title(context, match, groups))
         return STANDING_NONE;
-    if (context->blocks[unit->index].groups & groups)
+    if ((context->blocks[unit->index].groups & groups) || (context->cited[match->sentence] >> group & 1))
         return section_standing(context, match, group, groups, weak);
     return verb_standing(context, match, group, weak);
 }

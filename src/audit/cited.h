@@ -1,0 +1,11 @@
+/* What sentences speak of by number: "Với Điều 5: họp thôn; phát phiếu", "mọi việc tại Chương II". */
+#ifndef RASOAT_AUDIT_CITED_H
+#define RASOAT_AUDIT_CITED_H
+
+#include "audit/context.h"
+
+/* Notes for each sentence the groups of the articles, chapters and parts that it names, and those of their
+ * forms; the array is the context's. After the sections are laid over the blocks. */
+void sentences_cite(AuditContext *context);
+
+#endif
