@@ -381,7 +381,27 @@ static const Pack *governing_packs(const RuleSet *rules, const GPtrArray *packs,
     return law;
 }
 
-/* Errors: LIMIT_TIME; the result holds no finding then. */
+/* What the packs ask, the acts cited, and the checks of form, in this order. Errors: LIMIT_STEPS, LIMIT_TIME.
+ */
+static gboolean add_findings(Audit *audit, const GPtrArray *packs, Result *result, GError **error)
+{
+    const AuditOptions *options = audit->options;
+
+    audit->citations = citations_find(audit->scanner, audit->outline, audit->front, options->as_of,
+                                      audit->front->issued, audit->budget, error);
+    if (!audit->citations || !add_groups(audit, packs, result, error))
+        return FALSE;
+    const Pack *law = governing_packs(audit->rules, packs, result);
+    g_ptr_array_extend_and_steal(result->findings, citations_findings(audit->scanner, audit->citations,
+                                                                      audit->outline, options->as_of));
+    GPtrArray *consistency = consistency_findings(audit->view, audit->context, audit->front, law,
+                                                  options->as_of, audit->budget, error);
+    if (consistency)
+        g_ptr_array_extend_and_steal(result->findings, consistency);
+    return consistency != NULL;
+}
+
+/* Errors: LIMIT_STEPS, LIMIT_TIME; the result holds no finding then. */
 static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrArray *packs, Result *result,
                                GError **error)
 {
@@ -394,16 +414,14 @@ static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrA
         audit->unit.has_union = options->has_union;
     if (options->dispersed != ANSWER_UNKNOWN)
         audit->unit.dispersed = options->dispersed;
-    audit->citations =
-        citations_find(audit->scanner, audit->outline, audit->front, options->as_of, audit->front->issued);
-    if (!add_groups(audit, packs, result, error)) {
+    if (!add_findings(audit, packs, result, error)) {
         g_ptr_array_set_size(result->findings, 0);
+        g_ptr_array_set_size(result->governing, 0);
         return FALSE;
     }
     result->outcome = OUTCOME_JUDGED;
     result->audit_profile = g_strdup(profile_id);
     result->profile_source = g_strdup(options->profile ? options->profile_source : "detected");
-    const Pack *law = governing_packs(audit->rules, packs, result);
     if (packs->len == 0) {
         ResultWarning none = {
             g_strdup("no-rules"),
@@ -411,13 +429,6 @@ static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrA
              g_strdup("There are no rules for this kind of unit on the as-of date; a person must look.")}};
         g_array_append_val(result->warnings, none);
     }
-    g_autoptr(GPtrArray) citations =
-        citations_findings(audit->scanner, audit->citations, audit->outline, options->as_of);
-    g_ptr_array_set_free_func(citations, NULL);
-    for (guint i = 0; i < citations->len; i++)
-        g_ptr_array_add(result->findings, citations->pdata[i]);
-    g_ptr_array_extend_and_steal(result->findings, consistency_findings(audit->view, audit->context,
-                                                                        audit->front, law, options->as_of));
     count_findings(result);
     result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);
     return TRUE;

@@ -291,8 +291,8 @@ static char *subject_after(const Folded *text, const Mention *mention)
     for (gsize i = 0; i < G_N_ELEMENTS(openings); i++) {
         if (!g_str_has_prefix(after, openings[i]))
             continue;
-        gsize length = MIN(strcspn(after, ";"), SUBJECT_BYTES);
-        g_autofree char *clause = g_strndup(after, length);
+        g_autofree char *clause = g_strndup(after, SUBJECT_BYTES);
+        clause[strcspn(clause, ";")] = '\0';
         return folded_words(clause);
     }
     return NULL;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "base/memory.h"
 
 /* The patterns are free of nested repeats; the limit only guards against a mistake in one of them. */
@@ -92,12 +93,36 @@ typedef struct {
     const Folded *text;
     pcre2_match_data *match;
     pcre2_match_context *limits;
+    gboolean gave_up; /* a pattern hit its limit: what it did not find may be there */
 } Scan;
 
-static gboolean scan_match(const Scan *scan, const pcre2_code *code, gsize from)
+static void scan_init(Scan *scan, const CitationScanner *scanner, const Folded *text, guint groups)
 {
-    return pcre2_match(code, (PCRE2_SPTR)scan->text->text, scan->text->length, from, 0, scan->match,
-                       scan->limits) > 0;
+    *scan = (Scan){.scanner = scanner, .text = text};
+    scan->match = pcre2_match_data_create(groups, memory_of_pcre2());
+    scan->limits = pcre2_match_context_create(memory_of_pcre2());
+    pcre2_set_match_limit(scan->limits, MATCH_LIMIT);
+}
+
+/* FALSE with an error when a pattern gave up. */
+static gboolean scan_end(Scan *scan, GError **error)
+{
+    pcre2_match_context_free(scan->limits);
+    pcre2_match_data_free(scan->match);
+    if (scan->gave_up)
+        error_set(error, RASOAT_ERROR_LIMIT_STEPS, "a pattern of citations needed more than %d steps",
+                  MATCH_LIMIT);
+    return !scan->gave_up;
+}
+
+static gboolean scan_match(Scan *scan, const pcre2_code *code, gsize from)
+{
+    int result = pcre2_match(code, (PCRE2_SPTR)scan->text->text, scan->text->length, from, 0, scan->match,
+                             scan->limits);
+
+    if (result < 0 && result != PCRE2_ERROR_NOMATCH)
+        scan->gave_up = TRUE;
+    return result > 0;
 }
 
 static const char *group(const Scan *scan, guint number, gsize *length)
@@ -319,7 +344,7 @@ static gboolean read_body(const Scan *scan, Mention *mention)
     return TRUE;
 }
 
-static void read_details(const Scan *scan, Mention *mention)
+static void read_details(Scan *scan, Mention *mention)
 {
     for (guint i = 0; i < MAX_DETAILS; i++) {
         if (!scan_match(scan, scan->scanner->detail_code, mention->end))
@@ -399,7 +424,7 @@ static void add_mention(const Folded *text, GArray *mentions, guint before, Ment
     g_array_append_vals(mentions, mention, 1);
 }
 
-static void scan_all(const Scan *scan, GArray *mentions)
+static gboolean scan_all(Scan *scan, const Budget *budget, GArray *mentions, GError **error)
 {
     const guint before = mentions->len;
     guint32 from = 0;
@@ -408,6 +433,8 @@ static void scan_all(const Scan *scan, GArray *mentions)
         Mention mention = read_mention(scan);
         const Mention *last =
             mentions->len > before ? &g_array_index(mentions, Mention, mentions->len - 1) : NULL;
+        if (budget && !budget_check_time(budget, error))
+            return FALSE;
         from = MAX(mention.end, from + 1);
         if (!accept(scan->text, last, &mention))
             continue;
@@ -416,31 +443,29 @@ static void scan_all(const Scan *scan, GArray *mentions)
         from = MAX(mention.end, from);
         add_mention(scan->text, mentions, before, &mention);
     }
+    return TRUE;
 }
 
-void citation_scan(const CitationScanner *scanner, const Folded *text, GArray *mentions)
+gboolean citation_scan(const CitationScanner *scanner, const Folded *text, const Budget *budget,
+                       GArray *mentions, GError **error)
 {
-    Scan scan = {scanner, text, pcre2_match_data_create(GROUP_NAME + 1, memory_of_pcre2()),
-                 pcre2_match_context_create(memory_of_pcre2())};
+    Scan scan;
 
-    pcre2_set_match_limit(scan.limits, MATCH_LIMIT);
-    scan_all(&scan, mentions);
-    pcre2_match_context_free(scan.limits);
-    pcre2_match_data_free(scan.match);
+    scan_init(&scan, scanner, text, GROUP_NAME + 1);
+    gboolean in_time = scan_all(&scan, budget, mentions, error);
+    return scan_end(&scan, in_time ? error : NULL) && in_time;
 }
 
-gboolean citation_is_ended(const CitationScanner *scanner, const Folded *text, const Mention *mention)
+gboolean citation_is_ended(const CitationScanner *scanner, const Folded *text, const Mention *mention,
+                           gboolean *ended, GError **error)
 {
     guint32 start = mention->start > CONTEXT_BYTES ? mention->start - CONTEXT_BYTES : 0;
     Folded context = {.text = text->text + start, .length = mention->start - start};
-    Scan scan = {scanner, &context, pcre2_match_data_create(1, memory_of_pcre2()),
-                 pcre2_match_context_create(memory_of_pcre2())};
+    Scan scan;
 
-    pcre2_set_match_limit(scan.limits, MATCH_LIMIT);
-    gboolean ended = scan_match(&scan, scanner->ended_before, 0);
+    scan_init(&scan, scanner, &context, 1);
+    *ended = scan_match(&scan, scanner->ended_before, 0);
     scan.text = text;
-    ended = ended || scan_match(&scan, scanner->ended_after, mention->end);
-    pcre2_match_context_free(scan.limits);
-    pcre2_match_data_free(scan.match);
-    return ended;
+    *ended = *ended || scan_match(&scan, scanner->ended_after, mention->end);
+    return scan_end(&scan, error);
 }

@@ -87,11 +87,14 @@ struct CitationScanner {
     void *ended_after;          /* pcre2_code: "đã hết hiệu lực" said of what stands before */
 };
 
-/* Appends the mentions in text order. */
-void citation_scan(const CitationScanner *scanner, const Folded *text, GArray *mentions);
+/* Appends the mentions in text order. budget NULL: time does not count. Errors: LIMIT_STEPS where a pattern
+ * gave up, so that what it did not find is not said to be absent; LIMIT_TIME. */
+gboolean citation_scan(const CitationScanner *scanner, const Folded *text, const Budget *budget,
+                       GArray *mentions, GError **error);
 
-/* TRUE when the words around a mention end the act. */
-gboolean citation_is_ended(const CitationScanner *scanner, const Folded *text, const Mention *mention);
+/* *ended: TRUE when the words around a mention end the act. Errors: LIMIT_STEPS. */
+gboolean citation_is_ended(const CitationScanner *scanner, const Folded *text, const Mention *mention,
+                           gboolean *ended, GError **error);
 
 /* The folded words of a name, one space between, nothing else. Owned by the caller. */
 char *folded_words(const char *text);

@@ -183,8 +183,8 @@ static gboolean read_number(const CitationScanner *scanner, const Instrument *in
     Folded folded;
 
     text_fold(instrument->number, -1, FOLD_BARE, FALSE, &folded);
-    citation_scan(scanner, &folded, mentions);
-    const Mention *mention = mentions->len == 1 ? &g_array_index(mentions, Mention, 0) : NULL;
+    gboolean read = citation_scan(scanner, &folded, NULL, mentions, NULL);
+    const Mention *mention = read && mentions->len == 1 ? &g_array_index(mentions, Mention, 0) : NULL;
     gboolean whole = mention && mention->start == 0 && mention->end == folded.length;
     folded_clear(&folded);
     if (whole)

@@ -8,10 +8,12 @@
 
 typedef struct {
     const CitationScanner *scanner;
+    const Outline *outline;
     const FrontMatter *front;
     const char *as_of;
     const char *issued;
     GHashTable *bases; /* set of blocks */
+    const Budget *budget;
     GArray *citations;
 } Finder;
 
@@ -105,7 +107,7 @@ static CitationVerdict verdict_on(const Resolution *resolution, const char *date
 }
 
 static void add_citation(Finder *finder, guint block, const Folded *text, const Mention *mention,
-                         Resolution *resolution)
+                         gboolean ended, Resolution *resolution)
 {
     Citation citation = {
         .block = block,
@@ -114,7 +116,7 @@ static void add_citation(Finder *finder, guint block, const Folded *text, const 
         .number = g_steal_pointer(&resolution->number),
         .instrument = resolution->instrument,
         .misquoted = resolution->misquoted,
-        .repealed = citation_is_ended(finder->scanner, text, mention),
+        .repealed = ended,
         .in_bases = g_hash_table_contains(finder->bases, GUINT_TO_POINTER(block)),
     };
 
@@ -125,23 +127,36 @@ static void add_citation(Finder *finder, guint block, const Folded *text, const 
     g_array_append_val(finder->citations, citation);
 }
 
-static void find_in_block(Finder *finder, guint block, const Block *source)
+/* Resolves and judges a mention. Errors: LIMIT_STEPS, LIMIT_TIME. */
+static gboolean take_mention(Finder *finder, guint block, const Folded *text, const Mention *mention,
+                             GError **error)
 {
-    g_autoptr(GArray) mentions = g_array_new(FALSE, TRUE, sizeof(Mention));
+    const Block *source = document_block(finder->outline->document, block);
     const char *date = finder->issued ? finder->issued : finder->as_of;
+    gboolean ended;
+
+    if (!citation_is_ended(finder->scanner, text, mention, &ended, error))
+        return FALSE;
+    Resolution resolution = citation_resolve(finder->scanner, source->text, text, mention, date);
+    if (!is_anybodys(mention, resolution.instrument) &&
+        !is_own_decision(finder, block, text, mention, &resolution))
+        add_citation(finder, block, text, mention, ended, &resolution);
+    resolution_clear(&resolution);
+    return budget_check_time(finder->budget, error);
+}
+
+static gboolean find_in_block(Finder *finder, guint block, GError **error)
+{
+    const Block *source = document_block(finder->outline->document, block);
+    g_autoptr(GArray) mentions = g_array_new(FALSE, TRUE, sizeof(Mention));
     Folded text;
 
     text_fold(source->text, source->length, FOLD_BARE, TRUE, &text);
-    citation_scan(finder->scanner, &text, mentions);
-    for (guint i = 0; i < mentions->len; i++) {
-        const Mention *mention = &g_array_index(mentions, Mention, i);
-        Resolution resolution = citation_resolve(finder->scanner, source->text, &text, mention, date);
-        if (!is_anybodys(mention, resolution.instrument) &&
-            !is_own_decision(finder, block, &text, mention, &resolution))
-            add_citation(finder, block, &text, mention, &resolution);
-        resolution_clear(&resolution);
-    }
+    gboolean good = citation_scan(finder->scanner, &text, finder->budget, mentions, error);
+    for (guint i = 0; good && i < mentions->len; i++)
+        good = take_mention(finder, block, &text, &g_array_index(mentions, Mention, i), error);
     folded_clear(&text);
+    return good;
 }
 
 /* --- the walk ------------------------------------------------------------------------------------------ */
@@ -160,23 +175,22 @@ static gboolean is_judged(const Component *component)
 }
 
 GArray *citations_find(const CitationScanner *scanner, const Outline *outline, const FrontMatter *front,
-                       const char *as_of, const char *issued)
+                       const char *as_of, const char *issued, const Budget *budget, GError **error)
 {
     g_autoptr(GHashTable) bases = g_hash_table_new(NULL, NULL);
-    Finder finder = {scanner, front, as_of, issued, bases, g_array_new(FALSE, TRUE, sizeof(Citation))};
+    g_autoptr(GArray) citations = g_array_new(FALSE, TRUE, sizeof(Citation));
+    Finder finder = {scanner, outline, front, as_of, issued, bases, budget, citations};
 
-    g_array_set_clear_func(finder.citations, citation_clear);
+    g_array_set_clear_func(citations, citation_clear);
     for (guint i = 0; front && i < front->bases->len; i++)
         g_hash_table_add(bases, GUINT_TO_POINTER(g_array_index(front->bases, guint, i)));
     for (guint i = 0; i < outline->components->len; i++) {
         const Component *component = outline_component(outline, i);
-        for (guint b = component->first; is_judged(component) && b < component->end; b++) {
-            const Block *block = document_block(outline->document, b);
-            if (is_read(block))
-                find_in_block(&finder, b, block);
-        }
+        for (guint b = component->first; is_judged(component) && b < component->end; b++)
+            if (is_read(document_block(outline->document, b)) && !find_in_block(&finder, b, error))
+                return NULL;
     }
-    return finder.citations;
+    return g_steal_pointer(&citations);
 }
 
 char *citation_address(const Citation *citation, const Outline *outline)

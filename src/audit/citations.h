@@ -37,9 +37,10 @@ typedef struct {
 
 /* Finds all citations in the regulation, the decision and their own annexes, footnotes included (pasted acts,
  * contents and other components are left out). as_of, issued: ISO dates; issued may be NULL. Result: array of
- * Citation in text order, with a clear function; several mentions of one instrument are several entries. */
+ * Citation in text order, with a clear function; several mentions of one instrument are several entries.
+ * Errors: LIMIT_STEPS, LIMIT_TIME; NULL then. */
 GArray *citations_find(const CitationScanner *scanner, const Outline *outline, const FrontMatter *front,
-                       const char *as_of, const char *issued);
+                       const char *as_of, const char *issued, const Budget *budget, GError **error);
 
 /* Where a citation stands: "phần căn cứ" in a Căn cứ line before the first division, else the address of its
  * block. Owned by the caller. */

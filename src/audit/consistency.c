@@ -58,9 +58,15 @@ void consistency_quote(const Consistency *audit, Finding *finding, guint block, 
     finding_add_evidence(finding, address, block, quote);
 }
 
-gboolean consistency_is_full(const Consistency *audit)
+gboolean consistency_is_late(Consistency *audit)
 {
-    return audit->findings->len >= MOST_FINDINGS;
+    audit->late = audit->late || !budget_check_time(audit->budget, NULL);
+    return audit->late;
+}
+
+gboolean consistency_is_full(Consistency *audit)
+{
+    return audit->findings->len >= MOST_FINDINGS || consistency_is_late(audit);
 }
 
 gboolean consistency_is_rule(const Consistency *audit, guint block)
@@ -86,7 +92,7 @@ gboolean consistency_is_capitals(const char *text, gsize length)
     return capitals >= 2;
 }
 
-gboolean consistency_is_shouted(const AuditView *view, const Sentence *sentence)
+static gboolean is_shouted(const AuditView *view, const Sentence *sentence)
 {
     guint capitals = 0;
 
@@ -95,6 +101,15 @@ gboolean consistency_is_shouted(const AuditView *view, const Sentence *sentence)
         capitals += consistency_is_capitals(view->text->str + word->start, word->end - word->start);
     }
     return 2 * capitals > sentence->end - sentence->first;
+}
+
+gboolean consistency_is_shouted(Consistency *audit, const Sentence *sentence)
+{
+    if (audit->asked != sentence) { /* many mentions may stand in one long sentence */
+        audit->asked = sentence;
+        audit->shouted = is_shouted(audit->view, sentence);
+    }
+    return audit->shouted;
 }
 
 static gboolean has_warning(const Document *document, WarningCode code)
@@ -138,31 +153,38 @@ static gboolean amends_another(const FrontMatter *front)
     return strstr(title, "sửa đổi, bổ sung") != NULL || strstr(title, "sửa đổi một số") != NULL;
 }
 
-GPtrArray *consistency_findings(const AuditView *view, const AuditContext *context, const FrontMatter *front,
-                                const Pack *law, const char *as_of)
+static void check_all(Consistency *audit)
 {
-    Consistency audit = {view,
-                         context,
-                         front,
-                         law,
-                         as_of,
-                         view->rules->consistency,
-                         g_ptr_array_new_with_free_func(free_finding)};
+    check_front(audit);
+    check_blanks(audit);
+    check_tracked_changes(audit);
+    if (!amends_another(audit->front)) {
+        check_numbering(audit);
+        check_references(audit);
+    }
+    check_empty_rules(audit);
+    check_annexes(audit);
+    if (!audit->view->tolerant) { /* words that lost their marks say nothing for certain */
+        check_terms(audit);
+        check_names(audit);
+        check_abbreviations(audit);
+    }
+    check_homoglyphs(audit);
+}
 
-    check_front(&audit);
-    check_blanks(&audit);
-    check_tracked_changes(&audit);
-    if (!amends_another(front)) {
-        check_numbering(&audit);
-        check_references(&audit);
-    }
-    check_empty_rules(&audit);
-    check_annexes(&audit);
-    if (!view->tolerant) { /* words that lost their marks say nothing for certain */
-        check_terms(&audit);
-        check_names(&audit);
-        check_abbreviations(&audit);
-    }
-    check_homoglyphs(&audit);
-    return audit.findings;
+GPtrArray *consistency_findings(const AuditView *view, const AuditContext *context, const FrontMatter *front,
+                                const Pack *law, const char *as_of, const Budget *budget, GError **error)
+{
+    g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(free_finding);
+    Consistency audit = {.view = view,
+                         .context = context,
+                         .front = front,
+                         .law = law,
+                         .as_of = as_of,
+                         .words = view->rules->consistency,
+                         .budget = budget,
+                         .findings = findings};
+
+    check_all(&audit);
+    return budget_check_time(budget, error) ? g_steal_pointer(&findings) : NULL;
 }

@@ -147,7 +147,7 @@ static void set_defining_words(Search *search)
 
 static void collect_definitions(Search *search)
 {
-    for (guint s = 0; s < search->words->sentences->len; s++) {
+    for (guint s = 0; s < search->words->sentences->len && !consistency_is_late(search->audit); s++) {
         const Sentence *sentence = &g_array_index(search->words->sentences, Sentence, s);
         for (guint i = sentence->first; i < sentence->end; i++)
             if (is_capitals_only(search, i) && is_definition(search, sentence, i))
@@ -174,7 +174,7 @@ static void search_sentence(Search *search, const TextUnit *unit, const Sentence
     for (guint i = sentence->first; i < sentence->end; i++) {
         if (!is_capitals_only(search, i) || is_in_symbol(search, words_at(search->words, i)))
             continue;
-        if (!is_calm && consistency_is_shouted(search->audit->view, sentence))
+        if (!is_calm && consistency_is_shouted(search->audit, sentence))
             return;
         is_calm = TRUE;
         g_autofree char *name = word_text(search, i);
@@ -182,6 +182,8 @@ static void search_sentence(Search *search, const TextUnit *unit, const Sentence
             g_hash_table_size(search->seen) >= MOST_ABBREVIATIONS ||
             is_known(search->audit->words->abbreviations, name) || is_known(search->defined, name))
             continue;
+        if (consistency_is_late(search->audit))
+            return;
         if (!is_spelled_out(search, name))
             report(search, unit, i, name);
         g_hash_table_add(search->seen, g_steal_pointer(&name));
@@ -205,7 +207,7 @@ void check_abbreviations(Consistency *audit)
         return;
     set_defining_words(&search);
     collect_definitions(&search);
-    for (guint u = 0; u < view->units->len; u++) {
+    for (guint u = 0; u < view->units->len && !consistency_is_late(audit); u++) {
         const TextUnit *unit = view_unit(view, u);
         if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index) ||
             outline_division(view->outline, view->outline->division_of[unit->index])->level == DIVISION_ROOT)

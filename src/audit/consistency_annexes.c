@@ -83,28 +83,43 @@ static gint annex_number(const char *text, guint32 length)
     return 0;
 }
 
-/* How many annexes the file has, and whether one bears the number; numbered: whether any bears one. */
-static guint count_annexes(const Consistency *audit, gint wanted, gboolean *numbered, gboolean *found)
+/* The annexes of the file. */
+typedef struct {
+    guint count;
+    GHashTable *numbers; /* set of those that they bear */
+} Annexes;
+
+static gint number_of_annex(const Block *head)
+{
+    static const char word[] = "phụ lục";
+    g_autofree char *lower = g_utf8_strdown(head->text, head->length);
+    const char *after = lower + sizeof word - 1;
+
+    return g_str_has_prefix(lower, word) ? annex_number(after, (guint32)strlen(after)) : 0;
+}
+
+static void annexes_collect(Consistency *audit, Annexes *annexes)
 {
     const Outline *outline = audit->view->outline;
-    guint count = 0;
 
-    *numbered = *found = FALSE;
-    for (guint c = 0; c < outline->components->len; c++) {
+    for (guint c = 0; c < outline->components->len && !consistency_is_late(audit); c++) {
         const Component *component = outline_component(outline, c);
         if (component->kind != COMPONENT_ANNEX)
             continue;
-        count++;
-        const Block *head = consistency_block(audit, component->first);
-        g_autofree char *lower = g_utf8_strdown(head->text, head->length);
-        gint number =
-            g_str_has_prefix(lower, "phụ lục")
-                ? annex_number(lower + strlen("phụ lục"), (guint32)strlen(lower + strlen("phụ lục")))
-                : 0;
-        *numbered = *numbered || number > 0;
-        *found = *found || (number > 0 && number == wanted);
+        annexes->count++;
+        gint number = number_of_annex(consistency_block(audit, component->first));
+        if (number > 0)
+            g_hash_table_add(annexes->numbers, GINT_TO_POINTER(number));
     }
-    return count;
+}
+
+/* FALSE where annexes are there and bear no numbers. */
+static gboolean annexes_lack(const Annexes *annexes, gint number)
+{
+    if (annexes->count == 0)
+        return TRUE;
+    return number > 0 && g_hash_table_size(annexes->numbers) > 0 &&
+           !g_hash_table_contains(annexes->numbers, GINT_TO_POINTER(number));
 }
 
 /* TRUE when "Quy chế này" follows closely: the annex is said to be the regulation's own. */
@@ -118,15 +133,13 @@ static gboolean is_own(const AuditView *view, guint index, guint end)
     return strstr(lower, "quy chế này") != NULL;
 }
 
-static gboolean is_missing(const Consistency *audit, const Sentence *sentence, guint index)
+static gboolean is_missing(const AuditView *view, const Annexes *annexes, const Sentence *sentence,
+                           guint index)
 {
-    const AuditView *view = audit->view;
     guint32 end = words_at(view->words, index + 1)->end;
     gint number = annex_number(view->text->str + end, (guint32)MIN(view->text->len - end, 12));
-    gboolean numbered, found;
-    guint annexes = count_annexes(audit, number, &numbered, &found);
 
-    return is_own(view, index, sentence->end) && (annexes == 0 || (number > 0 && numbered && !found));
+    return annexes_lack(annexes, number) && is_own(view, index, sentence->end);
 }
 
 static Finding *add_mention(Consistency *audit, const TextUnit *unit, guint index, Finding *finding)
@@ -146,21 +159,24 @@ static Finding *add_mention(Consistency *audit, const TextUnit *unit, guint inde
 static void check_missing_annexes(Consistency *audit)
 {
     const AuditView *view = audit->view;
+    g_autoptr(GHashTable) numbers = g_hash_table_new(NULL, NULL);
+    Annexes annexes = {.numbers = numbers};
     guint64 annex, second, bare;
     Finding *finding = NULL;
     guint mentions = 0;
 
+    annexes_collect(audit, &annexes);
     word_keys("phụ", strlen("phụ"), &annex, &bare);
     word_keys("lục", strlen("lục"), &second, &bare);
-    for (guint s = 0; s < view->words->sentences->len && mentions < MOST_MENTIONS; s++) {
+    for (guint s = 0; s < view->words->sentences->len && !consistency_is_late(audit); s++) {
         const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
         const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);
         if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index))
             continue;
-        for (guint i = sentence->first; i + 1 < sentence->end; i++)
+        for (guint i = sentence->first; i + 1 < sentence->end && mentions < MOST_MENTIONS; i++)
             if (words_at(view->words, i)->key == annex && words_at(view->words, i + 1)->key == second) {
                 mentions++;
-                if (is_missing(audit, sentence, i))
+                if (is_missing(view, &annexes, sentence, i))
                     finding = add_mention(audit, unit, i, finding);
             }
     }

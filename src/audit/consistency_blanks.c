@@ -261,7 +261,7 @@ static Finding *check_instructions(Consistency *audit, Finding *finding)
     for (guint i = 0; i < audit->words->blanks->len; i++) {
         guint count;
         const Match *matches = view_matches(view, g_array_index(audit->words->blanks, guint, i), &count);
-        for (guint k = 0; k < count; k++) {
+        for (guint k = 0; k < count && !consistency_is_late(audit); k++) {
             const TextUnit *unit = view_unit_of_match(view, &matches[k]);
             const Word *first = words_at(view->words, matches[k].first);
             if (unit->kind != UNIT_BLOCK || !is_searched(audit, unit->index) ||
@@ -279,7 +279,7 @@ void check_blanks(Consistency *audit)
 {
     Finding *finding = NULL;
 
-    for (guint i = 0; i < audit->view->outline->document->blocks->len; i++) {
+    for (guint i = 0; i < audit->view->outline->document->blocks->len && !consistency_is_late(audit); i++) {
         guint32 start, end;
         if (!is_searched(audit, i) || !find_blank(consistency_block(audit, i), &start, &end))
             continue;

@@ -56,7 +56,7 @@ static void check_draft_mark(Consistency *audit)
     const Outline *outline = audit->view->outline;
     Finding *finding = NULL;
 
-    for (guint i = 0; i < outline->document->blocks->len; i++) {
+    for (guint i = 0; i < outline->document->blocks->len && !consistency_is_late(audit); i++) {
         const Block *block = consistency_block(audit, i);
         guint32 start, end;
         if (!is_head(outline, block, i) || !find_draft_mark(block, &start, &end))

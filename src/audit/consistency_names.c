@@ -90,12 +90,12 @@ static Finding *check_kind(Consistency *audit, guint phrase, Finding *finding)
     guint count;
     const Match *matches = view_matches(view, phrase, &count);
 
-    for (guint i = 0; i < MIN(count, MOST_MENTIONS); i++) {
+    for (guint i = 0; i < MIN(count, MOST_MENTIONS) && !consistency_is_late(audit); i++) {
         const TextUnit *unit = view_unit_of_match(view, &matches[i]);
         if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index) ||
             outline_division(view->outline, view->outline->division_of[unit->index])->level ==
                 DIVISION_ROOT ||
-            consistency_is_shouted(view, sentence_of(view, &matches[i])) || is_quoted(view, &matches[i]))
+            consistency_is_shouted(audit, sentence_of(view, &matches[i])) || is_quoted(view, &matches[i]))
             continue;
         Name name = name_after(view, &matches[i]);
         if (name.end == name.first || is_own_name(view, name))

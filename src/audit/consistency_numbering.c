@@ -210,7 +210,7 @@ void check_numbering(Consistency *audit)
     g_autoptr(GHashTable) by_scope = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 
     g_array_set_clear_func(all, series_clear);
-    for (guint i = 0; i < outline->divisions->len; i++) {
+    for (guint i = 0; i < outline->divisions->len && !consistency_is_late(audit); i++) {
         const Division *division = outline_division(outline, i);
         if (division->level == DIVISION_ROOT || place_of(division) == 0 ||
             !consistency_is_rule(audit, division->first))

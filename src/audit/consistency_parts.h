@@ -12,7 +12,11 @@ typedef struct {
     const Pack *law; /* as in consistency.h */
     const char *as_of;
     const ConsistencyWords *words;
-    GPtrArray *findings; /* of Finding *, owned */
+    const Budget *budget;
+    GPtrArray *findings;   /* of Finding *, owned */
+    gboolean late;         /* time is used up: whatever the checks say from there on is thrown away */
+    const Sentence *asked; /* of consistency_is_shouted(), the last sentence and what it was */
+    gboolean shouted;
 } Consistency;
 
 /* Appends a finding and returns it, still owned by the array; severity recommended for STATUS_PARTIAL, info
@@ -24,8 +28,13 @@ Finding *consistency_add(Consistency *audit, const char *kind, Status status, co
  * more. */
 void consistency_quote(const Consistency *audit, Finding *finding, guint block, guint32 start, guint32 end);
 
-/* TRUE when there are so many findings that further ones help nobody; loops over the text may end. */
-gboolean consistency_is_full(const Consistency *audit);
+/* TRUE when the time of the document is used up. Every loop over the text asks once a block, sentence or
+ * mention, and ends then; the whole stage is an error afterwards. */
+gboolean consistency_is_late(Consistency *audit);
+
+/* TRUE when there are so many findings that further ones help nobody, or no time is left; loops over the text
+ * may end. */
+gboolean consistency_is_full(Consistency *audit);
 
 /* TRUE for a body block of the regulation's own rules: no front, no decision, no annex, no contents. */
 gboolean consistency_is_rule(const Consistency *audit, guint block);
@@ -39,7 +48,7 @@ static inline const Block *consistency_block(const Consistency *audit, guint blo
 gboolean consistency_is_capitals(const char *text, gsize length);
 
 /* TRUE for a sentence whose words are mostly in capitals: a heading, in which capitals tell nothing. */
-gboolean consistency_is_shouted(const AuditView *view, const Sentence *sentence);
+gboolean consistency_is_shouted(Consistency *audit, const Sentence *sentence);
 
 /* The checks. */
 void check_front(Consistency *audit);         /* draft-mark, no-number, no-date, no-signer, older-than-law */

@@ -241,9 +241,10 @@ static gboolean has_number(const Division *division, gint number)
 {
     if (!division->number)
         return FALSE;
-    const char *dot = strrchr(division->number, '.');
-    g_autofree char *wanted = g_strdup_printf("%d", number);
-    return strcmp(dot ? dot + 1 : division->number, wanted) == 0;
+    const char *dot = strrchr(division->number, '.'), *last = dot ? dot + 1 : division->number;
+    char *end;
+    return g_ascii_isdigit(*last) && *last != '0' && g_ascii_strtoull(last, &end, 10) == (guint64)number &&
+           *end == '\0';
 }
 
 typedef enum { PLACE_FOUND, PLACE_GONE, PLACE_UNCERTAIN } Found;
@@ -374,16 +375,18 @@ static void judge(Reader *reader, const TextUnit *unit, const Reference *referen
 
     if (reference->of_act || start < outline_body_offset(view->outline, unit->index))
         return;
-    for (guint i = 0; i < reference->count; i++) {
+    for (guint i = 0; i < reference->count; i++)
+        named = named || reference->targets[i].article == THIS_ARTICLE;
+    if (!named && act_is_near(reader, unit->index))
+        return;
+    for (guint i = 0; i < reference->count && !consistency_is_late(audit); i++) {
         Found found =
             find_target(view->outline, view->outline->division_of[unit->index], &reference->targets[i]);
         gone = gone || found == PLACE_GONE;
         uncertain = uncertain || found == PLACE_UNCERTAIN;
-        named = named || reference->targets[i].article == THIS_ARTICLE;
     }
-    if ((!gone && !uncertain) || (!named && (!gone || act_is_near(reader, unit->index))))
-        return;
-    report(audit, unit->index, start, end, named && gone);
+    if (gone || (uncertain && named))
+        report(audit, unit->index, start, end, named && gone);
 }
 
 static void read_sentence(Reader *reader, const TextUnit *unit, const Sentence *sentence)

@@ -44,14 +44,14 @@ static gint compare_places(gconstpointer a, gconstpointer b)
 }
 
 /* The matches of phrases in the rules, in the order of the text. Free the array only. */
-static GPtrArray *matches_in_rules(const Consistency *audit, const GArray *phrases)
+static GPtrArray *matches_in_rules(Consistency *audit, const GArray *phrases)
 {
     GPtrArray *found = g_ptr_array_new();
 
     for (guint i = 0; i < phrases->len; i++) {
         guint count;
         const Match *matches = view_matches(audit->view, g_array_index(phrases, guint, i), &count);
-        for (guint k = 0; k < count; k++)
+        for (guint k = 0; k < count && !consistency_is_late(audit); k++)
             if (is_in_rule(audit, &matches[k]))
                 g_ptr_array_add(found, (gpointer)&matches[k]);
     }
@@ -78,7 +78,7 @@ static void check_unadapted(Consistency *audit)
 {
     g_autoptr(GPtrArray) found = matches_in_rules(audit, audit->words->unadapted);
 
-    for (guint i = found->len; i > 0; i--)
+    for (guint i = found->len; i > 0 && !consistency_is_late(audit); i--)
         if (refers_back(audit, found->pdata[i - 1]))
             g_ptr_array_remove_index(found, i - 1);
     if (found->len == 0)
@@ -101,7 +101,7 @@ static void check_outdated_terms(Consistency *audit, const OutdatedTerms *terms)
     g_autoptr(GPtrArray) found = matches_in_rules(audit, terms->phrases);
     Finding *finding = NULL;
 
-    for (guint i = 0; i < found->len; i++) {
+    for (guint i = 0; i < found->len && !consistency_is_late(audit); i++) {
         guint block = view_unit_of_match(audit->view, found->pdata[i])->index;
         if (!wrong_then && outline_division(outline, outline->division_of[block])->level == DIVISION_ROOT)
             continue;
@@ -157,7 +157,7 @@ static void check_empty_divisions(Consistency *audit)
 {
     const Outline *outline = audit->view->outline;
 
-    for (guint i = 0; i < outline->divisions->len; i++) {
+    for (guint i = 0; i < outline->divisions->len && !consistency_is_late(audit); i++) {
         const Division *division = outline_division(outline, i);
         gboolean formal = division->level >= DIVISION_PART && division->level <= DIVISION_ARTICLE;
         if (!formal || !consistency_is_rule(audit, division->first) ||
@@ -193,7 +193,7 @@ static void check_hollow_rules(Consistency *audit)
     g_autoptr(GPtrArray) found = matches_in_rules(audit, audit->words->empty_rules);
     Finding *finding = NULL;
 
-    for (guint i = 0; i < found->len; i++) {
+    for (guint i = 0; i < found->len && !consistency_is_late(audit); i++) {
         if (!is_whole_rule(audit, found->pdata[i]))
             continue;
         if (!finding)

@@ -148,18 +148,34 @@ gboolean sentence_weakens_at(const AuditContext *context, guint sentence, guint 
            weakens(view, view->rules->reservations, sentence, first, TRUE);
 }
 
+/* How many of the matches, which are in the order of the text, begin at or before a word. */
+static guint count_up_to(const Match *matches, guint count, guint word)
+{
+    guint low = 0, high = count;
+
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (matches[middle].first <= word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 const Match *sentence_verb(const AuditView *view, const PhraseIds *verbs, guint sentence, guint first)
 {
     const Match *before = NULL, *after = NULL;
     for (guint i = 0; i < verbs->len; i++) {
         guint count;
         const Match *matches = view_sentence_matches(view, g_array_index(verbs, guint, i), sentence, &count);
-        for (guint k = 0; k < count; k++) {
-            if (matches[k].first <= first && (!before || matches[k].first > before->first))
-                before = &matches[k];
-            else if (matches[k].first > first && (!after || matches[k].first < after->first))
-                after = &matches[k];
-        }
+        guint next = count_up_to(matches, count, first);
+        if (next < count && (!after || matches[next].first < after->first))
+            after = &matches[next];
+        while (next > 1 && matches[next - 2].first == matches[next - 1].first)
+            next--;
+        if (next > 0 && (!before || matches[next - 1].first > before->first))
+            before = &matches[next - 1];
     }
     return before ? before : after;
 }

@@ -6,6 +6,7 @@ from quine import quine
 from zips import STORED, Entry, archive, deflate, deflate_repeated, end, zip64_end
 
 GOOD_DOCUMENT = document(GOOD)
+GOOD_WARD = GOOD.replace(LINES[0], "UBND XÃ HÒA AN</w:t></w:r></w:p><w:p><w:r><w:t>TRƯỜNG THCS LÊ LỢI")
 WORDS = "công khai kế hoạch công tác hằng năm của cơ quan, đơn vị; dự toán, quyết toán kinh phí; "
 MEBI = 1 << 20
 
@@ -292,6 +293,39 @@ def citations(count):
                                           "Nghị định số " * count + "0/" * count)))
 
 
+def near_citations():
+    return docx(document(GOOD + "".join(paragraph(escaped(text)) for text in near_misses.near_citations())))
+
+
+def varied(text, count):
+    """So many times the text in one paragraph, each with a number of its own."""
+    return docx(document(GOOD_WARD + paragraph("1. " + "".join(f"{text} {i * 2654435761 % 9999991:07d} " for i in range(count)))))
+
+
+def references(count):
+    """An article of that many clauses, and references to the last of them and to ones that are not there."""
+    there = "".join(paragraph(f"{i % 800 + 1}. Kế hoạch số {i * 7919 % 100003}.") for i in range(count)) + paragraph("801. Khác.")
+    near = ", ".join(["801"] * 10)
+    gone = ", ".join(str(802 + i) for i in range(10))
+    return docx(document(GOOD + paragraph("Điều 4. Nhiệm vụ") + there + paragraph("Điều 5. Dẫn chiếu") + "".join(
+        paragraph(f"{i % 800 + 1}. Theo khoản {near} Điều 4 của Quy chế này; theo Luật An, khoản {gone} Điều 4 thì làm.")
+        for i in range(2000))))
+
+
+def annexes(count):
+    """Mentions of an annex, and that many annexes of other numbers."""
+    mentions = "".join(paragraph(f"{i}. Theo mẫu tại Phụ lục 99999 kèm theo Quy chế này.") for i in range(4, 600))
+    return docx(document(GOOD + mentions + "".join(paragraph(f"PHỤ LỤC {i}") + paragraph("(Kèm theo Quy chế)")
+                                                   for i in range(1, count))))
+
+
+def abbreviations(count):
+    """As many different ones as the text has words."""
+    letters = "BCDGHKLMNPQRST"
+    return docx(document(GOOD + paragraph("1. " + "".join(
+        "và " + "".join(letters[i * 2654435761 % (1 << 32) // 14 ** k % 14] for k in range(6)) + " " for i in range(count)))))
+
+
 def many_articles(count):
     return docx(document("".join(paragraph(f"Điều {i}. Công khai") for i in range(count))))
 
@@ -387,6 +421,14 @@ ATTACKS = {
     "digits": lambda: docx(document(GOOD + paragraph("7" * 1000000))),
     "brackets": lambda: docx(document(GOOD + paragraph("(" * 500000 + "{" * 500000))),
     "citations": lambda: citations(5000),
+    "near-citations": near_citations,
+    "citations-with-subjects": lambda: varied("Nghị định số 1/2000/NĐ-CP về việc", 20000),
+    "units": lambda: varied("xã Minh Phú, trường THCS Văn Quán", 60000),
+    "units-in-capitals": lambda: varied("XÃ MINH PHÚ TRƯỜNG THCS VĂN QUÁN", 60000),
+    "terms": lambda: varied("Luật này, Nghị định này, thanh tra nhân dân huyện", 30000),
+    "references": lambda: references(20000),
+    "annexes": lambda: annexes(50000),
+    "abbreviations": lambda: abbreviations(100000),
     "articles": lambda: many_articles(50000),
     "deep-numbers": deep_numbers,
 }

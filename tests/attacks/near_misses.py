@@ -1,5 +1,5 @@
-"""Texts that come near to matching: for every phrase of the rules and every raw expression in them, what makes a
-backtracking matcher try the most before it gives up."""
+"""Texts that come near to matching: for every phrase of the rules, every raw expression in them, and every pattern of
+citations, what makes a backtracking matcher try the most before it gives up."""
 import glob
 import os
 import re
@@ -72,3 +72,27 @@ def near_phrase(phrase, times):
     """Its words but the last, over and over in one sentence, so that every gap and option is tried from each place."""
     words = words_of(phrase)
     return " ".join((words[:-1] or words) * times)
+
+
+def acts():
+    """Names and numbers of acts, and names of the bodies that issue them, as the table of instruments has them."""
+    found = set()
+    for element in tree.parse(os.path.join(ROOT, "rules", "instruments.xml")).iter():
+        found |= {element.get(key) for key in ("name", "number", "issuer", "symbol") if element.get(key)}
+        if element.tag in ("name", "unlisted") and element.text:
+            found.add(element.text.strip())
+    return sorted(found)
+
+
+def near_citations():
+    """Cut short and spoilt: what stands before a number, the number, its symbol, what may follow it, and what ends it."""
+    kinds = ("Nghị quyết liên tịch", "Thông tư liên tịch", "Bộ luật", "Quyết định", "NQLT", "ND")
+    filler = " ( đã được ban hành, thông qua, Quốc hội nước " + "cộng hòa xã hội " * 3 + "Việt Na, khóa XV, kỳ họp thứ 9 "
+    for kind in kinds:
+        yield f"{kind} số: 1234-NĐ/2015/NĐ- " * 30 + f"{kind} số 12/" + "a-" * 200
+        yield f"{kind} 1/2015/TTLT-" + "abcdefghijkl-mnopqrstuvwxyzab-" * 40 + "9/9"
+        yield f"{kind} số 1/2015/NĐ-CP" + filler * 20 + "ngày 9 tháng 9 năm 209"
+        yield "thay thế " + "bãi bỏ hủy bỏ " * 12 + f"{kind} số 1/2015/NĐ-CP " + "hết hiệu lự được thay thế bở " * 5
+        yield "1/2 " * 500 + "1/1998, 2/1999, " * 100
+    for act in acts():
+        yield f"{act[:-1]}! " * 10 + f"ngày 1/1/2015 của {act[:-1]} " * 10

@@ -21,7 +21,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_autoptr(Document) document = fuzz_document(data, size, &budget);
     g_autoptr(Outline) outline = outline_build(document);
     g_autoptr(FrontMatter) front = front_matter_read(outline);
-    g_autoptr(GArray) found = citations_find(scanner(), outline, front, "2026-01-01", front->issued);
-    g_autoptr(GPtrArray) findings = citations_findings(scanner(), found, outline, "2026-01-01");
+    g_autoptr(GArray) found =
+        citations_find(scanner(), outline, front, "2026-01-01", front->issued, &budget, NULL);
+    if (found)
+        g_ptr_array_unref(citations_findings(scanner(), found, outline, "2026-01-01"));
     return 0;
 }

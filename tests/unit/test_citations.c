@@ -7,7 +7,9 @@
 
 #include <cmocka.h>
 
-#include "audit/citations.h"
+#include "audit/citation_scan.h"
+#include "base/error.h"
+#include "base/memory.h"
 
 #define TODAY "2026-11-23"
 
@@ -62,7 +64,8 @@ static char *found_in(const char *text, const char *issued, gboolean then)
     Sample sample;
 
     sample_init(&sample, text, COMPONENT_REGULATION);
-    g_autoptr(GArray) citations = citations_find(scanner, &sample.outline, NULL, TODAY, issued);
+    g_autoptr(GArray) citations =
+        citations_find(scanner, &sample.outline, NULL, TODAY, issued, &sample.budget, NULL);
     for (guint i = 0; i < citations->len; i++) {
         const Citation *citation = &g_array_index(citations, Citation, i);
         g_string_append_printf(out, "%s%s%s=%s%s", i ? " " : "", citation->number ? citation->number : "?",
@@ -315,7 +318,8 @@ static void the_span_is_that_of_the_original_text(void **state)
 
     (void)state;
     sample_init(&sample, text, COMPONENT_DECISION);
-    g_autoptr(GArray) citations = citations_find(scanner, &sample.outline, NULL, TODAY, NULL);
+    g_autoptr(GArray) citations =
+        citations_find(scanner, &sample.outline, NULL, TODAY, NULL, &sample.budget, NULL);
     assert_int_equal(citations->len, 1);
     const Citation *citation = &g_array_index(citations, Citation, 0);
     g_autofree char *written = g_strndup(text + citation->start, citation->end - citation->start);
@@ -331,18 +335,77 @@ static void pasted_acts_are_left_out_and_annexes_and_footnotes_are_read(void **s
 
     (void)state;
     sample_init(&sample, "Nghị định 04/2015/NĐ-CP", COMPONENT_ANNEX);
-    g_autoptr(GArray) annex = citations_find(scanner, &sample.outline, NULL, TODAY, NULL);
+    g_autoptr(GArray) annex =
+        citations_find(scanner, &sample.outline, NULL, TODAY, NULL, &sample.budget, NULL);
     assert_int_equal(annex->len, 1);
     g_array_index(sample.outline.components, Component, 0).pasted_law = TRUE;
-    g_autoptr(GArray) none = citations_find(scanner, &sample.outline, NULL, TODAY, NULL);
+    g_autoptr(GArray) none =
+        citations_find(scanner, &sample.outline, NULL, TODAY, NULL, &sample.budget, NULL);
     assert_int_equal(none->len, 0);
     sample_clear(&sample);
 
     sample_init(&sample, "Nghị định 04/2015/NĐ-CP\nNghị định 71/1998/NĐ-CP", COMPONENT_REGULATION);
     g_array_index(sample.document->blocks, Block, 0).layer = LAYER_FOOTNOTE;
     g_array_index(sample.document->blocks, Block, 1).layer = LAYER_HEADER;
-    g_autoptr(GArray) one = citations_find(scanner, &sample.outline, NULL, TODAY, NULL);
+    g_autoptr(GArray) one = citations_find(scanner, &sample.outline, NULL, TODAY, NULL, &sample.budget, NULL);
     assert_int_equal(one->len, 1);
+    sample_clear(&sample);
+}
+
+/* Puts a pattern in the place of one of the scanner's, and gives back the one that stood there. */
+static void *swap_pattern(void **place, void *pattern)
+{
+    void *old = *place;
+    *place = pattern;
+    return old;
+}
+
+/* Backtracks without end on letters "a" that no "b" follows. */
+static void *endless_pattern(void)
+{
+    int code;
+    PCRE2_SIZE offset;
+    void *pattern = pcre2_compile((PCRE2_SPTR) "(?:a+|a)+b", PCRE2_ZERO_TERMINATED, PCRE2_NO_START_OPTIMIZE,
+                                  &code, &offset, NULL);
+    assert_non_null(pattern);
+    return pattern;
+}
+
+static void a_pattern_that_gives_up_is_an_error_and_never_no_citation(void **state)
+{
+    static const char text[] =
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa Nghị định 04/2015/NĐ-CP aaaaaaaaa"
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    void **const places[] = {&scanner->mention_code, &scanner->detail_code, &scanner->ended_before,
+                             &scanner->ended_after};
+
+    (void)state;
+    for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+        g_autoptr(GError) error = NULL;
+        Sample sample;
+        sample_init(&sample, text, COMPONENT_REGULATION);
+        void *good = swap_pattern(places[i], endless_pattern());
+        g_autoptr(GArray) found =
+            citations_find(scanner, &sample.outline, NULL, TODAY, NULL, &sample.budget, &error);
+        pcre2_code_free(swap_pattern(places[i], good));
+        assert_null(found);
+        assert_true(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_LIMIT_STEPS));
+        sample_clear(&sample);
+    }
+}
+
+static void citations_are_not_sought_when_time_is_up(void **state)
+{
+    g_autoptr(GError) error = NULL;
+    Sample sample;
+
+    (void)state;
+    sample_init(&sample, "Nghị định 04/2015/NĐ-CP", COMPONENT_REGULATION);
+    sample.budget.deadline = 1; /* long past */
+    g_autoptr(GArray) found =
+        citations_find(scanner, &sample.outline, NULL, TODAY, NULL, &sample.budget, &error);
+    assert_null(found);
+    assert_true(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_LIMIT_TIME));
     sample_clear(&sample);
 }
 
@@ -353,7 +416,8 @@ static void everything_at_odds_is_told(void **state)
     (void)state;
     sample_init(&sample, "Nghị định số 04/2015/NĐ-CP ngày 09/01/2000 của Thủ tướng Chính phủ",
                 COMPONENT_DECISION);
-    g_autoptr(GArray) citations = citations_find(scanner, &sample.outline, NULL, TODAY, NULL);
+    g_autoptr(GArray) citations =
+        citations_find(scanner, &sample.outline, NULL, TODAY, NULL, &sample.budget, NULL);
     const Citation *citation = &g_array_index(citations, Citation, 0);
     assert_string_equal(citation->reason.vi,
                         "Ghi cơ quan ban hành là Thủ tướng Chính phủ; đúng là Chính phủ. "
@@ -370,7 +434,8 @@ static char *findings_of(const char *text, const char *issued)
     Sample sample;
 
     sample_init(&sample, text, COMPONENT_REGULATION);
-    g_autoptr(GArray) citations = citations_find(scanner, &sample.outline, NULL, TODAY, issued);
+    g_autoptr(GArray) citations =
+        citations_find(scanner, &sample.outline, NULL, TODAY, issued, &sample.budget, NULL);
     g_autoptr(GPtrArray) findings = citations_findings(scanner, citations, &sample.outline, TODAY);
     for (guint i = 0; i < findings->len; i++) {
         const Finding *finding = g_ptr_array_index(findings, i);
@@ -421,7 +486,8 @@ static void a_finding_says_what_is_at_odds_and_what_the_table_is_unsure_of(void 
 
     (void)state;
     sample_init(&sample, "Căn cứ Nghị định số 04/2015/NĐ-CP;\nThông tư 145/2020/NĐ-CP", COMPONENT_REGULATION);
-    g_autoptr(GArray) citations = citations_find(scanner, &sample.outline, NULL, TODAY, "2019-03-04");
+    g_autoptr(GArray) citations =
+        citations_find(scanner, &sample.outline, NULL, TODAY, "2019-03-04", &sample.budget, NULL);
     g_autoptr(GPtrArray) findings = citations_findings(scanner, citations, &sample.outline, TODAY);
     const Finding *decree = g_ptr_array_index(findings, 0), *circular = g_ptr_array_index(findings, 1);
 
@@ -454,7 +520,8 @@ static void bases_are_marked_and_the_files_own_decision_is_no_citation(void **st
     sample_init(&sample,
                 "Quy chế theo Quyết định số 123/QĐ-BNV\nCăn cứ Luật số 10/2022/QH15;\nNghị định 145/2020",
                 COMPONENT_REGULATION);
-    g_autoptr(GArray) citations = citations_find(scanner, &sample.outline, &front, TODAY, NULL);
+    g_autoptr(GArray) citations =
+        citations_find(scanner, &sample.outline, &front, TODAY, NULL, &sample.budget, NULL);
     assert_int_equal(citations->len, 2);
     assert_true(g_array_index(citations, Citation, 0).in_bases);
     assert_string_equal(g_array_index(citations, Citation, 0).number, "10/2022/QH15");
@@ -555,6 +622,8 @@ int main(void)
         cmocka_unit_test(the_regulations_own_date_is_judged_beside_the_as_of_date),
         cmocka_unit_test(the_span_is_that_of_the_original_text),
         cmocka_unit_test(pasted_acts_are_left_out_and_annexes_and_footnotes_are_read),
+        cmocka_unit_test(a_pattern_that_gives_up_is_an_error_and_never_no_citation),
+        cmocka_unit_test(citations_are_not_sought_when_time_is_up),
         cmocka_unit_test(everything_at_odds_is_told),
         cmocka_unit_test(mentions_of_one_act_make_one_finding_with_what_to_do),
         cmocka_unit_test(a_finding_says_what_is_at_odds_and_what_the_table_is_unsure_of),

@@ -43,7 +43,8 @@ static char *all_findings(const char *text, const char *as_of, WarningCode warni
     assert_non_null(view);
     assert_true(audit_view_scan(view, PURPOSE_BODY, NULL));
     g_autoptr(AuditContext) context = audit_context_new(view, front);
-    g_autoptr(GPtrArray) findings = consistency_findings(view, context, front, newest_law(as_of), as_of);
+    g_autoptr(GPtrArray) findings =
+        consistency_findings(view, context, front, newest_law(as_of), as_of, &budget, NULL);
     for (guint i = 0; i < findings->len; i++) {
         const Finding *finding = findings->pdata[i];
         assert_int_equal(finding->check, CHECK_CONSISTENCY);
@@ -67,6 +68,25 @@ static char *findings_of(const char *body)
         g_autofree char *found = findings_of(body);                                                          \
         assert_string_equal(found, expected);                                                                \
     } while (0)
+
+/* Time that is up during the checks: none of what they found before is told. */
+static void checks_out_of_time_are_an_error(void **state)
+{
+    Budget budget;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Document) document =
+        build_document(HEAD "Điều 1. Công khai\nXem khoản 7 Điều này." FOOT, &budget);
+    g_autoptr(Outline) outline = outline_build(document);
+    g_autoptr(FrontMatter) front = front_matter_read(outline);
+    g_autoptr(AuditView) view = audit_view_new(rules, outline, front, &budget, NULL);
+
+    (void)state;
+    assert_true(audit_view_scan(view, PURPOSE_BODY, NULL));
+    g_autoptr(AuditContext) context = audit_context_new(view, front);
+    budget.deadline = 1; /* long past */
+    assert_null(consistency_findings(view, context, front, newest_law(TODAY), TODAY, &budget, &error));
+    assert_true(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_LIMIT_TIME));
+}
 
 static void a_whole_regulation_has_no_flaws(void **state)
 {
@@ -357,6 +377,7 @@ static int free_rules(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(checks_out_of_time_are_an_error),
         cmocka_unit_test(a_whole_regulation_has_no_flaws),
         cmocka_unit_test(a_draft_mark_is_a_line_of_its_own_in_the_head),
         cmocka_unit_test(blanks_of_a_template_are_found),
