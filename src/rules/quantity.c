@@ -95,18 +95,21 @@ typedef enum {
     W_GIAO,
     W_THAY,
     W_CO_TEACHER,
+    W_LUONG,
+    W_SANG,
+    W_CHIEU,
     W_COUNT
 } WordName;
 
 static const char *const spellings[W_COUNT] = {
-    "một",   "hai",  "ba",    "bốn",  "tư",     "năm",   "lăm",   "sáu",   "bảy",  "tám",  "chín",
-    "mười",  "mươi", "trăm",  "linh", "lẻ",     "nửa",   "phần",  "bán",   "quá",  "hơn",  "trên",
-    "đến",   "tới",  "ngày",  "hôm",  "tuần",   "tháng", "quý",   "giờ",   "làm",  "việc", "lv",
-    "lần",   "mỗi",  "hằng",  "hàng", "định",   "kỳ",    "cứ",    "trong", "ít",   "nhất", "tối",
-    "thiểu", "học",  "tổ",    "chức", "thường", "niên",  "người", "thành", "viên", "ủy",   "đồng",
-    "chí",   "đại",  "biểu",  "công", "cán",    "bộ",    "nhân",  "lao",   "động", "anh",  "chị",
-    "em",    "cnv",  "cbcnv", "cnlđ", "nlđ",    "diện",  "đợt",   "lượt",  "dưới", "có",   "gồm",
-    "cử",    "rưỡi", "thứ",   "vị",   "đ",      "c",     "giáo",  "thầy",  "cô",
+    "một",    "hai",  "ba",    "bốn",   "tư",    "năm",  "lăm",  "sáu",  "bảy",   "tám",  "chín", "mười",
+    "mươi",   "trăm", "linh",  "lẻ",    "nửa",   "phần", "bán",  "quá",  "hơn",   "trên", "đến",  "tới",
+    "ngày",   "hôm",  "tuần",  "tháng", "quý",   "giờ",  "làm",  "việc", "lv",    "lần",  "mỗi",  "hằng",
+    "hàng",   "định", "kỳ",    "cứ",    "trong", "ít",   "nhất", "tối",  "thiểu", "học",  "tổ",   "chức",
+    "thường", "niên", "người", "thành", "viên",  "ủy",   "đồng", "chí",  "đại",   "biểu", "công", "cán",
+    "bộ",     "nhân", "lao",   "động",  "anh",   "chị",  "em",   "cnv",  "cbcnv", "cnlđ", "nlđ",  "diện",
+    "đợt",    "lượt", "dưới",  "có",    "gồm",   "cử",   "rưỡi", "thứ",  "vị",    "đ",    "c",    "giáo",
+    "thầy",   "cô",   "lượng", "sáng",  "chiều",
 };
 
 typedef struct {
@@ -348,8 +351,8 @@ static guint read_duration(const Reader *reader, guint first, Quantity *quantity
     if (at == first)
         return first;
     double days = time_unit(reader, &at);
-    if (days == 0)
-        return first;
+    if (days == 0 || (days < 1 && (is(reader, at, W_SANG) || is(reader, at, W_CHIEU))))
+        return first; /* "5 giờ chiều" is a time of day */
     const double half = half_more(reader, &at);
     quantity->low = (quantity->low + half) * days;
     quantity->high = (quantity->high + half) * days;
@@ -360,6 +363,16 @@ static guint read_duration(const Reader *reader, guint first, Quantity *quantity
 static gboolean counts_persons(const Reader *reader, guint before)
 {
     static const WordName names[] = {W_NHAT, W_THIEU, W_DUOI, W_CO, W_GOM, W_CU_SEND};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (is(reader, before, names[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* Before a number that stands for itself: "Số người: | 03", "số thành viên | 5". */
+static gboolean names_count(const Reader *reader, guint before)
+{
+    static const WordName names[] = {W_NGUOI, W_VIEN, W_LUONG};
     for (guint i = 0; i < G_N_ELEMENTS(names); i++)
         if (is(reader, before, names[i]))
             return TRUE;
@@ -378,7 +391,9 @@ static guint read_persons(const Reader *reader, guint first, Quantity *quantity)
     guint at = number_range(reader, first, quantity);
     if (at == first || flagged(reader, at - 1, WORD_BEFORE_PERCENT))
         return first;
-    if (at == reader->end && first > 0 && counts_persons(reader, first - 1))
+    if (first > 0 &&
+        ((at == reader->end && counts_persons(reader, first - 1)) ||
+         ((at == reader->end || flagged(reader, at, WORD_AFTER_COMMA)) && names_count(reader, first - 1))))
         return at;
     for (guint i = 0; i < G_N_ELEMENTS(nouns); i++)
         if (is(reader, at, nouns[i][0]) && (nouns[i][1] == W_COUNT || is(reader, at + 1, nouns[i][1])))
