@@ -283,7 +283,8 @@ static gboolean heads_column(const Outline *outline, guint block)
 {
     const Document *document = outline->document;
     const Block *cell = document_block(document, block);
-    if (cell->table == 0 || cell->row != 0 || is_own_heading(outline, block))
+    if (cell->table == 0 || cell->row != 0 || is_own_heading(outline, block) ||
+        view_heads_rows(outline, block))
         return FALSE;
     for (guint b = block > 0 ? block - 1 : 0; b < document->blocks->len && b <= block + 1; b++) {
         const Block *other = document_block(document, b);

@@ -61,9 +61,8 @@ static void add_titles(AuditView *view)
     }
 }
 
-/* How many cells with text a row of a block's table has, up to two; with words, how many of them say more
- * than a running number. */
-static guint count_cells(const Document *document, guint block, guint row, gboolean words)
+/* How many cells that say more than a running number a row of a block's table has, up to two. */
+static guint count_cells(const Document *document, guint block, guint row)
 {
     const Block *cell = document_block(document, block);
     guint first = block, count = 0, last_column = G_MAXUINT;
@@ -74,8 +73,7 @@ static guint count_cells(const Document *document, guint block, guint row, gbool
         const Block *other = document_block(document, b);
         if (other->table != cell->table || other->row > row)
             break;
-        if (other->row != row || other->length <= (words ? NUMBER_CELL_BYTES : 0) ||
-            other->column == last_column)
+        if (other->row != row || other->length <= NUMBER_CELL_BYTES || other->column == last_column)
             continue;
         last_column = other->column;
         if (++count > 1)
@@ -101,8 +99,7 @@ gboolean view_heads_rows(const Outline *outline, guint block)
            g_utf8_strlen(cell->text, cell->length) < TITLE_ROW_CHARACTERS &&
            !share_cell(document, block, block + 1) &&
            (block == 0 || !share_cell(document, block, block - 1)) &&
-           count_cells(document, block, cell->row, TRUE) == 1 &&
-           count_cells(document, block, cell->row + 1, FALSE) > 1;
+           count_cells(document, block, cell->row) == 1 && count_cells(document, block, cell->row + 1) > 1;
 }
 
 static void add_title_rows(AuditView *view)

@@ -23,5 +23,9 @@ RASOAT_RULES=rules expect "own examples are run" "$rasoat" rules test --rules te
 clash=$(RASOAT_RULES=rules "$rasoat" rules lint --rules tests/rules/clash 2>&1 || true)
 names_both() { [[ $clash == *same-id.xml:5:*"agency-10-2022-conference"*agency-10-2022.xml:* || $clash == *agency-10-2022.xml:*same-id.xml:5* ]] || { echo "$clash"; return 1; }; }
 expect "a clash names both sides" names_both
+# a bound that asks for a least number reads one in each of its phrases
+no_number=$(RASOAT_RULES=rules "$rasoat" rules lint --rules tests/rules/no-number 2>&1 || true)
+names_the_line() { [[ $no_number == *no-number.xml:*"needs #"* ]] || { echo "$no_number"; return 1; }; }
+expect "a bound without a number is refused" names_the_line
 echo "rules: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

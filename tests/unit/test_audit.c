@@ -144,6 +144,66 @@ static void a_title_in_a_table_cell_opens_its_row_and_no_more(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void a_row_alone_in_a_table_is_the_title_of_the_rows_below_it(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 2. Các bảng việc\n{1,0,0}A\n{1,0,1}Những nội dung phải công khai\n{1,1,0}1\n{1,1,1}Tuyển dụng "
+         "viên chức\n{1,1,2}Tổ chức\n{1,2,0}2\n{1,2,1}Kế hoạch công tác năm\n{1,2,2}Văn phòng",
+         "l10-cq-d46-k02", STATUS_MET},
+        {"Điều 2. Các bảng việc\n{1,0,0}A\n{1,0,1}Những nội dung phải công khai\n{1,1,0}1\n{1,1,1}Tuyển dụng "
+         "viên chức\n{1,1,2}Tổ chức\n{1,2,0}B\n{1,2,1}Những việc khác\n{1,3,0}2\n{1,3,1}Kế hoạch công tác "
+         "năm\n{1,3,2}Văn phòng",
+         "l10-cq-d46-k02", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_bare_title_speaks_of_the_last_section_that_says_what_it_is_about(void **state)
+{
+    static const Case cases[] = {
+        {"Chương I. VIỆC CỦA CƠ QUAN\nĐiều 1. Những nội dung phải công khai\n1. Kế hoạch công tác.\nĐiều 2. "
+         "Chuyện "
+         "khác\n1. Tiết kiệm điện.\nĐiều 3. Hình thức\n1. Niêm yết tại trụ sở.",
+         "l10-cq-d47-k1a", STATUS_MET},
+        {"Chương I. VIỆC CỦA CƠ QUAN\nĐiều 2. Chuyện khác\n1. Tiết kiệm điện.\nĐiều 3. Hình thức\n1. Tại trụ "
+         "sở.",
+         "l10-cq-d47-k1a", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_sentence_without_a_verb_goes_on_about_what_its_paragraph_is_about(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Quy định cụ thể\n1. Giám đốc phải công khai quyết toán. Kế hoạch công tác năm cũng vậy.",
+         "l10-cq-d46-k02", STATUS_MET},
+        {"Điều 1. Quy định cụ thể\n1. Giám đốc phải công khai quyết toán. Viên chức góp ý về việc khác. Kế "
+         "hoạch công "
+         "tác năm cũng vậy.",
+         "l10-cq-d46-k02", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void what_is_said_of_an_article_by_its_number_is_said_of_what_stands_there(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Những nội dung phải công khai\n1. Kế hoạch công tác.\nĐiều 2. Dùng chung\n1. Với Điều 1: "
+         "niêm "
+         "yết tại trụ sở.",
+         "l10-cq-d47-k1a", STATUS_MET},
+        {"Điều 1. Những nội dung phải công khai\n1. Kế hoạch công tác.\nĐiều 2. Dùng chung\n1. Với Điều 1 "
+         "Luật Đất "
+         "đai: bảng tin tại trụ sở.",
+         "l10-cq-d47-k1a", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void denials_contradict_and_exceptions_do_not_count(void **state)
 {
     static const Case cases[] = {
@@ -215,6 +275,12 @@ static void discretion_is_no_duty(void **state)
         {"Điều 1. Những nội dung phải công khai\n1. Khi thấy cần thiết, công khai kế hoạch công tác năm, "
          "quý, tháng.",
          "l10-cq-d46-k02", STATUS_PARTIAL},
+        {"Điều 1. Những nội dung phải công khai\n1. Có thể công khai kế hoạch công tác năm.",
+         "l10-cq-d46-k02", STATUS_PARTIAL},
+        {"Điều 1. Những nội dung phải công khai\n1. Công khai kế hoạch công tác năm, có thể gửi thêm cho "
+         "công "
+         "đoàn.",
+         "l10-cq-d46-k02", STATUS_MET},
     };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
@@ -316,6 +382,10 @@ int main(void)
         cmocka_unit_test(the_heads_decision_after_consulting_is_consultation),
         cmocka_unit_test(names_that_the_document_gives_are_understood),
         cmocka_unit_test(a_condition_that_does_not_hold_makes_a_rule_not_applicable),
+        cmocka_unit_test(a_row_alone_in_a_table_is_the_title_of_the_rows_below_it),
+        cmocka_unit_test(a_bare_title_speaks_of_the_last_section_that_says_what_it_is_about),
+        cmocka_unit_test(a_sentence_without_a_verb_goes_on_about_what_its_paragraph_is_about),
+        cmocka_unit_test(what_is_said_of_an_article_by_its_number_is_said_of_what_stands_there),
         cmocka_unit_test(absence_comes_with_the_nearest_miss_and_why),
         cmocka_unit_test(the_legal_basis_is_judged_by_citations),
     };
