@@ -382,12 +382,12 @@ static gboolean names_count(const Reader *reader, guint before)
 static guint read_persons(const Reader *reader, guint first, Quantity *quantity)
 {
     static const WordName nouns[][2] = {
-        {W_NGUOI, W_COUNT},      {W_THANH, W_VIEN},    {W_UY, W_VIEN},        {W_DONG, W_CHI},
-        {W_DAI, W_BIEU},         {W_CONG, W_CHUC},     {W_CAN, W_BO},         {W_VIEN, W_CHUC},
-        {W_CONG, W_NHAN},        {W_NHAN, W_VIEN},     {W_LAO, W_DONG_MOVE},  {W_ANH, W_CHI_SISTER},
-        {W_ANH, W_EM},           {W_CHI_SISTER, W_EM}, {W_DAI, W_DIEN},       {W_CNV, W_COUNT},
-        {W_CBCNV, W_COUNT},      {W_CNLD, W_COUNT},    {W_NLD, W_COUNT},      {W_VI, W_COUNT},
-        {W_DC_FIRST, W_DC_LAST}, {W_GIAO, W_VIEN},     {W_THAY, W_CO_TEACHER}};
+        {W_NGUOI, W_COUNT},      {W_THANH, W_VIEN},    {W_UY, W_VIEN},       {W_DONG, W_CHI},
+        {W_DAI, W_BIEU},         {W_CONG, W_CHUC},     {W_CAN, W_BO},        {W_VIEN, W_CHUC},
+        {W_CONG, W_NHAN},        {W_NHAN, W_VIEN},     {W_LAO, W_DONG_MOVE}, {W_ANH, W_CHI_SISTER},
+        {W_ANH, W_EM},           {W_CHI_SISTER, W_EM}, {W_DAI, W_DIEN},      {W_CNV, W_COUNT},
+        {W_CBCNV, W_COUNT},      {W_CNLD, W_COUNT},    {W_NLD, W_COUNT},     {W_VI, W_COUNT},
+        {W_DC_FIRST, W_DC_LAST}, {W_GIAO, W_VIEN},     {W_THAY, W_COUNT},    {W_CO_TEACHER, W_COUNT}};
     guint at = number_range(reader, first, quantity);
     if (at == first || flagged(reader, at - 1, WORD_BEFORE_PERCENT))
         return first;
