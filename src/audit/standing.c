@@ -137,8 +137,13 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
         return STANDING_NONE;
     if (is_own_title(context, match, groups))
         return STANDING_NONE;
-    if ((context->blocks[unit->index].groups & groups) || (context->cited[match->sentence] >> group & 1))
+    if (context->blocks[unit->index].groups & groups)
         return section_standing(context, match, group, groups, weak);
+    if (context->cited[match->sentence] >> group & 1) { /* grants there, but refuses nothing from afar */
+        Standing standing = section_standing(context, match, group, groups, weak);
+        if (standing == STANDING_SECTION)
+            return standing;
+    }
     return verb_standing(context, match, group, weak);
 }
 
