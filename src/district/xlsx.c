@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "district/tables.h"
+#include "district/xlsx_whole.h"
 #include "report/words.h"
 
 enum { CELL_MOST = 32767, ROWS_MOST = 1048576, HEAD_POINTS = 45 };
@@ -142,13 +143,18 @@ static gboolean close_book(XlsxSink *xlsx, lxw_workbook *book, const char *path,
              worksheet_autofilter(xlsx->sheets[table], 0, 0, MIN(MAX(xlsx->row[table], 2), ROWS_MOST) - 1,
                                   (lxw_col_t)(table_shape(table)->columns - 1)));
     colour_counts(xlsx, book);
+    guint64 bytes[TABLES];
     errno = 0;
+    for (Table table = TABLE_UNITS; table <= TABLE_MISSING; table++)
+        if (!xlsx_rows_end(xlsx->sheets[table], &bytes[table]))
+            keep(xlsx, LXW_ERROR_CREATING_TMPFILE);
+    int rows = errno;
     lxw_error code = workbook_close(book);
-    int system = errno;
+    int system = xlsx->failure != LXW_NO_ERROR ? rows : errno;
     if (xlsx->failure != LXW_NO_ERROR)
         code = xlsx->failure;
     if (code == LXW_NO_ERROR)
-        return TRUE;
+        return xlsx_is_whole(path, bytes, TABLES, error);
     error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, system ? g_strerror(system) : lxw_strerror(code));
     return FALSE;
 }
