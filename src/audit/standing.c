@@ -90,18 +90,27 @@ static Standing section_standing(const AuditContext *context, const Match *match
     return STANDING_SECTION;
 }
 
+/* The verb of a group in a sentence before word first; NULL at once where it is known to have none. */
+static const Match *verb_in(const AuditContext *context, guint index, guint sentence, guint first)
+{
+    const Group *group = context->view->rules->groups->pdata[index];
+    if (!group->everyday && !(context->topics[sentence] >> index & 1))
+        return NULL;
+    return sentence_verb(context->view, group->verbs, sentence, first);
+}
+
 static Standing verb_standing(const AuditContext *context, const Match *match, guint index, gboolean *weak)
 {
     const AuditView *view = context->view;
     const Group *group = view->rules->groups->pdata[index];
     guint sentence = match->sentence;
-    const Match *verb = sentence_verb(view, group->verbs, sentence, match->first);
+    const Match *verb = verb_in(context, index, sentence, match->first);
 
     for (guint back = 0; !verb && back < MOST_CONTINUED &&
                          (sentence_continues(view, sentence) || sentence_goes_on(context, sentence, index));
          back++) {
         sentence--;
-        verb = sentence_verb(view, group->verbs, sentence, G_MAXUINT32);
+        verb = verb_in(context, index, sentence, G_MAXUINT32);
     }
     if (!verb)
         return (context->governed[match->sentence] >> index & 1) &&
