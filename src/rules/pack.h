@@ -12,6 +12,9 @@ void pack_free(gpointer pack);
 /* Reads the words of the consistency checks (consistency_words.c). Errors as above. */
 gboolean consistency_words_read(RuleSet *rules, const XmlFile *file, GError **error);
 
+/* An empty set of phrases (ruleset.c). */
+PhraseIds *phrase_ids_new(void);
+
 /* Compiles the phrase in a node and appends its id. */
 gboolean ruleset_add_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, guint purpose,
                             UnitKind unit, PhraseIds *ids, GError **error);

@@ -1,0 +1,255 @@
+/* Reading groups (groups*.xml): how their sections are recognised, and the phrases that belong to no group.
+ */
+#include "rules/groups.h"
+
+#include <string.h>
+
+#include "rules/pack.h"
+
+#define MOST_GROUPS 32
+
+gpointer group_new(void)
+{
+    Group *group = g_new0(Group, 1);
+    group->headings = phrase_ids_new();
+    group->not_headings = phrase_ids_new();
+    group->lead_ins = phrase_ids_new();
+    group->verbs = phrase_ids_new();
+    group->denials = phrase_ids_new();
+    group->governing_denials = phrase_ids_new();
+    return group;
+}
+
+void group_free(gpointer data)
+{
+    Group *group = data;
+    g_free(group->id);
+    bilingual_clear(&group->title);
+    g_array_unref(group->headings);
+    g_array_unref(group->not_headings);
+    g_array_unref(group->lead_ins);
+    g_array_unref(group->verbs);
+    g_array_unref(group->denials);
+    g_array_unref(group->governing_denials);
+    g_free(group);
+}
+
+/* The phrases of groups.xml that belong to no group, and where the rule set keeps them. */
+typedef struct {
+    const char *element;
+    Purpose purpose;
+    gsize offset;
+} GeneralPhrases;
+
+static const GeneralPhrases general_phrases[] = {
+    {"forms-heading", PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, forms_headings)},
+    {"mention-heading", PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, mention_headings)},
+    {"mention", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, mentions)},
+    {"off-topic", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, off_topics)},
+    {"operative", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, operatives)},
+    {"nominal", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, nominals)},
+    {"weakener", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, weakeners)},
+    {"reservation", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, reservations)},
+    {"exception", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, exceptions)},
+    {"negation", PURPOSE_BODY | PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, negations)},
+    {"catch-all", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, catch_alls)},
+    {"back-reference", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, back_references)},
+    {"not-denial", PURPOSE_BODY | PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, not_denials)},
+};
+
+static PhraseIds **general_set(RuleSet *rules, guint index)
+{
+    return G_STRUCT_MEMBER_P(rules, general_phrases[index].offset);
+}
+
+void general_phrases_new(RuleSet *rules)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(general_phrases); i++)
+        *general_set(rules, i) = phrase_ids_new();
+}
+
+void general_phrases_free(RuleSet *rules)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(general_phrases); i++)
+        g_array_unref(*general_set(rules, i));
+}
+
+/* Reading. */
+
+/* The phrases of a group, from its definition or from an extension. */
+static gboolean read_group_phrases(RuleSet *rules, const XmlFile *file, const xmlNode *node, Group *group,
+                                   GError **error)
+{
+    for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
+        if (xml_is(child, "title")) {
+            bilingual_read(child, &group->title);
+            continue;
+        }
+        if (xml_is(child, "denial"))
+            continue; /* read when the packs are known */
+        PhraseIds *ids = xml_is(child, "heading")       ? group->headings
+                         : xml_is(child, "not-heading") ? group->not_headings
+                         : xml_is(child, "lead-in")     ? group->lead_ins
+                                                        : group->verbs;
+        gboolean heading = ids == group->headings || ids == group->not_headings;
+        if (!ruleset_add_phrase(rules, file, child, heading ? PURPOSE_HEADING : PURPOSE_BODY, UNIT_NONE, ids,
+                                error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
+{
+    Group *group = group_new();
+    gboolean ok = TRUE;
+
+    group->id = g_strdup(xml_file_attribute(node, "id"));
+    ok = xml_attribute_flag(file, node, "duty", FALSE, &group->duty, error) &&
+         xml_attribute_flag(file, node, "spans", FALSE, &group->spans, error) &&
+         xml_attribute_flag(file, node, "everyday", FALSE, &group->everyday, error);
+    if (ruleset_group(rules, group->id) >= 0)
+        ok = xml_file_error(file, node, error, "group “%s” is defined twice", group->id);
+    g_ptr_array_add(rules->groups, group);
+    if (rules->groups->len > MOST_GROUPS)
+        ok = xml_file_error(file, node, error, "more than %d groups", MOST_GROUPS);
+    return ok && read_group_phrases(rules, file, node, group, error);
+}
+
+static gboolean read_general_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(general_phrases); i++)
+        if (xml_is(node, general_phrases[i].element))
+            return ruleset_add_phrase(rules, file, node, general_phrases[i].purpose, UNIT_NONE,
+                                      *general_set(rules, i), error);
+    return xml_unknown_element(file, node, error);
+}
+
+gboolean groups_read(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node))
+        if (!xml_is(node, "extend") && !xml_is(node, "denial") &&
+            !(xml_is(node, "group") ? read_group(rules, file, node, error)
+                                    : read_general_phrase(rules, file, node, error)))
+            return FALSE;
+    return TRUE;
+}
+
+/* forms="…": the group of a section's forms where it is another; read when all groups are known. */
+gboolean groups_read_forms(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
+        if (!xml_is(node, "group"))
+            continue;
+        gint index = ruleset_group(rules, xml_file_attribute(node, "id"));
+        const char *forms = xml_file_attribute(node, "forms");
+        gint target = forms ? ruleset_group(rules, forms) : index;
+        if (target < 0)
+            return xml_file_error(file, node, error, "unknown group “%s”", forms);
+        ((Group *)rules->groups->pdata[index])->forms = (guint)target;
+    }
+    return TRUE;
+}
+
+/* <extend group="…">: more phrases for a group that another file defines; read when all groups are known. */
+gboolean groups_read_extensions(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
+        if (!xml_is(node, "extend"))
+            continue;
+        const char *id = xml_file_attribute(node, "group");
+        gint index = ruleset_group(rules, id);
+        if (index < 0)
+            return xml_file_error(file, node, error, "unknown group “%s”", id);
+        if (!read_group_phrases(rules, file, node, rules->groups->pdata[index], error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* What the packs of profiles (blank-separated) scan for; 0 when they have none. */
+static guint purposes_of_profiles(const RuleSet *rules, const char *profiles)
+{
+    g_auto(GStrv) names = g_strsplit(profiles, " ", -1);
+    guint purposes = 0;
+    for (guint p = 0; p < rules->packs->len; p++) {
+        const Pack *pack = rules->packs->pdata[p];
+        if (g_strv_contains((const char *const *)names, pack->profile))
+            purposes |= pack->purpose;
+    }
+    return purposes;
+}
+
+/* What scans for a denial: the packs of its profiles, or every scan where it names none; 0 on error. */
+static guint purposes_of_denial(const RuleSet *rules, const XmlFile *file, const xmlNode *denial,
+                                GError **error)
+{
+    const char *profiles = xml_file_attribute(denial, "profiles");
+    guint purposes =
+        profiles ? purposes_of_profiles(rules, profiles) : (guint)(PURPOSE_BODY | PURPOSE_HEADING);
+    if (purposes == 0)
+        xml_file_error(file, denial, error, "no pack for the profiles “%s”", profiles);
+    return purposes;
+}
+
+/* The denials within a group. */
+static gboolean read_denials_of_group(RuleSet *rules, const XmlFile *file, const xmlNode *node, Group *group,
+                                      GError **error)
+{
+    for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
+        if (!xml_is(child, "denial"))
+            continue;
+        const guint purposes = purposes_of_denial(rules, file, child, error);
+        if (purposes == 0 ||
+            !ruleset_add_phrase(rules, file, child, purposes, UNIT_NONE, group->denials, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* A denial that several groups share: those it names, or all. */
+static gboolean read_shared_denial(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
+{
+    const char *groups = xml_file_attribute(node, "groups");
+    g_auto(GStrv) names = g_strsplit(groups ? groups : "", " ", -1);
+    g_autoptr(GArray) ids = phrase_ids_new();
+    const guint purposes = purposes_of_denial(rules, file, node, error);
+    gboolean governs;
+
+    if (!xml_attribute_flag(file, node, "governs", FALSE, &governs, error))
+        return FALSE;
+    for (guint i = 0; groups && names[i]; i++)
+        if (ruleset_group(rules, names[i]) < 0)
+            return xml_file_error(file, node, error, "unknown group “%s”", names[i]);
+    if (purposes == 0 || !ruleset_add_phrase(rules, file, node, purposes, UNIT_NONE, ids, error))
+        return FALSE;
+    for (guint g = 0; g < rules->groups->len; g++) {
+        Group *group = rules->groups->pdata[g];
+        if (groups && !g_strv_contains((const char *const *)names, group->id))
+            continue;
+        g_array_append_vals(group->denials, ids->data, ids->len);
+        if (governs)
+            g_array_append_vals(group->governing_denials, ids->data, ids->len);
+    }
+    return TRUE;
+}
+
+/* What sentences refuse; read when the packs are known, whose scans look for it. */
+gboolean groups_read_denials(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
+        const gboolean extends = xml_is(node, "extend");
+        gboolean ok = TRUE;
+        if (xml_is(node, "denial"))
+            ok = read_shared_denial(rules, file, node, error);
+        else if (extends || xml_is(node, "group"))
+            ok = read_denials_of_group(
+                rules, file, node,
+                rules->groups
+                    ->pdata[ruleset_group(rules, xml_file_attribute(node, extends ? "group" : "id"))],
+                error);
+        if (!ok)
+            return FALSE;
+    }
+    return TRUE;
+}
