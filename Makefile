@@ -44,11 +44,13 @@ CFLAGS_ALL = -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(HARDEN) $(SANIT
 LDFLAGS_ALL = -Wl,-z,relro,-z,now $(SANITIZE) $(LDFLAGS)
 COMPILE = $(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP
 
-LIB_SOURCES := $(sort $(filter-out src/cli/% src/batch/% src/district/%,$(wildcard src/*/*.c)) $(wildcard src/*.c))
+LIB_SOURCES := $(sort $(filter-out src/ahead/% src/cli/% src/batch/% src/district/%,$(wildcard src/*/*.c)) $(wildcard src/*.c))
 BATCH_SOURCES := $(sort $(wildcard src/batch/*.c src/district/*.c))
 CLI_SOURCES := $(sort $(wildcard src/cli/*.c))
 TEST_SOURCES := $(sort $(wildcard tests/unit/test_*.c))
-LIB_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
+UNRULED_OBJECTS := $(LIB_SOURCES:%.c=$(BUILD)/%.o)
+# with the rules, compiled ahead
+LIB_OBJECTS := $(UNRULED_OBJECTS) $(BUILD)/src/ahead/compiled.o
 BATCH_OBJECTS := $(BATCH_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
 TEST_PROGRAMS := $(TEST_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
@@ -102,6 +104,16 @@ $(BUILD)/prefix: FORCE
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 $(BUILD)/src/rasoat.o: $(BUILD)/prefix
+
+# The rules that come with the program, checked and compiled ahead by all of the library but them.
+$(BUILD)/compile-rules: src/ahead/compile.c src/ahead/compiled.c $(UNRULED_OBJECTS)
+	$(Q)$(COMPILE) $(LDFLAGS_ALL) -o $@ $^ $(PKG_LIBS)
+$(BUILD)/rules.image: $(BUILD)/compile-rules $(sort $(wildcard rules/*.xml)) rules/rasoat.rng
+	@$(if $(Q),echo "  RULES $@")
+	$(Q)$< rules $@
+$(BUILD)/src/ahead/compiled.o: src/ahead/compiled.c $(BUILD)/rules.image
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -DRASOAT_RULES_IMAGE='"$(BUILD)/rules.image"' -c $< -o $@
 
 $(INTERNAL): $(LIB_OBJECTS) $(BATCH_OBJECTS)
 	@rm -f $@

@@ -6,7 +6,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 for name in one another-folder; do
 	mkdir "$scratch/$name"
-	cp -r Makefile src "$scratch/$name/"
+	cp -r Makefile src rules "$scratch/$name/"
 	(cd "$scratch/$name" && make -s -j2 OPT="-O2 -g -ffile-prefix-map=$scratch/$name=." program libraries >/dev/null)
 done
 for file in rasoat librasoat.a librasoat.so; do

@@ -3,6 +3,14 @@
 
 #include "rules/pack.h"
 
+gpointer outdated_terms_new(void)
+{
+    OutdatedTerms *terms = g_new0(OutdatedTerms, 1);
+
+    terms->phrases = phrase_ids_new();
+    return terms;
+}
+
 static void outdated_free(gpointer data)
 {
     OutdatedTerms *terms = data;
@@ -14,20 +22,15 @@ static void outdated_free(gpointer data)
     g_free(terms);
 }
 
-static GArray *ids_new(void)
-{
-    return g_array_new(FALSE, FALSE, sizeof(guint));
-}
-
 ConsistencyWords *consistency_words_new(void)
 {
     ConsistencyWords *words = g_new0(ConsistencyWords, 1);
 
-    words->unadapted = ids_new();
-    words->blanks = ids_new();
-    words->empty_rules = ids_new();
-    words->named = ids_new();
-    words->named_front = ids_new();
+    words->unadapted = phrase_ids_new();
+    words->blanks = phrase_ids_new();
+    words->empty_rules = phrase_ids_new();
+    words->named = phrase_ids_new();
+    words->named_front = phrase_ids_new();
     words->outdated = g_ptr_array_new_with_free_func(outdated_free);
     words->abbreviations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return words;
@@ -59,11 +62,10 @@ static gboolean read_phrases(RuleSet *rules, const XmlFile *file, const xmlNode 
 
 static gboolean read_outdated(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
 {
-    OutdatedTerms *terms = g_new0(OutdatedTerms, 1);
+    OutdatedTerms *terms = outdated_terms_new();
 
     g_ptr_array_add(rules->consistency->outdated, terms);
     terms->from = g_strdup(xml_file_attribute(node, "from"));
-    terms->phrases = ids_new();
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
         if (xml_is(child, "title"))
             bilingual_read(child, &terms->title);

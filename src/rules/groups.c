@@ -57,6 +57,8 @@ static const GeneralPhrases general_phrases[] = {
     {"not-denial", PURPOSE_BODY | PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, not_denials)},
 };
 
+_Static_assert(G_N_ELEMENTS(general_phrases) == GENERAL_PHRASES, "each has its place in the rule set");
+
 static PhraseIds **general_set(RuleSet *rules, guint index)
 {
     return G_STRUCT_MEMBER_P(rules, general_phrases[index].offset);
@@ -64,13 +66,18 @@ static PhraseIds **general_set(RuleSet *rules, guint index)
 
 void general_phrases_new(RuleSet *rules)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(general_phrases); i++)
+    for (guint i = 0; i < GENERAL_PHRASES; i++)
         *general_set(rules, i) = phrase_ids_new();
+}
+
+PhraseIds *general_phrases_at(RuleSet *rules, guint index)
+{
+    return *general_set(rules, index);
 }
 
 void general_phrases_free(RuleSet *rules)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(general_phrases); i++)
+    for (guint i = 0; i < GENERAL_PHRASES; i++)
         g_array_unref(*general_set(rules, i));
 }
 
@@ -118,7 +125,7 @@ static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *n
 
 static gboolean read_general_phrase(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(general_phrases); i++)
+    for (guint i = 0; i < GENERAL_PHRASES; i++)
         if (xml_is(node, general_phrases[i].element))
             return ruleset_add_phrase(rules, file, node, general_phrases[i].purpose, UNIT_NONE,
                                       *general_set(rules, i), error);

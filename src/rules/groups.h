@@ -14,6 +14,10 @@ void group_free(gpointer group);
 void general_phrases_new(RuleSet *rules);
 void general_phrases_free(RuleSet *rules);
 
+/* One of these sets, by its place among them. */
+#define GENERAL_PHRASES 12
+PhraseIds *general_phrases_at(RuleSet *rules, guint index);
+
 gboolean groups_read(RuleSet *rules, const XmlFile *file, GError **error);
 
 /* forms="…" and <extend>, when all groups are known. */

@@ -5,6 +5,14 @@
 
 #include "rules/xml_file.h"
 
+gpointer issuer_new(void)
+{
+    Issuer *issuer = g_new0(Issuer, 1);
+
+    issuer->names = g_ptr_array_new_with_free_func(g_free);
+    return issuer;
+}
+
 static void issuer_free(gpointer data)
 {
     Issuer *issuer = data;
@@ -15,11 +23,20 @@ static void issuer_free(gpointer data)
     g_free(issuer);
 }
 
+gpointer instrument_new(void)
+{
+    Instrument *instrument = g_new0(Instrument, 1);
+
+    instrument->names = g_ptr_array_new_with_free_func(g_free);
+    instrument->subjects = g_ptr_array_new_with_free_func(g_free);
+    return instrument;
+}
+
 static void instrument_free(gpointer data)
 {
     Instrument *instrument = data;
-    g_free(instrument->path);
 
+    g_free(instrument->path);
     g_free(instrument->number);
     g_free(instrument->kind);
     g_free(instrument->issuer);
@@ -84,9 +101,8 @@ static gboolean set_text(const XmlFile *file, const xmlNode *node, char **text, 
 static gboolean load_issuer(const XmlFile *file, const xmlNode *node, Instruments *into, GError **error)
 {
     static const char *const attributes[] = {"name", "symbol", "local", NULL};
-    Issuer *issuer = g_new0(Issuer, 1);
+    Issuer *issuer = issuer_new();
 
-    issuer->names = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(into->issuers, issuer);
     const char *name = xml_attribute_required(file, node, "name", error);
     const char *symbol = name ? xml_attribute_required(file, node, "symbol", error) : NULL;
@@ -164,12 +180,10 @@ static gboolean load_instrument(const XmlFile *file, const xmlNode *node, Instru
 {
     static const char *const attributes[] = {"number", "kind",        "issuer",   "issued", "from",
                                              "to",     "replaced-by", "verified", NULL};
-    Instrument *instrument = g_new0(Instrument, 1);
+    Instrument *instrument = instrument_new();
 
     instrument->path = g_strdup(file->path);
     instrument->line = xml_line(node);
-    instrument->names = g_ptr_array_new_with_free_func(g_free);
-    instrument->subjects = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(into->list, instrument);
     if (!xml_check_attributes(file, node, attributes, error))
         return FALSE;
@@ -263,7 +277,7 @@ gboolean instruments_add(Instruments *instruments, const XmlFile *file, GError *
 
 Instruments *instruments_load(const char *path, GError **error)
 {
-    g_autoptr(XmlFile) file = xml_file_load(path, "instruments", NULL, error);
+    g_autoptr(XmlFile) file = xml_file_load(path, "instruments", error);
     g_autoptr(Instruments) instruments = instruments_new();
     return file && instruments_add(instruments, file, error) ? g_steal_pointer(&instruments) : NULL;
 }

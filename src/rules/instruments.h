@@ -42,6 +42,10 @@ typedef struct {
 
 Instruments *instruments_new(void);
 
+/* Empty ones, for the lists of Instruments. */
+gpointer instrument_new(void);
+gpointer issuer_new(void);
+
 /* Adds a file of root <instruments>. Errors (RASOAT_ERROR_RULES) name file, line and the offending word:
  * numbers that are there already, dates that are none or out of order, an issuer or a replaced-by that names
  * nothing so far, replacements that run in a circle. */

@@ -14,7 +14,7 @@ static void key_table_grow(KeyTable *table)
     guint size = old.keys ? (old.mask + 1) * 2 : 1024;
 
     table->mask = size - 1;
-    table->keys = g_new(guint64, size);
+    table->keys = g_new0(guint64, size);
     table->numbers = g_new0(guint32, size);
     for (guint i = 0; old.keys && i <= old.mask; i++) {
         if (old.numbers[i] == 0)
@@ -82,7 +82,7 @@ guint32 literal_keep(PhraseBook *book, const Word *words, guint count)
     }
     guint32 *number = &g_array_index(trie->literals, guint32, node);
     if (*number == 0) {
-        Literal literal = {book->literal_words->len, (guint8)count, 0};
+        Literal literal = {book->literal_words->len, count, 0};
         *number = book->literals->len;
         g_array_append_vals(book->literal_words, ids, count);
         g_array_append_val(book->literals, literal);
@@ -118,8 +118,8 @@ static guint32 group_add(PhraseBook *book, const guint32 *literals, guint count)
     g_array_append_vals(book->group_members, literals, count);
     group.members_end = book->group_members->len;
     for (guint i = 0; i < count; i++) {
-        group.shortest = MIN(group.shortest, book_literal(book, literals[i])->length);
-        group.longest = MAX(group.longest, book_literal(book, literals[i])->length);
+        group.shortest = (guint16)MIN(group.shortest, book_literal(book, literals[i])->length);
+        group.longest = (guint16)MAX(group.longest, book_literal(book, literals[i])->length);
     }
     book->slots += group.longest - group.shortest + 1u;
     g_array_append_val(book->groups, group);

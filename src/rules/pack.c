@@ -21,11 +21,34 @@ static void step_clear(gpointer data)
     bilingual_clear(&((BoundStep *)data)->law_value);
 }
 
+GArray *bound_steps_new(void)
+{
+    GArray *steps = g_array_new(FALSE, FALSE, sizeof(BoundStep));
+    g_array_set_clear_func(steps, step_clear);
+    return steps;
+}
+
+gpointer example_new(void)
+{
+    return g_new0(Example, 1);
+}
+
 static void example_free(gpointer data)
 {
     Example *example = data;
     g_free(example->text);
     g_free(example);
+}
+
+gpointer item_new(void)
+{
+    Item *item = g_new0(Item, 1);
+    item->parts = g_array_new(FALSE, FALSE, sizeof(Part));
+    g_array_set_clear_func(item->parts, part_clear);
+    item->denials = phrase_ids_new();
+    item->section_denials = phrase_ids_new();
+    item->examples = g_ptr_array_new_with_free_func(example_free);
+    return item;
 }
 
 static void item_free(gpointer data)
@@ -44,6 +67,15 @@ static void item_free(gpointer data)
     g_free(item);
 }
 
+gpointer requirement_new(void)
+{
+    Requirement *requirement = g_new0(Requirement, 1);
+    requirement->bases = g_array_new(FALSE, TRUE, sizeof(Basis));
+    g_array_set_clear_func(requirement->bases, basis_clear);
+    requirement->items = g_ptr_array_new_with_free_func(item_free);
+    return requirement;
+}
+
 static void requirement_free(gpointer data)
 {
     Requirement *requirement = data;
@@ -53,6 +85,13 @@ static void requirement_free(gpointer data)
     g_free(requirement->model);
     g_ptr_array_unref(requirement->items);
     g_free(requirement);
+}
+
+gpointer pack_new(void)
+{
+    Pack *pack = g_new0(Pack, 1);
+    pack->requirements = g_ptr_array_new_with_free_func(requirement_free);
+    return pack;
 }
 
 void pack_free(gpointer data)
@@ -192,10 +231,8 @@ static gboolean read_step(PackReader *reader, const xmlNode *node, const UnitNam
         return xml_file_error(reader->file, node, reader->error, "a step needs most or least");
     if (step.staff <= before)
         return xml_file_error(reader->file, node, reader->error, "steps go by rising numbers of staff");
-    if (!part->steps) {
-        part->steps = g_array_new(FALSE, FALSE, sizeof(BoundStep));
-        g_array_set_clear_func(part->steps, step_clear);
-    }
+    if (!part->steps)
+        part->steps = bound_steps_new();
     step.law_value = law_value(node, unit);
     g_array_append_val(part->steps, step);
     return TRUE;
@@ -219,7 +256,7 @@ static gboolean read_part(PackReader *reader, const xmlNode *node, Item *item)
 {
     Part part = {
         .name = {g_strdup(xml_file_attribute(node, "name")), g_strdup(xml_file_attribute(node, "name-en"))},
-        .phrases = g_array_new(FALSE, FALSE, sizeof(guint)),
+        .phrases = phrase_ids_new(),
         .least = NAN,
         .most = NAN};
     gboolean ok =
@@ -255,7 +292,7 @@ static Answer read_answer(const xmlNode *node, const char *name)
 
 static void read_example(const xmlNode *node, Item *item)
 {
-    Example *example = g_new0(Example, 1);
+    Example *example = example_new();
     const char *where = xml_file_attribute(node, "where"), *staff = xml_file_attribute(node, "staff");
     example->unit = (UnitFacts){.staff = staff ? (gint)g_ascii_strtoll(staff, NULL, 10) : -1,
                                 .has_union = read_answer(node, "union"),
@@ -380,7 +417,7 @@ static gboolean check_item(PackReader *reader, const xmlNode *node, const Item *
 static gboolean read_item(PackReader *reader, const xmlNode *node, Requirement *requirement)
 {
     const char *minimum = xml_file_attribute(node, "min"), *coverage = xml_file_attribute(node, "coverage");
-    Item *item = g_new0(Item, 1);
+    Item *item = item_new();
 
     g_ptr_array_add(requirement->items, item);
     item->id = g_strdup(xml_file_attribute(node, "id"));
@@ -388,11 +425,6 @@ static gboolean read_item(PackReader *reader, const xmlNode *node, Requirement *
     item->severity = severity_of(node);
     item->minimum = minimum ? (guint)g_ascii_strtoull(minimum, NULL, 10) : 0;
     item->coverage = g_strdup(coverage ? coverage : "automated");
-    item->parts = g_array_new(FALSE, FALSE, sizeof(Part));
-    g_array_set_clear_func(item->parts, part_clear);
-    item->denials = g_array_new(FALSE, FALSE, sizeof(guint));
-    item->section_denials = g_array_new(FALSE, FALSE, sizeof(guint));
-    item->examples = g_ptr_array_new_with_free_func(example_free);
     item->file = reader->pack->file;
     item->line = xml_line(node);
     if (!read_scope(reader, node, item))
@@ -410,14 +442,11 @@ static gboolean read_requirement(PackReader *reader, const xmlNode *node)
     if (index < 0)
         return xml_file_error(reader->file, node, reader->error, "unknown group “%s”", group);
 
-    Requirement *requirement = g_new0(Requirement, 1);
+    Requirement *requirement = requirement_new();
     g_ptr_array_add(reader->pack->requirements, requirement);
     requirement->id = g_strdup(xml_file_attribute(node, "id"));
     requirement->group = (guint)index;
     requirement->severity = severity_of(node);
-    requirement->bases = g_array_new(FALSE, TRUE, sizeof(Basis));
-    g_array_set_clear_func(requirement->bases, basis_clear);
-    requirement->items = g_ptr_array_new_with_free_func(item_free);
     requirement->line = xml_line(node);
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
         gboolean ok = TRUE;
@@ -442,7 +471,7 @@ static gboolean read_requirement(PackReader *reader, const xmlNode *node)
 gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error)
 {
     const xmlNode *root = xml_file_root(file);
-    Pack *pack = g_new0(Pack, 1);
+    Pack *pack = pack_new();
     PackReader reader = {rules, file, pack, error};
 
     g_ptr_array_add(rules->packs, pack);
@@ -457,7 +486,6 @@ gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error)
     const char *owner = xml_file_attribute(root, "owner");
     pack->owner = !owner ? OWNER_ANY : strcmp(owner, "state") == 0 ? OWNER_STATE : OWNER_PRIVATE;
     pack->file = g_strdup(file->path);
-    pack->requirements = g_ptr_array_new_with_free_func(requirement_free);
     if (!rules->instruments || !instruments_find(rules->instruments, pack->instrument))
         return xml_file_error(file, root, error, "unknown instrument “%s”", pack->instrument);
     for (const xmlNode *child = xml_first_element(root); child; child = xml_next_element(child)) {

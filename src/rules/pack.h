@@ -9,6 +9,14 @@
 gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error);
 void pack_free(gpointer pack);
 
+/* Empty ones, with the lists that they hold, for those who fill them. */
+gpointer pack_new(void);
+gpointer requirement_new(void);
+gpointer item_new(void);
+gpointer example_new(void);
+gpointer outdated_terms_new(void);
+GArray *bound_steps_new(void);
+
 /* Reads the words of the consistency checks (consistency_words.c). Errors as above. */
 gboolean consistency_words_read(RuleSet *rules, const XmlFile *file, GError **error);
 

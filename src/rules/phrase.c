@@ -56,7 +56,7 @@ static guint emit(Parser *parser, Op op, guint32 a, guint32 b)
         parser->overflow = TRUE;
         return 0;
     }
-    parser->code[parser->code_count] = (Instruction){op, parser->depth == 0, a, b};
+    parser->code[parser->code_count] = (Instruction){op, parser->depth == 0, a, b, 0};
     return parser->code_count++;
 }
 

@@ -31,6 +31,7 @@ typedef struct {
     guint64 cut : 1; /* every match passes here */
     guint64 a : INSTRUCTION_BITS;
     guint64 b : INSTRUCTION_BITS;
+    guint64 unused : 19; /* always 0 */
 } Instruction;
 
 /* Something that a match cannot do without: one of the parts of a list. Kind and number of each part, and

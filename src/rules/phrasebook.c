@@ -4,6 +4,14 @@
 #include "base/error.h"
 #include "rules/phrasebook_private.h"
 
+gpointer word_class_new(void)
+{
+    WordClass *class = g_new0(WordClass, 1);
+    class->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
+    class->others = g_ptr_array_new();
+    return class;
+}
+
 static void word_class_free(gpointer data)
 {
     WordClass *class = data;
@@ -103,11 +111,9 @@ static WordClass *class_named(PhraseBook *book, const char *name, const char *wh
 {
     guint known = GPOINTER_TO_UINT(g_hash_table_lookup(book->class_by_name, name));
     if (known == 0) {
-        WordClass *class = g_new0(WordClass, 1);
+        WordClass *class = word_class_new();
         class->name = g_strdup(name);
         class->where = g_strdup(where);
-        class->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
-        class->others = g_ptr_array_new();
         g_ptr_array_add(book->classes, class);
         known = book->classes->len;
         g_hash_table_insert(book->class_by_name, class->name, GUINT_TO_POINTER(known));

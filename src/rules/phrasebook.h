@@ -6,6 +6,7 @@
 #define RASOAT_RULES_PHRASEBOOK_H
 
 #include "base/limits.h"
+#include "rules/image.h"
 #include "rules/quantity.h"
 #include "text/words.h"
 
@@ -43,6 +44,9 @@ gboolean phrasebook_add(PhraseBook *book, const char *phrase, guint purpose, Uni
 gboolean phrasebook_seal(PhraseBook *book, GError **error);
 
 guint phrasebook_size(const PhraseBook *book);
+
+/* Writes a sealed book, or fills an empty one, which is sealed then. */
+void phrasebook_image(Image *image, PhraseBook *book);
 
 /* A phrase as written. */
 const char *phrasebook_text(const PhraseBook *book, guint id);

@@ -3,6 +3,7 @@
 #ifndef RASOAT_RULES_PHRASEBOOK_PRIVATE_H
 #define RASOAT_RULES_PHRASEBOOK_PRIVATE_H
 
+#include "rules/image.h"
 #include "rules/phrase.h"
 #include "rules/phrasebook.h"
 #include "rules/raw.h"
@@ -34,9 +35,9 @@ static inline guint32 key_table_find(const KeyTable *table, guint64 key)
 /* A literal is a run of words that phrases have as it stands ("ủy ban nhân dân"), each kept once. */
 #define MOST_LITERAL_WORDS 8
 typedef struct {
-    guint32 words; /* the first of its word ids in literal_words */
-    guint8 length; /* in words */
-    guint32 next;  /* another literal of the same bare spelling; 0: none */
+    guint32 words;  /* the first of its word ids in literal_words */
+    guint32 length; /* in words */
+    guint32 next;   /* another literal of the same bare spelling; 0: none */
 } Literal;
 
 typedef struct {
@@ -75,7 +76,7 @@ static inline guint32 trie_step(const Trie *trie, guint32 node, guint32 word)
 /* Alternatives that are all literals, in the order in which they are tried; each such list is kept once. */
 typedef struct {
     guint32 members, members_end; /* literals in group_members */
-    guint8 shortest, longest;     /* of its literals, in words */
+    guint16 shortest, longest;    /* of its literals, in words */
     guint32 slots;                /* the matcher's sets of places, one a length between these */
     guint32 bits;                 /* of a large group: its literals a bit each in group_bits; 0: small */
 } LiteralGroup;
@@ -183,6 +184,7 @@ guint64 literal_cost(const PhraseBook *book, guint32 literal);
 
 /* phrasebook.c */
 
+gpointer word_class_new(void);
 guint book_class_index(PhraseBook *book, const char *name, const char *where);
 /* -1 with an error when the expression is wrong. */
 gint book_raw_index(PhraseBook *book, const char *expression, const char *where, GError **error);

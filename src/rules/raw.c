@@ -77,6 +77,7 @@ Raw *raw_compile(const char *expression, const char *where, GError **error)
     }
     pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
     Raw *raw = g_new0(Raw, 1);
+    raw->expression = g_strdup(expression);
     raw->code = compiled;
     find_first_bytes(raw, spaced);
     return raw;
@@ -84,6 +85,7 @@ Raw *raw_compile(const char *expression, const char *where, GError **error)
 
 void raw_free(Raw *raw)
 {
+    g_free(raw->expression);
     pcre2_code_free(raw->code);
     g_free(raw);
 }

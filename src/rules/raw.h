@@ -11,6 +11,7 @@ typedef struct {
 } ByteSet;
 
 typedef struct {
+    char *expression; /* as written */
     pcre2_code *code;
     ByteSet first; /* bytes that a match may begin with */
 } Raw;

@@ -5,6 +5,7 @@
 #include <libxml/relaxng.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/error.h"
 
 #define SCHEMA_NAME "rasoat.rng"
@@ -54,7 +55,16 @@ static GPtrArray *sorted_names(GHashTable *paths)
     return names;
 }
 
-static gboolean load_files(char **directories, RuleFiles *out, GError **error)
+static void rule_file_free(gpointer data)
+{
+    RuleFile *file = data;
+
+    g_free(file->path);
+    g_free(file->bytes);
+    g_free(file);
+}
+
+static gboolean read_files(char **directories, RuleFiles *out, GError **error)
 {
     g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(Digest) digest = digest_new();
@@ -64,14 +74,31 @@ static gboolean load_files(char **directories, RuleFiles *out, GError **error)
             return FALSE;
     g_autoptr(GPtrArray) names = sorted_names(paths);
     for (guint i = 0; i < names->len; i++) {
-        const char *path = g_hash_table_lookup(paths, names->pdata[i]);
-        digest_add(digest, names->pdata[i], strlen(names->pdata[i]) + 1);
-        XmlFile *file = xml_file_load(path, NULL, digest, error);
-        if (!file)
-            return FALSE;
+        RuleFile *file = g_new0(RuleFile, 1);
         g_ptr_array_add(out->files, file);
+        file->path = g_strdup(g_hash_table_lookup(paths, names->pdata[i]));
+        file->bytes = xml_file_bytes(file->path, &file->length, error);
+        if (!file->bytes)
+            return FALSE;
+        digest_add(digest, names->pdata[i], strlen(names->pdata[i]) + 1);
+        digest_add(digest, file->bytes, file->length);
     }
     out->digest = digest_text(digest);
+    return TRUE;
+}
+
+/* Read by GLib, which goes on after an interrupted call; libxml2 does not. */
+static gboolean read_schema(const char *directory, RuleFiles *out, GError **error)
+{
+    RuleFile *schema = g_new0(RuleFile, 1);
+
+    g_ptr_array_add(out->schema, schema);
+    schema->path = g_build_filename(directory, SCHEMA_NAME, NULL);
+    if (!g_file_get_contents(schema->path, &schema->bytes, &schema->length, NULL)) {
+        error_set(error, RASOAT_ERROR_RULES, "%s: the schema of the rules cannot be read", schema->path);
+        return FALSE;
+    }
+    out->schema_digest = digest_of(schema->bytes, schema->length);
     return TRUE;
 }
 
@@ -91,25 +118,18 @@ static void keep_first_complaint(void *data, xmlErrorPtr error)
     complaint->message = g_strdup_printf("%s:%d: %s", complaint->path, error->line, g_strstrip(text));
 }
 
-static gboolean validate_files(const char *directory, const GPtrArray *files, GError **error)
+/* Trees of the files, which the schema accepts. */
+static gboolean validate_trees(const RuleFile *schema_file, const GPtrArray *trees, GError **error)
 {
-    g_autofree char *path = g_build_filename(directory, SCHEMA_NAME, NULL);
-    g_autofree char *text = NULL;
-    gsize length;
-    Complaint complaint = {path, NULL};
-    /* read by GLib, which goes on after an interrupted call; libxml2 does not */
-    if (!g_file_get_contents(path, &text, &length, NULL)) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: the schema of the rules cannot be read", path);
-        return FALSE;
-    }
-    xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewMemParserCtxt(text, (int)length);
+    Complaint complaint = {schema_file->path, NULL};
+    xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewMemParserCtxt(schema_file->bytes, (int)schema_file->length);
     xmlRelaxNGSetParserStructuredErrors(parser, keep_first_complaint, &complaint);
     xmlRelaxNG *schema = xmlRelaxNGParse(parser);
     xmlRelaxNGFreeParserCtxt(parser);
 
     gboolean ok = schema != NULL;
-    for (guint i = 0; ok && i < files->len; i++) {
-        const XmlFile *file = files->pdata[i];
+    for (guint i = 0; ok && i < trees->len; i++) {
+        const XmlFile *file = trees->pdata[i];
         complaint.path = file->path;
         xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt(schema);
         xmlRelaxNGSetValidStructuredErrors(validator, keep_first_complaint, &complaint);
@@ -117,21 +137,46 @@ static gboolean validate_files(const char *directory, const GPtrArray *files, GE
         xmlRelaxNGFreeValidCtxt(validator);
     }
     if (!ok)
-        error_set(error, RASOAT_ERROR_RULES, "%s", complaint.message ? complaint.message : path);
+        error_set(error, RASOAT_ERROR_RULES, "%s", complaint.message ? complaint.message : schema_file->path);
     g_free(complaint.message);
     xmlRelaxNGFree(schema);
     return ok;
 }
 
-RuleFiles *rule_files_load(const char *directories, GError **error)
+RuleFiles *rule_files_read(const char *directories, GError **error)
 {
     g_auto(GStrv) list = g_strsplit(directories, G_SEARCHPATH_SEPARATOR_S, -1);
     g_autoptr(RuleFiles) files = g_new0(RuleFiles, 1);
 
-    files->files = g_ptr_array_new_with_free_func((GDestroyNotify)xml_file_free);
-    return load_files(list, files, error) && validate_files(list[0], files->files, error)
-               ? g_steal_pointer(&files)
-               : NULL;
+    files->files = g_ptr_array_new_with_free_func(rule_file_free);
+    files->schema = g_ptr_array_new_with_free_func(rule_file_free);
+    return read_files(list, files, error) && read_schema(list[0], files, error) ? g_steal_pointer(&files)
+                                                                                : NULL;
+}
+
+GPtrArray *rule_files_parse(const RuleFiles *files, GError **error)
+{
+    g_autoptr(GPtrArray) trees = g_ptr_array_new_with_free_func((GDestroyNotify)xml_file_free);
+
+    for (guint i = 0; i < files->files->len; i++) {
+        const RuleFile *file = files->files->pdata[i];
+        XmlFile *tree = xml_file_parse(file->path, file->bytes, file->length, NULL, error);
+        if (!tree)
+            return NULL;
+        g_ptr_array_add(trees, tree);
+    }
+    return validate_trees(files->schema->pdata[0], trees, error) ? g_steal_pointer(&trees) : NULL;
+}
+
+const char *rule_files_path(const RuleFiles *files, const char *name)
+{
+    for (guint i = 0; i < files->files->len; i++) {
+        const RuleFile *file = files->files->pdata[i];
+        const char *slash = strrchr(file->path, G_DIR_SEPARATOR);
+        if (g_str_equal(slash ? slash + 1 : file->path, name))
+            return file->path;
+    }
+    return NULL;
 }
 
 void rule_files_free(RuleFiles *files)
@@ -139,6 +184,8 @@ void rule_files_free(RuleFiles *files)
     if (!files)
         return;
     g_ptr_array_unref(files->files);
+    g_ptr_array_unref(files->schema);
     g_free(files->digest);
+    g_free(files->schema_digest);
     g_free(files);
 }

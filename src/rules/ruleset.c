@@ -1,5 +1,6 @@
 /* Loading a rule set: its files (rule_files.c) read in the order of dependence
- * (lexicon, instruments, groups, kinds, packs), compiled, and checked for ids that clash. */
+ * (lexicon, instruments, groups, kinds, packs), compiled, and checked for ids that clash; or, for the very
+ * files that the program was built with, what they became then (ruleset_image.c). */
 #include "rules/ruleset.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@
 #include "rules/measured.h"
 #include "rules/pack.h"
 #include "rules/rule_files.h"
+#include "rules/ruleset_image.h"
 #include "rules/xml_file.h"
 
 PhraseIds *phrase_ids_new(void)
@@ -153,16 +155,28 @@ static gboolean check_ids(const RuleSet *rules, GError **error)
     return TRUE;
 }
 
+/* Compiles the rules of files, and a phrase with them unless it is NULL. */
+static gboolean compile(RuleSet *rules, const RuleFiles *files, const char *phrase, guint *id, GError **error)
+{
+    g_autoptr(GPtrArray) trees = rule_files_parse(files, error);
+
+    if (!trees || !read_files(rules, trees, error))
+        return FALSE;
+    if (phrase && !phrasebook_add(rules->book, phrase, PURPOSE_BODY, UNIT_NONE, "1", id, error))
+        return FALSE;
+    return phrasebook_seal(rules->book, error) && check_ids(rules, error);
+}
+
 RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, guint *id, GError **error)
 {
-    g_autoptr(RuleFiles) files = rule_files_load(directory, error);
+    g_autoptr(RuleFiles) files = rule_files_read(directory, error);
     g_autoptr(RuleSet) rules = ruleset_new();
 
-    if (!files || !read_files(rules, files->files, error))
+    if (!files)
         return NULL;
-    if (phrase && !phrasebook_add(rules->book, phrase, PURPOSE_BODY, UNIT_NONE, "1", id, error))
-        return NULL;
-    if (!phrasebook_seal(rules->book, error) || !check_ids(rules, error))
+    if (!phrase && ruleset_image_is_of(files))
+        ruleset_image_read(rules, files);
+    else if (!compile(rules, files, phrase, id, error))
         return NULL;
     if (!rules->instruments) {
         error_set(error, RASOAT_ERROR_RULES, "%s: no list of instruments", directory);

@@ -57,23 +57,26 @@ static xmlDoc *parse(const char *path, const char *bytes, gsize length, GError *
     return doc;
 }
 
-XmlFile *xml_file_load(const char *path, const char *root, Digest *digest, GError **error)
+char *xml_file_bytes(const char *path, gsize *length, GError **error)
 {
     g_autofree char *bytes = NULL;
-    gsize length = 0;
     g_autoptr(GError) cause = NULL;
 
-    if (!g_file_get_contents(path, &bytes, &length, &cause)) {
+    if (!g_file_get_contents(path, &bytes, length, &cause)) {
         error_set(error, RASOAT_ERROR_IO, "%s", cause->message);
         return NULL;
     }
-    if (length > G_MAXINT) {
+    if (*length > G_MAXINT) {
         error_set(error, RASOAT_ERROR_RULES, "%s: too large for a rules file", path);
         return NULL;
     }
-    if (digest)
-        digest_add(digest, bytes, length);
+    return g_steal_pointer(&bytes);
+}
+
+XmlFile *xml_file_parse(const char *path, const char *bytes, gsize length, const char *root, GError **error)
+{
     xmlDoc *doc = parse(path, bytes, length, error);
+
     if (!doc)
         return NULL;
     g_autoptr(XmlFile) file = g_new0(XmlFile, 1);
@@ -85,6 +88,14 @@ XmlFile *xml_file_load(const char *path, const char *root, Digest *digest, GErro
         return NULL;
     }
     return g_steal_pointer(&file);
+}
+
+XmlFile *xml_file_load(const char *path, const char *root, GError **error)
+{
+    gsize length;
+    g_autofree char *bytes = xml_file_bytes(path, &length, error);
+
+    return bytes ? xml_file_parse(path, bytes, length, root, error) : NULL;
 }
 
 void xml_file_free(XmlFile *file)

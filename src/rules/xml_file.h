@@ -6,17 +6,20 @@
 #include <glib.h>
 #include <libxml/tree.h>
 
-#include "base/digest.h"
-
 typedef struct {
     char *path;  /* as given by the caller; begins every message */
     xmlDoc *doc; /* line numbers kept, CDATA sections merged into text */
 } XmlFile;
 
-/* Reads and parses a file; its bytes are added to the digest (NULL: to none). Errors: IO; RULES ("file:line:
- * message") for XML that is not well-formed, for a document type and for a root element other than root
- * (NULL: any). */
-XmlFile *xml_file_load(const char *path, const char *root, Digest *digest, GError **error);
+/* Reads a file. Errors: IO; RULES for one that is too large. */
+char *xml_file_bytes(const char *path, gsize *length, GError **error);
+
+/* Parses the bytes of a file. Errors: RULES ("file:line: message") for XML that is not well-formed, for a
+ * document type and for a root element other than root (NULL: any). */
+XmlFile *xml_file_parse(const char *path, const char *bytes, gsize length, const char *root, GError **error);
+
+/* Both. */
+XmlFile *xml_file_load(const char *path, const char *root, GError **error);
 void xml_file_free(XmlFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlFile, xml_file_free)
 

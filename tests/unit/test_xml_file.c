@@ -24,7 +24,7 @@ static char *write_temporary(const char *text)
 static XmlFile *load_text(const char *text, GError **error)
 {
     g_autofree char *path = write_temporary(text);
-    XmlFile *file = xml_file_load(path, "rules", NULL, error);
+    XmlFile *file = xml_file_load(path, "rules", error);
 
     g_unlink(path);
     return file;
@@ -65,7 +65,7 @@ static void a_missing_file_is_an_io_error(void **state)
     g_autoptr(GError) error = NULL;
 
     (void)state;
-    assert_null(xml_file_load("/nonexistent/rules.xml", NULL, NULL, &error));
+    assert_null(xml_file_load("/nonexistent/rules.xml", NULL, &error));
     assert_true(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_IO));
 }
 
