@@ -9,6 +9,7 @@
 __asm__(".pushsection .rodata\n"
         ".globl compiled_rules, compiled_rules_size\n"
         ".hidden compiled_rules, compiled_rules_size\n"
+        ".balign 16\n"
         "compiled_rules:\n" RULES "0:\n"
         ".balign 4\n"
         "compiled_rules_size: .long 0b - compiled_rules\n"

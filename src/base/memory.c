@@ -9,22 +9,28 @@
 
 enum {
     KEPT_BYTES = 32 * 1024 * 1024,
-    HEAP_BYTES = 16 * 1024 * 1024, /* what reading the rules takes */
+    HEAP_BYTES = 16 * 1024 * 1024, /* what compiling rules takes */
+    LARGE_PAGE = 2 * 1024 * 1024,
+    YOUNG_BYTES = 192 * 1024, /* more than a young heap has left */
 };
 
-/* Has the heap grow by so much at once and asks for large pages there: they are fetched in ten faults and not
- * in three thousand. It is address space; memory is what is touched of it. A kernel without them refuses, and
- * nothing is lost. */
+/* Has the heap grow by so much at once and asks for large pages there: they are fetched in a few faults and
+ * not in a thousand. A large page can only be where nothing was touched before, and growing touches what it
+ * begins with: hence it begins a little below a place where a large page can. It is address space; memory is
+ * what is touched of it. A kernel without large pages refuses, and nothing is lost. */
 static void grow_heap(void)
 {
+    const uintptr_t place = (uintptr_t)sbrk(0) + 2 * YOUNG_BYTES;
+    const uintptr_t start = (place + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
     void *volatile room;
 
+    (void)sbrk((intptr_t)(start - place)); /* malloc() takes it for somebody else's */
     mallopt(M_TOP_PAD, HEAP_BYTES);
-    room = malloc(KEPT_BYTES / 64); /* more than a young heap has left */
+    room = malloc(YOUNG_BYTES);
     free(room);
-    uintptr_t end = (uintptr_t)sbrk(0), page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    uintptr_t start = (end - HEAP_BYTES + page - 1) / page * page;
-    (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
+    const uintptr_t end = (uintptr_t)sbrk(0);
+    if (end > start)
+        (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
 }
 
 void memory_keep(void)

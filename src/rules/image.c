@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define ALIGNMENT 8
+
 /* The next bytes of what is read. */
 static const guint8 *take(Image *image, gsize size)
 {
@@ -57,9 +59,14 @@ void image_bilingual(Image *image, BilingualText *text)
 
 void image_memory(Image *image, gpointer *memory, guint count, gsize size)
 {
-    if (!image->out)
-        *memory = g_malloc_n(count, size);
-    image_bytes(image, *memory, count * size);
+    const gsize place = image->out ? image->out->len : (gsize)(image->at - image->start);
+    guint8 padding[ALIGNMENT] = {0};
+
+    image_bytes(image, padding, (ALIGNMENT - place % ALIGNMENT) % ALIGNMENT);
+    if (image->out)
+        image_bytes(image, *memory, count * size);
+    else
+        *memory = (gpointer)take(image, count * size);
 }
 
 void image_array(Image *image, GArray *array)

@@ -9,9 +9,9 @@
 #include "base/bilingual.h"
 
 typedef struct {
-    GByteArray *out;        /* being written; NULL: being read */
-    const guint8 *at, *end; /* being read */
-    gconstpointer context;  /* for those who describe records */
+    GByteArray *out;                /* being written; NULL: being read */
+    const guint8 *start, *at, *end; /* being read; start is aligned */
+    gconstpointer context;          /* for those who describe records */
 } Image;
 
 /* What each of these takes is written as it stands, or overwritten by what is read. Strings and memory that
@@ -28,7 +28,8 @@ void image_bilingual(Image *image, BilingualText *text);
 /* A string that belongs to the image when it is read. */
 void image_text(Image *image, const char **text);
 
-/* Memory of count elements that is allocated when it is read. */
+/* Memory of count elements, of which none is larger than eight bytes, that belongs to the image when it is
+ * read. */
 void image_memory(Image *image, gpointer *memory, guint count, gsize size);
 
 /* An array without pointers. */

@@ -71,10 +71,8 @@ PhraseBook *phrasebook_new(void)
     return book;
 }
 
-void phrasebook_free(PhraseBook *book)
+static void free_tables(PhraseBook *book)
 {
-    if (!book)
-        return;
     key_table_clear(&book->words);
     key_table_clear(&book->bare_words);
     key_table_clear(&book->group_table);
@@ -83,8 +81,22 @@ void phrasebook_free(PhraseBook *book)
         g_free(book->tries[view].roots);
         g_free(book->tries[view].steps);
         g_free(book->tries[view].first_step);
-        g_array_unref(book->tries[view].literals);
     }
+    for (guint i = 0; i < PURPOSES; i++) {
+        g_free(book->indexes[i].anchored);
+        g_free(book->indexes[i].first);
+        g_free(book->indexes[i].begin_words);
+    }
+}
+
+void phrasebook_free(PhraseBook *book)
+{
+    if (!book)
+        return;
+    if (!book->of_image)
+        free_tables(book);
+    for (guint view = 0; view < VIEWS; view++)
+        g_array_unref(book->tries[view].literals);
     GArray *arrays[] = {book->bare_keys,   book->counts,     book->literals, book->literal_words,
                         book->groups,      book->group_bits, book->numbers,  book->group_members,
                         book->next_number, book->programs,   book->needs,    book->probes};
@@ -97,11 +109,6 @@ void phrasebook_free(PhraseBook *book)
     g_ptr_array_unref(book->raws);
     g_string_chunk_free(book->texts);
     words_free(book->scratch);
-    for (guint i = 0; i < PURPOSES; i++) {
-        g_free(book->indexes[i].anchored);
-        g_free(book->indexes[i].first);
-        g_free(book->indexes[i].begin_words);
-    }
     g_free(book);
 }
 

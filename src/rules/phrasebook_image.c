@@ -130,7 +130,8 @@ void phrasebook_image(Image *image, PhraseBook *book)
     raws_image(image, book->raws);
     for (guint i = 0; i < PURPOSES; i++)
         index_image(image, book, &book->indexes[i]);
-    if (!image->out)
-        number_phrases(book);
-    book->sealed = TRUE;
+    if (image->out)
+        return;
+    number_phrases(book);
+    book->sealed = book->of_image = TRUE;
 }

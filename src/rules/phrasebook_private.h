@@ -154,6 +154,7 @@ struct PhraseBook {
     Words *scratch;                 /* while compiling */
     PurposeIndex indexes[PURPOSES]; /* of phrases with several purposes each has its own entry */
     gboolean sealed;
+    gboolean of_image; /* tables, tries and indexes belong to the image that the book was read from */
 };
 
 static inline const Literal *book_literal(const PhraseBook *book, guint number)

@@ -312,7 +312,10 @@ static gboolean open_image(Image *image, const RuleFiles *files)
 {
     const char *digest, *schema_digest;
 
-    *image = (Image){.at = compiled_rules, .end = compiled_rules + compiled_rules_size, .context = files};
+    *image = (Image){.start = compiled_rules,
+                     .at = compiled_rules,
+                     .end = compiled_rules + compiled_rules_size,
+                     .context = files};
     if (compiled_rules_size == 0)
         return FALSE;
     image_text(image, &digest);
