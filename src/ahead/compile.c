@@ -9,7 +9,7 @@
 static gboolean compile(const char *directory, const char *out, GError **error)
 {
     g_autoptr(RuleFiles) files = rule_files_read(directory, error);
-    g_autoptr(RuleSet) rules = files ? ruleset_load(directory, error) : NULL;
+    g_autoptr(RuleSet) rules = files ? ruleset_compile(directory, error) : NULL;
     if (!rules)
         return FALSE;
     g_autoptr(GByteArray) image = ruleset_image_write(rules, files);

@@ -167,14 +167,14 @@ static gboolean compile(RuleSet *rules, const RuleFiles *files, const char *phra
     return phrasebook_seal(rules->book, error) && check_ids(rules, error);
 }
 
-RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, guint *id, GError **error)
+static RuleSet *load(const char *directory, gboolean ahead, const char *phrase, guint *id, GError **error)
 {
     g_autoptr(RuleFiles) files = rule_files_read(directory, error);
     g_autoptr(RuleSet) rules = ruleset_new();
 
     if (!files)
         return NULL;
-    if (!phrase && ruleset_image_is_of(files))
+    if (ahead && ruleset_image_is_of(files))
         ruleset_image_read(rules, files);
     else if (!compile(rules, files, phrase, id, error))
         return NULL;
@@ -189,7 +189,17 @@ RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, gui
 
 RuleSet *ruleset_load(const char *directory, GError **error)
 {
-    return ruleset_load_with_phrase(directory, NULL, NULL, error);
+    return load(directory, TRUE, NULL, NULL, error);
+}
+
+RuleSet *ruleset_compile(const char *directory, GError **error)
+{
+    return load(directory, FALSE, NULL, NULL, error);
+}
+
+RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, guint *id, GError **error)
+{
+    return load(directory, FALSE, phrase, id, error);
 }
 
 GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *as_of, Owner owner)

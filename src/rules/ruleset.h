@@ -170,9 +170,13 @@ typedef struct RuleSet {
 } RuleSet;
 
 /* Loads every *.xml of a directory, or of several parted by ':': the first holds the schema, a later one adds
- * to those before it, and its files replace theirs of the same names. Errors: RASOAT_ERROR_RULES with
- * "file:line: …" and the offending word. */
+ * to those before it, and its files replace theirs of the same names. The files that the program was built
+ * with are not read again but taken as they were compiled then. Errors: RASOAT_ERROR_RULES with "file:line:
+ * …" and the offending word. */
 RuleSet *ruleset_load(const char *directory, GError **error);
+
+/* The same, but never taking what was compiled ahead for the files. */
+RuleSet *ruleset_compile(const char *directory, GError **error);
 
 /* The same with one phrase more, to be tried; *id is its number in the phrase book. */
 RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, guint *id, GError **error);

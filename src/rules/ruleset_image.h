@@ -10,7 +10,7 @@
 extern const guint8 compiled_rules[];
 extern const guint32 compiled_rules_size;
 
-/* The bytes of a rule set that was loaded from these files; the same for the same files. */
+/* The bytes of a rule set that was loaded from these files (ruleset.c); the same for the same files. */
 GByteArray *ruleset_image_write(RuleSet *rules, const RuleFiles *files);
 
 /* Whether the program was built with the rules of these files: the same files, byte for byte, and the same

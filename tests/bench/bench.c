@@ -240,6 +240,9 @@ static void count_instructions(const char *directory, const RasoatRules *rules, 
     CALLGRIND_ZERO_STATS;
     rasoat_rules_free(rasoat_rules_load(directory, NULL));
     CALLGRIND_DUMP_STATS_AT("rules");
+    CALLGRIND_ZERO_STATS;
+    ruleset_free(ruleset_compile(directory, NULL));
+    CALLGRIND_DUMP_STATS_AT("own rules");
     for (guint s = 0; s < STAGES; s++) {
         run_stage(s, rules, files, options);
         CALLGRIND_ZERO_STATS;

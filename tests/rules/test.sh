@@ -16,6 +16,18 @@ expect() { # title, command…
 expect "rules lint" "$rasoat" rules lint --rules rules
 expect "rules test" "$rasoat" rules test --rules rules
 expect "corpus is up to date" python3 tests/corpus/make.py --check
+# rules that were compiled with the program, and the same with a comment more, which are read anew
+anew=$(mktemp -d)
+trap 'rm -rf "$anew"' EXIT
+cp rules/*.xml rules/rasoat.rng "$anew"
+echo '<!-- -->' >>"$anew/kinds.xml"
+says() { # rules, what they say of the corpus and of themselves
+    for what in list coverage test; do "$rasoat" rules "$what" --rules "$1"; done
+    "$rasoat" rules show --rules "$1" l10-cq-d46-k03
+    "$rasoat" check --rules "$1" --as-of 2026-11-01 -f jsonl corpus/*.docx corpus/*.odt || [ $? = 1 ] || [ $? = 3 ]
+}
+same() { diff <(says rules | sed -E 's/"rules": ?"[0-9a-f]{64}"//') <(says "$anew" | sed -E "s/\"rules\": ?\"[0-9a-f]{64}\"//; s|$anew|rules|g") | head -c 2000 | { ! grep .; }; }
+expect "compiled ahead or anew, rules say the same" same
 # own rules, added to those of the repository
 RASOAT_RULES=rules expect "own rules add a requirement" "$rasoat" rules show --rules tests/rules/own lamson-d3-bien-ban
 RASOAT_RULES=rules expect "own rules keep the others" "$rasoat" rules show --rules tests/rules/own l10-cq-d46-k03
