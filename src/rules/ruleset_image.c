@@ -9,6 +9,30 @@
 #include "rules/lexicon.h"
 #include "rules/pack.h"
 
+/* A structure that has grown has a field that is not described here yet; describe it, then change its size.
+ */
+#if GLIB_SIZEOF_VOID_P == 8
+#define DESCRIBED(type, size) _Static_assert(sizeof(type) == (size), "a field of " #type " is not described")
+#else
+#define DESCRIBED(type, size) _Static_assert(sizeof(type) > 0, #type)
+#endif
+DESCRIBED(Issuer, 32);
+DESCRIBED(Instrument, 112);
+DESCRIBED(OpenClass, 32);
+DESCRIBED(Group, 88);
+DESCRIBED(Kind, 48);
+DESCRIBED(Profile, 48);
+DESCRIBED(Basis, 40);
+DESCRIBED(BoundStep, 40);
+DESCRIBED(Part, 88);
+DESCRIBED(Example, 32);
+DESCRIBED(Item, 216);
+DESCRIBED(Requirement, 64);
+DESCRIBED(Pack, 80);
+DESCRIBED(OutdatedTerms, 40);
+DESCRIBED(ConsistencyWords, 56);
+DESCRIBED(RuleSet, 216);
+
 static void path_image(Image *image, char **path)
 {
     const RuleFiles *files = image->context;
@@ -80,6 +104,7 @@ static void group_image(Image *image, gpointer record)
     image_bilingual(image, &group->title);
     image_value(image, group->duty);
     image_value(image, group->spans);
+    image_value(image, group->everyday);
     image_value(image, group->forms);
     for (guint i = 0; i < G_N_ELEMENTS(sets); i++)
         image_array(image, sets[i]);

@@ -7,7 +7,8 @@
  * empty handlers, and nothing else. The parts are those that the readers asked for (package_read is wrapped
  * at link time). stages: read (container and reader), outline (with front matter), scan (words and phrases),
  * judge, JSON. CPU time of the process; the median of the rounds, of their ratios as well. --phrases:
- * instead, the scan alone with a quarter, half and all of the phrases, and with more that are made of them.
+ * instead, the scan alone with a quarter, half and all of the phrases, and with more that are made of them,
+ * of their words alone or with a word of their own each.
  * --instructions: for callgrind, one dump a stage. */
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -253,14 +254,16 @@ static void count_instructions(const char *directory, const RasoatRules *rules, 
 
 /* The scan with a part of the phrases. */
 
-/* A new phrase out of two: the beginning of one and the end of another, cut at gaps. NULL: it makes none. */
-static char *crossed(const char *first, const char *second)
+/* A new phrase out of two: the beginning of one and the end of another, cut at gaps. own: and a word that no
+ * other has, as rules on another matter have words of their own; 0: none. NULL: it makes none. */
+static char *crossed(const char *first, const char *second, guint own)
 {
     const char *head = strchr(first, '<'), *tail = strrchr(second, '>');
     if (!head || !tail || strpbrk(first, "#!^$/") || strpbrk(second, "#!^$/"))
         return NULL;
     g_autofree char *beginning = g_strndup(first, (gsize)(head - first));
-    return g_strconcat(beginning, "<6>", tail + 1, NULL);
+    g_autofree char *word = own ? g_strdup_printf(" riêng%u ", own) : g_strdup("");
+    return g_strconcat(beginning, word, "<6>", tail + 1, NULL);
 }
 
 static void add_phrase(PhraseBook *book, const Phrase *like, const char *text)
@@ -270,8 +273,9 @@ static void add_phrase(PhraseBook *book, const Phrase *like, const char *text)
                    NULL); /* cut in brackets: no phrase */
 }
 
-/* A book with all classes and a share of the phrases; over 1 with phrases crossed of those there are. */
-static PhraseBook *scaled_book(const PhraseBook *whole, double share)
+/* A book with all classes and a share of the phrases; over 1 with phrases crossed of those there are, each
+ * with a word of its own or of the same words. */
+static PhraseBook *scaled_book(const PhraseBook *whole, double share, gboolean own_words)
 {
     PhraseBook *book = phrasebook_new();
     const guint count = whole->numbers->len, wanted = (guint)(count * share);
@@ -290,7 +294,7 @@ static PhraseBook *scaled_book(const PhraseBook *whole, double share)
         for (guint i = 0; i < count && phrasebook_size(book) < wanted; i++) {
             const Phrase *phrase = g_array_index(whole->numbers, const Phrase *, i);
             const Phrase *other = g_array_index(whole->numbers, const Phrase *, (i + step * 37) % count);
-            g_autofree char *text = crossed(phrase->text, other->text);
+            g_autofree char *text = crossed(phrase->text, other->text, own_words ? phrasebook_size(book) : 0);
             if (text)
                 add_phrase(book, phrase, text);
         }
@@ -325,22 +329,32 @@ static AuditView *view_of(const RasoatRules *rules, const BenchFile *file)
     return audit_view_new(auditor_rules(rules), outline, front, &budget, NULL);
 }
 
+/* Milliseconds a file, the median of the rounds, and the number of phrases. */
+static double scaled_scan(const RasoatRules *rules, GPtrArray *views, double share, gboolean own_words,
+                          guint rounds, guint *phrases)
+{
+    g_autoptr(PhraseBook) book = scaled_book(auditor_rules(rules)->book, share, own_words);
+    g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint round = 0; round < rounds; round++) {
+        double seconds = scan_seconds(book, purposes_in_force(rules), views);
+        g_array_append_val(times, seconds);
+    }
+    *phrases = phrasebook_size(book);
+    return median(times) * 1e3 / views->len;
+}
+
 static void print_phrases(const RasoatRules *rules, const GPtrArray *files, guint rounds)
 {
-    const PhraseBook *whole = auditor_rules(rules)->book;
     g_autoptr(GPtrArray) views = g_ptr_array_new_with_free_func((GDestroyNotify)audit_view_free);
     for (guint i = 0; i < files->len; i++)
         g_ptr_array_add(views, view_of(rules, files->pdata[i]));
     static const double shares[] = {0.25, 0.5, 1, 2, 5, 10};
-    printf("%-16s %10s\n", "phrases", "ms a file");
+    printf("%-16s %22s %22s\n", "phrases", "ms a file, same words", "words of their own");
     for (guint s = 0; s < G_N_ELEMENTS(shares); s++) {
-        g_autoptr(PhraseBook) book = scaled_book(whole, shares[s]);
-        g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(double));
-        for (guint round = 0; round < rounds; round++) {
-            double seconds = scan_seconds(book, purposes_in_force(rules), views);
-            g_array_append_val(times, seconds);
-        }
-        printf("%-16u %10.3f\n", phrasebook_size(book), median(times) * 1e3 / files->len);
+        guint phrases;
+        double same = scaled_scan(rules, views, shares[s], FALSE, rounds, &phrases);
+        double own = scaled_scan(rules, views, shares[s], TRUE, rounds, &phrases);
+        printf("%-16u %22.3f %22.3f\n", phrases, same, own);
     }
 }
 
