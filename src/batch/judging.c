@@ -167,29 +167,34 @@ static gboolean give(Judging *judging, Job *job, int descriptor, GError **error)
     return pool_give(judging->pool, job, descriptor, job->task, error);
 }
 
-char *judging_task(const Judging *judging, const char *unit)
+char *judging_task(const Judging *judging, const char *unit, GError **error)
 {
     TaskOptions options = judging->settings->task;
-    const RosterUnit *entry = finder_unit(judging->finder, unit);
+    g_auto(RosterUnit) entry = {.staff = -1, .state_owned = -1, .has_union = -1, .dispersed = -1};
 
-    if (entry && entry->kind) {
-        options.profile = entry->kind;
+    if (!finder_unit(judging->finder, unit, &entry, error))
+        return NULL;
+    if (entry.kind) {
+        options.profile = entry.kind;
         options.roster = TRUE;
     }
-    if (entry && entry->staff >= 0)
-        options.staff = entry->staff;
-    if (entry && entry->state_owned >= 0)
-        options.state_owned = entry->state_owned;
-    if (entry && entry->has_union >= 0)
-        options.has_union = entry->has_union;
-    if (entry && entry->dispersed >= 0)
-        options.dispersed = entry->dispersed;
+    if (entry.staff >= 0)
+        options.staff = entry.staff;
+    if (entry.state_owned >= 0)
+        options.state_owned = entry.state_owned;
+    if (entry.has_union >= 0)
+        options.has_union = entry.has_union;
+    if (entry.dispersed >= 0)
+        options.dispersed = entry.dispersed;
     return task_json(&options);
 }
 
-/* A file that is ours until it is in the hands of a worker. */
-static Job *job_new(const Judging *judging, const StoreFile *file)
+/* A file that is ours until it is in the hands of a worker; NULL with an error. */
+static Job *job_new(const Judging *judging, const StoreFile *file, GError **error)
 {
+    char *task = judging_task(judging, file->unit, error);
+    if (!task)
+        return NULL;
     Job *job = g_new0(Job, 1);
     job->file = (StoreFile){.path = g_strdup(file->path),
                             .size = file->size,
@@ -197,7 +202,7 @@ static Job *job_new(const Judging *judging, const StoreFile *file)
                             .unit = g_strdup(file->unit),
                             .match = file->match,
                             .doubt = g_strdup(file->doubt)};
-    job->task = judging_task(judging, file->unit);
+    job->task = task;
     return job;
 }
 
@@ -209,7 +214,9 @@ gboolean judging_begin(Judging *judging, const StoreFile *file, GError **error)
     g_free(judging->current);
     judging->current = g_strdup(file->path);
     judging->progress.current = judging->current;
-    Job *job = job_new(judging, file);
+    Job *job = job_new(judging, file, error);
+    if (!job)
+        return FALSE;
     int descriptor = open_document(judging->settings->folder, &job->file, &cause);
     job->file.sha256 = descriptor >= 0 ? digest_of_file(descriptor, job->file.size, &cause) : NULL;
     if (!job->file.sha256) {

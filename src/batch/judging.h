@@ -23,8 +23,8 @@ void judging_clear(Judging *judging);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Judging, judging_clear)
 
 /* How a file of a unit is to be judged (see batch/task.h): what the roster says of the unit before what the
- * command says. unit: its key or NULL. JSON, owned by the caller. */
-char *judging_task(const Judging *judging, const char *unit);
+ * command says. unit: its key or NULL. JSON, owned by the caller; NULL with an error. */
+char *judging_task(const Judging *judging, const char *unit, GError **error);
 
 /* Takes up a file: it is judged at once when its result is known or it cannot be opened, else by a worker. */
 gboolean judging_begin(Judging *judging, const StoreFile *file, GError **error);

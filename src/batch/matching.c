@@ -6,103 +6,129 @@
 #include "batch/unit_names.h"
 
 typedef struct {
-    const RosterUnit *unit;
-    UnitWords *name, *parent;
-    GPatternSpec *pattern; /* NULL: none */
+    guint number; /* in the roster */
+    RosterUnit unit;
+    UnitWords *name, *parent; /* NULL until words are asked for, parent also without one */
 } Entry;
 
+typedef struct {
+    guint number;
+    GPatternSpec *pattern;
+} Wildcard;
+
 struct Finder {
-    GArray *entries;       /* of Entry */
-    GHashTable *by_key;    /* char * → const RosterUnit * */
-    GHashTable *by_word;   /* first word of the name → GArray of guint: entries */
-    GHashTable *by_file;   /* a pattern without * and ? → guint: entry + 1 */
-    GArray *with_patterns; /* of guint: entries with another pattern */
+    RosterUnits *units;  /* NULL: no roster */
+    GArray *wildcards;   /* of Wildcard */
+    GHashTable *entries; /* number → Entry: those looked at lately */
+    GError *error;       /* the first that a look-up met while a file was matched */
 };
 
-static void entry_clear(gpointer data)
+/* At most so many entries are kept from one file to the next, some 2 KiB each. */
+enum { ENTRIES_MOST = 512 };
+
+static void entry_free(gpointer data)
 {
     Entry *entry = data;
+    roster_unit_clear(&entry->unit);
     unit_words_free(entry->name);
     unit_words_free(entry->parent);
-    g_clear_pointer(&entry->pattern, g_pattern_spec_free);
+    g_free(entry);
 }
 
-static void index_entry(Finder *finder, guint i)
+static void wildcard_clear(gpointer data)
 {
-    const Entry *entry = &g_array_index(finder->entries, Entry, i);
-    const char *word = unit_words_first(entry->name);
-    GArray *list = word ? g_hash_table_lookup(finder->by_word, word) : NULL;
-
-    if (word && !list) {
-        list = g_array_new(FALSE, FALSE, sizeof(guint));
-        g_hash_table_insert(finder->by_word, g_strdup(word), list);
-    }
-    if (list)
-        g_array_append_val(list, i);
-    g_hash_table_insert(finder->by_key, entry->unit->key, (gpointer)entry->unit);
-    if (!entry->pattern)
-        return;
-    if (strpbrk(entry->unit->pattern, "*?") || g_hash_table_contains(finder->by_file, entry->unit->pattern))
-        g_array_append_val(finder->with_patterns, i);
-    else
-        g_hash_table_insert(finder->by_file, entry->unit->pattern, GUINT_TO_POINTER(i + 1));
+    g_pattern_spec_free(((Wildcard *)data)->pattern);
 }
 
-Finder *finder_new(const GPtrArray *units)
+static gboolean add_wildcards(Finder *finder, GError **error)
 {
-    Finder *finder = g_new0(Finder, 1);
-    finder->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-    g_array_set_clear_func(finder->entries, entry_clear);
-    finder->by_key = g_hash_table_new(g_str_hash, g_str_equal);
-    finder->by_word = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-    finder->by_file = g_hash_table_new(g_str_hash, g_str_equal);
-    finder->with_patterns = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (guint i = 0; units && i < units->len; i++) {
-        const RosterUnit *unit = units->pdata[i];
-        Entry entry = {.unit = unit,
-                       .name = unit_words_new(unit->name),
-                       .parent = unit->parent ? unit_words_new(unit->parent) : NULL,
-                       .pattern = unit->pattern ? g_pattern_spec_new(unit->pattern) : NULL};
-        g_array_append_val(finder->entries, entry);
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+    gboolean good = roster_units_with_wildcards(finder->units, numbers, error);
+    for (guint i = 0; good && i < numbers->len; i++) {
+        g_auto(RosterUnit) unit = {0};
+        Wildcard wildcard = {.number = g_array_index(numbers, guint, i)};
+        good = roster_units_get(finder->units, wildcard.number, &unit, error);
+        if (!good)
+            break;
+        wildcard.pattern = g_pattern_spec_new(unit.pattern);
+        g_array_append_val(finder->wildcards, wildcard);
     }
-    for (guint i = 0; i < finder->entries->len; i++)
-        index_entry(finder, i);
-    return finder;
+    return good;
+}
+
+Finder *finder_new(RosterUnits *units, GError **error)
+{
+    g_autoptr(Finder) finder = g_new0(Finder, 1);
+    finder->units = units;
+    finder->wildcards = g_array_new(FALSE, FALSE, sizeof(Wildcard));
+    g_array_set_clear_func(finder->wildcards, wildcard_clear);
+    finder->entries = g_hash_table_new_full(NULL, NULL, NULL, entry_free);
+    return !units || add_wildcards(finder, error) ? g_steal_pointer(&finder) : NULL;
 }
 
 void finder_free(Finder *finder)
 {
     if (!finder)
         return;
-    g_array_unref(finder->entries);
-    g_hash_table_unref(finder->by_key);
-    g_hash_table_unref(finder->by_word);
-    g_hash_table_unref(finder->by_file);
-    g_array_unref(finder->with_patterns);
+    g_array_unref(finder->wildcards);
+    g_hash_table_unref(finder->entries);
+    g_clear_error(&finder->error);
     g_free(finder);
 }
 
-const RosterUnit *finder_unit(const Finder *finder, const char *key)
+gboolean finder_unit(Finder *finder, const char *key, RosterUnit *unit, GError **error)
 {
-    return key ? g_hash_table_lookup(finder->by_key, key) : NULL;
+    guint number = 0;
+    if (!key || !finder->units)
+        return TRUE;
+    return roster_units_find(finder->units, key, &number, error) &&
+           (number == 0 || roster_units_get(finder->units, number, unit, error));
 }
 
 /* --- candidates ----------------------------------------------------------------------------------------- */
 
-static const Entry *entry_at(const Finder *finder, guint i)
+/* Belongs to the finder until the next file; NULL when it cannot be read, which the finder remembers. */
+static Entry *entry_of(Finder *finder, guint number)
 {
-    return &g_array_index(finder->entries, Entry, i);
+    Entry *entry = g_hash_table_lookup(finder->entries, GUINT_TO_POINTER(number));
+    if (entry)
+        return entry;
+    entry = g_new0(Entry, 1);
+    entry->number = number;
+    if (!roster_units_get(finder->units, number, &entry->unit, finder->error ? NULL : &finder->error)) {
+        entry_free(entry);
+        return NULL;
+    }
+    g_hash_table_insert(finder->entries, GUINT_TO_POINTER(number), entry);
+    return entry;
 }
 
-static void add_by_file(const Finder *finder, const char *name, GPtrArray *found)
+static void add_entry(Finder *finder, guint number, GPtrArray *found)
 {
-    guint place = GPOINTER_TO_UINT(g_hash_table_lookup(finder->by_file, name));
-    if (place)
-        g_ptr_array_add(found, (gpointer)entry_at(finder, place - 1));
+    Entry *entry = entry_of(finder, number);
+    if (entry)
+        g_ptr_array_add(found, entry);
+}
+
+/* Its words: many are found by what the roster says of files, and need none. */
+static void learn_words(Entry *entry)
+{
+    if (entry->name)
+        return;
+    entry->name = unit_words_new(entry->unit.name);
+    entry->parent = entry->unit.parent ? unit_words_new(entry->unit.parent) : NULL;
+}
+
+static void add_by_file(Finder *finder, const char *name, GPtrArray *found)
+{
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+    roster_units_by_file(finder->units, name, numbers, finder->error ? NULL : &finder->error);
+    for (guint i = 0; i < numbers->len; i++)
+        add_entry(finder, g_array_index(numbers, guint, i), found);
 }
 
 /* Units whose pattern the path or the name alone matches. Array of const Entry *. */
-static GPtrArray *by_pattern(const Finder *finder, const char *path)
+static GPtrArray *by_pattern(Finder *finder, const char *path)
 {
     GPtrArray *found = g_ptr_array_new();
     const char *slash = strrchr(path, '/');
@@ -111,27 +137,46 @@ static GPtrArray *by_pattern(const Finder *finder, const char *path)
     add_by_file(finder, path, found);
     if (slash)
         add_by_file(finder, slash + 1, found);
-    for (guint i = 0; i < finder->with_patterns->len; i++) {
-        const Entry *entry = entry_at(finder, g_array_index(finder->with_patterns, guint, i));
-        if (g_pattern_spec_match_string(entry->pattern, path) ||
-            (slash && g_pattern_spec_match_string(entry->pattern, slash + 1)))
-            g_ptr_array_add(found, (gpointer)entry);
+    for (guint i = 0; i < finder->wildcards->len; i++) {
+        const Wildcard *wildcard = &g_array_index(finder->wildcards, Wildcard, i);
+        if (g_pattern_spec_match_string(wildcard->pattern, path) ||
+            (slash && g_pattern_spec_match_string(wildcard->pattern, slash + 1)))
+            add_entry(finder, wildcard->number, found);
     }
     return found;
 }
 
-/* Units that a text names, to one degree: only those whose name's first word is in it can be. */
-static GPtrArray *named(const Finder *finder, const UnitWords *text, Likeness likeness)
+static gint by_number(gconstpointer a, gconstpointer b)
+{
+    guint one = (*(const Entry *const *)a)->number, other = (*(const Entry *const *)b)->number;
+    return (one > other) - (one < other);
+}
+
+/* Units that a text may name: those whose name's rarest word is in it, in the order of the roster. */
+static GPtrArray *by_words(Finder *finder, const UnitWords *text)
 {
     GPtrArray *found = g_ptr_array_new();
-    for (guint i = 0; i < unit_words_count(text); i++) {
-        const char *word = unit_words_at(text, i);
-        GArray *list = unit_words_seen_before(text, i) ? NULL : g_hash_table_lookup(finder->by_word, word);
-        for (guint k = 0; list && k < list->len; k++) {
-            const Entry *entry = entry_at(finder, g_array_index(list, guint, k));
-            if (unit_named_in(entry->name, text) == likeness)
-                g_ptr_array_add(found, (gpointer)entry);
-        }
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < unit_words_count(text); i++)
+        if (!unit_words_seen_before(text, i))
+            roster_units_by_word(finder->units, unit_words_at(text, i), numbers,
+                                 finder->error ? NULL : &finder->error);
+    for (guint i = 0; i < numbers->len; i++)
+        add_entry(finder, g_array_index(numbers, guint, i), found);
+    for (guint i = 0; i < found->len; i++)
+        learn_words(found->pdata[i]);
+    g_ptr_array_sort(found, by_number);
+    return found;
+}
+
+/* Of some units those that a text names, to one degree. */
+static GPtrArray *named(const GPtrArray *units, const UnitWords *text, Likeness likeness)
+{
+    GPtrArray *found = g_ptr_array_new();
+    for (guint i = 0; i < units->len; i++) {
+        const Entry *entry = units->pdata[i];
+        if (unit_named_in(entry->name, text) == likeness)
+            g_ptr_array_add(found, (gpointer)entry);
     }
     return found;
 }
@@ -167,10 +212,10 @@ static void keep_right_parent(GPtrArray *found, const UnitWords *around)
     }
 }
 
-static GPtrArray *candidates(const Finder *finder, const UnitWords *text, const UnitWords *around,
+static GPtrArray *candidates(const GPtrArray *units, const UnitWords *text, const UnitWords *around,
                              Likeness likeness)
 {
-    GPtrArray *found = named(finder, text, likeness);
+    GPtrArray *found = named(units, text, likeness);
     drop_shorter(found);
     if (found->len > 1)
         keep_right_parent(found, around);
@@ -183,7 +228,7 @@ static void settle(StoreFile *file, const Entry *entry, Match match)
 {
     g_clear_pointer(&file->doubt, g_free);
     g_free(file->unit);
-    file->unit = g_strdup(entry ? entry->unit->key : NULL);
+    file->unit = g_strdup(entry ? entry->unit.key : NULL);
     file->match = match;
 }
 
@@ -196,7 +241,7 @@ static void doubt(StoreFile *file, GPtrArray *const *lists, guint count)
         for (guint k = 0; lists[i] && k < lists[i]->len; k++) {
             const Entry *entry = lists[i]->pdata[k];
             if (g_hash_table_add(told, (gpointer)entry))
-                g_string_append_printf(names, "%s%s", names->len ? "\n" : "", entry->unit->name);
+                g_string_append_printf(names, "%s%s", names->len ? "\n" : "", entry->unit.name);
         }
     settle(file, NULL, names->len ? MATCH_DOUBTFUL : MATCH_NONE);
     if (names->len)
@@ -226,13 +271,14 @@ static const Entry *shared(const GPtrArray *one, const GPtrArray *other)
     return found;
 }
 
-static void by_names(const Finder *finder, StoreFile *file, const UnitWords *path, const UnitWords *unit,
+static void by_names(Finder *finder, StoreFile *file, const UnitWords *path, const UnitWords *unit,
                      const UnitWords *around)
 {
-    g_autoptr(GPtrArray) of_path = candidates(finder, path, around, LIKENESS_CERTAIN);
-    g_autoptr(GPtrArray) of_text = candidates(finder, unit, around, LIKENESS_CERTAIN);
-    g_autoptr(GPtrArray) near_path = candidates(finder, path, around, LIKENESS_DOUBTFUL);
-    g_autoptr(GPtrArray) near_text = candidates(finder, unit, around, LIKENESS_DOUBTFUL);
+    g_autoptr(GPtrArray) in_path = by_words(finder, path), in_text = by_words(finder, unit);
+    g_autoptr(GPtrArray) of_path = candidates(in_path, path, around, LIKENESS_CERTAIN);
+    g_autoptr(GPtrArray) of_text = candidates(in_text, unit, around, LIKENESS_CERTAIN);
+    g_autoptr(GPtrArray) near_path = candidates(in_path, path, around, LIKENESS_DOUBTFUL);
+    g_autoptr(GPtrArray) near_text = candidates(in_text, unit, around, LIKENESS_DOUBTFUL);
 
     if (of_path->len && of_text->len) {
         const Entry *both = shared(of_path, of_text);
@@ -263,7 +309,7 @@ static char *path_text(const char *path)
     return g_steal_pointer(&text);
 }
 
-static void match_roster(const Finder *finder, StoreFile *file, const Facts *facts)
+static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
 {
     g_autoptr(GPtrArray) patterns = by_pattern(finder, file->path);
     if (patterns->len == 1) {
@@ -283,15 +329,21 @@ static void match_roster(const Finder *finder, StoreFile *file, const Facts *fac
     by_names(finder, file, of_path, of_text, around);
 }
 
-void finder_match(const Finder *finder, StoreFile *file, const Facts *facts)
+gboolean finder_match(Finder *finder, StoreFile *file, const Facts *facts, GError **error)
 {
-    if (finder->entries->len > 0) {
+    if (finder->units) {
+        if (g_hash_table_size(finder->entries) > ENTRIES_MOST)
+            g_hash_table_remove_all(finder->entries);
         match_roster(finder, file, facts);
-        return;
+        if (!finder->error)
+            return TRUE;
+        g_propagate_error(error, g_steal_pointer(&finder->error));
+        return FALSE;
     }
     settle(file, NULL, MATCH_NONE);
     if (facts && facts->unit && g_strcmp0(facts->outcome, outcome_name(OUTCOME_JUDGED)) == 0) {
         file->unit = unit_key(facts->unit, facts->parent);
         file->match = MATCH_TEXT;
     }
+    return TRUE;
 }

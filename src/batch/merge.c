@@ -107,9 +107,8 @@ static gboolean copy_roster(const char *folder, Store *to, gint64 round, GError 
 {
     g_auto(Round) part = {0};
     g_autoptr(Store) from = store_open(folder, STORE_READ, error);
-    g_autoptr(GPtrArray) units =
-        from && store_round(from, 0, &part, error) ? store_roster(from, part.id, error) : NULL;
-    return units && store_put_units(to, round, units, error) && store_forget_files(to, round, error);
+    return from && store_round(from, 0, &part, error) && store_copy_units(from, part.id, to, round, error) &&
+           store_forget_files(to, round, error);
 }
 
 gboolean merge_parts(Store *store, char *const *folders, Round *round, GError **error)

@@ -82,24 +82,11 @@ typedef struct {
     const TableRow *head;
 } Reader;
 
-void roster_unit_clear(RosterUnit *unit)
-{
-    char **texts[] = {&unit->key, &unit->name, &unit->kind, &unit->parent, &unit->pattern};
-    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-        g_clear_pointer(texts[i], g_free);
-}
-
-static void unit_free(gpointer data)
-{
-    roster_unit_clear(data);
-    g_free(data);
-}
-
 void roster_free(Roster *roster)
 {
     if (!roster)
         return;
-    g_ptr_array_unref(roster->units);
+    roster_units_free(roster->units);
     g_free(roster->digest);
     g_free(roster);
 }
@@ -185,24 +172,20 @@ static gboolean read_answer(const Reader *reader, const TableRow *row, Column co
     return TRUE;
 }
 
-static RosterUnit *read_unit(const Reader *reader, const TableRow *row, GError **error)
+/* Fills a unit that is empty. */
+static gboolean read_unit(const Reader *reader, const TableRow *row, RosterUnit *unit, GError **error)
 {
-    RosterUnit *unit = g_new0(RosterUnit, 1);
     unit->name = g_strdup(field_of(reader, row, COLUMN_NAME));
     unit->parent = text_or_null(field_of(reader, row, COLUMN_PARENT));
     unit->pattern = text_or_null(field_of(reader, row, COLUMN_FILE));
     unit->line = row->line;
     if (!*unit->name)
-        refuse(reader, row, COLUMN_NAME, "thiếu tên đơn vị", "the unit has no name", error);
-    else if (read_kind(reader, row, unit, error) && read_staff(reader, row, unit, error) &&
-             read_answer(reader, row, COLUMN_STATE, &unit->state_owned, error) &&
-             read_answer(reader, row, COLUMN_UNION, &unit->has_union, error) &&
-             read_answer(reader, row, COLUMN_DISPERSED, &unit->dispersed, error)) {
-        unit->key = unit_key(unit->name, unit->parent);
-        return unit;
-    }
-    unit_free(unit);
-    return NULL;
+        return refuse(reader, row, COLUMN_NAME, "thiếu tên đơn vị", "the unit has no name", error);
+    unit->key = unit_key(unit->name, unit->parent);
+    return read_kind(reader, row, unit, error) && read_staff(reader, row, unit, error) &&
+           read_answer(reader, row, COLUMN_STATE, &unit->state_owned, error) &&
+           read_answer(reader, row, COLUMN_UNION, &unit->has_union, error) &&
+           read_answer(reader, row, COLUMN_DISPERSED, &unit->dispersed, error);
 }
 
 /* --- the file ------------------------------------------------------------------------------------------- */
@@ -257,36 +240,58 @@ static char *text_of(const char *path, GBytes *bytes, GError **error)
     return NULL;
 }
 
-static gboolean add_unit(Roster *roster, GHashTable *lines, const Reader *reader, RosterUnit *unit,
-                         GError **error)
+static gboolean refuse_second(RosterUnits *units, guint number, const Reader *reader, const RosterUnit *unit,
+                              GError **error)
 {
-    guint before = GPOINTER_TO_UINT(g_hash_table_lookup(lines, unit->key));
-    g_ptr_array_add(roster->units, unit);
-    if (before) {
+    g_auto(RosterUnit) before = {0};
+    if (roster_units_get(units, number, &before, error))
         error_set(error, RASOAT_ERROR_USAGE,
                   "%s, dòng %u: đơn vị “%s” đã có ở dòng %u · line %u: unit “%s” stands on line %u as well",
-                  reader->path, unit->line, unit->name, before, unit->line, unit->name, before);
-        return FALSE;
-    }
-    g_hash_table_insert(lines, unit->key, GUINT_TO_POINTER(unit->line));
-    return TRUE;
+                  reader->path, unit->line, unit->name, before.line, unit->line, unit->name, before.line);
+    return FALSE;
 }
 
-static gboolean read_rows(Roster *roster, Reader *reader, const GPtrArray *rows, GError **error)
+static gboolean add_unit(RosterUnits *units, const Reader *reader, const TableRow *row, GError **error)
 {
-    g_autoptr(GHashTable) lines = g_hash_table_new(g_str_hash, g_str_equal);
+    g_auto(RosterUnit) unit = {0};
+    guint before;
+    if (!read_unit(reader, row, &unit, error) || !roster_units_find(units, unit.key, &before, error))
+        return FALSE;
+    return before ? refuse_second(units, before, reader, &unit, error)
+                  : roster_units_add(units, &unit, error);
+}
 
-    for (guint i = 1; i < rows->len; i++) {
-        RosterUnit *unit = read_unit(reader, rows->pdata[i], error);
-        if (!unit || !add_unit(roster, lines, reader, unit, error))
+static gboolean read_rows(RosterUnits *units, const Reader *reader, Table *table, GError **error)
+{
+    for (;;) {
+        g_autoptr(TableRow) row = table_next(table);
+        if (!row)
+            return roster_units_count(units) > 0 ||
+                   fail(reader->path, "không có đơn vị nào", "names no unit", error);
+        if (!add_unit(units, reader, row, error))
             return FALSE;
     }
-    return roster->units->len > 0 || fail(reader->path, "không có đơn vị nào", "names no unit", error);
+}
+
+static gboolean read_table(Roster *roster, const char *path, const char *text, GError **error)
+{
+    Table table;
+    table_begin(&table, text);
+    g_autoptr(TableRow) head = table_next(&table);
+    Reader reader = {.path = path, .head = head};
+    if (head)
+        find_columns(&reader);
+    if (!head || reader.places[COLUMN_NAME] < 0)
+        return fail(path, "dòng đầu phải có cột “Đơn vị” (hoặc “Tên đơn vị”)",
+                    "the first line must name a column “unit”", error);
+    roster->units = roster_units_new(error);
+    return roster->units && read_rows(roster->units, &reader, &table, error);
 }
 
 Roster *roster_load(const char *path, GError **error)
 {
     g_autoptr(GError) cause = NULL;
+    g_autoptr(Roster) roster = g_new0(Roster, 1);
     g_autoptr(GBytes) bytes = input_read_file(path, ROSTER_BYTES, &cause);
     if (!bytes) {
         error_set(error, RASOAT_ERROR_USAGE, "%s: không đọc được danh sách đơn vị · %s", path,
@@ -294,19 +299,7 @@ Roster *roster_load(const char *path, GError **error)
         return NULL;
     }
     g_autofree char *text = text_of(path, bytes, error);
-    if (!text)
-        return NULL;
-    g_autoptr(GPtrArray) rows = table_parse(text);
-    g_autoptr(Roster) roster = g_new0(Roster, 1);
-    roster->units = g_ptr_array_new_with_free_func(unit_free);
     roster->digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-    Reader reader = {.path = path, .head = rows->len ? rows->pdata[0] : NULL};
-    if (reader.head)
-        find_columns(&reader);
-    if (!reader.head || reader.places[COLUMN_NAME] < 0) {
-        fail(path, "dòng đầu phải có cột “Đơn vị” (hoặc “Tên đơn vị”)",
-             "the first line must name a column “unit”", error);
-        return NULL;
-    }
-    return read_rows(roster, &reader, rows, error) ? g_steal_pointer(&roster) : NULL;
+    g_clear_pointer(&bytes, g_bytes_unref); /* a roster may be large, and is not needed twice */
+    return text && read_table(roster, path, text, error) ? g_steal_pointer(&roster) : NULL;
 }

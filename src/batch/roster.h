@@ -4,30 +4,17 @@
 #ifndef RASOAT_BATCH_ROSTER_H
 #define RASOAT_BATCH_ROSTER_H
 
-#include <glib.h>
-
+#include "batch/roster_units.h"
 #include "rasoat.h"
 
 typedef struct {
-    char *key;     /* what stands for the unit in the store, unique (see batch/unit_names.h) */
-    char *name;    /* as written */
-    char *kind;    /* "agency", "school", "commune", "enterprise"; NULL: as the text says */
-    char *parent;  /* name of the body above; NULL */
-    char *pattern; /* path or name of its file, may hold * and ?; NULL */
-    gint staff;    /* -1: unknown */
-    gint state_owned, has_union, dispersed; /* 1, 0; -1: unknown */
-    guint line;                             /* in the file; 0 when the unit is known from its text only */
-} RosterUnit;
-
-void roster_unit_clear(RosterUnit *unit);
-
-typedef struct {
-    GPtrArray *units; /* of RosterUnit *, in the order of the file */
-    char *digest;     /* SHA-256 of the file */
+    RosterUnits *units; /* in the order of the file */
+    char *digest;       /* SHA-256 of the file */
 } Roster;
 
 /* Reads a roster. Error: USAGE, in both languages, with line and column of what is wrong; also when it is a
- * spreadsheet (saved as CSV it can be read), names a unit twice, or names none. */
+ * spreadsheet (saved as CSV it can be read), names a unit twice, or names none. OUTPUT: no room for
+ * temporary files. */
 Roster *roster_load(const char *path, GError **error);
 void roster_free(Roster *roster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Roster, roster_free)

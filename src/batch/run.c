@@ -21,7 +21,7 @@ guint run_shard_of(const char *path, guint shards)
 typedef struct {
     Store *store;
     const Round *round;
-    const Finder *finder;
+    Finder *finder;
     const volatile sig_atomic_t *stop;
     GError *error;
 } Listing;
@@ -38,21 +38,21 @@ static gboolean list_entry(const WalkEntry *entry, gpointer data)
 
     if (run_shard_of(entry->path, listing->round->shards) != listing->round->shard)
         return TRUE;
-    if (file.state == FILE_PENDING)
-        finder_match(listing->finder, &file, NULL);
     gboolean good =
-        !*listing->stop && store_put_file(listing->store, listing->round->id, &file, &listing->error);
+        !*listing->stop &&
+        (file.state != FILE_PENDING || finder_match(listing->finder, &file, NULL, &listing->error)) &&
+        store_put_file(listing->store, listing->round->id, &file, &listing->error);
     g_free(file.unit);
     g_free(file.doubt);
     return good;
 }
 
 /* All files of the round, in one transaction: the list is whole or not there. */
-static gboolean list_files(Store *store, const Round *round, const RunSettings *settings,
-                           const Finder *finder, GError **error)
+static gboolean list_files(Store *store, const Round *round, const RunSettings *settings, Finder *finder,
+                           GError **error)
 {
     Listing listing = {.store = store, .round = round, .finder = finder, .stop = settings->stop};
-    const GPtrArray *units = settings->roster ? settings->roster->units : NULL;
+    RosterUnits *units = settings->roster ? settings->roster->units : NULL;
 
     if (!store_begin(store, error))
         return FALSE;
@@ -136,14 +136,15 @@ static gboolean judge_pending(Judging *judging, GError **error)
 static gboolean match_text(Judging *judging, StoreFile *file, GError **error)
 {
     g_auto(Facts) facts = {0};
-    g_autofree char *before = judging_task(judging, file->unit);
+    g_autofree char *before = NULL, *after = NULL;
 
     if (!file->result)
         return TRUE;
-    if (!store_facts(judging->store, file->result, &facts, error))
+    if (!store_facts(judging->store, file->result, &facts, error) ||
+        !(before = judging_task(judging, file->unit, error)) ||
+        !finder_match(judging->finder, file, &facts, error) ||
+        !(after = judging_task(judging, file->unit, error)))
         return FALSE;
-    finder_match(judging->finder, file, &facts);
-    g_autofree char *after = judging_task(judging, file->unit);
     if (!g_str_equal(before, after)) {
         file->state = FILE_PENDING;
         file->result = 0;
@@ -201,9 +202,9 @@ static RunEnd judge(Store *store, Round *round, const RunSettings *settings, Fin
 RunEnd run_round(Store *store, Round *round, const RunSettings *settings, GError **error)
 {
     GError *cause = NULL;
-    g_autoptr(Finder) finder = finder_new(settings->roster ? settings->roster->units : NULL);
+    g_autoptr(Finder) finder = finder_new(settings->roster ? settings->roster->units : NULL, &cause);
 
-    if (!list_files(store, round, settings, finder, &cause)) {
+    if (!finder || !list_files(store, round, settings, finder, &cause)) {
         if (!cause)
             return RUN_STOPPED;
         g_propagate_error(error, cause);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "batch/pool.h"
+#include "batch/roster.h"
 #include "batch/store.h"
 #include "batch/task.h"
 #include "batch/walk.h"

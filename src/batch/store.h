@@ -12,7 +12,7 @@
 #include <jansson.h>
 
 #include "batch/facts.h"
-#include "batch/roster.h"
+#include "batch/roster_units.h"
 
 #define STORE_NAME "rasoat.db"
 #define STORE_VERSION                                                                                        \
@@ -168,11 +168,11 @@ typedef struct {
 void store_unit_clear(StoreUnit *unit);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(StoreUnit, store_unit_clear)
 
-/* The units of a round in place of those it had; array of RosterUnit *. */
-gboolean store_put_units(Store *store, gint64 round, const GPtrArray *units, GError **error);
+/* The units of a round in place of those it had; NULL: none. */
+gboolean store_put_units(Store *store, gint64 round, RosterUnits *units, GError **error);
 
-/* The same read back, those of the roster only. */
-GPtrArray *store_roster(Store *store, gint64 round, GError **error);
+/* Copies the units that a roster named, in place of those of a round in another store. */
+gboolean store_copy_units(Store *from, gint64 round, Store *to, gint64 there, GError **error);
 
 /* What a round comes to: documents by what they are, without duplicates and older texts. */
 typedef struct {

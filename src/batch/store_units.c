@@ -41,15 +41,22 @@ static gboolean put_unit(Store *store, gint64 round, const RosterUnit *unit, GEr
     return store_step(store, put, error);
 }
 
-gboolean store_put_units(Store *store, gint64 round, const GPtrArray *units, GError **error)
+static gboolean forget_units(Store *store, gint64 round, GError **error)
 {
     sqlite3_stmt *forget = store_statement(store, "DELETE FROM units WHERE round=?", error);
     if (!forget)
         return FALSE;
     sqlite3_bind_int64(forget, 1, round);
-    gboolean good = store_step(store, forget, error);
-    for (guint i = 0; good && units && i < units->len; i++)
-        good = put_unit(store, round, units->pdata[i], error);
+    return store_step(store, forget, error);
+}
+
+gboolean store_put_units(Store *store, gint64 round, RosterUnits *units, GError **error)
+{
+    gboolean good = forget_units(store, round, error);
+    for (guint number = 1; good && units && number <= roster_units_count(units); number++) {
+        g_auto(RosterUnit) unit = {0};
+        good = roster_units_get(units, number, &unit, error) && put_unit(store, round, &unit, error);
+    }
     return good;
 }
 
@@ -87,31 +94,20 @@ gboolean store_next_unit(StoreCursor *cursor, StoreUnit *unit, GError **error)
     return TRUE;
 }
 
-static void free_roster_unit(gpointer data)
-{
-    roster_unit_clear(data);
-    g_free(data);
-}
-
-GPtrArray *store_roster(Store *store, gint64 round, GError **error)
+gboolean store_copy_units(Store *from, gint64 round, Store *to, gint64 there, GError **error)
 {
     GError *cause = NULL;
-    StoreUnit unit = {0};
-    g_autoptr(StoreCursor) cursor = store_units(store, round, error);
-    GPtrArray *units = cursor ? g_ptr_array_new_with_free_func(free_roster_unit) : NULL;
+    g_auto(StoreUnit) unit = {0};
+    g_autoptr(StoreCursor) cursor = store_units(from, round, &cause);
 
-    while (units && store_next_unit(cursor, &unit, &cause)) {
-        if (unit.unit.line == 0)
-            continue;
-        g_ptr_array_add(units, g_memdup2(&unit.unit, sizeof unit.unit));
-        unit.unit = (RosterUnit){0};
-    }
-    store_unit_clear(&unit);
-    if (cause) {
+    if (cursor)
+        forget_units(to, there, &cause);
+    while (!cause && store_next_unit(cursor, &unit, &cause))
+        if (unit.unit.line > 0)
+            put_unit(to, there, &unit.unit, &cause);
+    if (cause)
         g_propagate_error(error, cause);
-        g_clear_pointer(&units, g_ptr_array_unref);
-    }
-    return units;
+    return cause == NULL;
 }
 
 /* --- pairs ---------------------------------------------------------------------------------------------- */

@@ -3,15 +3,10 @@
 
 #include <string.h>
 
-typedef struct {
-    const char *at;
-    char separator;
-    guint line;
-} Parser;
-
-static void row_free(gpointer data)
+void table_row_free(TableRow *row)
 {
-    TableRow *row = data;
+    if (!row)
+        return;
     g_ptr_array_unref(row->fields);
     g_free(row);
 }
@@ -36,48 +31,48 @@ static char separator_of(const char *text)
 }
 
 /* What stands between quotes, doubled ones being one. */
-static void take_quoted(Parser *parser, GString *field)
+static void take_quoted(Table *table, GString *field)
 {
-    for (parser->at++; *parser->at; parser->at++) {
-        if (*parser->at == '"' && *++parser->at != '"')
+    for (table->at++; *table->at; table->at++) {
+        if (*table->at == '"' && *++table->at != '"')
             return;
-        parser->line += *parser->at == '\n';
-        g_string_append_c(field, *parser->at);
+        table->line += *table->at == '\n';
+        g_string_append_c(field, *table->at);
     }
 }
 
-static gboolean field_ends(const Parser *parser)
+static gboolean field_ends(const Table *table)
 {
-    return !*parser->at || *parser->at == '\n' || *parser->at == parser->separator;
+    return !*table->at || *table->at == '\n' || *table->at == table->separator;
 }
 
-static char *take_field(Parser *parser)
+static char *take_field(Table *table)
 {
     GString *field = g_string_new(NULL);
 
-    while (*parser->at == ' ')
-        parser->at++;
-    if (*parser->at == '"')
-        take_quoted(parser, field);
-    for (; !field_ends(parser); parser->at++)
-        g_string_append_c(field, *parser->at);
+    while (*table->at == ' ')
+        table->at++;
+    if (*table->at == '"')
+        take_quoted(table, field);
+    for (; !field_ends(table); table->at++)
+        g_string_append_c(field, *table->at);
     return g_strstrip(g_string_free(field, FALSE));
 }
 
-static TableRow *take_row(Parser *parser)
+static TableRow *take_row(Table *table)
 {
     TableRow *row = g_new0(TableRow, 1);
     row->fields = g_ptr_array_new_with_free_func(g_free);
-    row->line = parser->line;
+    row->line = table->line;
     for (;;) {
-        g_ptr_array_add(row->fields, take_field(parser));
-        if (*parser->at != parser->separator || !*parser->at)
+        g_ptr_array_add(row->fields, take_field(table));
+        if (*table->at != table->separator || !*table->at)
             break;
-        parser->at++;
+        table->at++;
     }
-    if (*parser->at == '\n') {
-        parser->at++;
-        parser->line++;
+    if (*table->at == '\n') {
+        table->at++;
+        table->line++;
     }
     return row;
 }
@@ -90,17 +85,18 @@ static gboolean row_empty(const TableRow *row)
     return TRUE;
 }
 
-GPtrArray *table_parse(const char *text)
+void table_begin(Table *table, const char *text)
 {
-    GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
-    Parser parser = {.at = text, .separator = separator_of(text), .line = 1};
+    *table = (Table){.at = text, .separator = separator_of(text), .line = 1};
+}
 
-    while (*parser.at) {
-        TableRow *row = take_row(&parser);
-        if (row_empty(row))
-            row_free(row);
-        else
-            g_ptr_array_add(rows, row);
+TableRow *table_next(Table *table)
+{
+    while (*table->at) {
+        TableRow *row = take_row(table);
+        if (!row_empty(row))
+            return row;
+        table_row_free(row);
     }
-    return rows;
+    return NULL;
 }

@@ -5,12 +5,25 @@
 
 #include <glib.h>
 
+/* A text being read; table_begin() fills it. */
+typedef struct {
+    const char *at;
+    char separator;
+    guint line;
+} Table;
+
 typedef struct {
     GPtrArray *fields; /* of char *, blanks around them taken off */
     guint line;        /* the line it begins on, from 1 */
 } TableRow;
 
-/* Rows of a text that is UTF-8; empty ones are left out. Array of TableRow *, of the caller. */
-GPtrArray *table_parse(const char *text);
+void table_row_free(TableRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TableRow, table_row_free)
+
+/* Stands before the first row of a text that is UTF-8, and outlives the table. */
+void table_begin(Table *table, const char *text);
+
+/* The next row that is not empty, of the caller; NULL at the end. */
+TableRow *table_next(Table *table);
 
 #endif

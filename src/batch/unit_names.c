@@ -164,20 +164,46 @@ static gboolean same_word(const UnitWord *one, const UnitWord *other)
             g_str_equal(other->marked, other->bare));
 }
 
-/* Words from a place on that a phrase takes; 0 when it does not stand there. */
-static guint phrase_at(const UnitWords *words, guint place, const char *phrase)
+/* A phrase as words, which are compared with every place of every name. */
+typedef struct {
+    guint count;
+    UnitWord words[4];
+} Phrase;
+
+static void phrase_init(Phrase *phrase, const char *text)
 {
-    g_auto(GStrv) parts = g_strsplit(phrase, " ", 0);
-    guint count = g_strv_length(parts);
-    if (place + count > words->all->len)
-        return 0;
-    for (guint i = 0; i < count; i++) {
-        g_autofree char *bare = text_folded(parts[i], FOLD_BARE);
-        UnitWord part = {.marked = parts[i], .bare = bare};
-        if (!same_word(&part, &g_array_index(words->all, UnitWord, place + i)))
-            return 0;
+    g_auto(GStrv) parts = g_strsplit(text, " ", 0);
+    for (; parts[phrase->count]; phrase->count++) {
+        g_assert(phrase->count < G_N_ELEMENTS(phrase->words));
+        phrase->words[phrase->count] =
+            (UnitWord){g_strdup(parts[phrase->count]), text_folded(parts[phrase->count], FOLD_BARE)};
     }
-    return count;
+}
+
+/* Kinds, and behind them regions; made once. */
+static const Phrase *phrases(void)
+{
+    static Phrase *made;
+    if (g_once_init_enter(&made)) {
+        Phrase *all = g_new0(Phrase, G_N_ELEMENTS(kinds) + G_N_ELEMENTS(regions));
+        for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+            phrase_init(&all[i], kinds[i].phrase);
+        for (guint i = 0; i < G_N_ELEMENTS(regions); i++)
+            phrase_init(&all[G_N_ELEMENTS(kinds) + i], regions[i]);
+        g_once_init_leave(&made, all);
+    }
+    return made;
+}
+
+/* Words from a place on that a phrase takes; 0 when it does not stand there. */
+static guint phrase_at(const UnitWords *words, guint place, const Phrase *phrase)
+{
+    if (place + phrase->count > words->all->len)
+        return 0;
+    for (guint i = 0; i < phrase->count; i++)
+        if (!same_word(&phrase->words[i], &g_array_index(words->all, UnitWord, place + i)))
+            return 0;
+    return phrase->count;
 }
 
 /* The kind that begins at a place: the words it takes, 0 when there is none. */
@@ -186,7 +212,7 @@ static guint kind_at(const UnitWords *words, guint place, gboolean *loose)
     gboolean begins = words->name->len == 0;
     guint longest = 0;
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        guint count = !kinds[i].place || begins ? phrase_at(words, place, kinds[i].phrase) : 0;
+        guint count = !kinds[i].place || begins ? phrase_at(words, place, &phrases()[i]) : 0;
         if (count > longest) {
             longest = count;
             *loose = kinds[i].loose;
@@ -200,7 +226,7 @@ static guint region_at(const UnitWords *words, guint place)
 {
     guint count = 0;
     for (guint i = 0; i < G_N_ELEMENTS(regions); i++)
-        count = MAX(count, phrase_at(words, place, regions[i]));
+        count = MAX(count, phrase_at(words, place, &phrases()[G_N_ELEMENTS(kinds) + i]));
     return count;
 }
 
@@ -280,9 +306,14 @@ gboolean unit_words_seen_before(const UnitWords *words, guint i)
     return FALSE;
 }
 
-const char *unit_words_first(const UnitWords *words)
+guint unit_words_name_count(const UnitWords *words)
 {
-    return words->name->len ? bare_at(words, g_array_index(words->name, guint, 0)) : NULL;
+    return words->name->len;
+}
+
+const char *unit_words_name_at(const UnitWords *words, guint i)
+{
+    return bare_at(words, g_array_index(words->name, guint, i));
 }
 
 /* --- likeness ------------------------------------------------------------------------------------------- */

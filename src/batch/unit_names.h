@@ -13,12 +13,13 @@ UnitWords *unit_words_new(const char *text);
 void unit_words_free(UnitWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(UnitWords, unit_words_free)
 
-/* Words without marks: how many, each, whether one stands before as well, and the first of the unit's own
- * name (NULL when it has none), by which units can be looked up. They belong to words. */
+/* Words without marks: how many, each, whether one stands before as well; and those of the unit's own name, all
+ * of which are in every text that names it. They belong to words. */
 guint unit_words_count(const UnitWords *words);
 const char *unit_words_at(const UnitWords *words, guint i);
 gboolean unit_words_seen_before(const UnitWords *words, guint i);
-const char *unit_words_first(const UnitWords *words);
+guint unit_words_name_count(const UnitWords *words);
+const char *unit_words_name_at(const UnitWords *words, guint i);
 
 typedef enum {
     LIKENESS_NONE,

@@ -77,13 +77,13 @@ static RosterUnit units[] = {
 static void assert_matches(const char *path, const char *unit, const char *parent, const char *key,
                            Match match)
 {
-    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    g_autoptr(RosterUnits) roster = roster_units_new(NULL);
     for (guint i = 0; i < G_N_ELEMENTS(units); i++)
-        g_ptr_array_add(list, &units[i]);
-    g_autoptr(Finder) finder = finder_new(list);
+        assert_true(roster_units_add(roster, &units[i], NULL));
+    g_autoptr(Finder) finder = finder_new(roster, NULL);
     Facts facts = {.outcome = (char *)"judged", .unit = (char *)unit, .parent = (char *)parent};
     g_auto(StoreFile) file = {.path = g_strdup(path)};
-    finder_match(finder, &file, unit ? &facts : NULL);
+    assert_true(finder_match(finder, &file, unit ? &facts : NULL, NULL));
     if (g_strcmp0(file.unit, key) != 0 || file.match != match)
         fail_msg("%s, %s: %s %s, not %s %s", path, unit, file.unit, match_name(file.match), key,
                  match_name(match));
@@ -114,6 +114,23 @@ static void one_name_in_two_districts_is_told_by_the_district(void **state)
     assert_matches("xã Tân Lập.docx", NULL, NULL, NULL, MATCH_DOUBTFUL);
 }
 
+static void units_are_looked_up_by_the_rarest_word_of_their_names(void **state)
+{
+    (void)state;
+    g_autoptr(RosterUnits) roster = roster_units_new(NULL);
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < G_N_ELEMENTS(units); i++)
+        assert_true(roster_units_add(roster, &units[i], NULL));
+    assert_true(
+        roster_units_by_word(roster, "dong", found, NULL)); /* not "Đông Hà", of which "ha" is rarer */
+    assert_int_equal(found->len, 1);
+    assert_int_equal(g_array_index(found, guint, 0), 3);
+    assert_true(roster_units_by_word(roster, "ha", found, NULL));
+    assert_int_equal(g_array_index(found, guint, 1), 4);
+    assert_true(roster_units_by_word(roster, "tieu", found, NULL)); /* a kind, no name */
+    assert_int_equal(found->len, 2);
+}
+
 static void doubts_are_said_and_settled_by_the_text(void **state)
 {
     (void)state;
@@ -132,6 +149,7 @@ int main(void)
         cmocka_unit_test(files_find_their_unit_by_pattern_name_or_text),
         cmocka_unit_test(the_longer_name_wins),
         cmocka_unit_test(one_name_in_two_districts_is_told_by_the_district),
+        cmocka_unit_test(units_are_looked_up_by_the_rarest_word_of_their_names),
         cmocka_unit_test(doubts_are_said_and_settled_by_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
