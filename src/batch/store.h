@@ -183,6 +183,7 @@ typedef struct {
     guint64 doubtful, unmatched;                 /* documents of no certain unit, of none */
     guint64 units[UNIT_SUBMITTED + 1];           /* by UnitState */
     guint64 pairs;                               /* texts that are copies of each other */
+    guint families, copies;                      /* of such texts, and texts in them: see families.h */
     gboolean roster;                             /* the units are those of a roster */
 } RoundFigures;
 

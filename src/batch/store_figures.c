@@ -1,4 +1,5 @@
 /* What a round comes to, counted by SQLite. */
+#include "batch/families.h"
 #include "batch/store_private.h"
 
 static void add_figure(RoundFigures *figures, sqlite3_stmt *row)
@@ -71,6 +72,8 @@ gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError
         add_figure(figures, cursor->statement);
     if (!cause)
         count_units(store, round, figures, &cause);
+    if (!cause && figures->pairs > 0)
+        families_find(store, round, &figures->families, &figures->copies, &cause);
     if (cause)
         g_propagate_error(error, cause);
     return cause == NULL;

@@ -65,8 +65,8 @@ void summary_print(const RoundFigures *figures, const char *out, RasoatLanguage 
     print_count(language, "Tệp bỏ qua", "Files skipped", figures->skipped, FALSE);
     print_count(language, "Thư mục không mở được", "Folders not readable", figures->folders, FALSE);
     print_units(figures, language);
-    print_count(language, "Cặp văn bản chép của nhau", "Pairs copied from one another", figures->pairs,
-                FALSE);
+    print_count(language, "Văn bản chép của nhau", "Copies of one another", figures->copies, FALSE);
+    print_count(language, "  thành số nhóm", "  in so many families", figures->families, FALSE);
     printf("%s %s/results.jsonl, %s/%s\n", say(language, "Kết quả:", "Results:"), place, place, STORE_NAME);
 }
 

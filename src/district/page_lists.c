@@ -1,6 +1,7 @@
 /* The sections of a district's page that list rows from the store: the trend between rounds, copies, and
  * files that were not checked. */
 #include "batch/compare.h"
+#include "batch/families.h"
 #include "district/names.h"
 #include "district/page.h"
 #include "report/display.h"
@@ -100,56 +101,130 @@ gboolean page_trend(Survey *survey, GError **error)
 
 /* --- copies --------------------------------------------------------------------------------------------- */
 
-static void append_left_in(GString *out, const char *name, const char *words, RasoatLanguage language)
+/* Beyond so many copies the rest of a family is folded away. */
+enum { COPIES_SHOWN = 12 };
+
+typedef struct {
+    GString *out;
+    RasoatLanguage language;
+    GString *left; /* what is left of other names in the family so far */
+    char *head;    /* display name */
+    guint copies;  /* of the family so far */
+} Families;
+
+static void add_left(Families *families, const FamilyCopy *copy, const char *name)
 {
-    if (!words)
+    if (!copy->left)
         return;
-    g_string_append(out, "<p class=\"missing\"><span aria-hidden=\"true\">!</span> ");
-    html_text(out, name);
-    g_string_append_printf(out, ": %s “", say(language, "còn để tên", "still names"));
-    html_text(out, words);
-    g_string_append(out, "”</p>");
+    g_string_append(families->left, "<p class=\"missing\"><span aria-hidden=\"true\">!</span> ");
+    html_text(families->left, name);
+    g_string_append_printf(families->left, ": %s “", say(families->language, "còn để tên", "still names"));
+    html_text(families->left, copy->left);
+    g_string_append(families->left, "”</p>");
 }
 
-static void append_pair(GString *out, const StorePair *pair, RasoatLanguage language)
+static void end_family(Families *families)
 {
-    g_autofree char *one = display_name(pair->one), *other = display_name(pair->other);
-    g_string_append(out, "<tr>");
-    html_element(out, "td", NULL, one);
-    html_element(out, "td", NULL, other);
-    g_string_append_printf(out, "<td class=\"number\">%.0f %%</td><td>", pair->share * 100);
-    append_left_in(out, one, pair->in_one, language);
-    append_left_in(out, other, pair->in_other, language);
-    g_string_append(out, "</td></tr>\n");
+    if (families->copies == 0)
+        return;
+    g_string_append(families->out,
+                    families->copies > COPIES_SHOWN ? "</ul></details></td><td>" : "</ul></td><td>");
+    g_string_append(families->out, families->left->len ? families->left->str : "–");
+    g_string_append(families->out, "</td></tr>\n");
+    g_string_truncate(families->left, 0);
+    g_clear_pointer(&families->head, g_free);
+    families->copies = 0;
+}
+
+static void begin_family(Families *families, const FamilyCopy *copy, char *name)
+{
+    end_family(families);
+    families->head = name;
+    g_string_append_printf(families->out, "<tr><td class=\"number\">%u</td>", copy->size);
+    html_element(families->out, "th", "scope=\"row\"", name);
+    g_string_append(families->out, "<td><ul class=\"plain\">");
+}
+
+static void append_copy(Families *families, const FamilyCopy *copy, const char *name)
+{
+    RasoatLanguage language = families->language;
+    g_autofree char *beside = copy->beside ? display_name(copy->beside) : NULL;
+    if (++families->copies == COPIES_SHOWN + 1)
+        g_string_append_printf(families->out, "</ul><details><summary>%s %u</summary><ul class=\"plain\">",
+                               say(language, "và văn bản khác:", "and others:"),
+                               copy->size - 1 - COPIES_SHOWN);
+    g_string_append(families->out, "<li>");
+    html_text(families->out, name);
+    g_string_append_printf(families->out, " – %.0f %%", copy->share * 100);
+    if (beside && g_strcmp0(beside, families->head) != 0) {
+        g_string_append_printf(families->out, " (%s ", say(language, "so với", "beside"));
+        html_text(families->out, beside);
+        g_string_append(families->out, ")");
+    }
+    g_string_append(families->out, "</li>");
+}
+
+static void append_member(Families *families, const FamilyCopy *copy)
+{
+    char *name = display_name(copy->path);
+    if (copy->head)
+        begin_family(families, copy, name);
+    else
+        append_copy(families, copy, name);
+    add_left(families, copy, name);
+    if (!copy->head)
+        g_free(name);
+}
+
+static gboolean put_families(FILE *out, const District *district, GError **error)
+{
+    GError *cause = NULL;
+    g_auto(FamilyCopy) copy = {0};
+    g_autoptr(GString) text = g_string_new(NULL), left = g_string_new(NULL);
+    g_autoptr(StoreCursor) cursor = family_copies(district->store, error);
+    Families families = {.out = text, .language = district->language, .left = left};
+    if (!cursor)
+        return FALSE;
+    while (family_next_copy(cursor, &copy, &cause)) {
+        append_member(&families, &copy);
+        page_flush(text, out);
+    }
+    end_family(&families);
+    page_flush(text, out);
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
 }
 
 gboolean page_pairs(FILE *out, const Survey *survey, GError **error)
 {
     const District *district = survey->district;
     RasoatLanguage language = district->language;
-    const char *const heads[] = {say(language, "Văn bản", "Document"),
-                                 say(language, "Giống văn bản", "Is like"),
-                                 say(language, "Giống nhau", "Share"),
-                                 say(language, "Tên đơn vị khác để sót", "Another unit's name left in")};
-    GError *cause = NULL;
-    g_auto(StorePair) pair = {0};
+    const char *const heads[] = {
+        say(language, "Số văn bản", "Documents"), say(language, "Ban hành sớm nhất", "Issued first"),
+        say(language, "Các bản giống và mức giống", "Copies, and how much they share"),
+        say(language, "Tên đơn vị khác để sót", "Another unit's name left in")};
+    guint families, texts;
     g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(StoreCursor) cursor = NULL;
     if (district->figures.pairs == 0)
         return TRUE;
+    if (!families_find(district->store, district->round.id, &families, &texts, error))
+        return FALSE;
     page_section(text, "pairs", say(language, "Quy chế chép của nhau", "Regulations copied from one another"),
-                 district->figures.pairs);
+                 texts);
+    html_element(
+        text, "p", "class=\"few\"",
+        say(language,
+            "Mỗi hàng là một nhóm văn bản chép của nhau. Mức giống là phần chung của lời văn, sau khi bỏ "
+            "tên riêng và số. Chép không phải là sai; tên đơn vị khác để sót thì phải sửa.",
+            "Each row is a family of copies. The share is of words in common, names and numbers taken "
+            "out. To copy is no fault; another unit's name left in is to be mended."));
     append_head(text, heads, G_N_ELEMENTS(heads));
     page_flush(text, out);
-    cursor = store_pairs(district->store, district->round.id, &cause);
-    while (cursor && store_next_pair(cursor, &pair, &cause)) {
-        append_pair(text, &pair, language);
-        page_flush(text, out);
-    }
+    if (!put_families(out, district, error))
+        return FALSE;
     fputs("</tbody></table></div></section>\n", out);
-    if (cause)
-        g_propagate_error(error, cause);
-    return cause == NULL;
+    return TRUE;
 }
 
 /* --- files ---------------------------------------------------------------------------------------------- */

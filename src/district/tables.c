@@ -1,6 +1,8 @@
 /* Rows of the tables, from units and files. */
 #include "district/tables.h"
 
+#include "batch/families.h"
+#include "report/display.h"
 #include "report/gap_lists.h"
 #include "report/html.h"
 #include "report/sentences.h"
@@ -76,6 +78,17 @@ static const TableShape shapes[TABLES] = {
                         {"Loại", "Kind", 20},
                         {"Cấp trên", "Under", 30},
                         {"Tình trạng", "State", 30}}},
+    [TABLE_COPIES] = {"copies",
+                      "Chép của nhau",
+                      "Copies",
+                      7,
+                      {{"Nhóm", "Family", 8},
+                       {"Số văn bản trong nhóm", "Documents in it", 12},
+                       {"Văn bản", "Document", 50},
+                       {"Giống văn bản", "Is like", 50},
+                       {"Giống nhau (%)", "Share (%)", 10},
+                       {"Tên đơn vị khác để sót", "Another unit's name left in", 50},
+                       {"Là tên đơn vị của", "Which is that of", 50}}},
 };
 
 const TableShape *table_shape(Table table)
@@ -296,9 +309,46 @@ static gboolean fill_file(const DistrictFile *file, gpointer data, GError **erro
     return TRUE;
 }
 
+/* A path as it is shown; nothing for NULL. */
+static void path(const Filling *filling, Table table, guint column, const char *bytes)
+{
+    g_autofree char *name = bytes ? display_name(bytes) : NULL;
+    text(filling, table, column, name);
+}
+
+static void put_copy(const Filling *filling, const FamilyCopy *copy)
+{
+    number(filling, TABLE_COPIES, 0, copy->family);
+    number(filling, TABLE_COPIES, 1, copy->size);
+    path(filling, TABLE_COPIES, 2, copy->path);
+    path(filling, TABLE_COPIES, 3, copy->beside);
+    if (copy->beside)
+        number(filling, TABLE_COPIES, 4, (guint)(copy->share * 100 + 0.5));
+    text(filling, TABLE_COPIES, 5, copy->left);
+    path(filling, TABLE_COPIES, 6, copy->left_of);
+    end_row(filling, TABLE_COPIES);
+}
+
+static gboolean fill_copies(const Filling *filling, GError **error)
+{
+    const District *district = filling->district;
+    GError *cause = NULL;
+    guint families, texts;
+    g_auto(FamilyCopy) copy = {0};
+    g_autoptr(StoreCursor) cursor = NULL;
+    if (!families_find(district->store, district->round.id, &families, &texts, error))
+        return FALSE;
+    cursor = family_copies(district->store, &cause);
+    while (cursor && family_next_copy(cursor, &copy, &cause))
+        put_copy(filling, &copy);
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
 gboolean tables_fill(const District *district, TableSink *sink, GError **error)
 {
     Filling filling = {district, sink};
     return district_each(district, fill_unit, &filling, error) &&
-           district_each_file(district, fill_file, &filling, error);
+           district_each_file(district, fill_file, &filling, error) && fill_copies(&filling, error);
 }

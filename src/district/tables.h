@@ -11,8 +11,9 @@ typedef enum {
     TABLE_CITATIONS,
     TABLE_UNREAD,
     TABLE_MISSING,
+    TABLE_COPIES,
 } Table;
-enum { TABLES = TABLE_MISSING + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 3 };
+enum { TABLES = TABLE_COPIES + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 3 };
 
 typedef struct {
     const char *file;    /* "units", for file names */

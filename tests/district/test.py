@@ -173,7 +173,7 @@ def tables_agree_with_the_results(folder):
     assert conflicts == sum(row[3] == "trái quy định" for row in rows_of(out, "gaps")[1:]) > 0
     with zipfile.ZipFile(out + "/report/report.xlsx") as book:
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
-        assert len(sheets) == 6
+        assert len(sheets) == 7
         for name in sheets:
             text = book.read(name).decode()
             assert "<f>" not in text and 'state="frozen"' in text and "<autoFilter" in text, name
@@ -233,8 +233,26 @@ def copies_are_named_with_what_was_left_in(folder):
     links_lead_somewhere(page, folder + "/kq/report")
     section = page.text[page.text.rindex("Quy chế chép của nhau"):]
     section = section[:section.index("khac.docx") if "khac.docx" in section else 600]
-    for said in ("goc.fodt", "chep.fodt", "%", "chep.fodt: còn để tên “"):
+    for said in ("goc.fodt", "chep.fodt – ", "%", "chep.fodt: còn để tên “"):
         assert said in section, (said, section)
+    assert report(folder + "/kq", "-f", "csv").returncode == 0
+    with open(folder + "/kq/report/csv/copies.csv", encoding="utf-8-sig", newline="") as table:
+        head, first, copy = csv.reader(table)
+    assert first[:4] == ["1", "2", "goc.fodt", ""] and copy[:4] == ["1", "2", "chep.fodt", "goc.fodt"], (first, copy)
+    assert int(copy[4]) > 90 and "Kim Đồng" in copy[5] and copy[6] == "goc.fodt", copy
+
+
+def a_large_family_is_one_row_with_all_its_members(folder):
+    for number in range(20):
+        put(folder + "/nop", f"{number:02}.fodt", regulation(f"TRƯỜNG THCS SỐ {number}", number + 1))
+    put(folder + "/nop", "khac.docx", corpus="highland-primary.docx")
+    done = audit(folder + "/nop", folder + "/kq")
+    assert "Văn bản chép của nhau" in done.stdout.decode(), done.stdout
+    assert report(folder + "/kq").returncode == 0
+    page = Page(folder + "/kq/report/index.html").text
+    section = page[page.rindex("Quy chế chép của nhau"):]
+    assert all(section.count(f"{number:02}.fodt") == 1 for number in range(20)), section[:3000]
+    assert "và văn bản khác: 7" in section, section[:3000]
 
 
 def what_is_no_result_is_refused(folder):
@@ -276,7 +294,7 @@ def memory_does_not_grow_with_documents(folder):
 def main():
     for case in (the_page_says_what_an_office_asks, a_first_round_has_no_trend_and_english_is_whole,
                  tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one,
-                 reports_of_units_that_are_gone_go, copies_are_named_with_what_was_left_in, what_is_no_result_is_refused,
+                 reports_of_units_that_are_gone_go, copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
                  memory_does_not_grow_with_documents):
         with tempfile.TemporaryDirectory() as folder:
             case(folder)

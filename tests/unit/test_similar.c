@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "audit/shingles.h"
+#include "batch/families.h"
+#include "batch/groups.h"
 #include "batch/minhash.h"
 #include "batch/similar.h"
 
@@ -156,6 +158,113 @@ static void all_pairs_are_found_that_exact_comparison_finds(void **state)
     g_spawn_sync(NULL, (char **)words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
+/* --- large families ------------------------------------------------------------------------------------- */
+
+/* Two templates of forty copies each that are too far from each other for a pair, and one text that begins
+ * like the second and goes on like the first, which is nearer. */
+static void add_bridge(GPtrArray *sets)
+{
+    enum { COPIES_OF_EACH = 40 };
+    g_autofree char *first = text_of(800), *second = changed(first, 80);
+    gsize turn = strlen(first) * 33 / 100;
+    g_autofree char *beginning = g_strndup(second, turn);
+    g_autofree char *bridge = g_strconcat(beginning, first + turn, NULL);
+    for (guint i = 0; i < COPIES_OF_EACH; i++) {
+        g_autofree char *one = changed(first, 20 + i % 9), *other = changed(second, 1 + i % 2);
+        g_ptr_array_add(sets, shingles(one));
+        g_ptr_array_add(sets, shingles(other));
+    }
+    g_ptr_array_add(sets, shingles(bridge));
+}
+
+/* Templates that are copied once, often, and so often that not each can be set beside each; some of them
+ * share a part, as all texts share the law. Of one family, each copy is a copy of the one before it. */
+static GPtrArray *texts_of_large_families(void)
+{
+    static const guint copies[] = {1, 2, 12, 60, 150};
+    GPtrArray *sets = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    g_autofree char *law = text_of(300);
+    for (guint family = 0; family < G_N_ELEMENTS(copies); family++) {
+        g_autofree char *own = text_of(400);
+        g_autofree char *first = g_strconcat(law, own, NULL);
+        for (guint i = 0; i < copies[family]; i++) {
+            char *copy = changed(first, family == 3 ? 4 : i % 24);
+            g_ptr_array_add(sets, shingles(copy));
+            if (family == 3) {
+                g_free(first);
+                first = copy;
+            } else {
+                g_free(copy);
+            }
+        }
+    }
+    for (guint i = sets->len; i-- > 1;) { /* families lie mixed, as in a folder */
+        guint other = chance(i + 1);
+        gpointer set = sets->pdata[i];
+        sets->pdata[i] = sets->pdata[other];
+        sets->pdata[other] = set;
+    }
+    add_bridge(sets);
+    return sets;
+}
+
+/* The smallest number of the family of each, by comparing each with each. */
+static Groups exact_families(const GPtrArray *sets)
+{
+    Groups groups;
+    groups_init(&groups, sets->len);
+    for (guint i = 0; i < sets->len; i++)
+        for (guint k = i + 1; k < sets->len; k++)
+            if (share(sets->pdata[i], sets->pdata[k]) >= SIMILAR_LEAST)
+                groups_join(&groups, i, k);
+    return groups;
+}
+
+static guint number_of_path(const char *path)
+{
+    return (guint)g_ascii_strtoull(path, NULL, 10);
+}
+
+static void every_copy_of_a_large_family_is_in_it(void **state)
+{
+    (void)state;
+    seed = 23;
+    g_autofree char *folder = g_dir_make_tmp("rasoat-similar-XXXXXX", NULL);
+    Store *store = store_open(folder, STORE_WRITE, NULL);
+    g_autoptr(GPtrArray) sets = texts_of_large_families();
+    g_auto(Groups) exact = exact_families(sets);
+    guint families, texts, seen = 0, head = 0, least = G_MAXUINT, last = 0;
+
+    for (guint i = 0; i < sets->len; i++)
+        add_text(store, 1, i, sets->pdata[i]);
+    assert_true(similar_find(store, 1, NULL));
+    assert_true(families_find(store, 1, &families, &texts, NULL));
+    assert_int_equal(families, 5);
+    assert_int_equal(texts, 2 + 12 + 60 + 81 + 150);
+    g_auto(FamilyCopy) copy = {0};
+    StoreCursor *cursor = family_copies(store, NULL);
+    while (family_next_copy(cursor, &copy, NULL)) {
+        guint number = number_of_path(copy.path);
+        assert_int_equal(copy.head, copy.family != last); /* the head first */
+        if (copy.head) {
+            assert_true(copy.size <= least); /* the largest family first */
+            head = groups_of(&exact, number);
+        } else {
+            assert_true(copy.share == share(sets->pdata[number], sets->pdata[number_of_path(copy.beside)]));
+            assert_true(copy.share >= SIMILAR_LEAST);
+        }
+        assert_int_equal(groups_of(&exact, number), head);
+        last = copy.family;
+        least = copy.size;
+        seen++;
+    }
+    store_cursor_free(cursor);
+    assert_int_equal(seen, texts);
+    store_close(store);
+    const char *words[] = {"rm", "-rf", folder, NULL};
+    g_spawn_sync(NULL, (char **)words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +272,7 @@ int main(void)
         cmocka_unit_test(the_share_is_what_two_sets_have_in_common),
         cmocka_unit_test(numbers_in_common_tell_the_share),
         cmocka_unit_test(all_pairs_are_found_that_exact_comparison_finds),
+        cmocka_unit_test(every_copy_of_a_large_family_is_in_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
