@@ -156,8 +156,10 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
         STAFF_ENTRY(&flags.check),
         UNIT_ENTRIES(&flags.check),
         {"format", 'f', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)on_format,
-         "dạng báo cáo: text, html, json, jsonl; annotated (chính tệp đó, có ghi chú); bien-ban (để ký)\n"
-         "the report; annotated: the file with comments; bien-ban: a record to sign; may be repeated",
+         "dạng báo cáo: text, html, json, jsonl; docx, odt hay annotated (chính tệp đó, có ghi chú); "
+         "bien-ban (để ký)\n"
+         "the report; docx, odt, annotated: the file with comments; bien-ban: a record to sign; may be "
+         "repeated",
          "DẠNG"},
         {"output", 'o', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)on_output,
          "ghi báo cáo của --format đứng trước vào tệp này, thay tệp cũ trọn vẹn\n"

@@ -50,6 +50,29 @@ GBytes *annotate(GBytes *file, const Result *result, RasoatLanguage language, GE
                                  : annotate_odt(file, package, document, notes, error);
 }
 
+/* A copy keeps the format of its file: who asked for the other one by name is told so, and gets no DOCX that
+ * is called ODT. */
+static gboolean is_in_format(GBytes *file, const Report *report, const Result *result, GError **error)
+{
+    g_autoptr(Package) package = NULL;
+    Budget budget;
+    Format format;
+
+    if (report->format == &report_annotated)
+        return TRUE;
+    budget_init(&budget, NULL);
+    if (!format_detect(file, &budget, &format, &package, error))
+        return FALSE;
+    const char *own = (format == FORMAT_DOCX ? &report_docx : &report_odt)->name;
+    if (g_str_equal(report->format->name, own))
+        return TRUE;
+    error_set(error, RASOAT_ERROR_USAGE,
+              "%s: bản chú thích giữ nguyên dạng của tệp; hãy dùng --format %s · an annotated copy keeps the "
+              "format of its file; use --format %s",
+              result->file, own, own);
+    return FALSE;
+}
+
 /* The file is that which the result names; standard input cannot be had twice. */
 static GBytes *annotated_make(const Report *report, const Result *result, GError **error)
 {
@@ -61,11 +84,25 @@ static GBytes *annotated_make(const Report *report, const Result *result, GError
         return NULL;
     }
     g_autoptr(GBytes) file = input_read_file(result->file, limits_default()->file_bytes, error);
-    return file ? annotate(file, result, report->options.language, error) : NULL;
+    return file && is_in_format(file, report, result, error)
+               ? annotate(file, result, report->options.language, error)
+               : NULL;
 }
 
 const ReportFormat report_annotated = {
     .name = "annotated",
     .purpose = "chính tệp đó, có ghi chú ở từng chỗ (the file itself, with comments)",
+    .make = annotated_make,
+};
+
+const ReportFormat report_docx = {
+    .name = "docx",
+    .purpose = "như annotated, của tệp DOCX (as annotated, of a DOCX)",
+    .make = annotated_make,
+};
+
+const ReportFormat report_odt = {
+    .name = "odt",
+    .purpose = "như annotated, của tệp ODT (as annotated, of an ODT)",
     .make = annotated_make,
 };

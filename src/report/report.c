@@ -7,8 +7,9 @@
 
 const ReportFormat *const *report_formats(void)
 {
-    static const ReportFormat *const formats[] = {
-        &report_text, &report_html, &report_json, &report_jsonl, &report_annotated, &report_minutes, NULL};
+    static const ReportFormat *const formats[] = {&report_text,  &report_html,      &report_json,
+                                                  &report_jsonl, &report_annotated, &report_docx,
+                                                  &report_odt,   &report_minutes,   NULL};
     return formats;
 }
 

@@ -43,7 +43,7 @@ struct Report {
 };
 
 extern const ReportFormat report_text, report_json, report_jsonl, report_html, report_annotated,
-    report_minutes;
+    report_docx, report_odt, report_minutes;
 
 /* The formats there are, NULL-terminated, the default first. */
 const ReportFormat *const *report_formats(void);
