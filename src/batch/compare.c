@@ -1,34 +1,19 @@
 /* Two records of a unit beside each other, rule by rule. */
 #include "batch/compare.h"
 
-#include <stdlib.h>
-
+#include "audit/result.h"
 #include "batch/store_private.h"
-#include "rules/terms.h"
 
-const char *change_name(Change change)
+/* How grave a finding of a record is; words that the contract does not have yet are no gap. */
+static guint gravity_of(const char *status, const char *severity)
 {
-    static const char *const names[] = {"new", "fixed", "open", "worse"};
-    g_return_val_if_fail((guint)change < G_N_ELEMENTS(names), "unknown");
-    return names[change];
-}
-
-/* How grave a status is; 0 is no gap. */
-static guint gravity(const char *status, const char *severity)
-{
-    static const Status grave[] = {STATUS_REVIEW, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT};
-    for (guint i = 0; i < G_N_ELEMENTS(grave); i++)
-        if (g_strcmp0(status, status_name(grave[i])) == 0)
-            return grave[i] == STATUS_CONFLICT || g_strcmp0(severity, severity_name(SEVERITY_MANDATORY)) == 0
-                       ? i + 1
-                       : 0;
+    for (guint i = STATUS_MET; i <= STATUS_NOT_APPLICABLE; i++)
+        for (guint k = SEVERITY_MANDATORY; k <= SEVERITY_INFO; k++)
+            if (g_strcmp0(status, status_name((Status)i)) == 0 &&
+                g_strcmp0(severity, severity_name((Severity)k)) == 0)
+                return change_gravity((Status)i, (Severity)k);
     return 0;
 }
-
-typedef struct {
-    const char *status[2]; /* before, after */
-    guint gravity[2];
-} Row;
 
 static gboolean is_content(const char *check)
 {
@@ -36,7 +21,7 @@ static gboolean is_content(const char *check)
            g_strcmp0(check, check_name(CHECK_ITEM)) == 0 || g_strcmp0(check, check_name(CHECK_BOUND)) == 0;
 }
 
-/* Puts the findings of a record into rows by rule; a rule judged twice counts as its graver finding. */
+/* Puts the findings of a record into rows by rule, each with its status. */
 static void add_record(GHashTable *rows, const json_t *record, guint side)
 {
     size_t i;
@@ -46,47 +31,22 @@ static void add_record(GHashTable *rows, const json_t *record, guint side)
         const char *rule = json_string_value(json_object_get(finding, "rule"));
         const char *status = json_string_value(json_object_get(finding, "status"));
         const char *severity = json_string_value(json_object_get(finding, "severity"));
-        if (!rule || !status || !is_content(json_string_value(json_object_get(finding, "check"))))
-            continue;
-        Row *row = g_hash_table_lookup(rows, rule);
-        if (!row) {
-            row = g_new0(Row, 1);
-            g_hash_table_insert(rows, (gpointer)rule, row);
-        }
-        if (!row->status[side] || gravity(status, severity) > row->gravity[side]) {
-            row->status[side] = status;
-            row->gravity[side] = gravity(status, severity);
-        }
+        if (rule && status && is_content(json_string_value(json_object_get(finding, "check"))))
+            change_table_add(rows, rule, side, gravity_of(status, severity), status);
     }
-}
-
-static Change change_of(const Row *row)
-{
-    if (row->gravity[0] == 0)
-        return CHANGE_NEW;
-    if (row->gravity[1] == 0)
-        return CHANGE_FIXED;
-    return row->gravity[1] > row->gravity[0] ? CHANGE_WORSE : CHANGE_OPEN;
-}
-
-static gint by_text(gconstpointer a, gconstpointer b)
-{
-    return g_strcmp0(*(const char *const *)a, *(const char *const *)b);
 }
 
 static void visit_rows(GHashTable *rows, const char *unit, const char *name, CompareVisit visit,
                        gpointer data)
 {
-    guint count;
-    g_autofree const char **rules = (const char **)g_hash_table_get_keys_as_array(rows, &count);
-    qsort(rules, count, sizeof *rules, by_text);
-    for (guint i = 0; i < count; i++) {
-        const Row *row = g_hash_table_lookup(rows, rules[i]);
+    g_autofree const char **rules = change_table_keys(rows);
+    for (const char **rule = rules; *rule; rule++) {
+        const ChangeRow *row = g_hash_table_lookup(rows, *rule);
         RoundChange change = {.unit = unit,
                               .name = name,
-                              .rule = rules[i],
-                              .before = row->status[0],
-                              .after = row->status[1],
+                              .rule = *rule,
+                              .before = row->side[0],
+                              .after = row->side[1],
                               .change = change_of(row)};
         if (row->gravity[0] || row->gravity[1])
             visit(&change, data);
@@ -101,7 +61,7 @@ static gboolean compare_unit(Store *store, sqlite3_stmt *row, CompareVisit visit
     json_t *before = store_record_json(store, sqlite3_column_int64(row, 2), NULL, error);
     json_t *after = before ? store_record_json(store, sqlite3_column_int64(row, 3), NULL, error) : NULL;
     if (after) {
-        g_autoptr(GHashTable) rows = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+        g_autoptr(GHashTable) rows = change_table_new();
         add_record(rows, before, 0);
         add_record(rows, after, 1);
         visit_rows(rows, unit, name, visit, data);

@@ -3,15 +3,7 @@
 #define RASOAT_BATCH_COMPARE_H
 
 #include "batch/store.h"
-
-typedef enum {
-    CHANGE_NEW,   /* a gap now, none before */
-    CHANGE_FIXED, /* none now */
-    CHANGE_OPEN,  /* a gap in both, no graver than it was */
-    CHANGE_WORSE, /* a graver one: partial, then missing, then conflict */
-} Change;
-
-const char *change_name(Change change); /* "new", "fixed", "open", "worse" */
+#include "report/change.h"
 
 /* A requirement of one unit; strings live as long as the visit. */
 typedef struct {
@@ -24,9 +16,8 @@ typedef struct {
 typedef void (*CompareVisit)(const RoundChange *change, gpointer data);
 
 /* Visits the gaps of units that have a regulation in both rounds, unit by unit in the order of their keys,
- * rules in the order of their ids. A gap is what is mandatory and missing, partial or for a person to look
- * at, and every conflict; rounds by other rules are compared by the ids that both have or one. Two records
- * are in memory at a time. */
+ * rules in the order of their ids; rounds by other rules are compared by the ids that both have or one. Two
+ * records are in memory at a time. */
 gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit visit, gpointer data,
                         GError **error);
 

@@ -42,18 +42,6 @@ static gboolean on_output(const char *name, const char *value, gpointer data, GE
 
 /* --- settings ------------------------------------------------------------------------------------------- */
 
-static gboolean colour_parse(const char *name, gboolean *colour)
-{
-    *colour = output_wants_colour();
-    if (!name || g_str_equal(name, "auto"))
-        return TRUE;
-    *colour = g_str_equal(name, "always");
-    if (*colour || g_str_equal(name, "never"))
-        return TRUE;
-    complain("--color chỉ nhận auto, always hoặc never", "--color takes auto, always or never");
-    return FALSE;
-}
-
 static gboolean settings_parse(const Flags *flags, Settings *settings)
 {
     settings->report.width = output_width();

@@ -24,8 +24,8 @@ struct Command {
     ExitCode (*run)(const Command *command, int argc, char **argv); /* argv[0] is the command's name */
 };
 
-extern const Command command_check, command_text, command_outline, command_rules, command_worker,
-    command_audit, command_merge, command_report;
+extern const Command command_check, command_compare, command_text, command_outline, command_rules,
+    command_worker, command_audit, command_merge, command_report;
 
 /* Parses the options of a command. Handles --help (prints it; *finished is set). argv is changed as GOption
  * does: what remains are the operands, also given back as *operands (NULL-terminated, possibly empty, raw

@@ -9,8 +9,8 @@
 #include "cli/memory.h"
 
 static const Command *const commands[] = {
-    &command_check, &command_audit,   &command_report, &command_merge,
-    &command_text,  &command_outline, &command_rules,  &command_worker,
+    &command_check, &command_compare, &command_audit, &command_report, &command_merge,
+    &command_text,  &command_outline, &command_rules, &command_worker,
 };
 
 static const Command *command_find(const char *name)

@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include "cli/command.h"
+#include "cli/output.h"
 
 void check_flags_clear(CheckFlags *flags)
 {
@@ -115,5 +116,17 @@ gboolean language_parse(const char *name, RasoatLanguage *language)
     if (g_str_equal(name, "en"))
         return TRUE;
     complain("--lang chỉ nhận vi hoặc en", "--lang takes vi or en");
+    return FALSE;
+}
+
+gboolean colour_parse(const char *name, gboolean *colour)
+{
+    *colour = output_wants_colour();
+    if (!name || g_str_equal(name, "auto"))
+        return TRUE;
+    *colour = g_str_equal(name, "always");
+    if (*colour || g_str_equal(name, "never"))
+        return TRUE;
+    complain("--color chỉ nhận auto, always hoặc never", "--color takes auto, always or never");
     return FALSE;
 }

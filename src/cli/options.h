@@ -97,6 +97,9 @@ RasoatRules *rules_open(const char *given);
 /* What --fail-on takes; FALSE after a message on stderr. NULL: missing. */
 gboolean fail_on_parse(const char *name, Level *fail_on);
 
+/* What --color takes; FALSE after a message on stderr. NULL: auto. */
+gboolean colour_parse(const char *name, gboolean *colour);
+
 /* "vi" or "en"; FALSE after a message on stderr. NULL: Vietnamese. */
 gboolean language_parse(const char *name, RasoatLanguage *language);
 

@@ -216,3 +216,10 @@ gboolean output_wants_colour(void)
     const char *no_colour = g_getenv("NO_COLOR");
     return isatty(STDOUT_FILENO) && !(no_colour && *no_colour) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
+
+gboolean same_file(const char *one, const char *other)
+{
+    struct stat a, b;
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}

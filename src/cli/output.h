@@ -26,6 +26,9 @@ gboolean output_commit(Output *output, GError **error);
 void output_free(Output *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Output, output_free)
 
+/* One file on the disk, whatever its names. Devices and pipes take nothing from anybody. */
+gboolean same_file(const char *one, const char *other);
+
 /* The reader of standard output has gone away (SIGPIPE is ignored): nothing to tell anybody. */
 gboolean output_reader_gone(void);
 

@@ -1,8 +1,6 @@
 /* Several reports written side by side, document by document. */
 #include "cli/targets.h"
 
-#include <sys/stat.h>
-
 #include "base/error.h"
 #include "cli/output.h"
 
@@ -168,14 +166,6 @@ static gboolean places_differ(const Targets *targets, GError **error)
             return FALSE;
         }
     return TRUE;
-}
-
-/* One file on the disk, whatever its names. Devices and pipes take nothing from anybody. */
-static gboolean same_file(const char *one, const char *other)
-{
-    struct stat a, b;
-    return stat(one, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) && a.st_dev == b.st_dev &&
-           a.st_ino == b.st_ino;
 }
 
 gboolean targets_spare(const Targets *targets, char *const *files, GError **error)

@@ -8,8 +8,6 @@
 #include "report/html.h"
 #include "report/words.h"
 
-enum { CHANGES = CHANGE_WORSE + 1 };
-
 static void append_head(GString *out, const char *const *heads, guint count)
 {
     g_string_append(out, "<div class=\"wide\"><table><thead><tr>");

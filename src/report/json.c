@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "report/display.h"
-#include "report/json_writer.h"
+#include "report/json_parts.h"
 #include "report/report.h"
 #include "report/words.h"
 
@@ -146,9 +146,9 @@ static void put_citation(JsonWriter *json, const CitationDetail *citation)
     json_end_object(json);
 }
 
-static void put_finding(JsonWriter *json, const Finding *finding)
+void json_put_finding(JsonWriter *json, const char *key, const Finding *finding)
 {
-    json_begin_object(json, NULL);
+    json_begin_object(json, key);
     json_put_string(json, "rule", finding->rule);
     json_put_string(json, "group", finding->group);
     json_put_string(json, "check", check_name(finding->check));
@@ -186,11 +186,9 @@ static void put_outline(JsonWriter *json, const GArray *outline)
     json_end_array(json);
 }
 
-static void put_result(JsonWriter *json, const Result *result, gboolean outline)
+static void put_facts(JsonWriter *json, const Result *result)
 {
     g_autofree char *file = display_name(result->file);
-    json_begin_object(json, NULL);
-    json_put_string(json, "schema", "rasoat/1");
     json_put_string(json, "file", file);
     json_put_string(json, "sha256", result->sha256);
     json_put_string(json, "outcome", outcome_name(result->outcome));
@@ -198,9 +196,23 @@ static void put_result(JsonWriter *json, const Result *result, gboolean outline)
     put_document(json, result);
     put_audit(json, result);
     put_summary(json, result);
+}
+
+void json_put_document(JsonWriter *json, const char *key, const Result *result)
+{
+    json_begin_object(json, key);
+    put_facts(json, result);
+    json_end_object(json);
+}
+
+static void put_result(JsonWriter *json, const Result *result, gboolean outline)
+{
+    json_begin_object(json, NULL);
+    json_put_string(json, "schema", "rasoat/1");
+    put_facts(json, result);
     json_begin_array(json, "findings");
     for (guint i = 0; i < result->findings->len; i++)
-        put_finding(json, result->findings->pdata[i]);
+        json_put_finding(json, NULL, result->findings->pdata[i]);
     json_end_array(json);
     if (outline && result->outline)
         put_outline(json, result->outline);

@@ -3,7 +3,7 @@
 
 #include "report/tally.h"
 
-static Level level_of_finding(const Finding *finding)
+Level level_of_finding(const Finding *finding)
 {
     if (finding->status == STATUS_CONFLICT)
         return LEVEL_CONFLICT;

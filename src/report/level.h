@@ -17,6 +17,9 @@ typedef enum {
 /* The gravest thing that the result says. */
 Level level_of(const Result *result);
 
+/* That of one finding. */
+Level level_of_finding(const Finding *finding);
+
 /* The name that --fail-on takes: "none", "conflict", "missing", "partial", "review". FALSE: no such name. */
 gboolean level_parse(const char *name, Level *level);
 

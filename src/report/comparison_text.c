@@ -1,0 +1,174 @@
+/* A comparison for a terminal: both drafts, what became of the gaps in one line, then each with its law and
+ * what either draft says. */
+#include "report/comparison.h"
+
+#include "report/page.h"
+#include "report/sentences.h"
+#include "report/tally.h"
+
+enum { LABELS = 12, INDENT = 4, PLACES_SHOWN = 2 };
+
+static void field(Page *page, const char *vi, const char *en, const char *text)
+{
+    page_field(page, INDENT, LABELS, say(page->language, vi, en), STYLE_PLAIN, text);
+}
+
+static void write_draft(Page *page, const char *label, const Result *result)
+{
+    RasoatLanguage language = page->language;
+    g_autofree char *number = sentence_number(result, language);
+    page_field(page, 0, LABELS, label, STYLE_HEADING, result->file);
+    page_field(page, 0, LABELS, "", STYLE_PLAIN, result->title);
+    if (result->outcome != OUTCOME_JUDGED) {
+        page_field(page, 0, LABELS, "", STYLE_BAD, bilingual(&result->error_message, language));
+        page_field(page, 0, LABELS, "", STYLE_PLAIN, words_advice(result, language));
+        return;
+    }
+    g_autofree char *reasons = sentence_reasons(result, language);
+    g_autofree char *verdict =
+        g_strdup_printf("%s%s%s", words_verdict(result->verdict, language), *reasons ? " – " : "", reasons);
+    page_field(page, 0, LABELS, "", STYLE_PLAIN, number);
+    page_field(page, 0, LABELS, "", STYLE_PLAIN, verdict);
+}
+
+/* "✗ thiếu – Điều 3: “…”", one line a place. Of what is missing, the nearest that was found. */
+static void write_side(Page *page, const char *label, const Finding *finding, gboolean content)
+{
+    RasoatLanguage language = page->language;
+    if (!finding) {
+        page_field(page, INDENT, LABELS, label, STYLE_PLAIN,
+                   content ? say(language, "không xét nội dung này", "did not have this judged")
+                           : say(language, "không có", "has none"));
+        return;
+    }
+    gboolean missing = finding->status == STATUS_MISSING;
+    const GArray *places = missing ? finding->nearest : finding->evidence;
+    g_autoptr(GString) line = g_string_new(NULL);
+    g_string_append_printf(line, "%s %s", words_finding_symbol(finding), words_finding(finding, language));
+    for (guint i = 0; i < MIN(places->len, missing ? 1 : PLACES_SHOWN) || i == 0; i++) {
+        const Evidence *place = i < places->len ? &g_array_index(places, Evidence, i) : NULL;
+        if (place)
+            g_string_append_printf(line, "%s%s%s%s%s%s", i ? "" : " – ",
+                                   missing ? say(language, "gần nhất: ", "nearest: ") : "", place->address,
+                                   place->quote ? ": “" : "", place->quote ? place->quote : "",
+                                   place->quote ? "”" : "");
+        page_field(page, INDENT, LABELS, i ? "" : label, STYLE_PLAIN, line->str);
+        g_string_truncate(line, 0);
+    }
+}
+
+static const char *side_label(guint side, RasoatLanguage language)
+{
+    return side == 0 ? say(language, "Bản cũ:", "Old:") : say(language, "Bản mới:", "New:");
+}
+
+static void write_covered(Page *page, const Comparison *comparison, const Finding *section)
+{
+    for (guint i = 0; i < comparison->rows->len; i++) {
+        const ComparisonRow *row = &g_array_index(comparison->rows, ComparisonRow, i);
+        if (row->covered_by != section)
+            continue;
+        g_autofree char *word = g_utf8_strdown(comparison_heading(row->change, page->language), -1);
+        g_autofree char *line = g_strdup_printf("%s (%s)", comparison_title(row, page->language), word);
+        page_field(page, INDENT, 2, "-", STYLE_PLAIN, line);
+    }
+}
+
+static void write_remedy(Page *page, const Finding *finding)
+{
+    RasoatLanguage language = page->language;
+    g_autofree char *left = g_strdup_printf("%s:", sentence_left_label(finding, language));
+    g_autofree char *fix = g_strdup_printf("%s:", sentence_fix_label(finding, language));
+    if (finding->citation) {
+        g_autofree char *state = sentence_citation(finding->citation, language);
+        field(page, "Tình trạng:", "State:", state);
+        field(page, "Cần sửa:", "Mend:", finding->fix);
+        return;
+    }
+    field(page, left, left, sentence_left_out(finding, language));
+    field(page, fix, fix, finding->fix);
+}
+
+static void write_row(Page *page, const Comparison *comparison, const ComparisonRow *row, guint number)
+{
+    const Finding *finding = comparison_finding(row);
+    RasoatLanguage language = page->language;
+    gboolean fixed = row->change == CHANGE_FIXED;
+    g_autofree char *mark = g_strdup_printf("%2u.", number);
+    g_autofree char *bases = sentence_bases(finding, NULL, language);
+    g_autofree char *title =
+        fixed ? g_strdup_printf("%s %s", words_symbol(STATUS_MET), comparison_title(row, language))
+              : g_strdup_printf("%s %s: %s", words_finding_symbol(finding), words_finding(finding, language),
+                                comparison_title(row, language));
+
+    page_blank(page);
+    page_field(page, 0, INDENT, mark, fixed ? STYLE_GOOD : page_style_of_finding(finding), title);
+    field(page, "Căn cứ:", "Basis:", bases);
+    if (comparison_says_the_same(row)) {
+        write_side(page, say(language, "Cả hai:", "Both:"), row->after, tally_is_content(finding));
+    } else {
+        write_side(page, side_label(0, language), row->before, tally_is_content(finding));
+        write_side(page, side_label(1, language), row->after, tally_is_content(finding));
+    }
+    if (!fixed) {
+        write_covered(page, comparison, finding);
+        write_remedy(page, finding);
+    }
+}
+
+static void write_changes(Page *page, const Comparison *comparison)
+{
+    guint number = 0;
+    for (guint c = 0; c < CHANGES; c++) {
+        Change change = comparison_order[c];
+        if (comparison->counts[change] == 0)
+            continue;
+        g_autofree char *upper = g_utf8_strup(comparison_heading(change, page->language), -1);
+        g_autofree char *heading = g_strdup_printf("%s (%u)", upper, comparison->counts[change]);
+        page_heading(page, heading);
+        for (guint i = 0; i < comparison->rows->len; i++) {
+            const ComparisonRow *row = &g_array_index(comparison->rows, ComparisonRow, i);
+            if (row->change == change && !row->covered_by)
+                write_row(page, comparison, row, ++number);
+        }
+    }
+}
+
+static void write_result(Page *page, const Comparison *comparison)
+{
+    RasoatLanguage language = page->language;
+    g_autofree char *sum = comparison_sum(comparison, language);
+    g_autofree char *law = sentence_law(comparison->after, language);
+    g_autofree char *line = g_strdup_printf("%s %s", say(language, "Kết quả:", "Result:"), sum);
+    gboolean bad = comparison->counts[CHANGE_NEW] || comparison->counts[CHANGE_WORSE];
+
+    page_field(page, 0, LABELS, say(language, "Loại:", "Kind:"), STYLE_PLAIN,
+               words_profile(comparison->after->audit_profile, language));
+    page_field(page, 0, LABELS, say(language, "Đối chiếu:", "Against:"), STYLE_PLAIN, law);
+    page_blank(page);
+    page_text(page, 0, 2, bad ? STYLE_BAD : STYLE_GOOD, line);
+}
+
+char *comparison_text(const Comparison *comparison, const ReportOptions *options)
+{
+    ReportOptions clamped = report_options_clamped(options);
+    GString *out = g_string_new(NULL);
+    Page page = {.out = out, .width = clamped.width, .colour = clamped.colour, .language = clamped.language};
+    g_autoptr(GPtrArray) differences = comparison_differences(comparison, page.language);
+
+    write_draft(&page, side_label(0, page.language), comparison->before);
+    write_draft(&page, side_label(1, page.language), comparison->after);
+    if (!comparison_judged(comparison)) {
+        page_blank(&page);
+        page_text(&page, 0, 2, STYLE_BAD,
+                  say(page.language, "KHÔNG SO SÁNH ĐƯỢC – có bản chưa được rà soát",
+                      "NOT COMPARED – a draft was not judged"));
+        return g_string_free(out, FALSE);
+    }
+    for (guint i = 0; i < differences->len; i++)
+        page_field(&page, 0, LABELS, say(page.language, "Lưu ý:", "Note:"), STYLE_DOUBT,
+                   differences->pdata[i]);
+    write_result(&page, comparison);
+    write_changes(&page, comparison);
+    return g_string_free(out, FALSE);
+}
