@@ -10,6 +10,7 @@
 #include "audit/judge.h"
 #include "audit/judged_text.h"
 #include "audit/shingles.h"
+#include "audit/verdict.h"
 #include "base/error.h"
 
 struct Auditor {
@@ -300,40 +301,6 @@ static gboolean add_groups(const Audit *audit, const GPtrArray *packs, Result *r
         }
     }
     return TRUE;
-}
-
-/* Whether a finding is a gap that the verdict counts. A section that is there in part is one by its mandatory
- * items, which count for themselves; only a section without items speaks for itself. */
-static gboolean is_gap(const Result *result, const Finding *finding)
-{
-    if (finding->severity != SEVERITY_MANDATORY)
-        return FALSE;
-    if (finding->status == STATUS_MISSING || finding->check != CHECK_SECTION)
-        return finding->status == STATUS_MISSING || finding->status == STATUS_PARTIAL;
-    if (finding->status != STATUS_PARTIAL)
-        return FALSE;
-    for (guint i = 0; i < result->findings->len; i++) {
-        const Finding *other = result->findings->pdata[i];
-        if ((other->check == CHECK_ITEM || other->check == CHECK_BOUND) &&
-            strcmp(other->group, finding->group) == 0)
-            return FALSE;
-    }
-    return TRUE;
-}
-
-static Verdict verdict_of(const Result *result)
-{
-    gboolean gap = FALSE, review = FALSE;
-    for (guint i = 0; i < result->findings->len; i++) {
-        const Finding *finding = result->findings->pdata[i];
-        if (finding->check == CHECK_CITATION || finding->check == CHECK_CONSISTENCY)
-            continue;
-        if (finding->status == STATUS_CONFLICT)
-            return VERDICT_CONFLICTING;
-        gap = gap || is_gap(result, finding);
-        review = review || (finding->severity == SEVERITY_MANDATORY && finding->status == STATUS_REVIEW);
-    }
-    return gap ? VERDICT_INCOMPLETE : review ? VERDICT_REVIEW : VERDICT_COMPLETE;
 }
 
 static void count_findings(Result *result)

@@ -17,6 +17,29 @@ static void free_finding(gpointer finding)
     finding_free(finding);
 }
 
+gboolean consistency_kind_known(const char *kind)
+{
+    static const char *const kinds[] = {"annex-copies-law",
+                                        "dangling-reference",
+                                        "draft-mark",
+                                        "duplicate-number",
+                                        "empty-rule",
+                                        "homoglyph",
+                                        "no-date",
+                                        "no-number",
+                                        "no-signer",
+                                        "numbering-gap",
+                                        "older-than-law",
+                                        "other-unit",
+                                        "outdated-term",
+                                        "placeholder",
+                                        "tracked-change",
+                                        "unadapted-law-text",
+                                        "undefined-abbreviation",
+                                        NULL};
+    return g_strv_contains(kinds, kind);
+}
+
 Finding *consistency_add(Consistency *audit, const char *kind, Status status, const char *title_vi,
                          const char *title_en, const char *fix)
 {
@@ -24,6 +47,7 @@ Finding *consistency_add(Consistency *audit, const char *kind, Status status, co
     g_autofree char *rule = g_strconcat("consistency-", kind, NULL);
     Finding *finding = finding_new(rule, "implementation", CHECK_CONSISTENCY, severity, status);
 
+    g_warn_if_fail(consistency_kind_known(kind));
     finding->kind = g_strdup(kind);
     finding->title = (BilingualText){g_strdup(title_vi), g_strdup(title_en)};
     finding->fix = g_strdup(fix);

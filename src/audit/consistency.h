@@ -13,4 +13,7 @@
 GPtrArray *consistency_findings(const AuditView *view, const AuditContext *context, const FrontMatter *front,
                                 const Pack *law, const char *as_of, const Budget *budget, GError **error);
 
+/* The kind is one that there are findings of. */
+gboolean consistency_kind_known(const char *kind);
+
 #endif

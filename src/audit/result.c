@@ -33,6 +33,33 @@ const char *citation_verdict_name(CitationVerdict verdict)
     return names[verdict];
 }
 
+const char *idle_name(Idle idle)
+{
+    static const char *const names[] = {"expired", "no-finding", "not-open"};
+    return (guint)idle < G_N_ELEMENTS(names) ? names[idle] : NULL;
+}
+
+Waiver *waiver_copy(const Waiver *waiver)
+{
+    Waiver *copy = g_new0(Waiver, 1);
+    copy->reason = g_strdup(waiver->reason);
+    copy->approver = g_strdup(waiver->approver);
+    copy->basis = g_strdup(waiver->basis);
+    copy->expires = g_strdup(waiver->expires);
+    return copy;
+}
+
+void waiver_free(Waiver *waiver)
+{
+    if (!waiver)
+        return;
+    g_free(waiver->reason);
+    g_free(waiver->approver);
+    g_free(waiver->basis);
+    g_free(waiver->expires);
+    g_free(waiver);
+}
+
 static void evidence_clear(gpointer data)
 {
     Evidence *evidence = data;
@@ -89,6 +116,7 @@ void finding_free(Finding *finding)
     bilingual_clear(&finding->note);
     g_free(finding->kind);
     citation_free(finding->citation);
+    waiver_free(finding->waiver);
     g_free(finding);
 }
 
@@ -169,6 +197,26 @@ void result_add_outline(Result *result, const char *address, const char *title, 
     g_array_append_val(result->outline, entry);
 }
 
+static void idle_waiver_clear(gpointer data)
+{
+    IdleWaiver *idle = data;
+    g_free(idle->rule);
+    g_free(idle->expires);
+}
+
+void result_expect_waivers(Result *result)
+{
+    if (!result->idle_waivers)
+        result->idle_waivers = array_of(sizeof(IdleWaiver), idle_waiver_clear);
+}
+
+void result_add_idle_waiver(Result *result, guint line, const char *rule, const char *expires, Idle why)
+{
+    IdleWaiver idle = {.line = line, .rule = g_strdup(rule), .expires = g_strdup(expires), .why = why};
+    result_expect_waivers(result);
+    g_array_append_val(result->idle_waivers, idle);
+}
+
 Result *result_new(const char *file)
 {
     Result *result = g_new0(Result, 1);
@@ -204,6 +252,7 @@ void result_free(Result *result)
     g_ptr_array_unref(result->findings);
     if (result->outline)
         g_array_unref(result->outline);
+    g_clear_pointer(&result->idle_waivers, g_array_unref);
     g_clear_pointer(&result->shingles, g_array_unref);
     g_free(result);
 }

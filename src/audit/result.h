@@ -38,6 +38,15 @@ typedef struct {
     char *short_title;            /* of the instrument, Vietnamese; or NULL */
 } CitationDetail;
 
+/* A finding that somebody answerable accepted as it is. */
+typedef struct {
+    char *reason, *approver, *basis;
+    char *expires; /* the last day that it holds, "2026-12-31" */
+} Waiver;
+
+Waiver *waiver_copy(const Waiver *waiver);
+void waiver_free(Waiver *waiver);
+
 typedef struct {
     char *rule;
     char *group; /* "disclosure" …; never NULL ("legal-basis" for citations) */
@@ -53,6 +62,7 @@ typedef struct {
     BilingualText note; /* what a reader must know ("depends on …", "clause to be checked …"); may be empty */
     char *kind;         /* of a consistency finding; else NULL */
     CitationDetail *citation; /* of a citation finding; else NULL */
+    Waiver *waiver; /* it keeps status and evidence, and does not count for the verdict; NULL: not waived */
 } Finding;
 
 Finding *finding_new(const char *rule, const char *group, Check check, Severity severity, Status status);
@@ -66,6 +76,21 @@ typedef struct {
     char *code; /* warning_name() */
     BilingualText message;
 } ResultWarning;
+
+/* Why a waiver that was given for this document waives nothing in it. */
+typedef enum {
+    IDLE_EXPIRED,    /* before the as-of date */
+    IDLE_NO_FINDING, /* nothing of that rule was judged here */
+    IDLE_NOT_OPEN,   /* met already, or not applicable */
+} Idle;
+const char *idle_name(Idle idle); /* "expired", "no-finding", "not-open" */
+
+typedef struct {
+    guint line; /* of the file of waivers */
+    char *rule; /* or group, as written there */
+    char *expires;
+    Idle why;
+} IdleWaiver;
 
 /* A heading of the legal tree, and the block it begins at. */
 typedef struct {
@@ -105,7 +130,8 @@ struct RasoatResult {
         *findings;   /* of Finding *: group by group, its section first, then items; citations; consistency */
     GArray *outline; /* of OutlineEntry, in reading order: components, articles and above, what else has a
                         title; NULL: not asked for */
-    GArray *shingles; /* of guint32, see audit/shingles.h; NULL: not asked for */
+    GArray *idle_waivers; /* of IdleWaiver, in the order of their file; NULL: no waivers were given */
+    GArray *shingles;     /* of guint32, see audit/shingles.h; NULL: not asked for */
 };
 
 Result *result_new(const char *file);
@@ -114,6 +140,10 @@ void result_free(Result *result);
 /* Adds an entry; the first one makes the outline. title may be NULL. */
 void result_add_outline(Result *result, const char *address, const char *title, const char *level,
                         guint block);
+
+/* Adds one; without any, result_expect_waivers() says that waivers were given. */
+void result_expect_waivers(Result *result);
+void result_add_idle_waiver(Result *result, guint line, const char *rule, const char *expires, Idle why);
 
 /* Makes the result say that the document could not be read: outcome, code, a sentence in both languages, and
  * the error's own message as detail. The error may come from GIO as well. */

@@ -3,15 +3,9 @@
  */
 #include "batch/roster.h"
 
-#include <string.h>
-
 #include "base/error.h"
-#include "base/input.h"
-#include "batch/table.h"
 #include "batch/unit_names.h"
-#include "text/fold.h"
-
-enum { ROSTER_BYTES = 16 * 1024 * 1024 };
+#include "text/table.h"
 
 typedef enum {
     COLUMN_NAME,
@@ -93,23 +87,9 @@ void roster_free(Roster *roster)
 
 /* --- words ---------------------------------------------------------------------------------------------- */
 
-/* Letters and digits of the folded text, one space between words. */
-static char *plain(const char *text)
-{
-    g_autofree char *folded = text_folded(text, FOLD_BARE);
-    GString *words = g_string_new(NULL);
-    for (const char *c = folded; *c; c++) {
-        if (g_ascii_isalnum(*c))
-            g_string_append_c(words, *c);
-        else if (words->len && words->str[words->len - 1] != ' ')
-            g_string_append_c(words, ' ');
-    }
-    return g_strchomp(g_string_free(words, FALSE));
-}
-
 static const char *value_of(const char *text, const Meaning *words, guint count)
 {
-    g_autofree char *word = plain(text);
+    g_autofree char *word = table_word(text);
     for (guint i = 0; i < count; i++)
         if (g_str_equal(words[i].word, word))
             return words[i].value;
@@ -120,8 +100,7 @@ static const char *value_of(const char *text, const Meaning *words, guint count)
 
 static const char *field_of(const Reader *reader, const TableRow *row, Column column)
 {
-    gint place = reader->places[column];
-    return place >= 0 && (guint)place < row->fields->len ? row->fields->pdata[place] : "";
+    return table_field(row, reader->places[column]);
 }
 
 static gboolean refuse(const Reader *reader, const TableRow *row, Column column, const char *vi,
@@ -190,54 +169,10 @@ static gboolean read_unit(const Reader *reader, const TableRow *row, RosterUnit 
 
 /* --- the file ------------------------------------------------------------------------------------------- */
 
-static void find_columns(Reader *reader)
-{
-    for (guint column = 0; column < COLUMNS; column++) {
-        reader->places[column] = -1;
-        for (guint i = 0; i < reader->head->fields->len && reader->places[column] < 0; i++) {
-            g_autofree char *title = plain(reader->head->fields->pdata[i]);
-            if (g_strv_contains(titles[column], title))
-                reader->places[column] = (gint)i;
-        }
-    }
-}
-
 static gboolean fail(const char *path, const char *vi, const char *en, GError **error)
 {
     error_set(error, RASOAT_ERROR_USAGE, "%s: %s · %s", path, vi, en);
     return FALSE;
-}
-
-static gboolean starts(GBytes *bytes, const char *head, gsize length)
-{
-    gsize size;
-    const void *data = g_bytes_get_data(bytes, &size);
-    return size >= length && memcmp(data, head, length) == 0;
-}
-
-/* The text as UTF-8 without a byte order mark; NULL with an error. */
-static char *text_of(const char *path, GBytes *bytes, GError **error)
-{
-    gsize size;
-    const char *data = g_bytes_get_data(bytes, &size);
-
-    if (starts(bytes, "PK\3\4", 4) || starts(bytes, "\xd0\xcf\x11\xe0", 4)) {
-        fail(path,
-             "đây là bảng tính; trong Excel hoặc LibreOffice hãy chọn Lưu thành (Save As), dạng “CSV UTF-8”",
-             "a spreadsheet; in Excel or LibreOffice choose Save As, “CSV UTF-8”", error);
-        return NULL;
-    }
-    char *text = starts(bytes, "\xff\xfe", 2)
-                     ? g_convert(data + 2, (gssize)size - 2, "UTF-8", "UTF-16LE", NULL, NULL, NULL)
-                     : g_strndup(data ? data : "", size);
-    if (text && g_utf8_validate(text, -1, NULL)) {
-        if (g_str_has_prefix(text, "\xef\xbb\xbf"))
-            memmove(text, text + 3, strlen(text) - 2);
-        return text;
-    }
-    g_free(text);
-    fail(path, "không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”", "not UTF-8; save it as “CSV UTF-8”", error);
-    return NULL;
 }
 
 static gboolean refuse_second(RosterUnits *units, guint number, const Reader *reader, const RosterUnit *unit,
@@ -261,7 +196,7 @@ static gboolean add_unit(RosterUnits *units, const Reader *reader, const TableRo
                   : roster_units_add(units, &unit, error);
 }
 
-static gboolean read_rows(RosterUnits *units, const Reader *reader, Table *table, GError **error)
+static gboolean read_rows(RosterUnits *units, const Reader *reader, TableReader *table, GError **error)
 {
     for (;;) {
         g_autoptr(TableRow) row = table_next(table);
@@ -275,12 +210,12 @@ static gboolean read_rows(RosterUnits *units, const Reader *reader, Table *table
 
 static gboolean read_table(Roster *roster, const char *path, const char *text, GError **error)
 {
-    Table table;
+    TableReader table;
     table_begin(&table, text);
     g_autoptr(TableRow) head = table_next(&table);
     Reader reader = {.path = path, .head = head};
-    if (head)
-        find_columns(&reader);
+    for (guint column = 0; head && column < COLUMNS; column++)
+        reader.places[column] = table_find_column(head, titles[column]);
     if (!head || reader.places[COLUMN_NAME] < 0)
         return fail(path, "dòng đầu phải có cột “Đơn vị” (hoặc “Tên đơn vị”)",
                     "the first line must name a column “unit”", error);
@@ -290,16 +225,8 @@ static gboolean read_table(Roster *roster, const char *path, const char *text, G
 
 Roster *roster_load(const char *path, GError **error)
 {
-    g_autoptr(GError) cause = NULL;
+    static const BilingualText what = {(char *)"danh sách đơn vị", (char *)"the roster"};
     g_autoptr(Roster) roster = g_new0(Roster, 1);
-    g_autoptr(GBytes) bytes = input_read_file(path, ROSTER_BYTES, &cause);
-    if (!bytes) {
-        error_set(error, RASOAT_ERROR_USAGE, "%s: không đọc được danh sách đơn vị · %s", path,
-                  cause->message);
-        return NULL;
-    }
-    g_autofree char *text = text_of(path, bytes, error);
-    roster->digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-    g_clear_pointer(&bytes, g_bytes_unref); /* a roster may be large, and is not needed twice */
+    g_autofree char *text = table_read(path, &what, &roster->digest, error);
     return text && read_table(roster, path, text, error) ? g_steal_pointer(&roster) : NULL;
 }

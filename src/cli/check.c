@@ -1,15 +1,18 @@
 /* rasoat check: one or more regulations in, gap reports out (design §6). */
 #include <unistd.h>
 
+#include "audit/audit.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/targets.h"
 #include "report/level.h"
+#include "report/waivers.h"
 
 typedef struct {
     CheckFlags check;
     Targets *targets;
+    char *waivers;
     char *language, *fail_on, *colour;
 } Flags;
 
@@ -22,6 +25,7 @@ static void flags_clear(Flags *flags)
 {
     check_flags_clear(&flags->check);
     targets_free(flags->targets);
+    g_free(flags->waivers);
     g_free(flags->language);
     g_free(flags->fail_on);
     g_free(flags->colour);
@@ -110,8 +114,25 @@ static ExitCode output_failed(const GError *error)
     return EXIT_NOT_BEGUN;
 }
 
+/* What was for none of the documents stands in no report. */
+static void tell_stray(guint line, const char *rule, gpointer data)
+{
+    (void)data;
+    g_autofree char *vi =
+        g_strdup_printf("--waivers, dòng %u (%s): không có tệp nào của đơn vị hay tên tệp này", line, rule);
+    g_autofree char *en =
+        g_strdup_printf("--waivers, line %u (%s): none of the files is of this unit or name", line, rule);
+    complain(vi, en);
+}
+
+/* NULL when none were given, or with *error set. */
+static Waivers *waivers_of(const Flags *flags, const RasoatRules *rules, GError **error)
+{
+    return flags->waivers ? waivers_load(flags->waivers, auditor_rules(rules), error) : NULL;
+}
+
 static ExitCode check_files(const RasoatRules *rules, char **files, const RasoatOptions *options,
-                            Targets *targets, Level fail_on)
+                            Waivers *waivers, Targets *targets, Level fail_on)
 {
     g_autoptr(GError) error = NULL;
     ExitCode worst = EXIT_CLEAN;
@@ -122,6 +143,8 @@ static ExitCode check_files(const RasoatRules *rules, char **files, const Rasoat
             complain_error("--profile: bộ quy tắc không có loại đơn vị này", error);
             return EXIT_NOT_BEGUN;
         }
+        if (waivers)
+            waivers_apply(waivers, result);
         ExitCode code = exit_of(result, fail_on);
         if (!targets_write(targets, result, &error))
             return MAX(output_failed(error), code == EXIT_NOT_JUDGED ? code : EXIT_CLEAN);
@@ -129,6 +152,8 @@ static ExitCode check_files(const RasoatRules *rules, char **files, const Rasoat
     }
     if (!targets_finish(targets, &error))
         return output_failed(error);
+    if (waivers)
+        waivers_each_stray(waivers, tell_stray, NULL);
     return worst;
 }
 
@@ -159,6 +184,11 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
          "mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict\n"
          "what makes the exit code 1: none, review, partial, missing (default), conflict",
          "MỨC"},
+        {"waivers", 0, 0, G_OPTION_ARG_FILENAME, &flags.waivers,
+         "danh sách thiếu sót đã được chấp nhận (CSV): mã quy tắc, lý do, người duyệt, căn cứ, hết hạn; "
+         "đơn vị, tệp\n"
+         "findings that were accepted (CSV): rule, reason, approver, basis, expires; unit, file",
+         "TỆP"},
         OUTLINE_ENTRY(&flags.check),
         RULES_ENTRY(&flags.check),
         {"color", 0, 0, G_OPTION_ARG_FILENAME, &flags.colour,
@@ -178,10 +208,11 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
     g_autoptr(GError) error = NULL;
     if (!rules)
         return EXIT_NOT_BEGUN;
-    if (!targets_fit(flags.targets, files, &error) || !targets_spare(flags.targets, files, &error) ||
+    g_autoptr(Waivers) waivers = waivers_of(&flags, rules, &error);
+    if (error || !targets_fit(flags.targets, files, &error) || !targets_spare(flags.targets, files, &error) ||
         !targets_open(flags.targets, &settings.report, &error))
         return output_failed(error);
-    return check_files(rules, files, options, flags.targets, settings.fail_on);
+    return check_files(rules, files, options, waivers, flags.targets, settings.fail_on);
 }
 
 const Command command_check = {

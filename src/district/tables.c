@@ -197,6 +197,8 @@ static const char *gap_word(GapKind kind, RasoatLanguage language)
         return say(language, "bắt buộc", "mandatory");
     case GAP_ADVICE:
         return say(language, "nên có", "recommended");
+    case GAP_WAIVED:
+        return say(language, "đã chấp nhận", "accepted");
     default:
         return say(language, "cần người xem", "to review");
     }

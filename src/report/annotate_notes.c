@@ -86,6 +86,12 @@ static char *gap_heading(const Notes *notes, const Gap *gap)
                            sentence_title(gap->finding, notes->language));
 }
 
+static void add_waiver(const Notes *notes, Note *note, const Finding *finding)
+{
+    g_autofree char *waiver = sentence_waiver(finding, notes->language);
+    add_line(note, sentence_waiver_label(notes->language), waiver);
+}
+
 static void add_basis(const Notes *notes, Note *note, const Finding *finding)
 {
     g_autofree char *bases = sentence_bases(finding, NULL, notes->language);
@@ -117,6 +123,7 @@ static void note_gap(Notes *notes, const Gap *gap)
     const Evidence *place = &g_array_index(finding->evidence, Evidence, 0);
     Note *note = add_note(notes, place->block, gap_heading(notes, gap));
     g_autofree char *quote = place->quote ? g_strdup_printf("“%s”", place->quote) : NULL;
+    add_waiver(notes, note, finding);
     add_line(note, say(notes->language, "Đang ghi", "Says now"), quote);
     add_other_places(notes, note, finding->evidence);
     add_basis(notes, note, finding);
@@ -129,7 +136,8 @@ static void note_gap(Notes *notes, const Gap *gap)
 /* What a section lacks, in one note at the section. */
 static gboolean lacks(const Gap *gap, const Finding *section)
 {
-    return gap->section == section && gap->finding != section && gap->finding->status == STATUS_MISSING;
+    return gap->section == section && gap->finding != section && gap->finding->status == STATUS_MISSING &&
+           !gap->finding->waiver;
 }
 
 static void note_section(Notes *notes, const Finding *section)
@@ -163,6 +171,7 @@ static void note_citation(Notes *notes, const Finding *finding)
                           g_strdup_printf("%s %s: %s", words_symbol(mark),
                                           say(notes->language, "Văn bản viện dẫn", "Act cited"), state));
     add_line(note, NULL, finding->citation->text);
+    add_waiver(notes, note, finding);
     add_other_places(notes, note, finding->evidence);
     if (finding->citation->verdict == CITATION_WRONG)
         add_line(note, say(notes->language, "Sai ở chỗ", "At odds"),
@@ -179,6 +188,7 @@ static void note_consistency(Notes *notes, const Finding *finding)
     Note *note = add_note(notes, block,
                           g_strdup_printf("? %s: %s", say(notes->language, "Thể thức", "Form"),
                                           sentence_title(finding, notes->language)));
+    add_waiver(notes, note, finding);
     add_other_places(notes, note, finding->evidence);
     add_line(note, say(notes->language, "Cần sửa", "Mend"), finding->fix);
     add_line(note, say(notes->language, "Ghi chú", "Note"), bilingual(&finding->note, notes->language));
@@ -193,6 +203,7 @@ static void add_clause(Notes *notes, Note *note, const Gap *gap)
     g_autofree char *bases = sentence_bases(gap->finding, NULL, notes->language);
     g_ptr_array_add(note->lines,
                     *bases ? g_strdup_printf("%s (%s)", heading, bases) : g_steal_pointer(&heading));
+    add_waiver(notes, note, gap->finding);
     add_line(note, sentence_left_label(gap->finding, notes->language),
              gap->finding->check == CHECK_SECTION ? NULL : sentence_left_out(gap->finding, notes->language));
     add_line(note, sentence_fix_label(gap->finding, notes->language), gap->finding->fix);
@@ -221,6 +232,11 @@ static void note_verdict(Notes *notes)
                                           words_verdict(notes->result->verdict, notes->language)));
     add_line(note, NULL, reasons);
     add_line(note, say(notes->language, "Đối chiếu", "Against"), law);
+    for (guint i = 0; notes->result->idle_waivers && i < notes->result->idle_waivers->len; i++) {
+        g_autofree char *line =
+            sentence_idle_waiver(&g_array_index(notes->result->idle_waivers, IdleWaiver, i), notes->language);
+        add_line(note, say(notes->language, "Chấp nhận không có tác dụng", "Waives nothing"), line);
+    }
 }
 
 static void note_end(Notes *notes)
@@ -236,6 +252,9 @@ static void note_end(Notes *notes)
                      "Recommended (advice, not counted as missing)"));
     note_missing(notes, GAP_REVIEW,
                  say(language, "Chưa kết luận được, cần người xem", "Not judged, for a person to review"));
+    note_missing(notes, GAP_WAIVED,
+                 say(language, "Đã được chấp nhận (không tính vào kết luận)",
+                     "Accepted (not counted for the verdict)"));
 }
 
 /* --- all -------------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ const Finding *gap_covering_section(const Result *result, const Finding *finding
         return NULL;
     const Finding *section = tally_section(result, finding);
     gboolean covers = section && section->status == STATUS_MISSING && section->fix &&
-                      (section->severity == SEVERITY_MANDATORY || finding->severity != SEVERITY_MANDATORY);
+                      (section->severity == SEVERITY_MANDATORY || finding->severity != SEVERITY_MANDATORY) &&
+                      (section->waiver || !finding->waiver);
     return covers ? section : NULL;
 }
 
@@ -46,29 +47,33 @@ static gboolean is_own_conflict(const Result *result, const Finding *finding)
 
 static gboolean is_mandatory_gap(const Result *result, const Finding *finding)
 {
-    return is_open(finding) && finding->severity == SEVERITY_MANDATORY &&
+    return is_open(finding) && !finding->waiver && finding->severity == SEVERITY_MANDATORY &&
            !gap_covering_section(result, finding) && !told_by_items(result, finding);
 }
 
 static gboolean is_advice(const Result *result, const Finding *finding)
 {
-    return is_open(finding) && finding->severity == SEVERITY_RECOMMENDED &&
+    return is_open(finding) && !finding->waiver && finding->severity == SEVERITY_RECOMMENDED &&
            !gap_covering_section(result, finding) && !told_by_items(result, finding);
 }
 
 static gboolean is_review(const Result *result, const Finding *finding)
 {
     (void)result;
-    return tally_is_content(finding) && finding->status == STATUS_REVIEW;
+    return tally_is_content(finding) && finding->status == STATUS_REVIEW && !finding->waiver;
+}
+
+static gboolean is_waived(const Result *result, const Finding *finding)
+{
+    return finding->waiver && tally_is_content(finding) && finding->status != STATUS_CONFLICT &&
+           !gap_covering_section(result, finding) && !told_by_items(result, finding);
 }
 
 GArray *gap_list(const Result *result)
 {
     static gboolean (*const selected[GAP_KINDS])(const Result *, const Finding *) = {
-        [GAP_CONFLICT] = is_own_conflict,
-        [GAP_MANDATORY] = is_mandatory_gap,
-        [GAP_ADVICE] = is_advice,
-        [GAP_REVIEW] = is_review,
+        [GAP_CONFLICT] = is_own_conflict, [GAP_MANDATORY] = is_mandatory_gap, [GAP_ADVICE] = is_advice,
+        [GAP_REVIEW] = is_review,         [GAP_WAIVED] = is_waived,
     };
     GArray *gaps = g_array_new(FALSE, FALSE, sizeof(Gap));
     for (guint kind = 0; kind < GAP_KINDS; kind++)

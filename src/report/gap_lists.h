@@ -10,8 +10,9 @@ typedef enum {
     GAP_MANDATORY, /* mandatory, and missing or partial */
     GAP_ADVICE,    /* recommended, and missing or partial */
     GAP_REVIEW,    /* for a person to look at */
+    GAP_WAIVED,    /* any of the three before, and accepted; a conflict that was stays among the conflicts */
 } GapKind;
-enum { GAP_KINDS = GAP_REVIEW + 1 };
+enum { GAP_KINDS = GAP_WAIVED + 1 };
 
 typedef struct {
     GapKind kind;

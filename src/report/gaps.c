@@ -43,11 +43,19 @@ static void write_remedy(Page *page, const Finding *finding)
     field(page, fix, fix, finding->fix);
 }
 
+static void write_waiver(Page *page, const Finding *finding)
+{
+    g_autofree char *label = g_strdup_printf("%s:", sentence_waiver_label(page->language));
+    g_autofree char *waiver = sentence_waiver(finding, page->language);
+    field(page, label, label, waiver);
+}
+
 static void write_gap(Page *page, guint number, const Finding *finding, const char *title)
 {
     g_autofree char *bases = sentence_bases(finding, NULL, page->language);
 
     write_title(page, number, finding, title);
+    write_waiver(page, finding);
     field(page, "Căn cứ:", "Basis:", bases);
     if (finding->status != STATUS_MISSING)
         write_quotes(page, finding->evidence, EVIDENCE_SHOWN, "Đang ghi:", "Says now:");
@@ -143,6 +151,7 @@ static void write_citation(Page *page, const Finding *finding)
     Status mark = sentence_citation_mark(citation->verdict);
 
     page_field(page, 2, 2, words_symbol(mark), page_style_of(mark), line);
+    write_waiver(page, finding);
     if (citation->verdict == CITATION_IN_FORCE)
         return;
     if (finding->evidence->len)
@@ -182,6 +191,7 @@ void consistency_write(Page *page, const Result *result)
         first = FALSE;
         page_field(page, 2, 2, words_symbol(STATUS_REVIEW), STYLE_DOUBT,
                    sentence_title(finding, page->language));
+        write_waiver(page, finding);
         write_quotes(page, finding->evidence, EVIDENCE_SHOWN, "Ở:", "At:");
         field(page, "Cần sửa:", "Mend:", finding->fix);
         field(page, "Ghi chú:", "Note:", bilingual(&finding->note, page->language));
@@ -201,5 +211,21 @@ void review_write(Page *page, const Result *result)
                                    "NOT JUDGED, FOR A PERSON TO REVIEW"));
         first = FALSE;
         write_gap(page, gap->number, gap->finding, sentence_title(gap->finding, page->language));
+    }
+}
+
+void waived_write(Page *page, const Result *result)
+{
+    const GArray *idle = result->idle_waivers;
+    write_list(page, result,
+               say(page->language, "ĐÃ ĐƯỢC CHẤP NHẬN (không tính vào kết luận)",
+                   "ACCEPTED (not counted for the verdict)"),
+               GAP_WAIVED);
+    if (!idle || idle->len == 0)
+        return;
+    page_heading(page, say(page->language, "CHẤP NHẬN KHÔNG CÓ TÁC DỤNG", "WAIVERS THAT WAIVE NOTHING"));
+    for (guint i = 0; i < idle->len; i++) {
+        g_autofree char *line = sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), page->language);
+        page_field(page, 2, 2, "-", STYLE_DOUBT, line);
     }
 }

@@ -17,4 +17,7 @@ void consistency_write(Page *page, const Result *result);
 /* What a person must look at, numbered on. */
 void review_write(Page *page, const Result *result);
 
+/* What was accepted, with reason, approver, basis and expiry, numbered on; and waivers that waive nothing. */
+void waived_write(Page *page, const Result *result);
+
 #endif

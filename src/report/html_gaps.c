@@ -8,7 +8,7 @@
 
 enum { NEAREST_SHOWN = 2, EVIDENCE_SHOWN = 5 };
 
-static const char *const list_names[GAP_KINDS] = {"conflicts", "gaps", "advice", "review"};
+static const char *const list_names[GAP_KINDS] = {"conflicts", "gaps", "advice", "review", "waived"};
 
 static const char *list_heading(GapKind kind, RasoatLanguage language)
 {
@@ -20,6 +20,9 @@ static const char *list_heading(GapKind kind, RasoatLanguage language)
     case GAP_ADVICE:
         return say(language, "Nên bổ sung (khuyến nghị, không tính là thiếu)",
                    "Recommended (advice, not counted as missing)");
+    case GAP_WAIVED:
+        return say(language, "Đã được chấp nhận (không tính vào kết luận)",
+                   "Accepted (not counted for the verdict)");
     default:
         return say(language, "Chưa kết luận được, cần người xem", "Not judged, for a person to review");
     }
@@ -106,6 +109,7 @@ static void append_gap(const UnitPage *page, const Gap *gap)
                            page->document, gap->number);
     append_heading(page, gap);
     g_string_append(page->out, "<dl>");
+    html_unit_waiver(page, finding);
     html_unit_field(page, say(language, "Căn cứ", "Basis"), *bases ? bases : NULL);
     if (finding->status != STATUS_MISSING)
         append_quotes(page, say(language, "Đang ghi", "Says now"), finding->evidence, EVIDENCE_SHOWN);
@@ -147,9 +151,26 @@ static void append_list(const UnitPage *page, const GArray *gaps, GapKind kind)
     g_string_append(page->out, "</section>\n");
 }
 
+static void append_idle_waivers(const UnitPage *page)
+{
+    const GArray *idle = page->result->idle_waivers;
+    if (!idle || idle->len == 0)
+        return;
+    html_unit_section(page, "idle",
+                      say(page->language, "Chấp nhận không có tác dụng", "Waivers that waive nothing"),
+                      idle->len);
+    g_string_append(page->out, "<ul>");
+    for (guint i = 0; i < idle->len; i++) {
+        g_autofree char *line = sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), page->language);
+        html_element(page->out, "li", NULL, line);
+    }
+    g_string_append(page->out, "</ul></section>\n");
+}
+
 void html_unit_gaps(const UnitPage *page)
 {
     g_autoptr(GArray) gaps = gap_list(page->result);
     for (guint kind = 0; kind < GAP_KINDS; kind++)
         append_list(page, gaps, (GapKind)kind);
+    append_idle_waivers(page);
 }

@@ -40,6 +40,11 @@ static void append_citation(const UnitPage *page, const Finding *finding)
     html_text(page->out, words);
     g_string_append(page->out, "</span>");
     append_advice(page, finding);
+    if (finding->waiver) {
+        g_autofree char *waiver = sentence_waiver(finding, page->language);
+        g_autofree char *line = g_strdup_printf("%s: %s", sentence_waiver_label(page->language), waiver);
+        html_element(page->out, "p", NULL, line);
+    }
     g_string_append(page->out, "</td>");
     html_element(page->out, "td", "lang=\"vi\"",
                  finding->evidence->len ? g_array_index(finding->evidence, Evidence, 0).address : "");
@@ -84,6 +89,7 @@ static void append_inconsistency(const UnitPage *page, const Finding *finding)
     g_string_append(page->out, "<div class=\"gap review\"><h3>");
     html_text(page->out, sentence_title(finding, language));
     g_string_append(page->out, "</h3><dl>");
+    html_unit_waiver(page, finding);
     if (finding->evidence->len) {
         html_element(page->out, "dt", NULL, say(language, "Ở đâu", "Where"));
         g_string_append(page->out, "<dd>");

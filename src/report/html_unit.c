@@ -35,6 +35,12 @@ void html_unit_field(const UnitPage *page, const char *label, const char *text)
     g_string_append(page->out, "</dd>");
 }
 
+void html_unit_waiver(const UnitPage *page, const Finding *finding)
+{
+    g_autofree char *waiver = sentence_waiver(finding, page->language);
+    html_unit_field(page, sentence_waiver_label(page->language), waiver);
+}
+
 void html_unit_places(const UnitPage *page, const GArray *places, guint most)
 {
     for (guint i = 0; i < MIN(places->len, most); i++) {
@@ -156,6 +162,10 @@ static void append_counts(const UnitPage *page, const GroupTally *group)
     if (group->advised)
         g_string_append_printf(page->out, "%s<span class=\"share\">%u %s</span>", any ? ", " : "",
                                group->advised, say(page->language, "nên có", "advised"));
+    if (group->waived)
+        g_string_append_printf(page->out, "%s<span class=\"share\">%u %s</span>",
+                               any || group->advised ? ", " : "", group->waived,
+                               say(page->language, "đã chấp nhận", "accepted"));
 }
 
 /* To the gaps of a group, by their numbers. */
@@ -238,6 +248,7 @@ static void append_contents(GString *out, const GString *body, guint document, R
         {"gaps", "Còn thiếu", "Missing"},
         {"advice", "Nên bổ sung", "Recommended"},
         {"review", "Cần người xem", "To review"},
+        {"waived", "Đã chấp nhận", "Accepted"},
         {"citations", "Văn bản viện dẫn", "Acts cited"},
         {"form", "Thể thức", "Form"},
         {"met", "Đã có", "What is there"},

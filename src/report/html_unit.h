@@ -32,6 +32,9 @@ void html_unit_outline(const UnitPage *page);
 /* A place and its words, as <dd> content. */
 void html_unit_places(const UnitPage *page, const GArray *places, guint most);
 
+/* Who accepted the finding and why, as such a pair; nothing when nobody did. */
+void html_unit_waiver(const UnitPage *page, const Finding *finding);
+
 /* <dt>label<dd>text; nothing when there is no text. Labels are ours, without a colon. */
 void html_unit_field(const UnitPage *page, const char *label, const char *text);
 

@@ -146,6 +146,16 @@ static void put_citation(JsonWriter *json, const CitationDetail *citation)
     json_end_object(json);
 }
 
+static void put_waiver(JsonWriter *json, const Waiver *waiver)
+{
+    json_begin_object(json, "waiver");
+    json_put_string(json, "reason", waiver->reason);
+    json_put_string(json, "approver", waiver->approver);
+    json_put_string(json, "basis", waiver->basis);
+    json_put_string(json, "expires", waiver->expires);
+    json_end_object(json);
+}
+
 void json_put_finding(JsonWriter *json, const char *key, const Finding *finding)
 {
     json_begin_object(json, key);
@@ -168,6 +178,30 @@ void json_put_finding(JsonWriter *json, const char *key, const Finding *finding)
     json_put_string(json, "title_en", bilingual(&finding->title, RASOAT_ENGLISH));
     json_put_string(json, "missing_en", bilingual(&finding->missing, RASOAT_ENGLISH));
     json_put_string(json, "note_en", bilingual(&finding->note, RASOAT_ENGLISH));
+    if (finding->waiver)
+        put_waiver(json, finding->waiver);
+    json_end_object(json);
+}
+
+/* There only when waivers were given: how many findings are waived, and what waives nothing. */
+static void put_waivers(JsonWriter *json, const Result *result)
+{
+    guint applied = 0;
+    for (guint i = 0; i < result->findings->len; i++)
+        applied += ((const Finding *)result->findings->pdata[i])->waiver != NULL;
+    json_begin_object(json, "waivers");
+    json_put_integer(json, "applied", applied);
+    json_begin_array(json, "idle");
+    for (guint i = 0; i < result->idle_waivers->len; i++) {
+        const IdleWaiver *idle = &g_array_index(result->idle_waivers, IdleWaiver, i);
+        json_begin_object(json, NULL);
+        json_put_integer(json, "line", idle->line);
+        json_put_string(json, "rule", idle->rule);
+        json_put_string(json, "expires", idle->expires);
+        json_put_string(json, "why", idle_name(idle->why));
+        json_end_object(json);
+    }
+    json_end_array(json);
     json_end_object(json);
 }
 
@@ -216,6 +250,8 @@ static void put_result(JsonWriter *json, const Result *result, gboolean outline)
     json_end_array(json);
     if (outline && result->outline)
         put_outline(json, result->outline);
+    if (result->idle_waivers)
+        put_waivers(json, result);
     json_end_object(json);
 }
 

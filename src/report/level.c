@@ -5,6 +5,8 @@
 
 Level level_of_finding(const Finding *finding)
 {
+    if (finding->waiver)
+        return LEVEL_CLEAN;
     if (finding->status == STATUS_CONFLICT)
         return LEVEL_CONFLICT;
     if (finding->severity != SEVERITY_MANDATORY)

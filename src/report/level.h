@@ -17,7 +17,7 @@ typedef enum {
 /* The gravest thing that the result says. */
 Level level_of(const Result *result);
 
-/* That of one finding. */
+/* That of one finding; clean when it is waived. */
 Level level_of_finding(const Finding *finding);
 
 /* The name that --fail-on takes: "none", "conflict", "missing", "partial", "review". FALSE: no such name. */

@@ -230,6 +230,8 @@ static void put_state(const Minutes *minutes, const Finding *finding)
     g_autofree char *left = g_strdup_printf("%s: ", sentence_left_label(finding, VI));
     put_label(minutes, &cell, left, sentence_left_out(finding, VI));
     put_label(minutes, &cell, "Ghi chú: ", bilingual(&finding->note, VI));
+    g_autofree char *waiver = sentence_waiver(finding, VI);
+    put_label(minutes, &cell, "Đã chấp nhận: ", waiver);
     docx_end_cell(minutes->out);
 }
 
@@ -338,6 +340,8 @@ static void put_findings(Minutes *minutes)
     put_gaps(minutes, GAP_CONFLICT, "Nội dung trái quy định", "Yêu cầu sửa thành");
     put_gaps(minutes, GAP_MANDATORY, "Nội dung bắt buộc còn thiếu hoặc chưa đủ", "Yêu cầu bổ sung (câu mẫu)");
     put_gaps(minutes, GAP_REVIEW, "Nội dung cần đoàn kiểm tra xem trực tiếp", "Kết luận của đoàn kiểm tra");
+    put_gaps(minutes, GAP_WAIVED, "Nội dung đã được chấp nhận, không tính vào kết luận",
+             "Khi hết hạn chấp nhận");
     put_advice(minutes);
     put_citations(minutes);
     put_form(minutes);

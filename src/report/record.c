@@ -116,6 +116,7 @@ NAMES(verdict_name, Verdict, VERDICT_REVIEW)
 NAMES(citation_verdict_name, CitationVerdict, CITATION_UNKNOWN)
 NAMES(status_name, Status, STATUS_NOT_APPLICABLE)
 NAMES(severity_name, Severity, SEVERITY_INFO)
+NAMES(idle_name, Idle, IDLE_NOT_OPEN)
 
 static guint word(Reader *reader, json_t *object, const char *key, const char *(*name_at)(guint))
 {
@@ -251,7 +252,17 @@ static CitationDetail *read_citation(Reader *reader, json_t *object)
     return citation;
 }
 
-/* Two keys stand only in findings of their kind. */
+static Waiver *read_waiver(Reader *reader, json_t *object)
+{
+    Waiver *waiver = g_new0(Waiver, 1);
+    waiver->reason = required_text(reader, object, "reason");
+    waiver->approver = required_text(reader, object, "approver");
+    waiver->basis = required_text(reader, object, "basis");
+    waiver->expires = required_text(reader, object, "expires");
+    return waiver;
+}
+
+/* Keys that stand only in findings of their kind, or that were waived. */
 static void read_finding_extras(Reader *reader, json_t *object, Finding *finding)
 {
     if (json_object_get(object, "kind"))
@@ -259,6 +270,9 @@ static void read_finding_extras(Reader *reader, json_t *object, Finding *finding
     json_t *citation = object_of(reader, json_object_get(object, "citation"), "citation");
     if (citation)
         finding->citation = read_citation(reader, citation);
+    json_t *waiver = object_of(reader, json_object_get(object, "waiver"), "waiver");
+    if (waiver)
+        finding->waiver = read_waiver(reader, waiver);
 }
 
 static Finding *read_finding(Reader *reader, json_t *object)
@@ -309,6 +323,26 @@ static void read_outline(Reader *reader, json_t *root, Result *result)
     }
 }
 
+/* There only when waivers were given. */
+static void read_waivers(Reader *reader, json_t *root, Result *result)
+{
+    json_t *object = object_of(reader, json_object_get(root, "waivers"), "waivers");
+    json_t *list = object ? array(reader, object, "idle") : NULL;
+    reader->part = "waivers";
+    if (list)
+        result_expect_waivers(result);
+    for (gsize i = 0; i < json_array_size(list) && !reader->error; i++) {
+        reader->index = i;
+        json_t *idle = object_of(reader, json_array_get(list, i), "entry");
+        g_autofree char *rule = required_text(reader, idle, "rule");
+        g_autofree char *expires = required_text(reader, idle, "expires");
+        guint line = number(reader, idle, "line");
+        Idle why = (Idle)word(reader, idle, "why", idle_name_at);
+        if (!reader->error)
+            result_add_idle_waiver(result, line, rule, expires, why);
+    }
+}
+
 static Result *read_result(Reader *reader, json_t *root)
 {
     g_autofree char *schema = required_text(reader, root, "schema");
@@ -325,6 +359,7 @@ static Result *read_result(Reader *reader, json_t *root)
     read_summary(reader, root, result);
     read_findings(reader, root, result);
     read_outline(reader, root, result);
+    read_waivers(reader, root, result);
     return result;
 }
 

@@ -1,6 +1,7 @@
 /* Sentences of reports, made of the result's facts and the report's words. */
 #include "report/sentences.h"
 
+#include "report/gap_lists.h"
 #include "report/words.h"
 
 char *sentence_number(const Result *result, RasoatLanguage language)
@@ -43,6 +44,18 @@ static void add_clause(GString *text, guint count, const char *before, const cha
     g_string_append_printf(text, "%s%s%u %s", text->len ? ", " : "", before, count, after);
 }
 
+/* What was accepted is named with the rest, or a verdict that it does not count for would look better than
+ * the text is. */
+static void add_waived(GString *text, const Result *result, RasoatLanguage language)
+{
+    g_autoptr(GArray) gaps = result->idle_waivers ? gap_list(result) : NULL;
+    guint count = 0;
+    for (guint i = 0; gaps && i < gaps->len; i++)
+        count += g_array_index(gaps, Gap, i).finding->waiver != NULL;
+    add_clause(text, count, "",
+               say(language, "thiếu sót đã được chấp nhận, không tính", "accepted and not counted"));
+}
+
 char *sentence_reasons(const Result *result, RasoatLanguage language)
 {
     GapTally gaps = tally_gaps(result);
@@ -57,6 +70,7 @@ char *sentence_reasons(const Result *result, RasoatLanguage language)
                                say(language, "phần thiếu hẳn", "sections wholly absent"));
     add_clause(text, gaps.partial, "", say(language, "nội dung có nhưng chưa đủ", "present but not in full"));
     add_clause(text, gaps.review, "", say(language, "nội dung cần người xem lại", "for a person to review"));
+    add_waived(text, result, language);
     if (!tally_has_content(result))
         g_string_append(text,
                         say(language, "chưa có quy tắc để đối chiếu", "there were no rules to check it by"));
@@ -93,7 +107,9 @@ const Finding *sentence_group_finding(const GroupTally *group)
 const char *sentence_group_word(const GroupTally *group, RasoatLanguage language)
 {
     const Finding *section = sentence_group_finding(group);
-    gboolean open = group->counts[STATUS_MISSING] || group->counts[STATUS_PARTIAL];
+    if (section->waiver)
+        return say(language, "đã chấp nhận", "accepted");
+    gboolean open = group->counts[STATUS_MISSING] || group->counts[STATUS_PARTIAL] || group->waived;
     return section->status == STATUS_MET && open ? say(language, "có", "there")
                                                  : words_finding(section, language);
 }
@@ -187,4 +203,35 @@ Status sentence_citation_mark(CitationVerdict verdict)
                                    [CITATION_WRONG] = STATUS_CONFLICT,
                                    [CITATION_UNKNOWN] = STATUS_REVIEW};
     return marks[verdict];
+}
+
+const char *sentence_waiver_label(RasoatLanguage language)
+{
+    return say(language, "Chấp nhận", "Accepted");
+}
+
+char *sentence_waiver(const Finding *finding, RasoatLanguage language)
+{
+    const Waiver *waiver = finding->waiver;
+    if (!waiver)
+        return NULL;
+    g_autofree char *date = words_date(waiver->expires, language);
+    return g_strdup_printf("%s; %s: %s; %s: %s; %s %s", waiver->reason,
+                           say(language, "người duyệt", "approved by"), waiver->approver,
+                           say(language, "căn cứ", "on the basis of"), waiver->basis,
+                           say(language, "đến hết ngày", "until"), date);
+}
+
+char *sentence_idle_waiver(const IdleWaiver *idle, RasoatLanguage language)
+{
+    g_autofree char *date = words_date(idle->expires, language);
+    const char *why =
+        idle->why == IDLE_EXPIRED
+            ? say(language, "hết hạn, không còn áp dụng", "has expired and does not apply")
+        : idle->why == IDLE_NOT_OPEN
+            ? say(language, "không cần nữa: quy chế đã đạt nội dung này hoặc không phải có",
+                  "no longer needed: the regulation meets it, or need not")
+            : say(language, "không có kết luận nào theo mã này", "nothing was judged by this rule");
+    return g_strdup_printf("%s %u (%s, %s %s): %s", say(language, "dòng", "line"), idle->line, idle->rule,
+                           say(language, "đến", "until"), date, why);
 }

@@ -47,6 +47,14 @@ const char *sentence_left_out(const Finding *finding, RasoatLanguage language);
 const char *sentence_left_label(const Finding *finding, RasoatLanguage language);
 const char *sentence_fix_label(const Finding *finding, RasoatLanguage language);
 
+/* "Lý do …; người duyệt: …; căn cứ: …; đến hết ngày 31/12/2026", and its label; NULL when it is not waived.
+ */
+char *sentence_waiver(const Finding *finding, RasoatLanguage language);
+const char *sentence_waiver_label(RasoatLanguage language); /* static, without a colon */
+
+/* "dòng 3 (consult-plan): đã hết hạn ngày 01/01/2026, không còn áp dụng". */
+char *sentence_idle_waiver(const IdleWaiver *idle, RasoatLanguage language);
+
 /* "đã hết hiệu lực từ ngày 01/07/2023, thay bằng Luật 10/2022/QH15", and the status whose symbol fits. */
 char *sentence_citation(const CitationDetail *citation, RasoatLanguage language);
 Status sentence_citation_mark(CitationVerdict verdict);

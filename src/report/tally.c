@@ -50,7 +50,9 @@ static void count_item(GroupTally *group, const Finding *finding)
     gboolean open = finding->status == STATUS_MISSING || finding->status == STATUS_PARTIAL;
     group->items++;
     group->owed += finding->severity == SEVERITY_MANDATORY;
-    if (finding->severity == SEVERITY_MANDATORY || !(open || finding->status == STATUS_REVIEW))
+    if (finding->waiver)
+        group->waived++;
+    else if (finding->severity == SEVERITY_MANDATORY || !(open || finding->status == STATUS_REVIEW))
         group->counts[finding->status]++;
     else if (open && finding->severity == SEVERITY_RECOMMENDED)
         group->advised++;
@@ -75,6 +77,8 @@ GArray *tally_groups(const Result *result)
 static void count_gap(GapTally *gaps, const Finding *finding)
 {
     gboolean mandatory = finding->severity == SEVERITY_MANDATORY;
+    if (finding->waiver)
+        return;
     gaps->missing += mandatory && finding->status == STATUS_MISSING;
     gaps->partial += mandatory && finding->status == STATUS_PARTIAL;
     gaps->review += mandatory && finding->status == STATUS_REVIEW;
@@ -108,7 +112,8 @@ GapTally tally_gaps(const Result *result)
             continue;
         if (!told_by_items(group))
             count_gap(&gaps, group->section);
-        if (group->section->severity != SEVERITY_MANDATORY || group->section->status != STATUS_MISSING)
+        if (group->section->severity != SEVERITY_MANDATORY || group->section->status != STATUS_MISSING ||
+            group->section->waiver)
             continue;
         gaps.sections_missing++;
         gaps.missing_in_sections += group->owed ? group->counts[STATUS_MISSING] : 1;

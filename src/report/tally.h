@@ -12,6 +12,7 @@ typedef struct {
     guint owed;                              /* those of them that are mandatory, whatever their status */
     guint counts[STATUS_NOT_APPLICABLE + 1]; /* of its items and bounds by Status; missing, partial and review
                                               * only of mandatory ones */
+    guint waived;                            /* of its items, in none of the counts but items and owed */
     guint advised;                           /* recommended ones that are missing or partial */
 } GroupTally;
 

@@ -204,6 +204,7 @@ static void write_page(Page *page, const Result *result)
     citations_write(page, result);
     consistency_write(page, result);
     review_write(page, result);
+    waived_write(page, result);
     write_warnings(page, result);
 }
 

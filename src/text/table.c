@@ -1,0 +1,197 @@
+/* Fields and rows of a text in one pass, a character at a time. */
+#include "text/table.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/input.h"
+#include "text/fold.h"
+
+enum { TABLE_BYTES = 16 * 1024 * 1024 };
+
+void table_row_free(TableRow *row)
+{
+    if (!row)
+        return;
+    g_ptr_array_unref(row->fields);
+    g_free(row);
+}
+
+/* Of the three, the one that the first line has most of outside quotes. */
+static char separator_of(const char *text)
+{
+    static const char separators[] = ",;\t";
+    guint counts[sizeof separators - 1] = {0}, best = 0;
+    gboolean quoted = FALSE;
+
+    for (; *text && (quoted || *text != '\n'); text++) {
+        const char *place = strchr(separators, *text);
+        quoted ^= *text == '"';
+        if (place && !quoted)
+            counts[place - separators]++;
+    }
+    for (guint i = 1; i < G_N_ELEMENTS(counts); i++)
+        if (counts[i] > counts[best])
+            best = i;
+    return separators[best];
+}
+
+/* What stands between quotes, doubled ones being one. */
+static void take_quoted(TableReader *reader, GString *field)
+{
+    for (reader->at++; *reader->at; reader->at++) {
+        if (*reader->at == '"' && *++reader->at != '"')
+            return;
+        reader->line += *reader->at == '\n';
+        g_string_append_c(field, *reader->at);
+    }
+}
+
+static gboolean field_ends(const TableReader *reader)
+{
+    return !*reader->at || *reader->at == '\n' || *reader->at == reader->separator;
+}
+
+static char *take_field(TableReader *reader)
+{
+    GString *field = g_string_new(NULL);
+
+    while (*reader->at == ' ')
+        reader->at++;
+    if (*reader->at == '"')
+        take_quoted(reader, field);
+    for (; !field_ends(reader); reader->at++)
+        g_string_append_c(field, *reader->at);
+    return g_strstrip(g_string_free(field, FALSE));
+}
+
+static TableRow *take_row(TableReader *reader)
+{
+    TableRow *row = g_new0(TableRow, 1);
+    row->fields = g_ptr_array_new_with_free_func(g_free);
+    row->line = reader->line;
+    for (;;) {
+        g_ptr_array_add(row->fields, take_field(reader));
+        if (*reader->at != reader->separator || !*reader->at)
+            break;
+        reader->at++;
+    }
+    if (*reader->at == '\n') {
+        reader->at++;
+        reader->line++;
+    }
+    return row;
+}
+
+static gboolean row_empty(const TableRow *row)
+{
+    for (guint i = 0; i < row->fields->len; i++)
+        if (*(const char *)row->fields->pdata[i])
+            return FALSE;
+    return TRUE;
+}
+
+void table_begin(TableReader *reader, const char *text)
+{
+    *reader = (TableReader){.at = text, .separator = separator_of(text), .line = 1};
+}
+
+TableRow *table_next(TableReader *reader)
+{
+    while (*reader->at) {
+        TableRow *row = take_row(reader);
+        if (!row_empty(row))
+            return row;
+        table_row_free(row);
+    }
+    return NULL;
+}
+
+/* --- the file ------------------------------------------------------------------------------------------- */
+
+static void refuse_file(const char *path, const char *vi, const char *en, GError **error)
+{
+    error_set(error, RASOAT_ERROR_USAGE, "%s: %s · %s", path, vi, en);
+}
+
+static gboolean starts(GBytes *bytes, const char *head, gsize length)
+{
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    return size >= length && memcmp(data, head, length) == 0;
+}
+
+/* The text as UTF-8 without a byte order mark; NULL with an error. */
+static char *text_of(const char *path, GBytes *bytes, GError **error)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+
+    if (starts(bytes, "PK\3\4", 4) || starts(bytes, "\xd0\xcf\x11\xe0", 4)) {
+        refuse_file(
+            path,
+            "đây là bảng tính; trong Excel hoặc LibreOffice hãy chọn Lưu thành (Save As), dạng “CSV UTF-8”",
+            "a spreadsheet; in Excel or LibreOffice choose Save As, “CSV UTF-8”", error);
+        return NULL;
+    }
+    char *text = starts(bytes, "\xff\xfe", 2)
+                     ? g_convert(data + 2, (gssize)size - 2, "UTF-8", "UTF-16LE", NULL, NULL, NULL)
+                     : g_strndup(data ? data : "", size);
+    if (text && g_utf8_validate(text, -1, NULL)) {
+        if (g_str_has_prefix(text, "\xef\xbb\xbf"))
+            memmove(text, text + 3, strlen(text) - 2);
+        return text;
+    }
+    g_free(text);
+    refuse_file(path, "không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”", "not UTF-8; save it as “CSV UTF-8”",
+                error);
+    return NULL;
+}
+
+char *table_read(const char *path, const BilingualText *what, char **digest, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GBytes) bytes = input_read_file(path, TABLE_BYTES, &cause);
+    if (!bytes) {
+        error_set(error, RASOAT_ERROR_USAGE, "%s: không đọc được %s · %s cannot be read: %s", path, what->vi,
+                  what->en, cause->message);
+        return NULL;
+    }
+    char *text = text_of(path, bytes, error);
+    if (text && digest)
+        *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    return text;
+}
+
+/* --- titles and fields ---------------------------------------------------------------------------------- */
+
+char *table_word(const char *text)
+{
+    g_autofree char *folded = text_folded(text, FOLD_BARE);
+    GString *words = g_string_new(NULL);
+    for (const char *c = folded; *c; c++) {
+        if (g_ascii_isalnum(*c))
+            g_string_append_c(words, *c);
+        else if (words->len && words->str[words->len - 1] != ' ')
+            g_string_append_c(words, ' ');
+    }
+    return g_strchomp(g_string_free(words, FALSE));
+}
+
+gint table_find_column(const TableRow *head, const char *const *titles)
+{
+    for (guint i = 0; i < head->fields->len; i++) {
+        g_autofree char *title = table_word(head->fields->pdata[i]);
+        for (const char *const *known = titles; *known; known++) {
+            g_autofree char *word = table_word(*known);
+            if (g_str_equal(word, title))
+                return (gint)i;
+        }
+    }
+    return -1;
+}
+
+const char *table_field(const TableRow *row, gint column)
+{
+    return column >= 0 && (guint)column < row->fields->len ? row->fields->pdata[column] : "";
+}

@@ -1,0 +1,47 @@
+/* A table out of text: RFC 4180, with comma, semicolon or tab between fields, whichever the first line has
+ * most of (spreadsheets use the semicolon where the comma is that of decimals). */
+#ifndef RASOAT_TEXT_TABLE_H
+#define RASOAT_TEXT_TABLE_H
+
+#include <glib.h>
+
+#include "base/bilingual.h"
+
+/* A text being read row by row; table_begin() fills it. */
+typedef struct {
+    const char *at;
+    char separator;
+    guint line;
+} TableReader;
+
+typedef struct {
+    GPtrArray *fields; /* of char *, blanks around them taken off */
+    guint line;        /* the line it begins on, from 1 */
+} TableRow;
+
+void table_row_free(TableRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TableRow, table_row_free)
+
+/* The text of a file of at most 16 MiB: UTF-8 with or without a byte order mark, or UTF-16 with one. Owned by
+ * the caller. what: what it is, in both languages, for messages. *digest receives the SHA-256 of the file,
+ * unless NULL. Error: USAGE, "vi · en"; also for a spreadsheet, which can be saved as CSV. */
+char *table_read(const char *path, const BilingualText *what, char **digest, GError **error);
+
+/* Stands before the first row of a text that is UTF-8, and outlives the reader. */
+void table_begin(TableReader *reader, const char *text);
+
+/* The next row that is not empty, of the caller; NULL at the end. */
+TableRow *table_next(TableReader *reader);
+
+/* What a title or a word of a field is known by: letters and digits without marks, lower case, one space
+ * between words. Owned by the caller. */
+char *table_word(const char *text);
+
+/* The first column whose title is one of these (NULL-terminated), compared by table_word(); -1: there is
+ * none. */
+gint table_find_column(const TableRow *head, const char *const *titles);
+
+/* The field in that column; "" when there is none. Owned by the row. */
+const char *table_field(const TableRow *row, gint column);
+
+#endif

@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+"""Findings that somebody accepted: what that changes in verdict, exit code and reports, and what it leaves alone.
+
+RASOAT names the program.
+"""
+import html
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+RASOAT = os.environ.get("RASOAT", "build/rasoat")
+CORPUS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "corpus")
+DRAFT = os.path.join(CORPUS, "conflicts.docx")
+DATE = "2026-01-01"
+HEAD = "Mã quy tắc;Lý do;Người duyệt;Căn cứ;Hết hạn;Đơn vị;Tệp"
+TERMS = "chưa có cổng thông tin;Ông A, Chánh Văn phòng;Công văn 12/UBND;31/12/2026"
+
+
+def rasoat(*words, code=None):
+    done = subprocess.run([RASOAT, *words], capture_output=True)
+    if code is not None:
+        assert done.returncode == code, f"{words}: exit {done.returncode}, not {code}\n{done.stderr.decode()}"
+    return done
+
+
+def waivers(folder, *rows, head=HEAD, encoding="utf-8"):
+    path = os.path.join(folder, "waivers.csv")
+    with open(path, "w", encoding=encoding) as out:
+        out.write("\r\n".join((head, *rows)) + "\r\n")
+    return path
+
+
+def check(*words, file=DRAFT, code=None):
+    return json.loads(rasoat("check", "--as-of", DATE, "-f", "jsonl", *words, file, code=code).stdout)
+
+
+def by_rule(result):
+    return {finding["rule"]: finding for finding in result["findings"]}
+
+
+def open_rules(result, *statuses):
+    return [f["rule"] for f in result["findings"] if f["check"] in ("section", "item", "bound") and f["status"] in statuses]
+
+
+def test_a_waived_finding_keeps_status_and_evidence_and_says_who_accepted_it(folder):
+    plain = check()
+    waived = check("--waivers", waivers(folder, f"l10-cq-d49-k4;{TERMS};;"))
+    finding = by_rule(waived)["l10-cq-d49-k4"]
+    assert finding.pop("waiver") == {
+        "reason": "chưa có cổng thông tin", "approver": "Ông A, Chánh Văn phòng", "basis": "Công văn 12/UBND",
+        "expires": "2026-12-31"}
+    assert finding == by_rule(plain)["l10-cq-d49-k4"]
+    assert waived.pop("waivers") == {"applied": 1, "idle": []}
+    assert waived == plain  # conflicts are left, so the verdict is as it was
+
+
+def test_what_is_accepted_counts_neither_for_the_verdict_nor_for_the_exit_code(folder):
+    rules = set(open_rules(check(), "conflict", "missing", "partial", "review"))
+    everything = [f"{rule};{TERMS};;" for rule in sorted(rules)]
+    accepted = check("--waivers", waivers(folder, *everything), code=0)
+    assert accepted["summary"]["verdict"] == "complete"
+    assert accepted["summary"]["conflict"] == check()["summary"]["conflict"]
+    conflicts = open_rules(accepted, "conflict")
+    rest = [row for row in everything if row.split(";")[0] not in conflicts]
+    assert check("--waivers", waivers(folder, *rest), "--fail-on", "conflict", code=1)["summary"]["verdict"] == "conflicting"
+    missing = [f"{rule};{TERMS};;" for rule in conflicts]
+    assert check("--waivers", waivers(folder, *missing), code=1)["summary"]["verdict"] == "incomplete"
+
+
+def test_a_group_stands_for_its_section_and_contents(folder):
+    accepted = check("--waivers", waivers(folder, f"forms-of-disclosure;{TERMS};;"))
+    for finding in accepted["findings"]:
+        meant = (finding["group"] == "forms-of-disclosure" and finding["check"] not in ("citation", "consistency")
+                 and finding["status"] not in ("met", "not-applicable"))
+        assert ("waiver" in finding) == meant, finding["rule"]
+
+
+def test_a_section_that_fell_short_only_by_what_is_waived_is_waived_with_it(folder):
+    rows = [f"{rule};{TERMS};;" for rule in ("l10-cq-d51-k1", "l10-cq-d51-k2")]
+    both = by_rule(check("--waivers", waivers(folder, *rows)))
+    one = by_rule(check("--waivers", waivers(folder, rows[0])))
+    assert "waiver" in both["agency-10-2022-conference"] and "waiver" not in one["agency-10-2022-conference"]
+
+
+def test_expired_and_idle_waivers_are_told_and_do_nothing(folder):
+    rows = ("l10-cq-d49-k4;x;y;z;31/12/2025;;", "l10-cq-d59-k1b;x;y;z;2026-01-01;;",
+            "l10-cq-d46-k01;x;y;z;1/2/2026;;", "school;x;y;z;1/2/2026;;")
+    known = rows[:3] + ("consistency-placeholder;x;y;z;1/2/2026;;",)
+    result = check("--waivers", waivers(folder, *known))
+    assert [(idle["line"], idle["why"]) for idle in result["waivers"]["idle"]] == [
+        (2, "expired"), (4, "not-open"), (5, "no-finding")]
+    found = by_rule(result)
+    assert "waiver" not in found["l10-cq-d49-k4"] and "waiver" in found["l10-cq-d59-k1b"]  # the last day counts
+    path = os.path.join(folder, "waivers.csv")
+    for form, words in ("text", ("dòng 2 (l10-cq-d49-k4", "hết hạn")), ("html", ("dòng 2 (l10-cq-d49-k4", "hết hạn")):
+        report = " ".join(rasoat("check", "--as-of", DATE, "--waivers", path, "-f", form, DRAFT).stdout.decode().split())
+        assert all(word in report for word in words), form
+
+
+def test_a_waiver_is_for_the_units_and_files_that_it_names(folder):
+    path = waivers(folder, f"l10-cq-d49-k4;{TERMS};Chi cục quản lý *;", f"l10-cq-d59-k1b;{TERMS};;conf*.docx",
+                   f"l10-cq-d46-k03;{TERMS};Sở Y tế;")
+    done = rasoat("check", "--as-of", DATE, "-f", "jsonl", "--waivers", path, DRAFT)
+    found = by_rule(json.loads(done.stdout))
+    assert "waiver" in found["l10-cq-d49-k4"] and "waiver" in found["l10-cq-d59-k1b"]
+    assert "waiver" not in found["l10-cq-d46-k03"]
+    assert "line 4 (l10-cq-d46-k03): none of the files is of this unit" in done.stderr.decode()
+
+
+def test_what_is_wrong_in_the_file_is_named_by_its_line_and_nothing_is_judged(folder):
+    cases = ("khong-co;a;b;c;31/12/2026;;", "there is no such rule"), ("citation;a;b;c;31/02/2026;;", "no date"), \
+        ("citation;;b;c;31/12/2026;;", "column “reason”"), ("citation;a;;c;31/12/2026;;", "column “approver”"), \
+        ("citation;a;b;;31/12/2026;;", "column “basis”"), ("citation;a;b;c;;;", "column “expires”"), \
+        ("consistency-khong-co;a;b;c;31/12/2026;;", "there is no such rule")
+    for row, told in cases:
+        done = rasoat("check", "--waivers", waivers(folder, f"citation;{TERMS};;", row), DRAFT, code=2)
+        assert told in done.stderr.decode() and "waivers.csv, dòng 3" in done.stderr.decode(), done.stderr.decode()
+        assert not done.stdout
+    assert "no column “approver”" in rasoat("check", "--waivers", waivers(folder, head="Mã;Lý do;Căn cứ;Hết hạn"), DRAFT,
+                                            code=2).stderr.decode()
+    rasoat("check", "--waivers", os.path.join(folder, "none.csv"), DRAFT, code=2)
+
+
+def test_the_table_may_be_english_with_commas_and_a_byte_order_mark(folder):
+    path = waivers(folder, 'l10-cq-d49-k4,"no portal, yet",B,C,2026-12-31', encoding="utf-8-sig",
+                   head="Rule,Reason,Approver,Basis,Expires")
+    assert by_rule(check("--waivers", path))["l10-cq-d49-k4"]["waiver"]["reason"] == "no portal, yet"
+
+
+def test_reports_show_what_is_accepted_apart_and_conflicts_first(folder):
+    path = waivers(folder, f"l10-cq-d49-k4;{TERMS};;", f"l10-cq-d46-k03;{TERMS};;")
+    text = rasoat("check", "--as-of", DATE, "--waivers", path, DRAFT).stdout.decode()
+    apart = text.index("ĐÃ ĐƯỢC CHẤP NHẬN (không tính vào kết luận)")
+    first = text.index("Chấp nhận:")
+    assert first < text.index("NỘI DUNG BẮT BUỘC CÒN THIẾU") < apart < text.rindex("Chấp nhận:")
+    assert "2 thiếu sót đã được chấp nhận" in " ".join(text.split())
+    page = rasoat("check", "--as-of", DATE, "--waivers", path, "-f", "html", DRAFT).stdout.decode()
+    assert page.count("người duyệt: Ông A, Chánh Văn phòng; căn cứ: Công văn 12/UBND; đến hết ngày 31/12/2026") == 2
+    for form, part in ("docx", "word/comments.xml"), ("bien-ban", "word/document.xml"):
+        rasoat("check", "--as-of", DATE, "--waivers", path, "-f", form, "-o", f"{folder}/a.docx", DRAFT)
+        with zipfile.ZipFile(f"{folder}/a.docx") as made:
+            assert html.unescape(made.read(part).decode()).count("người duyệt: Ông A, Chánh Văn phòng") == 2, form
+
+
+def test_a_kept_result_keeps_its_waivers(folder):
+    path = waivers(folder, f"l10-cq-d49-k4;{TERMS};;", "l10-cq-d46-k01;x;y;z;1/2/2026;;")
+    kept = os.path.join(folder, "kept.json")
+    rasoat("check", "--as-of", DATE, "--waivers", path, "-f", "jsonl", "-o", kept, DRAFT)
+    both = json.loads(rasoat("compare", "-f", "json", kept, kept, code=0).stdout)
+    after = {row["rule"]: row["after"] for row in both["changes"]}
+    assert after["l10-cq-d49-k4"]["waiver"]["basis"] == "Công văn 12/UBND"
+
+
+def main():
+    failed = 0
+    tests = [item for item in globals().items() if item[0].startswith("test_")]
+    for name, test in tests:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                test(folder)
+            except Exception as error:  # every test is run
+                failed += 1
+                print(f"FAILED {name}: {type(error).__name__} {error}")
+    print(f"waivers: {len(tests) - failed} passed, {failed} failed")
+    sys.exit(failed > 0)
+
+
+main()
