@@ -129,11 +129,25 @@ static gboolean read_kind(const Reader *reader, const TableRow *row, RosterUnit 
     return TRUE;
 }
 
+/* The text without the marks by which spreadsheets group thousands: 1.200 or 1,200. */
+static char *ungrouped(const char *text)
+{
+    GString *digits = g_string_new(NULL);
+    for (const char *c = text; *c; c++) {
+        gboolean grouped = c > text && strchr(".,", *c) && g_ascii_isdigit(c[1]) && g_ascii_isdigit(c[2]) &&
+                           g_ascii_isdigit(c[3]) && !g_ascii_isdigit(c[4]);
+        if (!grouped)
+            g_string_append_c(digits, *c);
+    }
+    return g_string_free(digits, FALSE);
+}
+
 static gboolean read_staff(const Reader *reader, const TableRow *row, RosterUnit *unit, GError **error)
 {
     const char *text = field_of(reader, row, COLUMN_STAFF);
+    g_autofree char *digits = ungrouped(text);
     guint64 staff = 0;
-    if (*text && !g_ascii_string_to_unsigned(text, 10, 0, 10000000, &staff, NULL))
+    if (*text && !g_ascii_string_to_unsigned(digits, 10, 0, 10000000, &staff, NULL))
         return refuse(reader, row, COLUMN_STAFF, "không phải là số", "is no number", error);
     unit->staff = *text ? (gint)staff : -1;
     return TRUE;

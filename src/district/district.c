@@ -179,6 +179,24 @@ static const char *skipped_reason(const char *reason, RasoatLanguage language)
     return say(language, "bỏ qua", "skipped");
 }
 
+const char *district_file_state(const DistrictFile *file, RasoatLanguage language)
+{
+    switch (file->file->state) {
+    case FILE_JUDGED:
+        return say(language, "không phải quy chế", "no regulation");
+    case FILE_OLDER:
+        return say(language, "bản cũ", "older text");
+    case FILE_DUPLICATE:
+        return say(language, "trùng", "duplicate");
+    case FILE_SKIPPED:
+        return say(language, "bỏ qua", "skipped");
+    case FILE_PENDING:
+        return say(language, "chưa rà soát", "not checked yet");
+    default:
+        return say(language, "không đọc được", "unreadable");
+    }
+}
+
 const char *district_file_reason(const DistrictFile *file, RasoatLanguage language)
 {
     const char *message = file->result ? bilingual(&file->result->error_message, language) : NULL;
@@ -207,6 +225,9 @@ const char *district_file_advice(const DistrictFile *file, RasoatLanguage langua
     case FILE_UNREADABLE_FOLDER:
         return say(language, "Cấp quyền đọc thư mục rồi chạy lại.",
                    "Give the right to read it and run again.");
+    case FILE_DUPLICATE:
+        return say(language, "Nếu là tệp của hai đơn vị, hãy hỏi lại: có thể đã gửi nhầm.",
+                   "If they are of two units, ask: one may have sent the wrong file.");
     case FILE_PENDING:
         return say(language, "Chạy lại rasoat audit để làm tiếp.", "Run rasoat audit again to go on.");
     default:

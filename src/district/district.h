@@ -53,6 +53,9 @@ const char *district_state_word(UnitState state, RasoatLanguage language);
 const char *district_state_class(UnitState state);
 const char *district_state_symbol(UnitState state);
 
+/* What an office calls the state of a file that gives no verdict. Static. */
+const char *district_file_state(const DistrictFile *file, RasoatLanguage language);
+
 /* Why a file gives no verdict, in a few words; what to do about it, or NULL. Static. */
 const char *district_file_reason(const DistrictFile *file, RasoatLanguage language);
 const char *district_file_advice(const DistrictFile *file, RasoatLanguage language);

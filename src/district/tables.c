@@ -302,7 +302,7 @@ static gboolean fill_file(const DistrictFile *file, gpointer data, GError **erro
     RasoatLanguage language = filling->district->language;
     (void)error;
     text(filling, TABLE_UNREAD, 0, file->name);
-    text(filling, TABLE_UNREAD, 1, file_state_name(file->file->state));
+    text(filling, TABLE_UNREAD, 1, district_file_state(file, language));
     text(filling, TABLE_UNREAD, 2, district_file_reason(file, language));
     text(filling, TABLE_UNREAD, 3, district_file_advice(file, language));
     text(filling, TABLE_UNREAD, 4, file->result ? file->result->error_code : file->file->reason);

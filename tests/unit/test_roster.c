@@ -88,6 +88,17 @@ static void marks_of_order_quotes_and_line_ends_are_understood(void **state)
     assert_string_equal(unit_at(tabs, 0)->kind, "school");
 }
 
+static void thousands_may_be_grouped(void **state)
+{
+    (void)state;
+    g_autoptr(Roster) roster = good("unit;staff\nA;1.200\nB;12,345\nC;7\n");
+    assert_int_equal(unit_at(roster, 0)->staff, 1200);
+    assert_int_equal(unit_at(roster, 1)->staff, 12345);
+    assert_int_equal(unit_at(roster, 2)->staff, 7);
+    assert_refused("unit;staff\nA;12.5\n", "12.5");
+    assert_refused("unit;staff\nA;1.2000\n", "1.2000");
+}
+
 static void unicode_text_of_a_spreadsheet_is_read(void **state)
 {
     (void)state;
@@ -120,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_are_found_by_name_in_either_language),
         cmocka_unit_test(marks_of_order_quotes_and_line_ends_are_understood),
+        cmocka_unit_test(thousands_may_be_grouped),
         cmocka_unit_test(unicode_text_of_a_spreadsheet_is_read),
         cmocka_unit_test(errors_name_line_and_column),
     };
