@@ -19,7 +19,7 @@ TEST_NEEDS := cmocka:libcmocka-dev
 TEST_MODULES := $(foreach need,$(TEST_NEEDS),$(firstword $(subst :, ,$(need))))
 # Debian packages: to build and use; to run the tests as well; for those who work on it
 BUILD_PACKAGES := gcc libc6-dev make pkg-config $(sort $(foreach need,$(NEEDS),$(lastword $(subst :, ,$(need)))))
-TEST_PACKAGES := $(foreach need,$(TEST_NEEDS),$(lastword $(subst :, ,$(need)))) python3 mandoc
+TEST_PACKAGES := $(foreach need,$(TEST_NEEDS),$(lastword $(subst :, ,$(need)))) python3 mandoc zsh
 OFFICE_PACKAGES := libreoffice-writer-nogui fonts-liberation
 CLUSTER_PACKAGES := parallel slurm-wlm munge
 LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind gcovr
@@ -307,10 +307,22 @@ screenshots: deps
 $(BUILD)/rasoat.pc: src/rasoat.pc.in $(BUILD)/prefix
 	$(Q)sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' $< > $@
 
-install: all $(BUILD)/rasoat.pc
+# what shells complete, out of the program's own tables
+BASH_COMPLETIONS := $(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS := $(PREFIX)/share/zsh/site-functions
+$(BUILD)/completions/rasoat: $(BUILD)/rasoat
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/rasoat completion bash > $@
+$(BUILD)/completions/_rasoat: $(BUILD)/rasoat
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/rasoat completion zsh > $@
+
+install: all $(BUILD)/rasoat.pc $(BUILD)/completions/rasoat $(BUILD)/completions/_rasoat
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(LIBDIR)/pkgconfig \
-	$(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/rasoat/rules
+	$(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/rasoat/rules $(DESTDIR)$(BASH_COMPLETIONS) $(DESTDIR)$(ZSH_COMPLETIONS)
 	install -m 755 $(BUILD)/rasoat $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(BUILD)/completions/rasoat $(DESTDIR)$(BASH_COMPLETIONS)/
+	install -m 644 $(BUILD)/completions/_rasoat $(DESTDIR)$(ZSH_COMPLETIONS)/
 	install -m 644 src/rasoat.h $(DESTDIR)$(PREFIX)/include/
 	install -m 644 $(STATIC) $(DESTDIR)$(LIBDIR)/
 	install -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)/
@@ -322,7 +334,8 @@ install: all $(BUILD)/rasoat.pc
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/rasoat $(DESTDIR)$(PREFIX)/include/rasoat.h $(DESTDIR)$(LIBDIR)/librasoat.a \
-	$(DESTDIR)$(LIBDIR)/librasoat.so* $(DESTDIR)$(LIBDIR)/pkgconfig/rasoat.pc $(DESTDIR)$(PREFIX)/share/man/man1/rasoat.1
+	$(DESTDIR)$(LIBDIR)/librasoat.so* $(DESTDIR)$(LIBDIR)/pkgconfig/rasoat.pc $(DESTDIR)$(PREFIX)/share/man/man1/rasoat.1 \
+	$(DESTDIR)$(BASH_COMPLETIONS)/rasoat $(DESTDIR)$(ZSH_COMPLETIONS)/_rasoat
 	rm -rf $(DESTDIR)$(PREFIX)/share/rasoat
 
 clean:

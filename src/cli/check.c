@@ -215,10 +215,17 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
     return check_files(rules, files, options, waivers, flags.targets, settings.fail_on);
 }
 
+static const char *format_at(guint place)
+{
+    const ReportFormat *format = report_formats()[place];
+    return format ? format->name : NULL;
+}
+
 const Command command_check = {
     .name = "check",
     .arguments = "[tùy chọn] TỆP…",
     .purpose_vi = "rà soát một hay nhiều quy chế (tệp DOCX, ODT; “-” là đầu vào chuẩn)",
     .purpose_en = "check one or more regulations (DOCX, ODT; “-” is standard input)",
     .run = check_run,
+    .format_at = format_at,
 };

@@ -89,6 +89,29 @@ static void complain_options(const Command *command, char *const *words, const G
     }
 }
 
+/* Options stand in the function of their command, with what they fill; so they are asked for by calling it.
+ */
+static struct {
+    OptionVisit visit;
+    gpointer data;
+} asked;
+
+void command_visit_options(const Command *command, OptionVisit visit, gpointer data)
+{
+    char *words[] = {(char *)command->name, NULL};
+    asked.visit = visit;
+    asked.data = data;
+    command->run(command, 1, words);
+    asked.visit = NULL;
+}
+
+static void tell_options(const GOptionEntry *entry)
+{
+    for (; entry->long_name; entry++)
+        if (*entry->long_name)
+            asked.visit(entry, asked.data);
+}
+
 gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer data, int argc, char **argv,
                        char ***operands, gboolean *finished)
 {
@@ -104,6 +127,11 @@ gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer d
 
     *finished = FALSE;
     *operands = NULL;
+    if (asked.visit) {
+        tell_options(entries);
+        *finished = TRUE;
+        return TRUE;
+    }
     g_option_context_set_help_enabled(context, FALSE);
     g_option_group_add_entries(group, entries);
     g_option_group_add_entries(group, common);

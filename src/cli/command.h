@@ -22,10 +22,21 @@ struct Command {
     const char *purpose_vi; /* one line */
     const char *purpose_en;
     ExitCode (*run)(const Command *command, int argc, char **argv); /* argv[0] is the command's name */
+    /* What --format takes, and the first operand when it is a word of the command's own: one after the other,
+     * then NULL. NULL itself: nothing. */
+    const char *(*format_at)(guint place);
+    const char *(*action_at)(guint place);
 };
 
 extern const Command command_check, command_compare, command_text, command_outline, command_rules,
-    command_worker, command_audit, command_merge, command_report;
+    command_worker, command_audit, command_merge, command_report, command_completion;
+
+/* All commands, in the order of --help, NULL-terminated. */
+const Command *const *command_table(void);
+
+/* Visits the options that a command takes, but --help, which each takes. */
+typedef void (*OptionVisit)(const GOptionEntry *entry, gpointer data);
+void command_visit_options(const Command *command, OptionVisit visit, gpointer data);
 
 /* Parses the options of a command. Handles --help (prints it; *finished is set). argv is changed as GOption
  * does: what remains are the operands, also given back as *operands (NULL-terminated, possibly empty, raw

@@ -269,6 +269,11 @@ static ExitCode compare_run(const Command *command, int argc, char **argv)
     return compare(files, &flags, &settings);
 }
 
+static const char *format_at(guint place)
+{
+    return place < G_N_ELEMENTS(format_names) ? format_names[place] : NULL;
+}
+
 const Command command_compare = {
     .name = "compare",
     .arguments = "[tùy chọn] BẢN-CŨ BẢN-MỚI",
@@ -276,4 +281,5 @@ const Command command_compare = {
         "so sánh hai bản quy chế: bản mới đã khắc phục gì, làm phát sinh gì (tệp hoặc kết quả JSON)",
     .purpose_en = "compare two drafts: what the new one fixed and what it broke (documents or JSON results)",
     .run = compare_run,
+    .format_at = format_at,
 };

@@ -9,13 +9,18 @@
 #include "cli/memory.h"
 
 static const Command *const commands[] = {
-    &command_check, &command_compare, &command_audit, &command_report, &command_merge,
-    &command_text,  &command_outline, &command_rules, &command_worker,
+    &command_check,   &command_compare, &command_audit,  &command_report,     &command_merge, &command_text,
+    &command_outline, &command_rules,   &command_worker, &command_completion, NULL,
 };
+
+const Command *const *command_table(void)
+{
+    return commands;
+}
 
 static const Command *command_find(const char *name)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+    for (guint i = 0; commands[i]; i++)
         if (g_str_equal(commands[i]->name, name))
             return commands[i];
     return NULL;
@@ -29,8 +34,8 @@ static void print_usage(void)
            "Checks a regulation on grassroots democracy against the law: what is missing, what contradicts\n"
            "the law, and where.\n\n"
            "Các lệnh · Commands:\n");
-    for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
-        printf("  %-8s  %s\n            %s\n", commands[i]->name, commands[i]->purpose_vi,
+    for (guint i = 0; commands[i]; i++)
+        printf("  %-10s  %s\n              %s\n", commands[i]->name, commands[i]->purpose_vi,
                commands[i]->purpose_en);
     printf("\n  rasoat LỆNH --help   hướng dẫn của một lệnh · help on one command\n"
            "  rasoat --version     phiên bản · version\n\n%s",

@@ -144,10 +144,17 @@ static ExitCode outline_run(const Command *command, int argc, char **argv)
     return standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
 }
 
+static const char *format_at(guint place)
+{
+    static const char *const names[] = {"text", "json", NULL};
+    return names[place];
+}
+
 const Command command_outline = {
     .name = "outline",
     .arguments = "[--format DẠNG] TỆP",
     .purpose_vi = "in cây Chương, Điều, khoản, điểm của văn bản",
     .purpose_en = "print the legal tree: chapters, articles, clauses, points",
     .run = outline_run,
+    .format_at = format_at,
 };

@@ -330,10 +330,16 @@ static ExitCode report_run(const Command *command, int argc, char **argv)
     return make_reports(&reporting, names);
 }
 
+static const char *format_at(guint place)
+{
+    return place < G_N_ELEMENTS(formats) ? formats[place].name : NULL;
+}
+
 const Command command_report = {
     .name = "report",
     .arguments = "[tùy chọn] THƯ-MỤC-KẾT-QUẢ",
     .purpose_vi = "làm báo cáo của cả thư mục từ kết quả của audit: trang HTML, bảng tính, biên bản",
     .purpose_en = "reports of a folder from the results of audit: pages, spreadsheets, records",
     .run = report_run,
+    .format_at = format_at,
 };

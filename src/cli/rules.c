@@ -133,10 +133,16 @@ static ExitCode rules_run(const Command *command, int argc, char **argv)
     return standard_output_good() ? code : EXIT_NOT_BEGUN;
 }
 
+static const char *action_at(guint place)
+{
+    return place < G_N_ELEMENTS(actions) ? actions[place].name : NULL;
+}
+
 const Command command_rules = {
     .name = "rules",
     .arguments = "[tùy chọn] list | show MÃ | lint | test | coverage | try 'MẪU' TỆP",
     .purpose_vi = "xem, kiểm tra bộ quy tắc và chạy các ví dụ trong đó",
     .purpose_en = "show and validate the rule set, and run the examples in it",
     .run = rules_run,
+    .action_at = action_at,
 };

@@ -34,11 +34,16 @@ Level level_of(const Result *result)
     return gravest;
 }
 
+const char *level_name_at(guint place)
+{
+    static const char *const names[] = {"none", "conflict", "missing", "partial", "review", NULL};
+    return place < G_N_ELEMENTS(names) ? names[place] : NULL;
+}
+
 gboolean level_parse(const char *name, Level *level)
 {
-    static const char *const names[] = {"none", "conflict", "missing", "partial", "review"};
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
-        if (g_str_equal(name, names[i])) {
+    for (guint i = 0; level_name_at(i); i++)
+        if (g_str_equal(name, level_name_at(i))) {
             *level = (Level)i;
             return TRUE;
         }

@@ -23,6 +23,9 @@ Level level_of_finding(const Finding *finding);
 /* The name that --fail-on takes: "none", "conflict", "missing", "partial", "review". FALSE: no such name. */
 gboolean level_parse(const char *name, Level *level);
 
+/* Those names, one after the other; NULL at the end. Static. */
+const char *level_name_at(guint place);
+
 /* A document of this level makes the exit code 1. */
 static inline gboolean level_fails(Level level, Level fail_on)
 {

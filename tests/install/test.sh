@@ -29,6 +29,12 @@ sample=${samples[0]}
 found_rules() { env -u RASOAT_RULES "$root/bin/rasoat" rules lint; }
 expect "the installed program finds its rules" found_rules
 
+completes() { # where the shells look
+    bash -c '. "$1" && complete -p rasoat' bash "$root/share/bash-completion/completions/rasoat" &&
+        head -1 "$root/share/zsh/site-functions/_rasoat" | grep -x '#compdef rasoat'
+}
+expect "completions are where bash and zsh look for them" completes
+
 only_public() { # nm arguments
     local names
     names=$(nm --defined-only --extern-only "$@" | awk 'NF == 3 { print $3 }' | grep -v '^rasoat_' || true)
