@@ -145,7 +145,7 @@ static gboolean close_book(XlsxSink *xlsx, lxw_workbook *book, const char *path,
     colour_counts(xlsx, book);
     guint64 bytes[TABLES];
     errno = 0;
-    for (Table table = TABLE_UNITS; table <= TABLE_MISSING; table++)
+    for (guint table = 0; table < TABLES; table++)
         if (!xlsx_rows_end(xlsx->sheets[table], &bytes[table]))
             keep(xlsx, LXW_ERROR_CREATING_TMPFILE);
     int rows = errno;
