@@ -18,7 +18,7 @@ MODULES := $(foreach need,$(NEEDS),$(firstword $(subst :, ,$(need))))
 TEST_NEEDS := cmocka:libcmocka-dev
 TEST_MODULES := $(foreach need,$(TEST_NEEDS),$(firstword $(subst :, ,$(need))))
 # Debian packages: to build and use; to run the tests as well; for those who work on it
-BUILD_PACKAGES := gcc libc6-dev make pkg-config $(sort $(foreach need,$(NEEDS),$(lastword $(subst :, ,$(need)))))
+BUILD_PACKAGES := gcc libc6-dev make pkg-config gettext $(sort $(foreach need,$(NEEDS),$(lastword $(subst :, ,$(need)))))
 TEST_PACKAGES := $(foreach need,$(TEST_NEEDS),$(lastword $(subst :, ,$(need)))) python3 mandoc zsh
 OFFICE_PACKAGES := libreoffice-writer-nogui fonts-liberation
 CLUSTER_PACKAGES := parallel slurm-wlm munge
@@ -37,7 +37,7 @@ ifndef V
 Q := @
 endif
 
-CPPFLAGS += -Isrc -D_GNU_SOURCE -DRASOAT_VERSION='"$(VERSION)"' -DRASOAT_DATADIR='"$(PREFIX)/share/rasoat"'
+CPPFLAGS += -Isrc -I$(BUILD)/po -D_GNU_SOURCE -DRASOAT_VERSION='"$(VERSION)"' -DRASOAT_DATADIR='"$(PREFIX)/share/rasoat"'
 PKG_CFLAGS := $(shell pkg-config --cflags $(MODULES) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(MODULES) 2>/dev/null) -lm
 CFLAGS_ALL = -std=c17 -fPIC -fvisibility=hidden $(OPT) $(WARN) $(HARDEN) $(SANITIZE) $(PKG_CFLAGS) $(CFLAGS)
@@ -68,7 +68,7 @@ SONAME := librasoat.so.$(SOVERSION)
 INTERNAL := $(BUILD)/internal.a
 
 .PHONY: all program libraries need need-tests deps deps-build deps-lint demo test test-programs run-tests unit \
-	deps-bench check-asan check-valgrind check-instructions check-office check-cluster coverage fuzz check-reproducible lint format bench scale accuracy install uninstall \
+	deps-bench texts check-asan check-valgrind check-instructions check-office check-cluster coverage fuzz check-reproducible lint format bench scale accuracy install uninstall \
 	clean help FORCE
 
 all: program libraries
@@ -83,6 +83,7 @@ libraries: $(STATIC) $(SHARED)
 define name_missing
 	@missing=; lacks() { case " $$missing " in *" $$1 "*) ;; *) missing="$$missing $$1" ;; esac; }; \
 	command -v $(firstword $(CC)) >/dev/null 2>&1 || lacks $(patsubst cc,gcc,$(firstword $(CC))); \
+	command -v msgfmt >/dev/null 2>&1 || lacks gettext; \
 	if command -v pkg-config >/dev/null 2>&1; then for need in $(1); do \
 	pkg-config --exists $${need%%:*} 2>/dev/null || lacks $${need##*:}; done; else lacks pkg-config; fi; \
 	if [ -n "$$missing" ]; then echo "missing:$$missing"; \
@@ -98,6 +99,14 @@ $(BUILD)/%.o: %.c | need
 	@mkdir -p $(@D)
 	@$(if $(Q),echo "  CC $<")
 	$(Q)$(COMPILE) -c $< -o $@
+
+# The English texts, compiled in: a catalogue as the bytes of an array, checked against the formats in the code.
+$(BUILD)/po/en.mo: src/po/en.po | need
+	@mkdir -p $(@D)
+	$(Q)msgfmt --check --endianness=little --no-hash -o $@ $<
+$(BUILD)/po/en.mo.bytes: $(BUILD)/po/en.mo
+	$(Q)od -An -v -tu1 -w32 $< | sed -E 's/ +([0-9]+)/\1,/g' > $@
+$(BUILD)/src/base/translate.o: $(BUILD)/po/en.mo.bytes
 
 # the data directory is compiled in
 $(BUILD)/prefix: FORCE
@@ -261,10 +270,25 @@ check-cluster: deps
 	@$(MAKE) --no-print-directory -j2 program
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/cluster/test.sh
 
+# --- texts ---------------------------------------------------------------------------------------------------
+
+# Brings src/po/en.po up to date with the texts marked in the code (src/README.md, "How to add a text").
+XGETTEXT := xgettext --from-code=UTF-8 --language=C --keyword --keyword=say:2 --keyword=N_ --keyword=NC_:1c,2 \
+	--keyword=bilingual_format:1 --keyword=complain:1 --keyword=complain_of:2 --flag=bilingual_format:1:c-format --flag=complain:1:c-format --flag=complain_of:2:c-format \
+	--flag=say:2:pass-c-format --add-location=file --sort-by-file --package-name=rasoat --msgid-bugs-address=""
+TEXT_SOURCES := $(sort $(wildcard src/*.[ch] src/*/*.[ch]))
+$(BUILD)/po/rasoat.pot: $(TEXT_SOURCES)
+	@mkdir -p $(@D)
+	$(Q)$(XGETTEXT) -o - $(TEXT_SOURCES) | sed '/^"POT-Creation-Date:/d' > $@
+texts: $(BUILD)/po/rasoat.pot
+	msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file --sort-by-file src/po/en.po $<
+	msgattrib --no-obsolete --add-location=file --sort-by-file -o src/po/en.po src/po/en.po
+	@msgattrib --untranslated --no-wrap src/po/en.po
+
 # --- care ----------------------------------------------------------------------------------------------------
 
 C_FILES = $(LIB_SOURCES) $(BATCH_SOURCES) $(CLI_SOURCES)
-lint: deps-lint
+lint: deps-lint $(BUILD)/po/en.mo.bytes
 	@mkdir -p $(BUILD)
 	@printf '%s\n' -std=c17 -I$(CURDIR)/src $(CPPFLAGS) $(PKG_CFLAGS) > $(BUILD)/compile_flags.txt
 	printf '%s\n' $(C_FILES) | xargs -P2 -n4 clang-tidy -p $(BUILD) --quiet --warnings-as-errors='*'
@@ -355,6 +379,7 @@ help:
 	@echo "make unit-NAME       build and run tests/unit/test_NAME.c"
 	@echo "make lint            clang-tidy and cppcheck"
 	@echo "make format          clang-format"
+	@echo "make texts           bring src/po/en.po up to date, and print what has no English yet"
 	@echo "make bench           speed and memory beside the floor and other tools (make deps-bench)"
 	@echo "make check-instructions  no stage costs more instructions than its ceiling"
 	@echo "make scale           batches of 1000 and 10000 documents: rate, memory, store"

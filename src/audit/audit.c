@@ -12,6 +12,7 @@
 #include "audit/shingles.h"
 #include "audit/verdict.h"
 #include "base/error.h"
+#include "base/translate.h"
 
 struct Auditor {
     RuleSet *rules;
@@ -94,29 +95,19 @@ static void describe_layers(const Document *document, Result *result)
     }
 }
 
-static const struct {
-    const char *vi, *en;
-} warning_texts[] = {
+static const char *const warning_texts[] = {
     [WARNING_TRACKED_CHANGES] =
-        {"Văn bản còn dấu vết sửa đổi (Track Changes); chương trình đọc theo bản cuối.",
-         "The document holds tracked changes; the final text was read."},
-    [WARNING_HIDDEN_TEXT] = {"Văn bản có chữ ẩn; phần này không được xét.",
-                             "The document holds hidden text, which is not judged."},
-    [WARNING_NOT_READ] = {"Có phần nhúng hoặc liên kết không đọc được",
-                          "An embedded or linked part was not read"},
-    [WARNING_LEGACY_FONT] = {"Văn bản dùng phông chữ cũ (TCVN3 hoặc VNI); đã chuyển sang Unicode để đọc.",
-                             "The document uses legacy fonts (TCVN3 or VNI); the text was decoded."},
+        N_("Văn bản còn dấu vết sửa đổi (Track Changes); chương trình đọc theo bản cuối."),
+    [WARNING_HIDDEN_TEXT] = N_("Văn bản có chữ ẩn; phần này không được xét."),
+    [WARNING_NOT_READ] = N_("Có phần nhúng hoặc liên kết không đọc được"),
+    [WARNING_LEGACY_FONT] = N_("Văn bản dùng phông chữ cũ (TCVN3 hoặc VNI); đã chuyển sang Unicode để đọc."),
     [WARNING_LEGACY_TEXT] =
-        {"Chữ là mã cũ (TCVN3 hoặc VNI) dưới phông thường; đã nhận ra và chuyển mã để đọc.",
-         "The letters are legacy codes under an ordinary font; they were recognised and decoded."},
+        N_("Chữ là mã cũ (TCVN3 hoặc VNI) dưới phông thường; đã nhận ra và chuyển mã để đọc."),
     [WARNING_DAMAGED_TEXT] =
-        {"Nhiều chữ bị hỏng hoặc mất dấu; chương trình đối chiếu không xét dấu, cần người xem lại.",
-         "Many letters are damaged; matching ignored marks and a person should check."},
-    [WARNING_COMMENTS] = {"Văn bản còn ghi chú (Comment); phần này không được xét.",
-                          "The document holds comments, which are not judged."},
-    [WARNING_BROKEN_PART] = {"Có phần phụ bị hỏng không đọc được", "A side part is damaged and was not read"},
-    [WARNING_HOMOGLYPHS] = {"Có chữ cái của bảng chữ khác trông giống chữ Việt; hãy gõ lại.",
-                            "Letters of another script stand in for Vietnamese ones; retype them."},
+        N_("Nhiều chữ bị hỏng hoặc mất dấu; chương trình đối chiếu không xét dấu, cần người xem lại."),
+    [WARNING_COMMENTS] = N_("Văn bản còn ghi chú (Comment); phần này không được xét."),
+    [WARNING_BROKEN_PART] = N_("Có phần phụ bị hỏng không đọc được"),
+    [WARNING_HOMOGLYPHS] = N_("Có chữ cái của bảng chữ khác trông giống chữ Việt; hãy gõ lại."),
 };
 
 static void describe_warnings(const Document *document, Result *result)
@@ -124,12 +115,10 @@ static void describe_warnings(const Document *document, Result *result)
     for (guint i = 0; i < document->warnings->len; i++) {
         const Warning *warning = document->warnings->pdata[i];
         ResultWarning described = {.code = g_strdup(warning_name(warning->code))};
-        const char *vi = warning_texts[warning->code].vi, *en = warning_texts[warning->code].en;
+        described.message = bilingual_of(warning_texts[warning->code]);
         gboolean named = warning->code == WARNING_NOT_READ || warning->code == WARNING_BROKEN_PART;
-        described.message.vi =
-            named && warning->detail ? g_strdup_printf("%s: %s", vi, warning->detail) : g_strdup(vi);
-        described.message.en =
-            named && warning->detail ? g_strdup_printf("%s: %s", en, warning->detail) : g_strdup(en);
+        if (named && warning->detail)
+            bilingual_append(&described.message, ": ", &(BilingualText){warning->detail, warning->detail});
         g_array_append_val(result->warnings, described);
     }
 }
@@ -175,13 +164,17 @@ static void describe_outline(const Outline *outline, Result *result)
     }
 }
 
+static char *refusal(const Kind *kind, RasoatLanguage language)
+{
+    return g_strdup_printf(say(language, "Đây không phải quy chế thực hiện dân chủ mà là: %s."),
+                           kind ? bilingual(&kind->title, language) : say(language, "văn bản khác"));
+}
+
 static void refuse_kind(const Kind *kind, Result *result)
 {
-    const char *vi = kind ? kind->title.vi : "văn bản khác", *en = kind ? kind->title.en : "another document";
     result->outcome = OUTCOME_NOT_A_REGULATION;
     result->error_code = g_strdup(kind ? kind->id : "other");
-    result->error_message.vi = g_strdup_printf("Đây không phải quy chế thực hiện dân chủ mà là: %s.", vi);
-    result->error_message.en = g_strdup_printf("This is no regulation on grassroots democracy but: %s.", en);
+    result->error_message = (BilingualText){refusal(kind, RASOAT_VIETNAMESE), refusal(kind, RASOAT_ENGLISH)};
 }
 
 /* Requirements. */
@@ -228,7 +221,7 @@ static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Re
             finding->status = governing ? STATUS_MET : STATUS_PARTIAL;
         } else if (finding->nearest->len == 0) {
             finding_add_nearest(finding, address, citation->block, quote,
-                                "không phải văn bản đang điều chỉnh", "not the act that governs");
+                                N_("không phải văn bản đang điều chỉnh"));
         }
     }
     if (finding->status != STATUS_MISSING)
@@ -392,8 +385,8 @@ static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrA
     if (packs->len == 0) {
         ResultWarning none = {
             g_strdup("no-rules"),
-            {g_strdup("Chưa có bộ quy tắc cho loại hình đơn vị này vào ngày đánh giá; cần người xem."),
-             g_strdup("There are no rules for this kind of unit on the as-of date; a person must look.")}};
+            bilingual_of(
+                N_("Chưa có bộ quy tắc cho loại hình đơn vị này vào ngày đánh giá; cần người xem."))};
         g_array_append_val(result->warnings, none);
     }
     count_findings(result);

@@ -1,6 +1,7 @@
 /* Findings from citations: the mentions of one act together, judged by the worst that is relied upon, with
  * what to write instead. */
 #include "audit/citation_scan.h"
+#include "base/translate.h"
 
 #include <string.h>
 
@@ -98,11 +99,6 @@ static GPtrArray *by_act(const Judge *judge, const GArray *citations)
 
 /* --- words --------------------------------------------------------------------------------------------- */
 
-static char *date_vi(const char *iso)
-{
-    return g_strdup_printf("%.2s/%.2s/%.4s", iso + 8, iso + 5, iso);
-}
-
 static char *capitalised(const char *word)
 {
     g_autofree char *first = g_utf8_substring(word, 0, 1);
@@ -116,7 +112,7 @@ static char *act_in_full(const Instrument *act)
 {
     const char *name = act->names->len ? g_ptr_array_index(act->names, 0) : NULL;
     g_autofree char *kind = capitalised(act->kind);
-    g_autofree char *day = act->issued && act->verified ? date_vi(act->issued) : NULL;
+    g_autofree char *day = act->issued && act->verified ? say_date(RASOAT_VIETNAMESE, act->issued) : NULL;
     g_autofree char *dated = day ? g_strdup_printf(" ngày %s", day) : g_strdup("");
 
     if (name)
@@ -124,30 +120,26 @@ static char *act_in_full(const Instrument *act)
     return g_strdup_printf("%s số %s%s của %s", kind, act->number, dated, act->issuer);
 }
 
-static BilingualText title_of(const Judge *judge, const Citation *citation)
+static char *title_of(const Judge *judge, const Citation *citation, RasoatLanguage language)
 {
-    g_autofree char *text = text_of(judge, citation);
+    const Instrument *act = citation->instrument;
+    g_autofree char *text = act || citation->number ? NULL : text_of(judge, citation);
+    g_autofree char *kind = act && language == RASOAT_VIETNAMESE ? capitalised(act->kind) : NULL;
+    g_autofree char *name = kind ? g_strdup_printf("%s %s", kind, act->number) : NULL;
 
-    if (citation->instrument) {
-        const Instrument *act = citation->instrument;
-        g_autofree char *kind = capitalised(act->kind);
-        return (BilingualText){g_strdup_printf("Viện dẫn %s %s", kind, act->number),
-                               g_strdup_printf("Citation of %s", act->number)};
-    }
-    const char *what = citation->number ? citation->number : text;
-    return (BilingualText){g_strdup_printf("Viện dẫn %s", what), g_strdup_printf("Citation of %s", what)};
+    return g_strdup_printf(say(language, "Viện dẫn %s"), name               ? name
+                                                         : act              ? act->number
+                                                         : citation->number ? citation->number
+                                                                            : text);
 }
 
-static BilingualText superseded_words(const Instrument *act)
+static char *superseded_words(const Instrument *act, RasoatLanguage language)
 {
-    g_autofree char *day = date_vi(act->effective_to);
+    g_autofree char *day = say_date(language, act->effective_to);
 
-    if (!act->replaced_by)
-        return (BilingualText){g_strdup_printf("Hết hiệu lực từ ngày %s.", day),
-                               g_strdup_printf("No longer in force since %s.", act->effective_to)};
-    return (BilingualText){
-        g_strdup_printf("Hết hiệu lực từ ngày %s; được thay bằng %s.", day, act->replaced_by),
-        g_strdup_printf("No longer in force since %s; replaced by %s.", act->effective_to, act->replaced_by)};
+    return act->replaced_by ? g_strdup_printf(say(language, "Hết hiệu lực từ ngày %s; được thay bằng %s."),
+                                              day, act->replaced_by)
+                            : g_strdup_printf(say(language, "Hết hiệu lực từ ngày %s."), day);
 }
 
 /* --- status, fix, note --------------------------------------------------------------------------------- */
@@ -189,13 +181,11 @@ static char *fix_of(const Judge *judge, const ActMentions *act)
     return g_strdup_printf("Ghi lại cho đúng: %s.", full);
 }
 
-static void append(BilingualText *text, const char *vi, const char *en)
+/* Takes the sentence. */
+static void append(BilingualText *text, BilingualText sentence)
 {
-    char *joined_vi = text->vi ? g_strconcat(text->vi, " ", vi, NULL) : g_strdup(vi);
-    char *joined_en = text->en ? g_strconcat(text->en, " ", en, NULL) : g_strdup(en);
-
-    bilingual_clear(text);
-    *text = (BilingualText){joined_vi, joined_en};
+    bilingual_append(text, " ", &sentence);
+    bilingual_clear(&sentence);
 }
 
 static BilingualText note_of(const ActMentions *act)
@@ -204,19 +194,19 @@ static BilingualText note_of(const ActMentions *act)
     BilingualText note = {0};
 
     if (!act->relied_upon)
-        append(&note, "Chỉ nêu để thay thế, bãi bỏ hoặc cho biết đã hết hiệu lực.",
-               "Mentioned only to be replaced, repealed or called ended.");
+        append(&note, bilingual_of(N_("Chỉ nêu để thay thế, bãi bỏ hoặc cho biết đã hết hiệu lực.")));
     if (!worst->instrument && !worst->misquoted)
-        append(&note, "Không có trong danh mục văn bản của bộ quy tắc; cần đối chiếu với bản gốc.",
-               "Not in the rule set's table of acts; to be compared with the act itself.");
+        append(&note, bilingual_of(
+                          N_("Không có trong danh mục văn bản của bộ quy tắc; cần đối chiếu với bản gốc.")));
     if (worst->verdict == CITATION_SUPERSEDED && worst->verdict_then == CITATION_IN_FORCE)
-        append(&note, "Còn hiệu lực vào ngày ban hành quy chế.", "In force when the regulation was issued.");
+        append(&note, bilingual_of(N_("Còn hiệu lực vào ngày ban hành quy chế.")));
     if (worst->reason_then.vi && worst->verdict_then == CITATION_WRONG && !worst->misquoted)
-        append(&note, worst->reason_then.vi, worst->reason_then.en);
-    if (worst->instrument && worst->instrument->note) {
-        g_autofree char *en = g_strdup_printf("Note in the table of acts: %s", worst->instrument->note);
-        append(&note, worst->instrument->note, en);
-    }
+        append(&note, bilingual_copy(&worst->reason_then));
+    if (worst->instrument && worst->instrument->note)
+        append(&note,
+               (BilingualText){g_strdup(worst->instrument->note),
+                               g_strdup_printf(say(RASOAT_ENGLISH, "Chú thích trong danh mục văn bản: %s"),
+                                               worst->instrument->note)});
     return note;
 }
 
@@ -227,7 +217,8 @@ static BilingualText missing_of(const ActMentions *act)
     if (worst->reason.vi)
         return bilingual_copy(&worst->reason);
     if (act->relied_upon && worst->verdict == CITATION_SUPERSEDED)
-        return superseded_words(worst->instrument);
+        return (BilingualText){superseded_words(worst->instrument, RASOAT_VIETNAMESE),
+                               superseded_words(worst->instrument, RASOAT_ENGLISH)};
     return (BilingualText){0};
 }
 
@@ -282,7 +273,8 @@ static Finding *finding_of(const Judge *judge, const ActMentions *act)
     Severity severity = act->relied_upon ? SEVERITY_RECOMMENDED : SEVERITY_INFO;
     Finding *finding = finding_new("citation", "legal-basis", CHECK_CITATION, severity, status_of(act));
 
-    finding->title = title_of(judge, act->worst);
+    finding->title = (BilingualText){title_of(judge, act->worst, RASOAT_VIETNAMESE),
+                                     title_of(judge, act->worst, RASOAT_ENGLISH)};
     finding->missing = missing_of(act);
     finding->note = note_of(act);
     finding->fix = fix_of(judge, act);

@@ -5,6 +5,8 @@
  * settled. */
 #include "audit/citation_resolve.h"
 
+#include "base/translate.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -18,21 +20,18 @@ void resolution_clear(Resolution *resolution)
 }
 
 /* Sure reasons are told together; one that is only a doubt is dropped beside any other. */
-static void give_reason(Resolution *resolution, gboolean sure, char *vi, char *en)
+static void give_reason(Resolution *resolution, gboolean sure, BilingualText reason)
 {
-    BilingualText reason = {vi, en}, *given = &resolution->reason;
+    BilingualText *given = &resolution->reason;
 
     if (!sure && given->vi) {
         bilingual_clear(&reason);
         return;
     }
-    if (sure && resolution->misquoted) {
-        BilingualText both = {g_strconcat(given->vi, " ", vi, NULL), g_strconcat(given->en, " ", en, NULL)};
-        bilingual_clear(&reason);
-        reason = both;
-    }
-    bilingual_clear(given);
-    *given = reason;
+    if (!resolution->misquoted)
+        bilingual_clear(given);
+    bilingual_append(given, " ", &reason);
+    bilingual_clear(&reason);
     resolution->misquoted = sure;
     resolution->doubtful = !sure;
 }
@@ -170,8 +169,7 @@ static void resolve_number(const CitationScanner *scanner, const Mention *mentio
     if (!resolution->instrument || fit == FIT_EXACT)
         return;
     give_reason(resolution, TRUE,
-                g_strdup_printf("Ký hiệu ghi sai: số hiệu đúng là %s.", resolution->instrument->number),
-                g_strdup_printf("The symbol is wrong: the number is %s.", resolution->instrument->number));
+                bilingual_format(N_("Ký hiệu ghi sai: số hiệu đúng là %s."), resolution->instrument->number));
 }
 
 /* --- by name ------------------------------------------------------------------------------------------- */
@@ -230,17 +228,15 @@ static void resolve_name_of_other_year(const Mention *mention, Resolution *resol
         resolution->instrument = instrument;
         give_reason(
             resolution, TRUE,
-            g_strdup_printf("Ghi năm %u, nhưng %s ban hành năm %u%s.", mention->date.year, instrument->number,
-                            year_in(issued), year_of_effect ? " (năm ghi là năm có hiệu lực)" : ""),
-            g_strdup_printf("Dated %u, but %s was issued in %u%s.", mention->date.year, instrument->number,
-                            year_in(issued),
-                            year_of_effect ? " (the year given is that of its coming into force)" : ""));
+            bilingual_format(year_of_effect
+                                 ? N_("Ghi năm %u, nhưng %s ban hành năm %u (năm ghi là năm có hiệu lực).")
+                                 : N_("Ghi năm %u, nhưng %s ban hành năm %u."),
+                             mention->date.year, instrument->number, year_in(issued)));
         return;
     }
-    give_reason(
-        resolution, FALSE,
-        g_strdup_printf("Danh mục không có văn bản nào mang tên này ban hành năm %u.", mention->date.year),
-        g_strdup_printf("The table holds no act of this name issued in %u.", mention->date.year));
+    give_reason(resolution, FALSE,
+                bilingual_format(N_("Danh mục không có văn bản nào mang tên này ban hành năm %u."),
+                                 mention->date.year));
 }
 
 static void resolve_name(const CitationScanner *scanner, const Mention *mention, const char *date,
@@ -274,8 +270,7 @@ static void compare_name(const CitationScanner *scanner, const Mention *mention,
     if (!resolution->instrument)
         resolution->instrument = named;
     give_reason(resolution, TRUE,
-                g_strdup_printf("Số hiệu không khớp với tên gọi: văn bản mang tên này là %s.", number),
-                g_strdup_printf("The number is not that of the name: the act of this name is %s.", number));
+                bilingual_format(N_("Số hiệu không khớp với tên gọi: văn bản mang tên này là %s."), number));
 }
 
 /* --- by subject ---------------------------------------------------------------------------------------- */
@@ -338,15 +333,19 @@ static void resolve_subject(const CitationScanner *scanner, const Folded *text, 
         resolution->instrument = instrument;
         give_reason(
             resolution, TRUE,
-            g_strdup_printf("Số hiệu ghi sai: theo nội dung và ngày ban hành, văn bản được dẫn là %s.",
-                            instrument->number),
-            g_strdup_printf("The number is wrong: by its subject or date, the act meant is %s.",
-                            instrument->number));
+            bilingual_format(N_("Số hiệu ghi sai: theo nội dung và ngày ban hành, văn bản được dẫn là %s."),
+                             instrument->number));
         return;
     }
 }
 
 /* --- what is at odds ----------------------------------------------------------------------------------- */
+
+static char *kind_at_odds(ActKind stated, ActKind kind, RasoatLanguage language)
+{
+    return g_strdup_printf(say(language, "Gọi là %s, nhưng số hiệu này là của %s."),
+                           act_kind_words(stated, language), act_kind_words(kind, language));
+}
 
 static void check_kind(const Mention *mention, Resolution *resolution)
 {
@@ -356,10 +355,8 @@ static void check_kind(const Mention *mention, Resolution *resolution)
         (mention->word == ACT_REGULATION && kind == ACT_DECISION))
         return;
     give_reason(resolution, TRUE,
-                g_strdup_printf("Gọi là %s, nhưng số hiệu này là của %s.", act_kind_vi(mention->word),
-                                act_kind_vi(kind)),
-                g_strdup_printf("Called a %s, but the number is that of a %s.", act_kind_en(mention->word),
-                                act_kind_en(kind)));
+                (BilingualText){kind_at_odds(mention->word, kind, RASOAT_VIETNAMESE),
+                                kind_at_odds(mention->word, kind, RASOAT_ENGLISH)});
 }
 
 static void check_garbled(const Mention *mention, Resolution *resolution)
@@ -368,11 +365,21 @@ static void check_garbled(const Mention *mention, Resolution *resolution)
         return;
     if (resolution->instrument)
         give_reason(resolution, TRUE,
-                    g_strdup_printf("Số hiệu ghi lẫn; đúng là %s.", resolution->instrument->number),
-                    g_strdup_printf("The number is garbled; it is %s.", resolution->instrument->number));
+                    bilingual_format(N_("Số hiệu ghi lẫn; đúng là %s."), resolution->instrument->number));
     else
-        give_reason(resolution, TRUE, g_strdup("Số hiệu ghi lẫn, không đúng dạng số/năm/ký hiệu."),
-                    g_strdup("The number is garbled: it is not number/year/symbol."));
+        give_reason(resolution, TRUE, bilingual_of(N_("Số hiệu ghi lẫn, không đúng dạng số/năm/ký hiệu.")));
+}
+
+static char *date_at_odds(const ActDate *date, const Instrument *instrument, RasoatLanguage language)
+{
+    g_autofree char *stated = g_strdup_printf("%04u-%02u-%02u", date->year, date->month, date->day);
+    g_autofree char *said = say_date(language, stated), *issued = say_date(language, instrument->issued);
+    return g_strdup_printf(
+        instrument->verified
+            ? say(language, "Ghi ngày %s; theo danh mục, %s ban hành ngày %s.")
+            : say(language,
+                  "Ghi ngày %s; theo danh mục, %s ban hành ngày %s (ngày này chưa đối chiếu với bản gốc)."),
+        said, instrument->number, issued);
 }
 
 static void check_date(const Mention *mention, Resolution *resolution)
@@ -385,22 +392,16 @@ static void check_date(const Mention *mention, Resolution *resolution)
     if (!date->year || (!date->month && year) || (instrument && is_on_day(instrument, date)))
         return;
     if (year && date->year != year) {
-        give_reason(resolution, TRUE,
-                    g_strdup_printf("Ngày ban hành ghi năm %u, số hiệu là của năm %u.", date->year, year),
-                    g_strdup_printf("Dated %u, but the number is of %u.", date->year, year));
+        give_reason(
+            resolution, TRUE,
+            bilingual_format(N_("Ngày ban hành ghi năm %u, số hiệu là của năm %u."), date->year, year));
         return;
     }
     if (!date->month || !instrument || !instrument->issued)
         return;
-    const char *issued = instrument->issued;
     give_reason(resolution, instrument->verified,
-                g_strdup_printf("Ghi ngày %02u/%02u/%u; theo danh mục, %s ban hành ngày %.2s/%.2s/%.4s%s.",
-                                date->day, date->month, date->year, instrument->number, issued + 8,
-                                issued + 5, issued,
-                                instrument->verified ? "" : " (ngày này chưa đối chiếu với bản gốc)"),
-                g_strdup_printf("Dated %u-%02u-%02u; by the table, %s was issued on %s%s.", date->year,
-                                date->month, date->day, instrument->number, issued,
-                                instrument->verified ? "" : " (a date not compared with the act itself)"));
+                (BilingualText){date_at_odds(date, instrument, RASOAT_VIETNAMESE),
+                                date_at_odds(date, instrument, RASOAT_ENGLISH)});
 }
 
 static const Issuer *issuer_named(const CitationScanner *scanner, const char *name)
@@ -424,8 +425,7 @@ static void check_issuer(const CitationScanner *scanner, const Mention *mention,
         return;
     give_reason(
         resolution, TRUE,
-        g_strdup_printf("Ghi cơ quan ban hành là %s; đúng là %s.", mention->issuer->name, right->name),
-        g_strdup_printf("Said to be issued by %s; the issuer is %s.", mention->issuer->name, right->name));
+        bilingual_format(N_("Ghi cơ quan ban hành là %s; đúng là %s."), mention->issuer->name, right->name));
 }
 
 /* --- the number in its usual form ---------------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/translate.h"
 
 /* The patterns are free of nested repeats; the limit only guards against a mistake in one of them. */
 #define MATCH_LIMIT 200000
@@ -45,38 +46,33 @@ static const struct {
 };
 
 static const struct {
-    const char *vi, *en, *symbol;
+    const char *words, *symbol;
 } kinds[] = {
-    [ACT_NONE] = {NULL, NULL, ""},
-    [ACT_LAW] = {"luật", "law", ""},
-    [ACT_CODE] = {"bộ luật", "code", ""},
-    [ACT_ORDINANCE] = {"pháp lệnh", "ordinance", "PL"},
-    [ACT_RESOLUTION] = {"nghị quyết", "resolution", "NQ"},
-    [ACT_JOINT_RESOLUTION] = {"nghị quyết liên tịch", "joint resolution", "NQLT"},
-    [ACT_DECREE] = {"nghị định", "decree", "NĐ"},
-    [ACT_DECISION] = {"quyết định", "decision", "QĐ"},
-    [ACT_DIRECTIVE] = {"chỉ thị", "directive", "CT"},
-    [ACT_CIRCULAR] = {"thông tư", "circular", "TT"},
-    [ACT_JOINT_CIRCULAR] = {"thông tư liên tịch", "joint circular", "TTLT"},
-    [ACT_CONCLUSION] = {"kết luận", "conclusion", "KL"},
-    [ACT_REGULATION] = {"quy định", "regulation", "QĐi"},
-    [ACT_GUIDANCE] = {"hướng dẫn", "guidance", "HD"},
+    [ACT_NONE] = {NULL, ""},
+    [ACT_LAW] = {N_("luật"), ""},
+    [ACT_CODE] = {N_("bộ luật"), ""},
+    [ACT_ORDINANCE] = {N_("pháp lệnh"), "PL"},
+    [ACT_RESOLUTION] = {N_("nghị quyết"), "NQ"},
+    [ACT_JOINT_RESOLUTION] = {N_("nghị quyết liên tịch"), "NQLT"},
+    [ACT_DECREE] = {N_("nghị định"), "NĐ"},
+    [ACT_DECISION] = {N_("quyết định"), "QĐ"},
+    [ACT_DIRECTIVE] = {N_("chỉ thị"), "CT"},
+    [ACT_CIRCULAR] = {N_("thông tư"), "TT"},
+    [ACT_JOINT_CIRCULAR] = {N_("thông tư liên tịch"), "TTLT"},
+    [ACT_CONCLUSION] = {N_("kết luận"), "KL"},
+    [ACT_REGULATION] = {N_("quy định"), "QĐi"},
+    [ACT_GUIDANCE] = {N_("hướng dẫn"), "HD"},
 };
 
-const char *act_kind_vi(ActKind kind)
+const char *act_kind_words(ActKind kind, RasoatLanguage language)
 {
-    return kinds[kind].vi;
+    return say(language, kinds[kind].words);
 }
 
-const char *act_kind_en(ActKind kind)
-{
-    return kinds[kind].en;
-}
-
-ActKind act_kind_of_words(const char *vi)
+ActKind act_kind_of_words(const char *words)
 {
     for (ActKind kind = ACT_LAW; kind <= ACT_GUIDANCE; kind++)
-        if (g_str_equal(kinds[kind].vi, vi))
+        if (g_str_equal(kinds[kind].words, words))
             return kind;
     return ACT_NONE;
 }

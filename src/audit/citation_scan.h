@@ -26,10 +26,10 @@ typedef enum {
 } ActKind;
 
 /* The kind in words: "nghị định" (Vietnamese), "decree" (English); NULL for ACT_NONE. Static. */
-const char *act_kind_vi(ActKind kind);
-const char *act_kind_en(ActKind kind);
-/* The kind that act_kind_vi() calls so, as in the table of instruments; ACT_NONE when none is. */
-ActKind act_kind_of_words(const char *vi);
+const char *act_kind_words(ActKind kind, RasoatLanguage language);
+/* The kind that act_kind_words() calls so in Vietnamese, as in the table of instruments; ACT_NONE when none
+ * is. */
+ActKind act_kind_of_words(const char *words);
 /* The kind as in numbers: "NĐ"; "" for laws and codes. Static. */
 const char *act_kind_symbol(ActKind kind);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/citation_resolve.h"
+#include "base/translate.h"
 
 typedef struct {
     const CitationScanner *scanner;
@@ -77,15 +78,14 @@ static gboolean is_own_decision(const Finder *finder, guint block, const Folded 
 
 /* --- judging ------------------------------------------------------------------------------------------- */
 
-static BilingualText not_yet_in_force(const Instrument *instrument, const char *date)
+static char *not_yet_in_force(const Instrument *instrument, const char *date, RasoatLanguage language)
 {
-    const char *from = instrument->effective_from ? instrument->effective_from : instrument->issued;
+    g_autofree char *day = say_date(language, date);
+    g_autofree char *from =
+        say_date(language, instrument->effective_from ? instrument->effective_from : instrument->issued);
 
-    return (BilingualText){
-        .vi = g_strdup_printf("%s có hiệu lực từ %.2s/%.2s/%.4s, sau ngày %.2s/%.2s/%.4s.",
-                              instrument->number, from + 8, from + 5, from, date + 8, date + 5, date),
-        .en = g_strdup_printf("%s came into force on %s, after %s.", instrument->number, from, date),
-    };
+    return g_strdup_printf(say(language, "%s có hiệu lực từ %s, sau ngày %s."), instrument->number, from,
+                           day);
 }
 
 static CitationVerdict verdict_on(const Resolution *resolution, const char *date, BilingualText *reason)
@@ -102,7 +102,8 @@ static CitationVerdict verdict_on(const Resolution *resolution, const char *date
     case INSTRUMENT_NOT_YET:
         break;
     }
-    *reason = not_yet_in_force(resolution->instrument, date);
+    *reason = (BilingualText){not_yet_in_force(resolution->instrument, date, RASOAT_VIETNAMESE),
+                              not_yet_in_force(resolution->instrument, date, RASOAT_ENGLISH)};
     return CITATION_WRONG;
 }
 

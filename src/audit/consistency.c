@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/consistency_parts.h"
+#include "base/translate.h"
 
 /* Bytes of text before a place that its quote may begin with, and bytes of a quote. */
 #define QUOTE_BEFORE 80
@@ -40,8 +41,8 @@ gboolean consistency_kind_known(const char *kind)
     return g_strv_contains(kinds, kind);
 }
 
-Finding *consistency_add(Consistency *audit, const char *kind, Status status, const char *title_vi,
-                         const char *title_en, const char *fix)
+Finding *consistency_add(Consistency *audit, const char *kind, Status status, BilingualText title,
+                         const char *fix)
 {
     Severity severity = status == STATUS_REVIEW ? SEVERITY_INFO : SEVERITY_RECOMMENDED;
     g_autofree char *rule = g_strconcat("consistency-", kind, NULL);
@@ -49,7 +50,7 @@ Finding *consistency_add(Consistency *audit, const char *kind, Status status, co
 
     g_warn_if_fail(consistency_kind_known(kind));
     finding->kind = g_strdup(kind);
-    finding->title = (BilingualText){g_strdup(title_vi), g_strdup(title_en)};
+    finding->title = title;
     finding->fix = g_strdup(fix);
     g_ptr_array_add(audit->findings, finding);
     return finding;
@@ -151,7 +152,7 @@ static void check_tracked_changes(Consistency *audit)
     if (!has_warning(document, WARNING_TRACKED_CHANGES))
         return;
     Finding *finding = consistency_add(audit, "tracked-change", STATUS_PARTIAL,
-                                       "Còn dấu vết sửa đổi (Track Changes)", "Tracked changes left in",
+                                       bilingual_of(N_("Còn dấu vết sửa đổi (Track Changes)")),
                                        "Chấp nhận hoặc bỏ từng chỗ sửa, rồi lưu lại bản chính thức.");
     for (guint i = 0; i < document->blocks->len; i++) {
         const Block *block = document_block(document, i);
@@ -164,8 +165,7 @@ static void check_homoglyphs(Consistency *audit)
 {
     if (has_warning(audit->view->outline->document, WARNING_HOMOGLYPHS))
         consistency_add(audit, "homoglyph", STATUS_PARTIAL,
-                        "Có chữ cái của bảng chữ khác trông giống chữ Việt",
-                        "Letters of another script stand in for Vietnamese ones",
+                        bilingual_of(N_("Có chữ cái của bảng chữ khác trông giống chữ Việt")),
                         "Gõ lại những chữ này bằng bộ gõ tiếng Việt để tìm kiếm và sao chép được đúng.");
 }
 

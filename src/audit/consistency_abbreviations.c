@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/consistency_parts.h"
+#include "base/translate.h"
 #include "text/syllable.h"
 
 #define LONGEST 8
@@ -160,8 +161,9 @@ static void report(Search *search, const TextUnit *unit, guint index, const char
     const Word *word = words_at(search->words, index);
 
     if (!search->finding)
-        search->finding = consistency_add(search->audit, "undefined-abbreviation", STATUS_REVIEW, NULL, NULL,
-                                          "Viết đủ ở lần dùng đầu, kèm chữ viết tắt trong ngoặc.");
+        search->finding =
+            consistency_add(search->audit, "undefined-abbreviation", STATUS_REVIEW, (BilingualText){0},
+                            "Viết đủ ở lần dùng đầu, kèm chữ viết tắt trong ngoặc.");
     g_string_append_printf(search->names, "%s%s", search->names->len ? ", " : "", name);
     consistency_quote(search->audit, search->finding, unit->index, word->start - unit->offset,
                       word->end - unit->offset);
@@ -217,7 +219,6 @@ void check_abbreviations(Consistency *audit)
     }
     if (!search.finding)
         return;
-    search.finding->title.vi = g_strdup_printf("Chữ viết tắt chưa được giải thích: %s", names->str);
-    search.finding->title.en = g_strdup_printf("Abbreviations that are nowhere explained: %s", names->str);
+    search.finding->title = bilingual_format(N_("Chữ viết tắt chưa được giải thích: %s"), names->str);
     /* cppcheck-suppress memleak ; the list of findings owns it since it was begun */
 }

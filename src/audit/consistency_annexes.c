@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/consistency_parts.h"
+#include "base/translate.h"
 #include "document/lines.h"
 #include "document/ordinals.h"
 
@@ -58,8 +59,8 @@ static void check_copied_laws(Consistency *audit)
         if (!component->pasted_law && !annexed)
             continue;
         Finding *finding = consistency_add(
-            audit, "annex-copies-law", STATUS_PARTIAL, "Sao chép văn bản pháp luật kèm theo quy chế",
-            "An act of state is copied into the file",
+            audit, "annex-copies-law", STATUS_PARTIAL,
+            bilingual_of(N_("Sao chép văn bản pháp luật kèm theo quy chế")),
             "Bỏ phần chép văn bản pháp luật; chỉ viện dẫn số hiệu và quy định cụ thể cho đơn vị.");
         for (guint b = component->first; b < component->end && finding->evidence->len < 2; b++)
             if (consistency_block(audit, b)->length > 0)
@@ -148,8 +149,7 @@ static Finding *add_mention(Consistency *audit, const TextUnit *unit, guint inde
 
     if (!finding)
         finding = consistency_add(audit, "dangling-reference", STATUS_REVIEW,
-                                  "Dẫn chiếu đến phụ lục không có trong tệp",
-                                  "Reference to an annex that is not in the file",
+                                  bilingual_of(N_("Dẫn chiếu đến phụ lục không có trong tệp")),
                                   "Kèm phụ lục vào cùng văn bản, hoặc sửa số phụ lục, hoặc bỏ dẫn chiếu.");
     consistency_quote(audit, finding, unit->index, words_at(words, index)->start - unit->offset,
                       words_at(words, index + 1)->end - unit->offset);

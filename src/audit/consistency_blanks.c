@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/consistency_parts.h"
+#include "base/translate.h"
 
 /* Dots in a run from which on it is a blank wherever it stands but behind a word at the end of a sentence. */
 #define BLANK_DOTS 5
@@ -248,8 +249,8 @@ static gboolean is_searched(const Consistency *audit, guint index)
 static Finding *blank_finding(Consistency *audit, Finding *finding)
 {
     return finding ? finding
-                   : consistency_add(audit, "placeholder", STATUS_PARTIAL, "Còn chỗ trống của mẫu chưa điền",
-                                     "Blanks of a template left unfilled",
+                   : consistency_add(audit, "placeholder", STATUS_PARTIAL,
+                                     bilingual_of(N_("Còn chỗ trống của mẫu chưa điền")),
                                      "Điền nội dung cụ thể của đơn vị, hoặc bỏ nếu không dùng đến.");
 }
 

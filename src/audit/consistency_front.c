@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/consistency_parts.h"
+#include "base/translate.h"
 #include "document/lines.h"
 
 /* Lines at the end of a text among which the signer's name is looked for. */
@@ -62,8 +63,9 @@ static void check_draft_mark(Consistency *audit)
         if (!is_head(outline, block, i) || !find_draft_mark(block, &start, &end))
             continue;
         if (!finding)
-            finding = consistency_add(audit, "draft-mark", STATUS_PARTIAL, "Còn ghi “Dự thảo”",
-                                      "Still marked as a draft", "Bỏ chữ “Dự thảo” ở bản ban hành.");
+            finding =
+                consistency_add(audit, "draft-mark", STATUS_PARTIAL, bilingual_of(N_("Còn ghi “Dự thảo”")),
+                                "Bỏ chữ “Dự thảo” ở bản ban hành.");
         consistency_quote(audit, finding, i, start, end);
     }
 }
@@ -72,10 +74,10 @@ static void check_draft_mark(Consistency *audit)
 
 /* A line that is there and blank is a defect; no line at all may be the way the file was cut. */
 static void report_absence(Consistency *audit, const char *kind, gboolean line_is_there, guint block,
-                           const BilingualText *title, const char *fix)
+                           const char *title, const char *fix)
 {
-    Finding *finding = consistency_add(audit, kind, line_is_there ? STATUS_PARTIAL : STATUS_REVIEW, title->vi,
-                                       title->en, fix);
+    Finding *finding = consistency_add(audit, kind, line_is_there ? STATUS_PARTIAL : STATUS_REVIEW,
+                                       bilingual_of(title), fix);
 
     if (line_is_there && block != G_MAXUINT)
         consistency_quote(audit, finding, block, 0, consistency_block(audit, block)->length);
@@ -147,9 +149,9 @@ static void check_age(Consistency *audit)
                         "hoặc ban hành lại.",
                         issued + 8, issued + 5, issued, years_between(issued, audit->as_of),
                         audit->law->instrument, from + 8, from + 5, from);
-    Finding *finding = consistency_add(audit, "older-than-law", STATUS_PARTIAL,
-                                       "Ban hành trước khi pháp luật hiện hành có hiệu lực",
-                                       "Issued before the law in force took effect", fix);
+    Finding *finding =
+        consistency_add(audit, "older-than-law", STATUS_PARTIAL,
+                        bilingual_of(N_("Ban hành trước khi pháp luật hiện hành có hiệu lực")), fix);
     if (audit->front->date_block != G_MAXUINT)
         consistency_quote(audit, finding, audit->front->date_block, 0, 0);
 }
@@ -161,15 +163,12 @@ void check_front(Consistency *audit)
     check_draft_mark(audit);
     if (!front->number)
         report_absence(audit, "no-number", front->has_number_line, front->number_block,
-                       &(BilingualText){"Chưa có số văn bản", "No number"},
-                       "Ghi số và ký hiệu của văn bản ban hành quy chế.");
+                       N_("Chưa có số văn bản"), "Ghi số và ký hiệu của văn bản ban hành quy chế.");
     if (!front->issued)
         report_absence(audit, "no-date", front->has_date_line, front->date_block,
-                       &(BilingualText){"Chưa có ngày, tháng, năm ban hành", "No date of issue"},
-                       "Ghi đủ ngày, tháng, năm ban hành.");
+                       N_("Chưa có ngày, tháng, năm ban hành"), "Ghi đủ ngày, tháng, năm ban hành.");
     if (!front->signer && !ends_in_name(audit->view->outline))
         report_absence(audit, "no-signer", front->signer_office != NULL, front->signer_block,
-                       &(BilingualText){"Không thấy họ tên người ký", "No name of a signer"},
-                       "Ghi chức vụ và họ tên người ký ban hành.");
+                       N_("Không thấy họ tên người ký"), "Ghi chức vụ và họ tên người ký ban hành.");
     check_age(audit);
 }

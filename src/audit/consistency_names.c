@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/consistency_parts.h"
+#include "base/translate.h"
 
 /* The words of a name at most. */
 #define LONGEST_NAME 6
@@ -102,8 +103,7 @@ static Finding *check_kind(Consistency *audit, guint phrase, Finding *finding)
             continue;
         if (!finding)
             finding = consistency_add(audit, "other-unit", STATUS_REVIEW,
-                                      "Có tên đơn vị hoặc địa danh khác với nơi ban hành",
-                                      "The name of another unit or place than the issuing one",
+                                      bilingual_of(N_("Có tên đơn vị hoặc địa danh khác với nơi ban hành")),
                                       "Nếu còn sót từ văn bản của nơi khác, thay bằng tên của đơn vị.");
         consistency_quote(audit, finding, unit->index,
                           words_at(view->words, matches[i].first)->start - unit->offset,

@@ -3,14 +3,15 @@
 #include <string.h>
 
 #include "audit/consistency_parts.h"
+#include "base/translate.h"
 
 /* A missing stretch longer than this is no gap but another kind of number (a year, a reference). */
 #define LONGEST_GAP 5
 
 /* Letters in the order that points may follow; those of the second list may be passed over. */
-static const char *const letters[] = {"a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "f", "g",
-                                      "h", "i", "j", "k", "l", "m", "n", "o", "ô", "ơ", "p",
-                                      "q", "r", "s", "t", "u", "ư", "v", "w", "x", "y", "z"};
+static const char *const letters[] = {"a", "ă", N_("â"), "c",     "d", N_("đ"), N_("ê"), "g",     "h", "i",
+                                      "j", "k", "l",     "m",     "n", "o",     "ô",     N_("ơ"), "q", "r",
+                                      "s", "t", "u",     N_("ư"), "w", "x",     "y",     "z"};
 static const char optional_letters[] = "ă â đ ê f j ô ơ ư w z";
 
 /* The place of a point's letter from 1; 0 when it is none. */
@@ -127,11 +128,10 @@ static char *series_place(const Consistency *audit, const Series *series)
 static void report_repeat(Consistency *audit, const Series *series, guint index, gint place)
 {
     g_autofree char *name = place_name(audit, series, place), *where = series_place(audit, series);
-    g_autofree char *vi = g_strdup_printf("Trùng số: %s%s", name, where);
-    g_autofree char *en = g_strdup_printf("Number used twice: %s%s", name, where);
 
     quote_both(audit, series, index,
-               consistency_add(audit, "duplicate-number", STATUS_PARTIAL, vi, en,
+               consistency_add(audit, "duplicate-number", STATUS_PARTIAL,
+                               bilingual_format(N_("Trùng số: %s%s"), name, where),
                                "Đánh số lại, mỗi số chỉ dùng một lần; sửa các chỗ dẫn chiếu theo."));
 }
 
@@ -140,12 +140,11 @@ static void report_gap(Consistency *audit, const Series *series, guint index, gi
     g_autofree char *from = place_name(audit, series, first), *to = place_name(audit, series, last);
     g_autofree char *where = series_place(audit, series);
     g_autofree char *range = first == last ? g_strdup(from) : g_strdup_printf("%s – %s", from, to);
-    g_autofree char *vi = g_strdup_printf("Đánh số không liên tục, thiếu %s%s", range, where);
-    g_autofree char *en = g_strdup_printf("Gap in the numbering: no %s%s", range, where);
 
     quote_both(
         audit, series, index,
-        consistency_add(audit, "numbering-gap", STATUS_PARTIAL, vi, en,
+        consistency_add(audit, "numbering-gap", STATUS_PARTIAL,
+                        bilingual_format(N_("Đánh số không liên tục, thiếu %s%s"), range, where),
                         "Đánh số lại cho liên tục, hoặc bổ sung phần bị sót; sửa các chỗ dẫn chiếu theo."));
 }
 

@@ -21,8 +21,8 @@ typedef struct {
 
 /* Appends a finding and returns it, still owned by the array; severity recommended for STATUS_PARTIAL, info
  * for STATUS_REVIEW. fix: Vietnamese, or NULL. */
-Finding *consistency_add(Consistency *audit, const char *kind, Status status, const char *title_vi,
-                         const char *title_en, const char *fix);
+Finding *consistency_add(Consistency *audit, const char *kind, Status status, BilingualText title,
+                         const char *fix);
 
 /* Adds the bytes [start, end) of a block, with the words around them, as evidence; after twenty places no
  * more. */

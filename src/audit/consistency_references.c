@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/consistency_parts.h"
+#include "base/translate.h"
 #include "document/lines.h"
 
 #define MOST_TARGETS 12
@@ -313,9 +314,9 @@ static gboolean speaks_of_act(const Consistency *audit, guint block)
     const Block *source = consistency_block(audit, block);
     g_autofree char *text = one_line(source->text, source->length);
     g_autofree char *lower = g_utf8_strdown(text ? text : "", -1);
-    static const char *const acts[] = {"luật",         "nghị định", "thông tư",      "pháp lệnh",
-                                       "nghị quyết",   "hiến pháp", "quyết định số", "điều lệ",
-                                       "hướng dẫn số", "qh1",       "nđ-cp",         "nội quy"};
+    static const char *const acts[] = {
+        "luật",          "nghị định", "thông tư",         "pháp lệnh", "nghị quyết", "hiến pháp",
+        "quyết định số", "điều lệ",   N_("hướng dẫn số"), "nđ-cp",     "nội quy"};
 
     for (guint i = 0; i < G_N_ELEMENTS(acts); i++)
         for (const char *at = strstr(lower, acts[i]); at; at = strstr(at + 1, acts[i])) {
@@ -354,10 +355,9 @@ static void report(Consistency *audit, guint block, guint32 start, guint32 end, 
 {
     const Block *source = consistency_block(audit, block);
     g_autofree char *text = one_line(source->text + start, end - start);
-    g_autofree char *vi = g_strdup_printf("Dẫn chiếu đến nội dung không có trong quy chế: %s", text);
-    g_autofree char *en = g_strdup_printf("Reference to what is not in the regulation: %s", text);
     Finding *finding =
-        consistency_add(audit, "dangling-reference", certain ? STATUS_PARTIAL : STATUS_REVIEW, vi, en,
+        consistency_add(audit, "dangling-reference", certain ? STATUS_PARTIAL : STATUS_REVIEW,
+                        bilingual_format(N_("Dẫn chiếu đến nội dung không có trong quy chế: %s"), text),
                         certain ? "Sửa số điều, khoản, điểm được dẫn chiếu cho đúng với quy chế."
                                 : "Kiểm tra số điều, khoản, điểm được dẫn chiếu; nếu là của văn bản khác thì "
                                   "ghi rõ tên văn bản.");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/consistency_parts.h"
+#include "base/translate.h"
 
 /* Characters from which on a heading says something itself. */
 #define LONGEST_HEADING 110
@@ -84,8 +85,8 @@ static void check_unadapted(Consistency *audit)
     if (found->len == 0)
         return;
     Finding *finding = consistency_add(
-        audit, "unadapted-law-text", STATUS_PARTIAL, "Chép lời văn của luật, chưa sửa cho hợp với đơn vị",
-        "Text of an act copied without adapting it",
+        audit, "unadapted-law-text", STATUS_PARTIAL,
+        bilingual_of(N_("Chép lời văn của luật, chưa sửa cho hợp với đơn vị")),
         "Viết lại cho đơn vị: thay “Luật này”, “Nghị định này” bằng tên văn bản hoặc “Quy chế này”.");
     for (guint i = 0; i < found->len; i++)
         quote_match(audit, finding, found->pdata[i]);
@@ -107,13 +108,12 @@ static void check_outdated_terms(Consistency *audit, const OutdatedTerms *terms)
             continue;
         if (!finding)
             finding = consistency_add(audit, "outdated-term", wrong_then ? STATUS_PARTIAL : STATUS_REVIEW,
-                                      terms->title.vi, terms->title.en, terms->instead);
+                                      bilingual_copy(&terms->title), terms->instead);
         quote_match(audit, finding, found->pdata[i]);
     }
     if (finding && !wrong_then)
-        finding->note = (BilingualText){
-            g_strdup("Quy chế ban hành trước ngày đó thì khi ấy là đúng; nay cần cập nhật."),
-            g_strdup("Right when it was issued, if that was before; to be brought up to date.")};
+        finding->note =
+            bilingual_of(N_("Quy chế ban hành trước ngày đó thì khi ấy là đúng; nay cần cập nhật."));
 }
 
 static void check_outdated(Consistency *audit)
@@ -163,10 +163,10 @@ static void check_empty_divisions(Consistency *audit)
         if (!formal || !consistency_is_rule(audit, division->first) ||
             !context_is_empty_division(audit->context, i) || is_sentence(audit, division))
             continue;
-        g_autofree char *vi = g_strdup_printf("Có tiêu đề nhưng không có nội dung: %s", division->address);
-        g_autofree char *en = g_strdup_printf("A heading with nothing under it: %s", division->address);
-        Finding *finding = consistency_add(audit, "empty-rule", STATUS_PARTIAL, vi, en,
-                                           "Bổ sung nội dung quy định, hoặc bỏ tiêu đề này.");
+        Finding *finding =
+            consistency_add(audit, "empty-rule", STATUS_PARTIAL,
+                            bilingual_format(N_("Có tiêu đề nhưng không có nội dung: %s"), division->address),
+                            "Bổ sung nội dung quy định, hoặc bỏ tiêu đề này.");
         consistency_quote(audit, finding, division->first, 0, 0);
     }
 }
@@ -199,8 +199,7 @@ static void check_hollow_rules(Consistency *audit)
         if (!finding)
             finding = consistency_add(
                 audit, "empty-rule", STATUS_REVIEW,
-                "Chỉ ghi “theo quy định của pháp luật”, không quy định gì cụ thể",
-                "Says only “as the law provides”, and rules nothing",
+                bilingual_of(N_("Chỉ ghi “theo quy định của pháp luật”, không quy định gì cụ thể")),
                 "Ghi cụ thể nội dung, thời gian, cách làm của đơn vị, hoặc dẫn rõ điều khoản áp dụng.");
         quote_match(audit, finding, found->pdata[i]);
     }

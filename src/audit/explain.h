@@ -9,15 +9,16 @@
  * "công khai dự toán; quyết toán không công khai". */
 typedef enum { PART_ABSENT, PART_WEAK, PART_LOOSE, PART_FOUND, PART_DENIED } PartState;
 
-/* Why a match does not count. Static texts. */
-BilingualText explain_standing(const AuditContext *context, const Match *match, Standing standing);
+/* Why a match does not count. Marked for the catalogue, static. */
+const char *explain_standing(const AuditContext *context, const Match *match, Standing standing);
 
-/* Why a heading or a sentence that speaks of a group does not make its section. Static texts. */
-BilingualText explain_no_section(const AuditContext *context, const TextUnit *unit, PlaceProof proof);
+/* Why a heading or a sentence that speaks of a group does not make its section. Marked for the catalogue,
+ * static. */
+const char *explain_no_section(const AuditContext *context, const TextUnit *unit, PlaceProof proof);
 
-/* Adds a sentence to what a reader must know, or an entry to what is left out or at odds. */
-void finding_add_note(Finding *finding, const char *vi, const char *en);
-void finding_add_lack(Finding *finding, const char *vi, const char *en);
+/* Adds a sentence to what a reader must know, or an entry to what is left out or at odds; takes the text. */
+void finding_add_note(Finding *finding, BilingualText text);
+void finding_add_lack(Finding *finding, BilingualText text);
 
 /* Adds what is to be said of a part that does not count in full. */
 void explain_part(Finding *finding, const Part *part, PartState state);

@@ -7,6 +7,7 @@
 
 #include "audit/explain.h"
 #include "audit/sentence.h"
+#include "base/translate.h"
 
 #define MOST_EVIDENCE 3
 #define CHOICE 2       /* parts of a list to choose from beyond those that it asks for */
@@ -240,16 +241,15 @@ static void add_nearest(const AuditContext *context, Finding *finding, const Nea
     const Division *section = first_section(context, groups);
     if (nearest->is_set) {
         guint block = context_block(context, nearest->match);
-        BilingualText why = explain_standing(context, nearest->match, nearest->standing);
+        const char *why = explain_standing(context, nearest->match, nearest->standing);
         g_autofree char *address = outline_address(context->view->outline, block);
         g_autofree char *quote = view_quote(context->view, nearest->match);
-        finding_add_nearest(finding, address, block, quote, why.vi, why.en);
+        finding_add_nearest(finding, address, block, quote, why);
     } else if (section) {
         finding_add_nearest(finding, section->address, section->first, section->title,
-                            "đã tìm trong mục này nhưng không thấy nội dung yêu cầu",
-                            "this section was searched and does not say it");
+                            N_("đã tìm trong mục này nhưng không thấy nội dung yêu cầu"));
     } else if (finding->status == STATUS_MISSING) {
-        finding_add_note(finding, "Không có mục nào về nội dung này.", "No section is about this.");
+        finding_add_note(finding, bilingual_of(N_("Không có mục nào về nội dung này.")));
     }
 }
 
@@ -334,14 +334,6 @@ static Finding *item_finding(const Item *item, const char *group, Status status)
     return finding;
 }
 
-/* Takes the two sentences. */
-static void note(Finding *finding, char *vi, char *en)
-{
-    finding_add_note(finding, vi, en);
-    g_free(vi);
-    g_free(en);
-}
-
 /* What depends on there being a union. */
 static void judge_union(Finding *finding, const Item *item, Answer has_union)
 {
@@ -349,11 +341,9 @@ static void judge_union(Finding *finding, const Item *item, Answer has_union)
         return;
     if (has_union == ANSWER_NO) {
         finding->status = STATUS_NOT_APPLICABLE;
-        finding_add_note(finding, "Không áp dụng: đơn vị không có Công đoàn.",
-                         "Not applicable: the unit has no trade union.");
+        finding_add_note(finding, bilingual_of(N_("Không áp dụng: đơn vị không có Công đoàn.")));
     } else if (finding->status != STATUS_MET) {
-        finding_add_note(finding, "Chỉ áp dụng khi đơn vị có Công đoàn.",
-                         "Applies only when the unit has a trade union.");
+        finding_add_note(finding, bilingual_of(N_("Chỉ áp dụng khi đơn vị có Công đoàn.")));
     }
 }
 
@@ -363,11 +353,12 @@ static void note_parts(Finding *finding, const Item *item, const PartResult *par
     for (guint i = 0; i < item->parts->len; i++) {
         const Part *part = &g_array_index(item->parts, Part, i);
         if (part->most_gathered && unit->dispersed == ANSWER_UNKNOWN && parts[i].state == PART_LOOSE)
-            finding_add_note(finding, "Mức tối đa không áp dụng cho đơn vị đặc thù hoặc hoạt động phân tán.",
-                             "The most does not hold for a unit that is special or dispersed.");
+            finding_add_note(
+                finding,
+                bilingual_of(N_("Mức tối đa không áp dụng cho đơn vị đặc thù hoặc hoạt động phân tán.")));
         if (part->needs_union && unit->has_union != ANSWER_YES && parts[i].state != PART_FOUND)
-            finding_add_note(finding, "Phần về Công đoàn chỉ áp dụng khi đơn vị có Công đoàn.",
-                             "What is said of the trade union applies only where there is one.");
+            finding_add_note(finding,
+                             bilingual_of(N_("Phần về Công đoàn chỉ áp dụng khi đơn vị có Công đoàn.")));
     }
 }
 
@@ -376,18 +367,18 @@ static void judge_size(Finding *finding, const Item *item, gint staff)
 {
     if (item->staff_under > 0 && (staff < 0 || staff >= (gint)item->staff_under)) {
         finding->status = STATUS_NOT_APPLICABLE;
-        note(finding, g_strdup_printf("Chỉ áp dụng khi đơn vị có dưới %u người.", item->staff_under),
-             g_strdup_printf("Applies only when the unit has less than %u staff.", item->staff_under));
+        finding_add_note(finding,
+                         bilingual_format(N_("Chỉ áp dụng khi đơn vị có dưới %u người."), item->staff_under));
     }
     if (item->staff_over == 0 || staff > (gint)item->staff_over)
         return;
     if (staff >= 0) {
         finding->status = STATUS_NOT_APPLICABLE;
-        note(finding, g_strdup_printf("Không áp dụng: đơn vị có từ %u người trở xuống.", item->staff_over),
-             g_strdup_printf("Not applicable: the unit has at most %u staff.", item->staff_over));
+        finding_add_note(finding, bilingual_format(N_("Không áp dụng: đơn vị có từ %u người trở xuống."),
+                                                   item->staff_over));
     } else if (finding->status != STATUS_MET) {
-        note(finding, g_strdup_printf("Chỉ áp dụng khi đơn vị có trên %u người.", item->staff_over),
-             g_strdup_printf("Applies only when the unit has more than %u staff.", item->staff_over));
+        finding_add_note(finding,
+                         bilingual_format(N_("Chỉ áp dụng khi đơn vị có trên %u người."), item->staff_over));
     }
 }
 
@@ -398,11 +389,11 @@ static void note_size(Finding *finding, const Item *item, gint staff)
     for (guint i = 0; i < item->parts->len; i++)
         sized = sized || g_array_index(item->parts, Part, i).steps;
     if (sized && staff >= 0)
-        note(finding, g_strdup_printf("Mức tính cho đơn vị có %d người.", staff),
-             g_strdup_printf("Measured for a unit of %d staff.", staff));
+        finding_add_note(finding, bilingual_format(N_("Mức tính cho đơn vị có %d người."), staff));
     else if (sized)
-        finding_add_note(finding, "Mức tùy số người của đơn vị; chưa rõ số người nên xét theo mức thấp nhất.",
-                         "It depends on the number of staff, which is unknown: the least was asked for.");
+        finding_add_note(
+            finding,
+            bilingual_of(N_("Mức tùy số người của đơn vị; chưa rõ số người nên xét theo mức thấp nhất.")));
 }
 
 /* What is at odds alone where something is; what grants it as well where that is in doubt. */
@@ -452,13 +443,13 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
         add_match(context, finding, catch_all);
     if (denial) {
         add_match(context, finding, denial);
-        finding_add_lack(finding, "quy chế quy định điều luật không cho phép",
-                         "the regulation says what the law does not allow");
+        finding_add_lack(finding, bilingual_of(N_("quy chế quy định điều luật không cho phép")));
     }
     if (finding->status == STATUS_REVIEW && doubtful) {
         finding_add_note(
-            finding, "Có câu hạn chế hoặc từ chối nội dung này nhưng chưa chắc nói về nó; cần người xem.",
-            "A sentence restricts or refuses this, perhaps of something else; a person must look.");
+            finding,
+            bilingual_of(
+                N_("Có câu hạn chế hoặc từ chối nội dung này nhưng chưa chắc nói về nó; cần người xem.")));
     } else if (finding->status != STATUS_MET) {
         for (guint i = 0; i < item->parts->len; i++)
             if (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state))
@@ -469,7 +460,7 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
     if (finding->status != STATUS_MET)
         finding->fix = g_strdup(item->model);
     if (item->note.vi)
-        finding_add_note(finding, item->note.vi, item->note.en);
+        finding_add_note(finding, bilingual_copy(&item->note));
     note_size(finding, item, unit->staff);
     note_parts(finding, item, parts, unit);
     judge_size(finding, item, unit->staff);

@@ -4,6 +4,7 @@
 #include "audit/explain.h"
 #include "audit/judge.h"
 #include "audit/sentence.h"
+#include "base/translate.h"
 #include "rules/measured.h"
 
 /* Measured on the development part: of the items that reach these, about six in ten are there. */
@@ -100,8 +101,7 @@ static void ask_person(const AuditContext *context, Finding *finding, guint sent
     finding->status = STATUS_REVIEW;
     g_array_set_size(finding->nearest, 0);
     finding_add_nearest(finding, address, block, quote,
-                        "gần với nội dung yêu cầu nhưng viết cách khác; cần người đọc xác định",
-                        "close to what is required but worded otherwise; a person must decide");
+                        N_("gần với nội dung yêu cầu nhưng viết cách khác; cần người đọc xác định"));
 }
 
 static void find_conflict(const AuditContext *context, Finding *finding, guint sentence)
@@ -113,8 +113,7 @@ static void find_conflict(const AuditContext *context, Finding *finding, guint s
     finding->status = STATUS_CONFLICT;
     g_array_set_size(finding->nearest, 0);
     finding_add_evidence(finding, address, block, quote);
-    finding_add_lack(finding, "quy chế quy định điều luật không cho phép",
-                     "the regulation says what the law does not allow");
+    finding_add_lack(finding, bilingual_of(N_("quy chế quy định điều luật không cho phép")));
 }
 
 /* Second reading of what is missing, by likeness. */
@@ -170,16 +169,13 @@ static void judge_refusals(const AuditContext *context, LikenessShelf *shelf, gu
 
 static void doubt_absence(Finding *finding, const Measured *measured)
 {
-    g_autofree char *vi = g_strdup_printf("Không tìm thấy, nhưng trên các văn bản thử, kết luận “thiếu” về "
-                                          "nội dung này chỉ đúng %u/%u lần: cần "
-                                          "người đọc xác định.",
-                                          measured->right, measured->claims);
-    g_autofree char *en = g_strdup_printf("Not found; but on the texts it was measured on, \"missing\" was "
-                                          "right only %u times in %u: a person must "
-                                          "decide.",
-                                          measured->right, measured->claims);
     finding->status = STATUS_REVIEW;
-    finding_add_note(finding, vi, en);
+    finding_add_note(
+        finding,
+        bilingual_format(
+            N_("Không tìm thấy, nhưng trên các văn bản thử, kết luận “thiếu” về nội dung này chỉ đúng "
+               "%u/%u lần: cần người đọc xác định."),
+            measured->right, measured->claims));
 }
 
 void judge_doubts(const AuditContext *context, LikenessShelf *shelf, guint group, const GPtrArray *items,

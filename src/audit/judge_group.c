@@ -3,6 +3,7 @@
 
 #include "audit/explain.h"
 #include "audit/judge.h"
+#include "base/translate.h"
 
 #define MOST_EVIDENCE 3
 #define LIST_ITEMS 4 /* a requirement or a section with at least so many entries is a list */
@@ -64,8 +65,8 @@ static void add_group_nearest(const AuditContext *context, Finding *finding, con
                 PlaceProof proof = context->blocks[block].proof;
                 g_autofree char *address = outline_address(view->outline, block);
                 g_autofree char *quote = view_quote(view, &matches[k]);
-                BilingualText why = explain_no_section(context, unit, proof);
-                finding_add_nearest(finding, address, block, quote, why.vi, why.en);
+                const char *why = explain_no_section(context, unit, proof);
+                finding_add_nearest(finding, address, block, quote, why);
                 return;
             }
         }
@@ -113,7 +114,7 @@ static void list_gaps(Finding *finding, const GPtrArray *items)
         const Finding *item = items->pdata[i];
         if ((item->status == STATUS_MISSING || item->status == STATUS_PARTIAL) &&
             item->severity == SEVERITY_MANDATORY)
-            finding_add_lack(finding, item->title.vi, item->title.en);
+            finding_add_lack(finding, bilingual_copy(&item->title));
     }
 }
 
@@ -134,8 +135,9 @@ Finding *judge_requirement(const AuditContext *context, const Requirement *requi
         /* a long list in a section of its own, in other words than ours: a person must look */
         finding->status = STATUS_REVIEW;
         finding_add_note(
-            finding, "Có mục riêng nhưng chương trình không nhận ra nội dung bắt buộc nào; cần người xem.",
-            "It has a section of its own in which no required content was recognised; a person must look.");
+            finding,
+            bilingual_of(
+                N_("Có mục riêng nhưng chương trình không nhận ra nội dung bắt buộc nào; cần người xem.")));
     }
     if (finding->status != STATUS_MISSING)
         add_section_evidence(context, finding, requirement->group);

@@ -2,6 +2,8 @@
  * Nothing is judged here. */
 #include "audit/result.h"
 
+#include "base/translate.h"
+
 /* Characters of a quote; longer originals are cut at a word. */
 enum { QUOTE_CHARACTERS = 300 };
 
@@ -155,10 +157,10 @@ void finding_add_evidence(Finding *finding, const char *address, guint block, co
 }
 
 void finding_add_nearest(Finding *finding, const char *address, guint block, const char *quote,
-                         const char *why_vi, const char *why_en)
+                         const char *why)
 {
     Evidence evidence = evidence_of(address, block, quote);
-    evidence.why = (BilingualText){.vi = g_strdup(why_vi), .en = g_strdup(why_en)};
+    evidence.why = bilingual_of(why);
     g_array_append_val(finding->nearest, evidence);
 }
 

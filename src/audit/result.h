@@ -69,7 +69,7 @@ Finding *finding_new(const char *rule, const char *group, Check check, Severity 
 void finding_free(Finding *finding);
 void finding_add_evidence(Finding *finding, const char *address, guint block, const char *quote);
 void finding_add_nearest(Finding *finding, const char *address, guint block, const char *quote,
-                         const char *why_vi, const char *why_en);
+                         const char *why);
 void finding_add_basis(Finding *finding, const Basis *basis);
 
 typedef struct {

@@ -18,3 +18,18 @@ BilingualText bilingual_copy(const BilingualText *text)
 {
     return (BilingualText){.vi = g_strdup(text->vi), .en = g_strdup(text->en)};
 }
+
+static void append(char **text, const char *separator, const char *more)
+{
+    if (!more)
+        return;
+    char *joined = *text ? g_strconcat(*text, separator, more, NULL) : g_strdup(more);
+    g_free(*text);
+    *text = joined;
+}
+
+void bilingual_append(BilingualText *text, const char *separator, const BilingualText *more)
+{
+    append(&text->vi, separator, more->vi);
+    append(&text->en, separator, more->en);
+}

@@ -17,4 +17,7 @@ const char *bilingual(const BilingualText *text, RasoatLanguage language);
 void bilingual_clear(BilingualText *text);
 BilingualText bilingual_copy(const BilingualText *text);
 
+/* Adds more to the text, after the separator when there is text already. */
+void bilingual_append(BilingualText *text, const char *separator, const BilingualText *more);
+
 #endif

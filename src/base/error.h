@@ -21,4 +21,8 @@ const char *error_advice(RasoatErrorCode code, RasoatLanguage language);
  */
 void error_set(GError **error, RasoatErrorCode code, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/* The same for what the user asked wrongly, in both languages: "Vietnamese · English", after the place (a
+ * file, an option) when there is one. text: marked for the catalogue. FALSE always. */
+gboolean error_set_usage(GError **error, const char *place, const char *text, ...) G_GNUC_PRINTF(3, 4);
+
 #endif

@@ -2,17 +2,12 @@
 #include "batch/merge.h"
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "batch/conclude.h"
 
 enum { FILES_AT_ONCE = 256 };
 
 /* --- checks --------------------------------------------------------------------------------------------- */
-
-static gboolean refuse(const char *folder, const char *vi, const char *en, GError **error)
-{
-    error_set(error, RASOAT_ERROR_USAGE, "%s: %s · %s", folder, vi, en);
-    return FALSE;
-}
 
 static gboolean one_run(const Round *one, const Round *other)
 {
@@ -31,9 +26,9 @@ static gboolean read_part(const char *folder, Round *part, GError **error)
     if (!store_round(store, 0, part, &cause)) {
         if (cause)
             g_propagate_error(error, cause);
-        return !cause && refuse(folder, "chưa có kết quả", "holds no results", error);
+        return !cause && error_set_usage(error, folder, N_("chưa có kết quả"));
     }
-    return part->finished || refuse(folder, "phần này chưa rà soát xong", "this part is not finished", error);
+    return part->finished || error_set_usage(error, folder, N_("phần này chưa rà soát xong"));
 }
 
 static gboolean check_part(const char *folder, const Round *first, gboolean *seen, GError **error)
@@ -43,10 +38,9 @@ static gboolean check_part(const char *folder, const Round *first, gboolean *see
     if (!read_part(folder, &part, error))
         return FALSE;
     if (!one_run(first, &part))
-        return refuse(folder, "không phải phần của cùng một lần rà soát", "is no part of the same run",
-                      error);
+        return error_set_usage(error, folder, N_("không phải phần của cùng một lần rà soát"));
     if (seen[part.shard])
-        return refuse(folder, "phần này đã có", "this part is there already", error);
+        return error_set_usage(error, folder, N_("phần này đã có"));
     seen[part.shard] = TRUE;
     return TRUE;
 }
@@ -64,9 +58,7 @@ static gboolean check_parts(char *const *folders, const Round *first, GError **e
             g_string_append_printf(missing, "%s%u/%u", missing->len ? ", " : "", shard, first->shards);
     if (missing->len == 0)
         return TRUE;
-    error_set(error, RASOAT_ERROR_USAGE, "còn thiếu phần %s · parts are missing: %s", missing->str,
-              missing->str);
-    return FALSE;
+    return error_set_usage(error, NULL, N_("còn thiếu phần %s"), missing->str);
 }
 
 /* --- copying -------------------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include "batch/roster.h"
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "batch/unit_names.h"
 #include "text/table.h"
 
@@ -103,13 +104,20 @@ static const char *field_of(const Reader *reader, const TableRow *row, Column co
     return table_field(row, reader->places[column]);
 }
 
-static gboolean refuse(const Reader *reader, const TableRow *row, Column column, const char *vi,
-                       const char *en, GError **error)
+static char *refusal(const Reader *reader, const TableRow *row, Column column, const char *text,
+                     RasoatLanguage language)
 {
     const char *title = reader->head->fields->pdata[reader->places[column]];
-    const char *value = field_of(reader, row, column);
-    error_set(error, RASOAT_ERROR_USAGE, "%s, dòng %u, cột “%s”: “%s” %s · line %u, column “%s”: “%s” %s",
-              reader->path, row->line, title, value, vi, row->line, title, value, en);
+    return g_strdup_printf(say(language, "dòng %u, cột “%s”: “%s” %s"), row->line, title,
+                           field_of(reader, row, column), say(language, text));
+}
+
+static gboolean refuse(const Reader *reader, const TableRow *row, Column column, const char *text,
+                       GError **error)
+{
+    g_autofree char *vi = refusal(reader, row, column, text, RASOAT_VIETNAMESE);
+    g_autofree char *en = refusal(reader, row, column, text, RASOAT_ENGLISH);
+    error_set(error, RASOAT_ERROR_USAGE, "%s, %s · %s", reader->path, vi, en);
     return FALSE;
 }
 
@@ -123,8 +131,8 @@ static gboolean read_kind(const Reader *reader, const TableRow *row, RosterUnit 
     const char *text = field_of(reader, row, COLUMN_KIND);
     const char *kind = value_of(text, kinds, G_N_ELEMENTS(kinds));
     if (*text && !kind)
-        return refuse(reader, row, COLUMN_KIND, "không phải loại đơn vị (cơ quan, trường, xã, doanh nghiệp)",
-                      "is no kind of unit (agency, school, commune, enterprise)", error);
+        return refuse(reader, row, COLUMN_KIND,
+                      N_("không phải loại đơn vị (cơ quan, trường, xã, doanh nghiệp)"), error);
     unit->kind = g_strdup(kind);
     return TRUE;
 }
@@ -148,7 +156,7 @@ static gboolean read_staff(const Reader *reader, const TableRow *row, RosterUnit
     g_autofree char *digits = ungrouped(text);
     guint64 staff = 0;
     if (*text && !g_ascii_string_to_unsigned(digits, 10, 0, 10000000, &staff, NULL))
-        return refuse(reader, row, COLUMN_STAFF, "không phải là số", "is no number", error);
+        return refuse(reader, row, COLUMN_STAFF, N_("không phải là số"), error);
     unit->staff = *text ? (gint)staff : -1;
     return TRUE;
 }
@@ -160,7 +168,7 @@ static gboolean read_answer(const Reader *reader, const TableRow *row, Column co
     const char *text = field_of(reader, row, column);
     const char *value = value_of(text, answers, G_N_ELEMENTS(answers));
     if (*text && !value)
-        return refuse(reader, row, column, "không phải là có hoặc không", "is neither yes nor no", error);
+        return refuse(reader, row, column, N_("không phải là có hoặc không"), error);
     *answer = value ? *value - '0' : -1;
     return TRUE;
 }
@@ -173,7 +181,7 @@ static gboolean read_unit(const Reader *reader, const TableRow *row, RosterUnit 
     unit->pattern = text_or_null(field_of(reader, row, COLUMN_FILE));
     unit->line = row->line;
     if (!*unit->name)
-        return refuse(reader, row, COLUMN_NAME, "thiếu tên đơn vị", "the unit has no name", error);
+        return refuse(reader, row, COLUMN_NAME, N_("thiếu tên đơn vị"), error);
     unit->key = unit_key(unit->name, unit->parent);
     return read_kind(reader, row, unit, error) && read_staff(reader, row, unit, error) &&
            read_answer(reader, row, COLUMN_STATE, &unit->state_owned, error) &&
@@ -183,20 +191,13 @@ static gboolean read_unit(const Reader *reader, const TableRow *row, RosterUnit 
 
 /* --- the file ------------------------------------------------------------------------------------------- */
 
-static gboolean fail(const char *path, const char *vi, const char *en, GError **error)
-{
-    error_set(error, RASOAT_ERROR_USAGE, "%s: %s · %s", path, vi, en);
-    return FALSE;
-}
-
 static gboolean refuse_second(RosterUnits *units, guint number, const Reader *reader, const RosterUnit *unit,
                               GError **error)
 {
     g_auto(RosterUnit) before = {0};
     if (roster_units_get(units, number, &before, error))
-        error_set(error, RASOAT_ERROR_USAGE,
-                  "%s, dòng %u: đơn vị “%s” đã có ở dòng %u · line %u: unit “%s” stands on line %u as well",
-                  reader->path, unit->line, unit->name, before.line, unit->line, unit->name, before.line);
+        error_set_usage(error, reader->path, N_("dòng %u: đơn vị “%s” đã có ở dòng %u"), unit->line,
+                        unit->name, before.line);
     return FALSE;
 }
 
@@ -216,7 +217,7 @@ static gboolean read_rows(RosterUnits *units, const Reader *reader, TableReader 
         g_autoptr(TableRow) row = table_next(table);
         if (!row)
             return roster_units_count(units) > 0 ||
-                   fail(reader->path, "không có đơn vị nào", "names no unit", error);
+                   error_set_usage(error, reader->path, N_("không có đơn vị nào"));
         if (!add_unit(units, reader, row, error))
             return FALSE;
     }
@@ -231,16 +232,14 @@ static gboolean read_table(Roster *roster, const char *path, const char *text, G
     for (guint column = 0; head && column < COLUMNS; column++)
         reader.places[column] = table_find_column(head, titles[column]);
     if (!head || reader.places[COLUMN_NAME] < 0)
-        return fail(path, "dòng đầu phải có cột “Đơn vị” (hoặc “Tên đơn vị”)",
-                    "the first line must name a column “unit”", error);
+        return error_set_usage(error, path, N_("dòng đầu phải có cột “Đơn vị” (hoặc “Tên đơn vị”)"));
     roster->units = roster_units_new(error);
     return roster->units && read_rows(roster->units, &reader, &table, error);
 }
 
 Roster *roster_load(const char *path, GError **error)
 {
-    static const BilingualText what = {(char *)"danh sách đơn vị", (char *)"the roster"};
     g_autoptr(Roster) roster = g_new0(Roster, 1);
-    g_autofree char *text = table_read(path, &what, &roster->digest, error);
+    g_autofree char *text = table_read(path, N_("danh sách đơn vị"), &roster->digest, error);
     return text && read_table(roster, path, text, error) ? g_steal_pointer(&roster) : NULL;
 }

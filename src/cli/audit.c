@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/translate.h"
 #include "batch/conclude.h"
 #include "batch/run.h"
 #include "cli/command.h"
@@ -98,7 +99,7 @@ static gboolean shard_parse(const char *text, Round *round)
         round->shards = (guint)shards;
         return TRUE;
     }
-    complain("--shard nhận dạng K/N, như 2/8: phần thứ 2 trong 8 phần", "--shard takes K/N, as 2/8");
+    complain("--shard nhận dạng K/N, như 2/8: phần thứ 2 trong 8 phần");
     return FALSE;
 }
 
@@ -106,16 +107,14 @@ static gboolean numbers_good(const Flags *flags)
 {
     if (flags->jobs >= 0 && flags->timeout > 0 && flags->memory >= 0)
         return TRUE;
-    complain("--jobs, --timeout, --memory phải là số dương",
-             "--jobs, --timeout, --memory take positive numbers");
+    complain("--jobs, --timeout, --memory phải là số dương");
     return FALSE;
 }
 
 static gboolean operands_good(Audit *audit, char **operands)
 {
     if (!operands[0] || operands[1] || !audit->flags->out) {
-        complain("cần một thư mục để rà soát và -o THƯ-MỤC cho kết quả",
-                 "one folder to check is needed, and -o DIRECTORY for the results");
+        complain("cần một thư mục để rà soát và -o THƯ-MỤC cho kết quả");
         return FALSE;
     }
     audit->folder = operands[0];
@@ -130,8 +129,7 @@ static gboolean open_list(Audit *audit)
     audit->list = g_str_equal(name, "-") ? stdin : fopen(name, "re");
     if (audit->list)
         return TRUE;
-    g_autofree char *vi = g_strdup_printf("--files-from: không mở được “%s”", name);
-    complain(vi, g_strerror(errno));
+    complain_of(g_strerror(errno), "--files-from: không mở được “%s”", name);
     return FALSE;
 }
 
@@ -182,7 +180,7 @@ static gboolean profile_good(const RasoatRules *rules, const RasoatOptions *opti
     g_autoptr(GError) error = NULL;
     g_autoptr(RasoatResult) result = rasoat_check_bytes(rules, "", "", 0, options, &error);
     if (!result)
-        complain_error("--profile: bộ quy tắc không có loại đơn vị này", error);
+        complain_error(N_("--profile: bộ quy tắc không có loại đơn vị này"), error);
     return result != NULL;
 }
 
@@ -203,7 +201,7 @@ static gboolean describe_round(Audit *audit)
 
 static ExitCode store_failed(const GError *error)
 {
-    complain_error("không ghi được kết quả; những gì đã rà soát xong vẫn còn", error);
+    complain_error(N_("không ghi được kết quả; những gì đã rà soát xong vẫn còn"), error);
     return EXIT_NOT_BEGUN;
 }
 
@@ -218,11 +216,11 @@ static gboolean begin_round(Audit *audit)
         store_round_begin(audit->store, &audit->round, &resumed, &error);
     }
     if (error) {
-        complain_error("không dùng được nơi ghi kết quả", error);
+        complain_error(N_("không dùng được nơi ghi kết quả"), error);
         return FALSE;
     }
     if (resumed && !audit->flags->quiet)
-        complain("tiếp tục lần rà soát còn dở", "going on with the run that was broken off");
+        complain("tiếp tục lần rà soát còn dở");
     return TRUE;
 }
 
@@ -282,11 +280,7 @@ static void tell_sandbox(const Audit *audit)
     const char *sandbox = audit->round.sandbox;
     if (!sandbox || g_str_equal(sandbox, "landlock+seccomp") || audit->flags->quiet)
         return;
-    g_autofree char *vi =
-        g_strdup_printf("máy này không giam được đầy đủ tiến trình đọc tệp (chỉ có: %s)", sandbox);
-    g_autofree char *en =
-        g_strdup_printf("this machine cannot fully shut in what reads files (has: %s)", sandbox);
-    complain(vi, en);
+    complain("máy này không giam được đầy đủ tiến trình đọc tệp (chỉ có: %s)", sandbox);
 }
 
 /* --- the run -------------------------------------------------------------------------------------------- */
@@ -295,9 +289,10 @@ static ExitCode run_failed(const Audit *audit, const GError *error)
 {
     if (error->code == RASOAT_ERROR_OUTPUT)
         return store_failed(error);
-    complain_error(error->code == RASOAT_ERROR_IO ? "không đọc được thư mục hoặc danh sách tệp"
-                   : error->code == RASOAT_ERROR_RULES ? "bộ quy tắc bị sửa trong khi rà soát; hãy chạy lại"
-                                                       : "không khởi động được tiến trình rà soát",
+    complain_error(error->code == RASOAT_ERROR_IO ? N_("không đọc được thư mục hoặc danh sách tệp")
+                   : error->code == RASOAT_ERROR_RULES
+                       ? N_("bộ quy tắc bị sửa trong khi rà soát; hãy chạy lại")
+                       : N_("không khởi động được tiến trình rà soát"),
                    error);
     (void)audit;
     return EXIT_NOT_BEGUN;
@@ -305,8 +300,7 @@ static ExitCode run_failed(const Audit *audit, const GError *error)
 
 static ExitCode stopped(void)
 {
-    complain("đã dừng theo yêu cầu; những gì xong vẫn được giữ, chạy lại đúng lệnh này để làm tiếp",
-             "stopped as asked; what is done is kept, run the same command again to go on");
+    complain("đã dừng theo yêu cầu; những gì xong vẫn được giữ, chạy lại đúng lệnh này để làm tiếp");
     return EXIT_NOT_BEGUN;
 }
 
@@ -342,7 +336,7 @@ static ExitCode run_audit(Audit *audit)
     case RUN_STOPPED:
         return stopped();
     case RUN_EMPTY:
-        complain("không có văn bản nào để rà soát ở đây", "there is no document to check here");
+        complain("không có văn bản nào để rà soát ở đây");
         return EXIT_NOT_BEGUN;
     default:
         return run_failed(audit, error);
@@ -358,48 +352,32 @@ static ExitCode audit_run(const Command *command, int argc, char **argv)
     gboolean finished;
     GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &flags.out,
-         "thư mục ghi kết quả; chạy lại với cùng thư mục thì chỉ rà soát những gì mới\n"
-         "the folder of results; run again, only what is new is checked",
-         "THƯ-MỤC"},
+         N_("thư mục ghi kết quả; chạy lại với cùng thư mục thì chỉ rà soát những gì mới"), "THƯ-MỤC"},
         {"roster", 0, 0, G_OPTION_ARG_FILENAME, &flags.roster,
-         "danh sách đơn vị phải nộp (CSV): đơn vị, loại, cấp trên, tệp, số người, nhà nước, "
-         "công đoàn, phân tán\n"
-         "the units that are to send (CSV): unit, kind, parent, file, staff, state-owned, union, dispersed",
+         N_("danh sách đơn vị phải nộp (CSV): đơn vị, loại, cấp trên, tệp, số người, nhà nước, công đoàn, "
+            "phân tán"),
          "TỆP"},
         PROFILE_ENTRY(&flags.check),
         AS_OF_ENTRY(&flags.check),
         STAFF_ENTRY(&flags.check),
         {"files-from", 0, 0, G_OPTION_ARG_FILENAME, &flags.files_from,
-         "lấy tên tệp từ tệp này, mỗi dòng một tên; “-” là đầu vào chuẩn\n"
-         "take file names from this file, one a line; “-” is standard input",
-         "TỆP"},
+         N_("lấy tên tệp từ tệp này, mỗi dòng một tên; “-” là đầu vào chuẩn"), "TỆP"},
         {"include", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &flags.include,
-         "chỉ lấy tệp có đường dẫn hoặc tên khớp mẫu (*, ?); dùng được nhiều lần\n"
-         "only files whose path or name matches (*, ?); may be given several times",
-         "MẪU"},
-        {"exclude", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &flags.exclude,
-         "bỏ tệp khớp mẫu\nleave out files that match", "MẪU"},
+         N_("chỉ lấy tệp có đường dẫn hoặc tên khớp mẫu (*, ?); dùng được nhiều lần"), "MẪU"},
+        {"exclude", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &flags.exclude, N_("bỏ tệp khớp mẫu"), "MẪU"},
         {"shard", 0, 0, G_OPTION_ARG_FILENAME, &flags.shard,
-         "chỉ làm phần thứ K trong N phần; ghép các phần bằng “rasoat merge”\n"
-         "only the Kth of N parts; “rasoat merge” joins them",
-         "K/N"},
-        {"jobs", 'j', 0, G_OPTION_ARG_INT, &flags.jobs,
-         "số tiến trình (mặc định: số nhân của máy)\nprocesses (default: one a processor)", "SỐ"},
+         N_("chỉ làm phần thứ K trong N phần; ghép các phần bằng “rasoat merge”"), "K/N"},
+        {"jobs", 'j', 0, G_OPTION_ARG_INT, &flags.jobs, N_("số tiến trình (mặc định: số nhân của máy)"),
+         "SỐ"},
         {"timeout", 0, 0, G_OPTION_ARG_INT, &flags.timeout,
-         "số giây tối đa cho một văn bản (mặc định: 90)\nseconds at most for one document (default: 90)",
-         "GIÂY"},
+         N_("số giây tối đa cho một văn bản (mặc định: 90)"), "GIÂY"},
         {"memory", 0, 0, G_OPTION_ARG_INT, &flags.memory,
-         "bộ nhớ tối đa của một tiến trình, MiB (mặc định: 1024; 0: không giới hạn)\n"
-         "memory of one process at most, MiB (default: 1024; 0: no limit)",
-         "MIB"},
-        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language,
-         "ngôn ngữ: vi (mặc định), en\nlanguage: vi (default), en", "NGÔN-NGỮ"},
+         N_("bộ nhớ tối đa của một tiến trình, MiB (mặc định: 1024; 0: không giới hạn)"), "MIB"},
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language, N_("ngôn ngữ: vi (mặc định), en"),
+         "NGÔN-NGỮ"},
         {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &flags.fail_on,
-         "mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict\n"
-         "what makes the exit code 1: none, review, partial, missing (default), conflict",
-         "MỨC"},
-        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &flags.quiet,
-         "không in tiến độ và tổng kết\nno progress, no summary", NULL},
+         N_("mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict"), "MỨC"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &flags.quiet, N_("không in tiến độ và tổng kết"), NULL},
         RULES_ENTRY(&flags.check),
         {0},
     };
@@ -420,7 +398,6 @@ static ExitCode audit_run(const Command *command, int argc, char **argv)
 const Command command_audit = {
     .name = "audit",
     .arguments = "[tùy chọn] THƯ-MỤC -o THƯ-MỤC",
-    .purpose_vi = "rà soát cả thư mục các đơn vị nộp; dừng và làm tiếp lúc nào cũng được",
-    .purpose_en = "check a folder of what units sent in; can be broken off and gone on with",
+    .purpose = N_("rà soát cả thư mục các đơn vị nộp; dừng và làm tiếp lúc nào cũng được"),
     .run = audit_run,
 };

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "audit/audit.h"
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -61,17 +62,13 @@ static gboolean settings_parse(const Flags *flags, Settings *settings)
 static gboolean operands_good(char **files)
 {
     if (!*files) {
-        complain("chưa có tệp nào để rà soát", "no file to check");
+        complain("chưa có tệp nào để rà soát");
         return FALSE;
     }
     for (char **file = files; *file; file++) {
         if (!g_file_test(*file, G_FILE_TEST_IS_DIR))
             continue;
-        g_autofree char *vi =
-            g_strdup_printf("“%s” là thư mục; lệnh check chỉ nhận tệp, như “%s/*.docx”", *file, *file);
-        g_autofree char *en =
-            g_strdup_printf("“%s” is a folder; check takes files, as “%s/*.docx”", *file, *file);
-        complain(vi, en);
+        complain("“%s” là thư mục; lệnh check chỉ nhận tệp, như “%s/*.docx”", *file, *file);
         return FALSE;
     }
     return TRUE;
@@ -107,10 +104,11 @@ static ExitCode output_failed(const GError *error)
     if (g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_USAGE)) {
         complain_usage(error);
     } else if (!is_of_output(error)) {
-        complain_error("không ghi được ghi chú vào tệp này", error);
+        complain_error(N_("không ghi được ghi chú vào tệp này"), error);
         return EXIT_NOT_JUDGED;
     } else if (!output_reader_gone())
-        complain_error("không ghi được báo cáo; kiểm tra quyền ghi và dung lượng trống của nơi lưu", error);
+        complain_error(N_("không ghi được báo cáo; kiểm tra quyền ghi và dung lượng trống của nơi lưu"),
+                       error);
     return EXIT_NOT_BEGUN;
 }
 
@@ -118,11 +116,7 @@ static ExitCode output_failed(const GError *error)
 static void tell_stray(guint line, const char *rule, gpointer data)
 {
     (void)data;
-    g_autofree char *vi =
-        g_strdup_printf("--waivers, dòng %u (%s): không có tệp nào của đơn vị hay tên tệp này", line, rule);
-    g_autofree char *en =
-        g_strdup_printf("--waivers, line %u (%s): none of the files is of this unit or name", line, rule);
-    complain(vi, en);
+    complain("--waivers, dòng %u (%s): không có tệp nào của đơn vị hay tên tệp này", line, rule);
 }
 
 /* NULL when none were given, or with *error set. */
@@ -140,7 +134,7 @@ static ExitCode check_files(const RasoatRules *rules, char **files, const Rasoat
     for (char **file = files; *file; file++) {
         g_autoptr(RasoatResult) result = check_one(rules, *file, options, &error);
         if (!result) {
-            complain_error("--profile: bộ quy tắc không có loại đơn vị này", error);
+            complain_error(N_("--profile: bộ quy tắc không có loại đơn vị này"), error);
             return EXIT_NOT_BEGUN;
         }
         if (waivers)
@@ -169,30 +163,23 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
         STAFF_ENTRY(&flags.check),
         UNIT_ENTRIES(&flags.check),
         {"format", 'f', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)on_format,
-         "dạng báo cáo: text, html, json, jsonl; docx, odt hay annotated (chính tệp đó, có ghi chú); "
-         "bien-ban (để ký)\n"
-         "the report; docx, odt, annotated: the file with comments; bien-ban: a record to sign; may be "
-         "repeated",
+         N_("dạng báo cáo: text, html, json, jsonl; docx, odt hay annotated (chính tệp đó, có ghi chú); "
+            "bien-ban (để ký)"),
          "DẠNG"},
         {"output", 'o', G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, (gpointer)on_output,
-         "ghi báo cáo của --format đứng trước vào tệp này, thay tệp cũ trọn vẹn\n"
-         "write the report of the --format before it to this file, replaced as a whole",
-         "TỆP"},
-        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language,
-         "ngôn ngữ báo cáo: vi (mặc định), en\nlanguage of the report: vi (default), en", "NGÔN-NGỮ"},
+         N_("ghi báo cáo của --format đứng trước vào tệp này, thay tệp cũ trọn vẹn"), "TỆP"},
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language, N_("ngôn ngữ báo cáo: vi (mặc định), en"),
+         "NGÔN-NGỮ"},
         {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &flags.fail_on,
-         "mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict\n"
-         "what makes the exit code 1: none, review, partial, missing (default), conflict",
-         "MỨC"},
+         N_("mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict"), "MỨC"},
         {"waivers", 0, 0, G_OPTION_ARG_FILENAME, &flags.waivers,
-         "danh sách thiếu sót đã được chấp nhận (CSV): mã quy tắc, lý do, người duyệt, căn cứ, hết hạn; "
-         "đơn vị, tệp\n"
-         "findings that were accepted (CSV): rule, reason, approver, basis, expires; unit, file",
+         N_("danh sách thiếu sót đã được chấp nhận (CSV): mã quy tắc, lý do, người duyệt, căn cứ, hết hạn; "
+            "đơn vị, tệp"),
          "TỆP"},
         OUTLINE_ENTRY(&flags.check),
         RULES_ENTRY(&flags.check),
-        {"color", 0, 0, G_OPTION_ARG_FILENAME, &flags.colour,
-         "màu: auto (mặc định), always, never\ncolour: auto (default), always, never", "KHI-NÀO"},
+        {"color", 0, 0, G_OPTION_ARG_FILENAME, &flags.colour, N_("màu: auto (mặc định), always, never"),
+         "KHI-NÀO"},
         {0},
     };
 
@@ -224,8 +211,7 @@ static const char *format_at(guint place)
 const Command command_check = {
     .name = "check",
     .arguments = "[tùy chọn] TỆP…",
-    .purpose_vi = "rà soát một hay nhiều quy chế (tệp DOCX, ODT; “-” là đầu vào chuẩn)",
-    .purpose_en = "check one or more regulations (DOCX, ODT; “-” is standard input)",
+    .purpose = N_("rà soát một hay nhiều quy chế (tệp DOCX, ODT; “-” là đầu vào chuẩn)"),
     .run = check_run,
     .format_at = format_at,
 };

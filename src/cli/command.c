@@ -4,30 +4,73 @@
 #include <errno.h>
 #include <stdio.h>
 
+#include "base/translate.h"
 #include "cli/output.h"
 #include "report/display.h"
 
-const char *exit_table(void)
+void print_both(const char *text, const char *indent)
 {
-    return "Mã kết thúc · Exit codes:\n"
-           "  0  không có gì từ mức --fail-on trở lên · nothing at or above --fail-on\n"
-           "  1  có nội dung từ mức --fail-on trở lên · something at or above --fail-on\n"
-           "  2  sai cách dùng, cấu hình, bộ quy tắc hoặc không ghi được kết quả\n"
-           "     usage, configuration, rule or output error\n"
-           "  3  có văn bản không kết luận được (không đọc được hoặc không phải quy chế)\n"
-           "     some document could not be judged (unreadable, or not a regulation)\n";
+    printf("%s\n%s%s\n", say(RASOAT_VIETNAMESE, text), indent, say(RASOAT_ENGLISH, text));
 }
 
-void complain(const char *vi, const char *en)
+void print_title(const char *text)
 {
-    g_autofree char *safe_vi = display_text(vi);
-    g_autofree char *safe_en = display_text(en);
-    fprintf(stderr, "rasoat: %s · %s\n", safe_vi, safe_en);
+    printf("%s · %s:\n", say(RASOAT_VIETNAMESE, text), say(RASOAT_ENGLISH, text));
 }
 
-void complain_error(const char *vi, const GError *error)
+void print_exit_table(void)
 {
-    complain(vi, error->message);
+    static const char *const meanings[] = {
+        [EXIT_CLEAN] = N_("không có gì từ mức --fail-on trở lên"),
+        [EXIT_FOUND] = N_("có nội dung từ mức --fail-on trở lên"),
+        [EXIT_NOT_BEGUN] = N_("sai cách dùng, cấu hình, bộ quy tắc hoặc không ghi được kết quả"),
+        [EXIT_NOT_JUDGED] = N_("có văn bản không kết luận được (không đọc được hoặc không phải quy chế)"),
+    };
+    print_title(N_("Mã kết thúc"));
+    for (int code = EXIT_CLEAN; code <= EXIT_NOT_JUDGED; code++) {
+        printf("  %d  ", code);
+        print_both(meanings[code], "     ");
+    }
+}
+
+void complain_text(const BilingualText *text)
+{
+    g_autofree char *vi = display_text(text->vi), *en = display_text(text->en);
+    fprintf(stderr, "rasoat: %s · %s\n", vi, en);
+}
+
+void complain(const char *text, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, text);
+    BilingualText both = bilingual_format_list(text, arguments);
+    va_end(arguments);
+    complain_text(&both);
+    bilingual_clear(&both);
+}
+
+static void complain_with(BilingualText *text, const char *cause)
+{
+    bilingual_append(text, ": ", &(BilingualText){NULL, (char *)cause});
+    complain_text(text);
+    bilingual_clear(text);
+}
+
+void complain_of(const char *cause, const char *text, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, text);
+    BilingualText both = bilingual_format_list(text, arguments);
+    va_end(arguments);
+    complain_with(&both, cause);
+}
+
+void complain_error(const char *text, const GError *error)
+{
+    BilingualText both = bilingual_of(text);
+    complain_with(&both, error->message);
 }
 
 void complain_usage(const GError *error)
@@ -41,12 +84,19 @@ gboolean standard_output_good(void)
     if (fflush(stdout) == 0 && !ferror(stdout))
         return TRUE;
     if (!output_reader_gone())
-        complain("không ghi được ra đầu ra chuẩn; kiểm tra dung lượng trống",
-                 g_strerror(errno ? errno : EIO));
+        complain_of(g_strerror(errno ? errno : EIO),
+                    "không ghi được ra đầu ra chuẩn; kiểm tra dung lượng trống");
     return FALSE;
 }
 
-/* Two lines an option: Vietnamese, English. */
+static void print_indented(const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line; line++)
+        printf("        %s\n", *line);
+}
+
+/* An option, and below it what it does in Vietnamese and in English. */
 static void print_option(const GOptionEntry *entry)
 {
     g_autoptr(GString) left = g_string_new("  ");
@@ -55,20 +105,24 @@ static void print_option(const GOptionEntry *entry)
     g_string_append_printf(left, "--%s", entry->long_name);
     if (entry->arg_description)
         g_string_append_printf(left, "=%s", entry->arg_description);
-    g_auto(GStrv) lines = g_strsplit(entry->description, "\n", 2);
     printf("%s\n", left->str);
-    for (char **line = lines; *line; line++)
-        printf("        %s\n", *line);
+    print_indented(say(RASOAT_VIETNAMESE, entry->description));
+    print_indented(say(RASOAT_ENGLISH, entry->description));
 }
 
 static void print_help(const Command *command, const GOptionEntry *entries)
 {
-    printf("rasoat %s %s\n\n%s\n%s\n\nTùy chọn · Options:\n", command->name, command->arguments,
-           command->purpose_vi, command->purpose_en);
+    printf("rasoat %s %s\n\n", command->name, command->arguments);
+    print_both(command->purpose, "");
+    printf("\n");
+    print_title(N_("Tùy chọn"));
     for (const GOptionEntry *entry = entries; entry->long_name; entry++)
         if (*entry->long_name)
             print_option(entry);
-    printf("  -h, --help\n        in hướng dẫn này\n        print this help\n\n%s", exit_table());
+    printf("  -h, --help\n        ");
+    print_both(N_("in hướng dẫn này"), "        ");
+    printf("\n");
+    print_exit_table();
 }
 
 /* What GOption could not take. Names of files that begin with a dash look like options to it. */
@@ -78,14 +132,11 @@ static void complain_options(const Command *command, char *const *words, const G
         complain_usage(error);
         return;
     }
-    g_autofree char *vi = g_strdup_printf("tùy chọn không đúng, xem “rasoat %s --help”", command->name);
-    complain_error(vi, error);
+    complain_of(error->message, "tùy chọn không đúng, xem “rasoat %s --help”", command->name);
     for (; *words; words++) {
         if (**words != '-' || !g_file_test(*words, G_FILE_TEST_EXISTS))
             continue;
-        g_autofree char *hint_vi = g_strdup_printf("với tệp “%s”, hãy viết “./%s”", *words, *words);
-        g_autofree char *hint_en = g_strdup_printf("for the file “%s”, write “./%s”", *words, *words);
-        complain(hint_vi, hint_en);
+        complain("với tệp “%s”, hãy viết “./%s”", *words, *words);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "base/bilingual.h"
 #include "rasoat.h"
 
 /* The only exit codes there are (design §6); `--help`, the man page and a test say the same. */
@@ -18,9 +19,8 @@ typedef struct Command Command;
 
 struct Command {
     const char *name;
-    const char *arguments;  /* "[tùy chọn] TỆP…" */
-    const char *purpose_vi; /* one line */
-    const char *purpose_en;
+    const char *arguments;                                          /* "[tùy chọn] TỆP…" */
+    const char *purpose;                                            /* one line, marked for the catalogue */
     ExitCode (*run)(const Command *command, int argc, char **argv); /* argv[0] is the command's name */
     /* What --format takes, and the first operand when it is a word of the command's own: one after the other,
      * then NULL. NULL itself: nothing. */
@@ -44,11 +44,16 @@ void command_visit_options(const Command *command, OptionVisit visit, gpointer d
 gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer data, int argc, char **argv,
                        char ***operands, gboolean *finished);
 
-/* A message on stderr: "rasoat: Vietnamese · English". Both parts are made safe for a terminal. */
-void complain(const char *vi, const char *en);
+/* A message on stderr: "rasoat: Vietnamese · English". Both parts are made safe for a terminal. text: marked
+ * for the catalogue by being the argument of this function. */
+void complain(const char *text, ...) G_GNUC_PRINTF(1, 2);
 
-/* The same for an error; its message may name files. */
-void complain_error(const char *vi, const GError *error);
+/* The same with a technical cause after it, in English. */
+void complain_of(const char *cause, const char *text, ...) G_GNUC_PRINTF(2, 3);
+void complain_error(const char *text, const GError *error);
+
+/* What is said in both languages already. */
+void complain_text(const BilingualText *text);
 
 /* A USAGE error of the program's own, whose message holds both languages ("vi · en"). */
 void complain_usage(const GError *error);
@@ -57,7 +62,10 @@ void complain_usage(const GError *error);
  * reader has gone away). */
 gboolean standard_output_good(void);
 
-/* The table of exit codes, for --help. */
-const char *exit_table(void);
+/* For --help: a text in both languages, Vietnamese first, the English line after the indent; a title in one
+ * line; the table of exit codes. */
+void print_both(const char *text, const char *indent);
+void print_title(const char *text);
+void print_exit_table(void);
 
 #endif

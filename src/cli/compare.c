@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "base/limits.h"
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -50,8 +51,7 @@ static gboolean format_parse(const char *name, Format *format)
         }
     if (!name)
         return TRUE;
-    complain("--format của compare chỉ nhận text, html hoặc json",
-             "--format of compare takes text, html or json");
+    complain("--format của compare chỉ nhận text, html hoặc json");
     return FALSE;
 }
 
@@ -114,11 +114,9 @@ static gboolean load_json(Draft *draft)
     draft->result = record_read(text, length, &error);
     if (draft->result)
         return TRUE;
-    g_autofree char *vi = g_strdup_printf(
-        "“%s” không phải kết quả JSON của một văn bản (rasoat check -f json hoặc jsonl)", draft->name);
-    g_autofree char *en =
-        g_strdup_printf("“%s” is not the JSON result of one document: %s", draft->name, error->message);
-    complain(vi, en);
+    complain_of(error->message,
+                "“%s” không phải kết quả JSON của một văn bản (rasoat check -f json hoặc jsonl)",
+                draft->name);
     return FALSE;
 }
 
@@ -141,7 +139,7 @@ static gboolean draft_judge(Draft *draft, const RasoatRules *rules, const Rasoat
     draft->result = draft->bytes ? rasoat_check_bytes(rules, draft->name, bytes, length, options, &error)
                                  : rasoat_check_file(rules, draft->name, options, &error);
     if (!draft->result)
-        complain_error("--profile: bộ quy tắc không có loại đơn vị này", error);
+        complain_error(N_("--profile: bộ quy tắc không có loại đơn vị này"), error);
     return draft->result != NULL;
 }
 
@@ -177,7 +175,8 @@ static gboolean write_report(const Comparison *comparison, const Settings *setti
         output_commit(output, &error);
     }
     if (error && !output_reader_gone())
-        complain_error("không ghi được báo cáo; kiểm tra quyền ghi và dung lượng trống của nơi lưu", error);
+        complain_error(N_("không ghi được báo cáo; kiểm tra quyền ghi và dung lượng trống của nơi lưu"),
+                       error);
     return error == NULL;
 }
 
@@ -199,17 +198,16 @@ static ExitCode exit_of(const Comparison *comparison, Level fail_on)
 static gboolean operands_good(char **files, const char *output)
 {
     if (!files[0] || !files[1] || files[2]) {
-        complain("cần hai tệp: bản cũ, rồi bản mới", "two files are needed: the old draft, then the new one");
+        complain("cần hai tệp: bản cũ, rồi bản mới");
         return FALSE;
     }
     if (g_str_equal(files[0], "-") && g_str_equal(files[1], "-")) {
-        complain("chỉ một bản đọc được từ đầu vào chuẩn", "only one draft can come from standard input");
+        complain("chỉ một bản đọc được từ đầu vào chuẩn");
         return FALSE;
     }
     for (guint i = 0; i < 2 && output; i++)
         if (same_file(output, files[i])) {
-            complain("báo cáo sẽ ghi đè lên tệp được so sánh",
-                     "the report would replace a file that is compared");
+            complain("báo cáo sẽ ghi đè lên tệp được so sánh");
             return FALSE;
         }
     return TRUE;
@@ -242,19 +240,18 @@ static ExitCode compare_run(const Command *command, int argc, char **argv)
         STAFF_ENTRY(&flags.check),
         UNIT_ENTRIES(&flags.check),
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &flags.format,
-         "dạng báo cáo: text (mặc định), html, json\nthe report: text (default), html, json", "DẠNG"},
+         N_("dạng báo cáo: text (mặc định), html, json"), "DẠNG"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &flags.output,
-         "ghi báo cáo vào tệp này, thay tệp cũ trọn vẹn\nwrite the report to this file, replaced as a whole",
-         "TỆP"},
-        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language,
-         "ngôn ngữ báo cáo: vi (mặc định), en\nlanguage of the report: vi (default), en", "NGÔN-NGỮ"},
+         N_("ghi báo cáo vào tệp này, thay tệp cũ trọn vẹn"), "TỆP"},
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language, N_("ngôn ngữ báo cáo: vi (mặc định), en"),
+         "NGÔN-NGỮ"},
         {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &flags.fail_on,
-         "mức mà cái mới phát sinh hoặc nặng hơn làm mã kết thúc bằng 1: none, review, partial,\n"
-         "missing (mặc định), conflict · what new or worse makes the exit code 1",
+         N_("mức mà cái mới phát sinh hoặc nặng hơn làm mã kết thúc bằng 1: none, review, partial, "
+            "missing (mặc định), conflict"),
          "MỨC"},
         RULES_ENTRY(&flags.check),
-        {"color", 0, 0, G_OPTION_ARG_FILENAME, &flags.colour,
-         "màu: auto (mặc định), always, never\ncolour: auto (default), always, never", "KHI-NÀO"},
+        {"color", 0, 0, G_OPTION_ARG_FILENAME, &flags.colour, N_("màu: auto (mặc định), always, never"),
+         "KHI-NÀO"},
         {0},
     };
 
@@ -277,9 +274,8 @@ static const char *format_at(guint place)
 const Command command_compare = {
     .name = "compare",
     .arguments = "[tùy chọn] BẢN-CŨ BẢN-MỚI",
-    .purpose_vi =
-        "so sánh hai bản quy chế: bản mới đã khắc phục gì, làm phát sinh gì (tệp hoặc kết quả JSON)",
-    .purpose_en = "compare two drafts: what the new one fixed and what it broke (documents or JSON results)",
+    .purpose =
+        N_("so sánh hai bản quy chế: bản mới đã khắc phục gì, làm phát sinh gì (tệp hoặc kết quả JSON)"),
     .run = compare_run,
     .format_at = format_at,
 };

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "report/level.h"
 
 #define DOCUMENTS "docx docm dotx odt ott fodt"
@@ -100,15 +101,14 @@ static ExitCode completion_run(const Command *command, int argc, char **argv)
             fputs(out->str, stdout);
             return standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
         }
-    complain("cách dùng: rasoat completion bash | zsh", "usage: rasoat completion bash | zsh");
+    complain("cách dùng: rasoat completion bash | zsh");
     return EXIT_NOT_BEGUN;
 }
 
 const Command command_completion = {
     .name = "completion",
     .arguments = "bash | zsh",
-    .purpose_vi = "in tập lệnh để bash hoặc zsh tự điền lệnh, tùy chọn và tên tệp",
-    .purpose_en = "print the script by which bash or zsh complete commands, options and files",
+    .purpose = N_("in tập lệnh để bash hoặc zsh tự điền lệnh, tùy chọn và tên tệp"),
     .run = completion_run,
     .action_at = shell_at,
 };

@@ -90,7 +90,7 @@ void completion_zsh(GString *out)
                          "    local -a commands=(\n");
     for (const Command *const *command = command_table(); *command; command++) {
         g_string_append_printf(out, "        '%s:", (*command)->name);
-        put_text(out, (*command)->purpose_vi, strlen((*command)->purpose_vi));
+        put_text(out, (*command)->purpose, strlen((*command)->purpose));
         g_string_append(out, "'\n");
     }
     g_string_append(

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/memory.h"
 
@@ -28,25 +29,29 @@ static const Command *command_find(const char *name)
 
 static void print_usage(void)
 {
-    printf("rasoat LỆNH [tùy chọn] …\n\n"
-           "Rà soát quy chế thực hiện dân chủ ở cơ sở (DOCX, ODT): chỉ ra nội dung còn thiếu, nội dung trái\n"
-           "quy định và căn cứ pháp lý.\n"
-           "Checks a regulation on grassroots democracy against the law: what is missing, what contradicts\n"
-           "the law, and where.\n\n"
-           "Các lệnh · Commands:\n");
-    for (guint i = 0; commands[i]; i++)
-        printf("  %-10s  %s\n              %s\n", commands[i]->name, commands[i]->purpose_vi,
-               commands[i]->purpose_en);
-    printf("\n  rasoat LỆNH --help   hướng dẫn của một lệnh · help on one command\n"
-           "  rasoat --version     phiên bản · version\n\n%s",
-           exit_table());
+    static const char help[] = N_("hướng dẫn của một lệnh"), version[] = N_("phiên bản");
+    printf("rasoat LỆNH [tùy chọn] …\n\n");
+    print_both(
+        N_("Rà soát quy chế thực hiện dân chủ ở cơ sở (DOCX, ODT): chỉ ra nội dung còn thiếu, nội dung trái\n"
+           "quy định và căn cứ pháp lý."),
+        "");
+    printf("\n");
+    print_title(N_("Các lệnh"));
+    for (guint i = 0; commands[i]; i++) {
+        printf("  %-10s  ", commands[i]->name);
+        print_both(commands[i]->purpose, "              ");
+    }
+    printf("\n  rasoat LỆNH --help   %s · %s\n", say(RASOAT_VIETNAMESE, help), say(RASOAT_ENGLISH, help));
+    printf("  rasoat --version     %s · %s\n\n", say(RASOAT_VIETNAMESE, version),
+           say(RASOAT_ENGLISH, version));
+    print_exit_table();
 }
 
 /* The command that the words name. `rasoat help NAME` is `rasoat NAME --help`. */
 static int run(int argc, char **argv)
 {
     if (argc == 0) {
-        complain("chưa có lệnh, xem “rasoat --help”", "no command, see “rasoat --help”");
+        complain("chưa có lệnh, xem “rasoat --help”");
         return EXIT_NOT_BEGUN;
     }
     if (g_str_equal(argv[0], "help") && argc > 1) {
@@ -63,9 +68,7 @@ static int run(int argc, char **argv)
     }
     const Command *command = command_find(argv[0]);
     if (!command) {
-        g_autofree char *vi = g_strdup_printf("không có lệnh “%s”, xem “rasoat --help”", argv[0]);
-        g_autofree char *en = g_strdup_printf("no command “%s”, see “rasoat --help”", argv[0]);
-        complain(vi, en);
+        complain("không có lệnh “%s”, xem “rasoat --help”", argv[0]);
         return EXIT_NOT_BEGUN;
     }
     return (int)command->run(command, argc, argv);

@@ -7,15 +7,22 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/translate.h"
 #include "cli/command.h"
 
 /* Nothing may be allocated here. */
+static void tell(const char *text)
+{
+    const char *const parts[] = {"rasoat: ", say(RASOAT_VIETNAMESE, text), " · ", say(RASOAT_ENGLISH, text),
+                                 "\n"};
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+        (void)!write(STDERR_FILENO, parts[i], strlen(parts[i]));
+}
+
 static void on_log(const char *domain, GLogLevelFlags level, const char *message, gpointer data)
 {
-    static const char told[] =
-        "rasoat: máy hết bộ nhớ; đóng bớt chương trình khác rồi chạy lại · out of memory\n";
     if ((level & G_LOG_LEVEL_ERROR) && message && strstr(message, "failed to allocate")) {
-        (void)!write(STDERR_FILENO, told, sizeof told - 1);
+        tell(N_("máy hết bộ nhớ; đóng bớt chương trình khác rồi chạy lại"));
         _exit(EXIT_NOT_BEGUN);
     }
     g_log_default_handler(domain, level, message, data);

@@ -1,5 +1,6 @@
 /* rasoat merge: the parts of one audit on several machines, put together. */
 #include "batch/merge.h"
+#include "base/translate.h"
 
 #include "base/error.h"
 #include "cli/command.h"
@@ -25,7 +26,7 @@ static ExitCode failed(const GError *error)
     if (g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_USAGE))
         complain_usage(error);
     else
-        complain_error("không ghép được kết quả", error);
+        complain_error(N_("không ghép được kết quả"), error);
     return EXIT_NOT_BEGUN;
 }
 
@@ -53,15 +54,12 @@ static ExitCode merge_run(const Command *command, int argc, char **argv)
     RasoatLanguage language;
     Level fail_on;
     GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &flags.out,
-         "thư mục ghi kết quả chung\nthe folder of the whole", "THƯ-MỤC"},
-        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language,
-         "ngôn ngữ: vi (mặc định), en\nlanguage: vi (default), en", "NGÔN-NGỮ"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &flags.out, N_("thư mục ghi kết quả chung"), "THƯ-MỤC"},
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language, N_("ngôn ngữ: vi (mặc định), en"),
+         "NGÔN-NGỮ"},
         {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &flags.fail_on,
-         "mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict\n"
-         "what makes the exit code 1: none, review, partial, missing (default), conflict",
-         "MỨC"},
-        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &flags.quiet, "không in tổng kết\nno summary", NULL},
+         N_("mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict"), "MỨC"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &flags.quiet, N_("không in tổng kết"), NULL},
         {0},
     };
 
@@ -72,8 +70,7 @@ static ExitCode merge_run(const Command *command, int argc, char **argv)
     if (!language_parse(flags.language, &language) || !fail_on_parse(flags.fail_on, &fail_on))
         return EXIT_NOT_BEGUN;
     if (!flags.out || !*parts) {
-        complain("cần -o THƯ-MỤC và thư mục kết quả của từng phần",
-                 "-o DIRECTORY is needed, and the folder of results of each part");
+        complain("cần -o THƯ-MỤC và thư mục kết quả của từng phần");
         return EXIT_NOT_BEGUN;
     }
     return merge(parts, &flags, language, fail_on);
@@ -82,7 +79,6 @@ static ExitCode merge_run(const Command *command, int argc, char **argv)
 const Command command_merge = {
     .name = "merge",
     .arguments = "-o THƯ-MỤC [tùy chọn] PHẦN…",
-    .purpose_vi = "ghép các phần của một lần audit chạy trên nhiều máy (--shard)",
-    .purpose_en = "join the parts of an audit that ran on several machines (--shard)",
+    .purpose = N_("ghép các phần của một lần audit chạy trên nhiều máy (--shard)"),
     .run = merge_run,
 };

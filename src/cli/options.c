@@ -1,6 +1,7 @@
 /* From flags to what the library takes. */
 #include "cli/options.h"
 
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/output.h"
 
@@ -17,7 +18,7 @@ void check_flags_clear(CheckFlags *flags)
 gboolean yes_no_parse(const char *option, const char *text, gint *answer)
 {
     static const char *const yes[] = {"yes", "y", "1", "có", "co", NULL};
-    static const char *const no[] = {"no", "n", "0", "không", "khong", NULL};
+    static const char *const no[] = {"no", "n", "0", N_("không"), NULL};
 
     *answer = -1;
     if (!text)
@@ -29,9 +30,7 @@ gboolean yes_no_parse(const char *option, const char *text, gint *answer)
         *answer = g_strv_contains(yes, word);
         return TRUE;
     }
-    g_autofree char *vi = g_strdup_printf("%s chỉ nhận có hoặc không", option);
-    g_autofree char *en = g_strdup_printf("%s takes yes or no", option);
-    complain(vi, en);
+    complain("%s chỉ nhận có hoặc không", option);
     return FALSE;
 }
 
@@ -46,7 +45,7 @@ RasoatOptions *check_options_new(const CheckFlags *flags)
         !yes_no_parse("--state-owned", flags->state_owned, &state_owned))
         return NULL;
     if (flags->as_of && !rasoat_options_set_as_of(options, flags->as_of, &error)) {
-        complain_error("--as-of: ngày phải có dạng năm-tháng-ngày và có thật, như 2026-11-23", error);
+        complain_error(N_("--as-of: ngày phải có dạng năm-tháng-ngày và có thật, như 2026-11-23"), error);
         return NULL;
     }
     rasoat_options_set_profile(options, flags->profile);
@@ -93,7 +92,7 @@ RasoatRules *rules_open(const char *given)
     g_autofree char *all = rules_with_additions(given, near);
     RasoatRules *rules = rasoat_rules_load(all, &error);
     if (!rules)
-        complain_error("bộ quy tắc không dùng được; chọn thư mục bằng --rules hoặc $RASOAT_RULES", error);
+        complain_error(N_("bộ quy tắc không dùng được; chọn thư mục bằng --rules hoặc $RASOAT_RULES"), error);
     return rules;
 }
 
@@ -102,8 +101,7 @@ gboolean fail_on_parse(const char *name, Level *fail_on)
     *fail_on = LEVEL_MISSING;
     if (!name || level_parse(name, fail_on))
         return TRUE;
-    complain("--fail-on chỉ nhận none, review, partial, missing hoặc conflict",
-             "--fail-on takes none, review, partial, missing or conflict");
+    complain("--fail-on chỉ nhận none, review, partial, missing hoặc conflict");
     return FALSE;
 }
 
@@ -115,7 +113,7 @@ gboolean language_parse(const char *name, RasoatLanguage *language)
     *language = RASOAT_ENGLISH;
     if (g_str_equal(name, "en"))
         return TRUE;
-    complain("--lang chỉ nhận vi hoặc en", "--lang takes vi or en");
+    complain("--lang chỉ nhận vi hoặc en");
     return FALSE;
 }
 
@@ -127,6 +125,6 @@ gboolean colour_parse(const char *name, gboolean *colour)
     *colour = g_str_equal(name, "always");
     if (*colour || g_str_equal(name, "never"))
         return TRUE;
-    complain("--color chỉ nhận auto, always hoặc never", "--color takes auto, always or never");
+    complain("--color chỉ nhận auto, always hoặc never");
     return FALSE;
 }

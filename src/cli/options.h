@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "base/translate.h"
 #include "rasoat.h"
 #include "report/level.h"
 
@@ -22,35 +23,29 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
 /* Entries that fill the flags, for an array of GOptionEntry. Texts are taken as file names are, byte by byte:
  * without a locale GOption converts nothing else but ASCII, and a wrong word is to be named as it was typed.
  */
-#define RULES_ENTRY(flags)                                                                                                          \
-    {                                                                                                                               \
-        "rules", 'r', 0, G_OPTION_ARG_FILENAME, &(flags)->rules,                                                                    \
-            "thư mục bộ quy tắc (mặc định: $RASOAT_RULES, hoặc nơi cài đặt); không có rasoat.rng: thêm vào " \
-            "bộ có sẵn\n"                                                                                                      \
-            "the rules directory (default: $RASOAT_RULES, or where it was installed); without a "                                   \
-            "rasoat.rng: added to it",                                                                                              \
-            "THƯ-MỤC"                                                                                                            \
+#define RULES_ENTRY(flags)                                                                                                        \
+    {                                                                                                                             \
+        "rules", 'r', 0, G_OPTION_ARG_FILENAME, &(flags)->rules,                                                                  \
+            N_("thư mục bộ quy tắc (mặc định: $RASOAT_RULES, hoặc nơi cài đặt); không có rasoat.rng: thêm " \
+               "vào bộ có sẵn"),                                                                                                  \
+            "THƯ-MỤC"                                                                                                          \
     }
-#define PROFILE_ENTRY(flags)                                                                                   \
-    {                                                                                                          \
-        "profile", 'p', 0, G_OPTION_ARG_FILENAME, &(flags)->profile,                                           \
-            "agency (cơ quan, đơn vị), school (trường), commune (xã), enterprise (doanh nghiệp);\n" \
-            "mặc định: nhận biết từ văn bản · the kind of unit; default: detected from the text",              \
-            "LOẠI"                                                                                           \
+#define PROFILE_ENTRY(flags)                                                                                            \
+    {                                                                                                                   \
+        "profile", 'p', 0, G_OPTION_ARG_FILENAME, &(flags)->profile,                                                    \
+            N_("agency (cơ quan, đơn vị), school (trường), commune (xã), enterprise (doanh nghiệp);\nmặc " \
+               "định: nhận biết từ văn bản"),                                                                           \
+            "LOẠI"                                                                                                    \
     }
 #define AS_OF_ENTRY(flags)                                                                                   \
     {                                                                                                        \
         "as-of", 'd', 0, G_OPTION_ARG_FILENAME, &(flags)->as_of,                                             \
-            "đối chiếu với luật có hiệu lực vào ngày này; mặc định: hôm nay\n"        \
-            "the date whose law applies; default: today",                                                    \
-            "NĂM-THÁNG-NGÀY"                                                                              \
+            N_("đối chiếu với luật có hiệu lực vào ngày này; mặc định: hôm nay"), "NĂM-THÁNG-NGÀY"        \
     }
 #define STAFF_ENTRY(flags)                                                                                   \
     {                                                                                                        \
         "staff", 's', 0, G_OPTION_ARG_INT, &(flags)->staff,                                                  \
-            "số người của đơn vị, khi có nội dung phụ thuộc vào số này\n"              \
-            "the number of the unit's staff, for what depends on it",                                        \
-            "SỐ"                                                                                           \
+            N_("số người của đơn vị, khi có nội dung phụ thuộc vào số này"), "SỐ"                          \
     }
 #define UNIT_ENTRIES(flags)                                                                                  \
     {"union",                                                                                                \
@@ -58,28 +53,22 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
      0,                                                                                                      \
      G_OPTION_ARG_FILENAME,                                                                                  \
      &(flags)->has_union,                                                                                    \
-     "đơn vị có tổ chức Công đoàn hay không; mặc định: như văn bản nói\n"             \
-     "whether the unit has a trade union; default: as the text says",                                        \
+     N_("đơn vị có tổ chức Công đoàn hay không; mặc định: như văn bản nói"),                                 \
      "CÓ|KHÔNG"},                                                                                            \
         {"dispersed",                                                                                        \
          0,                                                                                                  \
          0,                                                                                                  \
          G_OPTION_ARG_FILENAME,                                                                              \
          &(flags)->dispersed,                                                                                \
-         "đơn vị hoạt động phân tán hay không; mặc định: như văn bản nói\n"            \
-         "whether the unit works in places far from one another; default: as the text says",                 \
+         N_("đơn vị hoạt động phân tán hay không; mặc định: như văn bản nói"),                               \
          "CÓ|KHÔNG"},                                                                                        \
     {                                                                                                        \
         "state-owned", 0, 0, G_OPTION_ARG_FILENAME, &(flags)->state_owned,                                   \
-            "doanh nghiệp có phải của Nhà nước hay không; mặc định: như văn bản nói\n" \
-            "whether an enterprise is the State's; default: as the text says",                               \
-            "CÓ|KHÔNG"                                                                                     \
+            N_("doanh nghiệp có phải của Nhà nước hay không; mặc định: như văn bản nói"), "CÓ|KHÔNG"       \
     }
 #define OUTLINE_ENTRY(flags)                                                                                 \
     {                                                                                                        \
-        "outline", 0, 0, G_OPTION_ARG_NONE, &(flags)->outline,                                               \
-            "JSON thêm cây Chương, Điều của văn bản\n"                                           \
-            "JSON holds the tree of chapters and articles as well",                                          \
+        "outline", 0, 0, G_OPTION_ARG_NONE, &(flags)->outline, N_("JSON thêm cây Chương, Điều của văn bản"), \
             NULL                                                                                             \
     }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/reading.h"
 #include "document/outline.h"
@@ -108,7 +109,7 @@ static gboolean format_parse(const char *format, gboolean *json)
     *json = g_strcmp0(format, "json") == 0;
     if (!format || *json || g_str_equal(format, "text"))
         return TRUE;
-    complain("--format chỉ nhận text hoặc json", "--format takes text or json");
+    complain("--format chỉ nhận text hoặc json");
     return FALSE;
 }
 
@@ -118,8 +119,7 @@ static ExitCode outline_run(const Command *command, int argc, char **argv)
     g_auto(GStrv) operands = NULL;
     gboolean finished, json;
     GOptionEntry entries[] = {
-        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format,
-         "dạng in: text (mặc định), json\nprint as: text (default), json", "DẠNG"},
+        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("dạng in: text (mặc định), json"), "DẠNG"},
         {0},
     };
     Budget budget;
@@ -153,8 +153,7 @@ static const char *format_at(guint place)
 const Command command_outline = {
     .name = "outline",
     .arguments = "[--format DẠNG] TỆP",
-    .purpose_vi = "in cây Chương, Điều, khoản, điểm của văn bản",
-    .purpose_en = "print the legal tree: chapters, articles, clauses, points",
+    .purpose = N_("in cây Chương, Điều, khoản, điểm của văn bản"),
     .run = outline_run,
     .format_at = format_at,
 };

@@ -36,8 +36,8 @@ static char *figures(const Progress *progress, const RunProgress *run)
     g_autofree char *left =
         rate > 0 ? clock_text((gint64)((gdouble)(run->total - run->done) / rate + 1)) : g_strdup("?");
     return g_strdup_printf("%" G_GUINT64_FORMAT "/%" G_GUINT64_FORMAT " · %.0f %s · %s %s", run->done,
-                           run->total, rate, say(progress->language, "văn bản/giây", "documents/s"),
-                           say(progress->language, "còn", "left"), left);
+                           run->total, rate, say(progress->language, "văn bản/giây"),
+                           say(progress->language, "còn"), left);
 }
 
 /* The last columns of a name. */

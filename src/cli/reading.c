@@ -13,12 +13,12 @@ static void complain_unreadable(const char *file, const GError *error)
 {
     g_autoptr(Result) result = result_new(file);
     result_set_error(result, error);
-    g_autofree char *vi =
-        g_strdup_printf("%s: %s %s", file, result->error_message.vi, words_advice(result, RASOAT_VIETNAMESE));
-    g_autofree char *en =
+    BilingualText text = {
+        g_strdup_printf("%s: %s %s", file, result->error_message.vi, words_advice(result, RASOAT_VIETNAMESE)),
         g_strdup_printf("%s %s (%s: %s)", result->error_message.en, words_advice(result, RASOAT_ENGLISH),
-                        result->error_code, error->message);
-    complain(vi, en);
+                        result->error_code, error->message)};
+    complain_text(&text);
+    bilingual_clear(&text);
 }
 
 Document *document_open(const char *file, Budget *budget)
@@ -37,6 +37,6 @@ const char *operand_single(char **operands)
 {
     if (operands[0] && !operands[1])
         return operands[0];
-    complain("lệnh này nhận đúng một tệp", "this command takes exactly one file");
+    complain("lệnh này nhận đúng một tệp");
     return NULL;
 }

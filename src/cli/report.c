@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "base/limits.h"
+#include "base/translate.h"
 #include "batch/lines.h"
 #include "cli/command.h"
 #include "cli/options.h"
@@ -176,8 +177,7 @@ static const char *extension_of(const char *path)
 
 static void tell_left_out(Reporting *reporting, const char *name, const GError *cause)
 {
-    g_autofree char *vi = g_strdup_printf("không làm được bản chú thích của “%s”", name);
-    complain(vi, cause->message);
+    complain_of(cause->message, "không làm được bản chú thích của “%s”", name);
     reporting->left_out++;
 }
 
@@ -246,11 +246,9 @@ static gboolean formats_good(char **names)
 {
     for (; *names; names++)
         if (format_place(*names) < 0) {
-            g_autofree char *vi = g_strdup_printf("không có dạng báo cáo “%s”; có: html, xlsx, csv, jsonl, "
-                                                  "annotated, bien-ban",
-                                                  *names);
-            g_autofree char *en = g_strdup_printf("no report format “%s”", *names);
-            complain(vi, en);
+            complain("không có dạng báo cáo “%s”; có: html, xlsx, csv, jsonl, "
+                     "annotated, bien-ban",
+                     *names);
             return FALSE;
         }
     return TRUE;
@@ -263,7 +261,7 @@ static gboolean open_round(Reporting *reporting, const char *out, gint64 number)
 
     district->store = store_open(out, STORE_READ, &error);
     if (district->store && !store_round(district->store, number, &district->round, &error) && !error) {
-        complain("không có lần rà soát đó trong kết quả", "there is no such round among the results");
+        complain("không có lần rà soát đó trong kết quả");
         return FALSE;
     }
     if (!error) {
@@ -272,7 +270,7 @@ static gboolean open_round(Reporting *reporting, const char *out, gint64 number)
     }
     if (!error)
         return TRUE;
-    complain_error("không đọc được kết quả; cần thư mục mà rasoat audit đã ghi", error);
+    complain_error(N_("không đọc được kết quả; cần thư mục mà rasoat audit đã ghi"), error);
     return FALSE;
 }
 
@@ -282,9 +280,9 @@ static ExitCode make_reports(Reporting *reporting, char **names)
         g_autoptr(GError) error = NULL;
         gint format = format_place(*names);
         if (!formats[format].make(reporting, &error)) {
-            complain_error(
-                "không ghi được báo cáo, báo cáo cũ vẫn còn nguyên; kiểm tra quyền ghi và dung lượng trống",
-                error);
+            complain_error(N_("không ghi được báo cáo, báo cáo cũ vẫn còn nguyên; kiểm tra quyền ghi và dung "
+                              "lượng trống"),
+                           error);
             return EXIT_NOT_BEGUN;
         }
         g_autofree char *path = g_build_filename(reporting->folder, formats[format].place, NULL);
@@ -303,13 +301,12 @@ static ExitCode report_run(const Command *command, int argc, char **argv)
     gboolean finished;
     GOptionEntry entries[] = {
         {"format", 'f', 0, G_OPTION_ARG_FILENAME_ARRAY, &flags.formats,
-         "dạng báo cáo: html (mặc định), xlsx, csv, jsonl, annotated, bien-ban; dùng được nhiều lần\n"
-         "the report: html (default) and the others; may be given several times",
+         N_("dạng báo cáo: html (mặc định), xlsx, csv, jsonl, annotated, bien-ban; dùng được nhiều lần"),
          "DẠNG"},
-        {"round", 0, 0, G_OPTION_ARG_INT64, &flags.round,
-         "lần rà soát thứ mấy (mặc định: lần cuối)\nwhich round (default: the last)", "SỐ"},
-        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language,
-         "ngôn ngữ báo cáo: vi (mặc định), en\nlanguage of the report: vi (default), en", "NGÔN-NGỮ"},
+        {"round", 0, 0, G_OPTION_ARG_INT64, &flags.round, N_("lần rà soát thứ mấy (mặc định: lần cuối)"),
+         "SỐ"},
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language, N_("ngôn ngữ báo cáo: vi (mặc định), en"),
+         "NGÔN-NGỮ"},
         {0},
     };
 
@@ -319,8 +316,7 @@ static ExitCode report_run(const Command *command, int argc, char **argv)
         return EXIT_CLEAN;
     char **names = flags.formats ? flags.formats : usual;
     if (!operands[0] || operands[1]) {
-        complain("cần một thư mục kết quả của rasoat audit",
-                 "one folder of results of rasoat audit is needed");
+        complain("cần một thư mục kết quả của rasoat audit");
         return EXIT_NOT_BEGUN;
     }
     if (!language_parse(flags.language, &reporting.district.language) || !formats_good(names) ||
@@ -338,8 +334,7 @@ static const char *format_at(guint place)
 const Command command_report = {
     .name = "report",
     .arguments = "[tùy chọn] THƯ-MỤC-KẾT-QUẢ",
-    .purpose_vi = "làm báo cáo của cả thư mục từ kết quả của audit: trang HTML, bảng tính, biên bản",
-    .purpose_en = "reports of a folder from the results of audit: pages, spreadsheets, records",
+    .purpose = N_("làm báo cáo của cả thư mục từ kết quả của audit: trang HTML, bảng tính, biên bản"),
     .run = report_run,
     .format_at = format_at,
 };

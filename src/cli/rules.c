@@ -4,6 +4,7 @@
 #include "audit/audit.h"
 #include "audit/examples.h"
 #include "audit/trial.h"
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/reading.h"
@@ -32,19 +33,14 @@ static ExitCode show_run(Request *request)
 {
     if (rules_show(request->rules, request->operands[0], request->language, request->out))
         return EXIT_CLEAN;
-    g_autofree char *vi =
-        g_strdup_printf("không có quy tắc “%s”, xem “rasoat rules list”", request->operands[0]);
-    g_autofree char *en = g_strdup_printf("no rule “%s”, see “rasoat rules list”", request->operands[0]);
-    complain(vi, en);
+    complain("không có quy tắc “%s”, xem “rasoat rules list”", request->operands[0]);
     return EXIT_NOT_BEGUN;
 }
 
 /* Loading has validated everything, or the command would not have come here. */
 static ExitCode lint_run(Request *request)
 {
-    g_string_append_printf(request->out, "%s %s\n",
-                           request->language == RASOAT_VIETNAMESE ? "bộ quy tắc hợp lệ:"
-                                                                  : "the rules are valid:",
+    g_string_append_printf(request->out, "%s %s\n", say(request->language, "bộ quy tắc hợp lệ:"),
                            ruleset_digest(request->rules));
     return EXIT_CLEAN;
 }
@@ -52,10 +48,9 @@ static ExitCode lint_run(Request *request)
 static ExitCode test_run(Request *request)
 {
     ExampleCount count = examples_run(request->rules, request->out);
-    gboolean vietnamese = request->language == RASOAT_VIETNAMESE;
     g_string_append_printf(request->out, "%u %s, %u %s\n", count.run - count.failed,
-                           vietnamese ? "ví dụ đúng" : "examples passed", count.failed,
-                           vietnamese ? "ví dụ sai" : "failed");
+                           say(request->language, "ví dụ đúng"), count.failed,
+                           say(request->language, "ví dụ sai"));
     return count.failed ? EXIT_NOT_BEGUN : EXIT_CLEAN;
 }
 
@@ -78,11 +73,10 @@ static ExitCode try_run(Request *request)
         return EXIT_NOT_JUDGED;
     if (!phrase_trial(request->rules->directory, request->operands[0], document, request->out, &count,
                       &error)) {
-        complain(error->message, error->message);
+        complain_error(N_("mẫu không đúng"), error);
         return EXIT_NOT_BEGUN;
     }
-    g_string_append_printf(request->out,
-                           request->language == RASOAT_VIETNAMESE ? "%u chỗ khớp\n" : "%u matches\n", count);
+    g_string_append_printf(request->out, say(request->language, "%u chỗ khớp\n"), count);
     return EXIT_CLEAN;
 }
 
@@ -96,8 +90,7 @@ static const Action *action_find(char **operands)
     for (guint i = 0; operands[0] && i < G_N_ELEMENTS(actions); i++)
         if (g_str_equal(operands[0], actions[i].name) && g_strv_length(operands) == actions[i].operands + 1)
             return &actions[i];
-    complain("cách dùng: rasoat rules list | show MÃ | lint | test | coverage | try 'MẪU' TỆP",
-             "usage: rasoat rules list | show ID | lint | test | coverage | try 'PHRASE' FILE");
+    complain("cách dùng: rasoat rules list | show MÃ | lint | test | coverage | try 'MẪU' TỆP");
     return NULL;
 }
 
@@ -110,8 +103,7 @@ static ExitCode rules_run(const Command *command, int argc, char **argv)
     gboolean finished;
     GOptionEntry entries[] = {
         RULES_ENTRY(&flags),
-        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &language,
-         "ngôn ngữ: vi (mặc định), en\nlanguage: vi (default), en", "NGÔN-NGỮ"},
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &language, N_("ngôn ngữ: vi (mặc định), en"), "NGÔN-NGỮ"},
         {0},
     };
     Request request = {.out = out};
@@ -141,8 +133,7 @@ static const char *action_at(guint place)
 const Command command_rules = {
     .name = "rules",
     .arguments = "[tùy chọn] list | show MÃ | lint | test | coverage | try 'MẪU' TỆP",
-    .purpose_vi = "xem, kiểm tra bộ quy tắc và chạy các ví dụ trong đó",
-    .purpose_en = "show and validate the rule set, and run the examples in it",
+    .purpose = N_("xem, kiểm tra bộ quy tắc và chạy các ví dụ trong đó"),
     .run = rules_run,
     .action_at = action_at,
 };

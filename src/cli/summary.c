@@ -6,11 +6,10 @@
 #include "report/display.h"
 #include "report/words.h"
 
-static void print_count(RasoatLanguage language, const char *vi, const char *en, guint64 count,
-                        gboolean always)
+static void print_count(RasoatLanguage language, const char *text, guint64 count, gboolean always)
 {
     enum { LABEL = 34 };
-    const char *label = say(language, vi, en);
+    const char *label = say(language, text);
     if (count == 0 && !always)
         return;
     printf("  %s%*s%6" G_GUINT64_FORMAT "\n", label, (int)(LABEL - display_width(label)), "", count);
@@ -30,20 +29,15 @@ static void print_units(const RoundFigures *figures, RasoatLanguage language)
     for (guint i = 0; i < G_N_ELEMENTS(figures->units); i++)
         units += figures->units[i];
     if (figures->roster) {
-        print_count(language, "Đơn vị phải nộp", "Units that are to send", units, TRUE);
-        print_count(language, "  đã nộp quy chế", "  sent a regulation", figures->units[UNIT_SUBMITTED],
-                    TRUE);
-        print_count(language, "  nộp tệp không đọc được", "  sent what cannot be read",
-                    figures->units[UNIT_UNREADABLE], FALSE);
-        print_count(language, "  nộp văn bản khác", "  sent something else", figures->units[UNIT_OTHER],
-                    FALSE);
-        print_count(language, "  chưa nộp", "  sent nothing", figures->units[UNIT_MISSING], TRUE);
-        print_count(language, "Văn bản không rõ của đơn vị nào", "Documents of no certain unit",
-                    figures->doubtful, FALSE);
-        print_count(language, "Văn bản ngoài danh sách", "Documents of no unit listed", figures->unmatched,
-                    FALSE);
+        print_count(language, N_("Đơn vị phải nộp"), units, TRUE);
+        print_count(language, N_("  đã nộp quy chế"), figures->units[UNIT_SUBMITTED], TRUE);
+        print_count(language, N_("  nộp tệp không đọc được"), figures->units[UNIT_UNREADABLE], FALSE);
+        print_count(language, N_("  nộp văn bản khác"), figures->units[UNIT_OTHER], FALSE);
+        print_count(language, N_("  chưa nộp"), figures->units[UNIT_MISSING], TRUE);
+        print_count(language, N_("Văn bản không rõ của đơn vị nào"), figures->doubtful, FALSE);
+        print_count(language, N_("Văn bản ngoài danh sách"), figures->unmatched, FALSE);
     } else {
-        print_count(language, "Đơn vị nêu trong văn bản", "Units that texts name", units, FALSE);
+        print_count(language, N_("Đơn vị nêu trong văn bản"), units, FALSE);
     }
 }
 
@@ -51,23 +45,21 @@ void summary_print(const RoundFigures *figures, const char *out, RasoatLanguage 
 {
     g_autofree char *place = display_text(out);
 
-    print_count(language, "Văn bản được rà soát", "Documents checked", documents(figures), TRUE);
-    print_count(language, "  đầy đủ", "  complete", figures->verdicts[VERDICT_COMPLETE], TRUE);
-    print_count(language, "  chưa đầy đủ", "  incomplete", figures->verdicts[VERDICT_INCOMPLETE], TRUE);
-    print_count(language, "  có nội dung trái quy định", "  at odds with the law",
-                figures->verdicts[VERDICT_CONFLICTING], TRUE);
-    print_count(language, "  cần người xem lại", "  for a person to look at",
-                figures->verdicts[VERDICT_REVIEW], FALSE);
-    print_count(language, "  không phải quy chế", "  no regulation", figures->not_regulations, FALSE);
-    print_count(language, "  không đọc được", "  unreadable", figures->unreadable, FALSE);
-    print_count(language, "Bản cũ hơn của cùng đơn vị", "Older texts of a unit", figures->older, FALSE);
-    print_count(language, "Tệp trùng nội dung", "Duplicates by content", figures->duplicates, FALSE);
-    print_count(language, "Tệp bỏ qua", "Files skipped", figures->skipped, FALSE);
-    print_count(language, "Thư mục không mở được", "Folders not readable", figures->folders, FALSE);
+    print_count(language, N_("Văn bản được rà soát"), documents(figures), TRUE);
+    print_count(language, N_("  đầy đủ"), figures->verdicts[VERDICT_COMPLETE], TRUE);
+    print_count(language, N_("  chưa đầy đủ"), figures->verdicts[VERDICT_INCOMPLETE], TRUE);
+    print_count(language, N_("  có nội dung trái quy định"), figures->verdicts[VERDICT_CONFLICTING], TRUE);
+    print_count(language, N_("  cần người xem lại"), figures->verdicts[VERDICT_REVIEW], FALSE);
+    print_count(language, N_("  không phải quy chế"), figures->not_regulations, FALSE);
+    print_count(language, N_("  không đọc được"), figures->unreadable, FALSE);
+    print_count(language, N_("Bản cũ hơn của cùng đơn vị"), figures->older, FALSE);
+    print_count(language, N_("Tệp trùng nội dung"), figures->duplicates, FALSE);
+    print_count(language, N_("Tệp bỏ qua"), figures->skipped, FALSE);
+    print_count(language, N_("Thư mục không mở được"), figures->folders, FALSE);
     print_units(figures, language);
-    print_count(language, "Văn bản chép của nhau", "Copies of one another", figures->copies, FALSE);
-    print_count(language, "  thành số nhóm", "  in so many families", figures->families, FALSE);
-    printf("%s %s/results.jsonl, %s/%s\n", say(language, "Kết quả:", "Results:"), place, place, STORE_NAME);
+    print_count(language, N_("Văn bản chép của nhau"), figures->copies, FALSE);
+    print_count(language, N_("  thành số nhóm"), figures->families, FALSE);
+    printf("%s %s/results.jsonl, %s/%s\n", say(language, "Kết quả:"), place, place, STORE_NAME);
 }
 
 ExitCode summary_exit(const RoundFigures *figures, Level fail_on)

@@ -2,6 +2,7 @@
 #include "cli/targets.h"
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "cli/output.h"
 
 typedef struct {
@@ -57,20 +58,15 @@ static gboolean format_known(const char *format, GError **error)
             return TRUE;
         g_string_append_printf(names, "%s%s", names->len ? ", " : "", (*known)->name);
     }
-    error_set(error, RASOAT_ERROR_USAGE, "không có dạng báo cáo “%s”, chỉ có: %s · no format “%s”, only: %s",
-              format, names->str, format, names->str);
-    return FALSE;
+    return error_set_usage(error, NULL, N_("không có dạng báo cáo “%s”, chỉ có: %s"), format, names->str);
 }
 
 gboolean targets_add_format(Targets *targets, const char *format, GError **error)
 {
     if (!format_known(format, error))
         return FALSE;
-    if (targets->list->len == 1 && !((Target *)targets->list->pdata[0])->format) {
-        error_set(error, RASOAT_ERROR_USAGE,
-                  "-o phải đứng sau --format của nó · -o stands after the --format that it belongs to");
-        return FALSE;
-    }
+    if (targets->list->len == 1 && !((Target *)targets->list->pdata[0])->format)
+        return error_set_usage(error, NULL, N_("-o phải đứng sau --format của nó"));
     add(targets, format);
     return TRUE;
 }
@@ -96,23 +92,16 @@ static gboolean name_good(const Target *target, const char *path, GError **error
 {
     if (is_document(target) || !is_document_name(path))
         return TRUE;
-    error_set(
-        error, RASOAT_ERROR_USAGE,
-        "-o %s: tên này là tên tệp văn bản; báo cáo hãy đặt tên .txt, .html, .json hoặc .jsonl · that is the "
-        "name of a document; name a report .txt, .html, .json or .jsonl",
-        path);
-    return FALSE;
+    return error_set_usage(
+        error, path,
+        N_("-o: tên này là tên tệp văn bản; báo cáo hãy đặt tên .txt, .html, .json hoặc .jsonl"));
 }
 
 gboolean targets_set_file(Targets *targets, const char *path, GError **error)
 {
     Target *last = targets->list->len ? targets->list->pdata[targets->list->len - 1] : add(targets, NULL);
-    if (last->has_file) {
-        error_set(error, RASOAT_ERROR_USAGE,
-                  "-o %s: mỗi -o cần một --format đứng trước · each -o needs its own --format before it",
-                  path);
-        return FALSE;
-    }
+    if (last->has_file)
+        return error_set_usage(error, path, N_("mỗi -o cần một --format đứng trước"));
     if (!name_good(last, path, error))
         return FALSE;
     last->has_file = TRUE;
@@ -127,16 +116,10 @@ gboolean targets_fit(const Targets *targets, char *const *files, GError **error)
         const Target *target = targets->list->pdata[i];
         if (!is_document(target))
             continue;
-        if (!target->path) {
-            error_set(error, RASOAT_ERROR_USAGE,
-                      "--format %s: thêm -o TỆP để lưu · add -o FILE to keep it in", target->format);
-            return FALSE;
-        }
-        if (files[0] && files[1]) {
-            error_set(error, RASOAT_ERROR_USAGE,
-                      "--format %s: mỗi lần chỉ làm cho một tệp · one file at a time", target->format);
-            return FALSE;
-        }
+        if (!target->path)
+            return error_set_usage(error, target->format, N_("thêm -o TỆP để lưu"));
+        if (files[0] && files[1])
+            return error_set_usage(error, target->format, N_("mỗi lần chỉ làm cho một tệp"));
     }
     return TRUE;
 }
@@ -158,12 +141,8 @@ static gboolean places_differ(const Targets *targets, GError **error)
             const Target *one = targets->list->pdata[k], *other = targets->list->pdata[i];
             if (!same_place(one->path, other->path))
                 continue;
-            error_set(
-                error, RASOAT_ERROR_USAGE,
-                "hai báo cáo cùng ghi vào %s; thêm -o TỆP sau mỗi --format · two reports would go to %s; "
-                "put -o FILE after each --format",
-                one->path ? one->path : "đầu ra chuẩn", one->path ? one->path : "standard output");
-            return FALSE;
+            return error_set_usage(error, one->path,
+                                   N_("hai báo cáo cùng ghi vào một nơi; thêm -o TỆP sau mỗi --format"));
         }
     return TRUE;
 }
@@ -175,12 +154,7 @@ gboolean targets_spare(const Targets *targets, char *const *files, GError **erro
         for (char *const *file = files; target->path && *file; file++) {
             if (!same_file(target->path, *file))
                 continue;
-            error_set(
-                error, RASOAT_ERROR_USAGE,
-                "báo cáo sẽ ghi đè lên chính tệp được rà soát: %s · a report would replace a file that is "
-                "checked: %s",
-                *file, *file);
-            return FALSE;
+            return error_set_usage(error, *file, N_("báo cáo sẽ ghi đè lên chính tệp được rà soát"));
         }
     }
     return TRUE;

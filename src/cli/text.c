@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/reading.h"
 #include "report/display.h"
@@ -43,9 +44,7 @@ static ExitCode text_run(const Command *command, int argc, char **argv)
     g_auto(GStrv) operands = NULL;
     GOptionEntry entries[] = {
         {"layers", 0, 0, G_OPTION_ARG_NONE, &layers,
-         "in cả đầu trang, chân trang, chú thích, ghi chú, chữ ẩn, có đánh dấu\n"
-         "print headers, footers, notes, comments and hidden text as well, marked",
-         NULL},
+         N_("in cả đầu trang, chân trang, chú thích, ghi chú, chữ ẩn, có đánh dấu"), NULL},
         {0},
     };
     Budget budget;
@@ -73,7 +72,6 @@ static ExitCode text_run(const Command *command, int argc, char **argv)
 const Command command_text = {
     .name = "text",
     .arguments = "[--layers] TỆP",
-    .purpose_vi = "in chữ đọc được từ tệp, kèm số và ký hiệu đầu dòng",
-    .purpose_en = "print the text that was read, with list labels",
+    .purpose = N_("in chữ đọc được từ tệp, kèm số và ký hiệu đầu dòng"),
     .run = text_run,
 };

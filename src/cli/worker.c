@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/translate.h"
 #include "batch/serve.h"
 #include "cli/command.h"
 #include "cli/options.h"
@@ -25,7 +26,7 @@ static ExitCode serve(const RasoatRules *rules, const RasoatOptions *options)
         g_autoptr(GError) error = NULL;
         g_autoptr(RasoatResult) result = rasoat_check_file(rules, line, options, &error);
         if (!result) {
-            complain_error("--profile: bộ quy tắc không có loại đơn vị này", error);
+            complain_error(N_("--profile: bộ quy tắc không có loại đơn vị này"), error);
             code = EXIT_NOT_BEGUN;
             break;
         }
@@ -34,7 +35,7 @@ static ExitCode serve(const RasoatRules *rules, const RasoatOptions *options)
         code = standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
     }
     if (ferror(stdin)) { /* a name that was cut off is not looked for */
-        complain("không đọc được tên tệp từ đầu vào chuẩn", g_strerror(errno));
+        complain_of(g_strerror(errno), "không đọc được tên tệp từ đầu vào chuẩn");
         code = EXIT_NOT_BEGUN;
     }
     free(line);
@@ -63,14 +64,9 @@ static ExitCode worker_run(const Command *command, int argc, char **argv)
         OUTLINE_ENTRY(&flags),
         RULES_ENTRY(&flags),
         {"channel", 0, 0, G_OPTION_ARG_INT, &channel,
-         "nhận việc qua ổ cắm có số này thay cho đầu vào chuẩn, tự giam mình (do lệnh audit dùng)\n"
-         "take tasks over the socket of this number instead, shut in (what audit uses)",
-         "SỐ"},
-        {"memory", 0, 0, G_OPTION_ARG_INT, &memory,
-         "với --channel: giới hạn bộ nhớ, MiB\nwith --channel: limit of memory, MiB", "MIB"},
-        {"cpu-time", 0, 0, G_OPTION_ARG_INT, &seconds,
-         "với --channel: số giây bộ xử lý cho một văn bản\nwith --channel: processor seconds for one "
-         "document",
+         N_("nhận việc qua ổ cắm có số này thay cho đầu vào chuẩn, tự giam mình (do lệnh audit dùng)"), "SỐ"},
+        {"memory", 0, 0, G_OPTION_ARG_INT, &memory, N_("với --channel: giới hạn bộ nhớ, MiB"), "MIB"},
+        {"cpu-time", 0, 0, G_OPTION_ARG_INT, &seconds, N_("với --channel: số giây bộ xử lý cho một văn bản"),
          "GIÂY"},
         {0},
     };
@@ -80,7 +76,7 @@ static ExitCode worker_run(const Command *command, int argc, char **argv)
     if (finished)
         return EXIT_CLEAN;
     if (*operands) {
-        complain("worker đọc tên tệp từ đầu vào chuẩn", "worker reads file names from standard input");
+        complain("worker đọc tên tệp từ đầu vào chuẩn");
         return EXIT_NOT_BEGUN;
     }
     g_autoptr(RasoatOptions) options = check_options_new(&flags);
@@ -93,7 +89,6 @@ static ExitCode worker_run(const Command *command, int argc, char **argv)
 const Command command_worker = {
     .name = "worker",
     .arguments = "[tùy chọn] < TÊN-TỆP",
-    .purpose_vi = "đọc tên tệp từ đầu vào chuẩn, mỗi tệp in một dòng JSON",
-    .purpose_en = "file names on standard input, one line of JSON each",
+    .purpose = N_("đọc tên tệp từ đầu vào chuẩn, mỗi tệp in một dòng JSON"),
     .run = worker_run,
 };

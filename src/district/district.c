@@ -138,13 +138,13 @@ const char *district_state_word(UnitState state, RasoatLanguage language)
 {
     switch (state) {
     case UNIT_SUBMITTED:
-        return say(language, "đã nộp quy chế", "submitted");
+        return say(language, "đã nộp quy chế");
     case UNIT_UNREADABLE:
-        return say(language, "tệp không đọc được", "file cannot be read");
+        return say(language, "tệp không đọc được");
     case UNIT_OTHER:
-        return say(language, "văn bản khác, không phải quy chế", "another document, no regulation");
+        return say(language, "văn bản khác, không phải quy chế");
     default:
-        return say(language, "chưa nộp", "not submitted");
+        return say(language, "chưa nộp");
     }
 }
 
@@ -163,37 +163,37 @@ const char *district_state_symbol(UnitState state)
 static const char *skipped_reason(const char *reason, RasoatLanguage language)
 {
     static const struct {
-        const char *name, *vi, *en;
+        const char *name, *words;
     } reasons[] = {
-        {"hidden", "tệp ẩn", "hidden file"},
-        {"lock-file", "tệp khóa tạm của Word", "lock file of Word"},
-        {"not-a-document", "không phải loại tệp văn bản", "not a document's kind of file"},
-        {"excluded", "được loại ra theo mẫu", "left out by a pattern"},
-        {"symbolic-link", "liên kết đến thư mục", "link to a folder"},
-        {"special-file", "không phải tệp thường", "not a regular file"},
-        {"vanished", "không còn ở đó khi đọc", "gone when it was read"},
+        {"hidden", N_("tệp ẩn")},
+        {"lock-file", N_("tệp khóa tạm của Word")},
+        {"not-a-document", N_("không phải loại tệp văn bản")},
+        {"excluded", N_("được loại ra theo mẫu")},
+        {"symbolic-link", N_("liên kết đến thư mục")},
+        {"special-file", N_("không phải tệp thường")},
+        {"vanished", N_("không còn ở đó khi đọc")},
     };
     for (guint i = 0; i < G_N_ELEMENTS(reasons); i++)
         if (g_strcmp0(reason, reasons[i].name) == 0)
-            return say(language, reasons[i].vi, reasons[i].en);
-    return say(language, "bỏ qua", "skipped");
+            return say(language, reasons[i].words);
+    return say(language, "bỏ qua");
 }
 
 const char *district_file_state(const DistrictFile *file, RasoatLanguage language)
 {
     switch (file->file->state) {
     case FILE_JUDGED:
-        return say(language, "không phải quy chế", "no regulation");
+        return say(language, "không phải quy chế");
     case FILE_OLDER:
-        return say(language, "bản cũ", "older text");
+        return say(language, "bản cũ");
     case FILE_DUPLICATE:
-        return say(language, "trùng", "duplicate");
+        return say(language, "trùng");
     case FILE_SKIPPED:
-        return say(language, "bỏ qua", "skipped");
+        return say(language, "bỏ qua");
     case FILE_PENDING:
-        return say(language, "chưa rà soát", "not checked yet");
+        return say(language, "chưa rà soát");
     default:
-        return say(language, "không đọc được", "unreadable");
+        return say(language, "không đọc được");
     }
 }
 
@@ -202,17 +202,17 @@ const char *district_file_reason(const DistrictFile *file, RasoatLanguage langua
     const char *message = file->result ? bilingual(&file->result->error_message, language) : NULL;
     switch (file->file->state) {
     case FILE_OLDER:
-        return say(language, "bản cũ hơn của cùng đơn vị", "an older text of the same unit");
+        return say(language, "bản cũ hơn của cùng đơn vị");
     case FILE_DUPLICATE:
-        return say(language, "trùng hệt một tệp khác", "the same content as another file");
+        return say(language, "trùng hệt một tệp khác");
     case FILE_SKIPPED:
         return skipped_reason(file->file->reason, language);
     case FILE_UNREADABLE_FOLDER:
-        return say(language, "không mở được thư mục", "the folder cannot be listed");
+        return say(language, "không mở được thư mục");
     case FILE_PENDING:
-        return say(language, "chưa rà soát xong", "not checked yet");
+        return say(language, "chưa rà soát xong");
     default:
-        return message ? message : say(language, "không rà soát được", "could not be checked");
+        return message ? message : say(language, "không rà soát được");
     }
 }
 
@@ -223,13 +223,11 @@ const char *district_file_advice(const DistrictFile *file, RasoatLanguage langua
     case FILE_JUDGED:
         return file->result ? words_advice(file->result, language) : NULL;
     case FILE_UNREADABLE_FOLDER:
-        return say(language, "Cấp quyền đọc thư mục rồi chạy lại.",
-                   "Give the right to read it and run again.");
+        return say(language, "Cấp quyền đọc thư mục rồi chạy lại.");
     case FILE_DUPLICATE:
-        return say(language, "Nếu là tệp của hai đơn vị, hãy hỏi lại: có thể đã gửi nhầm.",
-                   "If they are of two units, ask: one may have sent the wrong file.");
+        return say(language, "Nếu là tệp của hai đơn vị, hãy hỏi lại: có thể đã gửi nhầm.");
     case FILE_PENDING:
-        return say(language, "Chạy lại rasoat audit để làm tiếp.", "Run rasoat audit again to go on.");
+        return say(language, "Chạy lại rasoat audit để làm tiếp.");
     default:
         return NULL;
     }
@@ -238,20 +236,20 @@ const char *district_file_advice(const DistrictFile *file, RasoatLanguage langua
 /* --- groups --------------------------------------------------------------------------------------------- */
 
 const DistrictGroup district_groups[DISTRICT_GROUPS] = {
-    {"legal-basis", "Căn cứ pháp lý", "Legal basis"},
-    {"disclosure", "Công khai", "Disclosure"},
-    {"forms-of-disclosure", "Hình thức công khai", "Forms of disclosure"},
-    {"discuss-decide", "Bàn, quyết định", "Discuss, decide"},
-    {"consult", "Tham gia ý kiến", "Consultation"},
-    {"supervise", "Kiểm tra, giám sát", "Supervision"},
-    {"head-duties", "Trách nhiệm người đứng đầu", "Duties of the head"},
-    {"staff-duties", "Trách nhiệm thành viên", "Duties of members"},
-    {"relations", "Quan hệ công tác", "Relations"},
-    {"conference", "Hội nghị", "Conference"},
-    {"dialogue", "Đối thoại", "Dialogue"},
-    {"inspection-body", "Ban Thanh tra, Giám sát", "Inspection body"},
-    {"implementation", "Tổ chức thực hiện", "Implementation"},
-    {"resolution", "Nghị quyết 02-NQ/TU", "Resolution 02-NQ/TU"},
+    {"legal-basis", N_("Căn cứ pháp lý")},
+    {"disclosure", N_("Công khai")},
+    {"forms-of-disclosure", N_("Hình thức công khai")},
+    {"discuss-decide", N_("Bàn, quyết định")},
+    {"consult", N_("Tham gia ý kiến")},
+    {"supervise", N_("Kiểm tra, giám sát")},
+    {"head-duties", N_("Trách nhiệm người đứng đầu")},
+    {"staff-duties", N_("Trách nhiệm thành viên")},
+    {"relations", N_("Quan hệ công tác")},
+    {"conference", N_("Hội nghị")},
+    {"dialogue", N_("Đối thoại")},
+    {"inspection-body", N_("Ban Thanh tra, Giám sát")},
+    {"implementation", N_("Tổ chức thực hiện")},
+    {"resolution", N_("Nghị quyết 02-NQ/TU")},
 };
 
 /* From the best to the worst, for a group that two acts ask for. */

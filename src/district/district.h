@@ -62,7 +62,7 @@ const char *district_file_advice(const DistrictFile *file, RasoatLanguage langua
 
 /* The groups that a matrix has columns for, in the order of the law: JSON name, and a short title. */
 typedef struct {
-    const char *name, *vi, *en;
+    const char *name, *title;
 } DistrictGroup;
 enum { DISTRICT_GROUPS = 14 };
 extern const DistrictGroup district_groups[DISTRICT_GROUPS];

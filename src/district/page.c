@@ -30,29 +30,26 @@ static void append_title(GString *out, const Survey *survey)
     const Round *round = &survey->district->round;
     RasoatLanguage language = survey->district->language;
     g_autofree char *folder = display_name(round->folder);
-    g_autofree char *as_of = words_date(round->as_of, language);
+    g_autofree char *as_of = say_date(language, round->as_of);
     g_autofree char *day = round->finished ? g_strndup(round->finished, 10) : NULL;
-    g_autofree char *finished = day ? words_date(day, language) : NULL;
+    g_autofree char *finished = day ? say_date(language, day) : NULL;
 
-    html_element(out, "h1", NULL,
-                 say(language, "Kết quả rà soát quy chế thực hiện dân chủ ở cơ sở",
-                     "Check of regulations on grassroots democracy"));
+    html_element(out, "h1", NULL, say(language, "Kết quả rà soát quy chế thực hiện dân chủ ở cơ sở"));
     g_string_append(out, "<dl class=\"facts\">");
-    html_element(out, "dt", NULL, say(language, "Thư mục", "Folder"));
+    html_element(out, "dt", NULL, say(language, "Thư mục"));
     html_element(out, "dd", NULL, folder);
-    g_string_append_printf(out, "<dt>%s</dt><dd>%" G_GINT64_FORMAT ", ",
-                           say(language, "Lần rà soát", "Round"), round->id);
-    html_text(out, finished ? finished : say(language, "chưa xong", "not finished"));
+    g_string_append_printf(out, "<dt>%s</dt><dd>%" G_GINT64_FORMAT ", ", say(language, "Lần rà soát"),
+                           round->id);
+    html_text(out, finished ? finished : say(language, "chưa xong"));
     g_string_append(out, "</dd>");
-    html_element(out, "dt", NULL, say(language, "Đối chiếu", "Against"));
+    html_element(out, "dt", NULL, say(language, "Đối chiếu"));
     g_string_append(out, "<dd>");
-    html_text(out, say(language, "luật có hiệu lực ngày ", "the law in force on "));
+    html_text(out, say(language, "luật có hiệu lực ngày "));
     html_text(out, as_of);
     g_string_append(out, "</dd></dl>\n");
     if (!round->finished)
         html_element(out, "p", "class=\"missing\"",
-                     say(language, "Lần rà soát này chưa xong: số liệu dưới đây còn thiếu.",
-                         "This round is not finished: the figures are not whole."));
+                     say(language, "Lần rà soát này chưa xong: số liệu dưới đây còn thiếu."));
 }
 
 /* A link needs its target: sections with nothing to say are not written. */
@@ -61,25 +58,24 @@ static void append_contents(GString *out, const Survey *survey)
     const RoundFigures *figures = &survey->district->figures;
     RasoatLanguage language = survey->district->language;
     const struct {
-        const char *id, *vi, *en;
+        const char *id, *title;
         gboolean there;
     } parts[] = {
-        {"figures", "Tình hình chung", "At a glance", TRUE},
-        {"targets", "Chỉ tiêu", "Targets", survey->unit_count > 0},
-        {"gaps", "Thiếu sót phổ biến", "Commonest gaps", survey->gaps != NULL},
-        {"matrix", "Từng đơn vị", "Units", TRUE},
-        {"missing", "Chưa nộp", "Not submitted", survey->missing_count > 0},
-        {"doubts", "Chưa rõ đơn vị", "Unit unknown", survey->doubt_count > 0},
-        {"trend", "So với lần trước", "Trend", survey->trend_units > 0},
-        {"pairs", "Chép của nhau", "Copies", figures->pairs > 0},
-        {"files", "Tệp không rà soát", "Files not checked", survey->file_count > 0},
+        {"figures", N_("Tình hình chung"), TRUE},
+        {"targets", N_("Chỉ tiêu"), survey->unit_count > 0},
+        {"gaps", N_("Thiếu sót phổ biến"), survey->gaps != NULL},
+        {"matrix", N_("Từng đơn vị"), TRUE},
+        {"missing", N_("Chưa nộp"), survey->missing_count > 0},
+        {"doubts", N_("Chưa rõ đơn vị"), survey->doubt_count > 0},
+        {"trend", N_("So với lần trước"), survey->trend_units > 0},
+        {"pairs", N_("Chép của nhau"), figures->pairs > 0},
+        {"files", N_("Tệp không rà soát"), survey->file_count > 0},
     };
-    g_string_append_printf(out, "<nav aria-label=\"%s\"><ul>",
-                           say(language, "Các mục của báo cáo", "Parts of the report"));
+    g_string_append_printf(out, "<nav aria-label=\"%s\"><ul>", say(language, "Các mục của báo cáo"));
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
         if (parts[i].there)
             g_string_append_printf(out, "<li><a href=\"#%s\">%s</a></li>", parts[i].id,
-                                   say(language, parts[i].vi, parts[i].en));
+                                   say(language, parts[i].title));
     g_string_append(out, "</ul></nav>\n");
 }
 
@@ -88,14 +84,12 @@ static void append_foot(GString *out, const Survey *survey)
     const Round *round = &survey->district->round;
     RasoatLanguage language = survey->district->language;
     g_string_append_printf(out, "<p class=\"few\">%s · %s %.12s</p></main>\n<footer>", round->version,
-                           say(language, "bộ quy tắc", "rules"), round->rules);
+                           say(language, "bộ quy tắc"), round->rules);
     html_element(
         out, "p", NULL,
         say(language,
             "Báo cáo giúp người am hiểu pháp luật nắm tình hình nhanh, không thay cho người đó. Phiếu của "
-            "từng đơn vị nêu căn cứ và trích nguyên văn để kiểm tra lại.",
-            "This report helps people who know the law; it does not replace them. The page of each unit "
-            "names the law and quotes the text, to be checked."));
+            "từng đơn vị nêu căn cứ và trích nguyên văn để kiểm tra lại."));
     g_string_append(out, "</footer>\n");
 }
 
@@ -130,20 +124,17 @@ static gboolean put_missing_and_doubts(FILE *out, const Survey *survey, GError *
 {
     RasoatLanguage language = survey->district->language;
     Aside missing = {"missing",
-                     say(language, "Đơn vị chưa có quy chế để rà soát", "Units without a regulation"),
+                     say(language, "Đơn vị chưa có quy chế để rà soát"),
                      NULL,
-                     {say(language, "Đơn vị", "Unit"), say(language, "Loại", "Kind"),
-                      say(language, "Tình trạng", "State")},
+                     {say(language, "Đơn vị"), say(language, "Loại"), say(language, "Tình trạng")},
                      survey->missing,
                      survey->missing_count};
     Aside doubts = {
         "doubts",
-        say(language, "Quy chế chưa rõ của đơn vị nào", "Regulations of no certain unit"),
+        say(language, "Quy chế chưa rõ của đơn vị nào"),
         say(language,
-            "Ghi mẫu tên tệp của đơn vị vào cột “tệp” của danh sách rồi chạy lại; ở đây không đoán.",
-            "Write the file's name into the roster and run again; nothing is guessed here."),
-        {say(language, "Tệp", "File"), say(language, "Đơn vị ghi trong văn bản", "Unit in the text"),
-         say(language, "Có thể là", "May be")},
+            "Ghi mẫu tên tệp của đơn vị vào cột “tệp” của danh sách rồi chạy lại; ở đây không đoán."),
+        {say(language, "Tệp"), say(language, "Đơn vị ghi trong văn bản"), say(language, "Có thể là")},
         survey->doubts,
         survey->doubt_count};
     return put_aside(out, &missing, error) && put_aside(out, &doubts, error);
@@ -155,11 +146,10 @@ static gboolean put_missing_and_doubts(FILE *out, const Survey *survey, GError *
 static gboolean write_page(const Survey *survey, FILE *out, GError **error)
 {
     RasoatLanguage language = survey->district->language;
-    HtmlPage page = {
-        .language = language,
-        .title = say(language, "Kết quả rà soát quy chế dân chủ", "Check of regulations on democracy"),
-        .style = page_style,
-        .script = page_script};
+    HtmlPage page = {.language = language,
+                     .title = say(language, "Kết quả rà soát quy chế dân chủ"),
+                     .style = page_style,
+                     .script = page_script};
     g_autoptr(GString) text = g_string_new(NULL);
     html_begin(text, &page);
     g_string_append(text, "<header></header>\n<main id=\"main\" tabindex=\"-1\">\n");

@@ -25,8 +25,8 @@ static void append_submission(GString *out, const Survey *survey)
             (HtmlShare){(guint)survey->district->figures.units[order[i]], district_state_class(order[i]),
                         district_state_symbol(order[i]), district_state_word(order[i], language)};
     html_bar(out,
-             survey->district->figures.roster ? say(language, "Đơn vị trong danh sách", "Units of the roster")
-                                              : say(language, "Đơn vị", "Units"),
+             survey->district->figures.roster ? say(language, "Đơn vị trong danh sách")
+                                              : say(language, NC_("plural", "Đơn vị")),
              shares, G_N_ELEMENTS(shares));
 }
 
@@ -40,14 +40,14 @@ static void append_verdicts(GString *out, const Survey *survey)
         {(guint)verdicts[VERDICT_INCOMPLETE], "missing", "✗", words_verdict(VERDICT_INCOMPLETE, language)},
         {(guint)verdicts[VERDICT_CONFLICTING], "conflict", "!",
          words_verdict(VERDICT_CONFLICTING, language)}};
-    html_bar(out, say(language, "Quy chế đã rà soát", "Regulations checked"), shares, G_N_ELEMENTS(shares));
+    html_bar(out, say(language, "Quy chế đã rà soát"), shares, G_N_ELEMENTS(shares));
 }
 
 void page_figures(GString *out, const Survey *survey)
 {
     RasoatLanguage language = survey->district->language;
     const RoundFigures *figures = &survey->district->figures;
-    page_section(out, "figures", say(language, "Tình hình chung", "At a glance"), 0);
+    page_section(out, "figures", say(language, "Tình hình chung"), 0);
     append_submission(out, survey);
     append_verdicts(out, survey);
     if (!figures->roster)
@@ -55,8 +55,7 @@ void page_figures(GString *out, const Survey *survey)
             out, "p", "class=\"few\"",
             say(language,
                 "Chưa có danh sách đơn vị, nên không biết đơn vị nào chưa nộp. Chạy lại với --roster "
-                "để theo dõi.",
-                "There is no roster, so nobody knows who has not submitted. Run again with --roster."));
+                "để theo dõi."));
     g_string_append(out, "</section>\n");
 }
 
@@ -74,43 +73,40 @@ static void append_share(GString *out, guint part, guint whole, RasoatLanguage l
                            done ? "done" : "open", percent, done ? "met" : "missing", part, whole, percent,
                            done ? "✓" : "✗");
     if (done)
-        html_text(out, say(language, "đạt chỉ tiêu", "target met"));
+        html_text(out, say(language, "đạt chỉ tiêu"));
     else
-        g_string_append_printf(out, "%s %u %s", say(language, "còn", "still"), whole - part,
-                               say(language, "đơn vị", "to go"));
+        g_string_append_printf(out, say(language, "còn %u đơn vị"), whole - part);
     g_string_append(out, "</span></td>");
 }
 
 void page_targets(GString *out, const Survey *survey)
 {
-    static const char *const names[DISTRICT_KINDS][2] = {
-        {"Cơ quan, đơn vị", "Agencies"},         {"Trường học", "Schools"},
-        {"Xã, phường, thị trấn", "Communes"},    {"Doanh nghiệp", "Enterprises"},
-        {"Chưa rõ loại đơn vị", "Kind unknown"},
+    static const char *const names[DISTRICT_KINDS] = {
+        N_("Cơ quan, đơn vị"), N_("Trường học"),          N_("Xã, phường, thị trấn"),
+        N_("Doanh nghiệp"),    N_("Chưa rõ loại đơn vị"),
     };
     RasoatLanguage language = survey->district->language;
-    gboolean vi = language == RASOAT_VIETNAMESE;
     if (survey->unit_count == 0)
         return;
-    page_section(out, "targets", say(language, "Tiến độ so với chỉ tiêu", "Progress against the targets"), 0);
+    page_section(out, "targets", say(language, "Tiến độ so với chỉ tiêu"), 0);
     g_string_append_printf(
         out,
         "<table class=\"targets\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
         "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
-        say(language, "Loại đơn vị", "Kind of unit"),
-        say(language, "100 % đơn vị ban hành quy chế", "100 % have a regulation"),
-        say(language, "100 % quy chế đầy đủ nội dung bắt buộc", "100 % have a complete one"));
+        say(language, "Loại đơn vị"),
+        /* xgettext:no-c-format */ say(language, "100 % đơn vị ban hành quy chế"),
+        /* xgettext:no-c-format */ say(language, "100 % quy chế đầy đủ nội dung bắt buộc"));
     for (guint k = 0; k < DISTRICT_KINDS; k++) {
         const KindFigures *kind = &survey->kinds[k];
         if (!kind->units)
             continue;
         g_string_append(out, "<tr>");
-        html_element(out, "th", "scope=\"row\"", names[k][vi ? 0 : 1]);
+        html_element(out, "th", "scope=\"row\"", say(language, names[k]));
         if (survey->district->figures.roster)
             append_share(out, kind->submitted, kind->units, language);
         else
             g_string_append_printf(out, "<td>%u, %s</td>", kind->submitted,
-                                   say(language, "chưa biết trên tổng số bao nhiêu", "of an unknown number"));
+                                   say(language, "chưa biết trên tổng số bao nhiêu"));
         append_share(out, kind->complete, kind->units, language);
         g_string_append(out, "</tr>\n");
     }
@@ -119,9 +115,7 @@ void page_targets(GString *out, const Survey *survey)
         out, "p", "class=\"few\"",
         say(language,
             "Đầy đủ: kết luận của phần mềm là “đầy đủ”, không thiếu nội dung bắt buộc và không trái quy "
-            "định; cần người xem lại trước khi báo cáo.",
-            "Complete: no mandatory content missing and nothing against the law, as the program judges; "
-            "to be looked at by a person before it is reported."));
+            "định; cần người xem lại trước khi báo cáo."));
     g_string_append(out, "</section>\n");
 }
 
@@ -139,7 +133,7 @@ static void append_gap_row(GString *out, const CommonGap *gap, guint judged, Ras
         "aria-hidden=\"true\" focusable=\"false\"><rect class=\"fill none\" width=\"100%%\" "
         "height=\"12\"/><rect class=\"meter-open\" width=\"%u%%\" height=\"12\"/></svg>"
         "%u/%u %s<br><span class=\"few\">",
-        judged ? gap->units * 100 / judged : 0, gap->units, judged, say(language, "quy chế", "regulations"));
+        judged ? gap->units * 100 / judged : 0, gap->units, judged, say(language, "quy chế"));
     const struct {
         guint count;
         Status status;
@@ -158,13 +152,12 @@ void page_common_gaps(GString *out, const Survey *survey)
     g_autoptr(GPtrArray) gaps = survey_gaps(survey);
     if (gaps->len == 0)
         return;
-    page_section(out, "gaps", say(language, "Thiếu sót phổ biến nhất", "The commonest gaps"), 0);
+    page_section(out, "gaps", say(language, "Thiếu sót phổ biến nhất"), 0);
     g_string_append_printf(
         out,
         "<table class=\"gaps\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
         "</tr></thead><tbody>\n",
-        say(language, "Nội dung, căn cứ", "Content, law"),
-        say(language, "Số quy chế vướng", "Regulations concerned"));
+        say(language, "Nội dung, căn cứ"), say(language, "Số quy chế vướng"));
     for (guint i = 0; i < MIN(gaps->len, GAPS_SHOWN); i++)
         append_gap_row(out, gaps->pdata[i], survey->judged, language);
     g_string_append(out, "</tbody></table></section>\n");
@@ -176,57 +169,52 @@ static void append_legend(GString *out, RasoatLanguage language)
 {
     static const Status statuses[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT,
                                       STATUS_REVIEW};
-    g_string_append_printf(out, "<p class=\"legend\">%s ", say(language, "Ký hiệu:", "Signs:"));
+    g_string_append_printf(out, "<p class=\"legend\">%s ", say(language, "Ký hiệu:"));
     for (guint i = 0; i < G_N_ELEMENTS(statuses); i++)
         g_string_append_printf(out, "<span class=\"key fill-%s\">%s</span> %s&ensp; ",
                                html_status_class(statuses[i]), words_symbol(statuses[i]),
                                words_status(statuses[i], language));
     g_string_append_printf(out, "<span class=\"key\">·</span> %s</p>",
-                           say(language, "không đặt ra với loại đơn vị này, hoặc chưa có quy chế",
-                               "not asked of this kind of unit, or no regulation"));
+                           say(language, "không đặt ra với loại đơn vị này, hoặc chưa có quy chế"));
 }
 
 /* The filter appears with the script that makes it work. */
 static void append_filter(GString *out, RasoatLanguage language)
 {
-    static const char *const choices[][3] = {
-        {"", "tất cả", "all"},
-        {"conflicting", "trái quy định", "against the law"},
-        {"incomplete", "chưa đầy đủ", "incomplete"},
-        {"review", "cần người xem", "to review"},
-        {"complete", "đầy đủ", "complete"},
-        {"missing", "chưa nộp", "not submitted"},
-        {"unreadable", "không đọc được", "cannot be read"},
-        {"not-a-regulation", "không phải quy chế", "no regulation"},
+    static const char *const choices[][2] = {
+        {"", N_("tất cả")},
+        {"conflicting", N_("trái quy định")},
+        {"incomplete", N_("chưa đầy đủ")},
+        {"review", N_("cần người xem")},
+        {"complete", N_("đầy đủ")},
+        {"missing", N_("chưa nộp")},
+        {"unreadable", N_("không đọc được")},
+        {"not-a-regulation", N_("không phải quy chế")},
     };
     g_string_append_printf(out,
                            "<p class=\"filter\" hidden><label>%s <input type=\"search\" id=\"find\" "
                            "autocomplete=\"off\"></label> <label>%s <select id=\"state\">",
-                           say(language, "Tìm đơn vị", "Find a unit"), say(language, "Tình trạng", "State"));
+                           say(language, "Tìm đơn vị"), say(language, "Tình trạng"));
     for (guint i = 0; i < G_N_ELEMENTS(choices); i++)
         g_string_append_printf(out, "<option value=\"%s\">%s</option>", choices[i][0],
-                               say(language, choices[i][1], choices[i][2]));
+                               say(language, choices[i][1]));
     g_string_append_printf(
         out, "</select></label> <span id=\"shown\" role=\"status\" data-of=\"%s\"></span></p>\n",
-        say(language, "đơn vị", "units"));
+        say(language, "đơn vị"));
 }
 
 void page_matrix_head(GString *out, const Survey *survey)
 {
     RasoatLanguage language = survey->district->language;
-    const char *const heads[] = {say(language, "Đơn vị", "Unit"), say(language, "Loại", "Kind"),
-                                 say(language, "Kết luận", "Verdict"),
-                                 say(language, "Trái quy định", "Against the law"),
-                                 say(language, "Thiếu, chưa đủ", "Missing, partial")};
-    page_section(out, "matrix", say(language, "Từng đơn vị, từng phần nội dung", "Units and sections"),
-                 survey->unit_count);
+    const char *const heads[] = {say(language, "Đơn vị"), say(language, "Loại"), say(language, "Kết luận"),
+                                 say(language, "Trái quy định"), say(language, "Thiếu, chưa đủ")};
+    page_section(out, "matrix", say(language, "Từng đơn vị, từng phần nội dung"), survey->unit_count);
     append_legend(out, language);
     append_filter(out, language);
-    g_string_append_printf(
-        out,
-        "<div class=\"wide\" role=\"region\" aria-labelledby=\"matrix-h\" tabindex=\"0\">"
-        "<table id=\"units\" class=\"matrix\"><caption>%s</caption><thead><tr>",
-        say(language, "Mở tên đơn vị để xem phiếu rà soát của đơn vị đó.", "A unit's name opens its page."));
+    g_string_append_printf(out,
+                           "<div class=\"wide\" role=\"region\" aria-labelledby=\"matrix-h\" tabindex=\"0\">"
+                           "<table id=\"units\" class=\"matrix\"><caption>%s</caption><thead><tr>",
+                           say(language, "Mở tên đơn vị để xem phiếu rà soát của đơn vị đó."));
     for (guint i = 0; i < G_N_ELEMENTS(heads); i++) {
         g_string_append_printf(out, "<th scope=\"col\"%s>", i >= 3 ? " class=\"turned\"" : "");
         html_element(out, "span", NULL, heads[i]);
@@ -234,7 +222,7 @@ void page_matrix_head(GString *out, const Survey *survey)
     }
     for (guint g = 0; g < DISTRICT_GROUPS; g++) {
         g_string_append(out, "<th scope=\"col\" class=\"turned\">");
-        html_element(out, "span", NULL, say(language, district_groups[g].vi, district_groups[g].en));
+        html_element(out, "span", NULL, say(language, district_groups[g].title));
         g_string_append(out, "</th>");
     }
     g_string_append(out, "</tr></thead><tbody>\n");

@@ -59,16 +59,15 @@ static void add_change(const RoundChange *change, gpointer data)
 static void append_trend(GString *out, const Trend *trend, RasoatLanguage language)
 {
     HtmlShare shares[] = {
-        {trend->totals[CHANGE_FIXED], "met", "✓", say(language, "đã sửa", "fixed")},
-        {trend->totals[CHANGE_OPEN], "partial", "~", say(language, "còn nguyên", "still open")},
-        {trend->totals[CHANGE_NEW], "missing", "✗", say(language, "mới phát sinh", "new")},
-        {trend->totals[CHANGE_WORSE], "conflict", "!", say(language, "nặng hơn", "worse")},
+        {trend->totals[CHANGE_FIXED], "met", "✓", say(language, "đã sửa")},
+        {trend->totals[CHANGE_OPEN], "partial", "~", say(language, "còn nguyên")},
+        {trend->totals[CHANGE_NEW], "missing", "✗", say(language, "mới phát sinh")},
+        {trend->totals[CHANGE_WORSE], "conflict", "!", say(language, "nặng hơn")},
     };
-    const char *const heads[] = {say(language, "Đơn vị", "Unit"), say(language, "Mới phát sinh", "New"),
-                                 say(language, "Đã sửa", "Fixed"), say(language, "Còn nguyên", "Still open"),
-                                 say(language, "Nặng hơn", "Worse")};
-    html_bar(out, say(language, "Thiếu sót so với lần trước", "Gaps since the round before"), shares,
-             G_N_ELEMENTS(shares));
+    const char *const heads[] = {say(language, "Đơn vị"), say(language, "Mới phát sinh"),
+                                 say(language, "Đã sửa"), say(language, "Còn nguyên"),
+                                 say(language, "Nặng hơn")};
+    html_bar(out, say(language, "Thiếu sót so với lần trước"), shares, G_N_ELEMENTS(shares));
     append_head(out, heads, G_N_ELEMENTS(heads));
 }
 
@@ -85,9 +84,7 @@ gboolean page_trend(Survey *survey, GError **error)
     end_unit(&trend);
     survey->trend_units = trend.units;
     if (good && trend.units) {
-        page_section(text, "trend",
-                     say(district->language, "Thay đổi so với lần rà soát trước", "Since the round before"),
-                     0);
+        page_section(text, "trend", say(district->language, "Thay đổi so với lần rà soát trước"), 0);
         append_trend(text, &trend, district->language);
         page_flush(text, out);
         good = page_copy(trend.rows, out, error);
@@ -116,7 +113,7 @@ static void add_left(Families *families, const FamilyCopy *copy, const char *nam
         return;
     g_string_append(families->left, "<p class=\"missing\"><span aria-hidden=\"true\">!</span> ");
     html_text(families->left, name);
-    g_string_append_printf(families->left, ": %s “", say(families->language, "còn để tên", "still names"));
+    g_string_append_printf(families->left, ": %s “", say(families->language, "còn để tên"));
     html_text(families->left, copy->left);
     g_string_append(families->left, "”</p>");
 }
@@ -149,13 +146,12 @@ static void append_copy(Families *families, const FamilyCopy *copy, const char *
     g_autofree char *beside = copy->beside ? display_name(copy->beside) : NULL;
     if (++families->copies == COPIES_SHOWN + 1)
         g_string_append_printf(families->out, "</ul><details><summary>%s %u</summary><ul class=\"plain\">",
-                               say(language, "và văn bản khác:", "and others:"),
-                               copy->size - 1 - COPIES_SHOWN);
+                               say(language, "và văn bản khác:"), copy->size - 1 - COPIES_SHOWN);
     g_string_append(families->out, "<li>");
     html_text(families->out, name);
     g_string_append_printf(families->out, " – %.0f %%", copy->share * 100);
     if (beside && g_strcmp0(beside, families->head) != 0) {
-        g_string_append_printf(families->out, " (%s ", say(language, "so với", "beside"));
+        g_string_append_printf(families->out, " (%s ", say(language, "so với"));
         html_text(families->out, beside);
         g_string_append(families->out, ")");
     }
@@ -198,25 +194,21 @@ gboolean page_pairs(FILE *out, const Survey *survey, GError **error)
 {
     const District *district = survey->district;
     RasoatLanguage language = district->language;
-    const char *const heads[] = {
-        say(language, "Số văn bản", "Documents"), say(language, "Ban hành sớm nhất", "Issued first"),
-        say(language, "Các bản giống và mức giống", "Copies, and how much they share"),
-        say(language, "Tên đơn vị khác để sót", "Another unit's name left in")};
+    const char *const heads[] = {say(language, "Số văn bản"), say(language, "Ban hành sớm nhất"),
+                                 say(language, "Các bản giống và mức giống"),
+                                 say(language, "Tên đơn vị khác để sót")};
     guint families, texts;
     g_autoptr(GString) text = g_string_new(NULL);
     if (district->figures.pairs == 0)
         return TRUE;
     if (!families_find(district->store, district->round.id, &families, &texts, error))
         return FALSE;
-    page_section(text, "pairs", say(language, "Quy chế chép của nhau", "Regulations copied from one another"),
-                 texts);
+    page_section(text, "pairs", say(language, "Quy chế chép của nhau"), texts);
     html_element(
         text, "p", "class=\"few\"",
         say(language,
             "Mỗi hàng là một nhóm văn bản chép của nhau. Mức giống là phần chung của lời văn, sau khi bỏ "
-            "tên riêng và số. Chép không phải là sai; tên đơn vị khác để sót thì phải sửa.",
-            "Each row is a family of copies. The share is of words in common, names and numbers taken "
-            "out. To copy is no fault; another unit's name left in is to be mended."));
+            "tên riêng và số. Chép không phải là sai; tên đơn vị khác để sót thì phải sửa."));
     append_head(text, heads, G_N_ELEMENTS(heads));
     page_flush(text, out);
     if (!put_families(out, district, error))
@@ -236,10 +228,9 @@ typedef struct {
 static void begin_files(Files *files)
 {
     RasoatLanguage language = files->language;
-    const char *const heads[] = {say(language, "Tệp", "File"), say(language, "Lý do", "Why"),
-                                 say(language, "Cần làm", "What to do")};
+    const char *const heads[] = {say(language, "Tệp"), say(language, "Lý do"), say(language, "Cần làm")};
     g_autoptr(GString) text = g_string_new(NULL);
-    page_section(text, "files", say(language, "Tệp không được rà soát", "Files that were not checked"), 0);
+    page_section(text, "files", say(language, "Tệp không được rà soát"), 0);
     append_head(text, heads, G_N_ELEMENTS(heads));
     page_flush(text, files->out);
 }

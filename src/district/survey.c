@@ -41,7 +41,7 @@ static void append_status(GString *out, gint status, RasoatLanguage language)
         g_string_append_printf(out,
                                "<td class=\"cell\" data-v=\"-1\"><span aria-hidden=\"true\">·</span>"
                                "<span class=\"heard\">%s</span></td>",
-                               say(language, "không đặt ra", "not asked"));
+                               say(language, "không đặt ra"));
         return;
     }
     g_string_append_printf(out,

@@ -10,85 +10,75 @@
 
 static const TableShape shapes[TABLES] = {
     [TABLE_UNITS] = {"units",
-                     "Đơn vị",
-                     "Units",
+                     NC_("plural", "Đơn vị"),
                      15,
-                     {{"Đơn vị", "Unit", 28},
-                      {"Loại", "Kind", 14},
-                      {"Cấp trên", "Under", 20},
-                      {"Tình trạng nộp", "Submission", 14},
-                      {"Kết luận", "Verdict", 14},
-                      {"Trái quy định", "Against the law", 8},
-                      {"Thiếu", "Missing", 8},
-                      {"Chưa đủ", "Partial", 8},
-                      {"Cần người xem", "To review", 8},
-                      {"Số văn bản", "Number", 12},
-                      {"Ngày ban hành", "Issued", 11},
-                      {"Tên văn bản", "Title", 30},
-                      {"Tệp", "File", 24},
-                      {"Có thể là của", "May be of", 16},
-                      {"Lý do chưa rà soát", "Why not checked", 20}}},
+                     {{N_("Đơn vị"), 28},
+                      {N_("Loại"), 14},
+                      {N_("Cấp trên"), 20},
+                      {N_("Tình trạng nộp"), 14},
+                      {N_("Kết luận"), 14},
+                      {N_("Trái quy định"), 8},
+                      {N_("Thiếu"), 8},
+                      {N_("Chưa đủ"), 8},
+                      {N_("Cần người xem"), 8},
+                      {N_("Số văn bản"), 12},
+                      {N_("Ngày ban hành"), 11},
+                      {N_("Tên văn bản"), 30},
+                      {N_("Tệp"), 24},
+                      {N_("Có thể là của"), 16},
+                      {N_("Lý do chưa rà soát"), 20}}},
     [TABLE_GAPS] = {"gaps",
-                    "Nội dung còn thiếu, trái luật",
-                    "Gaps",
+                    N_("Nội dung còn thiếu, trái luật"),
                     11,
-                    {{"Đơn vị", "Unit", 28},
-                     {"Loại", "Kind", 14},
-                     {"Mục số", "Gap", 7},
-                     {"Mức", "Kind of gap", 16},
-                     {"Tình trạng", "Status", 14},
-                     {"Nội dung", "Content", 50},
-                     {"Còn thiếu hoặc trái ở", "Left out or at odds", 40},
-                     {"Căn cứ", "Law", 36},
-                     {"Nơi trong văn bản", "Place", 30},
-                     {"Trích", "Quote", 50},
-                     {"Mã quy tắc", "Rule", 28}}},
+                    {{N_("Đơn vị"), 28},
+                     {N_("Loại"), 14},
+                     {N_("Mục số"), 7},
+                     {N_("Mức"), 16},
+                     {NC_("finding", "Tình trạng"), 14},
+                     {N_("Nội dung"), 50},
+                     {N_("Còn thiếu hoặc trái ở"), 40},
+                     {NC_("column", "Căn cứ"), 36},
+                     {N_("Nơi trong văn bản"), 30},
+                     {N_("Trích"), 50},
+                     {N_("Mã quy tắc"), 28}}},
     [TABLE_MATRIX] = {"matrix",
-                      "Ma trận",
-                      "Matrix",
+                      N_("Ma trận"),
                       DISTRICT_GROUPS + 3,
-                      {{"Đơn vị", "Unit", 28}, {"Loại", "Kind", 14}, {"Kết luận", "Verdict", 14}}},
+                      {{N_("Đơn vị"), 28}, {N_("Loại"), 14}, {N_("Kết luận"), 14}}},
     [TABLE_CITATIONS] = {"citations",
-                         "Viện dẫn",
-                         "Citations",
+                         N_("Viện dẫn"),
                          8,
-                         {{"Đơn vị", "Unit", 28},
-                          {"Văn bản được viện dẫn", "Act cited", 40},
-                          {"Số hiệu", "Number", 12},
-                          {"Tình trạng", "State", 16},
-                          {"Thay bằng", "Replaced by", 18},
-                          {"Từ ngày", "Since", 13},
-                          {"Nhận xét", "Remark", 50},
-                          {"Nơi trong văn bản", "Place", 30}}},
+                         {{N_("Đơn vị"), 28},
+                          {NC_("column", "Văn bản được viện dẫn"), 40},
+                          {N_("Số hiệu"), 12},
+                          {N_("Tình trạng"), 16},
+                          {N_("Thay bằng"), 18},
+                          {N_("Từ ngày"), 13},
+                          {N_("Nhận xét"), 50},
+                          {N_("Nơi trong văn bản"), 30}}},
     [TABLE_UNREAD] = {"unread",
-                      "Tệp không rà soát",
-                      "Files not checked",
+                      N_("Tệp không rà soát"),
                       6,
-                      {{"Tệp", "File", 50},
-                       {"Tình trạng", "State", 18},
-                       {"Lý do", "Why", 44},
-                       {"Cần làm", "What to do", 50},
-                       {"Mã lỗi", "Code", 18},
-                       {"Tệp thay cho nó", "Other file", 40}}},
+                      {{N_("Tệp"), 50},
+                       {N_("Tình trạng"), 18},
+                       {N_("Lý do"), 44},
+                       {N_("Cần làm"), 50},
+                       {N_("Mã lỗi"), 18},
+                       {N_("Tệp thay cho nó"), 40}}},
     [TABLE_MISSING] = {"missing",
-                       "Chưa nộp",
-                       "Not submitted",
+                       N_("Chưa nộp"),
                        4,
-                       {{"Đơn vị", "Unit", 40},
-                        {"Loại", "Kind", 20},
-                        {"Cấp trên", "Under", 30},
-                        {"Tình trạng", "State", 30}}},
+                       {{N_("Đơn vị"), 40}, {N_("Loại"), 20}, {N_("Cấp trên"), 30}, {N_("Tình trạng"), 30}}},
     [TABLE_COPIES] = {"copies",
-                      "Chép của nhau",
-                      "Copies",
+                      N_("Chép của nhau"),
                       7,
-                      {{"Nhóm", "Family", 8},
-                       {"Số văn bản trong nhóm", "Documents in it", 12},
-                       {"Văn bản", "Document", 50},
-                       {"Giống văn bản", "Is like", 50},
-                       {"Giống nhau (%)", "Share (%)", 10},
-                       {"Tên đơn vị khác để sót", "Another unit's name left in", 50},
-                       {"Là tên đơn vị của", "Which is that of", 50}}},
+                      {{N_("Nhóm"), 8},
+                       {N_("Số văn bản trong nhóm"), 12},
+                       {N_("Văn bản"), 50},
+                       {N_("Giống văn bản"), 50},
+                       {N_("Giống nhau (%)"), 10},
+                       {N_("Tên đơn vị khác để sót"), 50},
+                       {N_("Là tên đơn vị của"), 50}}},
 };
 
 const TableShape *table_shape(Table table)
@@ -104,8 +94,8 @@ static gboolean is_group(Table table, guint column)
 const char *table_column(Table table, guint column, RasoatLanguage language)
 {
     if (is_group(table, column))
-        return say(language, district_groups[column - 3].vi, district_groups[column - 3].en);
-    return say(language, shapes[table].column[column].vi, shapes[table].column[column].en);
+        return say(language, district_groups[column - 3].title);
+    return say(language, shapes[table].column[column].title);
 }
 
 guint table_width(Table table, guint column)
@@ -192,15 +182,15 @@ static const char *gap_word(GapKind kind, RasoatLanguage language)
 {
     switch (kind) {
     case GAP_CONFLICT:
-        return say(language, "trái quy định", "against the law");
+        return say(language, "trái quy định");
     case GAP_MANDATORY:
-        return say(language, "bắt buộc", "mandatory");
+        return say(language, "bắt buộc");
     case GAP_ADVICE:
-        return say(language, "nên có", "recommended");
+        return say(language, NC_("column", "nên có"));
     case GAP_WAIVED:
-        return say(language, "đã chấp nhận", "accepted");
+        return say(language, "đã chấp nhận");
     default:
-        return say(language, "cần người xem", "to review");
+        return say(language, "cần người xem");
     }
 }
 
@@ -251,14 +241,12 @@ static void put_citation(const Filling *filling, const DistrictUnit *unit, const
     RasoatLanguage language = filling->district->language;
     const CitationDetail *citation = finding->citation;
     g_autofree char *words = sentence_citation(citation, language);
-    static const char *const states[][2] = {{"còn hiệu lực", "in force"},
-                                            {"đã bị thay thế", "superseded"},
-                                            {"viện dẫn sai", "wrong"},
-                                            {"không nhận ra", "unknown"}};
+    static const char *const states[] = {N_("còn hiệu lực"), N_("đã bị thay thế"), N_("viện dẫn sai"),
+                                         N_("không nhận ra")};
     text(filling, TABLE_CITATIONS, 0, unit->name);
     text(filling, TABLE_CITATIONS, 1, citation->text);
     text(filling, TABLE_CITATIONS, 2, citation->instrument);
-    coloured(filling, TABLE_CITATIONS, 3, states[citation->verdict][language == RASOAT_VIETNAMESE ? 0 : 1],
+    coloured(filling, TABLE_CITATIONS, 3, say(language, states[citation->verdict]),
              html_status_class(sentence_citation_mark(citation->verdict)));
     text(filling, TABLE_CITATIONS, 4, citation->superseded_by);
     text(filling, TABLE_CITATIONS, 5, citation->since);

@@ -16,11 +16,11 @@ typedef enum {
 enum { TABLES = TABLE_COPIES + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 3 };
 
 typedef struct {
-    const char *file;    /* "units", for file names */
-    const char *vi, *en; /* title, at most 31 characters (a sheet's limit) */
+    const char *file;  /* "units", for file names */
+    const char *title; /* at most 31 characters (a sheet's limit) */
     guint columns;
     struct {
-        const char *vi, *en;
+        const char *title;
         guint width; /* in characters */
     } column[TABLE_COLUMNS_MOST];
 } TableShape;

@@ -96,7 +96,7 @@ static void make_formats(XlsxSink *xlsx, lxw_workbook *book)
 static void make_sheet(XlsxSink *xlsx, lxw_workbook *book, Table table, RasoatLanguage language)
 {
     const TableShape *shape = table_shape(table);
-    lxw_worksheet *sheet = workbook_add_worksheet(book, say(language, shape->vi, shape->en));
+    lxw_worksheet *sheet = workbook_add_worksheet(book, say(language, shape->title));
     lxw_format *head = make_format(book);
 
     format_set_bold(head);

@@ -95,7 +95,7 @@ static void add_waiver(const Notes *notes, Note *note, const Finding *finding)
 static void add_basis(const Notes *notes, Note *note, const Finding *finding)
 {
     g_autofree char *bases = sentence_bases(finding, NULL, notes->language);
-    add_line(note, say(notes->language, "Căn cứ", "Basis"), bases);
+    add_line(note, say(notes->language, "Căn cứ"), bases);
 }
 
 static void add_other_places(const Notes *notes, Note *note, const GArray *evidence)
@@ -105,7 +105,7 @@ static void add_other_places(const Notes *notes, Note *note, const GArray *evide
     for (guint i = 1; i < MIN(evidence->len, MOST); i++)
         g_string_append_printf(places, "%s%s", i > 1 ? "; " : "",
                                g_array_index(evidence, Evidence, i).address);
-    add_line(note, say(notes->language, "Cũng ở", "Also at"), places->str);
+    add_line(note, say(notes->language, "Cũng ở"), places->str);
 }
 
 /* --- notes at their words --------------------------------------------------------------------------------
@@ -124,13 +124,13 @@ static void note_gap(Notes *notes, const Gap *gap)
     Note *note = add_note(notes, place->block, gap_heading(notes, gap));
     g_autofree char *quote = place->quote ? g_strdup_printf("“%s”", place->quote) : NULL;
     add_waiver(notes, note, finding);
-    add_line(note, say(notes->language, "Đang ghi", "Says now"), quote);
+    add_line(note, say(notes->language, "Đang ghi"), quote);
     add_other_places(notes, note, finding->evidence);
     add_basis(notes, note, finding);
     add_line(note, sentence_left_label(finding, notes->language),
              sentence_left_out(finding, notes->language));
     add_line(note, sentence_fix_label(finding, notes->language), finding->fix);
-    add_line(note, say(notes->language, "Ghi chú", "Note"), bilingual(&finding->note, notes->language));
+    add_line(note, say(notes->language, "Ghi chú"), bilingual(&finding->note, notes->language));
 }
 
 /* What a section lacks, in one note at the section. */
@@ -152,8 +152,7 @@ static void note_section(Notes *notes, const Finding *section)
                 notes, g_array_index(section->evidence, Evidence, 0).block,
                 g_strdup_printf("%s: %s", sentence_title(section, notes->language),
                                 say(notes->language,
-                                    "phần này chưa có các nội dung sau (câu mẫu ở ghi chú cuối văn bản)",
-                                    "this part lacks these (clauses in the note at the end)")));
+                                    "phần này chưa có các nội dung sau (câu mẫu ở ghi chú cuối văn bản)")));
         g_autofree char *heading = gap_heading(notes, gap);
         g_autofree char *bases = sentence_bases(gap->finding, NULL, notes->language);
         g_ptr_array_add(note->lines,
@@ -167,17 +166,16 @@ static void note_citation(Notes *notes, const Finding *finding)
         return;
     Status mark = sentence_citation_mark(finding->citation->verdict);
     g_autofree char *state = sentence_citation(finding->citation, notes->language);
-    Note *note = add_note(notes, g_array_index(finding->evidence, Evidence, 0).block,
-                          g_strdup_printf("%s %s: %s", words_symbol(mark),
-                                          say(notes->language, "Văn bản viện dẫn", "Act cited"), state));
+    Note *note = add_note(
+        notes, g_array_index(finding->evidence, Evidence, 0).block,
+        g_strdup_printf("%s %s: %s", words_symbol(mark), say(notes->language, "Văn bản viện dẫn"), state));
     add_line(note, NULL, finding->citation->text);
     add_waiver(notes, note, finding);
     add_other_places(notes, note, finding->evidence);
     if (finding->citation->verdict == CITATION_WRONG)
-        add_line(note, say(notes->language, "Sai ở chỗ", "At odds"),
-                 bilingual(&finding->missing, notes->language));
-    add_line(note, say(notes->language, "Cần sửa", "Mend"), finding->fix);
-    add_line(note, say(notes->language, "Ghi chú", "Note"), bilingual(&finding->note, notes->language));
+        add_line(note, say(notes->language, "Sai ở chỗ"), bilingual(&finding->missing, notes->language));
+    add_line(note, say(notes->language, "Cần sửa"), finding->fix);
+    add_line(note, say(notes->language, "Ghi chú"), bilingual(&finding->note, notes->language));
 }
 
 static void note_consistency(Notes *notes, const Finding *finding)
@@ -186,12 +184,12 @@ static void note_consistency(Notes *notes, const Finding *finding)
         return;
     guint block = finding->evidence->len ? g_array_index(finding->evidence, Evidence, 0).block : G_MAXUINT;
     Note *note = add_note(notes, block,
-                          g_strdup_printf("? %s: %s", say(notes->language, "Thể thức", "Form"),
+                          g_strdup_printf("? %s: %s", say(notes->language, "Thể thức"),
                                           sentence_title(finding, notes->language)));
     add_waiver(notes, note, finding);
     add_other_places(notes, note, finding->evidence);
-    add_line(note, say(notes->language, "Cần sửa", "Mend"), finding->fix);
-    add_line(note, say(notes->language, "Ghi chú", "Note"), bilingual(&finding->note, notes->language));
+    add_line(note, say(notes->language, "Cần sửa"), finding->fix);
+    add_line(note, say(notes->language, "Ghi chú"), bilingual(&finding->note, notes->language));
 }
 
 /* --- the end ---------------------------------------------------------------------------------------------
@@ -228,14 +226,14 @@ static void note_verdict(Notes *notes)
     g_autofree char *reasons = sentence_reasons(notes->result, notes->language);
     g_autofree char *law = sentence_law(notes->result, notes->language);
     Note *note = add_note(notes, G_MAXUINT,
-                          g_strdup_printf("%s: %s", say(notes->language, "Kết luận rà soát", "Verdict"),
+                          g_strdup_printf("%s: %s", say(notes->language, "Kết luận rà soát"),
                                           words_verdict(notes->result->verdict, notes->language)));
     add_line(note, NULL, reasons);
-    add_line(note, say(notes->language, "Đối chiếu", "Against"), law);
+    add_line(note, say(notes->language, "Đối chiếu"), law);
     for (guint i = 0; notes->result->idle_waivers && i < notes->result->idle_waivers->len; i++) {
         g_autofree char *line =
             sentence_idle_waiver(&g_array_index(notes->result->idle_waivers, IdleWaiver, i), notes->language);
-        add_line(note, say(notes->language, "Chấp nhận không có tác dụng", "Waives nothing"), line);
+        add_line(note, say(notes->language, "Chấp nhận không có tác dụng"), line);
     }
 }
 
@@ -243,18 +241,11 @@ static void note_end(Notes *notes)
 {
     RasoatLanguage language = notes->language;
     note_verdict(notes);
-    note_missing(notes, GAP_CONFLICT, say(language, "Nội dung trái quy định", "Against the law"));
-    note_missing(notes, GAP_MANDATORY,
-                 say(language, "Nội dung bắt buộc còn thiếu và câu mẫu để bổ sung",
-                     "Mandatory contents that are missing, with clauses to add"));
-    note_missing(notes, GAP_ADVICE,
-                 say(language, "Nên bổ sung (khuyến nghị, không tính là thiếu)",
-                     "Recommended (advice, not counted as missing)"));
-    note_missing(notes, GAP_REVIEW,
-                 say(language, "Chưa kết luận được, cần người xem", "Not judged, for a person to review"));
-    note_missing(notes, GAP_WAIVED,
-                 say(language, "Đã được chấp nhận (không tính vào kết luận)",
-                     "Accepted (not counted for the verdict)"));
+    note_missing(notes, GAP_CONFLICT, say(language, "Nội dung trái quy định"));
+    note_missing(notes, GAP_MANDATORY, say(language, "Nội dung bắt buộc còn thiếu và câu mẫu để bổ sung"));
+    note_missing(notes, GAP_ADVICE, say(language, "Nên bổ sung (khuyến nghị, không tính là thiếu)"));
+    note_missing(notes, GAP_REVIEW, say(language, "Chưa kết luận được, cần người xem"));
+    note_missing(notes, GAP_WAIVED, say(language, "Đã được chấp nhận (không tính vào kết luận)"));
 }
 
 /* --- all -------------------------------------------------------------------------------------------------

@@ -168,13 +168,13 @@ const char *comparison_heading(Change change, RasoatLanguage language)
 {
     switch (change) {
     case CHANGE_NEW:
-        return say(language, "Mới phát sinh", "New");
+        return say(language, "Mới phát sinh");
     case CHANGE_WORSE:
-        return say(language, "Nặng hơn trước", "Worse");
+        return say(language, "Nặng hơn trước");
     case CHANGE_OPEN:
-        return say(language, "Còn tồn tại", "Still open");
+        return say(language, "Còn tồn tại");
     default:
-        return say(language, "Đã khắc phục", "Fixed");
+        return say(language, "Đã khắc phục");
     }
 }
 
@@ -204,26 +204,20 @@ GPtrArray *comparison_differences(const Comparison *comparison, RasoatLanguage l
     if (!comparison_judged(comparison))
         return list;
     if (g_strcmp0(before->audit_profile, after->audit_profile) != 0)
-        add_difference(
-            list,
-            say(language, "hai bản được rà soát theo hai loại đơn vị khác nhau",
-                "the drafts were judged as two kinds of unit"),
-            words_profile(before->audit_profile, language), words_profile(after->audit_profile, language),
-            say(language, "; nêu --profile để so sánh đúng", "; give --profile to compare like with like"));
+        add_difference(list, say(language, "hai bản được rà soát theo hai loại đơn vị khác nhau"),
+                       words_profile(before->audit_profile, language),
+                       words_profile(after->audit_profile, language),
+                       say(language, "; nêu --profile để so sánh đúng"));
     if (g_strcmp0(before->as_of, after->as_of) != 0) {
-        g_autofree char *then = words_date(before->as_of ? before->as_of : "?", language);
-        g_autofree char *now = words_date(after->as_of ? after->as_of : "?", language);
-        add_difference(list,
-                       say(language, "hai bản được đối chiếu với luật của hai ngày khác nhau",
-                           "the drafts were judged by the law of two dates"),
-                       then, now, "");
+        g_autofree char *then = say_date(language, before->as_of ? before->as_of : "?");
+        g_autofree char *now = say_date(language, after->as_of ? after->as_of : "?");
+        add_difference(list, say(language, "hai bản được đối chiếu với luật của hai ngày khác nhau"), then,
+                       now, "");
     }
     if (g_strcmp0(before->rules_digest, after->rules_digest) != 0)
-        g_ptr_array_add(list,
-                        g_strdup(say(language,
-                                     "hai bản được rà soát bằng hai bộ quy tắc khác nhau: một số thay đổi "
-                                     "có thể do quy tắc; so sánh chính hai tệp để chắc chắn",
-                                     "the drafts were judged by different rules, which may be what changed; "
-                                     "compare the two files themselves to be sure")));
+        g_ptr_array_add(
+            list,
+            g_strdup(say(language, "hai bản được rà soát bằng hai bộ quy tắc khác nhau: một số thay đổi "
+                                   "có thể do quy tắc; so sánh chính hai tệp để chắc chắn")));
     return list;
 }

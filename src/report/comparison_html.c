@@ -15,7 +15,7 @@ static const char *const section_names[CHANGES] = {
 
 static const char *side_label(guint side, RasoatLanguage language)
 {
-    return side == 0 ? say(language, "Bản cũ", "Old draft") : say(language, "Bản mới", "New draft");
+    return side == 0 ? say(language, "Bản cũ") : say(language, "Bản mới");
 }
 
 /* --- both drafts ---------------------------------------------------------------------------------------- */
@@ -26,17 +26,17 @@ static void append_draft(const UnitPage *page, const char *label, const Result *
     g_autofree char *number = sentence_number(result, language);
     html_element(page->out, "h2", NULL, label);
     g_string_append(page->out, "<dl class=\"facts\">");
-    html_unit_field(page, say(language, "Tệp", "File"), result->file);
-    html_unit_field(page, say(language, "Văn bản", "Document"), result->title);
+    html_unit_field(page, say(language, "Tệp"), result->file);
+    html_unit_field(page, say(language, "Văn bản"), result->title);
     if (result->outcome == OUTCOME_JUDGED) {
         g_autofree char *reasons = sentence_reasons(result, language);
         g_autofree char *verdict = g_strdup_printf("%s%s%s", words_verdict(result->verdict, language),
                                                    *reasons ? " – " : "", reasons);
-        html_unit_field(page, say(language, "Số, ngày", "Number"), number);
-        html_unit_field(page, say(language, "Kết luận", "Verdict"), verdict);
+        html_unit_field(page, say(language, "Số, ngày"), number);
+        html_unit_field(page, say(language, "Kết luận"), verdict);
     } else {
-        html_unit_field(page, say(language, "Lý do", "Why"), bilingual(&result->error_message, language));
-        html_unit_field(page, say(language, "Cần làm", "What to do"), words_advice(result, language));
+        html_unit_field(page, say(language, "Lý do"), bilingual(&result->error_message, language));
+        html_unit_field(page, say(language, "Cần làm"), words_advice(result, language));
     }
     g_string_append(page->out, "</dl>\n");
 }
@@ -55,10 +55,8 @@ static void append_sum(const UnitPage *page, const Comparison *comparison)
     g_string_append_printf(page->out, "<div class=\"verdict %s\"><p><span aria-hidden=\"true\">%s</span> ",
                            bad ? "missing" : "met", words_symbol(bad ? STATUS_MISSING : STATUS_MET));
     if (judged)
-        html_text(page->out, say(language, "Kết quả: ", "Result: "));
-    html_text(page->out, judged ? sum
-                                : say(language, "Không so sánh được: có bản chưa được rà soát",
-                                      "Not compared: a draft was not judged"));
+        html_text(page->out, say(language, "Kết quả: "));
+    html_text(page->out, judged ? sum : say(language, "Không so sánh được: có bản chưa được rà soát"));
     g_string_append(page->out, "</p>");
     html_element(page->out, "p", NULL, judged ? basis : NULL);
     for (guint i = 0; i < differences->len; i++)
@@ -69,7 +67,7 @@ static void append_sum(const UnitPage *page, const Comparison *comparison)
 static void append_contents(const UnitPage *page, const Comparison *comparison)
 {
     g_string_append_printf(page->out, "<nav aria-label=\"%s\"><ul>",
-                           say(page->language, "Các mục của báo cáo", "Parts of the report"));
+                           say(page->language, "Các mục của báo cáo"));
     for (guint c = 0; c < CHANGES; c++) {
         Change change = comparison_order[c];
         if (comparison->counts[change])
@@ -88,15 +86,14 @@ static void append_side(const UnitPage *page, const char *label, const Finding *
     html_element(page->out, "dt", NULL, label);
     g_string_append(page->out, "<dd>");
     if (!finding) {
-        html_text(page->out, content ? say(language, "không xét nội dung này", "did not have this judged")
-                                     : say(language, "không có", "has none"));
+        html_text(page->out, content ? say(language, "không xét nội dung này") : say(language, "không có"));
     } else {
         html_badge(page->out, html_finding_class(finding), words_finding_symbol(finding),
                    words_finding(finding, language));
         if (finding->status != STATUS_MISSING)
             html_unit_places(page, finding->evidence, PLACES_SHOWN);
         else if (finding->nearest->len) {
-            html_element(page->out, "p", "class=\"few\"", say(language, "Gần nhất:", "Nearest:"));
+            html_element(page->out, "p", "class=\"few\"", say(language, "Gần nhất:"));
             html_unit_places(page, finding->nearest, 1);
         }
     }
@@ -111,8 +108,7 @@ static void append_covered(const UnitPage *page, const Comparison *comparison, c
         if (row->covered_by != section)
             continue;
         if (first) {
-            html_element(page->out, "dt", NULL,
-                         say(page->language, "Các nội dung đều chưa có", "None of these is there"));
+            html_element(page->out, "dt", NULL, say(page->language, "Các nội dung đều chưa có"));
             g_string_append(page->out, "<dd><ul>");
         }
         first = FALSE;
@@ -132,8 +128,8 @@ static void append_remedy(const UnitPage *page, const Finding *finding)
     RasoatLanguage language = page->language;
     if (finding->citation) {
         g_autofree char *state = sentence_citation(finding->citation, language);
-        html_unit_field(page, say(language, "Tình trạng", "State"), state);
-        html_unit_field(page, say(language, "Cần sửa", "Mend"), finding->fix);
+        html_unit_field(page, say(language, "Tình trạng"), state);
+        html_unit_field(page, say(language, "Cần sửa"), finding->fix);
         return;
     }
     html_unit_field(page, sentence_left_label(finding, language), sentence_left_out(finding, language));
@@ -156,16 +152,16 @@ static void append_row(const UnitPage *page, const Comparison *comparison, const
     g_string_append_printf(page->out, "<div class=\"gap %s\"><h3>%u. ",
                            fixed ? "met" : html_finding_class(finding), number);
     if (fixed)
-        html_badge(page->out, "met", words_symbol(STATUS_MET), say(language, "đã khắc phục", "fixed"));
+        html_badge(page->out, "met", words_symbol(STATUS_MET), say(language, "đã khắc phục"));
     else
         html_badge(page->out, html_finding_class(finding), words_finding_symbol(finding),
                    words_finding(finding, language));
     g_string_append(page->out, ": ");
     html_text(page->out, comparison_title(row, language));
     g_string_append(page->out, "</h3><dl>");
-    html_unit_field(page, say(language, "Căn cứ", "Basis"), *bases ? bases : NULL);
+    html_unit_field(page, say(language, "Căn cứ"), *bases ? bases : NULL);
     if (comparison_says_the_same(row)) {
-        append_side(page, say(language, "Cả hai bản", "Both drafts"), row->after, tally_is_content(finding));
+        append_side(page, say(language, "Cả hai bản"), row->after, tally_is_content(finding));
     } else {
         append_side(page, side_label(0, language), row->before, tally_is_content(finding));
         append_side(page, side_label(1, language), row->after, tally_is_content(finding));
@@ -198,7 +194,7 @@ static void append_changes(const UnitPage *page, const Comparison *comparison)
 char *comparison_html(const Comparison *comparison, RasoatLanguage language)
 {
     GString *out = g_string_new(NULL);
-    const char *title = say(language, "So sánh hai bản quy chế", "Two drafts of a regulation compared");
+    const char *title = say(language, "So sánh hai bản quy chế");
     HtmlPage frame = {.language = language, .title = title};
     UnitPage page = {out, comparison->after, language, 1};
 
@@ -213,7 +209,7 @@ char *comparison_html(const Comparison *comparison, RasoatLanguage language)
     append_draft(&page, side_label(1, language), comparison->after);
     append_changes(&page, comparison);
     g_string_append_printf(out, "</main>\n<footer><p>%s · %s %.12s</p></footer>\n",
-                           comparison->after->version, say(language, "bộ quy tắc", "rules"),
+                           comparison->after->version, say(language, "bộ quy tắc"),
                            comparison->after->rules_digest);
     html_end(out, &frame);
     return g_string_free(out, FALSE);

@@ -2,15 +2,16 @@
  * what either draft says. */
 #include "report/comparison.h"
 
+#include "base/translate.h"
 #include "report/page.h"
 #include "report/sentences.h"
 #include "report/tally.h"
 
 enum { LABELS = 12, INDENT = 4, PLACES_SHOWN = 2 };
 
-static void field(Page *page, const char *vi, const char *en, const char *text)
+static void field(Page *page, const char *label, const char *text)
 {
-    page_field(page, INDENT, LABELS, say(page->language, vi, en), STYLE_PLAIN, text);
+    page_field(page, INDENT, LABELS, say(page->language, label), STYLE_PLAIN, text);
 }
 
 static void write_draft(Page *page, const char *label, const Result *result)
@@ -37,8 +38,7 @@ static void write_side(Page *page, const char *label, const Finding *finding, gb
     RasoatLanguage language = page->language;
     if (!finding) {
         page_field(page, INDENT, LABELS, label, STYLE_PLAIN,
-                   content ? say(language, "không xét nội dung này", "did not have this judged")
-                           : say(language, "không có", "has none"));
+                   content ? say(language, "không xét nội dung này") : say(language, "không có"));
         return;
     }
     gboolean missing = finding->status == STATUS_MISSING;
@@ -49,7 +49,7 @@ static void write_side(Page *page, const char *label, const Finding *finding, gb
         const Evidence *place = i < places->len ? &g_array_index(places, Evidence, i) : NULL;
         if (place)
             g_string_append_printf(line, "%s%s%s%s%s%s", i ? "" : " – ",
-                                   missing ? say(language, "gần nhất: ", "nearest: ") : "", place->address,
+                                   missing ? say(language, "gần nhất: ") : "", place->address,
                                    place->quote ? ": “" : "", place->quote ? place->quote : "",
                                    place->quote ? "”" : "");
         page_field(page, INDENT, LABELS, i ? "" : label, STYLE_PLAIN, line->str);
@@ -59,7 +59,7 @@ static void write_side(Page *page, const char *label, const Finding *finding, gb
 
 static const char *side_label(guint side, RasoatLanguage language)
 {
-    return side == 0 ? say(language, "Bản cũ:", "Old:") : say(language, "Bản mới:", "New:");
+    return side == 0 ? say(language, "Bản cũ:") : say(language, "Bản mới:");
 }
 
 static void write_covered(Page *page, const Comparison *comparison, const Finding *section)
@@ -81,12 +81,12 @@ static void write_remedy(Page *page, const Finding *finding)
     g_autofree char *fix = g_strdup_printf("%s:", sentence_fix_label(finding, language));
     if (finding->citation) {
         g_autofree char *state = sentence_citation(finding->citation, language);
-        field(page, "Tình trạng:", "State:", state);
-        field(page, "Cần sửa:", "Mend:", finding->fix);
+        field(page, N_("Tình trạng:"), state);
+        field(page, N_("Cần sửa:"), finding->fix);
         return;
     }
-    field(page, left, left, sentence_left_out(finding, language));
-    field(page, fix, fix, finding->fix);
+    page_field(page, INDENT, LABELS, left, STYLE_PLAIN, sentence_left_out(finding, language));
+    page_field(page, INDENT, LABELS, fix, STYLE_PLAIN, finding->fix);
 }
 
 static void write_row(Page *page, const Comparison *comparison, const ComparisonRow *row, guint number)
@@ -103,9 +103,9 @@ static void write_row(Page *page, const Comparison *comparison, const Comparison
 
     page_blank(page);
     page_field(page, 0, INDENT, mark, fixed ? STYLE_GOOD : page_style_of_finding(finding), title);
-    field(page, "Căn cứ:", "Basis:", bases);
+    field(page, N_("Căn cứ:"), bases);
     if (comparison_says_the_same(row)) {
-        write_side(page, say(language, "Cả hai:", "Both:"), row->after, tally_is_content(finding));
+        write_side(page, say(language, "Cả hai:"), row->after, tally_is_content(finding));
     } else {
         write_side(page, side_label(0, language), row->before, tally_is_content(finding));
         write_side(page, side_label(1, language), row->after, tally_is_content(finding));
@@ -139,12 +139,12 @@ static void write_result(Page *page, const Comparison *comparison)
     RasoatLanguage language = page->language;
     g_autofree char *sum = comparison_sum(comparison, language);
     g_autofree char *law = sentence_law(comparison->after, language);
-    g_autofree char *line = g_strdup_printf("%s %s", say(language, "Kết quả:", "Result:"), sum);
+    g_autofree char *line = g_strdup_printf("%s %s", say(language, "Kết quả:"), sum);
     gboolean bad = comparison->counts[CHANGE_NEW] || comparison->counts[CHANGE_WORSE];
 
-    page_field(page, 0, LABELS, say(language, "Loại:", "Kind:"), STYLE_PLAIN,
+    page_field(page, 0, LABELS, say(language, "Loại:"), STYLE_PLAIN,
                words_profile(comparison->after->audit_profile, language));
-    page_field(page, 0, LABELS, say(language, "Đối chiếu:", "Against:"), STYLE_PLAIN, law);
+    page_field(page, 0, LABELS, say(language, "Đối chiếu:"), STYLE_PLAIN, law);
     page_blank(page);
     page_text(page, 0, 2, bad ? STYLE_BAD : STYLE_GOOD, line);
 }
@@ -161,13 +161,11 @@ char *comparison_text(const Comparison *comparison, const ReportOptions *options
     if (!comparison_judged(comparison)) {
         page_blank(&page);
         page_text(&page, 0, 2, STYLE_BAD,
-                  say(page.language, "KHÔNG SO SÁNH ĐƯỢC – có bản chưa được rà soát",
-                      "NOT COMPARED – a draft was not judged"));
+                  say(page.language, "KHÔNG SO SÁNH ĐƯỢC – có bản chưa được rà soát"));
         return g_string_free(out, FALSE);
     }
     for (guint i = 0; i < differences->len; i++)
-        page_field(&page, 0, LABELS, say(page.language, "Lưu ý:", "Note:"), STYLE_DOUBT,
-                   differences->pdata[i]);
+        page_field(&page, 0, LABELS, say(page.language, "Lưu ý:"), STYLE_DOUBT, differences->pdata[i]);
     write_result(&page, comparison);
     write_changes(&page, comparison);
     return g_string_free(out, FALSE);

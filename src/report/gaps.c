@@ -1,17 +1,18 @@
 /* Gaps with their legal basis, what was found and what to add; citations; consistency (design §5). */
 #include "report/gaps.h"
 
+#include "base/translate.h"
 #include "report/gap_lists.h"
 #include "report/sentences.h"
 
 enum { INDENT = 4, LABELS = 12, NEAREST_SHOWN = 2, EVIDENCE_SHOWN = 3 };
 
-static void field(Page *page, const char *vi, const char *en, const char *text)
+static void field(Page *page, const char *label, const char *text)
 {
-    page_field(page, INDENT, LABELS, say(page->language, vi, en), STYLE_PLAIN, text);
+    page_field(page, INDENT, LABELS, say(page->language, label), STYLE_PLAIN, text);
 }
 
-static void write_quotes(Page *page, const GArray *places, guint most, const char *vi, const char *en)
+static void write_quotes(Page *page, const GArray *places, guint most, const char *label)
 {
     for (guint i = 0; i < MIN(places->len, most); i++) {
         const Evidence *place = &g_array_index(places, Evidence, i);
@@ -21,7 +22,7 @@ static void write_quotes(Page *page, const GArray *places, guint most, const cha
             g_string_append_printf(text, "%s“%s”", text->len ? ": " : "", place->quote);
         if (why)
             g_string_append_printf(text, " – %s", why);
-        field(page, i ? "" : vi, i ? "" : en, text->str);
+        field(page, i ? "" : label, text->str);
         g_string_free(text, TRUE);
     }
 }
@@ -38,16 +39,16 @@ static void write_remedy(Page *page, const Finding *finding)
 {
     g_autofree char *left = g_strdup_printf("%s:", sentence_left_label(finding, page->language));
     g_autofree char *fix = g_strdup_printf("%s:", sentence_fix_label(finding, page->language));
-    field(page, left, left, sentence_left_out(finding, page->language));
-    write_quotes(page, finding->nearest, NEAREST_SHOWN, "Gần nhất:", "Nearest:");
-    field(page, fix, fix, finding->fix);
+    field(page, left, sentence_left_out(finding, page->language));
+    write_quotes(page, finding->nearest, NEAREST_SHOWN, N_("Gần nhất:"));
+    field(page, fix, finding->fix);
 }
 
 static void write_waiver(Page *page, const Finding *finding)
 {
     g_autofree char *label = g_strdup_printf("%s:", sentence_waiver_label(page->language));
     g_autofree char *waiver = sentence_waiver(finding, page->language);
-    field(page, label, label, waiver);
+    page_field(page, INDENT, LABELS, label, STYLE_PLAIN, waiver);
 }
 
 static void write_gap(Page *page, guint number, const Finding *finding, const char *title)
@@ -56,11 +57,11 @@ static void write_gap(Page *page, guint number, const Finding *finding, const ch
 
     write_title(page, number, finding, title);
     write_waiver(page, finding);
-    field(page, "Căn cứ:", "Basis:", bases);
+    field(page, N_("Căn cứ:"), bases);
     if (finding->status != STATUS_MISSING)
-        write_quotes(page, finding->evidence, EVIDENCE_SHOWN, "Đang ghi:", "Says now:");
+        write_quotes(page, finding->evidence, EVIDENCE_SHOWN, N_("Đang ghi:"));
     write_remedy(page, finding);
-    field(page, "Ghi chú:", "Note:", bilingual(&finding->note, page->language));
+    field(page, N_("Ghi chú:"), bilingual(&finding->note, page->language));
 }
 
 /* --- items of a section that is missing whole ---------------------------------------------------------- */
@@ -74,8 +75,7 @@ static void write_covered_items(Page *page, const Result *result, const Finding 
             continue;
         if (first)
             page_text(page, INDENT, INDENT, STYLE_PLAIN,
-                      say(page->language, "Các nội dung của phần này đều chưa có:",
-                          "The contents of this section, none of which is there:"));
+                      say(page->language, "Các nội dung của phần này đều chưa có:"));
         first = FALSE;
         g_autofree char *bases = sentence_bases(item, sentence_act(section), page->language);
         gboolean milder = item->severity != section->severity;
@@ -91,7 +91,7 @@ static void write_covered_items(Page *page, const Result *result, const Finding 
 /* The section that the following gaps belong to, named when it changes. */
 static void write_section_name(Page *page, const Finding *section)
 {
-    page_field(page, 0, 7, say(page->language, "Phần:", "Part:"), STYLE_HEADING,
+    page_field(page, 0, 7, say(page->language, "Phần:"), STYLE_HEADING,
                sentence_title(section, page->language));
     page_blank(page);
 }
@@ -101,8 +101,8 @@ static const char *title_in_part(const Page *page, const Finding *finding)
 {
     if (finding->check != CHECK_SECTION)
         return sentence_title(finding, page->language);
-    return finding->status == STATUS_MISSING ? say(page->language, "cả phần này", "this whole part")
-                                             : say(page->language, "phần này", "this part");
+    return finding->status == STATUS_MISSING ? say(page->language, "cả phần này")
+                                             : say(page->language, "phần này");
 }
 
 static void write_list(Page *page, const Result *result, const char *heading, GapKind kind)
@@ -130,14 +130,9 @@ static void write_list(Page *page, const Result *result, const char *heading, Ga
 void gaps_write(Page *page, const Result *result)
 {
     RasoatLanguage language = page->language;
-    write_list(page, result, say(language, "NỘI DUNG TRÁI QUY ĐỊNH", "AGAINST THE LAW"), GAP_CONFLICT);
-    write_list(page, result,
-               say(language, "NỘI DUNG BẮT BUỘC CÒN THIẾU HOẶC CHƯA ĐỦ", "MANDATORY: MISSING OR NOT IN FULL"),
-               GAP_MANDATORY);
-    write_list(page, result,
-               say(language, "NÊN BỔ SUNG (khuyến nghị, không tính là thiếu)",
-                   "RECOMMENDED (advice, not counted as missing)"),
-               GAP_ADVICE);
+    write_list(page, result, say(language, "NỘI DUNG TRÁI QUY ĐỊNH"), GAP_CONFLICT);
+    write_list(page, result, say(language, "NỘI DUNG BẮT BUỘC CÒN THIẾU HOẶC CHƯA ĐỦ"), GAP_MANDATORY);
+    write_list(page, result, say(language, "NÊN BỔ SUNG (khuyến nghị, không tính là thiếu)"), GAP_ADVICE);
 }
 
 /* --- citations ----------------------------------------------------------------------------------------- */
@@ -155,11 +150,11 @@ static void write_citation(Page *page, const Finding *finding)
     if (citation->verdict == CITATION_IN_FORCE)
         return;
     if (finding->evidence->len)
-        field(page, "Ở:", "At:", g_array_index(finding->evidence, Evidence, 0).address);
+        field(page, N_("Ở:"), g_array_index(finding->evidence, Evidence, 0).address);
     if (citation->verdict == CITATION_WRONG) /* of a superseded act the line above says it all */
-        field(page, "Sai ở chỗ:", "At odds:", bilingual(&finding->missing, page->language));
-    field(page, "Cần sửa:", "Mend:", finding->fix);
-    field(page, "Ghi chú:", "Note:", bilingual(&finding->note, page->language));
+        field(page, N_("Sai ở chỗ:"), bilingual(&finding->missing, page->language));
+    field(page, N_("Cần sửa:"), finding->fix);
+    field(page, N_("Ghi chú:"), bilingual(&finding->note, page->language));
 }
 
 void citations_write(Page *page, const Result *result)
@@ -170,7 +165,7 @@ void citations_write(Page *page, const Result *result)
         if (finding->check != CHECK_CITATION || !finding->citation)
             continue;
         if (first)
-            page_heading(page, say(page->language, "VĂN BẢN ĐƯỢC VIỆN DẪN", "ACTS CITED"));
+            page_heading(page, say(page->language, "VĂN BẢN ĐƯỢC VIỆN DẪN"));
         first = FALSE;
         write_citation(page, finding);
     }
@@ -187,14 +182,14 @@ void consistency_write(Page *page, const Result *result)
             finding->status == STATUS_NOT_APPLICABLE)
             continue;
         if (first)
-            page_heading(page, say(page->language, "THỂ THỨC VÀ TÍNH NHẤT QUÁN", "FORM AND CONSISTENCY"));
+            page_heading(page, say(page->language, "THỂ THỨC VÀ TÍNH NHẤT QUÁN"));
         first = FALSE;
         page_field(page, 2, 2, words_symbol(STATUS_REVIEW), STYLE_DOUBT,
                    sentence_title(finding, page->language));
         write_waiver(page, finding);
-        write_quotes(page, finding->evidence, EVIDENCE_SHOWN, "Ở:", "At:");
-        field(page, "Cần sửa:", "Mend:", finding->fix);
-        field(page, "Ghi chú:", "Note:", bilingual(&finding->note, page->language));
+        write_quotes(page, finding->evidence, EVIDENCE_SHOWN, N_("Ở:"));
+        field(page, N_("Cần sửa:"), finding->fix);
+        field(page, N_("Ghi chú:"), bilingual(&finding->note, page->language));
     }
 }
 
@@ -207,8 +202,7 @@ void review_write(Page *page, const Result *result)
         if (gap->kind != GAP_REVIEW)
             continue;
         if (first)
-            page_heading(page, say(page->language, "CHƯA KẾT LUẬN ĐƯỢC, CẦN NGƯỜI XEM",
-                                   "NOT JUDGED, FOR A PERSON TO REVIEW"));
+            page_heading(page, say(page->language, "CHƯA KẾT LUẬN ĐƯỢC, CẦN NGƯỜI XEM"));
         first = FALSE;
         write_gap(page, gap->number, gap->finding, sentence_title(gap->finding, page->language));
     }
@@ -217,13 +211,10 @@ void review_write(Page *page, const Result *result)
 void waived_write(Page *page, const Result *result)
 {
     const GArray *idle = result->idle_waivers;
-    write_list(page, result,
-               say(page->language, "ĐÃ ĐƯỢC CHẤP NHẬN (không tính vào kết luận)",
-                   "ACCEPTED (not counted for the verdict)"),
-               GAP_WAIVED);
+    write_list(page, result, say(page->language, "ĐÃ ĐƯỢC CHẤP NHẬN (không tính vào kết luận)"), GAP_WAIVED);
     if (!idle || idle->len == 0)
         return;
-    page_heading(page, say(page->language, "CHẤP NHẬN KHÔNG CÓ TÁC DỤNG", "WAIVERS THAT WAIVE NOTHING"));
+    page_heading(page, say(page->language, "CHẤP NHẬN KHÔNG CÓ TÁC DỤNG"));
     for (guint i = 0; i < idle->len; i++) {
         g_autofree char *line = sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), page->language);
         page_field(page, 2, 2, "-", STYLE_DOUBT, line);

@@ -96,15 +96,14 @@ void html_begin(GString *out, const HtmlPage *page)
                            "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
                            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                            "<meta name=\"referrer\" content=\"no-referrer\">\n",
-                           say(page->language, "vi", "en"));
+                           page->language == RASOAT_VIETNAMESE ? "vi" : "en");
     append_policy(out, page);
     html_element(out, "title", NULL, page->title);
     g_string_append_printf(out, "\n<style>%s</style>\n", html_style);
     if (page->style)
         g_string_append_printf(out, "<style>%s</style>\n", page->style);
     g_string_append(out, "</head>\n<body>\n");
-    html_element(out, "a", "class=\"skip\" href=\"#main\"",
-                 say(page->language, "Đến nội dung chính", "Skip to the main content"));
+    html_element(out, "a", "class=\"skip\" href=\"#main\"", say(page->language, "Đến nội dung chính"));
     g_string_append_c(out, '\n');
 }
 

@@ -14,17 +14,15 @@ static const char *list_heading(GapKind kind, RasoatLanguage language)
 {
     switch (kind) {
     case GAP_CONFLICT:
-        return say(language, "Nội dung trái quy định", "Against the law");
+        return say(language, "Nội dung trái quy định");
     case GAP_MANDATORY:
-        return say(language, "Nội dung bắt buộc còn thiếu hoặc chưa đủ", "Mandatory: missing or not in full");
+        return say(language, "Nội dung bắt buộc còn thiếu hoặc chưa đủ");
     case GAP_ADVICE:
-        return say(language, "Nên bổ sung (khuyến nghị, không tính là thiếu)",
-                   "Recommended (advice, not counted as missing)");
+        return say(language, "Nên bổ sung (khuyến nghị, không tính là thiếu)");
     case GAP_WAIVED:
-        return say(language, "Đã được chấp nhận (không tính vào kết luận)",
-                   "Accepted (not counted for the verdict)");
+        return say(language, "Đã được chấp nhận (không tính vào kết luận)");
     default:
-        return say(language, "Chưa kết luận được, cần người xem", "Not judged, for a person to review");
+        return say(language, "Chưa kết luận được, cần người xem");
     }
 }
 
@@ -41,9 +39,9 @@ static void append_model(const UnitPage *page, const Gap *gap)
     g_string_append_printf(page->out,
                            "</p><button type=\"button\" hidden data-copy=\"d%u-model-%u\" data-done=\"%s\" "
                            "aria-label=\"%s %u\">%s</button></dd>",
-                           page->document, gap->number, say(page->language, "Đã chép", "Copied"),
-                           say(page->language, "Chép câu mẫu của mục", "Copy the model clause of gap"),
-                           gap->number, say(page->language, "Chép câu mẫu", "Copy the clause"));
+                           page->document, gap->number, say(page->language, "Đã chép"),
+                           say(page->language, "Chép câu mẫu của mục"), gap->number,
+                           say(page->language, "Chép câu mẫu"));
 }
 
 static void append_quotes(const UnitPage *page, const char *label, const GArray *places, guint most)
@@ -65,8 +63,7 @@ static void append_covered(const UnitPage *page, const Finding *section)
         if (gap_covering_section(page->result, item) != section)
             continue;
         if (first) {
-            html_element(page->out, "dt", NULL,
-                         say(page->language, "Các nội dung đều chưa có", "None of these is there"));
+            html_element(page->out, "dt", NULL, say(page->language, "Các nội dung đều chưa có"));
             g_string_append(page->out, "<dd><ul>");
         }
         first = FALSE;
@@ -110,15 +107,15 @@ static void append_gap(const UnitPage *page, const Gap *gap)
     append_heading(page, gap);
     g_string_append(page->out, "<dl>");
     html_unit_waiver(page, finding);
-    html_unit_field(page, say(language, "Căn cứ", "Basis"), *bases ? bases : NULL);
+    html_unit_field(page, say(language, "Căn cứ"), *bases ? bases : NULL);
     if (finding->status != STATUS_MISSING)
-        append_quotes(page, say(language, "Đang ghi", "Says now"), finding->evidence, EVIDENCE_SHOWN);
+        append_quotes(page, say(language, "Đang ghi"), finding->evidence, EVIDENCE_SHOWN);
     html_unit_field(page, sentence_left_label(finding, language), sentence_left_out(finding, language));
-    append_quotes(page, say(language, "Gần nhất", "Nearest"), finding->nearest, NEAREST_SHOWN);
+    append_quotes(page, say(language, "Gần nhất"), finding->nearest, NEAREST_SHOWN);
     if (finding->check == CHECK_SECTION)
         append_covered(page, finding);
     append_model(page, gap);
-    html_unit_field(page, say(language, "Ghi chú", "Note"), bilingual(&finding->note, language));
+    html_unit_field(page, say(language, "Ghi chú"), bilingual(&finding->note, language));
     g_string_append(page->out, "</dl></div>\n");
 }
 
@@ -144,7 +141,7 @@ static void append_list(const UnitPage *page, const GArray *gaps, GapKind kind)
         if (gap->section != last)
             html_element(page->out, "h3", NULL,
                          gap->section ? sentence_title(gap->section, page->language)
-                                      : say(page->language, "Nội dung khác", "Other contents"));
+                                      : say(page->language, "Nội dung khác"));
         append_gap(page, gap);
         last = gap->section;
     }
@@ -156,9 +153,7 @@ static void append_idle_waivers(const UnitPage *page)
     const GArray *idle = page->result->idle_waivers;
     if (!idle || idle->len == 0)
         return;
-    html_unit_section(page, "idle",
-                      say(page->language, "Chấp nhận không có tác dụng", "Waivers that waive nothing"),
-                      idle->len);
+    html_unit_section(page, "idle", say(page->language, "Chấp nhận không có tác dụng"), idle->len);
     g_string_append(page->out, "<ul>");
     for (guint i = 0; i < idle->len; i++) {
         g_autofree char *line = sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), page->language);

@@ -59,14 +59,12 @@ void html_unit_citations(const UnitPage *page)
         if (finding->check != CHECK_CITATION || !finding->citation)
             continue;
         if (count++ == 0) {
-            html_unit_section(page, "citations", say(page->language, "Văn bản được viện dẫn", "Acts cited"),
-                              0);
+            html_unit_section(page, "citations", say(page->language, "Văn bản được viện dẫn"), 0);
             g_string_append_printf(page->out,
                                    "<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
                                    "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
-                                   say(page->language, "Văn bản", "Act"),
-                                   say(page->language, "Tình trạng", "State"),
-                                   say(page->language, "Ở đâu", "Where"));
+                                   say(page->language, NC_("citation", "Văn bản")),
+                                   say(page->language, "Tình trạng"), say(page->language, "Ở đâu"));
         }
         append_citation(page, finding);
     }
@@ -91,13 +89,13 @@ static void append_inconsistency(const UnitPage *page, const Finding *finding)
     g_string_append(page->out, "</h3><dl>");
     html_unit_waiver(page, finding);
     if (finding->evidence->len) {
-        html_element(page->out, "dt", NULL, say(language, "Ở đâu", "Where"));
+        html_element(page->out, "dt", NULL, say(language, "Ở đâu"));
         g_string_append(page->out, "<dd>");
         html_unit_places(page, finding->evidence, PLACES_SHOWN);
         g_string_append(page->out, "</dd>");
     }
-    html_unit_field(page, say(language, "Cần sửa", "Mend"), finding->fix);
-    html_unit_field(page, say(language, "Ghi chú", "Note"), bilingual(&finding->note, language));
+    html_unit_field(page, say(language, "Cần sửa"), finding->fix);
+    html_unit_field(page, say(language, "Ghi chú"), bilingual(&finding->note, language));
     g_string_append(page->out, "</dl></div>\n");
 }
 
@@ -108,8 +106,7 @@ void html_unit_consistency(const UnitPage *page)
         count += is_open(page->result->findings->pdata[i]);
     if (count == 0)
         return;
-    html_unit_section(page, "form", say(page->language, "Thể thức và tính nhất quán", "Form and consistency"),
-                      count);
+    html_unit_section(page, "form", say(page->language, "Thể thức và tính nhất quán"), count);
     for (guint i = 0; i < page->result->findings->len; i++)
         if (is_open(page->result->findings->pdata[i]))
             append_inconsistency(page, page->result->findings->pdata[i]);
@@ -143,15 +140,13 @@ void html_unit_met(const UnitPage *page)
         count += is_met_item(page->result->findings->pdata[i]);
     if (count == 0)
         return;
-    html_unit_section(page, "met", say(page->language, "Nội dung đã có", "What is there"), count);
+    html_unit_section(page, "met", say(page->language, "Nội dung đã có"), count);
     g_string_append_printf(page->out,
                            "<details><summary>%s</summary><table><thead><tr><th scope=\"col\">%s</th><th "
                            "scope=\"col\">%s</th></tr>"
                            "</thead><tbody>\n",
-                           say(page->language, "Xem từng nội dung và chỗ trong văn bản",
-                               "Each content and its place in the text"),
-                           say(page->language, "Nội dung", "Content"),
-                           say(page->language, "Chỗ trong văn bản", "Place in the text"));
+                           say(page->language, "Xem từng nội dung và chỗ trong văn bản"),
+                           say(page->language, "Nội dung"), say(page->language, "Chỗ trong văn bản"));
     for (guint i = 0; i < page->result->findings->len; i++)
         if (is_met_item(page->result->findings->pdata[i]))
             append_met(page, page->result->findings->pdata[i]);
@@ -180,15 +175,15 @@ static gboolean is_component(const OutlineEntry *entry)
 static const char *component_word(const char *level, RasoatLanguage language)
 {
     static const struct {
-        const char *level, *vi, *en;
-    } words[] = {{"regulation", "Quy chế", "Regulation"},
-                 {"decision", "Quyết định ban hành", "Decision"},
-                 {"annex", "Phụ lục", "Annex"},
-                 {"contents", "Mục lục", "Table of contents"},
-                 {"other", "Phần khác", "Other part"}};
+        const char *level, *word;
+    } words[] = {{"regulation", N_("Quy chế")},
+                 {"decision", N_("Quyết định ban hành")},
+                 {"annex", N_("Phụ lục")},
+                 {"contents", N_("Mục lục")},
+                 {"other", N_("Phần khác")}};
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (g_str_equal(level, words[i].level))
-            return say(language, words[i].vi, words[i].en);
+            return say(language, words[i].word);
     return level;
 }
 
@@ -290,9 +285,7 @@ void html_unit_outline(const UnitPage *page)
     guint depth = 0, base = 0;
     if (!outline || outline->len == 0)
         return;
-    html_unit_section(
-        page, "outline",
-        say(page->language, "Bố cục văn bản và nội dung tìm thấy", "The text and what was found where"), 0);
+    html_unit_section(page, "outline", say(page->language, "Bố cục văn bản và nội dung tìm thấy"), 0);
     for (guint i = 0; i < outline->len; i++) {
         const OutlineEntry *entry = &g_array_index(outline, OutlineEntry, i);
         guint end = i + 1 < outline->len ? g_array_index(outline, OutlineEntry, i + 1).block : G_MAXUINT;

@@ -55,8 +55,8 @@ void html_unit_places(const UnitPage *page, const GArray *places, guint most)
         html_element(page->out, "p", "class=\"why\"", bilingual(&place->why, page->language));
     }
     if (places->len > most)
-        g_string_append_printf(page->out, "<p class=\"few\">%s %u %s</p>", say(page->language, "và", "and"),
-                               places->len - most, say(page->language, "chỗ khác", "more places"));
+        g_string_append_printf(page->out, "<p class=\"few\">%s %u %s</p>", say(page->language, "và"),
+                               places->len - most, say(page->language, "chỗ khác"));
 }
 
 /* --- head -------------------------------------------------------------------------------------------------
@@ -73,16 +73,16 @@ static void append_facts(const UnitPage *page)
     gboolean judged = result->outcome == OUTCOME_JUDGED;
 
     g_string_append(page->out, "<dl class=\"facts\">");
-    html_unit_field(page, say(language, "Đơn vị", "Unit"), result->unit);
-    html_unit_field(page, say(language, "Cấp trên", "Under"), result->parent);
-    html_unit_field(page, say(language, "Văn bản", "Document"), result->title);
+    html_unit_field(page, say(language, "Đơn vị"), result->unit);
+    html_unit_field(page, say(language, "Cấp trên"), result->parent);
+    html_unit_field(page, say(language, "Văn bản"), result->title);
     if (judged || result->number || result->symbol || result->issued)
-        html_unit_field(page, say(language, "Số, ngày", "Number"), number);
+        html_unit_field(page, say(language, "Số, ngày"), number);
     if (judged) {
-        html_unit_field(page, say(language, "Loại đơn vị", "Kind of unit"), kind);
-        html_unit_field(page, say(language, "Đối chiếu", "Against"), law);
+        html_unit_field(page, say(language, "Loại đơn vị"), kind);
+        html_unit_field(page, say(language, "Đối chiếu"), law);
     }
-    html_unit_field(page, say(language, "Tệp", "File"), result->file);
+    html_unit_field(page, say(language, "Tệp"), result->file);
     g_string_append(page->out, "</dl>\n");
 }
 
@@ -99,7 +99,7 @@ static void append_verdict(const UnitPage *page)
 
     g_string_append_printf(page->out, "<div class=\"verdict %s\"><p><span aria-hidden=\"true\">%s</span> %s ",
                            looks[result->verdict].class, looks[result->verdict].symbol,
-                           say(page->language, "Kết luận:", "Verdict:"));
+                           say(page->language, "Kết luận:"));
     html_text(page->out, words_verdict(result->verdict, page->language));
     g_string_append(page->out, "</p>");
     html_element(page->out, "p", NULL, *reasons ? reasons : NULL);
@@ -111,16 +111,15 @@ static void append_not_judged(const UnitPage *page)
     const Result *result = page->result;
     RasoatLanguage language = page->language;
     const char *what = result->outcome == OUTCOME_UNREADABLE
-                           ? say(language, "Không đọc được – chưa rà soát", "Cannot be read – not checked")
-                           : say(language, "Không phải quy chế dân chủ – không rà soát",
-                                 "Not a regulation on democracy – not checked");
+                           ? say(language, "Không đọc được – chưa rà soát")
+                           : say(language, "Không phải quy chế dân chủ – không rà soát");
     g_string_append(page->out, "<div class=\"verdict missing\"><p><span aria-hidden=\"true\">✗</span> ");
     html_text(page->out, what);
     g_string_append(page->out, "</p>");
     html_element(page->out, "p", NULL, bilingual(&result->error_message, language));
     g_string_append(page->out, "</div>\n<dl>");
-    html_unit_field(page, say(language, "Cần làm", "What to do"), words_advice(result, language));
-    html_unit_field(page, say(language, "Chi tiết", "Detail"), result->error_detail);
+    html_unit_field(page, say(language, "Cần làm"), words_advice(result, language));
+    html_unit_field(page, say(language, "Chi tiết"), result->error_detail);
     g_string_append(page->out, "</dl>\n");
 }
 
@@ -142,10 +141,8 @@ static void append_bar(const UnitPage *page, const GArray *groups)
     }
     for (guint i = 0; i < groups->len; i++)
         advised += g_array_index(groups, GroupTally, i).advised;
-    shares[G_N_ELEMENTS(shown)] =
-        (HtmlShare){advised, "advice", WORDS_ADVICE, say(page->language, "nên có", "advised")};
-    html_bar(page->out, say(page->language, "Số nội dung đã xét", "Contents judged"), shares,
-             G_N_ELEMENTS(shares));
+    shares[G_N_ELEMENTS(shown)] = (HtmlShare){advised, "advice", WORDS_ADVICE, say(page->language, "nên có")};
+    html_bar(page->out, say(page->language, "Số nội dung đã xét"), shares, G_N_ELEMENTS(shares));
 }
 
 static void append_counts(const UnitPage *page, const GroupTally *group)
@@ -161,11 +158,11 @@ static void append_counts(const UnitPage *page, const GroupTally *group)
     }
     if (group->advised)
         g_string_append_printf(page->out, "%s<span class=\"share\">%u %s</span>", any ? ", " : "",
-                               group->advised, say(page->language, "nên có", "advised"));
+                               group->advised, say(page->language, "nên có"));
     if (group->waived)
         g_string_append_printf(page->out, "%s<span class=\"share\">%u %s</span>",
                                any || group->advised ? ", " : "", group->waived,
-                               say(page->language, "đã chấp nhận", "accepted"));
+                               say(page->language, "đã chấp nhận"));
 }
 
 /* To the gaps of a group, by their numbers. */
@@ -177,8 +174,8 @@ static void append_links(const UnitPage *page, const GArray *gaps, const GroupTa
         if (!group->section || gap->section != group->section)
             continue;
         g_string_append_printf(page->out, "%s<a href=\"#d%u-gap-%u\">%u</a>",
-                               first ? say(page->language, "<br>mục ", "<br>gaps ") : ", ", page->document,
-                               gap->number, gap->number);
+                               first ? say(page->language, "<br>mục ") : ", ", page->document, gap->number,
+                               gap->number);
         first = FALSE;
     }
 }
@@ -205,14 +202,13 @@ static void append_groups(const UnitPage *page)
     g_autoptr(GArray) gaps = gap_list(page->result);
     if (groups->len == 0)
         return;
-    html_unit_section(page, "groups", say(language, "Các phần nội dung", "Sections"), 0);
+    html_unit_section(page, "groups", say(language, "Các phần nội dung"), 0);
     append_bar(page, groups);
     g_string_append_printf(
         page->out,
         "<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s"
         "</th></tr></thead><tbody>\n",
-        say(language, "Phần nội dung", "Section"), say(language, "Kết luận", "Verdict"),
-        say(language, "Trong đó", "Of it"));
+        say(language, "Phần nội dung"), say(language, "Kết luận"), say(language, "Trong đó"));
     for (guint i = 0; i < groups->len; i++)
         append_group(page, gaps, &g_array_index(groups, GroupTally, i));
     g_string_append(page->out, "</tbody></table></section>\n");
@@ -223,8 +219,7 @@ static void append_warnings(const UnitPage *page)
     const GArray *warnings = page->result->warnings;
     if (warnings->len == 0)
         return;
-    html_unit_section(page, "reading", say(page->language, "Lưu ý khi đọc tệp", "Notes on reading the file"),
-                      0);
+    html_unit_section(page, "reading", say(page->language, "Lưu ý khi đọc tệp"), 0);
     g_string_append(page->out, "<ul>");
     for (guint i = 0; i < warnings->len; i++) {
         const ResultWarning *warning = &g_array_index(warnings, ResultWarning, i);
@@ -241,27 +236,26 @@ static void append_warnings(const UnitPage *page)
 static void append_contents(GString *out, const GString *body, guint document, RasoatLanguage language)
 {
     static const struct {
-        const char *name, *vi, *en;
+        const char *name, *title;
     } sections[] = {
-        {"groups", "Các phần", "Sections"},
-        {"conflicts", "Trái quy định", "Against the law"},
-        {"gaps", "Còn thiếu", "Missing"},
-        {"advice", "Nên bổ sung", "Recommended"},
-        {"review", "Cần người xem", "To review"},
-        {"waived", "Đã chấp nhận", "Accepted"},
-        {"citations", "Văn bản viện dẫn", "Acts cited"},
-        {"form", "Thể thức", "Form"},
-        {"met", "Đã có", "What is there"},
-        {"outline", "Bố cục văn bản", "The text"},
-        {"reading", "Lưu ý", "Notes"},
+        {"groups", N_("Các phần")},
+        {"conflicts", N_("Trái quy định")},
+        {"gaps", NC_("section", "Còn thiếu")},
+        {"advice", N_("Nên bổ sung")},
+        {"review", N_("Cần người xem")},
+        {"waived", N_("Đã chấp nhận")},
+        {"citations", NC_("plural", "Văn bản viện dẫn")},
+        {"form", N_("Thể thức")},
+        {"met", N_("Đã có")},
+        {"outline", N_("Bố cục văn bản")},
+        {"reading", N_("Lưu ý")},
     };
-    g_string_append_printf(out, "<nav aria-label=\"%s\"><ul>",
-                           say(language, "Các mục của báo cáo", "Parts of the report"));
+    g_string_append_printf(out, "<nav aria-label=\"%s\"><ul>", say(language, "Các mục của báo cáo"));
     for (guint i = 0; i < G_N_ELEMENTS(sections); i++) {
         g_autofree char *id = g_strdup_printf("<section id=\"d%u-%s\"", document, sections[i].name);
         if (strstr(body->str, id))
             g_string_append_printf(out, "<li><a href=\"#d%u-%s\">%s</a></li>", document, sections[i].name,
-                                   say(language, sections[i].vi, sections[i].en));
+                                   say(language, sections[i].title));
     }
     g_string_append(out, "</ul></nav>\n");
 }
@@ -279,8 +273,7 @@ static void append_body(const UnitPage *page)
 static char *title_of(const Result *result, RasoatLanguage language)
 {
     g_autofree char *base = g_path_get_basename(result->file);
-    return g_strdup_printf("%s: %s",
-                           say(language, "Rà soát quy chế dân chủ", "Check of the regulation on democracy"),
+    return g_strdup_printf("%s: %s", say(language, "Rà soát quy chế dân chủ"),
                            result->unit ? result->unit : base);
 }
 
@@ -305,7 +298,7 @@ static void append_document(GString *out, const Result *result, RasoatLanguage l
     append_contents(out, body, document, language);
     g_string_append_len(out, body->str, (gssize)body->len);
     g_string_append_printf(out, "<p class=\"few\">%s · %s %.12s · SHA-256 %s</p>\n</article>\n",
-                           result->version, say(language, "bộ quy tắc", "rules"), result->rules_digest,
+                           result->version, say(language, "bộ quy tắc"), result->rules_digest,
                            result->sha256);
 }
 
@@ -316,9 +309,7 @@ static void append_page_head(GString *out, const HtmlPage *page)
 {
     html_begin(out, page);
     g_string_append(out, "<header>");
-    html_element(out, "p", NULL,
-                 say(page->language, "Phiếu rà soát quy chế thực hiện dân chủ ở cơ sở",
-                     "Check of a regulation on grassroots democracy"));
+    html_element(out, "p", NULL, say(page->language, "Phiếu rà soát quy chế thực hiện dân chủ ở cơ sở"));
     g_string_append(out, "</header>\n<main id=\"main\" tabindex=\"-1\">\n");
 }
 
@@ -330,9 +321,7 @@ static void append_page_end(GString *out, const HtmlPage *page)
         say(page->language,
             "Phiếu này giúp người am hiểu pháp luật đối chiếu nhanh, không thay cho người đó. Mỗi kết luận "
             "nêu "
-            "căn cứ và trích nguyên văn để kiểm tra lại.",
-            "This page helps a person who knows the law; it does not replace one. Every conclusion names its "
-            "law and quotes the text, to be checked."));
+            "căn cứ và trích nguyên văn để kiểm tra lại."));
     g_string_append(out, "</footer>\n");
     html_end(out, page);
 }
@@ -371,7 +360,6 @@ static void html_finish(Report *report)
 
 const ReportFormat report_html = {
     .name = "html",
-    .purpose = "trang web tự chứa, in được trên A4 (a page to read and print)",
     .needs_outline = TRUE,
     .write = html_write,
     .end = html_finish,

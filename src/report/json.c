@@ -306,7 +306,6 @@ static void jsonl_write(Report *report, const Result *result)
 
 const ReportFormat report_json = {
     .name = "json",
-    .purpose = "JSON thụt lề, một mảng (JSON array)",
     .begin = json_begin,
     .write = json_write,
     .end = json_end,
@@ -314,6 +313,5 @@ const ReportFormat report_json = {
 
 const ReportFormat report_jsonl = {
     .name = "jsonl",
-    .purpose = "mỗi văn bản một dòng JSON (JSON Lines)",
     .write = jsonl_write,
 };

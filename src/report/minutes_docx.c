@@ -446,6 +446,5 @@ static GBytes *minutes_make(const Report *report, const Result *result, GError *
 
 const ReportFormat report_minutes = {
     .name = "bien-ban",
-    .purpose = "biên bản kiểm tra để ký (the record that an inspector signs, DOCX)",
     .make = minutes_make,
 };

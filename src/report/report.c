@@ -4,6 +4,7 @@
 #include <errno.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 const ReportFormat *const *report_formats(void)
 {
@@ -59,11 +60,8 @@ static gboolean stream_good(Report *report, GError **error)
 
 static gboolean make_file(Report *report, const Result *result, GError **error)
 {
-    if (report->written > 0) {
-        error_set(error, RASOAT_ERROR_USAGE, "%s: mỗi lần chỉ làm cho một tệp · one file at a time",
-                  report->format->name);
-        return FALSE;
-    }
+    if (report->written > 0)
+        return error_set_usage(error, report->format->name, N_("mỗi lần chỉ làm cho một tệp"));
     g_autoptr(GBytes) made = report->format->make(report, result, error);
     if (!made)
         return FALSE;

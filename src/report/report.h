@@ -25,7 +25,6 @@ typedef struct Report Report;
 /* What a format implements. Write errors are found by the caller from the stream. */
 typedef struct {
     const char *name;       /* as in --format */
-    const char *purpose;    /* one Vietnamese phrase for --help */
     gboolean needs_outline; /* shows the outline of results that have one */
     void (*begin)(Report *report);
     void (*write)(Report *report, const Result *result);

@@ -10,12 +10,12 @@ char *sentence_number(const Result *result, RasoatLanguage language)
     if (result->symbol)
         g_string_append_printf(text, "%s%s", result->number ? "/" : "…/", result->symbol);
     if (text->len == 0)
-        g_string_append(text, say(language, "không thấy số", "no number found"));
+        g_string_append(text, say(language, "không thấy số"));
     if (result->issued) {
-        g_autofree char *date = words_date(result->issued, language);
-        g_string_append_printf(text, ", %s%s", say(language, "ngày ", ""), date);
+        g_autofree char *date = say_date(language, result->issued);
+        g_string_append_printf(text, say(language, ", ngày %s"), date);
     } else {
-        g_string_append(text, say(language, ", không thấy ngày ban hành", ", no date found"));
+        g_string_append(text, say(language, ", không thấy ngày ban hành"));
     }
     return g_string_free(text, FALSE);
 }
@@ -29,19 +29,23 @@ char *sentence_law(const Result *result, RasoatLanguage language)
         g_string_append_printf(text, "%s%s", i ? "; " : "", name);
     }
     if (result->as_of) {
-        g_autofree char *date = words_date(result->as_of, language);
-        g_string_append_printf(text, "%s%s %s", text->len ? "; " : "",
-                               say(language, "tính đến ngày", "as of"), date);
+        g_autofree char *date = say_date(language, result->as_of);
+        g_string_append_printf(text, "%s%s %s", text->len ? "; " : "", say(language, "tính đến ngày"), date);
     }
     return g_string_free(text, FALSE);
 }
 
-/* Appends "N words" or "word N words", in the order of the language, when there are any. */
-static void add_clause(GString *text, guint count, const char *before, const char *after)
+/* Appends a clause, after a comma when there is one before. */
+static void add_clause(GString *text, const char *clause, ...) G_GNUC_PRINTF(2, 3);
+static void add_clause(GString *text, const char *clause, ...)
 {
-    if (count == 0)
-        return;
-    g_string_append_printf(text, "%s%s%u %s", text->len ? ", " : "", before, count, after);
+    va_list arguments;
+
+    va_start(arguments, clause);
+    if (text->len)
+        g_string_append(text, ", ");
+    g_string_append_vprintf(text, clause, arguments);
+    va_end(arguments);
 }
 
 /* What was accepted is named with the rest, or a verdict that it does not count for would look better than
@@ -52,8 +56,8 @@ static void add_waived(GString *text, const Result *result, RasoatLanguage langu
     guint count = 0;
     for (guint i = 0; gaps && i < gaps->len; i++)
         count += g_array_index(gaps, Gap, i).finding->waiver != NULL;
-    add_clause(text, count, "",
-               say(language, "thiếu sót đã được chấp nhận, không tính", "accepted and not counted"));
+    if (count)
+        add_clause(text, say(language, "%u thiếu sót đã được chấp nhận, không tính"), count);
 }
 
 char *sentence_reasons(const Result *result, RasoatLanguage language)
@@ -61,25 +65,24 @@ char *sentence_reasons(const Result *result, RasoatLanguage language)
     GapTally gaps = tally_gaps(result);
     GString *text = g_string_new(NULL);
 
-    add_clause(text, gaps.conflict, "", say(language, "nội dung trái quy định", "against the law"));
-    add_clause(text, gaps.missing, say(language, "thiếu ", ""),
-               say(language, "nội dung bắt buộc", "mandatory missing"));
+    if (gaps.conflict)
+        add_clause(text, say(language, "%u nội dung trái quy định"), gaps.conflict);
+    if (gaps.missing)
+        add_clause(text, say(language, "thiếu %u nội dung bắt buộc"), gaps.missing);
     if (gaps.sections_missing && gaps.missing > gaps.sections_missing)
-        g_string_append_printf(text, " (%u %s %u %s)", gaps.missing_in_sections,
-                               say(language, "ở", "of them in"), gaps.sections_missing,
-                               say(language, "phần thiếu hẳn", "sections wholly absent"));
-    add_clause(text, gaps.partial, "", say(language, "nội dung có nhưng chưa đủ", "present but not in full"));
-    add_clause(text, gaps.review, "", say(language, "nội dung cần người xem lại", "for a person to review"));
+        g_string_append_printf(text, say(language, " (%u ở %u phần thiếu hẳn)"), gaps.missing_in_sections,
+                               gaps.sections_missing);
+    if (gaps.partial)
+        add_clause(text, say(language, "%u nội dung có nhưng chưa đủ"), gaps.partial);
+    if (gaps.review)
+        add_clause(text, say(language, "%u nội dung cần người xem lại"), gaps.review);
     add_waived(text, result, language);
     if (!tally_has_content(result))
-        g_string_append(text,
-                        say(language, "chưa có quy tắc để đối chiếu", "there were no rules to check it by"));
+        g_string_append(text, say(language, "chưa có quy tắc để đối chiếu"));
     else if (text->len == 0 && result->verdict == VERDICT_COMPLETE)
-        g_string_append(text,
-                        say(language, "có đủ các nội dung bắt buộc", "every mandatory content is there"));
+        g_string_append(text, say(language, "có đủ các nội dung bắt buộc"));
     else if (text->len == 0)
-        g_string_append(text, say(language, "chỉ còn chưa đủ các nội dung khuyến nghị",
-                                  "only advised contents are lacking"));
+        g_string_append(text, say(language, "chỉ còn chưa đủ các nội dung khuyến nghị"));
     return g_string_free(text, FALSE);
 }
 
@@ -108,10 +111,9 @@ const char *sentence_group_word(const GroupTally *group, RasoatLanguage language
 {
     const Finding *section = sentence_group_finding(group);
     if (section->waiver)
-        return say(language, "đã chấp nhận", "accepted");
+        return say(language, "đã chấp nhận");
     gboolean open = group->counts[STATUS_MISSING] || group->counts[STATUS_PARTIAL] || group->waived;
-    return section->status == STATUS_MET && open ? say(language, "có", "there")
-                                                 : words_finding(section, language);
+    return section->status == STATUS_MET && open ? say(language, "có") : words_finding(section, language);
 }
 
 char *sentence_bases(const Finding *finding, const char *last, RasoatLanguage language)
@@ -146,15 +148,13 @@ const char *sentence_left_out(const Finding *finding, RasoatLanguage language)
 const char *sentence_left_label(const Finding *finding, RasoatLanguage language)
 {
     if (finding->status == STATUS_CONFLICT)
-        return say(language, "Sai khác", "At odds");
-    return words_is_advice(finding) ? say(language, "Chưa nêu", "Not said")
-                                    : say(language, "Còn thiếu", "Left out");
+        return say(language, "Sai khác");
+    return words_is_advice(finding) ? say(language, "Chưa nêu") : say(language, "Còn thiếu");
 }
 
 const char *sentence_fix_label(const Finding *finding, RasoatLanguage language)
 {
-    return finding->status == STATUS_CONFLICT ? say(language, "Sửa thành", "Change to")
-                                              : say(language, "Bổ sung", "Add");
+    return finding->status == STATUS_CONFLICT ? say(language, "Sửa thành") : say(language, "Bổ sung");
 }
 
 const char *sentence_act(const Finding *finding)
@@ -168,29 +168,27 @@ char *sentence_citation(const CitationDetail *citation, RasoatLanguage language)
     GString *text = g_string_new(NULL);
     switch (citation->verdict) {
     case CITATION_IN_FORCE:
-        g_string_append(text, say(language, "còn hiệu lực", "in force"));
+        g_string_append(text, say(language, "còn hiệu lực"));
         break;
     case CITATION_SUPERSEDED:
-        g_string_append(text, say(language, "đã hết hiệu lực", "no longer in force"));
+        g_string_append(text, say(language, "đã hết hiệu lực"));
         if (citation->since) {
-            g_autofree char *date = words_date(citation->since, language);
-            g_string_append_printf(text, "%s %s", say(language, " từ ngày", " since"), date);
+            g_autofree char *date = say_date(language, citation->since);
+            g_string_append_printf(text, say(language, " từ ngày %s"), date);
         }
         if (citation->superseded_by) {
             Basis by = {.instrument = citation->superseded_by};
             g_autofree char *name = words_basis(&by, language);
-            g_string_append_printf(text, "%s %s", say(language, ", thay bằng", ", replaced by"), name);
+            g_string_append_printf(text, say(language, ", thay bằng %s"), name);
         }
         if (citation->verdict_then == CITATION_IN_FORCE)
-            g_string_append(text, say(language, " (khi ban hành quy chế thì còn hiệu lực)",
-                                      " (it was in force when the regulation was issued)"));
+            g_string_append(text, say(language, " (khi ban hành quy chế thì còn hiệu lực)"));
         break;
     case CITATION_WRONG:
-        g_string_append(text, say(language, "ghi sai", "wrongly cited"));
+        g_string_append(text, say(language, "ghi sai"));
         break;
     case CITATION_UNKNOWN:
-        g_string_append(
-            text, say(language, "chưa có trong dữ liệu, cần tra cứu", "not in the data, to be looked up"));
+        g_string_append(text, say(language, "chưa có trong dữ liệu, cần tra cứu"));
         break;
     }
     return g_string_free(text, FALSE);
@@ -207,7 +205,7 @@ Status sentence_citation_mark(CitationVerdict verdict)
 
 const char *sentence_waiver_label(RasoatLanguage language)
 {
-    return say(language, "Chấp nhận", "Accepted");
+    return say(language, "Chấp nhận");
 }
 
 char *sentence_waiver(const Finding *finding, RasoatLanguage language)
@@ -215,23 +213,19 @@ char *sentence_waiver(const Finding *finding, RasoatLanguage language)
     const Waiver *waiver = finding->waiver;
     if (!waiver)
         return NULL;
-    g_autofree char *date = words_date(waiver->expires, language);
-    return g_strdup_printf("%s; %s: %s; %s: %s; %s %s", waiver->reason,
-                           say(language, "người duyệt", "approved by"), waiver->approver,
-                           say(language, "căn cứ", "on the basis of"), waiver->basis,
-                           say(language, "đến hết ngày", "until"), date);
+    g_autofree char *date = say_date(language, waiver->expires);
+    return g_strdup_printf("%s; %s: %s; %s: %s; %s %s", waiver->reason, say(language, "người duyệt"),
+                           waiver->approver, say(language, "căn cứ"), waiver->basis,
+                           say(language, "đến hết ngày"), date);
 }
 
 char *sentence_idle_waiver(const IdleWaiver *idle, RasoatLanguage language)
 {
-    g_autofree char *date = words_date(idle->expires, language);
-    const char *why =
-        idle->why == IDLE_EXPIRED
-            ? say(language, "hết hạn, không còn áp dụng", "has expired and does not apply")
-        : idle->why == IDLE_NOT_OPEN
-            ? say(language, "không cần nữa: quy chế đã đạt nội dung này hoặc không phải có",
-                  "no longer needed: the regulation meets it, or need not")
-            : say(language, "không có kết luận nào theo mã này", "nothing was judged by this rule");
-    return g_strdup_printf("%s %u (%s, %s %s): %s", say(language, "dòng", "line"), idle->line, idle->rule,
-                           say(language, "đến", "until"), date, why);
+    g_autofree char *date = say_date(language, idle->expires);
+    const char *why = idle->why == IDLE_EXPIRED ? say(language, "hết hạn, không còn áp dụng")
+                      : idle->why == IDLE_NOT_OPEN
+                          ? say(language, "không cần nữa: quy chế đã đạt nội dung này hoặc không phải có")
+                          : say(language, "không có kết luận nào theo mã này");
+    return g_strdup_printf("%s %u (%s, %s %s): %s", say(language, "dòng"), idle->line, idle->rule,
+                           say(language, "đến"), date, why);
 }

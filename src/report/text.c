@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "report/display.h"
 #include "report/gaps.h"
 #include "report/page.h"
@@ -27,18 +28,18 @@ static void write_header(Page *page, const Result *result)
                                 ? g_strdup_printf("%s (%s)", result->unit, result->parent)
                                 : g_strdup(result->unit);
 
-    page_field(page, 0, LABELS, say(language, "Tệp:", "File:"), STYLE_PLAIN, result->file);
-    page_field(page, 0, LABELS, say(language, "Văn bản:", "Document:"), STYLE_HEADING, result->title);
+    page_field(page, 0, LABELS, say(language, "Tệp:"), STYLE_PLAIN, result->file);
+    page_field(page, 0, LABELS, say(language, "Văn bản:"), STYLE_HEADING, result->title);
     if (result->outcome == OUTCOME_JUDGED || result->number || result->symbol || result->issued)
-        page_field(page, 0, LABELS, say(language, "Số, ngày:", "Number:"), STYLE_PLAIN, number);
-    page_field(page, 0, LABELS, say(language, "Đơn vị:", "Unit:"), STYLE_PLAIN, unit);
+        page_field(page, 0, LABELS, say(language, "Số, ngày:"), STYLE_PLAIN, number);
+    page_field(page, 0, LABELS, say(language, "Đơn vị:"), STYLE_PLAIN, unit);
     if (result->outcome != OUTCOME_JUDGED)
         return;
     g_autofree char *kind = g_strdup_printf("%s (%s)", words_profile(result->audit_profile, language),
                                             words_profile_source(result->profile_source, language));
     g_autofree char *law = sentence_law(result, language);
-    page_field(page, 0, LABELS, say(language, "Loại:", "Kind:"), STYLE_PLAIN, kind);
-    page_field(page, 0, LABELS, say(language, "Đối chiếu:", "Against:"), STYLE_PLAIN, law);
+    page_field(page, 0, LABELS, say(language, "Loại:"), STYLE_PLAIN, kind);
+    page_field(page, 0, LABELS, say(language, "Đối chiếu:"), STYLE_PLAIN, law);
 }
 
 /* --- verdict ------------------------------------------------------------------------------------------ */
@@ -51,7 +52,7 @@ static void write_verdict(Page *page, const Result *result)
                                    [VERDICT_REVIEW] = STYLE_ASK};
     g_autofree char *reasons = sentence_reasons(result, page->language);
     g_autofree char *line =
-        g_strdup_printf("%s %s%s%s", say(page->language, "Kết luận:", "Verdict:"),
+        g_strdup_printf("%s %s%s%s", say(page->language, "Kết luận:"),
                         words_verdict(result->verdict, page->language), *reasons ? " – " : "", reasons);
 
     page_blank(page);
@@ -106,7 +107,7 @@ static void write_group_line(Page *page, const GroupTally *group, const char *ti
     g_autoptr(GString) counts = g_string_new(NULL);
     for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
         add_count(counts, group->counts[columns[i]], words_status(columns[i], page->language));
-    add_count(counts, group->advised, say(page->language, "nên có", "advised"));
+    add_count(counts, group->advised, say(page->language, "nên có"));
     g_autofree char *text = g_strdup_printf("%s%s%s", title, counts->len ? " – " : "", counts->str);
     g_string_append(page->out, "  ");
     guint used = 2 + append_status(page, group, ":", 0);
@@ -121,7 +122,7 @@ static void write_table_head(Page *page)
         g_string_append_printf(page->out, "%*s%s", COUNT_COLUMNS - 1, "", words_symbol(columns[i]));
     g_string_append_printf(page->out, "%*s%s  ", COUNT_COLUMNS - 1, "", WORDS_ADVICE);
     page_rest(page, 2 + STATUS_COLUMNS + COUNT_COLUMNS * (G_N_ELEMENTS(columns) + 1) + 2,
-              say(page->language, "(số nội dung; +: khuyến nghị)", "(number of items; +: advice)"));
+              say(page->language, "(số nội dung; +: khuyến nghị)"));
 }
 
 static void write_groups(Page *page, const Result *result)
@@ -129,7 +130,7 @@ static void write_groups(Page *page, const Result *result)
     g_autoptr(GArray) groups = tally_groups(result);
     if (groups->len == 0)
         return;
-    page_heading(page, say(page->language, "CÁC PHẦN NỘI DUNG", "SECTIONS"));
+    page_heading(page, say(page->language, "CÁC PHẦN NỘI DUNG"));
     gboolean table = page->width >= NARROW;
     if (table)
         write_table_head(page);
@@ -149,7 +150,7 @@ static void write_warnings(Page *page, const Result *result)
 {
     if (result->warnings->len == 0)
         return;
-    page_heading(page, say(page->language, "LƯU Ý KHI ĐỌC TỆP", "NOTES ON READING THE FILE"));
+    page_heading(page, say(page->language, "LƯU Ý KHI ĐỌC TỆP"));
     for (guint i = 0; i < result->warnings->len; i++) {
         const ResultWarning *warning = &g_array_index(result->warnings, ResultWarning, i);
         const char *message = bilingual(&warning->message, page->language);
@@ -177,17 +178,15 @@ static void write_not_judged(Page *page, const Result *result)
 {
     RasoatLanguage language = page->language;
     const char *what = result->outcome == OUTCOME_UNREADABLE
-                           ? say(language, "KHÔNG ĐỌC ĐƯỢC – chưa rà soát", "CANNOT BE READ – not audited")
-                           : say(language, "KHÔNG PHẢI QUY CHẾ DÂN CHỦ – không rà soát",
-                                 "NOT A REGULATION ON DEMOCRACY – not audited");
+                           ? say(language, "KHÔNG ĐỌC ĐƯỢC – chưa rà soát")
+                           : say(language, "KHÔNG PHẢI QUY CHẾ DÂN CHỦ – không rà soát");
     page_blank(page);
     page_text(page, 0, 2, STYLE_BAD, what);
-    page_field(page, 0, LABELS, say(language, "Lý do:", "Why:"), STYLE_PLAIN,
+    page_field(page, 0, LABELS, say(language, "Lý do:"), STYLE_PLAIN,
                bilingual(&result->error_message, language));
     if (detail_adds(result))
-        page_field(page, 0, LABELS, say(language, "Chi tiết:", "Detail:"), STYLE_DIM, result->error_detail);
-    page_field(page, 0, LABELS, say(language, "Cần làm:", "What to do:"), STYLE_PLAIN,
-               words_advice(result, language));
+        page_field(page, 0, LABELS, say(language, "Chi tiết:"), STYLE_DIM, result->error_detail);
+    page_field(page, 0, LABELS, say(language, "Cần làm:"), STYLE_PLAIN, words_advice(result, language));
 }
 
 static void write_page(Page *page, const Result *result)
@@ -242,6 +241,5 @@ static void text_write(Report *report, const Result *result)
 
 const ReportFormat report_text = {
     .name = "text",
-    .purpose = "báo cáo cho màn hình (text for a terminal)",
     .write = text_write,
 };

@@ -6,6 +6,7 @@
 #include "audit/consistency.h"
 #include "audit/verdict.h"
 #include "base/error.h"
+#include "base/translate.h"
 #include "report/gap_lists.h"
 #include "report/tally.h"
 #include "text/table.h"
@@ -80,19 +81,28 @@ void waivers_free(Waivers *waivers)
 
 /* Vietnamese name of a column, for messages; English ones are the first titles. */
 static const char *const column_names[COLUMNS] = {
-    [COLUMN_UNIT] = "Đơn vị",          [COLUMN_FILE] = "Tệp",
-    [COLUMN_RULE] = "Mã quy tắc",      [COLUMN_REASON] = "Lý do",
-    [COLUMN_APPROVER] = "Người duyệt", [COLUMN_BASIS] = "Căn cứ",
-    [COLUMN_EXPIRES] = "Hết hạn",
+    [COLUMN_UNIT] = N_("Đơn vị"),          [COLUMN_FILE] = N_("Tệp"),
+    [COLUMN_RULE] = N_("Mã quy tắc"),      [COLUMN_REASON] = N_("Lý do"),
+    [COLUMN_APPROVER] = N_("Người duyệt"), [COLUMN_BASIS] = N_("Căn cứ"),
+    [COLUMN_EXPIRES] = N_("Hết hạn"),
 };
 
-static gboolean refuse(const Reader *reader, const TableRow *row, Column column, const char *vi,
-                       const char *en, GError **error)
+static char *refusal(const Reader *reader, const TableRow *row, Column column, const char *text,
+                     RasoatLanguage language)
 {
     const char *value = table_field(row, reader->places[column]);
-    error_set(error, RASOAT_ERROR_USAGE, "%s, dòng %u, cột “%s”: %s%s%s%s · line %u, column “%s”: %s",
-              reader->path, row->line, column_names[column], *value ? "“" : "", value, *value ? "” " : "", vi,
-              row->line, titles[column][0], en);
+    g_autofree char *place =
+        g_strdup_printf(say(language, "dòng %u, cột “%s”"), row->line, say(language, column_names[column]));
+    return g_strdup_printf("%s: %s%s%s%s", place, *value ? "“" : "", value, *value ? "” " : "",
+                           say(language, text));
+}
+
+static gboolean refuse(const Reader *reader, const TableRow *row, Column column, const char *text,
+                       GError **error)
+{
+    g_autofree char *vi = refusal(reader, row, column, text, RASOAT_VIETNAMESE);
+    g_autofree char *en = refusal(reader, row, column, text, RASOAT_ENGLISH);
+    error_set(error, RASOAT_ERROR_USAGE, "%s, %s · %s", reader->path, vi, en);
     return FALSE;
 }
 
@@ -146,7 +156,7 @@ static gboolean read_fields(const Reader *reader, const TableRow *from, Row *row
 {
     for (guint column = COLUMN_RULE; column < COLUMNS; column++)
         if (!*table_field(from, reader->places[column]))
-            return refuse(reader, from, (Column)column, "chưa ghi", "nothing is written", error);
+            return refuse(reader, from, (Column)column, N_("chưa ghi"), error);
     row->line = from->line;
     row->unit = text_or_null(table_field(from, reader->places[COLUMN_UNIT]));
     row->file = text_or_null(table_field(from, reader->places[COLUMN_FILE]));
@@ -156,11 +166,10 @@ static gboolean read_fields(const Reader *reader, const TableRow *from, Row *row
     row->waiver.basis = g_strdup(table_field(from, reader->places[COLUMN_BASIS]));
     row->waiver.expires = date_of(table_field(from, reader->places[COLUMN_EXPIRES]));
     if (!rule_known(reader->rules, row->rule))
-        return refuse(reader, from, COLUMN_RULE, "không có trong bộ quy tắc, xem “rasoat rules list”",
-                      "there is no such rule or group, see “rasoat rules list”", error);
+        return refuse(reader, from, COLUMN_RULE, N_("không có trong bộ quy tắc, xem “rasoat rules list”"),
+                      error);
     if (!row->waiver.expires)
-        return refuse(reader, from, COLUMN_EXPIRES, "không phải ngày có thật; ghi như 31/12/2026",
-                      "no date of the calendar; write 31/12/2026 or 2026-12-31", error);
+        return refuse(reader, from, COLUMN_EXPIRES, N_("không phải ngày có thật; ghi như 31/12/2026"), error);
     return TRUE;
 }
 
@@ -168,20 +177,15 @@ static gboolean find_columns(Reader *reader, GError **error)
 {
     for (guint column = 0; column < COLUMNS; column++) {
         reader->places[column] = reader->head ? table_find_column(reader->head, titles[column]) : -1;
-        if (reader->places[column] < 0 && column >= COLUMN_RULE) {
-            error_set(error, RASOAT_ERROR_USAGE,
-                      "%s, dòng 1: thiếu cột “%s” · line 1: there is no column “%s”", reader->path,
-                      column_names[column], titles[column][0]);
-            return FALSE;
-        }
+        if (reader->places[column] < 0 && column >= COLUMN_RULE)
+            return error_set_usage(error, reader->path, N_("dòng 1: thiếu cột “%s”"), column_names[column]);
     }
     return TRUE;
 }
 
 Waivers *waivers_load(const char *path, const RuleSet *rules, GError **error)
 {
-    static const BilingualText what = {(char *)"danh sách nội dung được chấp nhận", (char *)"the waivers"};
-    g_autofree char *text = table_read(path, &what, NULL, error);
+    g_autofree char *text = table_read(path, N_("danh sách nội dung được chấp nhận"), NULL, error);
     if (!text)
         return NULL;
     TableReader table;

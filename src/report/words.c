@@ -5,27 +5,17 @@
 
 #include "base/error.h"
 
-typedef struct {
-    const char *vi;
-    const char *en;
-} Pair;
-
-static const char *pick(const Pair *pair, RasoatLanguage language)
-{
-    return say(language, pair->vi, pair->en);
-}
-
 const char *words_status(Status status, RasoatLanguage language)
 {
-    static const Pair words[] = {
-        [STATUS_MET] = {"đạt", "met"},
-        [STATUS_PARTIAL] = {"chưa đủ", "partial"},
-        [STATUS_MISSING] = {"thiếu", "missing"},
-        [STATUS_CONFLICT] = {"trái quy định", "conflict"},
-        [STATUS_REVIEW] = {"cần xem lại", "to review"},
-        [STATUS_NOT_APPLICABLE] = {"không áp dụng", "not applicable"},
+    static const char *const words[] = {
+        [STATUS_MET] = N_("đạt"),
+        [STATUS_PARTIAL] = N_("chưa đủ"),
+        [STATUS_MISSING] = N_("thiếu"),
+        [STATUS_CONFLICT] = NC_("status", "trái quy định"),
+        [STATUS_REVIEW] = N_("cần xem lại"),
+        [STATUS_NOT_APPLICABLE] = N_("không áp dụng"),
     };
-    return pick(&words[status], language);
+    return say(language, words[status]);
 }
 
 const char *words_symbol(Status status)
@@ -47,8 +37,7 @@ const char *words_finding(const Finding *finding, RasoatLanguage language)
 {
     if (!words_is_advice(finding))
         return words_status(finding->status, language);
-    return finding->status == STATUS_MISSING ? say(language, "nên có", "advised")
-                                             : say(language, "nên ghi đủ", "advised in full");
+    return finding->status == STATUS_MISSING ? say(language, "nên có") : say(language, "nên ghi đủ");
 }
 
 const char *words_finding_symbol(const Finding *finding)
@@ -58,61 +47,44 @@ const char *words_finding_symbol(const Finding *finding)
 
 const char *words_verdict(Verdict verdict, RasoatLanguage language)
 {
-    static const Pair words[] = {
-        [VERDICT_COMPLETE] = {"ĐẦY ĐỦ", "COMPLETE"},
-        [VERDICT_INCOMPLETE] = {"CHƯA ĐẦY ĐỦ", "INCOMPLETE"},
-        [VERDICT_CONFLICTING] = {"CÓ NỘI DUNG TRÁI QUY ĐỊNH", "CONTRADICTS THE LAW"},
-        [VERDICT_REVIEW] = {"CẦN NGƯỜI XEM LẠI", "A PERSON MUST REVIEW"},
+    static const char *const words[] = {
+        [VERDICT_COMPLETE] = N_("ĐẦY ĐỦ"),
+        [VERDICT_INCOMPLETE] = N_("CHƯA ĐẦY ĐỦ"),
+        [VERDICT_CONFLICTING] = N_("CÓ NỘI DUNG TRÁI QUY ĐỊNH"),
+        [VERDICT_REVIEW] = N_("CẦN NGƯỜI XEM LẠI"),
     };
-    return pick(&words[verdict], language);
+    return say(language, words[verdict]);
 }
 
 const char *words_profile(const char *profile, RasoatLanguage language)
 {
     static const struct {
-        const char *name;
-        Pair words;
+        const char *name, *words;
     } profiles[] = {
-        {"agency", {"cơ quan, đơn vị", "agency or public service unit"}},
-        {"school", {"cơ sở giáo dục", "school"}},
-        {"commune", {"chính quyền cấp xã", "commune"}},
-        {"enterprise", {"doanh nghiệp", "enterprise"}},
+        {"agency", N_("cơ quan, đơn vị")},
+        {"school", N_("cơ sở giáo dục")},
+        {"commune", N_("chính quyền cấp xã")},
+        {"enterprise", N_("doanh nghiệp")},
     };
     for (guint i = 0; i < G_N_ELEMENTS(profiles); i++)
         if (g_strcmp0(profile, profiles[i].name) == 0)
-            return pick(&profiles[i].words, language);
-    return profile ? profile : say(language, "chưa rõ", "unknown");
+            return say(language, profiles[i].words);
+    return profile ? profile : say(language, "chưa rõ");
 }
 
 const char *words_profile_source(const char *source, RasoatLanguage language)
 {
     static const struct {
-        const char *name;
-        Pair words;
+        const char *name, *words;
     } sources[] = {
-        {"detected", {"nhận biết từ văn bản", "detected from the text"}},
-        {"given", {"theo yêu cầu", "as given"}},
-        {"roster", {"theo danh sách đơn vị", "from the roster"}},
+        {"detected", N_("nhận biết từ văn bản")},
+        {"given", N_("theo yêu cầu")},
+        {"roster", N_("theo danh sách đơn vị")},
     };
     for (guint i = 0; i < G_N_ELEMENTS(sources); i++)
         if (g_strcmp0(source, sources[i].name) == 0)
-            return pick(&sources[i].words, language);
+            return say(language, sources[i].words);
     return source ? source : "";
-}
-
-static gboolean is_iso_date(const char *text)
-{
-    for (guint i = 0; i < 10; i++)
-        if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit(text[i]))
-            return FALSE;
-    return text[10] == '\0';
-}
-
-char *words_date(const char *iso, RasoatLanguage language)
-{
-    if (language == RASOAT_VIETNAMESE && is_iso_date(iso))
-        return g_strdup_printf("%.2s/%.2s/%.4s", iso + 8, iso + 5, iso);
-    return g_strdup(iso);
 }
 
 /* The kind of an act is part of its number: …/QH15 is a law or resolution of the National Assembly,
@@ -120,16 +92,14 @@ char *words_date(const char *iso, RasoatLanguage language)
 static const char *kind_of_number(const char *number, RasoatLanguage language)
 {
     static const struct {
-        const char *mark;
-        Pair words;
+        const char *mark, *words;
     } kinds[] = {
-        {"/NĐ-CP", {"Nghị định ", "Decree "}},  {"/QH", {"Luật ", "Law "}},
-        {"/TT-", {"Thông tư ", "Circular "}},   {"/PL-", {"Pháp lệnh ", "Ordinance "}},
-        {"/QĐ-", {"Quyết định ", "Decision "}}, {"/NQ-", {"Nghị quyết ", "Resolution "}},
+        {"/NĐ-CP", N_("Nghị định ")}, {"/QH", N_("Luật ")},        {"/TT-", N_("Thông tư ")},
+        {"/PL-", N_("Pháp lệnh ")},   {"/QĐ-", N_("Quyết định ")}, {"/NQ-", N_("Nghị quyết ")},
     };
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (strstr(number, kinds[i].mark))
-            return pick(&kinds[i].words, language);
+            return say(language, kinds[i].words);
     return "";
 }
 
@@ -144,12 +114,11 @@ char *words_basis(const Basis *basis, RasoatLanguage language)
     GString *text = g_string_new(NULL);
     if (basis->instrument)
         g_string_append_printf(text, "%s%s", kind_of_number(basis->instrument, language), basis->instrument);
-    append_level(text, text->len ? ", " : "", say(language, "Điều", "Article"), basis->article);
-    append_level(text, " ", say(language, "khoản", "clause"), basis->clause);
-    append_level(text, " ", say(language, "điểm", "point"), basis->point);
+    append_level(text, text->len ? ", " : "", say(language, "Điều"), basis->article);
+    append_level(text, " ", say(language, "khoản"), basis->clause);
+    append_level(text, " ", say(language, "điểm"), basis->point);
     if (basis->unverified)
-        g_string_append(text, say(language, " (khoản cần đối chiếu bản gốc)",
-                                  " (clause to be checked against the original)"));
+        g_string_append(text, say(language, " (khoản cần đối chiếu bản gốc)"));
     return g_string_free(text, FALSE);
 }
 
@@ -160,6 +129,5 @@ const char *words_advice(const Result *result, RasoatLanguage language)
             return error_advice((RasoatErrorCode)code, language);
     return say(
         language,
-        "Hãy chọn đúng tệp quy chế thực hiện dân chủ; nếu đây đúng là quy chế, hãy xem lại tên văn bản.",
-        "Choose the file of the regulation on democracy; if this is it, look at the document's title.");
+        "Hãy chọn đúng tệp quy chế thực hiện dân chủ; nếu đây đúng là quy chế, hãy xem lại tên văn bản.");
 }

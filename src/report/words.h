@@ -3,12 +3,7 @@
 #define RASOAT_REPORT_WORDS_H
 
 #include "audit/result.h"
-
-/* One of the two, by language. */
-static inline const char *say(RasoatLanguage language, const char *vi, const char *en)
-{
-    return language == RASOAT_VIETNAMESE ? vi : en;
-}
+#include "base/translate.h"
 
 /* "thiếu" · "missing" and a one-column symbol that says the same without colour. Static. */
 const char *words_status(Status status, RasoatLanguage language);
@@ -30,9 +25,6 @@ const char *words_profile(const char *profile, RasoatLanguage language);
 
 /* "tự nhận biết" for "detected" … */
 const char *words_profile_source(const char *source, RasoatLanguage language);
-
-/* An ISO date as an office writes it: "02/02/2024"; in English unchanged. Owned by the caller. */
-char *words_date(const char *iso, RasoatLanguage language);
 
 /* "Luật số 10/2022/QH15, Điều 46 khoản 3 (khoản cần đối chiếu bản gốc)". Owned by the caller. */
 char *words_basis(const Basis *basis, RasoatLanguage language);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 static void part_clear(gpointer data)
 {
@@ -155,17 +156,17 @@ typedef struct {
     const char *name;
     UnitKind kind;
     double factor;
-    const char *vi, *en;
+    const char *words;
 } UnitName;
 
 static const UnitName unit_names[] = {
-    {"day", UNIT_DAYS, 1, "ngày", "days"},
-    {"working-day", UNIT_DAYS, 1.4, "ngày làm việc", "working days"},
-    {"month", UNIT_DAYS, 30, "tháng", "months"},
-    {"year", UNIT_DAYS, 365, "năm", "years"},
-    {"person", UNIT_PERSONS, 1, "người", "persons"},
-    {"percent", UNIT_PERCENT, 1, "%", "per cent"},
-    {"per-year", UNIT_PER_YEAR, 1, "lần một năm", "times a year"},
+    {"day", UNIT_DAYS, 1, N_("ngày")},
+    {"working-day", UNIT_DAYS, 1.4, N_("ngày làm việc")},
+    {"month", UNIT_DAYS, 30, N_("tháng")},
+    {"year", UNIT_DAYS, 365, N_("năm")},
+    {"person", UNIT_PERSONS, 1, N_("người")},
+    {"percent", UNIT_PERCENT, 1, N_("%")},
+    {"per-year", UNIT_PER_YEAR, 1, N_("lần một năm")},
 };
 
 static const UnitName *unit_named(const char *name)
@@ -182,6 +183,18 @@ static double read_limit(const xmlNode *node, const char *name, const UnitName *
     return text ? g_ascii_strtod(text, NULL) * unit->factor : NAN;
 }
 
+static char *range_in_words(const char *least, const char *most, const UnitName *unit,
+                            RasoatLanguage language)
+{
+    const char *word = say(language, unit->words);
+    if (least && most && strcmp(least, most) == 0)
+        return g_strdup_printf("%s %s", least, word);
+    if (least && most)
+        return g_strdup_printf(say(language, "từ %s đến %s %s"), least, most, word);
+    return least ? g_strdup_printf(say(language, "ít nhất %s %s"), least, word)
+                 : g_strdup_printf(say(language, "không quá %s %s"), most, word);
+}
+
 /* How the law's value reads: as the rule says it, else made from the number. */
 static BilingualText law_value(const xmlNode *node, const UnitName *unit)
 {
@@ -189,17 +202,8 @@ static BilingualText law_value(const xmlNode *node, const UnitName *unit)
     if (said)
         return (BilingualText){g_strdup(said), g_strdup(xml_file_attribute(node, "law-en"))};
     const char *least = xml_file_attribute(node, "least"), *most = xml_file_attribute(node, "most");
-    if (least && most && strcmp(least, most) == 0)
-        return (BilingualText){g_strdup_printf("%s %s", least, unit->vi),
-                               g_strdup_printf("%s %s", least, unit->en)};
-    if (least && most)
-        return (BilingualText){g_strdup_printf("từ %s đến %s %s", least, most, unit->vi),
-                               g_strdup_printf("%s to %s %s", least, most, unit->en)};
-    if (least)
-        return (BilingualText){g_strdup_printf("ít nhất %s %s", least, unit->vi),
-                               g_strdup_printf("at least %s %s", least, unit->en)};
-    return (BilingualText){g_strdup_printf("không quá %s %s", most, unit->vi),
-                           g_strdup_printf("at most %s %s", most, unit->en)};
+    return (BilingualText){range_in_words(least, most, unit, RASOAT_VIETNAMESE),
+                           range_in_words(least, most, unit, RASOAT_ENGLISH)};
 }
 
 static gboolean read_bound(PackReader *reader, const xmlNode *node, Part *part)

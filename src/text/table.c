@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/input.h"
+#include "base/translate.h"
 #include "text/fold.h"
 
 enum { TABLE_BYTES = 16 * 1024 * 1024 };
@@ -109,11 +110,6 @@ TableRow *table_next(TableReader *reader)
 
 /* --- the file ------------------------------------------------------------------------------------------- */
 
-static void refuse_file(const char *path, const char *vi, const char *en, GError **error)
-{
-    error_set(error, RASOAT_ERROR_USAGE, "%s: %s · %s", path, vi, en);
-}
-
 static gboolean starts(GBytes *bytes, const char *head, gsize length)
 {
     gsize size;
@@ -128,10 +124,9 @@ static char *text_of(const char *path, GBytes *bytes, GError **error)
     const char *data = g_bytes_get_data(bytes, &size);
 
     if (starts(bytes, "PK\3\4", 4) || starts(bytes, "\xd0\xcf\x11\xe0", 4)) {
-        refuse_file(
-            path,
-            "đây là bảng tính; trong Excel hoặc LibreOffice hãy chọn Lưu thành (Save As), dạng “CSV UTF-8”",
-            "a spreadsheet; in Excel or LibreOffice choose Save As, “CSV UTF-8”", error);
+        error_set_usage(error, path,
+                        N_("đây là bảng tính; trong Excel hoặc LibreOffice hãy chọn Lưu thành (Save As), "
+                           "dạng “CSV UTF-8”"));
         return NULL;
     }
     char *text = starts(bytes, "\xff\xfe", 2)
@@ -143,18 +138,18 @@ static char *text_of(const char *path, GBytes *bytes, GError **error)
         return text;
     }
     g_free(text);
-    refuse_file(path, "không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”", "not UTF-8; save it as “CSV UTF-8”",
-                error);
+    error_set_usage(error, path, N_("không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”"));
     return NULL;
 }
 
-char *table_read(const char *path, const BilingualText *what, char **digest, GError **error)
+char *table_read(const char *path, const char *what, char **digest, GError **error)
 {
     g_autoptr(GError) cause = NULL;
     g_autoptr(GBytes) bytes = input_read_file(path, TABLE_BYTES, &cause);
     if (!bytes) {
-        error_set(error, RASOAT_ERROR_USAGE, "%s: không đọc được %s · %s cannot be read: %s", path, what->vi,
-                  what->en, cause->message);
+        error_set(error, RASOAT_ERROR_USAGE, "%s: %s %s · %s %s: %s", path,
+                  say(RASOAT_VIETNAMESE, "không đọc được"), say(RASOAT_VIETNAMESE, what),
+                  say(RASOAT_ENGLISH, "không đọc được"), say(RASOAT_ENGLISH, what), cause->message);
         return NULL;
     }
     char *text = text_of(path, bytes, error);

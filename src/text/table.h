@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-#include "base/bilingual.h"
-
 /* A text being read row by row; table_begin() fills it. */
 typedef struct {
     const char *at;
@@ -23,9 +21,9 @@ void table_row_free(TableRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TableRow, table_row_free)
 
 /* The text of a file of at most 16 MiB: UTF-8 with or without a byte order mark, or UTF-16 with one. Owned by
- * the caller. what: what it is, in both languages, for messages. *digest receives the SHA-256 of the file,
- * unless NULL. Error: USAGE, "vi · en"; also for a spreadsheet, which can be saved as CSV. */
-char *table_read(const char *path, const BilingualText *what, char **digest, GError **error);
+ * the caller. what: what it is, marked for the catalogue, for messages. *digest receives the SHA-256 of the
+ * file, unless NULL. Error: USAGE, "vi · en"; also for a spreadsheet, which can be saved as CSV. */
+char *table_read(const char *path, const char *what, char **digest, GError **error);
 
 /* Stands before the first row of a text that is UTF-8, and outlives the reader. */
 void table_begin(TableReader *reader, const char *text);

@@ -217,7 +217,8 @@ static void quantities_are_read_in_figures_and_words(void **state)
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         Quantity quantity = {UNIT_NONE, -1, -1};
-        g_autofree char *matched = match_text("x [từ|ít nhất] #", rows[i].unit, rows[i].text, FALSE, &quantity);
+        g_autofree char *matched =
+            match_text("x [từ|ít nhất] #", rows[i].unit, rows[i].text, FALSE, &quantity);
         if (ABS(quantity.low - rows[i].low) > 0.01 || ABS(quantity.high - rows[i].high) > 0.01)
             fail_msg("“%s” gave %g to %g", rows[i].text, quantity.low, quantity.high);
     }
