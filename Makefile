@@ -275,14 +275,16 @@ check-cluster: deps
 # Brings src/po/en.po up to date with the texts marked in the code (src/README.md, "How to add a text").
 XGETTEXT := xgettext --from-code=UTF-8 --language=C --keyword --keyword=say:2 --keyword=N_ --keyword=NC_:1c,2 \
 	--keyword=bilingual_format:1 --keyword=complain:1 --keyword=complain_of:2 --flag=bilingual_format:1:c-format --flag=complain:1:c-format --flag=complain_of:2:c-format \
-	--flag=say:2:pass-c-format --add-location=file --sort-by-file --package-name=rasoat --msgid-bugs-address=""
+	--flag=say:2:pass-c-format --add-location=file --sort-by-file --package-name=rasoat --msgid-bugs-address=rasoat
 TEXT_SOURCES := $(sort $(wildcard src/*.[ch] src/*/*.[ch]))
 $(BUILD)/po/rasoat.pot: $(TEXT_SOURCES)
 	@mkdir -p $(@D)
 	$(Q)$(XGETTEXT) -o - $(TEXT_SOURCES) | sed '/^"POT-Creation-Date:/d' > $@
-texts: $(BUILD)/po/rasoat.pot
-	msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file --sort-by-file src/po/en.po $<
-	msgattrib --no-obsolete --add-location=file --sort-by-file -o src/po/en.po src/po/en.po
+MSGMERGE := msgmerge --quiet --no-fuzzy-matching --add-location=file --sort-by-file
+$(BUILD)/po/merged.po: src/po/en.po $(BUILD)/po/rasoat.pot
+	$(Q)$(MSGMERGE) $^ | msgattrib --no-obsolete --add-location=file --sort-by-file -o $@
+texts: $(BUILD)/po/merged.po
+	@cp $< src/po/en.po
 	@msgattrib --untranslated --no-wrap src/po/en.po
 
 # --- care ----------------------------------------------------------------------------------------------------

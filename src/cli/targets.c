@@ -92,9 +92,9 @@ static gboolean name_good(const Target *target, const char *path, GError **error
 {
     if (is_document(target) || !is_document_name(path))
         return TRUE;
+    g_autofree char *place = g_strdup_printf("-o %s", path);
     return error_set_usage(
-        error, path,
-        N_("-o: tên này là tên tệp văn bản; báo cáo hãy đặt tên .txt, .html, .json hoặc .jsonl"));
+        error, place, N_("tên này là tên tệp văn bản; báo cáo hãy đặt tên .txt, .html, .json hoặc .jsonl"));
 }
 
 gboolean targets_set_file(Targets *targets, const char *path, GError **error)
@@ -141,8 +141,13 @@ static gboolean places_differ(const Targets *targets, GError **error)
             const Target *one = targets->list->pdata[k], *other = targets->list->pdata[i];
             if (!same_place(one->path, other->path))
                 continue;
-            return error_set_usage(error, one->path,
-                                   N_("hai báo cáo cùng ghi vào một nơi; thêm -o TỆP sau mỗi --format"));
+            return one->path
+                       ? error_set_usage(error, NULL,
+                                         N_("hai báo cáo cùng ghi vào %s; thêm -o TỆP sau mỗi --format"),
+                                         one->path)
+                       : error_set_usage(
+                             error, NULL,
+                             N_("hai báo cáo cùng ghi vào đầu ra chuẩn; thêm -o TỆP sau mỗi --format"));
         }
     return TRUE;
 }
@@ -154,7 +159,8 @@ gboolean targets_spare(const Targets *targets, char *const *files, GError **erro
         for (char *const *file = files; target->path && *file; file++) {
             if (!same_file(target->path, *file))
                 continue;
-            return error_set_usage(error, *file, N_("báo cáo sẽ ghi đè lên chính tệp được rà soát"));
+            return error_set_usage(error, NULL, N_("báo cáo sẽ ghi đè lên chính tệp được rà soát: %s"),
+                                   *file);
         }
     }
     return TRUE;

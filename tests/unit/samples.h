@@ -47,7 +47,9 @@ static inline Result *sample_result(void)
                    .clause = (char *)"4",
                    .unverified = TRUE};
     finding_add_basis(missing, &basis);
-    finding_add_nearest(missing, "Điều 2", 5, "công khai, dân chủ", "chỉ là nguyên tắc", "a principle only");
+    finding_add_nearest(missing, "Điều 2", 5, "công khai, dân chủ", NULL);
+    g_array_index(missing->nearest, Evidence, 0).why =
+        (BilingualText){g_strdup("chỉ là nguyên tắc"), g_strdup("a principle only")};
     missing->fix = g_strdup("Công khai việc tuyển dụng …");
     Finding *conflict = sample_add(result, "posting", "disclosure", CHECK_BOUND, STATUS_CONFLICT,
                                    "Thời gian niêm yết", "Posting time");

@@ -77,13 +77,13 @@ static void a_result_owns_what_it_is_given(void **state)
     Result *result = result_new("a.docx");
     Finding *finding = finding_new("r", "disclosure", CHECK_ITEM, SEVERITY_MANDATORY, STATUS_MISSING);
     finding_add_basis(finding, &basis);
-    finding_add_nearest(finding, "Điều 2", 3, "dân biết", "chỉ là khẩu hiệu", "a slogan only");
+    finding_add_nearest(finding, "Điều 2", 3, "dân biết", "nằm ngoài phần quy chế");
     g_ptr_array_add(result->findings, finding);
     assert_string_equal(result->file, "a.docx");
     assert_string_equal(result->sha256, "");
     assert_string_equal(g_array_index(finding->bases, Basis, 0).article, "46");
     assert_string_equal(bilingual(&g_array_index(finding->nearest, Evidence, 0).why, RASOAT_ENGLISH),
-                        "a slogan only");
+                        "stands outside the regulation");
     result_free(result);
 }
 

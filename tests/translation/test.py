@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Texts for people are marked in the code, and each has its English in src/po/en.po.
+
+The catalogue is what `make texts` would make of it, nothing in it is without English or doubtful, formats agree; and no
+Vietnamese stands in a string that is not marked, save where it is no text of reports. Standard library and gettext only.
+"""
+import glob
+import os
+import re
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BUILD = os.environ.get("BUILD", os.path.join(ROOT, "build"))
+
+# Vietnamese that is not said to a reader in both languages, and why.
+DATA = {
+    "src/audit/consistency*.c": "words looked for in documents; what to write instead, which is Vietnamese in every report",
+    "src/audit/citation_findings.c": "what to write instead, which is Vietnamese in every report",
+    "src/audit/cited.c": "words looked for in documents",
+    "src/audit/citation_scan.c": "symbols in numbers of acts",
+    "src/audit/citations.c": "addresses in the document",
+    "src/audit/examples.c": "documents around the examples of rules",
+    "src/audit/names.c": "words looked for in documents",
+    "src/batch/unit_names.c": "words looked for in names of units",
+    "src/cli/options.c": "answers that are understood",
+    "src/cli/outline.c": "the document's own tree",
+    "src/cli/text.c": "marks beside the document's own text",
+    "src/document/*.c": "words looked for in documents; addresses in them",
+    "src/report/minutes_docx.c": "a record to sign is Vietnamese",
+    "src/report/words.c": "parts of numbers of acts",
+    "src/rules/quantity.c": "words of numbers",
+    "src/text/*.c": "letters",
+}
+MARKS = {"say", "N_", "NC_", "bilingual_format", "complain", "complain_of"}
+# shapes of operands in the synopses of commands are Vietnamese, as in the manual
+SYNOPSIS = re.compile(r"[A-ZÀ-Ỹ-]+\b[^a-zà-ỹ]|\[|[-A-ZÀ-Ỹ|]+$|-o THƯ-MỤC|(\\n  )?rasoat LỆNH")
+TOKEN = re.compile(r'/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|[A-Za-z_]\w*|\S', re.S)
+LETTERS = re.compile("[à-ỹÀ-Ỹ]")
+
+
+def unmarked(source):
+    """Vietnamese strings outside of the calls that mark them, with their lines."""
+    calls, before = [], ""
+    for match in TOKEN.finditer(source):
+        token = match.group()
+        if token.startswith("/*"):
+            continue
+        if token == "(":
+            calls.append(before)
+        elif token == ")" and calls:
+            calls.pop()
+        elif token[0] == '"' and LETTERS.search(token) and not any(call in MARKS for call in calls):
+            if not SYNOPSIS.match(token[1:-1]):
+                yield source.count("\n", 0, match.start()) + 1, token
+        before = token
+    return
+
+
+def check_marks():
+    data = {path for pattern in DATA for path in glob.glob(pattern)}
+    for pattern in DATA:
+        if not glob.glob(pattern):
+            yield f"{pattern}: no such file; take it off the list in this test"
+    for path in sorted(glob.glob("src/**/*.[ch]", recursive=True)):
+        if path in data:
+            continue
+        with open(path, encoding="utf-8") as source:
+            for line, token in unmarked(source.read()):
+                yield f"{path}:{line}: not marked for translation: {token}"
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout, done.stderr if done.returncode else ""
+
+
+def check_catalogue():
+    merged = os.path.join(BUILD, "po", "merged.po")
+    _, error = run("make", "-s", f"BUILD={BUILD}", merged)
+    if error:
+        yield error
+        return
+    if run("diff", "src/po/en.po", merged)[0]:
+        yield "src/po/en.po is not up to date; run: make texts"
+    for kind in ("--untranslated", "--only-fuzzy"):
+        for text in re.findall(r"^msgid .*", run("msgattrib", kind, "--no-wrap", merged)[0], re.M):
+            if text != 'msgid ""':
+                yield f"src/po/en.po: {kind[2:]}: {text}"
+    error = run("msgfmt", "--check", "-o", os.devnull, "src/po/en.po")[1]
+    if error:
+        yield error
+
+
+def main():
+    os.chdir(ROOT)
+    faults = list(check_marks()) + list(check_catalogue())
+    for fault in faults:
+        print("FAILED translation:", fault)
+    if not faults:
+        print("translation: every text is marked and has its English")
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
