@@ -79,12 +79,12 @@ void waivers_free(Waivers *waivers)
 
 /* --- reading -------------------------------------------------------------------------------------------- */
 
-/* Vietnamese name of a column, for messages; English ones are the first titles. */
+/* The name of a column in messages; the English one is its first title. */
 static const char *const column_names[COLUMNS] = {
-    [COLUMN_UNIT] = N_("Đơn vị"),          [COLUMN_FILE] = N_("Tệp"),
-    [COLUMN_RULE] = N_("Mã quy tắc"),      [COLUMN_REASON] = N_("Lý do"),
-    [COLUMN_APPROVER] = N_("Người duyệt"), [COLUMN_BASIS] = N_("Căn cứ"),
-    [COLUMN_EXPIRES] = N_("Hết hạn"),
+    [COLUMN_UNIT] = NC_("waivers", "Đơn vị"),          [COLUMN_FILE] = NC_("waivers", "Tệp"),
+    [COLUMN_RULE] = NC_("waivers", "Mã quy tắc"),      [COLUMN_REASON] = NC_("waivers", "Lý do"),
+    [COLUMN_APPROVER] = NC_("waivers", "Người duyệt"), [COLUMN_BASIS] = NC_("waivers", "Căn cứ"),
+    [COLUMN_EXPIRES] = NC_("waivers", "Hết hạn"),
 };
 
 static char *refusal(const Reader *reader, const TableRow *row, Column column, const char *text,
@@ -173,12 +173,22 @@ static gboolean read_fields(const Reader *reader, const TableRow *from, Row *row
     return TRUE;
 }
 
+static gboolean refuse_table(const Reader *reader, Column column, GError **error)
+{
+    BilingualText name = bilingual_of(column_names[column]);
+    g_autofree char *vi = g_strdup_printf(say(RASOAT_VIETNAMESE, "dòng 1: thiếu cột “%s”"), name.vi);
+    g_autofree char *en = g_strdup_printf(say(RASOAT_ENGLISH, "dòng 1: thiếu cột “%s”"), name.en);
+    bilingual_clear(&name);
+    error_set(error, RASOAT_ERROR_USAGE, "%s: %s · %s", reader->path, vi, en);
+    return FALSE;
+}
+
 static gboolean find_columns(Reader *reader, GError **error)
 {
     for (guint column = 0; column < COLUMNS; column++) {
         reader->places[column] = reader->head ? table_find_column(reader->head, titles[column]) : -1;
         if (reader->places[column] < 0 && column >= COLUMN_RULE)
-            return error_set_usage(error, reader->path, N_("dòng 1: thiếu cột “%s”"), column_names[column]);
+            return refuse_table(reader, column, error);
     }
     return TRUE;
 }

@@ -23,6 +23,8 @@ DATA = {
     "src/audit/examples.c": "documents around the examples of rules",
     "src/audit/names.c": "words looked for in documents",
     "src/batch/unit_names.c": "words looked for in names of units",
+    "src/cli/completion.c": "answers that are understood; names of operands as --help shows them",
+    "src/cli/completion_zsh.c": "descriptions that a shell shows, Vietnamese as the first line of --help",
     "src/cli/options.c": "answers that are understood",
     "src/cli/outline.c": "the document's own tree",
     "src/cli/text.c": "marks beside the document's own text",
