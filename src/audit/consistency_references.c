@@ -377,15 +377,13 @@ static void judge(Reader *reader, const TextUnit *unit, const Reference *referen
         return;
     for (guint i = 0; i < reference->count; i++)
         named = named || reference->targets[i].article == THIS_ARTICLE;
-    if (!named && act_is_near(reader, unit->index))
-        return;
     for (guint i = 0; i < reference->count && !consistency_is_late(audit); i++) {
         Found found =
             find_target(view->outline, view->outline->division_of[unit->index], &reference->targets[i]);
         gone = gone || found == PLACE_GONE;
         uncertain = uncertain || found == PLACE_UNCERTAIN;
     }
-    if (gone || (uncertain && named))
+    if ((named && (gone || uncertain)) || (gone && !act_is_near(reader, unit->index)))
         report(audit, unit->index, start, end, named && gone);
 }
 
@@ -393,11 +391,12 @@ static void read_sentence(Reader *reader, const TextUnit *unit, const Sentence *
 {
     reader->at = sentence->first;
     reader->limit = sentence->end;
-    while (reader->at < reader->limit && reader->seen < MOST_REFERENCES &&
-           !consistency_is_full(reader->audit)) {
+    while (reader->at < reader->limit && reader->seen < MOST_REFERENCES) {
         Reference reference;
         if (head_at(reader, reader->at) == HEAD_NONE) {
             reader->at++;
+        } else if (consistency_is_full(reader->audit)) {
+            return;
         } else if (read_reference(reader, &reference)) {
             judge(reader, unit, &reference);
             reader->seen++;
