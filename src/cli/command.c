@@ -173,8 +173,6 @@ gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer d
         {0},
     };
     g_autoptr(GError) error = NULL;
-    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
-    GOptionGroup *group = g_option_group_new("main", "", "", data, NULL);
 
     *finished = FALSE;
     *operands = NULL;
@@ -183,6 +181,8 @@ gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer d
         *finished = TRUE;
         return TRUE;
     }
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    GOptionGroup *group = g_option_group_new("main", "", "", data, NULL);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_group_add_entries(group, entries);
     g_option_group_add_entries(group, common);

@@ -147,9 +147,11 @@ char *table_read(const char *path, const char *what, char **digest, GError **err
     g_autoptr(GError) cause = NULL;
     g_autoptr(GBytes) bytes = input_read_file(path, TABLE_BYTES, &cause);
     if (!bytes) {
-        error_set(error, RASOAT_ERROR_USAGE, "%s: %s %s · %s %s: %s", path,
-                  say(RASOAT_VIETNAMESE, "không đọc được"), say(RASOAT_VIETNAMESE, what),
-                  say(RASOAT_ENGLISH, "không đọc được"), say(RASOAT_ENGLISH, what), cause->message);
+        g_autofree char *vi =
+            g_strdup_printf(say(RASOAT_VIETNAMESE, "không đọc được %s"), say(RASOAT_VIETNAMESE, what));
+        g_autofree char *en =
+            g_strdup_printf(say(RASOAT_ENGLISH, "không đọc được %s"), say(RASOAT_ENGLISH, what));
+        error_set(error, RASOAT_ERROR_USAGE, "%s: %s · %s: %s", path, vi, en, cause->message);
         return NULL;
     }
     char *text = text_of(path, bytes, error);
