@@ -292,7 +292,7 @@ texts: $(BUILD)/po/merged.po
 C_FILES = $(LIB_SOURCES) $(BATCH_SOURCES) $(CLI_SOURCES)
 lint: deps-lint $(BUILD)/po/en.mo.bytes
 	@mkdir -p $(BUILD)
-	@printf '%s\n' -std=c17 -I$(CURDIR)/src $(CPPFLAGS) $(PKG_CFLAGS) > $(BUILD)/compile_flags.txt
+	@printf '%s\n' -std=c17 -I$(CURDIR)/src -I$(CURDIR)/$(BUILD)/po $(CPPFLAGS) $(PKG_CFLAGS) > $(BUILD)/compile_flags.txt
 	printf '%s\n' $(C_FILES) | xargs -P2 -n4 clang-tidy -p $(BUILD) --quiet --warnings-as-errors='*'
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 	--library=gtk --suppress=missingIncludeSystem -Isrc -D_GNU_SOURCE -DG_BEGIN_DECLS= -DG_END_DECLS= $(C_FILES)

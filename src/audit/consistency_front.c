@@ -133,7 +133,7 @@ static gboolean ends_in_name(const Outline *outline)
 /* Full years between two ISO dates. */
 static gint years_between(const char *from, const char *to)
 {
-    return atoi(to) - atoi(from) - (strcmp(to + 4, from + 4) < 0);
+    return (gint)(strtol(to, NULL, 10) - strtol(from, NULL, 10)) - (strcmp(to + 4, from + 4) < 0);
 }
 
 static void check_age(Consistency *audit)
