@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/sentence.h"
+#include "document/ordinals.h"
 
 #define ACT_REACH 4     /* words after a number in which an act is named */
 #define MOST_CITED 5000 /* more references than any regulation has */
@@ -30,26 +31,17 @@ static void keys_init(Keys *keys)
     keys->seen = 0;
 }
 
-/* "IV" is 4; 0 when the word is no Roman number. */
-static gint roman(const char *text, gsize length)
-{
-    gint total = 0, last = 0;
-    while (length > 0) {
-        const char c = text[--length];
-        const gint value = c == 'I' ? 1 : c == 'V' ? 5 : c == 'X' ? 10 : 0;
-        if (value == 0)
-            return 0;
-        total += value < last ? -value : value;
-        last = value;
-    }
-    return total;
-}
-
+/* What a word is as a number, "5" or "IV"; 0 when it is none. */
 static gint number_at(const AuditView *view, guint at)
 {
     const Word *word = words_at(view->words, at);
-    return word->flags & WORD_NUMBER ? (gint)word->value
-                                     : roman(view->text->str + word->start, word->end - word->start);
+    const Span span = {view->text->str + word->start, word->end - word->start};
+    Number number;
+
+    if (word->flags & WORD_NUMBER)
+        return (gint)word->value;
+    return number_read_roman(span, 0, &number) && number.upper && number.end == span.length ? number.ordinal
+                                                                                            : 0;
 }
 
 static gboolean names_act(const AuditView *view, const Keys *keys, guint at, guint end)
