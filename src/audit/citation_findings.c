@@ -72,7 +72,7 @@ static char *key_of(const Judge *judge, const Citation *citation)
     if (citation->number)
         return g_strdup(citation->number);
     g_autofree char *text = text_of(judge, citation);
-    return folded_words(text);
+    return text_bare_words(text);
 }
 
 static GPtrArray *by_act(const Judge *judge, const GArray *citations)

@@ -288,7 +288,7 @@ static char *subject_after(const Folded *text, const Mention *mention)
             continue;
         g_autofree char *clause = g_strndup(after, SUBJECT_BYTES);
         clause[strcspn(clause, ";")] = '\0';
-        return folded_words(clause);
+        return text_bare_words(clause);
     }
     return NULL;
 }
@@ -296,7 +296,7 @@ static char *subject_after(const Folded *text, const Mention *mention)
 static gboolean is_about(const Instrument *instrument, const char *subject)
 {
     for (guint i = 0; i < instrument->subjects->len; i++) {
-        g_autofree char *words = folded_words(g_ptr_array_index(instrument->subjects, i));
+        g_autofree char *words = text_bare_words(g_ptr_array_index(instrument->subjects, i));
         if (strstr(subject, words))
             return TRUE;
     }

@@ -204,7 +204,7 @@ static void read_name(const Scan *scan, Mention *mention)
     if (!name)
         return;
     g_autofree char *copy = g_strndup(name, length);
-    g_autofree char *words = folded_words(copy);
+    g_autofree char *words = text_bare_words(copy);
     mention->named = g_hash_table_lookup(scan->scanner->names, words);
 }
 
@@ -335,7 +335,7 @@ static gboolean read_body(const Scan *scan, Mention *mention)
     if (mention->issuer || !body)
         return FALSE;
     g_autofree char *copy = g_strndup(body, length);
-    g_autofree char *words = folded_words(copy);
+    g_autofree char *words = text_bare_words(copy);
     mention->issuer = g_hash_table_lookup(scan->scanner->issuer_names, words);
     return TRUE;
 }

@@ -96,9 +96,6 @@ gboolean citation_scan(const CitationScanner *scanner, const Folded *text, const
 gboolean citation_is_ended(const CitationScanner *scanner, const Folded *text, const Mention *mention,
                            gboolean *ended, GError **error);
 
-/* The folded words of a name, one space between, nothing else. Owned by the caller. */
-char *folded_words(const char *text);
-
 /* The ASCII letters of folded text alone: "bgd&dt" is "bgddt". Owned by the caller. */
 char *folded_letters(const char *text, gsize length);
 

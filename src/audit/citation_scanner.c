@@ -61,22 +61,6 @@ static pcre2_code *compile(const char *pattern, guint32 options)
     return compiled;
 }
 
-char *folded_words(const char *text)
-{
-    g_autofree char *folded = text_folded(text, FOLD_BARE);
-    GString *words = g_string_new(NULL);
-
-    for (const char *c = folded; *c; c++) {
-        if (g_ascii_isalnum(*c))
-            g_string_append_c(words, *c);
-        else if (words->len && words->str[words->len - 1] != ' ')
-            g_string_append_c(words, ' ');
-    }
-    if (words->len && words->str[words->len - 1] == ' ')
-        g_string_truncate(words, words->len - 1);
-    return g_string_free(words, FALSE);
-}
-
 /* Together what begins with the same word, and before every key the longer ones that begin with it. */
 static int descending(gconstpointer a, gconstpointer b)
 {
@@ -140,7 +124,7 @@ static void compile_patterns(CitationScanner *scanner)
 
 static void add_name(CitationScanner *scanner, const char *name, const Instrument *instrument)
 {
-    g_autofree char *words = folded_words(name);
+    g_autofree char *words = text_bare_words(name);
     GPtrArray *bearers = g_hash_table_lookup(scanner->names, words);
 
     if (!bearers) {
@@ -166,9 +150,9 @@ static void add_issuer(CitationScanner *scanner, const Issuer *issuer)
     g_autofree char *folded = text_folded(issuer->symbol, FOLD_BARE);
     char *symbol = folded_letters(folded, strlen(folded));
 
-    g_hash_table_insert(scanner->issuer_names, folded_words(issuer->name), (gpointer)issuer);
+    g_hash_table_insert(scanner->issuer_names, text_bare_words(issuer->name), (gpointer)issuer);
     for (guint i = 0; i < issuer->names->len; i++)
-        g_hash_table_insert(scanner->issuer_names, folded_words(g_ptr_array_index(issuer->names, i)),
+        g_hash_table_insert(scanner->issuer_names, text_bare_words(g_ptr_array_index(issuer->names, i)),
                             (gpointer)issuer);
     if (g_hash_table_contains(scanner->issuer_symbols, symbol))
         g_free(symbol);

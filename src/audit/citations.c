@@ -53,8 +53,8 @@ static gboolean is_own_number(const FrontMatter *front, const char *number)
     if (!front || !front->number || !front->symbol || !number)
         return FALSE;
     g_autofree char *own = g_strdup_printf("%s/%s", front->number, front->symbol);
-    g_autofree char *own_words = folded_words(own);
-    g_autofree char *words = folded_words(number);
+    g_autofree char *own_words = text_bare_words(own);
+    g_autofree char *words = text_bare_words(number);
     return g_str_equal(own_words + strspn(own_words, "0"), words + strspn(words, "0"));
 }
 

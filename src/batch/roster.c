@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/translate.h"
 #include "batch/unit_names.h"
+#include "text/fold.h"
 #include "text/table.h"
 
 typedef enum {
@@ -90,7 +91,7 @@ void roster_free(Roster *roster)
 
 static const char *value_of(const char *text, const Meaning *words, guint count)
 {
-    g_autofree char *word = table_word(text);
+    g_autofree char *word = text_bare_words(text);
     for (guint i = 0; i < count; i++)
         if (g_str_equal(words[i].word, word))
             return words[i].value;

@@ -9,6 +9,7 @@
 #include "base/translate.h"
 #include "report/gap_lists.h"
 #include "report/tally.h"
+#include "text/fold.h"
 #include "text/table.h"
 
 typedef enum {
@@ -224,7 +225,7 @@ static char *pattern_word(const char *text)
     g_auto(GStrv) parts = g_strsplit(text, "*", -1);
     GString *pattern = g_string_new(NULL);
     for (guint i = 0; parts[i]; i++) {
-        g_autofree char *word = table_word(parts[i]);
+        g_autofree char *word = text_bare_words(parts[i]);
         g_string_append_printf(pattern, "%s%s", i ? "*" : "", word);
     }
     return g_string_free(pattern, FALSE);
@@ -235,7 +236,7 @@ static gboolean unit_matches(const char *pattern, const char *unit)
     if (!pattern || !unit)
         return pattern == NULL;
     g_autofree char *wanted = pattern_word(pattern);
-    g_autofree char *word = table_word(unit);
+    g_autofree char *word = text_bare_words(unit);
     return g_pattern_match_simple(wanted, word);
 }
 

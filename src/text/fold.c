@@ -323,3 +323,17 @@ char *text_folded(const char *utf8, FoldMode mode)
     text_fold(utf8, -1, mode, FALSE, &folded);
     return folded.text;
 }
+
+char *text_bare_words(const char *utf8)
+{
+    g_autofree char *folded = text_folded(utf8, FOLD_BARE);
+    GString *words = g_string_new(NULL);
+
+    for (const char *c = folded; *c; c++) {
+        if (g_ascii_isalnum(*c))
+            g_string_append_c(words, *c);
+        else if (words->len && words->str[words->len - 1] != ' ')
+            g_string_append_c(words, ' ');
+    }
+    return g_strchomp(g_string_free(words, FALSE));
+}

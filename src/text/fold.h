@@ -27,4 +27,8 @@ void folded_clear(Folded *folded);
 /* The folded string alone, for short comparisons. Owned by the caller. */
 char *text_folded(const char *utf8, FoldMode mode);
 
+/* What a name or a title is compared by: its letters and digits without marks, lower case, one space between
+ * words, nothing else. Owned by the caller. */
+char *text_bare_words(const char *utf8);
+
 #endif

@@ -162,25 +162,12 @@ char *table_read(const char *path, const char *what, char **digest, GError **err
 
 /* --- titles and fields ---------------------------------------------------------------------------------- */
 
-char *table_word(const char *text)
-{
-    g_autofree char *folded = text_folded(text, FOLD_BARE);
-    GString *words = g_string_new(NULL);
-    for (const char *c = folded; *c; c++) {
-        if (g_ascii_isalnum(*c))
-            g_string_append_c(words, *c);
-        else if (words->len && words->str[words->len - 1] != ' ')
-            g_string_append_c(words, ' ');
-    }
-    return g_strchomp(g_string_free(words, FALSE));
-}
-
 gint table_find_column(const TableRow *head, const char *const *titles)
 {
     for (guint i = 0; i < head->fields->len; i++) {
-        g_autofree char *title = table_word(head->fields->pdata[i]);
+        g_autofree char *title = text_bare_words(head->fields->pdata[i]);
         for (const char *const *known = titles; *known; known++) {
-            g_autofree char *word = table_word(*known);
+            g_autofree char *word = text_bare_words(*known);
             if (g_str_equal(word, title))
                 return (gint)i;
         }

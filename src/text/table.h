@@ -31,11 +31,7 @@ void table_begin(TableReader *reader, const char *text);
 /* The next row that is not empty, of the caller; NULL at the end. */
 TableRow *table_next(TableReader *reader);
 
-/* What a title or a word of a field is known by: letters and digits without marks, lower case, one space
- * between words. Owned by the caller. */
-char *table_word(const char *text);
-
-/* The first column whose title is one of these (NULL-terminated), compared by table_word(); -1: there is
+/* The first column whose title is one of these (NULL-terminated), compared by text_bare_words(); -1: there is
  * none. */
 gint table_find_column(const TableRow *head, const char *const *titles);
 
