@@ -105,21 +105,12 @@ static const char *field_of(const Reader *reader, const TableRow *row, Column co
     return table_field(row, reader->places[column]);
 }
 
-static char *refusal(const Reader *reader, const TableRow *row, Column column, const char *text,
-                     RasoatLanguage language)
-{
-    const char *title = reader->head->fields->pdata[reader->places[column]];
-    return g_strdup_printf(say(language, "dòng %u, cột “%s”: “%s” %s"), row->line, title,
-                           field_of(reader, row, column), say(language, text));
-}
-
 static gboolean refuse(const Reader *reader, const TableRow *row, Column column, const char *text,
                        GError **error)
 {
-    g_autofree char *vi = refusal(reader, row, column, text, RASOAT_VIETNAMESE);
-    g_autofree char *en = refusal(reader, row, column, text, RASOAT_ENGLISH);
-    error_set(error, RASOAT_ERROR_USAGE, "%s, %s · %s", reader->path, vi, en);
-    return FALSE;
+    char *title = reader->head->fields->pdata[reader->places[column]];
+    return table_refuse(reader->path, row, &(BilingualText){title, title}, field_of(reader, row, column),
+                        text, error);
 }
 
 static char *text_or_null(const char *text)

@@ -88,22 +88,12 @@ static const char *const column_names[COLUMNS] = {
     [COLUMN_EXPIRES] = NC_("waivers", "Hết hạn"),
 };
 
-static char *refusal(const Reader *reader, const TableRow *row, Column column, const char *text,
-                     RasoatLanguage language)
-{
-    const char *value = table_field(row, reader->places[column]);
-    g_autofree char *place =
-        g_strdup_printf(say(language, "dòng %u, cột “%s”"), row->line, say(language, column_names[column]));
-    return g_strdup_printf("%s: %s%s%s%s", place, *value ? "“" : "", value, *value ? "” " : "",
-                           say(language, text));
-}
-
 static gboolean refuse(const Reader *reader, const TableRow *row, Column column, const char *text,
                        GError **error)
 {
-    g_autofree char *vi = refusal(reader, row, column, text, RASOAT_VIETNAMESE);
-    g_autofree char *en = refusal(reader, row, column, text, RASOAT_ENGLISH);
-    error_set(error, RASOAT_ERROR_USAGE, "%s, %s · %s", reader->path, vi, en);
+    BilingualText name = bilingual_of(column_names[column]);
+    table_refuse(reader->path, row, &name, table_field(row, reader->places[column]), text, error);
+    bilingual_clear(&name);
     return FALSE;
 }
 

@@ -179,3 +179,23 @@ const char *table_field(const TableRow *row, gint column)
 {
     return column >= 0 && (guint)column < row->fields->len ? row->fields->pdata[column] : "";
 }
+
+static char *refusal(const TableRow *row, const BilingualText *column, const char *value, const char *text,
+                     RasoatLanguage language)
+{
+    g_autofree char *place =
+        g_strdup_printf(say(language, "dòng %u, cột “%s”"), row->line, bilingual(column, language));
+
+    return g_strdup_printf("%s: %s%s%s%s", place, *value ? "“" : "", value, *value ? "” " : "",
+                           say(language, text));
+}
+
+gboolean table_refuse(const char *path, const TableRow *row, const BilingualText *column, const char *value,
+                      const char *text, GError **error)
+{
+    g_autofree char *vi = refusal(row, column, value, text, RASOAT_VIETNAMESE);
+    g_autofree char *en = refusal(row, column, value, text, RASOAT_ENGLISH);
+
+    error_set(error, RASOAT_ERROR_USAGE, "%s, %s · %s", path, vi, en);
+    return FALSE;
+}

@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "base/bilingual.h"
+
 /* A text being read row by row; table_begin() fills it. */
 typedef struct {
     const char *at;
@@ -37,5 +39,11 @@ gint table_find_column(const TableRow *head, const char *const *titles);
 
 /* The field in that column; "" when there is none. Owned by the row. */
 const char *table_field(const TableRow *row, gint column);
+
+/* Refuses the field of a row, named by file, line and column: "ds.csv, dòng 3, cột “Số người”: “nhiều” không
+ * phải là số · …". column: its name in both languages; text: marked for the catalogue. FALSE always, with
+ * USAGE. */
+gboolean table_refuse(const char *path, const TableRow *row, const BilingualText *column, const char *value,
+                      const char *text, GError **error);
 
 #endif
