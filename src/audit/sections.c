@@ -13,22 +13,41 @@ static gboolean opens_sentence(const AuditView *view, const Match *match)
     return match->first == g_array_index(view->words->sentences, Sentence, match->sentence).first;
 }
 
-static void mark_titles(const AuditView *view, const PhraseIds *phrases, guint32 bit, gboolean clear,
-                        guint32 *groups)
+/* What titles are of: the divisions of the outline, or rows of tables. */
+typedef enum { TITLES_OF_DIVISIONS, TITLES_OF_ROWS } Titles;
+
+static gboolean is_title(const AuditView *view, const TextUnit *unit, const Match *match, Titles titles)
+{
+    if (titles == TITLES_OF_ROWS)
+        return unit->kind == UNIT_ROWS;
+    return unit->kind == UNIT_TITLE || (unit->kind == UNIT_OPENING && opens_sentence(view, match));
+}
+
+static void mark_titles(const AuditView *view, Titles titles, const PhraseIds *phrases, guint32 bit,
+                        gboolean clear, guint32 *groups)
 {
     for (guint i = 0; i < phrases->len; i++) {
         guint count;
         const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
         for (guint k = 0; k < count; k++) {
             const TextUnit *unit = view_unit_of_match(view, &matches[k]);
-            if (unit->kind != UNIT_TITLE &&
-                !(unit->kind == UNIT_OPENING && opens_sentence(view, &matches[k])))
+            if (!is_title(view, unit, &matches[k], titles))
                 continue;
             if (clear)
                 groups[unit->index] &= ~bit;
             else
                 groups[unit->index] |= bit;
         }
+    }
+}
+
+/* The groups whose headings the titles are. */
+static void mark_groups(const AuditView *view, Titles titles, guint32 *groups)
+{
+    for (guint g = 0; g < view->rules->groups->len; g++) {
+        const Group *group = view->rules->groups->pdata[g];
+        mark_titles(view, titles, group->headings, 1u << g, FALSE, groups);
+        mark_titles(view, titles, group->not_headings, 1u << g, TRUE, groups);
     }
 }
 
@@ -98,15 +117,13 @@ void sections_of_headings(AuditContext *context, GArray *assignments)
     g_autofree guint32 *forms = g_new0(guint32, count + 1);
 
     context->division_groups = g_new0(guint32, count + 1);
-    for (guint g = 0; g < view->rules->groups->len; g++) {
-        const Group *group = view->rules->groups->pdata[g];
-        mark_titles(view, group->headings, 1u << g, FALSE, context->division_groups);
-        mark_titles(view, group->not_headings, 1u << g, TRUE, context->division_groups);
-        mark_denied_titles(context, group->headings, 1u << g, denied);
-    }
+    mark_groups(view, TITLES_OF_DIVISIONS, context->division_groups);
+    for (guint g = 0; g < view->rules->groups->len; g++)
+        mark_denied_titles(context, ((const Group *)view->rules->groups->pdata[g])->headings, 1u << g,
+                           denied);
     widen_openings(context);
-    mark_titles(view, view->rules->mention_headings, 1, FALSE, mention);
-    mark_titles(view, view->rules->forms_headings, 1, FALSE, forms);
+    mark_titles(view, TITLES_OF_DIVISIONS, view->rules->mention_headings, 1, FALSE, mention);
+    mark_titles(view, TITLES_OF_DIVISIONS, view->rules->forms_headings, 1, FALSE, forms);
     for (guint d = 1; d < count; d++)
         if (forms[d] && context->division_groups[d] == 0)
             context->division_groups[d] = forms_of_section_before(context, d);
@@ -206,21 +223,6 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
                 lead_ins->denied[unit->index] |= 1u << g;
             if (group->duty && verb && sentence_weakens_at(context, verb->sentence, verb->first))
                 lead_ins->weak[unit->index] |= 1u << g;
-        }
-    }
-}
-
-/* The titles of rows in tables, read as those of divisions are. */
-static void mark_title_rows(const AuditView *view, const PhraseIds *phrases, guint32 bit, gboolean clear,
-                            guint32 *groups)
-{
-    for (guint i = 0; i < phrases->len; i++) {
-        guint count;
-        const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
-        for (guint k = 0; k < count; k++) {
-            const TextUnit *unit = view_unit_of_match(view, &matches[k]);
-            if (unit->kind == UNIT_ROWS)
-                groups[unit->index] = clear ? groups[unit->index] & ~bit : groups[unit->index] | bit;
         }
     }
 }
@@ -334,11 +336,7 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
 
     for (guint g = 0; g < context->view->rules->groups->len; g++)
         mark_lead_ins(context, g, &lead_ins);
-    for (guint g = 0; g < context->view->rules->groups->len; g++) {
-        const Group *group = context->view->rules->groups->pdata[g];
-        mark_title_rows(context->view, group->headings, 1u << g, FALSE, groups);
-        mark_title_rows(context->view, group->not_headings, 1u << g, TRUE, groups);
-    }
+    mark_groups(context->view, TITLES_OF_ROWS, groups);
     for (guint block = 0; block < blocks; block++) {
         if (!groups[block] || is_settled_title(context, block))
             continue;
