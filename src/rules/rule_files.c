@@ -55,12 +55,15 @@ static GPtrArray *sorted_names(GHashTable *paths)
     return names;
 }
 
-static void rule_file_free(gpointer data)
+static void rule_file_clear(RuleFile *file)
 {
-    RuleFile *file = data;
-
     g_free(file->path);
     g_free(file->bytes);
+}
+
+static void rule_file_free(gpointer file)
+{
+    rule_file_clear(file);
     g_free(file);
 }
 
@@ -90,9 +93,8 @@ static gboolean read_files(char **directories, RuleFiles *out, GError **error)
 /* Read by GLib, which goes on after an interrupted call; libxml2 does not. */
 static gboolean read_schema(const char *directory, RuleFiles *out, GError **error)
 {
-    RuleFile *schema = g_new0(RuleFile, 1);
+    RuleFile *schema = &out->schema;
 
-    g_ptr_array_add(out->schema, schema);
     schema->path = g_build_filename(directory, SCHEMA_NAME, NULL);
     if (!g_file_get_contents(schema->path, &schema->bytes, &schema->length, NULL)) {
         error_set(error, RASOAT_ERROR_RULES, "%s: the schema of the rules cannot be read", schema->path);
@@ -149,7 +151,6 @@ RuleFiles *rule_files_read(const char *directories, GError **error)
     g_autoptr(RuleFiles) files = g_new0(RuleFiles, 1);
 
     files->files = g_ptr_array_new_with_free_func(rule_file_free);
-    files->schema = g_ptr_array_new_with_free_func(rule_file_free);
     return read_files(list, files, error) && read_schema(list[0], files, error) ? g_steal_pointer(&files)
                                                                                 : NULL;
 }
@@ -165,7 +166,7 @@ GPtrArray *rule_files_parse(const RuleFiles *files, GError **error)
             return NULL;
         g_ptr_array_add(trees, tree);
     }
-    return validate_trees(files->schema->pdata[0], trees, error) ? g_steal_pointer(&trees) : NULL;
+    return validate_trees(&files->schema, trees, error) ? g_steal_pointer(&trees) : NULL;
 }
 
 const char *rule_files_path(const RuleFiles *files, const char *name)
@@ -184,7 +185,7 @@ void rule_files_free(RuleFiles *files)
     if (!files)
         return;
     g_ptr_array_unref(files->files);
-    g_ptr_array_unref(files->schema);
+    rule_file_clear(&files->schema);
     g_free(files->digest);
     g_free(files->schema_digest);
     g_free(files);

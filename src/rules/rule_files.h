@@ -10,8 +10,8 @@ typedef struct {
 } RuleFile;
 
 typedef struct {
-    GPtrArray *files;    /* of RuleFile *, by name */
-    GPtrArray *schema;   /* of RuleFile *: one */
+    GPtrArray *files; /* of RuleFile *, by name */
+    RuleFile schema;
     char *digest;        /* SHA-256 of the files, names and contents, hexadecimal */
     char *schema_digest; /* of the schema's contents */
 } RuleFiles;
