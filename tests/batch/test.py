@@ -9,6 +9,8 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from cases import run_cases
 from runs import (AS_OF, BAD_WORKER, RASOAT, audit, content, environment, lines, put, regulation, rows, run,
                   some_documents, words)
 
@@ -370,17 +372,7 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would,
 
 
 def main():
-    failed = 0
-    chosen = [test for test in TESTS if len(sys.argv) < 2 or sys.argv[1] in test.__name__]
-    for test in chosen:
-        with tempfile.TemporaryDirectory(prefix="rasoat-batch-") as folder:
-            try:
-                test(folder)
-            except (AssertionError, OSError, ValueError, subprocess.SubprocessError) as wrong:
-                failed += 1
-                print(f"FAILED {test.__name__}: {type(wrong).__name__} {wrong}")
-    print(f"batch: {len(chosen) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    return run_cases("batch", [test for test in TESTS if len(sys.argv) < 2 or sys.argv[1] in test.__name__])
 
 
 if __name__ == "__main__":

@@ -9,8 +9,10 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import zipfile
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from cases import cases_of, run_cases
 
 RASOAT = os.environ.get("RASOAT", "build/rasoat")
 CORPUS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "corpus")
@@ -166,18 +168,4 @@ def test_a_report_never_replaces_a_draft_and_is_whole_or_not_there(folder):
     rasoat("compare", *DATE, "-", DRAFT, stdin=open(DRAFT, "rb").read(), code=0)
 
 
-def main():
-    failed = 0
-    tests = [item for item in globals().items() if item[0].startswith("test_")]
-    for name, test in tests:
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(folder)
-            except Exception as error:  # every test is run
-                failed += 1
-                print(f"FAILED {name}: {type(error).__name__} {error}")
-    print(f"compare: {len(tests) - failed} passed, {failed} failed")
-    sys.exit(failed > 0)
-
-
-main()
+sys.exit(run_cases("compare", cases_of(globals())))

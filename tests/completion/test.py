@@ -8,7 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from cases import cases_of, run_cases
 
 RASOAT = os.path.abspath(os.environ.get("RASOAT", "build/rasoat"))
 FILES = "quy-che.docx", "CU.ODT", "hai tu.docx", "ket-qua.json", "ds.csv", "anh.png"
@@ -114,28 +116,22 @@ def test_zsh_completes(folder):
     assert "quy-che.docx" in files and "CU.ODT" in files and "anh.png" not in files, files
 
 
+def prepare(folder):
+    os.makedirs(f"{folder}/files/nop")
+    os.mkdir(f"{folder}/zsh")
+    for name in FILES:
+        open(f"{folder}/files/{name}", "w").close()
+    for shell, name in ("bash", "rasoat.bash"), ("zsh", "zsh/_rasoat"):
+        with open(f"{folder}/{name}", "w") as out:
+            out.write(script(shell))
+
+
 def main():
-    failed = 0
-    tests = [item for item in globals().items() if item[0].startswith("test_")]
+    cases = cases_of(globals())
     if not shutil.which("zsh"):
         print("completion: zsh is not installed, bash alone is tested")
-        tests = [test for test in tests if "zsh" not in test[0]]
-    with tempfile.TemporaryDirectory() as folder:
-        os.makedirs(f"{folder}/files/nop")
-        os.mkdir(f"{folder}/zsh")
-        for name in FILES:
-            open(f"{folder}/files/{name}", "w").close()
-        for shell, name in ("bash", "rasoat.bash"), ("zsh", "zsh/_rasoat"):
-            with open(f"{folder}/{name}", "w") as out:
-                out.write(script(shell))
-        for name, test in tests:
-            try:
-                test(folder)
-            except Exception as error:  # every test is run
-                failed += 1
-                print(f"FAILED {name}: {type(error).__name__} {error}")
-    print(f"completion: {len(tests) - failed} passed, {failed} failed")
-    sys.exit(failed > 0)
+        cases = [case for case in cases if "zsh" not in case.__name__]
+    return run_cases("completion", cases, prepare)
 
 
-main()
+sys.exit(main())

@@ -8,8 +8,10 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import zipfile
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from cases import cases_of, run_cases
 
 RASOAT = os.environ.get("RASOAT", "build/rasoat")
 CORPUS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "corpus")
@@ -154,18 +156,4 @@ def test_a_kept_result_keeps_its_waivers(folder):
     assert after["l10-cq-d49-k4"]["waiver"]["basis"] == "Công văn 12/UBND"
 
 
-def main():
-    failed = 0
-    tests = [item for item in globals().items() if item[0].startswith("test_")]
-    for name, test in tests:
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(folder)
-            except Exception as error:  # every test is run
-                failed += 1
-                print(f"FAILED {name}: {type(error).__name__} {error}")
-    print(f"waivers: {len(tests) - failed} passed, {failed} failed")
-    sys.exit(failed > 0)
-
-
-main()
+sys.exit(run_cases("waivers", cases_of(globals())))
