@@ -9,9 +9,9 @@
 #define LONGEST_GAP 5
 
 /* Letters in the order that points may follow; those of the second list may be passed over. */
-static const char *const letters[] = {"a", "ă", N_("â"), "c",     "d", N_("đ"), N_("ê"), "g",     "h", "i",
-                                      "j", "k", "l",     "m",     "n", "o",     "ô",     N_("ơ"), "q", "r",
-                                      "s", "t", "u",     N_("ư"), "w", "x",     "y",     "z"};
+static const char *const letters[] = {"a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "f", "g",
+                                      "h", "i", "j", "k", "l", "m", "n", "o", "ô", "ơ", "p",
+                                      "q", "r", "s", "t", "u", "ư", "v", "w", "x", "y", "z"};
 static const char optional_letters[] = "ă â đ ê f j ô ơ ư w z";
 
 /* The place of a point's letter from 1; 0 when it is none. */

@@ -72,8 +72,9 @@ typedef struct {
     Keys keys;
     const Words *words;
     guint at, limit;
-    guint8 *acts; /* per block: 0 not looked at, 1 names no act, 2 names one */
-    guint seen;   /* references so far */
+    guint8 *acts;        /* per block: 0 not looked at, 1 names no act, 2 names one */
+    const gint *clauses; /* per division: the number of a clause, 0 for any other */
+    guint seen;          /* references so far */
 } Reader;
 
 static const Word *word_at(const Reader *reader, guint index)
@@ -237,23 +238,32 @@ static guint article_around(const Outline *outline, guint index)
     }
 }
 
-/* TRUE when a clause has the number: "3", or "7.3" under Điều 7. */
-static gboolean has_number(const Division *division, gint number)
+/* The number of a clause: "3", or "7.3" under Điều 7; 0 for any other. */
+static gint clause_number(const Division *division)
 {
-    if (!division->number)
-        return FALSE;
+    if (division->level != DIVISION_CLAUSE || !division->number)
+        return 0;
     const char *dot = strrchr(division->number, '.'), *last = dot ? dot + 1 : division->number;
     char *end;
-    return g_ascii_isdigit(*last) && *last != '0' && g_ascii_strtoull(last, &end, 10) == (guint64)number &&
-           *end == '\0';
+    guint64 number = g_ascii_isdigit(*last) && *last != '0' ? g_ascii_strtoull(last, &end, 10) : 0;
+    return number > 0 && number <= G_MAXINT && *end == '\0' ? (gint)number : 0;
+}
+
+static gint *clause_numbers(const Outline *outline)
+{
+    gint *numbers = g_new(gint, outline->divisions->len + 1);
+    for (guint i = 0; i < outline->divisions->len; i++)
+        numbers[i] = clause_number(outline_division(outline, i));
+    return numbers;
 }
 
 typedef enum { PLACE_FOUND, PLACE_GONE, PLACE_UNCERTAIN } Found;
 
 /* Looks for a clause, and a point in it, below an article. Uncertain when the article shows no clauses at
  * all: then the outline may not have seen them. */
-static Found find_below(const Outline *outline, guint article, const Target *target)
+static Found find_below(const Reader *reader, guint article, const Target *target)
 {
+    const Outline *outline = reader->audit->view->outline;
     gboolean has_clauses = FALSE, has_points = FALSE, clause_found = FALSE;
     const Division *whole = outline_division(outline, article);
 
@@ -263,13 +273,11 @@ static Found find_below(const Outline *outline, guint article, const Target *tar
             break;
         if (division->level == DIVISION_CLAUSE) {
             has_clauses = TRUE;
-            clause_found = clause_found || has_number(division, target->clause);
+            clause_found = clause_found || reader->clauses[i] == target->clause;
         }
         if (division->level != DIVISION_POINT)
             continue;
-        const Division *parent = outline_division(outline, division->parent);
-        gboolean in_clause =
-            target->clause == 0 || (parent->level == DIVISION_CLAUSE && has_number(parent, target->clause));
+        gboolean in_clause = target->clause == 0 || reader->clauses[division->parent] == target->clause;
         has_points = has_points || in_clause;
         if (in_clause && division->number && strcmp(division->number, target->point) == 0)
             return PLACE_FOUND;
@@ -281,15 +289,16 @@ static Found find_below(const Outline *outline, guint article, const Target *tar
     return has_points ? PLACE_GONE : PLACE_UNCERTAIN;
 }
 
-static Found find_target(const Outline *outline, guint division, const Target *target)
+static Found find_target(const Reader *reader, guint division, const Target *target)
 {
+    const Outline *outline = reader->audit->view->outline;
     guint component = outline_division(outline, division)->component;
     gboolean has_articles = FALSE;
     Found best = PLACE_GONE;
 
     if (target->article == THIS_ARTICLE) {
         guint article = article_around(outline, division);
-        return article == G_MAXUINT ? PLACE_FOUND : find_below(outline, article, target);
+        return article == G_MAXUINT ? PLACE_FOUND : find_below(reader, article, target);
     }
     for (guint i = 0; i < outline->divisions->len; i++) {
         const Division *article = outline_division(outline, i);
@@ -298,7 +307,7 @@ static Found find_target(const Outline *outline, guint division, const Target *t
         has_articles = TRUE;
         if (article->ordinal != target->article)
             continue;
-        Found found = find_below(outline, i, target);
+        Found found = find_below(reader, i, target);
         if (found == PLACE_FOUND)
             return found;
         best = found;
@@ -314,9 +323,9 @@ static gboolean speaks_of_act(const Consistency *audit, guint block)
     const Block *source = consistency_block(audit, block);
     g_autofree char *text = one_line(source->text, source->length);
     g_autofree char *lower = g_utf8_strdown(text ? text : "", -1);
-    static const char *const acts[] = {
-        "luật",          "nghị định", "thông tư",         "pháp lệnh", "nghị quyết", "hiến pháp",
-        "quyết định số", "điều lệ",   N_("hướng dẫn số"), "nđ-cp",     "nội quy"};
+    static const char *const acts[] = {"luật",         "nghị định", "thông tư",      "pháp lệnh",
+                                       "nghị quyết",   "hiến pháp", "quyết định số", "điều lệ",
+                                       "hướng dẫn số", "qh1",       "nđ-cp",         "nội quy"};
 
     for (guint i = 0; i < G_N_ELEMENTS(acts); i++)
         for (const char *at = strstr(lower, acts[i]); at; at = strstr(at + 1, acts[i])) {
@@ -378,8 +387,7 @@ static void judge(Reader *reader, const TextUnit *unit, const Reference *referen
     for (guint i = 0; i < reference->count; i++)
         named = named || reference->targets[i].article == THIS_ARTICLE;
     for (guint i = 0; i < reference->count && !consistency_is_late(audit); i++) {
-        Found found =
-            find_target(view->outline, view->outline->division_of[unit->index], &reference->targets[i]);
+        Found found = find_target(reader, view->outline->division_of[unit->index], &reference->targets[i]);
         gone = gone || found == PLACE_GONE;
         uncertain = uncertain || found == PLACE_UNCERTAIN;
     }
@@ -408,7 +416,8 @@ void check_references(Consistency *audit)
 {
     const AuditView *view = audit->view;
     g_autofree guint8 *acts = g_new0(guint8, view->outline->document->blocks->len + 1);
-    Reader reader = {.audit = audit, .words = view->words, .acts = acts};
+    g_autofree gint *clauses = clause_numbers(view->outline);
+    Reader reader = {.audit = audit, .words = view->words, .acts = acts, .clauses = clauses};
 
     keys_init(&reader.keys);
     for (guint u = 0; u < view->units->len && !consistency_is_full(audit); u++) {

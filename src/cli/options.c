@@ -18,7 +18,7 @@ void check_flags_clear(CheckFlags *flags)
 gboolean yes_no_parse(const char *option, const char *text, gint *answer)
 {
     static const char *const yes[] = {"yes", "y", "1", "có", "co", NULL};
-    static const char *const no[] = {"no", "n", "0", N_("không"), NULL};
+    static const char *const no[] = {"no", "n", "0", "không", "khong", NULL};
 
     *answer = -1;
     if (!text)
