@@ -115,6 +115,16 @@ static gboolean is_definition(const Search *search, const Sentence *sentence, gu
     return FALSE;
 }
 
+/* Whether a word begins with a capital letter or its small one. */
+static gboolean begins_with(const Search *search, const Word *word, const char *letter)
+{
+    const char *first = search->text + word->start;
+
+    if ((guchar)*first < 0x80 || (guchar)*letter < 0x80) /* most; the rest is dearer to tell */
+        return g_ascii_toupper(*first) == *letter;
+    return g_unichar_toupper(g_utf8_get_char(first)) == g_utf8_get_char(letter);
+}
+
 /* TRUE when the text holds words one after the other that begin with the letters. */
 static gboolean is_spelled_out(const Search *search, const char *name)
 {
@@ -125,9 +135,7 @@ static gboolean is_spelled_out(const Search *search, const char *name)
         guint at = i;
         for (; *letter; letter = g_utf8_next_char(letter), at++) {
             const Word *word = words_at(search->words, at);
-            gunichar first = g_utf8_get_char(search->text + word->start);
-            if (g_unichar_toupper(first) != g_utf8_get_char(letter) ||
-                (letter == name && is_capitals_only(search, at)))
+            if (!begins_with(search, word, letter) || (letter == name && is_capitals_only(search, at)))
                 break;
         }
         if (*letter == '\0')
