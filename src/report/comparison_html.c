@@ -158,6 +158,7 @@ static void append_row(const UnitPage *page, const Comparison *comparison, const
                    words_finding(finding, language));
     g_string_append(page->out, ": ");
     html_text(page->out, comparison_title(row, language));
+    html_rule(page->out, finding, language);
     g_string_append(page->out, "</h3><dl>");
     html_unit_field(page, say(language, "Căn cứ"), *bases ? bases : NULL);
     if (comparison_says_the_same(row)) {

@@ -102,7 +102,7 @@ static void write_row(Page *page, const Comparison *comparison, const Comparison
                                 comparison_title(row, language));
 
     page_blank(page);
-    page_field(page, 0, INDENT, mark, fixed ? STYLE_GOOD : page_style_of_finding(finding), title);
+    page_finding(page, 0, INDENT, mark, fixed ? STYLE_GOOD : page_style_of_finding(finding), title, finding);
     field(page, N_("Căn cứ:"), bases);
     if (comparison_says_the_same(row)) {
         write_side(page, say(language, "Cả hai:"), row->after, tally_is_content(finding));

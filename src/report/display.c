@@ -83,20 +83,26 @@ typedef struct {
     GString *out;
     guint width, indent, column;
     const char *on, *off;
-    gboolean in_line; /* something stands on the line that the style is open for */
+    gboolean in_line, styled; /* something stands on the line; the style is open on it */
 } Line;
 
 static void line_open(Line *line)
 {
-    if (!line->in_line && line->on)
+    if (!line->styled && line->on)
         g_string_append(line->out, line->on);
-    line->in_line = TRUE;
+    line->in_line = line->styled = TRUE;
+}
+
+static void line_end_style(Line *line)
+{
+    if (line->styled && line->off)
+        g_string_append(line->out, line->off);
+    line->styled = FALSE;
 }
 
 static void line_close(Line *line)
 {
-    if (line->in_line && line->off)
-        g_string_append(line->out, line->off);
+    line_end_style(line);
     g_string_append_c(line->out, '\n');
     line->in_line = FALSE;
 }
@@ -130,18 +136,34 @@ static void line_word(Line *line, const char *word, const char *end)
     }
 }
 
-void display_wrap(GString *out, const char *text, guint width, guint first, guint indent, const char *on,
-                  const char *off)
+static void line_words(Line *line, const char *text)
 {
     g_autofree char *safe = display_text(text);
-    Line line = {.out = out, .width = width, .indent = indent, .column = first, .on = on, .off = off};
-
     for (const char *at = safe; *at;) {
         at += strspn(at, " ");
         const char *end = at + strcspn(at, " ");
         if (end > at)
-            line_word(&line, at, end);
+            line_word(line, at, end);
         at = end;
     }
+}
+
+void display_wrap(GString *out, const char *text, guint width, guint first, guint indent, const char *on,
+                  const char *off)
+{
+    Line line = {.out = out, .width = width, .indent = indent, .column = first, .on = on, .off = off};
+    line_words(&line, text);
+    line_close(&line);
+}
+
+void display_wrap_marked(GString *out, const char *text, guint width, guint first, guint indent,
+                         const char *on, const char *off, const DisplayMark *mark)
+{
+    Line line = {.out = out, .width = width, .indent = indent, .column = first, .on = on, .off = off};
+    line_words(&line, text);
+    line_end_style(&line);
+    line.on = mark->on;
+    line.off = mark->off;
+    line_words(&line, mark->text);
     line_close(&line);
 }

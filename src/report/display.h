@@ -23,4 +23,13 @@ guint display_width(const char *text);
 void display_wrap(GString *out, const char *text, guint width, guint first, guint indent, const char *on,
                   const char *off);
 
+/* What stands behind a text in a style of its own. */
+typedef struct {
+    const char *text, *on, *off; /* on and off may be NULL */
+} DisplayMark;
+
+/* As display_wrap(), with the mark as its last word. */
+void display_wrap_marked(GString *out, const char *text, guint width, guint first, guint indent,
+                         const char *on, const char *off, const DisplayMark *mark);
+
 #endif

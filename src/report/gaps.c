@@ -32,7 +32,7 @@ static void write_title(Page *page, guint number, const Finding *finding, const 
     g_autofree char *mark = g_strdup_printf("%2u.", number);
     g_autofree char *text = g_strdup_printf("%s %s: %s", words_finding_symbol(finding),
                                             words_finding(finding, page->language), title);
-    page_field(page, 0, INDENT, mark, page_style_of_finding(finding), text);
+    page_finding(page, 0, INDENT, mark, page_style_of_finding(finding), text, finding);
 }
 
 static void write_remedy(Page *page, const Finding *finding)
@@ -82,7 +82,7 @@ static void write_covered_items(Page *page, const Result *result, const Finding 
         g_autofree char *line = g_strdup_printf(
             "%s%s%s%s%s%s", sentence_title(item, page->language), *bases ? " (" : "", bases,
             *bases ? ")" : "", milder ? " – " : "", milder ? words_finding(item, page->language) : "");
-        page_field(page, INDENT, 2, "-", STYLE_PLAIN, line);
+        page_finding(page, INDENT, 2, "-", STYLE_PLAIN, line, item);
     }
 }
 
@@ -145,10 +145,12 @@ static void write_citation(Page *page, const Finding *finding)
         "%s – %s", citation->text ? citation->text : sentence_title(finding, page->language), words);
     Status mark = sentence_citation_mark(citation->verdict);
 
-    page_field(page, 2, 2, words_symbol(mark), page_style_of(mark), line);
-    write_waiver(page, finding);
-    if (citation->verdict == CITATION_IN_FORCE)
+    if (citation->verdict == CITATION_IN_FORCE) { /* nothing to waive */
+        page_field(page, 2, 2, words_symbol(mark), page_style_of(mark), line);
         return;
+    }
+    page_finding(page, 2, 2, words_symbol(mark), page_style_of(mark), line, finding);
+    write_waiver(page, finding);
     if (finding->evidence->len)
         field(page, N_("Ở:"), g_array_index(finding->evidence, Evidence, 0).address);
     if (citation->verdict == CITATION_WRONG) /* of a superseded act the line above says it all */
@@ -184,8 +186,8 @@ void consistency_write(Page *page, const Result *result)
         if (first)
             page_heading(page, say(page->language, "THỂ THỨC VÀ TÍNH NHẤT QUÁN"));
         first = FALSE;
-        page_field(page, 2, 2, words_symbol(STATUS_REVIEW), STYLE_DOUBT,
-                   sentence_title(finding, page->language));
+        page_finding(page, 2, 2, words_symbol(STATUS_REVIEW), STYLE_DOUBT,
+                     sentence_title(finding, page->language), finding);
         write_waiver(page, finding);
         write_quotes(page, finding->evidence, EVIDENCE_SHOWN, N_("Ở:"));
         field(page, N_("Cần sửa:"), finding->fix);

@@ -141,6 +141,14 @@ void html_badge(GString *out, const char *class, const char *symbol, const char 
     g_string_append(out, "</span>");
 }
 
+void html_rule(GString *out, const Finding *finding, RasoatLanguage language)
+{
+    g_string_append_printf(out, " <span class=\"rule\"><span class=\"heard\">%s </span>",
+                           say(language, "mã quy tắc"));
+    html_text(out, finding->rule);
+    g_string_append(out, "</span>");
+}
+
 /* Places are tenths of a percent of whatever width the bar gets, so that its letters are never stretched. */
 enum { WHOLE = 1000, LEAST_FOR_TEXT = 110 };
 

@@ -40,6 +40,9 @@ const char *html_finding_class(const Finding *finding);
 /* Symbol and word in the colour that they have everywhere. */
 void html_badge(GString *out, const char *class, const char *symbol, const char *word);
 
+/* The rule of a finding, small behind its title: what a file of waivers names it by. */
+void html_rule(GString *out, const Finding *finding, RasoatLanguage language);
+
 typedef struct {
     guint count;
     const char *class, *symbol, *word;

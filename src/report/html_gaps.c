@@ -79,6 +79,7 @@ static void append_covered(const UnitPage *page, const Finding *section)
             g_string_append(page->out, " – ");
             html_text(page->out, words_finding(item, page->language));
         }
+        html_rule(page->out, item, page->language);
         g_string_append(page->out, "</li>");
     }
     if (!first)
@@ -93,6 +94,7 @@ static void append_heading(const UnitPage *page, const Gap *gap)
                words_finding(finding, page->language));
     g_string_append(page->out, ": ");
     html_text(page->out, sentence_title(finding, page->language));
+    html_rule(page->out, finding, page->language);
     g_string_append(page->out, "</h4>");
 }
 

@@ -50,6 +50,7 @@ const char html_style[] =
     "var(--line)}"
     "thead th{border-bottom:2px solid var(--ink);font-size:.9rem}tbody th{font-weight:500}"
     ".few{color:var(--soft);font-size:.9rem}"
+    ".rule{color:var(--soft);font-size:.8rem;font-weight:400;user-select:all}"
     ".gap{margin:0 0 1rem;padding:.75rem 0 .75rem .9rem;border-left:.3rem solid "
     "currentColor;break-inside:avoid}"
     ".gap>*{color:var(--ink)}.gap:target{background:#fff8dc}"

@@ -39,6 +39,8 @@ static void append_citation(const UnitPage *page, const Finding *finding)
                            html_status_class(mark), words_symbol(mark));
     html_text(page->out, words);
     g_string_append(page->out, "</span>");
+    if (citation->verdict != CITATION_IN_FORCE)
+        html_rule(page->out, finding, page->language);
     append_advice(page, finding);
     if (finding->waiver) {
         g_autofree char *waiver = sentence_waiver(finding, page->language);
@@ -86,6 +88,7 @@ static void append_inconsistency(const UnitPage *page, const Finding *finding)
     RasoatLanguage language = page->language;
     g_string_append(page->out, "<div class=\"gap review\"><h3>");
     html_text(page->out, sentence_title(finding, language));
+    html_rule(page->out, finding, language);
     g_string_append(page->out, "</h3><dl>");
     html_unit_waiver(page, finding);
     if (finding->evidence->len) {

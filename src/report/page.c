@@ -49,15 +49,32 @@ void page_text(Page *page, guint indent, guint hang, Style style, const char *te
     display_wrap(page->out, text, page->width, indent, hang, style_on(page, style), style_off(page, style));
 }
 
+/* The column behind the label. */
+static guint put_label(Page *page, guint indent, guint gap, const char *label)
+{
+    guint width = display_width(label);
+    guint padding = width < gap ? gap - width : 1;
+    g_string_append_printf(page->out, "%*s%s%*s", (int)indent, "", label, (int)padding, "");
+    return indent + width + padding;
+}
+
 void page_field(Page *page, guint indent, guint gap, const char *label, Style style, const char *text)
 {
     if (!text || *text == '\0')
         return;
-    guint label_width = display_width(label);
-    guint padding = label_width < gap ? gap - label_width : 1;
-    g_string_append_printf(page->out, "%*s%s%*s", (int)indent, "", label, (int)padding, "");
-    display_wrap(page->out, text, page->width, indent + label_width + padding, indent + gap,
-                 style_on(page, style), style_off(page, style));
+    guint column = put_label(page, indent, gap, label);
+    display_wrap(page->out, text, page->width, column, indent + gap, style_on(page, style),
+                 style_off(page, style));
+}
+
+void page_finding(Page *page, guint indent, guint gap, const char *label, Style style, const char *text,
+                  const Finding *finding)
+{
+    g_autofree char *rule = g_strdup_printf("[%s]", finding->rule);
+    DisplayMark mark = {rule, style_on(page, STYLE_DIM), style_off(page, STYLE_DIM)};
+    guint column = put_label(page, indent, gap, label);
+    display_wrap_marked(page->out, text, page->width, column, indent + gap, style_on(page, style),
+                        style_off(page, style), &mark);
 }
 
 void page_rest(Page *page, guint used, const char *text)

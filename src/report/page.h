@@ -41,6 +41,10 @@ void page_text(Page *page, guint indent, guint hang, Style style, const char *te
  * for labels. Nothing when text is NULL or "". */
 void page_field(Page *page, guint indent, guint gap, const char *label, Style style, const char *text);
 
+/* The same for a finding, with its rule dimmed behind the text: what a file of waivers names it by. */
+void page_finding(Page *page, guint indent, guint gap, const char *label, Style style, const char *text,
+                  const Finding *finding);
+
 /* The rest of a line of which used columns are written: text wrapped, hanging at the same column. */
 void page_rest(Page *page, guint used, const char *text);
 

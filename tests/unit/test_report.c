@@ -51,7 +51,7 @@ static void a_gap_brings_basis_nearest_miss_and_what_to_add(void **state)
     (void)state;
     g_autoptr(Result) result = sample_result();
     char *text = text_of(result, (ReportOptions){.width = 120});
-    assert_has(text, "✗ thiếu: Tuyển dụng, bổ nhiệm\n");
+    assert_has(text, "✗ thiếu: Tuyển dụng, bổ nhiệm [staffing]\n");
     assert_has(text, "Căn cứ:     Luật 10/2022/QH15, Điều 46 khoản 4 (khoản cần đối chiếu bản gốc)\n");
     assert_has(text, "Gần nhất:   Điều 2: “công khai, dân chủ” – chỉ là nguyên tắc\n");
     assert_has(text, "Bổ sung:    Công khai việc tuyển dụng …\n");
@@ -168,8 +168,8 @@ static void advice_on_a_section_names_its_items_in_one_list(void **state)
         sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When");
     item->severity = SEVERITY_RECOMMENDED;
     char *text = text_of(result, (ReportOptions){.width = 120});
-    assert_has(text, "+ nên có: cả phần này\n");
-    assert_has(text, "    - Thời gian đối thoại\n");
+    assert_has(text, "+ nên có: cả phần này [dialogue]\n");
+    assert_has(text, "    - Thời gian đối thoại [when]\n");
     assert_null(strstr(text, "nên có: Thời gian đối thoại"));
     free(text);
 }
@@ -180,10 +180,10 @@ static void a_number_names_one_gap_of_the_whole_report(void **state)
     g_autoptr(Result) result = sample_result();
     sample_add(result, "unsure", "disclosure", CHECK_ITEM, STATUS_REVIEW, "Việc cần xem", "To review");
     char *text = text_of(result, (ReportOptions){.width = 120});
-    assert_has(text, " 1. ! trái quy định: Thời gian niêm yết\n");
-    assert_has(text, " 2. ✗ thiếu: Tuyển dụng, bổ nhiệm\n");
-    assert_has(text, "Phần:  Đối thoại\n\n 3. ✗ thiếu: cả phần này\n");
-    assert_has(text, " 4. ? cần xem lại: Việc cần xem\n");
+    assert_has(text, " 1. ! trái quy định: Thời gian niêm yết [posting]\n");
+    assert_has(text, " 2. ✗ thiếu: Tuyển dụng, bổ nhiệm [staffing]\n");
+    assert_has(text, "Phần:  Đối thoại\n\n 3. ✗ thiếu: cả phần này [dialogue]\n");
+    assert_has(text, " 4. ? cần xem lại: Việc cần xem [unsure]\n");
     free(text);
 }
 
@@ -219,7 +219,7 @@ static void sections_of_two_acts_are_kept_apart(void **state)
     assert_has(
         text,
         "± chưa đủ          ·   ·   1   ·   ·  Đối thoại tại nơi làm việc (Nghị định 145/2020/NĐ-CP)\n");
-    assert_has(text, "Phần:  Đối thoại tại nơi làm việc\n\n 4. ✗ thiếu: Thời gian đối thoại\n");
+    assert_has(text, "Phần:  Đối thoại tại nơi làm việc\n\n 4. ✗ thiếu: Thời gian đối thoại [when]\n");
     free(text);
 }
 
@@ -236,7 +236,7 @@ static void the_act_of_a_missing_section_is_not_named_again_for_its_items(void *
         sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When"),
         &clause);
     char *text = text_of(result, (ReportOptions){.width = 120});
-    assert_has(text, "    - Thời gian đối thoại (Điều 49 khoản 1)\n");
+    assert_has(text, "    - Thời gian đối thoại (Điều 49 khoản 1) [when]\n");
     free(text);
 }
 
@@ -256,7 +256,7 @@ static void the_other_language_is_english(void **state)
     g_autoptr(Result) result = sample_result();
     char *text = text_of(result, (ReportOptions){.width = 120, .language = RASOAT_ENGLISH});
     assert_has(text, "Verdict: CONTRADICTS THE LAW – 1 against the law, 2 mandatory missing");
-    assert_has(text, "✗ missing: Recruitment\n");
+    assert_has(text, "✗ missing: Recruitment [staffing]\n");
     assert_has(text, "as of 2026-11-23");
     free(text);
 }
@@ -349,6 +349,18 @@ static void a_word_longer_than_the_line_is_broken_between_graphemes(void **state
     assert_string_equal(out->str, "e\u0302\u0323e\u0302\u0323\ne\u0302\u0323\n");
 }
 
+static void a_mark_behind_a_text_has_its_own_style(void **state)
+{
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    DisplayMark mark = {"[mark]", "(", ")"};
+    display_wrap_marked(out, "one two", 10, 0, 2, "<", ">", &mark);
+    assert_string_equal(out->str, "<one two>\n  ([mark])\n");
+    g_string_truncate(out, 0);
+    display_wrap_marked(out, "one", 10, 0, 2, "<", ">", &mark);
+    assert_string_equal(out->str, "<one> ([mark])\n");
+}
+
 static void a_section_with_items_is_not_counted_twice(void **state)
 {
     (void)state;
@@ -372,7 +384,7 @@ static void a_section_that_lacks_only_advice_is_no_mandatory_gap(void **state)
     assert_int_equal(tally_gaps(result).partial, 0);
     char *text = text_of(result, (ReportOptions){.width = 120});
     assert_null(strstr(text, "± chưa đủ: phần này"));
-    assert_has(text, "+ nên có: Thời gian đối thoại\n");
+    assert_has(text, "+ nên có: Thời gian đối thoại [when]\n");
     free(text);
 }
 
@@ -417,6 +429,7 @@ int main(void)
         cmocka_unit_test(width_counts_columns_not_bytes),
         cmocka_unit_test(wrapping_hangs_and_keeps_no_break_spaces),
         cmocka_unit_test(a_word_longer_than_the_line_is_broken_between_graphemes),
+        cmocka_unit_test(a_mark_behind_a_text_has_its_own_style),
         cmocka_unit_test(a_section_with_items_is_not_counted_twice),
         cmocka_unit_test(a_section_that_lacks_only_advice_is_no_mandatory_gap),
         cmocka_unit_test(a_section_whose_items_are_all_advice_counts_itself),

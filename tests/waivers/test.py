@@ -72,6 +72,18 @@ def test_what_is_accepted_counts_neither_for_the_verdict_nor_for_the_exit_code(f
     assert check("--waivers", waivers(folder, *missing), code=1)["summary"]["verdict"] == "incomplete"
 
 
+def test_reports_name_each_open_finding_by_the_rule_that_a_waiver_takes(folder):
+    rules = set(open_rules(check(), "conflict", "missing", "partial", "review"))
+    sections = {rule for rule in rules if not rule.startswith("l10") and not rule.startswith("nq")}
+    for form in "text", "html":
+        shown = rasoat("check", "--as-of", DATE, "-f", form, DRAFT).stdout.decode()
+        told = {rule for rule in rules if rule + ("]" if form == "text" else "</span>") in shown}
+        assert rules - sections <= told, (form, rules - sections - told)
+    waived = sorted(told)
+    text = rasoat("check", "--as-of", DATE, "--waivers", waivers(folder, *(f"{rule};{TERMS};;" for rule in waived)), DRAFT)
+    assert "CHẤP NHẬN KHÔNG CÓ TÁC DỤNG" not in text.stdout.decode() and not text.stderr, text
+
+
 def test_a_group_stands_for_its_section_and_contents(folder):
     accepted = check("--waivers", waivers(folder, f"forms-of-disclosure;{TERMS};;"))
     for finding in accepted["findings"]:
