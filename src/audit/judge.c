@@ -52,8 +52,7 @@ static void nearest_consider(const AuditContext *context, Nearest *nearest, cons
     *nearest = (Nearest){match, standing, TRUE};
 }
 
-static Standing item_standing(const AuditContext *context, const Item *item, const Match *match,
-                              gboolean *weak)
+Standing judge_standing(const AuditContext *context, const Item *item, const Match *match, gboolean *weak)
 {
     Standing standing = context_standing(context, match, item->group, item->scope, weak);
     if (item->principles && context_is_principle(context, match))
@@ -112,7 +111,7 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
         const Match *matches = view_matches(context->view, g_array_index(part->phrases, guint, i), &count);
         for (guint k = 0; k < count; k++) {
             gboolean weak;
-            Standing standing = item_standing(context, item, &matches[k], &weak);
+            Standing standing = judge_standing(context, item, &matches[k], &weak);
             PartState state = state_of_match(item, part, &matches[k], standing, weak);
             if (state == PART_FOUND && !result.granted)
                 result.granted = &matches[k];

@@ -3,16 +3,20 @@
 #define RASOAT_AUDIT_JUDGE_H
 
 #include "audit/context.h"
-#include "audit/likeness.h"
+#include "audit/likest.h"
 #include "audit/result.h"
 
 /* Judges one item of a unit. Owned by the caller. */
 Finding *judge_item(const AuditContext *context, const Item *item, const UnitFacts *unit);
 
-/* Makes REVIEW of what is missing of a group's items (of Item *) where that cannot be known: a sentence comes
- * close to it, or the word "missing" has been found too often wrong. findings: of Finding *, one for each
- * item in the same order. */
-void judge_doubts(const AuditContext *context, LikenessShelf *shelf, guint group, const GPtrArray *items,
+/* How a match stands towards an item. weak: as in context_standing(). */
+Standing judge_standing(const AuditContext *context, const Item *item, const Match *match, gboolean *weak);
+
+/* Reads a group's items (of Item *) again by the likest line of each: what a line says in other words is met
+ * or refused, and REVIEW where it cannot be known that it is missing: a line comes close to it, or the word
+ * "missing" has been found too often wrong. findings: of Finding *, likest: one for each item, in the same
+ * order. */
+void judge_doubts(const AuditContext *context, const Likest *likest, const GPtrArray *items,
                   const GPtrArray *findings);
 
 /* Judges a requirement from its items' findings (of Finding *, in the order of requirement->items). */

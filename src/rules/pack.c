@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/translate.h"
+#include "rules/wordings.h"
 
 static void part_clear(gpointer data)
 {
@@ -49,6 +50,7 @@ gpointer item_new(void)
     item->denials = phrase_ids_new();
     item->section_denials = phrase_ids_new();
     item->examples = g_ptr_array_new_with_free_func(example_free);
+    item->known_words = word_counts_new();
     return item;
 }
 
@@ -65,6 +67,7 @@ static void item_free(gpointer data)
     g_free(item->model);
     bilingual_clear(&item->note);
     g_ptr_array_unref(item->examples);
+    g_array_unref(item->known_words);
     g_free(item);
 }
 

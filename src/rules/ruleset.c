@@ -13,6 +13,7 @@
 #include "rules/pack.h"
 #include "rules/rule_files.h"
 #include "rules/ruleset_image.h"
+#include "rules/wordings.h"
 #include "rules/xml_file.h"
 
 PhraseIds *phrase_ids_new(void)
@@ -33,6 +34,7 @@ static RuleSet *ruleset_new(void)
     rules->kinds = g_ptr_array_new_with_free_func(kind_free);
     rules->profiles = g_ptr_array_new_with_free_func(profile_free);
     rules->packs = g_ptr_array_new_with_free_func(pack_free);
+    rules->near_misses = word_counts_new();
     rules->consistency = consistency_words_new();
     general_phrases_new(rules);
     return rules;
@@ -54,6 +56,7 @@ void ruleset_free(RuleSet *rules)
     g_ptr_array_unref(rules->profiles);
     g_ptr_array_unref(rules->packs);
     general_phrases_free(rules);
+    g_array_unref(rules->near_misses);
     consistency_words_free(rules->consistency);
     g_free(rules->digest);
     g_free(rules->directory);
@@ -71,6 +74,22 @@ gint ruleset_group(const RuleSet *rules, const char *id)
         if (strcmp(((const Group *)rules->groups->pdata[i])->id, id) == 0)
             return (gint)i;
     return -1;
+}
+
+Item *ruleset_item(const RuleSet *rules, const char *id)
+{
+    for (guint p = 0; p < rules->packs->len; p++) {
+        const Pack *pack = rules->packs->pdata[p];
+        for (guint r = 0; r < pack->requirements->len; r++) {
+            const Requirement *requirement = pack->requirements->pdata[r];
+            for (guint i = 0; i < requirement->items->len; i++) {
+                Item *item = requirement->items->pdata[i];
+                if (g_str_equal(item->id, id))
+                    return item;
+            }
+        }
+    }
+    return NULL;
 }
 
 static gboolean read_instruments(RuleSet *rules, const XmlFile *file, GError **error)
@@ -97,6 +116,7 @@ static gboolean read_files(RuleSet *rules, const GPtrArray *files, GError **erro
                                          {"kinds", kinds_read},
                                          {"pack", pack_read},
                                          {"measured", measured_read},
+                                         {"wordings", wordings_read},
                                          {"groups", groups_read_denials},
                                          {"consistency", consistency_words_read}};
     for (guint r = 0; r < G_N_ELEMENTS(readers); r++)
@@ -104,6 +124,7 @@ static gboolean read_files(RuleSet *rules, const GPtrArray *files, GError **erro
             if (xml_is(xml_file_root(files->pdata[i]), readers[r].root) &&
                 !readers[r].read(rules, files->pdata[i], error))
                 return FALSE;
+    wordings_count_items(rules);
     return TRUE;
 }
 

@@ -89,6 +89,8 @@ typedef struct {
     char *model;                /* model clause, or NULL */
     BilingualText note;         /* what a reader of any finding must know; may be empty */
     GPtrArray *examples;        /* of Example * */
+    GArray *known_words;        /* of WordCount: of lines that are known to say it (rules/wordings.h) */
+    guint known_lines;          /* how many those are */
     Measured measured;
     const char *file;
     guint line;
@@ -165,6 +167,7 @@ typedef struct RuleSet {
     PhraseIds *catch_alls;      /* "các nội dung khác theo quy định" */
     PhraseIds *back_references; /* openings of a sentence that speaks of the one before: "Việc này …" */
     PhraseIds *not_denials; /* sentences that forbid to refuse: "không được từ chối cung cấp" */
+    GArray *near_misses;    /* of WordCount: of lines that are known to say nothing that is asked */
     ConsistencyWords *consistency;
     char *digest; /* SHA-256 of all files, names and contents, in name order */
 } RuleSet;
@@ -187,6 +190,9 @@ const char *ruleset_digest(const RuleSet *rules);
 
 /* Index of a group by id; -1 when there is none. */
 gint ruleset_group(const RuleSet *rules, const char *id);
+
+/* The item of an id; NULL when no pack has it. */
+Item *ruleset_item(const RuleSet *rules, const char *id);
 
 /* The packs of a profile (with those it inherits from) that are in force on an ISO date and for the owner
  * (STATE or PRIVATE). Free the array only. */

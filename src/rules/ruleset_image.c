@@ -26,12 +26,12 @@ DESCRIBED(Basis, 40);
 DESCRIBED(BoundStep, 40);
 DESCRIBED(Part, 88);
 DESCRIBED(Example, 32);
-DESCRIBED(Item, 216);
+DESCRIBED(Item, 232);
 DESCRIBED(Requirement, 64);
 DESCRIBED(Pack, 80);
 DESCRIBED(OutdatedTerms, 40);
 DESCRIBED(ConsistencyWords, 56);
-DESCRIBED(RuleSet, 216);
+DESCRIBED(RuleSet, 224);
 
 static void path_image(Image *image, char **path)
 {
@@ -215,6 +215,8 @@ static void item_image(Image *image, gpointer record)
     image_string(image, &item->model);
     image_bilingual(image, &item->note);
     image_records(image, item->examples, example_new, example_image);
+    image_array(image, item->known_words);
+    image_value(image, item->known_lines);
     image_value(image, item->measured);
     image_value(image, item->line);
 }
@@ -319,6 +321,7 @@ static void ruleset_image(Image *image, RuleSet *rules)
         image_array(image, sets[i]);
     for (guint i = 0; i < GENERAL_PHRASES; i++)
         image_array(image, general_phrases_at(rules, i));
+    image_array(image, rules->near_misses);
     consistency_image(image, rules->consistency);
 }
 

@@ -1,0 +1,85 @@
+/* Every sentence that counts, measured against all items at once. */
+#include "audit/likest.h"
+
+#include "audit/judge.h"
+#include "audit/sentence.h"
+
+#define LEAST_WORTH 7.0   /* a thousand times likelier; less is chance in a text of some hundred sentences */
+#define ENOUGH_WORTH 12.0 /* of two lines worth so much, the one with the greater margin is the better … */
+#define ENOUGH_MARGIN 5.0 /* … up to so much */
+
+typedef struct {
+    const AuditContext *context;
+    const GPtrArray *items;
+    Likest *likest;
+    guint sentence;
+} Search;
+
+static double rank_of(double worth, double margin)
+{
+    return MIN(worth, ENOUGH_WORTH) + 2 * MIN(margin, ENOUGH_MARGIN);
+}
+
+static void consider(LikestLine *line, const Resemblance *like, const Match *match, gboolean weak)
+{
+    if (line->worth <= 0 || rank_of(like->worth, like->margin) > rank_of(line->worth, line->margin))
+        *line = (LikestLine){like->worth, like->share, like->margin, *match, weak};
+}
+
+/* Whether the search's sentence refuses something of a group in a section of it. */
+static gboolean refuses(const AuditContext *context, guint sentence, guint group)
+{
+    const TextUnit *unit = view_unit(context->view, context->view->unit_of_sentence[sentence]);
+    return (context->refused[sentence] >> group & 1) && (context->blocks[unit->index].groups >> group & 1) &&
+           !(context->sentence_flags[sentence] & (SENTENCE_MENTION | SENTENCE_OFF_TOPIC));
+}
+
+static gboolean is_heading(const AuditContext *context, guint block, guint group)
+{
+    const Outline *outline = context->view->outline;
+    guint d = outline->division_of[block];
+    const Division *division = outline_division(outline, d);
+    return division->title && block < division->heading_end && (context->division_groups[d] & (1u << group));
+}
+
+static void see_resemblance(gpointer data, guint index, const Resemblance *like)
+{
+    Search *search = data;
+    const AuditContext *context = search->context;
+    const Item *item = search->items->pdata[index];
+    /* what governs the last word governs the line: the verb may be among the words that are like the item */
+    const Match match = {.sentence = search->sentence, .first = like->end - 1, .end = like->end};
+    const guint block = context_block(context, &match);
+    gboolean weak;
+
+    if (is_heading(context, block, item->group))
+        return;
+    if (refuses(context, search->sentence, item->group)) {
+        consider(&search->likest[index].refused, like, &match, FALSE);
+        return;
+    }
+    const Standing standing = judge_standing(context, item, &match, &weak);
+    if (standing == STANDING_SECTION || standing == STANDING_VERB)
+        consider(&search->likest[index].stated, like, &match, weak);
+    else if (standing == STANDING_NONE && !item->section_only && context_is_plain(context, &match) &&
+             !context_is_denied(context, &match))
+        consider(&search->likest[index].alone, like, &match, FALSE);
+}
+
+Likest *likest_find(const AuditContext *context, LikenessShelf *shelf, const GPtrArray *items)
+{
+    const AuditView *view = context->view;
+    const Likeness *likeness = likeness_of(shelf, items);
+    Search search = {context, items, g_new0(Likest, items->len + 1), 0};
+
+    for (guint s = 0; s < view->body_end; s++) {
+        const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);
+        const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
+        if (unit->kind != UNIT_BLOCK || context->blocks[unit->index].proof != PLACE_COUNTS)
+            continue;
+        search.sentence = s;
+        likeness_measure(likeness, view->words, sentence->first, sentence->end, LEAST_WORTH, see_resemblance,
+                         &search);
+    }
+    return search.likest;
+}

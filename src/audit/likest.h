@@ -1,0 +1,25 @@
+/* The lines of a document that are most like each requirement, and how they stand. */
+#ifndef RASOAT_AUDIT_LIKEST_H
+#define RASOAT_AUDIT_LIKEST_H
+
+#include "audit/context.h"
+#include "audit/likeness.h"
+
+typedef struct {
+    double worth, share, margin; /* as in Resemblance; worth 0: there is no such line */
+    Match match;          /* the sentence, and its last word that is like the item */
+    gboolean weak;        /* it stands weakly: "có thể" */
+} LikestLine;
+
+/* For one item. */
+typedef struct {
+    LikestLine stated;  /* of the lines that stand for it: in a section of its group or under its verb */
+    LikestLine alone;   /* of the lines that stand under no heading and no verb of its group */
+    LikestLine refused; /* of the lines in its section that refuse what they speak of */
+} Likest;
+
+/* For each of the items (of Item *) that are rivals of one another, in the same order: an array of Likest,
+ * free with g_free(). */
+Likest *likest_find(const AuditContext *context, LikenessShelf *shelf, const GPtrArray *items);
+
+#endif
