@@ -290,7 +290,8 @@ static GPtrArray *rivals_of(const GPtrArray *packs)
     for (guint p = 0; p < packs->len; p++) {
         const Pack *pack = packs->pdata[p];
         for (guint r = 0; r < pack->requirements->len; r++)
-            g_ptr_array_extend(rivals, ((const Requirement *)pack->requirements->pdata[r])->items, NULL, NULL);
+            g_ptr_array_extend(rivals, ((const Requirement *)pack->requirements->pdata[r])->items, NULL,
+                               NULL);
     }
     return rivals;
 }

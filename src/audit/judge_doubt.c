@@ -1,6 +1,6 @@
-/* The second reading: what no phrase has found may be said in other words. A line that is like the item beyond
- * doubt says it; one that may be, or a "missing" that has been found wrong too often where this item was
- * measured, is for a person to decide. */
+/* The second reading: what no phrase has found may be said in other words. A line that is like the item
+ * beyond doubt says it; one that may be, or a "missing" that has been found wrong too often where this item
+ * was measured, is for a person to decide. */
 #include "audit/explain.h"
 #include "audit/judge.h"
 #include "base/translate.h"
@@ -17,7 +17,7 @@ static const LeastLikeness least_to_say = {12, 0.62, 5};
 static const LeastLikeness least_to_ask = {9, 0.5, 4};
 static const LeastLikeness least_to_say_alone = {22, 0, 12};
 static const LeastLikeness least_to_ask_alone = {12, 0.8, 5};
-static const LeastLikeness least_to_refuse = {9, 0.35, 4};
+static const LeastLikeness least_to_refuse = {7, 0, 2};
 static const LeastLikeness least_to_complete = {12, 0.8, 5};
 
 static gboolean reaches(const LikestLine *line, const LeastLikeness *least)
@@ -65,8 +65,9 @@ static void say_met(const AuditContext *context, Finding *finding, const LikestL
 {
     finding->status = line->weak ? STATUS_PARTIAL : STATUS_MET;
     add_line(context, finding, line, finding_add_evidence);
-    finding_add_note(finding, bilingual_of(N_("Nhận ra qua lời văn gần với những cách viết đã biết của nội dung "
-                                              "này, không theo mẫu câu.")));
+    finding_add_note(finding,
+                     bilingual_of(N_("Nhận ra qua lời văn gần với những cách viết đã biết của nội dung "
+                                     "này, không theo mẫu câu.")));
     if (finding->status == STATUS_MET) {
         bilingual_clear(&finding->missing);
         g_clear_pointer(&finding->fix, g_free);
@@ -105,6 +106,8 @@ static void read_again(const AuditContext *context, const Item *item, const Like
         say_met(context, finding, stated);
     else if (reaches(alone, &least_to_say_alone) && !asks_number(item))
         say_met(context, finding, alone);
+    else if (reaches(&likest->strayed, &least_to_say_alone) && !asks_number(item))
+        say_met(context, finding, &likest->strayed);
     else if (reaches(stated, &least_to_ask))
         ask_person(context, finding, stated);
     else if (reaches(alone, &least_to_ask_alone))

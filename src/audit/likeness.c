@@ -1,8 +1,8 @@
 /* Likeness by unigram language models: of each item one, smoothed towards that of all its rivals together
  * (Dirichlet prior; Zhai and Lafferty, "A study of smoothing methods for language models applied to
  * information retrieval", 2004). A word is worth the logarithm of how many times likelier it is, said of the
- * item; a line is worth its best run of words, as segments of sequences are scored (Karlin and Altschul, 1990):
- * a long line may say several things. Lines known to say nothing are one more rival. */
+ * item; a line is worth its best run of words, as segments of sequences are scored (Karlin and Altschul,
+ * 1990): a long line may say several things. Lines known to say nothing are one more rival. */
 #include "audit/likeness.h"
 
 #include <math.h>
@@ -10,6 +10,7 @@
 #include "rules/wordings.h"
 
 #define PRIOR 60.0     /* words' worth of what is said of all, beside what is said of an item */
+#define MEMORY 32      /* words */
 #define STRANGE (-0.5) /* the least that a word no line has is worth */
 
 typedef struct {
@@ -24,9 +25,9 @@ typedef struct {
 } Entry;
 
 struct Likeness {
-    guint rivals;      /* the items, and last the near misses */
-    float *absent;     /* per rival: what a word is worth that its lines do not have */
-    float *usual;      /* per rival: what the words are worth that speak for it in one of its lines, on average */
+    guint rivals;  /* the items, and last the near misses */
+    float *absent; /* per rival: what a word is worth that its lines do not have */
+    float *usual;  /* per rival: what the words are worth that speak for it in one of its lines, on average */
     GHashTable *index; /* key → Entry of entries */
     GArray *entries;   /* of Entry */
     GArray *postings;  /* of Posting, by rival within a word */
@@ -178,6 +179,15 @@ typedef struct {
     float *most;        /* per rival: no run can be worth more */
 } Line;
 
+/* Whether a known word has stood a little before: said again it says no more. */
+static gboolean is_repeated(const Line *line, const Entry *entry)
+{
+    for (guint i = line->entries->len, back = 0; entry && i > 0 && back < MEMORY; i--, back++)
+        if (line->entries->pdata[i - 1] == entry)
+            return TRUE;
+    return FALSE;
+}
+
 static void line_read(Line *line, const Words *words, guint first, guint end)
 {
     const Likeness *likeness = line->likeness;
@@ -186,6 +196,8 @@ static void line_read(Line *line, const Words *words, guint first, guint end)
         if (word->flags & WORD_NUMBER)
             continue;
         const Entry *entry = g_hash_table_lookup(likeness->index, &word->key);
+        if (is_repeated(line, entry))
+            continue;
         g_ptr_array_add(line->entries, (gpointer)entry);
         g_array_append_val(line->places, i);
         for (guint p = 0; entry && p < entry->count; p++) {

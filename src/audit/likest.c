@@ -12,6 +12,7 @@ typedef struct {
     const AuditContext *context;
     const GPtrArray *items;
     Likest *likest;
+    const guint32 *claimed; /* see find_claimed */
     guint sentence;
 } Search;
 
@@ -42,6 +43,30 @@ static gboolean is_heading(const AuditContext *context, guint block, guint group
     return division->title && block < division->heading_end && (context->division_groups[d] & (1u << group));
 }
 
+static void claim_sentences(const AuditView *view, const PhraseIds *phrases, guint group, guint32 *claimed)
+{
+    for (guint k = 0; k < phrases->len; k++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(phrases, guint, k), &count);
+        for (guint m = 0; m < count; m++)
+            if (matches[m].sentence < view->body_end)
+                claimed[matches[m].sentence] |= 1u << group;
+    }
+}
+
+/* Per sentence the groups of the items of which a phrase has spoken there: what it refuses of them is known.
+ */
+static guint32 *find_claimed(const AuditView *view, const GPtrArray *items)
+{
+    guint32 *claimed = g_new0(guint32, view->body_end + 1);
+    for (guint i = 0; i < items->len; i++) {
+        const Item *item = items->pdata[i];
+        for (guint p = 0; p < item->parts->len; p++)
+            claim_sentences(view, g_array_index(item->parts, Part, p).phrases, item->group, claimed);
+    }
+    return claimed;
+}
+
 static void see_resemblance(gpointer data, guint index, const Resemblance *like)
 {
     Search *search = data;
@@ -55,7 +80,8 @@ static void see_resemblance(gpointer data, guint index, const Resemblance *like)
     if (is_heading(context, block, item->group))
         return;
     if (refuses(context, search->sentence, item->group)) {
-        consider(&search->likest[index].refused, like, &match, FALSE);
+        if (!(search->claimed[search->sentence] >> item->group & 1))
+            consider(&search->likest[index].refused, like, &match, FALSE);
         return;
     }
     const Standing standing = judge_standing(context, item, &match, &weak);
@@ -63,14 +89,17 @@ static void see_resemblance(gpointer data, guint index, const Resemblance *like)
         consider(&search->likest[index].stated, like, &match, weak);
     else if (standing == STANDING_NONE && !item->section_only && context_is_plain(context, &match) &&
              !context_is_denied(context, &match))
-        consider(&search->likest[index].alone, like, &match, FALSE);
+        consider(context->blocks[block].groups ? &search->likest[index].strayed
+                                               : &search->likest[index].alone,
+                 like, &match, FALSE);
 }
 
 Likest *likest_find(const AuditContext *context, LikenessShelf *shelf, const GPtrArray *items)
 {
     const AuditView *view = context->view;
     const Likeness *likeness = likeness_of(shelf, items);
-    Search search = {context, items, g_new0(Likest, items->len + 1), 0};
+    g_autofree guint32 *claimed = find_claimed(view, items);
+    Search search = {context, items, g_new0(Likest, items->len + 1), claimed, 0};
 
     for (guint s = 0; s < view->body_end; s++) {
         const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);

@@ -7,15 +7,16 @@
 
 typedef struct {
     double worth, share, margin; /* as in Resemblance; worth 0: there is no such line */
-    Match match;          /* the sentence, and its last word that is like the item */
-    gboolean weak;        /* it stands weakly: "có thể" */
+    Match match;                 /* the sentence, and its last word that is like the item */
+    gboolean weak;               /* it stands weakly: "có thể" */
 } LikestLine;
 
 /* For one item. */
 typedef struct {
     LikestLine stated;  /* of the lines that stand for it: in a section of its group or under its verb */
-    LikestLine alone;   /* of the lines that stand under no heading and no verb of its group */
-    LikestLine refused; /* of the lines in its section that refuse what they speak of */
+    LikestLine alone;   /* of the lines that stand under no heading of any group, nor verb of its own */
+    LikestLine strayed; /* of the lines that stand under headings of other groups alone, not under its verb */
+    LikestLine refused; /* of the lines in its section that refuse what no phrase knows */
 } Likest;
 
 /* For each of the items (of Item *) that are rivals of one another, in the same order: an array of Likest,

@@ -3,8 +3,9 @@
 
   wordings.py [--part development|test] [--differences] [NAME...]      the program is $RASOAT, or build/rasoat
 
-corpus/wordings/PROFILE-ERA.tsv holds lines of part, item, status, heading, text: what the text says of that row of
-corpus/rows.tsv when it stands under the heading, or, where the heading is empty, by itself. Each is put into a small regulation
+corpus/wordings/PROFILE-ERA.tsv holds the lines of the test part: item, status, heading, text: what the text says of that row of
+corpus/rows.tsv when it stands under the heading, or, where the heading is empty, by itself. The development part are the
+lines that the rules themselves know, rules/wordings-PROFILE-ERA.xml. Each is put into a small regulation
 of its own and judged under the law of its era. Printed for each file and part: of the wordings that are met how many are found
 met; of those that are missing, partial or in conflict how many are not taken for met; of the conflicts how many are found.
 Figures of the test part must reach the floor in floor.tsv. --differences names what is judged otherwise, of the development
@@ -19,6 +20,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 from xml.sax.saxutils import escape
 
 from floor import check_floor
@@ -35,14 +37,26 @@ DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
  office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>{}</office:text></office:body></office:document>
 """
 
-Wording = collections.namedtuple("Wording", "part item status heading text line")
+Wording = collections.namedtuple("Wording", "item status heading text line")
 
 
-def read_wordings(path):
+def read_test(path):
     with open(path, encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Wording(r["part"], r["item"], r["status"], r["heading"] or "", r["text"], number)
-                for number, r in enumerate(rows, 2)]
+        return [Wording(r["item"], r["status"], r["heading"] or "", r["text"], number) for number, r in enumerate(rows, 2)]
+
+
+def read_known(path):
+    known = xml.etree.ElementTree.parse(path).getroot()
+    return [Wording(w.get("item"), w.get("status"), w.get("heading", ""), w.text, number) for number, w in enumerate(known, 3)]
+
+
+def read_part(part):
+    """The wordings of a part by name of their file, as commune-10-2022."""
+    if part == "test":
+        return {path.stem: read_test(path) for path in sorted(WORDINGS.glob("*.tsv"))}
+    prefix = "wordings-"
+    return {path.stem[len(prefix):]: read_known(path) for path in sorted((ROOT / "rules").glob(prefix + "*.xml"))}
 
 
 def regulation(wording, owner):
@@ -54,32 +68,31 @@ def regulation(wording, owner):
     return DOCUMENT.format("".join(f"<text:p>{escape(p)}</text:p>" for p in paragraphs))
 
 
-def judge(rasoat, path, wordings):
+def judge(rasoat, name, wordings):
     """The status that the program gives each wording's item."""
-    profile, era = path.stem.split("-", 1)
+    profile, era = name.split("-", 1)
     with tempfile.TemporaryDirectory() as folder:
-        names = []
+        paths = []
         for wording in wordings:
-            name = os.path.join(folder, f"{wording.line}.fodt")
-            pathlib.Path(name).write_text(regulation(wording, OWNER.get((profile, era))), encoding="utf-8")
-            names.append(name)
+            path = os.path.join(folder, f"{wording.line}.fodt")
+            pathlib.Path(path).write_text(regulation(wording, OWNER.get((profile, era))), encoding="utf-8")
+            paths.append(path)
         run = subprocess.run([rasoat, "worker", "--rules", "rules", "--profile", profile, "--as-of", AS_OF[era]],
-                             input="\n".join(names) + "\n", capture_output=True, text=True, encoding="utf-8", check=True)
+                             input="\n".join(paths) + "\n", capture_output=True, text=True, encoding="utf-8", check=True)
     for line in run.stdout.splitlines():
         result = json.loads(line)
         found = {f["rule"]: f["status"] for f in result.get("findings") or [] if f["check"] in ("item", "bound")}
         yield found if result["outcome"] == "judged" else {"": result["outcome"]}
 
 
-def measure(rasoat, path, part):
+def measure(rasoat, name, wordings):
     """Counts by (label, given), and the wordings judged otherwise."""
-    wordings = [w for w in read_wordings(path) if w.part == part]
     counts, differences = collections.Counter(), []
-    for wording, found in zip(wordings, judge(rasoat, path, wordings)):
+    for wording, found in zip(wordings, judge(rasoat, name, wordings)):
         given = found.get(wording.item) or found.get("", "not-applicable")
         counts[wording.status, given] += 1
         if given != wording.status:
-            differences.append((path.stem, wording.line, wording.item, wording.status, given, wording.heading, wording.text))
+            differences.append((name, wording.line, wording.item, wording.status, given, wording.heading, wording.text))
     return counts, differences
 
 
@@ -112,15 +125,15 @@ def main():
     for part in [arguments.part] if arguments.part else ["development", "test"]:
         total = collections.Counter()
         print(f"{part + ' wordings':32} lines   met   met or review   gap   conflict")
-        for path in sorted(WORDINGS.glob("*.tsv")):
-            if arguments.names and path.stem not in arguments.names:
+        for name, wordings in read_part(part).items():
+            if arguments.names and name not in arguments.names:
                 continue
-            counts, differences = measure(rasoat, path, part)
+            counts, differences = measure(rasoat, name, wordings)
             total += counts
             for row in differences if arguments.differences else ():
                 print("\t".join(str(field) for field in row))
             values = figures(counts)
-            print(f"  {path.stem:30} {sum(counts.values()):5}   " + "   ".join(f"{v:.3f}" for v in values.values()))
+            print(f"  {name:30} {sum(counts.values()):5}   " + "   ".join(f"{v:.3f}" for v in values.values()))
         values = figures(total)
         print(f"  {'all':30} {sum(total.values()):5}   " + "   ".join(f"{v:.3f}" for v in values.values()))
         if not arguments.names:

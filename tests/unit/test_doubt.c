@@ -1,5 +1,5 @@
-/* Where the program asks a person instead of saying "missing": what it was measured to get wrong, and what a
- * sentence comes close to. */
+/* The second reading: what lines say in words that no phrase has, and where the program asks a person instead
+ * of saying "missing": what it was measured to get wrong, and what a line comes close to. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -127,6 +127,18 @@ static GPtrArray *items_of(const char *requirement)
     return NULL;
 }
 
+typedef struct {
+    guint item;
+    double worth;
+} Likest;
+
+static void keep_likest(gpointer data, guint item, const Resemblance *like)
+{
+    Likest *likest = data;
+    if (like->worth > likest->worth)
+        *likest = (Likest){item, like->worth};
+}
+
 static void a_line_is_most_like_the_item_it_is_about(void **state)
 {
     (void)state;
@@ -143,11 +155,11 @@ static void a_line_is_most_like_the_item_it_is_about(void **state)
     assert_ptr_equal(likeness, likeness_of(shelf, items)); /* learnt once */
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Words) words = words_new();
-        Resemblance like;
+        Likest likest = {0};
         words_append(words, cases[i].line, strlen(cases[i].line), 0);
-        assert_true(likeness_measure(likeness, words, 0, words->words->len, &like));
-        assert_string_equal(((const Item *)items->pdata[like.item])->id, cases[i].item);
-        assert_true(like.share > like.rival && like.share <= 1.0);
+        likeness_measure(likeness, words, 0, words->words->len, 1, keep_likest, &likest);
+        assert_true(likest.worth > 1);
+        assert_string_equal(((const Item *)items->pdata[likest.item])->id, cases[i].item);
     }
     likeness_shelf_free(shelf);
 }
@@ -158,10 +170,130 @@ static void a_line_of_strange_words_is_like_nothing(void **state)
     LikenessShelf *shelf = likeness_shelf_new(auditor_rules(auditor));
     const Likeness *likeness = likeness_of(shelf, items_of("agency-10-2022-disclosure"));
     g_autoptr(Words) words = words_new();
-    Resemblance like;
+    Likest likest = {0};
     words_append(words, "xyzzy plugh 2024", 16, 0);
-    assert_false(likeness_measure(likeness, words, 0, words->words->len, &like));
+    likeness_measure(likeness, words, 0, words->words->len, 0.01, keep_likest, &likest);
+    assert_true(likest.worth == 0);
     likeness_shelf_free(shelf);
+}
+
+static void assert_no_error_text(const GError *error)
+{
+    if (error)
+        fail_msg("%s", error->message);
+}
+
+/* Rules of one's own, of which only wordings tell anything. */
+
+#define OWN_ITEM(id, title, parts)                                                                           \
+    "<item id=\"" id "\" severity=\"mandatory\"><title lang=\"vi\">" title "</title><title lang=\"en\">x"    \
+    "</title><basis article=\"1\"/>" parts                                                                   \
+    "<example status=\"met\">qwx qwy qwz</example><example status=\"missing\">qwx</example></item>"
+#define NEVER "<part name=\"x\" name-en=\"x\"><phrase>qwx qwy qwz</phrase></part>"
+#define NUMBER                                                                                               \
+    "<bound name=\"hạn\" name-en=\"term\" unit=\"day\" most=\"5\" law=\"5 ngày\" law-en=\"5 "             \
+    "days\"><phrase>qwx # "                                                                                  \
+    "qwz</phrase></bound>"
+#define WATCH(id)                                                                                                  \
+    "<wording item=\"" id "\" status=\"met\">Lịch gác đêm, tên người gác và sổ ghi ca gác</wording>" \
+    "<wording item=\"" id "\" status=\"met\">Ai gác đêm, gác ca nào, sổ gác ghi gì</wording>"             \
+    "<wording item=\"" id "\" status=\"met\">Phiên gác đêm của bảo vệ cùng sổ giao ca</wording>"      \
+    "<wording item=\"" id "\" status=\"met\">Bảo vệ gác đêm: sổ giao ca gác, tên người gác</wording>"
+
+static Auditor *own_auditor(const char *parts, const char *wordings, GError **error)
+{
+    g_autofree char *pack =
+        g_strconcat("<pack id=\"own\" profile=\"agency\" instrument=\"10/2022/QH15\" "
+                    "from=\"2023-07-01\"><title lang=\"vi\">x</title>"
+                    "<title lang=\"en\">x</title><requirement id=\"own-disclosure\" group=\"disclosure\" "
+                    "severity=\"mandatory\">"
+                    "<title lang=\"vi\">x</title><title lang=\"en\">x</title><basis article=\"1\"/>",
+                    parts, "</requirement></pack>", NULL);
+    g_autofree char *lines = g_strconcat("<wordings>", wordings, "</wordings>", NULL);
+    g_autofree char *folder = g_dir_make_tmp("rasoat-own-XXXXXX", NULL);
+    g_autofree char *pack_path = g_build_filename(folder, "own.xml", NULL);
+    g_autofree char *lines_path = g_build_filename(folder, "wordings-own.xml", NULL);
+    g_file_set_contents(pack_path, pack, -1, NULL);
+    g_file_set_contents(lines_path, lines, -1, NULL);
+    g_autofree char *both = g_strconcat("rules:", folder, NULL);
+    Auditor *loaded = auditor_new(both, error);
+    g_unlink(pack_path);
+    g_unlink(lines_path);
+    g_rmdir(folder);
+    return loaded;
+}
+
+#define UNDER "Điều 1. Những nội dung phải công khai\n1. Dự toán, quyết toán ngân sách.\n2. "
+
+static void a_line_of_known_words_says_the_item(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        Status status;
+    } cases[] = {
+        {UNDER "Tên người gác đêm, sổ giao ca gác của bảo vệ.", STATUS_MET},
+        {UNDER "Có thể công khai tên người gác đêm, sổ giao ca gác của bảo vệ.", STATUS_PARTIAL},
+        {UNDER "Tên người gác đêm, sổ giao ca gác của bảo vệ là thông tin mật.", STATUS_CONFLICT},
+        {UNDER "Sổ gác đêm và nhiều giấy tờ khác nữa trong phòng hành chính.", STATUS_REVIEW},
+        {UNDER "Bảo vệ cơ quan.", STATUS_MISSING},
+        {"Điều 1. Giờ làm việc\n1. Tên người gác, sổ gác.", STATUS_MISSING},
+        {"Điều 1. Giờ làm việc\n1. Tên người gác đêm, ca gác nào, sổ giao ca gác của bảo vệ ghi gì, lịch gác "
+         "đêm, phiên "
+         "gác đêm, bảo vệ gác đêm, tên người gác.",
+         STATUS_MET},
+    };
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) by =
+        own_auditor(OWN_ITEM("own-watch", "Sổ gác đêm", NEVER), WATCH("own-watch"), &error);
+    assert_no_error_text(error);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Result) result = NULL;
+        const Finding *finding = judge(by, cases[i].text, "own-watch", &result);
+        if (finding->status != cases[i].status)
+            fail_msg("case %u: %s", i, status_name(finding->status));
+        const GArray *places = finding->status == STATUS_REVIEW ? finding->nearest : finding->evidence;
+        if (finding->status != STATUS_MISSING) /* the line itself is shown */
+            assert_non_null(strstr(g_array_index(places, Evidence, 0).quote, "gác"));
+        if (finding->status == STATUS_MET)
+            assert_non_null(strstr(finding->note.vi, "không theo mẫu câu"));
+    }
+}
+
+static void words_do_not_stand_for_a_number_of_the_law(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) by =
+        own_auditor(OWN_ITEM("own-watch", "Sổ gác đêm", NUMBER), WATCH("own-watch"), &error);
+    g_autoptr(Result) result = NULL;
+    assert_no_error_text(error);
+    assert_int_equal(
+        judge(by, UNDER "Tên người gác đêm, sổ giao ca gác của bảo vệ.", "own-watch", &result)->status,
+        STATUS_REVIEW);
+}
+
+static void a_line_that_two_items_are_as_like_is_neither(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) by =
+        own_auditor(OWN_ITEM("own-watch", "Sổ gác đêm", NEVER) OWN_ITEM("own-guard", "Sổ gác đêm", NEVER),
+                    WATCH("own-watch") WATCH("own-guard"), &error);
+    g_autoptr(Result) result = NULL;
+    assert_no_error_text(error);
+    assert_int_equal(
+        judge(by, UNDER "Tên người gác đêm, sổ giao ca gác của bảo vệ.", "own-watch", &result)->status,
+        STATUS_MISSING);
+}
+
+static void a_wording_of_an_item_nobody_has_is_an_error(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    assert_null(own_auditor(OWN_ITEM("own-watch", "Sổ gác đêm", NEVER), WATCH("own-wacht"), &error));
+    assert_non_null(strstr(error->message, "wordings-own.xml:1"));
+    assert_non_null(strstr(error->message, "own-wacht"));
 }
 
 int main(void)
@@ -172,6 +304,10 @@ int main(void)
         cmocka_unit_test(a_section_without_a_known_word_is_no_doubt),
         cmocka_unit_test(a_line_is_most_like_the_item_it_is_about),
         cmocka_unit_test(a_line_of_strange_words_is_like_nothing),
+        cmocka_unit_test(a_line_of_known_words_says_the_item),
+        cmocka_unit_test(words_do_not_stand_for_a_number_of_the_law),
+        cmocka_unit_test(a_line_that_two_items_are_as_like_is_neither),
+        cmocka_unit_test(a_wording_of_an_item_nobody_has_is_an_error),
     };
     return cmocka_run_group_tests(tests, load_auditor, free_auditor);
 }
