@@ -233,10 +233,9 @@ static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Re
 
 /* One group, with the items of every pack that asks for it; the first pack's requirement speaks for the
  * group. What a further pack adds for information alone changes nothing of the group's status. */
-static gboolean add_group(const Audit *audit, const GPtrArray *packs, GHashTable *likest, guint group,
+static gboolean add_group(const Audit *audit, const GPtrArray *packs, LikestReading *reading, guint group,
                           Result *result, GError **error)
 {
-    g_autoptr(GArray) likest_of_items = g_array_new(FALSE, FALSE, sizeof(Likest));
     g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
     g_autoptr(GPtrArray) weighed = g_ptr_array_new();
     g_autoptr(GPtrArray) requirements = g_ptr_array_new();
@@ -257,8 +256,6 @@ static gboolean add_group(const Audit *audit, const GPtrArray *packs, GHashTable
                 Finding *item = judge_item(audit->context, requirement->items->pdata[i], &audit->unit);
                 g_ptr_array_add(items, item);
                 g_ptr_array_add(asked, requirement->items->pdata[i]);
-                g_array_append_vals(likest_of_items,
-                                    g_hash_table_lookup(likest, requirement->items->pdata[i]), 1);
                 if (requirements->len == 1 || requirement->severity != SEVERITY_INFO)
                     g_ptr_array_add(weighed, item);
             }
@@ -267,7 +264,7 @@ static gboolean add_group(const Audit *audit, const GPtrArray *packs, GHashTable
     if (!first_pack)
         return TRUE;
     const Requirement *first = requirements->pdata[0];
-    judge_doubts(audit->context, (const Likest *)likest_of_items->data, asked, items);
+    judge_doubts(audit->context, reading, asked, items);
     if (items->len == 0 && is_legal_basis(audit->rules, group)) {
         g_ptr_array_add(result->findings, judge_legal_basis(audit, first_pack, first));
         return TRUE;
@@ -300,17 +297,14 @@ static GPtrArray *rivals_of(const GPtrArray *packs)
 static gboolean add_groups(const Audit *audit, const GPtrArray *packs, Result *result, GError **error)
 {
     g_autoptr(GPtrArray) rivals = rivals_of(packs);
-    g_autofree Likest *found = likest_find(audit->context, audit->shelf, rivals);
-    g_autoptr(GHashTable) likest = g_hash_table_new(NULL, NULL); /* Item → Likest */
+    g_autoptr(LikestReading) reading = likest_reading_new(audit->context, audit->shelf, rivals);
     guint32 done = 0;
 
-    for (guint i = 0; i < rivals->len; i++)
-        g_hash_table_insert(likest, rivals->pdata[i], &found[i]);
     for (guint p = 0; p < packs->len; p++) {
         const Pack *pack = packs->pdata[p];
         for (guint r = 0; r < pack->requirements->len; r++) {
             guint group = ((const Requirement *)pack->requirements->pdata[r])->group;
-            if (!(done & (1u << group)) && !add_group(audit, packs, likest, group, result, error))
+            if (!(done & (1u << group)) && !add_group(audit, packs, reading, group, result, error))
                 return FALSE;
             done |= 1u << group;
         }

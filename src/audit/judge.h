@@ -12,11 +12,10 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
 /* How a match stands towards an item. weak: as in context_standing(). */
 Standing judge_standing(const AuditContext *context, const Item *item, const Match *match, gboolean *weak);
 
-/* Reads a group's items (of Item *) again by the likest line of each: what a line says in other words is met
+/* Reads a group's items (of Item *) again by the likest lines of each: what a line says in other words is met
  * or refused, and REVIEW where it cannot be known that it is missing: a line comes close to it, or the word
- * "missing" has been found too often wrong. findings: of Finding *, likest: one for each item, in the same
- * order. */
-void judge_doubts(const AuditContext *context, const Likest *likest, const GPtrArray *items,
+ * "missing" has been found too often wrong. findings: of Finding *, one for each item, in the same order. */
+void judge_doubts(const AuditContext *context, LikestReading *reading, const GPtrArray *items,
                   const GPtrArray *findings);
 
 /* Judges a requirement from its items' findings (of Finding *, in the order of requirement->items). */

@@ -114,14 +114,18 @@ static void read_again(const AuditContext *context, const Item *item, const Like
         ask_person(context, finding, alone);
 }
 
-void judge_doubts(const AuditContext *context, const Likest *likest, const GPtrArray *items,
+void judge_doubts(const AuditContext *context, LikestReading *reading, const GPtrArray *items,
                   const GPtrArray *findings)
 {
     gboolean has = FALSE;
 
     for (guint i = 0; i < findings->len; i++) {
-        read_again(context, items->pdata[i], &likest[i], findings->pdata[i]);
         Status status = ((const Finding *)findings->pdata[i])->status;
+        if (status == STATUS_MISSING || status == STATUS_PARTIAL) {
+            const Likest likest = likest_find(reading, items->pdata[i]);
+            read_again(context, items->pdata[i], &likest, findings->pdata[i]);
+            status = ((const Finding *)findings->pdata[i])->status;
+        }
         has = has || status == STATUS_MET || status == STATUS_PARTIAL;
     }
     if (!has)

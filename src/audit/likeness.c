@@ -6,11 +6,13 @@
 #include "audit/likeness.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rules/wordings.h"
 
 #define PRIOR 60.0     /* words' worth of what is said of all, beside what is said of an item */
 #define MEMORY 32      /* words */
+#define IDLE 0.5       /* a word that is worth less of whatever it is said of is passed over */
 #define STRANGE (-0.5) /* the least that a word no line has is worth */
 
 typedef struct {
@@ -21,7 +23,7 @@ typedef struct {
 /* Where the postings of a word stand. */
 typedef struct {
     guint64 key;
-    guint32 first, count;
+    guint32 first, count; /* of none: a word that tells nothing */
 } Entry;
 
 struct Likeness {
@@ -79,6 +81,19 @@ static void post_word(Likeness *likeness, const GArray *all, guint first, guint 
     }
 }
 
+/* Takes back a word that tells nothing: said of no rival it is worth anything. */
+static void drop_idle_word(Likeness *likeness)
+{
+    Entry *entry = &g_array_index(likeness->entries, Entry, likeness->entries->len - 1);
+    float most = 0;
+    for (guint p = 0; p < entry->count; p++)
+        most = MAX(most, g_array_index(likeness->postings, Posting, entry->first + p).worth);
+    if (most >= IDLE)
+        return;
+    g_array_set_size(likeness->postings, entry->first);
+    entry->count = 0;
+}
+
 static void post_words(Likeness *likeness, const GArray *all, const double *sizes, double total)
 {
     for (guint first = 0, end; first < all->len; first = end) {
@@ -86,6 +101,7 @@ static void post_words(Likeness *likeness, const GArray *all, const double *size
         for (end = first + 1; end < all->len && g_array_index(all, Occurrence, end).key == key; end++)
             ;
         post_word(likeness, all, first, end, sizes, total);
+        drop_idle_word(likeness);
     }
     for (guint i = 0; i < likeness->entries->len; i++) {
         Entry *entry = &g_array_index(likeness->entries, Entry, i);
@@ -170,42 +186,114 @@ const Likeness *likeness_of(LikenessShelf *shelf, const GPtrArray *items)
     return likeness;
 }
 
-/* Measuring. */
+/* Lines. */
 
 typedef struct {
-    const Likeness *likeness;
-    GPtrArray *entries; /* of const Entry *, one for each word that is no number; NULL: a strange word */
-    GArray *places;     /* of guint: the words */
-    float *most;        /* per rival: no run can be worth more */
+    guint number;
+    guint first, end; /* of LikenessLines.words */
 } Line;
 
-/* Whether a known word has stood a little before: said again it says no more. */
-static gboolean is_repeated(const Line *line, const Entry *entry)
+typedef struct {
+    const Entry *entry; /* NULL: no line is known that has it */
+    guint place;        /* its number in the text */
+} LineWord;
+
+/* A line that may be worth enough. */
+typedef struct {
+    guint line;
+    float most; /* that it can be worth */
+} Candidate;
+
+struct LikenessLines {
+    const Likeness *likeness;
+    double least;
+    GArray *words;      /* of LineWord */
+    GArray *lines;      /* of Line */
+    GArray **candidate; /* per item, of Candidate */
+    float *most;        /* per rival: what no run of the line at hand can exceed */
+};
+
+LikenessLines *likeness_lines_new(const Likeness *likeness, double least)
 {
-    for (guint i = line->entries->len, back = 0; entry && i > 0 && back < MEMORY; i--, back++)
-        if (line->entries->pdata[i - 1] == entry)
+    LikenessLines *lines = g_new0(LikenessLines, 1);
+
+    lines->likeness = likeness;
+    lines->least = least;
+    lines->words = g_array_new(FALSE, FALSE, sizeof(LineWord));
+    lines->lines = g_array_new(FALSE, FALSE, sizeof(Line));
+    lines->candidate = g_new(GArray *, likeness->rivals);
+    for (guint i = 0; i < likeness->rivals; i++)
+        lines->candidate[i] = g_array_new(FALSE, FALSE, sizeof(Candidate));
+    lines->most = g_new(float, likeness->rivals);
+    return lines;
+}
+
+void likeness_lines_free(LikenessLines *lines)
+{
+    if (!lines)
+        return;
+    for (guint i = 0; i < lines->likeness->rivals; i++)
+        g_array_unref(lines->candidate[i]);
+    g_free(lines->candidate);
+    g_array_unref(lines->words);
+    g_array_unref(lines->lines);
+    g_free(lines->most);
+    g_free(lines);
+}
+
+static const LineWord *word_of(const LikenessLines *lines, guint index)
+{
+    return &g_array_index(lines->words, LineWord, index);
+}
+
+/* Whether a known word has stood a little before in the line: said again it says no more. */
+static gboolean is_repeated(const LikenessLines *lines, const Line *line, const Entry *entry)
+{
+    for (guint i = line->end, back = 0; entry && i > line->first && back < MEMORY; i--, back++)
+        if (word_of(lines, i - 1)->entry == entry)
             return TRUE;
     return FALSE;
 }
 
-static void line_read(Line *line, const Words *words, guint first, guint end)
+static void bound_line(const LikenessLines *lines, const Line *line, float *most)
 {
-    const Likeness *likeness = line->likeness;
+    memset(most, 0, lines->likeness->rivals * sizeof *most);
+    for (guint i = line->first; i < line->end; i++) {
+        const Entry *entry = word_of(lines, i)->entry;
+        if (!entry)
+            continue;
+        const Posting *posting = &g_array_index(lines->likeness->postings, Posting, entry->first);
+        for (guint p = 0; p < entry->count; p++, posting++)
+            if (posting->worth > 0)
+                most[posting->item] += posting->worth;
+    }
+}
+
+void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, guint end, guint number)
+{
+    const Likeness *likeness = lines->likeness;
+    Line line = {number, lines->words->len, lines->words->len};
+
     for (guint i = first; i < end; i++) {
         const Word *word = words_at(words, i);
         if (word->flags & WORD_NUMBER)
             continue;
-        const Entry *entry = g_hash_table_lookup(likeness->index, &word->key);
-        if (is_repeated(line, entry))
+        const LineWord added = {g_hash_table_lookup(likeness->index, &word->key), i};
+        if ((added.entry && added.entry->count == 0) || is_repeated(lines, &line, added.entry))
             continue;
-        g_ptr_array_add(line->entries, (gpointer)entry);
-        g_array_append_val(line->places, i);
-        for (guint p = 0; entry && p < entry->count; p++) {
-            const Posting *posting = &g_array_index(likeness->postings, Posting, entry->first + p);
-            line->most[posting->item] += MAX(posting->worth, 0);
-        }
+        g_array_append_val(lines->words, added);
+        line.end++;
     }
+    bound_line(lines, &line, lines->most);
+    for (guint item = 0; item + 1 < likeness->rivals; item++)
+        if (lines->most[item] >= lines->least) {
+            const Candidate candidate = {lines->lines->len, lines->most[item]};
+            g_array_append_val(lines->candidate[item], candidate);
+        }
+    g_array_append_val(lines->lines, line);
 }
+
+/* Measuring. */
 
 static double worth_of(const Likeness *likeness, const Entry *entry, guint rival)
 {
@@ -225,57 +313,59 @@ static double worth_of(const Likeness *likeness, const Entry *entry, guint rival
     return likeness->absent[rival];
 }
 
-/* The best run of words for a rival, as indexes into the line's words. */
-static Resemblance best_run(const Line *line, guint rival)
+/* The best run of a line's words for a rival: indexes into the words. */
+static Resemblance best_run(const LikenessLines *lines, const Line *line, guint rival)
 {
-    Resemblance best = {0};
+    Resemblance best = {.line = line->number};
     double worth = 0;
-    for (guint i = 0, first = 0; i < line->entries->len; i++) {
-        worth += worth_of(line->likeness, line->entries->pdata[i], rival);
+    for (guint i = line->first, first = i; i < line->end; i++) {
+        worth += worth_of(lines->likeness, word_of(lines, i)->entry, rival);
         if (worth <= 0) {
             worth = 0;
             first = i + 1;
         } else if (worth > best.worth) {
-            best = (Resemblance){.first = first, .end = i + 1, .worth = worth};
+            best.first = first;
+            best.end = i + 1;
+            best.worth = worth;
         }
     }
     return best;
 }
 
 /* What the best rival makes of a run; rivals that cannot come near it are passed over. */
-static double worth_to_rivals(const Line *line, const Resemblance *run, guint item)
+static double worth_to_rivals(LikenessLines *lines, const Resemblance *run, guint item)
 {
+    const Line words = {run->line, run->first, run->end};
     double most = 0;
-    for (guint rival = 0; rival < line->likeness->rivals; rival++) {
+
+    bound_line(lines, &words, lines->most);
+    for (guint rival = 0; rival < lines->likeness->rivals; rival++) {
         double worth = 0;
-        if (rival == item || line->most[rival] <= most)
+        if (rival == item || lines->most[rival] <= most)
             continue;
         for (guint i = run->first; i < run->end; i++)
-            worth += worth_of(line->likeness, line->entries->pdata[i], rival);
+            worth += worth_of(lines->likeness, word_of(lines, i)->entry, rival);
         most = MAX(most, worth);
     }
     return most;
 }
 
-void likeness_measure(const Likeness *likeness, const Words *words, guint first, guint end, double least,
-                      SeeResemblance see, gpointer data)
+void likeness_measure(LikenessLines *lines, guint item, const Measure *measure)
 {
-    g_autoptr(GPtrArray) entries = g_ptr_array_new();
-    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_autofree float *most = g_new0(float, likeness->rivals);
-    Line line = {likeness, entries, places, most};
-
-    line_read(&line, words, first, end);
-    for (guint item = 0; item + 1 < likeness->rivals; item++) {
-        if (most[item] < least)
+    const GArray *candidates = lines->candidate[item];
+    for (guint i = 0; i < candidates->len; i++) {
+        const Candidate *candidate = &g_array_index(candidates, Candidate, i);
+        const Line *line = &g_array_index(lines->lines, Line, candidate->line);
+        const double least = measure->least(measure->data, line->number);
+        if (candidate->most < least)
             continue;
-        Resemblance run = best_run(&line, item);
+        Resemblance run = best_run(lines, line, item);
         if (run.worth < least)
             continue;
-        run.share = run.worth / MAX(likeness->usual[item], 1);
-        run.margin = run.worth - worth_to_rivals(&line, &run, item);
-        run.first = g_array_index(places, guint, run.first);
-        run.end = g_array_index(places, guint, run.end - 1) + 1;
-        see(data, item, &run);
+        run.share = run.worth / MAX(lines->likeness->usual[item], 1);
+        run.margin = run.worth - worth_to_rivals(lines, &run, item);
+        run.first = word_of(lines, run.first)->place;
+        run.end = word_of(lines, run.end - 1)->place + 1;
+        measure->see(measure->data, &run);
     }
 }

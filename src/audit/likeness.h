@@ -19,19 +19,36 @@ void likeness_shelf_free(LikenessShelf *shelf);
 /* What is known of items (of Item *), of the shelf's rule set. Owned by the shelf. */
 const Likeness *likeness_of(LikenessShelf *shelf, const GPtrArray *items);
 
+/* Lines of one text, read once to be measured against any of the items. */
+typedef struct LikenessLines LikenessLines;
+
+/* least: the worth below which no line is ever of use, above 0. The likeness and the words that are
+ * added must outlive it. */
+LikenessLines *likeness_lines_new(const Likeness *likeness, double least);
+void likeness_lines_free(LikenessLines *lines);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(LikenessLines, likeness_lines_free)
+
+/* Adds the line of words [first, end), known by a number. */
+void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, guint end, guint number);
+
 /* The run of words of a line that is most like an item. */
 typedef struct {
+    guint line;       /* its number */
     guint first, end; /* words [first, end) */
     double worth;     /* how many times (as a natural logarithm) likelier its words are, said of the item */
     double share;     /* worth, of what a line that is known to say the item is worth on average */
     double margin;    /* by how much that is more than of the next item, or of what is nothing at all */
 } Resemblance;
 
-/* Called for each item (its index among the rivals) that a line is like. */
-typedef void (*SeeResemblance)(gpointer data, guint item, const Resemblance *resemblance);
+/* What is asked of a measure: how much a line (its number) must be worth to be of use at all, and what is
+ * done with one that is. */
+typedef struct {
+    double (*least)(gpointer data, guint line);
+    void (*see)(gpointer data, const Resemblance *resemblance);
+    gpointer data;
+} Measure;
 
-/* Measures the line of words [first, end): sees every item that it is like by least (above 0) at least. */
-void likeness_measure(const Likeness *likeness, const Words *words, guint first, guint end, double least,
-                      SeeResemblance see, gpointer data);
+/* Measures every line against the item (its index among the rivals), in the order of adding. */
+void likeness_measure(LikenessLines *lines, guint item, const Measure *measure);
 
 #endif

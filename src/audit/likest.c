@@ -1,19 +1,30 @@
-/* Every sentence that counts, measured against all items at once. */
+/* Every sentence that counts is a line. */
 #include "audit/likest.h"
 
 #include "audit/judge.h"
 #include "audit/sentence.h"
 
-#define LEAST_WORTH 7.0   /* a thousand times likelier; less is chance in a text of some hundred sentences */
+/* Less is chance in a text of some hundred sentences: a thousand times likelier, for one that refuses
+ * something of the group; ten thousand, in a section of the group; more, the farther from one. */
+#define LEAST_WORTH 7.0
+#define LEAST_STATED 9.0
+#define LEAST_ALONE 12.0
+#define LEAST_STRAYED 22.0
 #define ENOUGH_WORTH 12.0 /* of two lines worth so much, the one with the greater margin is the better … */
 #define ENOUGH_MARGIN 5.0 /* … up to so much */
 
-typedef struct {
+struct LikestReading {
     const AuditContext *context;
+    LikenessShelf *shelf;
     const GPtrArray *items;
-    Likest *likest;
-    const guint32 *claimed; /* see find_claimed */
-    guint sentence;
+    LikenessLines *lines; /* numbered by sentences; NULL: not read yet */
+    guint32 *claimed;     /* see find_claimed */
+};
+
+typedef struct {
+    const LikestReading *reading;
+    const Item *item;
+    Likest likest;
 } Search;
 
 static double rank_of(double worth, double margin)
@@ -67,48 +78,89 @@ static guint32 *find_claimed(const AuditView *view, const GPtrArray *items)
     return claimed;
 }
 
-static void see_resemblance(gpointer data, guint index, const Resemblance *like)
+static double least_worth(gpointer data, guint sentence)
+{
+    const Search *search = data;
+    const AuditContext *context = search->reading->context;
+    const BlockContext *block =
+        &context->blocks[view_unit(context->view, context->view->unit_of_sentence[sentence])->index];
+    const guint group = search->item->group;
+
+    if (context->refused[sentence] >> group & 1)
+        return LEAST_WORTH;
+    if ((block->groups & search->item->scope) || (context->topics[sentence] >> group & 1))
+        return LEAST_STATED;
+    return block->groups ? LEAST_STRAYED : LEAST_ALONE;
+}
+
+static void see_resemblance(gpointer data, const Resemblance *like)
 {
     Search *search = data;
-    const AuditContext *context = search->context;
-    const Item *item = search->items->pdata[index];
+    const AuditContext *context = search->reading->context;
+    const Item *item = search->item;
+    Likest *likest = &search->likest;
     /* what governs the last word governs the line: the verb may be among the words that are like the item */
-    const Match match = {.sentence = search->sentence, .first = like->end - 1, .end = like->end};
+    const Match match = {.sentence = like->line, .first = like->end - 1, .end = like->end};
     const guint block = context_block(context, &match);
     gboolean weak;
 
     if (is_heading(context, block, item->group))
         return;
-    if (refuses(context, search->sentence, item->group)) {
-        if (!(search->claimed[search->sentence] >> item->group & 1))
-            consider(&search->likest[index].refused, like, &match, FALSE);
+    if (refuses(context, like->line, item->group)) {
+        if (!(search->reading->claimed[like->line] >> item->group & 1))
+            consider(&likest->refused, like, &match, FALSE);
         return;
     }
     const Standing standing = judge_standing(context, item, &match, &weak);
     if (standing == STANDING_SECTION || standing == STANDING_VERB)
-        consider(&search->likest[index].stated, like, &match, weak);
+        consider(&likest->stated, like, &match, weak);
     else if (standing == STANDING_NONE && !item->section_only && context_is_plain(context, &match) &&
              !context_is_denied(context, &match))
-        consider(context->blocks[block].groups ? &search->likest[index].strayed
-                                               : &search->likest[index].alone,
-                 like, &match, FALSE);
+        consider(context->blocks[block].groups ? &likest->strayed : &likest->alone, like, &match, FALSE);
 }
 
-Likest *likest_find(const AuditContext *context, LikenessShelf *shelf, const GPtrArray *items)
+LikestReading *likest_reading_new(const AuditContext *context, LikenessShelf *shelf, const GPtrArray *items)
 {
-    const AuditView *view = context->view;
-    const Likeness *likeness = likeness_of(shelf, items);
-    g_autofree guint32 *claimed = find_claimed(view, items);
-    Search search = {context, items, g_new0(Likest, items->len + 1), claimed, 0};
+    LikestReading *reading = g_new0(LikestReading, 1);
 
+    reading->context = context;
+    reading->shelf = shelf;
+    reading->items = items;
+    return reading;
+}
+
+void likest_reading_free(LikestReading *reading)
+{
+    if (!reading)
+        return;
+    likeness_lines_free(reading->lines);
+    g_free(reading->claimed);
+    g_free(reading);
+}
+
+static void read_lines(LikestReading *reading)
+{
+    const AuditContext *context = reading->context;
+    const AuditView *view = context->view;
+
+    reading->lines = likeness_lines_new(likeness_of(reading->shelf, reading->items), LEAST_WORTH);
+    reading->claimed = find_claimed(view, reading->items);
     for (guint s = 0; s < view->body_end; s++) {
         const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);
         const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
-        if (unit->kind != UNIT_BLOCK || context->blocks[unit->index].proof != PLACE_COUNTS)
-            continue;
-        search.sentence = s;
-        likeness_measure(likeness, view->words, sentence->first, sentence->end, LEAST_WORTH, see_resemblance,
-                         &search);
+        if (unit->kind == UNIT_BLOCK && context->blocks[unit->index].proof == PLACE_COUNTS)
+            likeness_lines_add(reading->lines, view->words, sentence->first, sentence->end, s);
     }
+}
+
+Likest likest_find(LikestReading *reading, const Item *item)
+{
+    Search search = {.reading = reading, .item = item};
+    guint index;
+
+    if (!reading->lines)
+        read_lines(reading);
+    if (g_ptr_array_find((GPtrArray *)reading->items, item, &index))
+        likeness_measure(reading->lines, index, &(Measure){least_worth, see_resemblance, &search});
     return search.likest;
 }

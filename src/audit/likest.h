@@ -19,8 +19,15 @@ typedef struct {
     LikestLine refused; /* of the lines in its section that refuse what no phrase knows */
 } Likest;
 
-/* For each of the items (of Item *) that are rivals of one another, in the same order: an array of Likest,
- * free with g_free(). */
-Likest *likest_find(const AuditContext *context, LikenessShelf *shelf, const GPtrArray *items);
+/* A document read by likeness: its lines are read when the first item is looked for. */
+typedef struct LikestReading LikestReading;
+
+/* For items (of Item *) that are rivals of one another. All three must outlive it. */
+LikestReading *likest_reading_new(const AuditContext *context, LikenessShelf *shelf, const GPtrArray *items);
+void likest_reading_free(LikestReading *reading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(LikestReading, likest_reading_free)
+
+/* The likest lines of one of the items. */
+Likest likest_find(LikestReading *reading, const Item *item);
 
 #endif
