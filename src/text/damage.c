@@ -42,20 +42,21 @@ typedef struct {
     Letter letters[WORD_LETTERS];
 } Word;
 
-/* Spellings already found to be syllables: a text has few hundred different ones. */
-#define MEMO_SLOTS 1024
-typedef struct {
-    guint64 spellings[MEMO_SLOTS]; /* 0: none yet */
-} SyllableMemo;
-
+/* What words add up to. */
 typedef struct {
     guint words;
     double cost;
     guint vietnamese; /* syllables, with or without their marks */
     guint marked;     /* syllables with a mark */
     guint lost_u;     /* words that lost their ư */
-    SyllableMemo memo;
 } Damage;
+
+/* Runs of bytes between blanks that were measured already: a text has few hundred different ones. */
+#define MEMO_SLOTS 1024
+typedef struct {
+    guint64 key; /* of the bytes; 0: none yet */
+    Damage damage;
+} KnownRun;
 
 /* UBND, CBGVNV, NĐ, TTg, TƯ. */
 static gboolean is_abbreviation(const Word *word)
@@ -128,44 +129,11 @@ static void damage_add_cost(Damage *damage, double cost)
     damage->cost += cost;
 }
 
-/* Bases and tones of a word of up to seven letters as one number, which no other such word has; 0 for a
- * longer word and for one with two tones. */
-static guint64 spelling_of(const Word *word)
-{
-    const guint most_letters = 7;
-    const guint tone_at = 56;
-    guint64 spelling = 0;
-    guint64 tone = TONE_NONE;
-    if (word->count > most_letters)
-        return 0;
-    for (guint i = 0; i < word->count; i++) {
-        const guint64 letter_tone = word->letters[i].tone;
-        if (letter_tone != TONE_NONE && tone != TONE_NONE)
-            return 0;
-        tone |= letter_tone;
-        spelling = spelling << 8 | (guint8)word->letters[i].base;
-    }
-    return spelling | tone << tone_at;
-}
-
-static gboolean is_syllable(SyllableMemo *memo, const Word *word)
-{
-    const guint64 spelling = spelling_of(word);
-    guint64 *slot = &memo->spellings[(spelling * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15)) >> 54];
-    if (spelling != 0 && *slot == spelling)
-        return TRUE;
-    if (!syllable_is_valid(word->letters, word->count))
-        return FALSE;
-    if (spelling != 0)
-        *slot = spelling;
-    return TRUE;
-}
-
 static void damage_add_letters(Damage *damage, const Word *word)
 {
     if (word->digits > 0 || word->count < 2)
         return;
-    if (is_syllable(&damage->memo, word)) {
+    if (syllable_is_valid(word->letters, word->count)) {
         damage->vietnamese++;
         damage->marked += word->marks + word->strokes > 0;
         damage_add_cost(damage, COST_NONE);
@@ -241,7 +209,8 @@ static CharKind kind_of(gunichar c)
     return latin1 && !g_unichar_ispunct(c) ? CHAR_STRANGE : CHAR_SEPARATOR;
 }
 
-double text_damage(const char *utf8, gsize length)
+/* Measures text that no blank or sign of ASCII parts. */
+static Damage measure_run(const char *utf8, gsize length)
 {
     Damage damage = {0};
     Word word = {0};
@@ -263,5 +232,41 @@ double text_damage(const char *utf8, gsize length)
             damage_add_word(&damage, &word);
     }
     damage_add_word(&damage, &word);
+    return damage;
+}
+
+static void damage_add(Damage *damage, const Damage *other)
+{
+    damage->words += other->words;
+    damage->cost += other->cost;
+    damage->vietnamese += other->vietnamese;
+    damage->marked += other->marked;
+    damage->lost_u += other->lost_u;
+}
+
+static gboolean parts_words(guchar byte)
+{
+    return byte < 0x80 && !g_ascii_isalpha((char)byte) && kind_of(byte) == CHAR_SEPARATOR;
+}
+
+double text_damage(const char *utf8, gsize length)
+{
+    g_autofree KnownRun *memo = g_new0(KnownRun, MEMO_SLOTS);
+    Damage damage = {0};
+    guint8 parts[256];
+
+    for (guint byte = 0; byte < G_N_ELEMENTS(parts); byte++)
+        parts[byte] = parts_words((guchar)byte);
+    for (gsize first = 0, end; first < length; first = end + 1) {
+        guint64 key = 0;
+        for (end = first; end < length && !parts[(guchar)utf8[end]]; end++)
+            key = (key + (guchar)utf8[end] + 1) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
+        if (end == first)
+            continue;
+        KnownRun *known = &memo[key >> 54];
+        if (known->key != key)
+            *known = (KnownRun){key, measure_run(utf8 + first, end - first)};
+        damage_add(&damage, &known->damage);
+    }
     return damage_share(&damage);
 }
