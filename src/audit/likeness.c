@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
     guint64 key;
     guint32 first, count; /* of none: a word that tells nothing */
+    guint32 gains, gain_count;
 } Entry;
 
 struct Likeness {
@@ -33,6 +34,7 @@ struct Likeness {
     GHashTable *index; /* key → Entry of entries */
     GArray *entries;   /* of Entry */
     GArray *postings;  /* of Posting, by rival within a word */
+    GArray *gains;     /* of Posting: those of them that are worth more than nothing */
 };
 
 /* Learning. */
@@ -67,31 +69,32 @@ static double add_occurrences(GArray *all, const GArray *counts, guint rival)
 static void post_word(Likeness *likeness, const GArray *all, guint first, guint end, const double *sizes,
                       double total)
 {
+    Entry entry = {.key = g_array_index(all, Occurrence, first).key,
+                   .first = likeness->postings->len,
+                   .gains = likeness->gains->len};
     double lines = 0;
+    float most = 0;
+
     for (guint i = first; i < end; i++)
         lines += g_array_index(all, Occurrence, i).lines;
-    const Entry entry = {g_array_index(all, Occurrence, first).key, likeness->postings->len, end - first};
-    g_array_append_val(likeness->entries, entry);
     for (guint i = first; i < end; i++) {
         const Occurrence *one = &g_array_index(all, Occurrence, i);
         const double likelier = (one->lines * total / lines + PRIOR) / (sizes[one->rival] + PRIOR);
         const Posting posting = {(float)log(likelier), one->rival};
-        likeness->usual[one->rival] += (float)one->lines * MAX(posting.worth, 0);
         g_array_append_val(likeness->postings, posting);
+        if (posting.worth > 0) {
+            g_array_append_val(likeness->gains, posting);
+            likeness->usual[one->rival] += (float)one->lines * posting.worth;
+        }
+        most = MAX(most, posting.worth);
     }
-}
-
-/* Takes back a word that tells nothing: said of no rival it is worth anything. */
-static void drop_idle_word(Likeness *likeness)
-{
-    Entry *entry = &g_array_index(likeness->entries, Entry, likeness->entries->len - 1);
-    float most = 0;
-    for (guint p = 0; p < entry->count; p++)
-        most = MAX(most, g_array_index(likeness->postings, Posting, entry->first + p).worth);
-    if (most >= IDLE)
-        return;
-    g_array_set_size(likeness->postings, entry->first);
-    entry->count = 0;
+    if (most < IDLE) {
+        g_array_set_size(likeness->postings, entry.first);
+        g_array_set_size(likeness->gains, entry.gains);
+    }
+    entry.count = likeness->postings->len - entry.first;
+    entry.gain_count = likeness->gains->len - entry.gains;
+    g_array_append_val(likeness->entries, entry);
 }
 
 static void post_words(Likeness *likeness, const GArray *all, const double *sizes, double total)
@@ -101,7 +104,6 @@ static void post_words(Likeness *likeness, const GArray *all, const double *size
         for (end = first + 1; end < all->len && g_array_index(all, Occurrence, end).key == key; end++)
             ;
         post_word(likeness, all, first, end, sizes, total);
-        drop_idle_word(likeness);
     }
     for (guint i = 0; i < likeness->entries->len; i++) {
         Entry *entry = &g_array_index(likeness->entries, Entry, i);
@@ -122,6 +124,7 @@ static Likeness *likeness_new(const RuleSet *rules, const GPtrArray *items)
     likeness->index = g_hash_table_new(g_int64_hash, g_int64_equal);
     likeness->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
     likeness->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
+    likeness->gains = g_array_new(FALSE, FALSE, sizeof(Posting));
     for (guint i = 0; i < likeness->rivals; i++) {
         const GArray *counts =
             i < items->len ? ((const Item *)items->pdata[i])->known_words : rules->near_misses;
@@ -142,6 +145,7 @@ static void likeness_free(void *data)
     g_hash_table_unref(likeness->index);
     g_array_unref(likeness->entries);
     g_array_unref(likeness->postings);
+    g_array_unref(likeness->gains);
     g_free(likeness->absent);
     g_free(likeness->usual);
     g_free(likeness);
@@ -262,10 +266,9 @@ static void bound_line(const LikenessLines *lines, const Line *line, float *most
         const Entry *entry = word_of(lines, i)->entry;
         if (!entry)
             continue;
-        const Posting *posting = &g_array_index(lines->likeness->postings, Posting, entry->first);
-        for (guint p = 0; p < entry->count; p++, posting++)
-            if (posting->worth > 0)
-                most[posting->item] += posting->worth;
+        const Posting *gain = &g_array_index(lines->likeness->gains, Posting, entry->gains);
+        for (const Posting *last = gain + entry->gain_count; gain < last; gain++)
+            most[gain->item] += gain->worth;
     }
 }
 

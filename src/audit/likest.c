@@ -18,11 +18,11 @@ struct LikestReading {
     LikenessShelf *shelf;
     const GPtrArray *items;
     LikenessLines *lines; /* numbered by sentences; NULL: not read yet */
-    guint32 *claimed;     /* see find_claimed */
+    guint32 *claimed;     /* see find_claimed; NULL: not asked for yet */
 };
 
 typedef struct {
-    const LikestReading *reading;
+    LikestReading *reading;
     const Item *item;
     Likest likest;
 } Search;
@@ -78,6 +78,13 @@ static guint32 *find_claimed(const AuditView *view, const GPtrArray *items)
     return claimed;
 }
 
+static gboolean is_claimed(LikestReading *reading, guint sentence, guint group)
+{
+    if (!reading->claimed)
+        reading->claimed = find_claimed(reading->context->view, reading->items);
+    return reading->claimed[sentence] >> group & 1;
+}
+
 static double least_worth(gpointer data, guint sentence)
 {
     const Search *search = data;
@@ -107,7 +114,7 @@ static void see_resemblance(gpointer data, const Resemblance *like)
     if (is_heading(context, block, item->group))
         return;
     if (refuses(context, like->line, item->group)) {
-        if (!(search->reading->claimed[like->line] >> item->group & 1))
+        if (!is_claimed(search->reading, like->line, item->group))
             consider(&likest->refused, like, &match, FALSE);
         return;
     }
@@ -144,7 +151,6 @@ static void read_lines(LikestReading *reading)
     const AuditView *view = context->view;
 
     reading->lines = likeness_lines_new(likeness_of(reading->shelf, reading->items), LEAST_WORTH);
-    reading->claimed = find_claimed(view, reading->items);
     for (guint s = 0; s < view->body_end; s++) {
         const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);
         const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
