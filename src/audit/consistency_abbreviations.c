@@ -36,10 +36,9 @@ static gchar *word_text(const Search *search, guint index)
 static gboolean is_capitals_only(const Search *search, guint index)
 {
     const Word *word = words_at(search->words, index);
-    guchar first = (guchar)search->text[word->start];
     guint letters = 0;
 
-    if (first < 0x80 && !g_ascii_isupper((char)first)) /* most words; the rest is dearer to tell */
+    if (!(word->flags & WORD_CAPITAL))
         return FALSE;
     for (const char *at = search->text + word->start; at < search->text + word->end;
          at = g_utf8_next_char(at), letters++)

@@ -206,6 +206,10 @@ static LetterCounts count_letters(const char *utf8, gsize length)
     LetterCounts counts = {0, 0};
     for (gsize i = 0; i < length;) {
         gunichar c;
+        if ((guchar)utf8[i] < 0x80) { /* neither */
+            i++;
+            continue;
+        }
         U8_NEXT_OR_FFFD(utf8, i, length, c);
         counts.legacy += is_legacy_code(c);
         counts.unicode += is_unicode_vietnamese(c);
