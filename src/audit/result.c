@@ -203,6 +203,8 @@ static void idle_waiver_clear(gpointer data)
 {
     IdleWaiver *idle = data;
     g_free(idle->rule);
+    bilingual_clear(&idle->title);
+    g_free(idle->approver);
     g_free(idle->expires);
 }
 
@@ -212,11 +214,16 @@ void result_expect_waivers(Result *result)
         result->idle_waivers = array_of(sizeof(IdleWaiver), idle_waiver_clear);
 }
 
-void result_add_idle_waiver(Result *result, guint line, const char *rule, const char *expires, Idle why)
+void result_add_idle_waiver(Result *result, const IdleWaiver *idle)
 {
-    IdleWaiver idle = {.line = line, .rule = g_strdup(rule), .expires = g_strdup(expires), .why = why};
+    IdleWaiver copy = {.line = idle->line,
+                       .rule = g_strdup(idle->rule),
+                       .title = bilingual_copy(&idle->title),
+                       .approver = g_strdup(idle->approver),
+                       .expires = g_strdup(idle->expires),
+                       .why = idle->why};
     result_expect_waivers(result);
-    g_array_append_val(result->idle_waivers, idle);
+    g_array_append_val(result->idle_waivers, copy);
 }
 
 Result *result_new(const char *file)

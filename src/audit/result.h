@@ -86,8 +86,10 @@ typedef enum {
 const char *idle_name(Idle idle); /* "expired", "no-finding", "not-open" */
 
 typedef struct {
-    guint line; /* of the file of waivers */
-    char *rule; /* or group, as written there */
+    guint line;          /* of the file of waivers */
+    char *rule;          /* or group, as written there */
+    BilingualText title; /* of that; empty in records of old */
+    char *approver;      /* NULL in records of old */
     char *expires;
     Idle why;
 } IdleWaiver;
@@ -141,9 +143,9 @@ void result_free(Result *result);
 void result_add_outline(Result *result, const char *address, const char *title, const char *level,
                         guint block);
 
-/* Adds one; without any, result_expect_waivers() says that waivers were given. */
+/* Adds a copy of one; without any, result_expect_waivers() says that waivers were given. */
 void result_expect_waivers(Result *result);
-void result_add_idle_waiver(Result *result, guint line, const char *rule, const char *expires, Idle why);
+void result_add_idle_waiver(Result *result, const IdleWaiver *idle);
 
 /* Makes the result say that the document could not be read: outcome, code, a sentence in both languages, and
  * the error's own message as detail. The error may come from GIO as well. */

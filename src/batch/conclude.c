@@ -3,6 +3,7 @@
 
 #include "batch/similar.h"
 #include "batch/store_private.h"
+#include "batch/waived.h"
 
 /* Copies for one unit, or for none: the same text sent for two units is each one's own, and a finding. */
 static const char name_duplicates[] =
@@ -55,6 +56,7 @@ gboolean conclude_round(Store *store, Round *round, GError **error)
                     step_for_round(store, round->id, name_older, error) &&
                     step_for_round(store, round->id, name_units, error) &&
                     step_for_round(store, round->id, settle_units, error) &&
-                    similar_find(store, round->id, error) && store_round_finish(store, round, error);
+                    waived_settle(store, round, error) && similar_find(store, round->id, error) &&
+                    store_round_finish(store, round, error);
     return store_end(store, good, error);
 }

@@ -6,8 +6,8 @@
 #include "batch/store.h"
 
 /* Names duplicates (of files with the same content and unit, the first by path is judged) and older texts of
- * a unit, says of each unit what came from it, finds copies (see batch/similar.h), and finishes the round.
- * All in one transaction. */
+ * a unit, says of each unit what came from it, what its waivers waive (see batch/waived.h), finds copies (see
+ * batch/similar.h), and finishes the round. All in one transaction. */
 gboolean conclude_round(Store *store, Round *round, GError **error);
 
 #endif

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "batch/waived.h"
 #include "report/display.h"
+#include "report/report.h"
 
 #define NAME_PLACE "\"file\":\""
 
@@ -51,15 +53,36 @@ static void write_line(FILE *out, const StoreFile *file, const char *record)
     fprintf(out, "%.*s%s%.*s,%s}\n", (int)head, record, name, (int)(strlen(place) - 1), place, batch);
 }
 
+/* The record of a document as it is told: with what is waived in it. */
+static char *record_of(Store *store, gint64 round, const Waivers *waivers, const StoreFile *file,
+                       GError **error)
+{
+    g_autofree char *unit = NULL, *parent = NULL;
+    if (!waivers)
+        return store_record(store, file->result, error);
+    if (file->unit && !store_unit_names(store, round, file->unit, &unit, &parent, error))
+        return NULL;
+    g_autoptr(Result) result =
+        waived_result(store, waivers, file->result, file->path, unit, parent, NULL, error);
+    if (!result)
+        return NULL;
+    if (!result->idle_waivers)
+        return store_record(store, file->result, error);
+    g_free(result->file);
+    result->file = g_strdup("");
+    return report_result_json(result, FALSE);
+}
+
 gboolean lines_write(Store *store, gint64 round, FILE *out, GError **error)
 {
     g_auto(StoreFile) file = {0};
     GError *cause = NULL;
+    g_autoptr(Waivers) waivers = NULL;
     g_autoptr(StoreCursor) cursor = store_files(store, round, NULL, error);
-    if (!cursor)
+    if (!cursor || !store_waivers(store, round, &waivers, NULL, error))
         return FALSE;
     while (store_next_file(cursor, &file, &cause)) {
-        g_autofree char *record = file.result ? store_record(store, file.result, &cause) : NULL;
+        g_autofree char *record = file.result ? record_of(store, round, waivers, &file, &cause) : NULL;
         if (cause)
             break;
         if (record)

@@ -10,7 +10,8 @@
  * file's name, and at its end
  *     "batch": { "state", "unit", "match", "other" }
  * with file_state_name(), the unit's key or null, match_name(), and for a duplicate or an older text the path
- * of the file that is judged instead, else null. Write errors are found by the caller from the stream. */
+ * of the file that is judged instead, else null. Records of documents that waivers of the round are for are
+ * told with them. Write errors are found by the caller from the stream. */
 gboolean lines_write(Store *store, gint64 round, FILE *out, GError **error);
 
 #endif

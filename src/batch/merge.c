@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/translate.h"
 #include "batch/conclude.h"
+#include "batch/store_waivers.h"
 
 enum { FILES_AT_ONCE = 256 };
 
@@ -95,12 +96,13 @@ static gboolean copy_part(const char *folder, Store *to, gint64 round, GError **
     return TRUE;
 }
 
+/* What all parts have: the roster, and waivers. */
 static gboolean copy_roster(const char *folder, Store *to, gint64 round, GError **error)
 {
     g_auto(Round) part = {0};
     g_autoptr(Store) from = store_open(folder, STORE_READ, error);
     return from && store_round(from, 0, &part, error) && store_copy_units(from, part.id, to, round, error) &&
-           store_forget_files(to, round, error);
+           store_copy_waivers(from, part.id, to, round, error) && store_forget_files(to, round, error);
 }
 
 gboolean merge_parts(Store *store, char *const *folders, Round *round, GError **error)

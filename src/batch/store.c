@@ -12,6 +12,15 @@
 
 #define APPLICATION_ID 1381192527 /* "RSAO" */
 
+/* Since version 2. */
+#define WAIVER_TABLES(kind)                                                                                  \
+    "CREATE " kind "TABLE waivers(round INTEGER NOT NULL, line INTEGER NOT NULL, unit TEXT, file TEXT,"      \
+    " rule TEXT NOT NULL, title TEXT, title_en TEXT, reason TEXT NOT NULL, approver TEXT NOT NULL,"          \
+    " basis TEXT NOT NULL, expires TEXT NOT NULL, documents INTEGER NOT NULL, judged INTEGER NOT NULL,"      \
+    " open INTEGER NOT NULL, open_in INTEGER NOT NULL, PRIMARY KEY(round, line)) WITHOUT ROWID;"             \
+    "CREATE " kind "TABLE waived(round INTEGER NOT NULL, path BLOB NOT NULL, verdict TEXT NOT NULL,"         \
+    " level INTEGER NOT NULL, findings INTEGER NOT NULL, PRIMARY KEY(round, path)) WITHOUT ROWID;"
+
 static const char schema[] =
     "CREATE TABLE dictionaries(id INTEGER PRIMARY KEY, profile TEXT NOT NULL UNIQUE, content BLOB NOT NULL);"
     "CREATE TABLE results(id INTEGER PRIMARY KEY, subject TEXT NOT NULL, rules TEXT NOT NULL,"
@@ -34,7 +43,7 @@ static const char schema[] =
     "CREATE TABLE pairs(round INTEGER NOT NULL, one BLOB NOT NULL, other BLOB NOT NULL, share REAL NOT NULL,"
     " in_one TEXT, in_other TEXT, PRIMARY KEY(round, one, other)) WITHOUT ROWID;"
     "CREATE INDEX files_by_content ON files(round, sha256, path);"
-    "CREATE INDEX files_by_unit ON files(round, unit, path);";
+    "CREATE INDEX files_by_unit ON files(round, unit, path);" WAIVER_TABLES("");
 
 /* --- errors --------------------------------------------------------------------------------------------- */
 
@@ -191,7 +200,17 @@ static gboolean create_tables(Store *store, GError **error)
     return store_run(store, sql, error);
 }
 
-/* The file is ours and of this version, or empty and becomes so. */
+/* What is only read stays as it is: the tables that it lacks are empty ones beside it. */
+static gboolean bring_up_to_date(Store *store, GError **error)
+{
+    if (store->mode == STORE_READ)
+        return store_run(store, WAIVER_TABLES("TEMP "), error);
+    g_autofree char *sql = g_strdup_printf("BEGIN IMMEDIATE; %s PRAGMA user_version=%d; COMMIT;",
+                                           WAIVER_TABLES(""), STORE_VERSION);
+    return store_run(store, sql, error);
+}
+
+/* The file is ours and of this version, or becomes so. */
 static gboolean check_version(Store *store, GError **error)
 {
     gint64 tables = pragma(store, "SELECT count(*) FROM sqlite_schema", -1);
@@ -207,6 +226,8 @@ static gboolean check_version(Store *store, GError **error)
     }
     if (version == STORE_VERSION)
         return TRUE;
+    if (version == 1)
+        return bring_up_to_date(store, error);
     error_set(error, RASOAT_ERROR_OUTPUT,
               "%s: written by a newer rasoat (store version %" G_GINT64_FORMAT ", this program knows %d)",
               store->path, version, STORE_VERSION);

@@ -13,10 +13,11 @@
 
 #include "batch/facts.h"
 #include "batch/roster_units.h"
+#include "batch/waivers.h"
 
 #define STORE_NAME "rasoat.db"
 #define STORE_VERSION                                                                                        \
-    1 /* PRAGMA user_version; what is older is brought up to date, what is newer refused                     \
+    2 /* PRAGMA user_version; what is older is brought up to date, what is newer refused                     \
        */
 
 typedef struct Store Store;
@@ -171,10 +172,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(StoreUnit, store_unit_clear)
 /* The units of a round in place of those it had; NULL: none. */
 gboolean store_put_units(Store *store, gint64 round, RosterUnits *units, GError **error);
 
+/* Name and body above of a unit, copies; NULL when there is none of that key. FALSE with an error. */
+gboolean store_unit_names(Store *store, gint64 round, const char *key, char **name, char **parent,
+                          GError **error);
+
 /* Copies the units that a roster named, in place of those of a round in another store. */
 gboolean store_copy_units(Store *from, gint64 round, Store *to, gint64 there, GError **error);
 
-/* What a round comes to: documents by what they are, without duplicates and older texts. */
+/* What a round comes to: documents by what they are, without duplicates and older texts; what is waived is
+ * not held against them. */
 typedef struct {
     guint64 verdicts[VERDICT_REVIEW + 1]; /* judged, by Verdict */
     guint64 levels[LEVEL_CLEAN + 1];      /* all documents, by Level */
@@ -185,6 +191,8 @@ typedef struct {
     guint64 pairs;                               /* texts that are copies of each other */
     guint families, copies;                      /* of such texts, and texts in them: see families.h */
     gboolean roster;                             /* the units are those of a roster */
+    guint64 waivers[WAIVER_STATES];              /* rows of the file of waivers, by WaiverState */
+    guint64 waived, waived_in;                   /* findings that they waive; documents that have such */
 } RoundFigures;
 
 gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError **error);

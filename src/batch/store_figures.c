@@ -1,6 +1,7 @@
 /* What a round comes to, counted by SQLite. */
 #include "batch/families.h"
 #include "batch/store_private.h"
+#include "batch/store_waivers.h"
 
 static void add_figure(RoundFigures *figures, sqlite3_stmt *row)
 {
@@ -55,12 +56,26 @@ static void count_units(Store *store, gint64 round, RoundFigures *figures, GErro
     }
 }
 
+static void count_waivers(Store *store, gint64 round, RoundFigures *figures, GError **error)
+{
+    g_auto(Round) read = {0};
+    g_autoptr(Waivers) waivers = NULL;
+    g_autofree WaiverUse *uses = NULL;
+    if (!store_round(store, round, &read, error) || !store_waivers(store, round, &waivers, &uses, error) ||
+        !store_count_waived(store, round, &figures->waived, &figures->waived_in, error))
+        return;
+    for (guint i = 0; waivers && i < waivers_count(waivers); i++)
+        figures->waivers[waiver_state(waivers_row(waivers, i), &uses[i], read.as_of)]++;
+}
+
 gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError **error)
 {
     g_autoptr(StoreCursor) cursor = store_cursor_new(
         store,
-        "SELECT state, outcome, verdict, level, count(*) FROM files LEFT JOIN results ON results.id=result"
-        " WHERE round=? GROUP BY 1, 2, 3, 4",
+        "SELECT files.state, outcome, coalesce(waived.verdict, results.verdict),"
+        " coalesce(waived.level, results.level), count(*) FROM files LEFT JOIN results ON results.id=result"
+        " LEFT JOIN waived ON waived.round=files.round AND waived.path=files.path"
+        " WHERE files.round=? GROUP BY 1, 2, 3, 4",
         error);
     GError *cause = NULL;
 
@@ -72,6 +87,8 @@ gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError
         add_figure(figures, cursor->statement);
     if (!cause)
         count_units(store, round, figures, &cause);
+    if (!cause)
+        count_waivers(store, round, figures, &cause);
     if (!cause && figures->pairs > 0)
         families_find(store, round, &figures->families, &figures->copies, &cause);
     if (cause)

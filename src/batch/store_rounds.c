@@ -1,6 +1,7 @@
 /* Rounds in the store: begun, gone on with, finished, looked up. */
 #include "base/error.h"
 #include "batch/store_private.h"
+#include "batch/store_waivers.h"
 
 void round_clear(Round *round)
 {
@@ -76,7 +77,7 @@ static gboolean drop_round(Store *store, gint64 id, GError **error)
         return FALSE;
     sqlite3_bind_int64(pairs, 1, id);
     if (!store_step(store, pairs, error) || !store_forget_files(store, id, error) ||
-        !store_put_units(store, id, NULL, error))
+        !store_put_units(store, id, NULL, error) || !store_forget_waivers(store, id, error))
         return FALSE;
     sqlite3_bind_int64(drop, 1, id);
     return store_step(store, drop, error);

@@ -94,6 +94,23 @@ gboolean store_next_unit(StoreCursor *cursor, StoreUnit *unit, GError **error)
     return TRUE;
 }
 
+gboolean store_unit_names(Store *store, gint64 round, const char *key, char **name, char **parent,
+                          GError **error)
+{
+    sqlite3_stmt *find =
+        store_statement(store, "SELECT name, parent FROM units WHERE round=? AND key=?", error);
+    if (!find)
+        return FALSE;
+    sqlite3_bind_int64(find, 1, round);
+    bind_text(find, 2, key);
+    int code = sqlite3_step(find);
+    gboolean good = code == SQLITE_ROW || code == SQLITE_DONE || store_fail(store, error);
+    *name = code == SQLITE_ROW ? column_text(find, 0) : NULL;
+    *parent = code == SQLITE_ROW ? column_text(find, 1) : NULL;
+    statement_done(find);
+    return good;
+}
+
 gboolean store_copy_units(Store *from, gint64 round, Store *to, gint64 there, GError **error)
 {
     GError *cause = NULL;

@@ -368,6 +368,29 @@ gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const Un
     return !parent || parent->name->len == 0 || stands_in(parent, parent->name, text);
 }
 
+gboolean unit_is(const UnitWords *unit, const UnitWords *other, const UnitWords *around)
+{
+    return unit_named_in(unit, other) == LIKENESS_CERTAIN && unit_named_in(other, unit) == LIKENESS_CERTAIN &&
+           unit_parent_in(unit, NULL, around);
+}
+
+static gboolean is_among(const GArray *places, guint place)
+{
+    for (guint i = 0; i < places->len; i++)
+        if (g_array_index(places, guint, i) == place)
+            return TRUE;
+    return FALSE;
+}
+
+char *unit_words_text(const UnitWords *words, gboolean loose)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < words->all->len; i++)
+        if (loose || !is_among(words->loose, i))
+            g_string_append_printf(text, "%s%s", text->len ? " " : "", bare_at(words, i));
+    return g_string_free(text, FALSE);
+}
+
 /* --- keys ----------------------------------------------------------------------------------------------- */
 
 static void append_part(GString *key, const UnitWords *words, const GArray *places)

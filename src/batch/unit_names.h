@@ -13,8 +13,8 @@ UnitWords *unit_words_new(const char *text);
 void unit_words_free(UnitWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(UnitWords, unit_words_free)
 
-/* Words without marks: how many, each, whether one stands before as well; and those of the unit's own name, all
- * of which are in every text that names it. They belong to words. */
+/* Words without marks: how many, each, whether one stands before as well; and those of the unit's own name,
+ * all of which are in every text that names it. They belong to words. */
 guint unit_words_count(const UnitWords *words);
 const char *unit_words_at(const UnitWords *words, guint i);
 gboolean unit_words_seen_before(const UnitWords *words, guint i);
@@ -34,6 +34,15 @@ Likeness unit_named_in(const UnitWords *unit, const UnitWords *text);
 /* Whether a text holds the name of the body above a unit, or the place in the unit's own name after it
  * ("… huyện Long Điền"); TRUE as well when neither is known. */
 gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text);
+
+/* Whether two names are of one unit: its own name and its kind are in both, and where the first says what it
+ * lies in, that is in around (the other name, and the body above it). A name alone, without what kind of unit
+ * it is, is not enough. */
+gboolean unit_is(const UnitWords *unit, const UnitWords *other, const UnitWords *around);
+
+/* The words one after the other, as patterns are compared with; loose: with those that may be left out
+ * ("trường"). Owned by the caller. */
+char *unit_words_text(const UnitWords *words, gboolean loose);
 
 /* What stands for a unit: the words of its name in full without marks, and the place or the body above behind
  * it when one is known. The same for every spelling. Owned by the caller. */

@@ -12,15 +12,17 @@
 #include "base/translate.h"
 #include "batch/conclude.h"
 #include "batch/run.h"
+#include "batch/store_waivers.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/results.h"
 #include "cli/summary.h"
+#include "cli/waiving.h"
 
 typedef struct {
     CheckFlags check;
-    char *out, *files_from, *roster, *language, *fail_on, *shard;
+    char *out, *files_from, *roster, *waivers, *language, *fail_on, *shard;
     char **include, **exclude;
     gint jobs, timeout, memory;
     gboolean quiet;
@@ -32,6 +34,7 @@ static void flags_clear(Flags *flags)
     g_free(flags->out);
     g_free(flags->files_from);
     g_free(flags->roster);
+    g_free(flags->waivers);
     g_free(flags->language);
     g_free(flags->fail_on);
     g_free(flags->shard);
@@ -49,7 +52,8 @@ typedef struct {
     Store *store;
     Round round;
     FILE *list;
-    Roster *roster;    /* NULL: none */
+    Roster *roster; /* NULL: none */
+    Waiving waiving;
     GPtrArray *worker; /* of char *: the words of its command */
     Progress progress;
 } Audit;
@@ -59,6 +63,7 @@ static void audit_clear(Audit *audit)
     store_close(audit->store);
     round_clear(&audit->round);
     roster_free(audit->roster);
+    waiving_clear(&audit->waiving);
     if (audit->list && audit->list != stdin)
         fclose(audit->list);
     g_clear_pointer(&audit->worker, g_ptr_array_unref);
@@ -146,15 +151,17 @@ static gboolean load_roster(Audit *audit)
 
 /* --- the round ------------------------------------------------------------------------------------------ */
 
-/* What decides which files are judged and how, beside folder, rules and date. */
+/* What decides which files are judged, how, and how they are told, beside folder, rules and date. */
 static char *options_json(const Audit *audit)
 {
     const Flags *flags = audit->flags;
     g_autofree char *include = flags->include ? g_strjoinv("\n", flags->include) : NULL;
     g_autofree char *exclude = flags->exclude ? g_strjoinv("\n", flags->exclude) : NULL;
-    json_t *object = json_pack("{s:s?, s:i, s:b, s:s?, s:s?, s:s?}", "profile", flags->check.profile, "staff",
-                               flags->check.staff, "list", flags->files_from != NULL, "include", include,
-                               "exclude", exclude, "roster", audit->roster ? audit->roster->digest : NULL);
+    json_t *object =
+        json_pack("{s:s?, s:i, s:b, s:s?, s:s?, s:s?, s:s?}", "profile", flags->check.profile, "staff",
+                  flags->check.staff, "list", flags->files_from != NULL, "include", include, "exclude",
+                  exclude, "roster", audit->roster ? audit->roster->digest : NULL, "waivers",
+                  audit->waiving.waivers ? waivers_digest(audit->waiving.waivers) : NULL);
     char *dump = json_dumps(object, JSON_COMPACT);
     char *json = g_strdup(dump ? dump : "{}");
     free(dump);
@@ -190,7 +197,8 @@ static gboolean describe_round(Audit *audit)
     g_autoptr(RasoatOptions) options = check_options_new(&audit->flags->check);
     g_autoptr(RasoatRules) rules = options ? rules_open(audit->flags->check.rules) : NULL;
 
-    if (!rules || !profile_good(rules, options))
+    if (!rules || !profile_good(rules, options) ||
+        !waiving_open(&audit->waiving, audit->flags->waivers, rules))
         return FALSE;
     audit->round.folder = g_strdup(audit->folder);
     audit->round.rules = g_strdup(rasoat_rules_digest(rules));
@@ -213,7 +221,8 @@ static gboolean begin_round(Audit *audit)
     audit->store = store_open(audit->flags->out, STORE_WRITE, &error);
     if (audit->store) {
         audit->round.as_of = date_of_round(audit);
-        store_round_begin(audit->store, &audit->round, &resumed, &error);
+        if (store_round_begin(audit->store, &audit->round, &resumed, &error))
+            store_put_waivers(audit->store, audit->round.id, audit->waiving.waivers, &error);
     }
     if (error) {
         complain_error(N_("không dùng được nơi ghi kết quả"), error);
@@ -315,8 +324,9 @@ static ExitCode conclude(Audit *audit)
         !results_write(audit->store, audit->round.id, audit->flags->out, &error) ||
         !store_figures(audit->store, audit->round.id, &figures, &error))
         return store_failed(error);
-    if (!audit->flags->quiet)
-        summary_print(&figures, audit->flags->out, audit->language);
+    if (!audit->flags->quiet &&
+        !summary_print(audit->store, &audit->round, &figures, audit->flags->out, audit->language, &error))
+        return store_failed(error);
     return summary_exit(&figures, audit->fail_on);
 }
 
@@ -357,6 +367,7 @@ static ExitCode audit_run(const Command *command, int argc, char **argv)
          N_("danh sách đơn vị phải nộp (CSV): đơn vị, loại, cấp trên, tệp, số người, nhà nước, công đoàn, "
             "phân tán"),
          "TỆP"},
+        WAIVERS_ENTRY(&flags.waivers),
         PROFILE_ENTRY(&flags.check),
         AS_OF_ENTRY(&flags.check),
         STAFF_ENTRY(&flags.check),

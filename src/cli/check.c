@@ -1,14 +1,13 @@
 /* rasoat check: one or more regulations in, gap reports out (design §6). */
 #include <unistd.h>
 
-#include "audit/audit.h"
 #include "base/translate.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/targets.h"
+#include "cli/waiving.h"
 #include "report/level.h"
-#include "report/waivers.h"
 
 typedef struct {
     CheckFlags check;
@@ -112,21 +111,8 @@ static ExitCode output_failed(const GError *error)
     return EXIT_NOT_BEGUN;
 }
 
-/* What was for none of the documents stands in no report. */
-static void tell_stray(guint line, const char *rule, gpointer data)
-{
-    (void)data;
-    complain("--waivers, dòng %u (%s): không có tệp nào của đơn vị hay tên tệp này", line, rule);
-}
-
-/* NULL when none were given, or with *error set. */
-static Waivers *waivers_of(const Flags *flags, const RasoatRules *rules, GError **error)
-{
-    return flags->waivers ? waivers_load(flags->waivers, auditor_rules(rules), error) : NULL;
-}
-
 static ExitCode check_files(const RasoatRules *rules, char **files, const RasoatOptions *options,
-                            Waivers *waivers, Targets *targets, Level fail_on)
+                            const Waiving *waiving, Targets *targets, Level fail_on)
 {
     g_autoptr(GError) error = NULL;
     ExitCode worst = EXIT_CLEAN;
@@ -137,8 +123,7 @@ static ExitCode check_files(const RasoatRules *rules, char **files, const Rasoat
             complain_error(N_("--profile: bộ quy tắc không có loại đơn vị này"), error);
             return EXIT_NOT_BEGUN;
         }
-        if (waivers)
-            waivers_apply(waivers, result);
+        waiving_apply(waiving, result);
         ExitCode code = exit_of(result, fail_on);
         if (!targets_write(targets, result, &error))
             return MAX(output_failed(error), code == EXIT_NOT_JUDGED ? code : EXIT_CLEAN);
@@ -146,8 +131,7 @@ static ExitCode check_files(const RasoatRules *rules, char **files, const Rasoat
     }
     if (!targets_finish(targets, &error))
         return output_failed(error);
-    if (waivers)
-        waivers_each_stray(waivers, tell_stray, NULL);
+    waiving_tell_stray(waiving);
     return worst;
 }
 
@@ -172,10 +156,7 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
          "NGÔN-NGỮ"},
         {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &flags.fail_on,
          N_("mức làm mã kết thúc bằng 1: none, review, partial, missing (mặc định), conflict"), "MỨC"},
-        {"waivers", 0, 0, G_OPTION_ARG_FILENAME, &flags.waivers,
-         N_("danh sách thiếu sót đã được chấp nhận (CSV): mã quy tắc, lý do, người duyệt, căn cứ, hết hạn; "
-            "đơn vị, tệp"),
-         "TỆP"},
+        WAIVERS_ENTRY(&flags.waivers),
         OUTLINE_ENTRY(&flags.check),
         RULES_ENTRY(&flags.check),
         {"color", 0, 0, G_OPTION_ARG_FILENAME, &flags.colour, N_("màu: auto (mặc định), always, never"),
@@ -195,11 +176,13 @@ static ExitCode check_run(const Command *command, int argc, char **argv)
     g_autoptr(GError) error = NULL;
     if (!rules)
         return EXIT_NOT_BEGUN;
-    g_autoptr(Waivers) waivers = waivers_of(&flags, rules, &error);
-    if (error || !targets_fit(flags.targets, files, &error) || !targets_spare(flags.targets, files, &error) ||
+    g_auto(Waiving) waiving = {0};
+    if (!waiving_open(&waiving, flags.waivers, rules))
+        return EXIT_NOT_BEGUN;
+    if (!targets_fit(flags.targets, files, &error) || !targets_spare(flags.targets, files, &error) ||
         !targets_open(flags.targets, &settings.report, &error))
         return output_failed(error);
-    return check_files(rules, files, options, waivers, flags.targets, settings.fail_on);
+    return check_files(rules, files, options, &waiving, flags.targets, settings.fail_on);
 }
 
 static const char *format_at(guint place)

@@ -12,17 +12,20 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/waiving.h"
 #include "report/comparison.h"
 #include "report/record.h"
 
 typedef struct {
     CheckFlags check;
+    char *waivers;
     char *format, *output, *language, *fail_on, *colour;
 } Flags;
 
 static void flags_clear(Flags *flags)
 {
     check_flags_clear(&flags->check);
+    g_free(flags->waivers);
     g_free(flags->format);
     g_free(flags->output);
     g_free(flags->language);
@@ -221,11 +224,17 @@ static ExitCode compare(char **files, Flags *flags, const Settings *settings)
     date_from_result(&flags->check, (Draft[]){before, after});
     g_autoptr(RasoatOptions) options = check_options_new(&flags->check);
     g_autoptr(RasoatRules) rules = options ? rules_open(flags->check.rules) : NULL;
-    if (!rules || !draft_judge(&before, rules, options) || !draft_judge(&after, rules, options))
+    g_auto(Waiving) waiving = {0};
+    if (!rules || !waiving_open(&waiving, flags->waivers, rules) || !draft_judge(&before, rules, options) ||
+        !draft_judge(&after, rules, options))
         return EXIT_NOT_BEGUN;
+    waiving_apply(&waiving, before.result);
+    waiving_apply(&waiving, after.result);
     g_autoptr(Comparison) comparison = comparison_new(before.result, after.result);
-    return write_report(comparison, settings, flags->output) ? exit_of(comparison, settings->fail_on)
-                                                             : EXIT_NOT_BEGUN;
+    if (!write_report(comparison, settings, flags->output))
+        return EXIT_NOT_BEGUN;
+    waiving_tell_stray(&waiving);
+    return exit_of(comparison, settings->fail_on);
 }
 
 static ExitCode compare_run(const Command *command, int argc, char **argv)
@@ -249,6 +258,7 @@ static ExitCode compare_run(const Command *command, int argc, char **argv)
          N_("mức mà cái mới phát sinh hoặc nặng hơn làm mã kết thúc bằng 1: none, review, partial, "
             "missing (mặc định), conflict"),
          "MỨC"},
+        WAIVERS_ENTRY(&flags.waivers),
         RULES_ENTRY(&flags.check),
         {"color", 0, 0, G_OPTION_ARG_FILENAME, &flags.colour, N_("màu: auto (mặc định), always, never"),
          "KHI-NÀO"},

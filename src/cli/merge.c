@@ -41,8 +41,8 @@ static ExitCode merge(char **parts, const Flags *flags, RasoatLanguage language,
         !results_write(store, round.id, flags->out, &error) ||
         !store_figures(store, round.id, &figures, &error))
         return failed(error);
-    if (!flags->quiet)
-        summary_print(&figures, flags->out, language);
+    if (!flags->quiet && !summary_print(store, &round, &figures, flags->out, language, &error))
+        return failed(error);
     return summary_exit(&figures, fail_on);
 }
 

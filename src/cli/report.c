@@ -41,8 +41,7 @@ typedef struct {
 
 static void reporting_clear(Reporting *reporting)
 {
-    store_close(reporting->district.store);
-    round_clear(&reporting->district.round);
+    district_clear(&reporting->district);
     fresh_folder_free(reporting->fresh);
     g_free(reporting->folder);
 }
@@ -264,11 +263,7 @@ static gboolean open_round(Reporting *reporting, const char *out, gint64 number)
         complain("không có lần rà soát đó trong kết quả");
         return FALSE;
     }
-    if (!error) {
-        district->before = store_round_before(district->store, district->round.id);
-        store_figures(district->store, district->round.id, &district->figures, &error);
-    }
-    if (!error)
+    if (!error && district_open(district, &error))
         return TRUE;
     complain_error(N_("không đọc được kết quả; cần thư mục mà rasoat audit đã ghi"), error);
     return FALSE;

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "batch/store_waivers.h"
+#include "district/waivers.h"
 #include "report/display.h"
 #include "report/words.h"
 
@@ -41,7 +43,46 @@ static void print_units(const RoundFigures *figures, RasoatLanguage language)
     }
 }
 
-void summary_print(const RoundFigures *figures, const char *out, RasoatLanguage language)
+/* One of many lines; the rest stands in the reports. */
+static void print_idle(const WaiverRow *row, const WaiverUse *use, const char *as_of, RasoatLanguage language)
+{
+    g_autofree char *effect = district_waiver_effect(row, use, as_of, language);
+    g_autofree char *rule = display_text(row->rule);
+    printf("    %s %u (%s): %s\n", say(language, "dòng"), row->line, rule, effect);
+}
+
+static gboolean print_waivers(Store *store, const Round *round, const RoundFigures *figures,
+                              RasoatLanguage language, GError **error)
+{
+    enum { SHOWN = 20 };
+    g_autoptr(Waivers) waivers = NULL;
+    g_autofree WaiverUse *uses = NULL;
+    guint shown = 0, count;
+    if (!store_waivers(store, round->id, &waivers, &uses, error))
+        return FALSE;
+    if (!waivers)
+        return TRUE;
+    count = waivers_count(waivers) - (guint)figures->waivers[WAIVER_USED];
+    print_count(language, N_("Thiếu sót được chấp nhận"), figures->waived, TRUE);
+    print_count(language, N_("  ở số văn bản"), figures->waived_in, FALSE);
+    print_count(language, N_("Dòng chấp nhận không có tác dụng"), count, FALSE);
+    for (guint i = 0; i < waivers_count(waivers) && shown < SHOWN; i++) {
+        const WaiverRow *row = waivers_row(waivers, i);
+        if (waiver_state(row, &uses[i], round->as_of) == WAIVER_USED)
+            continue;
+        print_idle(row, &uses[i], round->as_of, language);
+        shown++;
+    }
+    if (count > shown) {
+        g_autofree char *rest =
+            g_strdup_printf(say(language, "và %u dòng nữa, xem trong báo cáo"), count - shown);
+        printf("    %s\n", rest);
+    }
+    return TRUE;
+}
+
+gboolean summary_print(Store *store, const Round *round, const RoundFigures *figures, const char *out,
+                       RasoatLanguage language, GError **error)
 {
     g_autofree char *place = display_text(out);
 
@@ -59,7 +100,10 @@ void summary_print(const RoundFigures *figures, const char *out, RasoatLanguage 
     print_units(figures, language);
     print_count(language, N_("Văn bản chép của nhau"), figures->copies, FALSE);
     print_count(language, N_("  thành số nhóm"), figures->families, FALSE);
+    if (!print_waivers(store, round, figures, language, error))
+        return FALSE;
     printf("%s %s/results.jsonl, %s/%s\n", say(language, "Kết quả:"), place, place, STORE_NAME);
+    return TRUE;
 }
 
 ExitCode summary_exit(const RoundFigures *figures, Level fail_on)

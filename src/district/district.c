@@ -1,22 +1,25 @@
 /* The pass over the units of a round, and over its files that give no verdict. */
 #include "district/district.h"
 
-#include <string.h>
-
+#include "batch/waived.h"
 #include "district/names.h"
 #include "report/display.h"
-#include "report/record.h"
+#include "report/html.h"
 #include "report/words.h"
 
-static Result *read_result(const District *district, gint64 id, const char *name, GError **error)
+gboolean district_open(District *district, GError **error)
 {
-    g_autofree char *record = store_record(district->store, id, error);
-    Result *result = record ? record_read(record, strlen(record), error) : NULL;
-    if (result) {
-        g_free(result->file);
-        result->file = g_strdup(name);
-    }
-    return result;
+    district->before = store_round_before(district->store, district->round.id);
+    return store_figures(district->store, district->round.id, &district->figures, error) &&
+           store_waivers(district->store, district->round.id, &district->waivers, &district->uses, error);
+}
+
+void district_clear(District *district)
+{
+    g_clear_pointer(&district->waivers, waivers_free);
+    g_clear_pointer(&district->uses, g_free);
+    g_clear_pointer(&district->store, store_close);
+    round_clear(&district->round);
 }
 
 /* --- units ---------------------------------------------------------------------------------------------- */
@@ -32,7 +35,10 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
     g_autofree char *file = unit->path ? display_name(unit->path) : NULL;
     g_autofree char *page = district_file_stem(unit->unit.key ? unit->unit.name : unit->path,
                                                unit->unit.key ? unit->unit.key : unit->path);
-    g_autoptr(Result) result = unit->result ? read_result(district, unit->result, file, error) : NULL;
+    g_autoptr(Result) result =
+        unit->result ? waived_result(district->store, district->waivers, unit->result, unit->path,
+                                     unit->unit.name, unit->unit.parent, NULL, error)
+                     : NULL;
     if (unit->result && !result)
         return FALSE;
     gboolean judged = result && result->outcome == OUTCOME_JUDGED;
@@ -104,7 +110,9 @@ static gboolean visit_file(const District *district, const StoreFile *file, Dist
 {
     g_autofree char *name = display_name(file->path);
     g_autofree char *other = file->other ? display_name(file->other) : NULL;
-    g_autoptr(Result) result = file->result ? read_result(district, file->result, name, error) : NULL;
+    g_autoptr(Result) result =
+        file->result ? waived_result(district->store, NULL, file->result, file->path, NULL, NULL, NULL, error)
+                     : NULL;
     if (file->result && !result)
         return FALSE;
     DistrictFile row = {.file = file, .name = name, .other = other, .result = result};
@@ -255,8 +263,9 @@ const DistrictGroup district_groups[DISTRICT_GROUPS] = {
 /* From the best to the worst, for a group that two acts ask for. */
 static gint rank(gint status)
 {
-    static const gint ranks[] = {[STATUS_MET] = 1,      [STATUS_PARTIAL] = 3, [STATUS_MISSING] = 4,
-                                 [STATUS_CONFLICT] = 5, [STATUS_REVIEW] = 2,  [STATUS_NOT_APPLICABLE] = 0};
+    static const gint ranks[] = {
+        [STATUS_NOT_APPLICABLE] = 0, [STATUS_MET] = 1,     [DISTRICT_WAIVED] = 2, [STATUS_REVIEW] = 3,
+        [STATUS_PARTIAL] = 4,        [STATUS_MISSING] = 5, [STATUS_CONFLICT] = 6};
     return status < 0 ? -1 : ranks[status];
 }
 
@@ -271,9 +280,24 @@ void district_statuses(const Result *result, gint statuses[DISTRICT_GROUPS])
             continue;
         if (words_is_advice(finding) && !conflict)
             continue;
+        gint status = finding->waiver ? DISTRICT_WAIVED : (gint)finding->status;
         for (guint g = 0; g < DISTRICT_GROUPS; g++)
-            if (g_str_equal(finding->group, district_groups[g].name) &&
-                rank((gint)finding->status) > rank(statuses[g]))
-                statuses[g] = (gint)finding->status;
+            if (g_str_equal(finding->group, district_groups[g].name) && rank(status) > rank(statuses[g]))
+                statuses[g] = status;
     }
+}
+
+const char *district_status_word(gint status, RasoatLanguage language)
+{
+    return status == DISTRICT_WAIVED ? say(language, "đã chấp nhận") : words_status((Status)status, language);
+}
+
+const char *district_status_symbol(gint status)
+{
+    return status == DISTRICT_WAIVED ? "○" : words_symbol((Status)status);
+}
+
+const char *district_status_class(gint status)
+{
+    return status == DISTRICT_WAIVED ? "none" : html_status_class((Status)status);
 }

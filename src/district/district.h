@@ -13,6 +13,8 @@ typedef struct {
     gint64 before; /* the round it is compared with; 0: none */
     RasoatLanguage language;
     RoundFigures figures;
+    Waivers *waivers; /* of the round; NULL: none */
+    WaiverUse *uses;  /* what each came to */
 } District;
 
 /* One line of the district: a unit, or (key NULL) a document of which no unit is known. */
@@ -28,6 +30,12 @@ typedef struct {
     gboolean judged;   /* the result is of a regulation */
     GapTally gaps;     /* zero unless judged */
 } DistrictUnit;
+
+/* Opens what a district holds beside its store and its round: figures and waivers. */
+gboolean district_open(District *district, GError **error);
+
+/* Closes all of it. */
+void district_clear(District *district);
 
 /* FALSE with an error ends the pass. */
 typedef gboolean (*DistrictVisit)(const DistrictUnit *unit, gpointer data, GError **error);
@@ -67,7 +75,14 @@ typedef struct {
 enum { DISTRICT_GROUPS = 14 };
 extern const DistrictGroup district_groups[DISTRICT_GROUPS];
 
-/* How each group of a judged unit fares, by place in district_groups; -1: not asked of it. */
+/* How each group of a judged unit fares, by place in district_groups: a Status, or DISTRICT_WAIVED: what it
+ * falls short in was accepted; -1: not asked of it. */
+enum { DISTRICT_WAIVED = STATUS_NOT_APPLICABLE + 1 };
 void district_statuses(const Result *result, gint statuses[DISTRICT_GROUPS]);
+
+/* Word, symbol and class of html_style of such a status that is not -1. Static. */
+const char *district_status_word(gint status, RasoatLanguage language);
+const char *district_status_symbol(gint status);
+const char *district_status_class(gint status);
 
 #endif

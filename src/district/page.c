@@ -67,6 +67,7 @@ static void append_contents(GString *out, const Survey *survey)
         {"matrix", N_("Từng đơn vị"), TRUE},
         {"missing", N_("Chưa nộp"), survey->missing_count > 0},
         {"doubts", N_("Chưa rõ đơn vị"), survey->doubt_count > 0},
+        {"waivers", N_("Được chấp nhận"), survey->district->waivers != NULL},
         {"trend", N_("So với lần trước"), survey->trend_units > 0},
         {"pairs", N_("Chép của nhau"), figures->pairs > 0},
         {"files", N_("Tệp không rà soát"), survey->file_count > 0},
@@ -163,8 +164,11 @@ static gboolean write_page(const Survey *survey, FILE *out, GError **error)
     if (!page_copy(survey->rows, out, error))
         return FALSE;
     fputs("</tbody></table></div></section>\n", out);
-    if (!put_missing_and_doubts(out, survey, error) || !page_copy(survey->trend, out, error) ||
-        !page_pairs(out, survey, error) || !page_copy(survey->files, out, error))
+    if (!put_missing_and_doubts(out, survey, error))
+        return FALSE;
+    page_waivers(out, survey);
+    if (!page_copy(survey->trend, out, error) || !page_pairs(out, survey, error) ||
+        !page_copy(survey->files, out, error))
         return FALSE;
     append_foot(text, survey);
     html_end(text, &page);

@@ -37,7 +37,7 @@ typedef struct {
     DistrictPageSink sink;
     gpointer data;
     KindFigures kinds[DISTRICT_KINDS];
-    guint judged, statuses[DISTRICT_GROUPS][STATUS_NOT_APPLICABLE + 1];
+    guint judged;
     GHashTable *gaps; /* rule → CommonGap */
     FILE *rows;       /* of the matrix */
     FILE *missing;    /* units of the roster that sent no regulation */
@@ -71,6 +71,8 @@ void page_matrix_head(GString *out, const Survey *survey);
 gboolean page_trend(Survey *survey, GError **error); /* into trend */
 gboolean page_pairs(FILE *out, const Survey *survey, GError **error);
 gboolean page_files(Survey *survey, GError **error); /* into files */
+
+void page_waivers(FILE *out, const Survey *survey);
 
 void page_section(GString *out, const char *id, const char *heading, guint64 count);
 

@@ -43,6 +43,21 @@ static void append_verdicts(GString *out, const Survey *survey)
     html_bar(out, say(language, "Quy chế đã rà soát"), shares, G_N_ELEMENTS(shares));
 }
 
+/* A verdict that leaves out what is accepted says so. */
+static void append_waived(GString *out, const Survey *survey)
+{
+    RasoatLanguage language = survey->district->language;
+    const RoundFigures *figures = &survey->district->figures;
+    if (!survey->district->waivers)
+        return;
+    g_string_append(out, "<p>");
+    g_string_append_printf(out,
+                           say(language, "Không tính vào kết luận: %u thiếu sót ở %u quy chế, đã được chấp "
+                                         "nhận"),
+                           (guint)figures->waived, (guint)figures->waived_in);
+    g_string_append_printf(out, " (<a href=\"#waivers\">%s</a>).</p>", say(language, "danh sách"));
+}
+
 void page_figures(GString *out, const Survey *survey)
 {
     RasoatLanguage language = survey->district->language;
@@ -50,6 +65,7 @@ void page_figures(GString *out, const Survey *survey)
     page_section(out, "figures", say(language, "Tình hình chung"), 0);
     append_submission(out, survey);
     append_verdicts(out, survey);
+    append_waived(out, survey);
     if (!figures->roster)
         html_element(
             out, "p", "class=\"few\"",
@@ -165,7 +181,7 @@ void page_common_gaps(GString *out, const Survey *survey)
 
 /* --- the matrix ----------------------------------------------------------------------------------------- */
 
-static void append_legend(GString *out, RasoatLanguage language)
+static void append_legend(GString *out, gboolean waived, RasoatLanguage language)
 {
     static const Status statuses[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT,
                                       STATUS_REVIEW};
@@ -174,6 +190,10 @@ static void append_legend(GString *out, RasoatLanguage language)
         g_string_append_printf(out, "<span class=\"key fill-%s\">%s</span> %s&ensp; ",
                                html_status_class(statuses[i]), words_symbol(statuses[i]),
                                words_status(statuses[i], language));
+    if (waived)
+        g_string_append_printf(
+            out, "<span class=\"key fill-%s\">%s</span> %s&ensp; ", district_status_class(DISTRICT_WAIVED),
+            district_status_symbol(DISTRICT_WAIVED), district_status_word(DISTRICT_WAIVED, language));
     g_string_append_printf(out, "<span class=\"key\">·</span> %s</p>",
                            say(language, "không đặt ra với loại đơn vị này, hoặc chưa có quy chế"));
 }
@@ -209,7 +229,7 @@ void page_matrix_head(GString *out, const Survey *survey)
     const char *const heads[] = {say(language, "Đơn vị"), say(language, "Loại"), say(language, "Kết luận"),
                                  say(language, "Trái quy định"), say(language, "Thiếu, chưa đủ")};
     page_section(out, "matrix", say(language, "Từng đơn vị, từng phần nội dung"), survey->unit_count);
-    append_legend(out, language);
+    append_legend(out, survey->district->waivers != NULL, language);
     append_filter(out, language);
     g_string_append_printf(out,
                            "<div class=\"wide\" role=\"region\" aria-labelledby=\"matrix-h\" tabindex=\"0\">"

@@ -47,8 +47,8 @@ static void append_status(GString *out, gint status, RasoatLanguage language)
     g_string_append_printf(out,
                            "<td class=\"cell fill-%s\" data-v=\"%d\"><span aria-hidden=\"true\">%s</span>"
                            "<span class=\"heard\">%s</span></td>",
-                           html_status_class((Status)status), status, words_symbol((Status)status),
-                           words_status((Status)status, language));
+                           district_status_class(status), status == DISTRICT_WAIVED ? STATUS_MET : status,
+                           district_status_symbol(status), district_status_word(status, language));
 }
 
 static void append_verdict(GString *out, const DistrictUnit *unit, RasoatLanguage language)
@@ -128,16 +128,11 @@ static void count_gap(Survey *survey, const Gap *gap)
 
 static void count_judged(Survey *survey, const Result *result)
 {
-    gint statuses[DISTRICT_GROUPS];
     g_autoptr(GArray) gaps = gap_list(result);
-    district_statuses(result, statuses);
     survey->judged++;
-    for (guint g = 0; g < DISTRICT_GROUPS; g++)
-        if (statuses[g] >= 0)
-            survey->statuses[g][statuses[g]]++;
     for (guint i = 0; i < gaps->len; i++) {
         const Gap *gap = &g_array_index(gaps, Gap, i);
-        if (gap->kind == GAP_CONFLICT || gap->kind == GAP_MANDATORY)
+        if (!gap->finding->waiver && (gap->kind == GAP_CONFLICT || gap->kind == GAP_MANDATORY))
             count_gap(survey, gap);
     }
 }

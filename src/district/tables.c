@@ -2,6 +2,7 @@
 #include "district/tables.h"
 
 #include "batch/families.h"
+#include "district/waivers.h"
 #include "report/display.h"
 #include "report/gap_lists.h"
 #include "report/html.h"
@@ -29,7 +30,7 @@ static const TableShape shapes[TABLES] = {
                       {N_("Lý do chưa rà soát"), 20}}},
     [TABLE_GAPS] = {"gaps",
                     N_("Nội dung còn thiếu, trái luật"),
-                    11,
+                    15,
                     {{N_("Đơn vị"), 28},
                      {N_("Loại"), 14},
                      {N_("Mục số"), 7},
@@ -40,7 +41,11 @@ static const TableShape shapes[TABLES] = {
                      {NC_("column", "Căn cứ"), 36},
                      {N_("Nơi trong văn bản"), 30},
                      {N_("Trích"), 50},
-                     {N_("Mã quy tắc"), 28}}},
+                     {N_("Mã quy tắc"), 28},
+                     {N_("Lý do chấp nhận"), 36},
+                     {N_("Người duyệt chấp nhận"), 24},
+                     {N_("Căn cứ chấp nhận"), 24},
+                     {N_("Chấp nhận đến hết ngày"), 13}}},
     [TABLE_MATRIX] = {"matrix",
                       N_("Ma trận"),
                       DISTRICT_GROUPS + 3,
@@ -79,6 +84,20 @@ static const TableShape shapes[TABLES] = {
                        {N_("Giống nhau (%)"), 10},
                        {N_("Tên đơn vị khác để sót"), 50},
                        {N_("Là tên đơn vị của"), 50}}},
+    [TABLE_WAIVERS] = {"waivers",
+                       N_("Chấp nhận"),
+                       11,
+                       {{N_("Dòng"), 7},
+                        {N_("Mã quy tắc"), 28},
+                        {N_("Nội dung"), 50},
+                        {N_("Đơn vị"), 28},
+                        {N_("Tệp"), 24},
+                        {N_("Lý do"), 36},
+                        {N_("Người duyệt"), 24},
+                        {NC_("column", "Căn cứ"), 24},
+                        {N_("Hết hạn"), 13},
+                        {N_("Tác dụng"), 50},
+                        {N_("Số văn bản"), 10}}},
 };
 
 const TableShape *table_shape(Table table)
@@ -194,6 +213,17 @@ static const char *gap_word(GapKind kind, RasoatLanguage language)
     }
 }
 
+/* Four columns of what somebody accepted; nothing for NULL. */
+static void put_terms(const Filling *filling, Table table, guint column, const Waiver *waiver)
+{
+    if (!waiver)
+        return;
+    text(filling, table, column, waiver->reason);
+    text(filling, table, column + 1, waiver->approver);
+    text(filling, table, column + 2, waiver->basis);
+    text(filling, table, column + 3, waiver->expires);
+}
+
 static void put_gap(const Filling *filling, const DistrictUnit *unit, const Gap *gap)
 {
     RasoatLanguage language = filling->district->language;
@@ -202,7 +232,7 @@ static void put_gap(const Filling *filling, const DistrictUnit *unit, const Gap 
     const GArray *places = finding->evidence->len ? finding->evidence : finding->nearest;
     put_name(filling, TABLE_GAPS, unit);
     number(filling, TABLE_GAPS, 2, gap->number);
-    text(filling, TABLE_GAPS, 3, gap_word(gap->kind, language));
+    text(filling, TABLE_GAPS, 3, gap_word(finding->waiver ? GAP_WAIVED : gap->kind, language));
     coloured(filling, TABLE_GAPS, 4, words_finding(finding, language), html_finding_class(finding));
     text(filling, TABLE_GAPS, 5, sentence_title(finding, language));
     text(filling, TABLE_GAPS, 6, sentence_left_out(finding, language));
@@ -212,6 +242,7 @@ static void put_gap(const Filling *filling, const DistrictUnit *unit, const Gap 
         text(filling, TABLE_GAPS, 9, g_array_index(places, Evidence, 0).quote);
     }
     text(filling, TABLE_GAPS, 10, finding->rule);
+    put_terms(filling, TABLE_GAPS, 11, finding->waiver);
     end_row(filling, TABLE_GAPS);
 }
 
@@ -231,8 +262,8 @@ static void put_matrix(const Filling *filling, const DistrictUnit *unit)
     for (guint g = 0; g < DISTRICT_GROUPS; g++)
         if (statuses[g] >= 0)
             coloured(filling, TABLE_MATRIX, 3 + g,
-                     words_status((Status)statuses[g], filling->district->language),
-                     html_status_class((Status)statuses[g]));
+                     district_status_word(statuses[g], filling->district->language),
+                     district_status_class(statuses[g]));
     end_row(filling, TABLE_MATRIX);
 }
 
@@ -336,9 +367,33 @@ static gboolean fill_copies(const Filling *filling, GError **error)
     return cause == NULL;
 }
 
+static void put_waiver(const Filling *filling, const WaiverRow *row, const WaiverUse *use)
+{
+    const District *district = filling->district;
+    WaiverState state = waiver_state(row, use, district->round.as_of);
+    g_autofree char *effect = district_waiver_effect(row, use, district->round.as_of, district->language);
+    number(filling, TABLE_WAIVERS, 0, row->line);
+    text(filling, TABLE_WAIVERS, 1, row->rule);
+    text(filling, TABLE_WAIVERS, 2, bilingual(&row->title, district->language));
+    text(filling, TABLE_WAIVERS, 3, row->unit);
+    text(filling, TABLE_WAIVERS, 4, row->file);
+    put_terms(filling, TABLE_WAIVERS, 5, &row->waiver);
+    coloured(filling, TABLE_WAIVERS, 9, effect, district_waiver_class(state));
+    number(filling, TABLE_WAIVERS, 10, use->open_in);
+    end_row(filling, TABLE_WAIVERS);
+}
+
+static void fill_waivers(const Filling *filling)
+{
+    const District *district = filling->district;
+    for (guint i = 0; district->waivers && i < waivers_count(district->waivers); i++)
+        put_waiver(filling, waivers_row(district->waivers, i), &district->uses[i]);
+}
+
 gboolean tables_fill(const District *district, TableSink *sink, GError **error)
 {
     Filling filling = {district, sink};
+    fill_waivers(&filling);
     return district_each(district, fill_unit, &filling, error) &&
            district_each_file(district, fill_file, &filling, error) && fill_copies(&filling, error);
 }

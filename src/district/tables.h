@@ -12,8 +12,9 @@ typedef enum {
     TABLE_UNREAD,
     TABLE_MISSING,
     TABLE_COPIES,
+    TABLE_WAIVERS,
 } Table;
-enum { TABLES = TABLE_COPIES + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 3 };
+enum { TABLES = TABLE_WAIVERS + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 3 };
 
 typedef struct {
     const char *file;  /* "units", for file names */

@@ -178,6 +178,31 @@ const char *comparison_heading(Change change, RasoatLanguage language)
     }
 }
 
+static gboolean is_waived(const ComparisonRow *row)
+{
+    return row->change != CHANGE_FIXED && row->after->waiver;
+}
+
+static guint count_waived(const Comparison *comparison)
+{
+    guint count = 0;
+    for (guint i = 0; i < comparison->rows->len; i++) {
+        const ComparisonRow *row = &g_array_index(comparison->rows, ComparisonRow, i);
+        count += !row->covered_by && is_waived(row);
+    }
+    return count;
+}
+
+gboolean comparison_is_worse(const Comparison *comparison)
+{
+    for (guint i = 0; i < comparison->rows->len; i++) {
+        const ComparisonRow *row = &g_array_index(comparison->rows, ComparisonRow, i);
+        if (!row->covered_by && !is_waived(row) && (row->change == CHANGE_NEW || row->change == CHANGE_WORSE))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 char *comparison_sum(const Comparison *comparison, RasoatLanguage language)
 {
     GString *text = g_string_new(NULL);
@@ -186,6 +211,9 @@ char *comparison_sum(const Comparison *comparison, RasoatLanguage language)
         g_autofree char *word = g_utf8_strdown(comparison_heading(change, language), -1);
         g_string_append_printf(text, "%s%s %u", i ? ", " : "", word, comparison->counts[change]);
     }
+    guint waived = count_waived(comparison);
+    if (waived)
+        g_string_append_printf(text, say(language, "; trong đó %u nội dung đã được chấp nhận"), waived);
     return g_string_free(text, FALSE);
 }
 

@@ -39,6 +39,9 @@ const char *comparison_heading(Change change, RasoatLanguage language);
 /* "mới phát sinh 1, nặng hơn 0, còn tồn tại 3, đã khắc phục 5". Owned by the caller. */
 char *comparison_sum(const Comparison *comparison, RasoatLanguage language);
 
+/* Something is new or worse, and nobody accepted it. */
+gboolean comparison_is_worse(const Comparison *comparison);
+
 /* The finding that names the row (the later one, else the earlier), and its name: that of an act cited is how
  * it is cited. Static, or of the finding. */
 const Finding *comparison_finding(const ComparisonRow *row);

@@ -45,7 +45,7 @@ static void append_sum(const UnitPage *page, const Comparison *comparison)
 {
     RasoatLanguage language = page->language;
     gboolean judged = comparison_judged(comparison);
-    gboolean bad = !judged || comparison->counts[CHANGE_NEW] || comparison->counts[CHANGE_WORSE];
+    gboolean bad = !judged || comparison_is_worse(comparison);
     g_autofree char *sum = comparison_sum(comparison, language);
     g_autofree char *law = sentence_law(comparison->after, language);
     g_autofree char *basis =
@@ -156,10 +156,13 @@ static void append_row(const UnitPage *page, const Comparison *comparison, const
     else
         html_badge(page->out, html_finding_class(finding), words_finding_symbol(finding),
                    words_finding(finding, language));
+    html_text(page->out, fixed ? "" : sentence_waived(finding, language));
     g_string_append(page->out, ": ");
     html_text(page->out, comparison_title(row, language));
     html_rule(page->out, finding, language);
     g_string_append(page->out, "</h3><dl>");
+    if (!fixed)
+        html_unit_waiver(page, finding);
     html_unit_field(page, say(language, "Căn cứ"), *bases ? bases : NULL);
     if (comparison_says_the_same(row)) {
         append_side(page, say(language, "Cả hai bản"), row->after, tally_is_content(finding));
@@ -209,6 +212,7 @@ char *comparison_html(const Comparison *comparison, RasoatLanguage language)
     append_draft(&page, side_label(0, language), comparison->before);
     append_draft(&page, side_label(1, language), comparison->after);
     append_changes(&page, comparison);
+    html_unit_idle_waivers(&page);
     g_string_append_printf(out, "</main>\n<footer><p>%s · %s %.12s</p></footer>\n",
                            comparison->after->version, say(language, "bộ quy tắc"),
                            comparison->after->rules_digest);

@@ -50,6 +50,7 @@ char *comparison_json(const Comparison *comparison)
     for (guint i = 0; i < comparison->rows->len; i++)
         put_row(&json, &g_array_index(comparison->rows, ComparisonRow, i));
     json_end_array(&json);
+    json_put_waivers(&json, after);
     json_end_object(&json);
     g_string_append_c(out, '\n');
     return g_string_free(out, FALSE);

@@ -3,7 +3,7 @@
 #include "report/comparison.h"
 
 #include "base/translate.h"
-#include "report/page.h"
+#include "report/gaps.h"
 #include "report/sentences.h"
 #include "report/tally.h"
 
@@ -97,12 +97,15 @@ static void write_row(Page *page, const Comparison *comparison, const Comparison
     g_autofree char *mark = g_strdup_printf("%2u.", number);
     g_autofree char *bases = sentence_bases(finding, NULL, language);
     g_autofree char *title =
-        fixed ? g_strdup_printf("%s %s", words_symbol(STATUS_MET), comparison_title(row, language))
-              : g_strdup_printf("%s %s: %s", words_finding_symbol(finding), words_finding(finding, language),
-                                comparison_title(row, language));
+        fixed
+            ? g_strdup_printf("%s %s", words_symbol(STATUS_MET), comparison_title(row, language))
+            : g_strdup_printf("%s %s%s: %s", words_finding_symbol(finding), words_finding(finding, language),
+                              sentence_waived(finding, language), comparison_title(row, language));
 
     page_blank(page);
     page_finding(page, 0, INDENT, mark, fixed ? STYLE_GOOD : page_style_of_finding(finding), title, finding);
+    if (!fixed)
+        waiver_write(page, finding);
     field(page, N_("Căn cứ:"), bases);
     if (comparison_says_the_same(row)) {
         write_side(page, say(language, "Cả hai:"), row->after, tally_is_content(finding));
@@ -140,7 +143,7 @@ static void write_result(Page *page, const Comparison *comparison)
     g_autofree char *sum = comparison_sum(comparison, language);
     g_autofree char *law = sentence_law(comparison->after, language);
     g_autofree char *line = g_strdup_printf("%s %s", say(language, "Kết quả:"), sum);
-    gboolean bad = comparison->counts[CHANGE_NEW] || comparison->counts[CHANGE_WORSE];
+    gboolean bad = comparison_is_worse(comparison);
 
     page_field(page, 0, LABELS, say(language, "Loại:"), STYLE_PLAIN,
                words_profile(comparison->after->audit_profile, language));
@@ -168,5 +171,6 @@ char *comparison_text(const Comparison *comparison, const ReportOptions *options
         page_field(&page, 0, LABELS, say(page.language, "Lưu ý:"), STYLE_DOUBT, differences->pdata[i]);
     write_result(&page, comparison);
     write_changes(&page, comparison);
+    idle_waivers_write(&page, comparison->after);
     return g_string_free(out, FALSE);
 }

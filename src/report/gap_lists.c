@@ -86,3 +86,12 @@ GArray *gap_list(const Result *result)
         }
     return gaps;
 }
+
+guint gap_count_waived(const Result *result)
+{
+    guint count = 0;
+    g_autoptr(GArray) gaps = gap_list(result);
+    for (guint i = 0; i < gaps->len; i++)
+        count += g_array_index(gaps, Gap, i).finding->waiver != NULL;
+    return count;
+}

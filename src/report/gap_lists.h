@@ -26,6 +26,9 @@ typedef struct {
  * result's. */
 GArray *gap_list(const Result *result);
 
+/* How many of them are waived, in whatever list. */
+guint gap_count_waived(const Result *result);
+
 /* The section whose absence already says that this item is missing, and whose model clause covers it; NULL:
  * none. */
 const Finding *gap_covering_section(const Result *result, const Finding *finding);

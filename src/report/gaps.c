@@ -30,8 +30,9 @@ static void write_quotes(Page *page, const GArray *places, guint most, const cha
 static void write_title(Page *page, guint number, const Finding *finding, const char *title)
 {
     g_autofree char *mark = g_strdup_printf("%2u.", number);
-    g_autofree char *text = g_strdup_printf("%s %s: %s", words_finding_symbol(finding),
-                                            words_finding(finding, page->language), title);
+    g_autofree char *text =
+        g_strdup_printf("%s %s%s: %s", words_finding_symbol(finding), words_finding(finding, page->language),
+                        sentence_waived(finding, page->language), title);
     page_finding(page, 0, INDENT, mark, page_style_of_finding(finding), text, finding);
 }
 
@@ -44,7 +45,7 @@ static void write_remedy(Page *page, const Finding *finding)
     field(page, fix, finding->fix);
 }
 
-static void write_waiver(Page *page, const Finding *finding)
+void waiver_write(Page *page, const Finding *finding)
 {
     g_autofree char *label = g_strdup_printf("%s:", sentence_waiver_label(page->language));
     g_autofree char *waiver = sentence_waiver(finding, page->language);
@@ -56,7 +57,7 @@ static void write_gap(Page *page, guint number, const Finding *finding, const ch
     g_autofree char *bases = sentence_bases(finding, NULL, page->language);
 
     write_title(page, number, finding, title);
-    write_waiver(page, finding);
+    waiver_write(page, finding);
     field(page, N_("Căn cứ:"), bases);
     if (finding->status != STATUS_MISSING)
         write_quotes(page, finding->evidence, EVIDENCE_SHOWN, N_("Đang ghi:"));
@@ -150,7 +151,7 @@ static void write_citation(Page *page, const Finding *finding)
         return;
     }
     page_finding(page, 2, 2, words_symbol(mark), page_style_of(mark), line, finding);
-    write_waiver(page, finding);
+    waiver_write(page, finding);
     if (finding->evidence->len)
         field(page, N_("Ở:"), g_array_index(finding->evidence, Evidence, 0).address);
     if (citation->verdict == CITATION_WRONG) /* of a superseded act the line above says it all */
@@ -188,7 +189,7 @@ void consistency_write(Page *page, const Result *result)
         first = FALSE;
         page_finding(page, 2, 2, words_symbol(STATUS_REVIEW), STYLE_DOUBT,
                      sentence_title(finding, page->language), finding);
-        write_waiver(page, finding);
+        waiver_write(page, finding);
         write_quotes(page, finding->evidence, EVIDENCE_SHOWN, N_("Ở:"));
         field(page, N_("Cần sửa:"), finding->fix);
         field(page, N_("Ghi chú:"), bilingual(&finding->note, page->language));
@@ -212,8 +213,13 @@ void review_write(Page *page, const Result *result)
 
 void waived_write(Page *page, const Result *result)
 {
-    const GArray *idle = result->idle_waivers;
     write_list(page, result, say(page->language, "ĐÃ ĐƯỢC CHẤP NHẬN (không tính vào kết luận)"), GAP_WAIVED);
+    idle_waivers_write(page, result);
+}
+
+void idle_waivers_write(Page *page, const Result *result)
+{
+    const GArray *idle = result->idle_waivers;
     if (!idle || idle->len == 0)
         return;
     page_heading(page, say(page->language, "CHẤP NHẬN KHÔNG CÓ TÁC DỤNG"));

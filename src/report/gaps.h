@@ -20,4 +20,10 @@ void review_write(Page *page, const Result *result);
 /* What was accepted, with reason, approver, basis and expiry, numbered on; and waivers that waive nothing. */
 void waived_write(Page *page, const Result *result);
 
+/* The latter alone. */
+void idle_waivers_write(Page *page, const Result *result);
+
+/* Who accepted a finding and why, as a field of it; nothing when nobody did. */
+void waiver_write(Page *page, const Finding *finding);
+
 #endif

@@ -92,6 +92,7 @@ static void append_heading(const UnitPage *page, const Gap *gap)
     g_string_append_printf(page->out, "<h4>%u. ", gap->number);
     html_badge(page->out, html_finding_class(finding), words_finding_symbol(finding),
                words_finding(finding, page->language));
+    html_text(page->out, sentence_waived(finding, page->language));
     g_string_append(page->out, ": ");
     html_text(page->out, sentence_title(finding, page->language));
     html_rule(page->out, finding, page->language);
@@ -150,7 +151,7 @@ static void append_list(const UnitPage *page, const GArray *gaps, GapKind kind)
     g_string_append(page->out, "</section>\n");
 }
 
-static void append_idle_waivers(const UnitPage *page)
+void html_unit_idle_waivers(const UnitPage *page)
 {
     const GArray *idle = page->result->idle_waivers;
     if (!idle || idle->len == 0)
@@ -169,5 +170,5 @@ void html_unit_gaps(const UnitPage *page)
     g_autoptr(GArray) gaps = gap_list(page->result);
     for (guint kind = 0; kind < GAP_KINDS; kind++)
         append_list(page, gaps, (GapKind)kind);
-    append_idle_waivers(page);
+    html_unit_idle_waivers(page);
 }

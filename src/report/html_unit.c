@@ -244,6 +244,7 @@ static void append_contents(GString *out, const GString *body, guint document, R
         {"advice", N_("Nên bổ sung")},
         {"review", N_("Cần người xem")},
         {"waived", N_("Đã chấp nhận")},
+        {"idle", N_("Chấp nhận không tác dụng")},
         {"citations", NC_("plural", "Văn bản viện dẫn")},
         {"form", N_("Thể thức")},
         {"met", N_("Đã có")},

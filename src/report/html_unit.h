@@ -22,6 +22,9 @@ void html_unit_section(const UnitPage *page, const char *name, const char *headi
 /* html_gaps.c: conflicts, mandatory gaps, advice, and what a person must look at. */
 void html_unit_gaps(const UnitPage *page);
 
+/* Waivers that waive nothing here, which html_unit_gaps() ends with. */
+void html_unit_idle_waivers(const UnitPage *page);
+
 /* html_texts.c: acts cited; form and consistency; what is there, with its words; the tree of the text with
  * what was found where. */
 void html_unit_citations(const UnitPage *page);

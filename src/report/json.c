@@ -183,10 +183,11 @@ void json_put_finding(JsonWriter *json, const char *key, const Finding *finding)
     json_end_object(json);
 }
 
-/* There only when waivers were given: how many findings are waived, and what waives nothing. */
-static void put_waivers(JsonWriter *json, const Result *result)
+void json_put_waivers(JsonWriter *json, const Result *result)
 {
     guint applied = 0;
+    if (!result->idle_waivers)
+        return;
     for (guint i = 0; i < result->findings->len; i++)
         applied += ((const Finding *)result->findings->pdata[i])->waiver != NULL;
     json_begin_object(json, "waivers");
@@ -199,6 +200,9 @@ static void put_waivers(JsonWriter *json, const Result *result)
         json_put_string(json, "rule", idle->rule);
         json_put_string(json, "expires", idle->expires);
         json_put_string(json, "why", idle_name(idle->why));
+        json_put_string(json, "title", bilingual(&idle->title, RASOAT_VIETNAMESE));
+        json_put_string(json, "title_en", bilingual(&idle->title, RASOAT_ENGLISH));
+        json_put_string(json, "approver", idle->approver);
         json_end_object(json);
     }
     json_end_array(json);
@@ -250,8 +254,7 @@ static void put_result(JsonWriter *json, const Result *result, gboolean outline)
     json_end_array(json);
     if (outline && result->outline)
         put_outline(json, result->outline);
-    if (result->idle_waivers)
-        put_waivers(json, result);
+    json_put_waivers(json, result);
     json_end_object(json);
 }
 

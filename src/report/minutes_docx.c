@@ -293,6 +293,13 @@ static void put_advice(Minutes *minutes)
     }
 }
 
+/* Under a line of its own finding. */
+static void put_waiver(const Minutes *minutes, const Finding *finding)
+{
+    g_autofree char *waiver = sentence_waiver(finding, VI);
+    put_label(minutes, &text_look, "Đã chấp nhận: ", waiver);
+}
+
 static void put_citations(Minutes *minutes)
 {
     gboolean first = TRUE;
@@ -311,6 +318,7 @@ static void put_citations(Minutes *minutes)
             g_strdup_printf("- %s%s%s%s: %s%s%s", text, at ? " (" : "", at ? at : "", at ? ")" : "", state,
                             finding->fix ? ". " : "", finding->fix ? finding->fix : "");
         put(minutes, &text_look, line);
+        put_waiver(minutes, finding);
     }
 }
 
@@ -330,6 +338,21 @@ static void put_form(Minutes *minutes)
         g_autofree char *line = g_strdup_printf("- %s%s%s%s", sentence_title(finding, VI), at ? " (" : "",
                                                 at ? at : "", at ? ")" : "");
         put(minutes, &text_look, line);
+        put_waiver(minutes, finding);
+    }
+}
+
+/* What the unit relied on and may rely on no more. */
+static void put_idle(Minutes *minutes)
+{
+    const GArray *idle = minutes->result->idle_waivers;
+    if (!idle || idle->len == 0)
+        return;
+    put_heading(minutes, "Chấp nhận hết hạn hoặc không có tác dụng", 0);
+    for (guint i = 0; i < idle->len; i++) {
+        g_autofree char *words = sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), VI);
+        g_autofree char *line = g_strdup_printf("- Danh sách chấp nhận, %s;", words);
+        put(minutes, &text_look, line);
     }
 }
 
@@ -345,6 +368,7 @@ static void put_findings(Minutes *minutes)
     put_advice(minutes);
     put_citations(minutes);
     put_form(minutes);
+    put_idle(minutes);
 }
 
 static void put_not_judged(const Minutes *minutes)

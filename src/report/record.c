@@ -323,6 +323,18 @@ static void read_outline(Reader *reader, json_t *root, Result *result)
     }
 }
 
+/* Title and approver came later than the rest. */
+static IdleWaiver read_idle(Reader *reader, json_t *object)
+{
+    gboolean whole = json_object_get(object, "title") != NULL;
+    return (IdleWaiver){.line = number(reader, object, "line"),
+                        .rule = required_text(reader, object, "rule"),
+                        .title = whole ? optional_pair(reader, object, "title") : (BilingualText){0},
+                        .approver = whole ? optional_text(reader, object, "approver") : NULL,
+                        .expires = required_text(reader, object, "expires"),
+                        .why = (Idle)word(reader, object, "why", idle_name_at)};
+}
+
 /* There only when waivers were given. */
 static void read_waivers(Reader *reader, json_t *root, Result *result)
 {
@@ -334,12 +346,13 @@ static void read_waivers(Reader *reader, json_t *root, Result *result)
     for (gsize i = 0; i < json_array_size(list) && !reader->error; i++) {
         reader->index = i;
         json_t *idle = object_of(reader, json_array_get(list, i), "entry");
-        g_autofree char *rule = required_text(reader, idle, "rule");
-        g_autofree char *expires = required_text(reader, idle, "expires");
-        guint line = number(reader, idle, "line");
-        Idle why = (Idle)word(reader, idle, "why", idle_name_at);
+        IdleWaiver read = read_idle(reader, idle);
         if (!reader->error)
-            result_add_idle_waiver(result, line, rule, expires, why);
+            result_add_idle_waiver(result, &read);
+        g_free(read.rule);
+        bilingual_clear(&read.title);
+        g_free(read.approver);
+        g_free(read.expires);
     }
 }
 

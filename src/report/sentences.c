@@ -52,10 +52,7 @@ static void add_clause(GString *text, const char *clause, ...)
  * the text is. */
 static void add_waived(GString *text, const Result *result, RasoatLanguage language)
 {
-    g_autoptr(GArray) gaps = result->idle_waivers ? gap_list(result) : NULL;
-    guint count = 0;
-    for (guint i = 0; gaps && i < gaps->len; i++)
-        count += g_array_index(gaps, Gap, i).finding->waiver != NULL;
+    guint count = result->idle_waivers ? gap_count_waived(result) : 0;
     if (count)
         add_clause(text, say(language, "%u thiếu sót đã được chấp nhận, không tính"), count);
 }
@@ -219,13 +216,25 @@ char *sentence_waiver(const Finding *finding, RasoatLanguage language)
                            say(language, "đến hết ngày"), date);
 }
 
+const char *sentence_waived(const Finding *finding, RasoatLanguage language)
+{
+    return finding->waiver ? say(language, " (đã chấp nhận)") : "";
+}
+
 char *sentence_idle_waiver(const IdleWaiver *idle, RasoatLanguage language)
 {
     g_autofree char *date = say_date(language, idle->expires);
+    const char *title = bilingual(&idle->title, language);
     const char *why = idle->why == IDLE_EXPIRED ? say(language, "hết hạn, không còn áp dụng")
                       : idle->why == IDLE_NOT_OPEN
                           ? say(language, "không cần nữa: quy chế đã đạt nội dung này hoặc không phải có")
                           : say(language, "không có kết luận nào theo mã này");
-    return g_strdup_printf("%s %u (%s, %s %s): %s", say(language, "dòng"), idle->line, idle->rule,
-                           say(language, "đến"), date, why);
+    GString *text = g_string_new(NULL);
+    g_string_printf(text, "%s %u (%s", say(language, "dòng"), idle->line, idle->rule);
+    if (title)
+        g_string_append_printf(text, ": %s", title);
+    if (idle->approver)
+        g_string_append_printf(text, "; %s: %s", say(language, "người duyệt"), idle->approver);
+    g_string_append_printf(text, "; %s %s): %s", say(language, "đến"), date, why);
+    return g_string_free(text, FALSE);
 }

@@ -52,7 +52,10 @@ const char *sentence_fix_label(const Finding *finding, RasoatLanguage language);
 char *sentence_waiver(const Finding *finding, RasoatLanguage language);
 const char *sentence_waiver_label(RasoatLanguage language); /* static, without a colon */
 
-/* "dòng 3 (consult-plan): đã hết hạn ngày 01/01/2026, không còn áp dụng". */
+/* " (đã chấp nhận)", behind the status of what is waived; else "". Static. */
+const char *sentence_waived(const Finding *finding, RasoatLanguage language);
+
+/* "dòng 3 (l10-cq-d49-k4: Bàn về …; người duyệt: …; đến 01/01/2026): hết hạn, không còn áp dụng". */
 char *sentence_idle_waiver(const IdleWaiver *idle, RasoatLanguage language);
 
 /* "đã hết hiệu lực từ ngày 01/07/2023, thay bằng Luật 10/2022/QH15", and the status whose symbol fits. */

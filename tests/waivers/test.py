@@ -6,11 +6,13 @@ RASOAT names the program.
 import html
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import district_cases
 from cases import cases_of, run_cases
 
 RASOAT = os.environ.get("RASOAT", "build/rasoat")
@@ -168,4 +170,43 @@ def test_a_kept_result_keeps_its_waivers(folder):
     assert after["l10-cq-d49-k4"]["waiver"]["basis"] == "Công văn 12/UBND"
 
 
-sys.exit(run_cases("waivers", cases_of(globals())))
+def test_two_drafts_are_compared_with_what_is_accepted(folder):
+    better = os.path.join(CORPUS, "complete-justice.docx")
+    rules = [row["rule"] for row in json.loads(rasoat("compare", "--as-of", DATE, "-f", "json", better, DRAFT, code=1).stdout)["changes"]
+             if row["change"] == "new"]
+    path = waivers(folder, *(f"{rule};{TERMS};;" for rule in sorted(set(rules))), "l10-cq-d46-k01;x;y;z;1/2/2026;;",
+                   f"citation;{TERMS};Sở Y tế;")
+    done = rasoat("compare", "--as-of", DATE, "--waivers", path, better, DRAFT, code=0)
+    text = " ".join(done.stdout.decode().split())
+    assert f"trong đó {len(set(rules))} nội dung đã được chấp nhận" in text and "(đã chấp nhận)" in text
+    assert text.count("người duyệt: Ông A, Chánh Văn phòng") == len(set(rules))
+    assert "CHẤP NHẬN KHÔNG CÓ TÁC DỤNG" in text and "(l10-cq-d46-k01" in text
+    assert "(citation): none of the files" in done.stderr.decode()
+    page = rasoat("compare", "--as-of", DATE, "--waivers", path, "-f", "html", better, DRAFT).stdout.decode()
+    assert page.count("Ông A, Chánh Văn phòng; căn cứ") == len(set(rules)) and 'class="verdict met"' in page
+    both = json.loads(rasoat("compare", "--as-of", DATE, "--waivers", path, "-f", "json", better, DRAFT).stdout)
+    assert [idle["rule"] for idle in both["waivers"]["idle"]] == ["l10-cq-d46-k01"]
+    one = waivers(folder, f"{rules[0]};{TERMS};;")
+    rasoat("compare", "--as-of", DATE, "--waivers", one, better, DRAFT, code=1)
+    rasoat("compare", "--waivers", waivers(folder, f"khong-co;{TERMS};;"), better, DRAFT, code=2)
+
+
+def test_the_record_to_sign_names_waivers_that_expired_or_waive_nothing(folder):
+    path = waivers(folder, "l10-cq-d49-k4;x;Bà B;CV 3;31/12/2025;;", "l10-cq-d46-k01;x;Bà B;z;1/2/2026;;")
+    rasoat("check", "--as-of", DATE, "--waivers", path, "-f", "bien-ban", "-o", f"{folder}/a.docx", DRAFT, code=1)
+    with zipfile.ZipFile(f"{folder}/a.docx") as made:
+        record = re.sub("<[^>]+>", "", html.unescape(made.read("word/document.xml").decode()))
+    assert "Chấp nhận hết hạn hoặc không có tác dụng" in record
+    assert re.search(r"dòng 2 \(l10-cq-d49-k4: [^;]+; người duyệt: Bà B; đến 31/12/2025\): hết hạn", record), record
+    assert "dòng 3 (l10-cq-d46-k01" in record and "không cần nữa" in record
+
+
+def test_a_unit_may_be_spelled_as_in_a_roster_and_near_names_are_another(folder):
+    names = {"CHI CỤC QUẢN LÝ CHẤT LƯỢNG VẬT TƯ NÔNG NGHIỆP": True, "chi cuc quan ly chat luong vat tu nong nghiep": True,
+             "*vật tư nông nghiệp": True, "Chi cục *": True, "Chi cục Quản lý chất lượng": False, "vật tư nông nghiệp": False}
+    for name, meant in names.items():
+        found = by_rule(check("--waivers", waivers(folder, f"l10-cq-d49-k4;{TERMS};{name};")))
+        assert ("waiver" in found["l10-cq-d49-k4"]) == meant, name
+
+
+sys.exit(run_cases("waivers", cases_of(globals()) + cases_of(vars(district_cases))))

@@ -1,0 +1,196 @@
+/* The file of waivers: columns found by their names, every field read or refused with its place. */
+#include "batch/waiver_file.h"
+
+#include <string.h>
+
+#include "audit/consistency.h"
+#include "base/error.h"
+#include "base/translate.h"
+#include "batch/waivers_private.h"
+#include "text/table.h"
+
+typedef enum {
+    COLUMN_UNIT,
+    COLUMN_FILE,
+    COLUMN_RULE,
+    COLUMN_REASON,
+    COLUMN_APPROVER,
+    COLUMN_BASIS,
+    COLUMN_EXPIRES,
+    COLUMNS
+} Column;
+
+/* What a column may be called; the first is its English name. */
+static const char *const titles[COLUMNS][10] = {
+    [COLUMN_UNIT] = {"unit", "unit name", "don vi", "ten don vi", "co quan", "co quan don vi"},
+    [COLUMN_FILE] = {"file", "pattern", "file pattern", "file name", "tep", "ten tep", "mau ten tep",
+                     "ten file"},
+    [COLUMN_RULE] = {"rule", "rule id", "id", "group", "quy tac", "ma quy tac", "ma", "ma noi dung",
+                     "noi dung"},
+    [COLUMN_REASON] = {"reason", "ly do", "ly do chap nhan"},
+    [COLUMN_APPROVER] = {"approver", "approved by", "nguoi duyet", "nguoi phe duyet", "nguoi chap nhan",
+                         "phe duyet"},
+    [COLUMN_BASIS] = {"basis", "legal basis", "can cu", "can cu phap ly", "can cu phap luat"},
+    [COLUMN_EXPIRES] = {"expires", "expiry", "expiry date", "until", "het han", "ngay het han", "den ngay",
+                        "het hieu luc", "thoi han"},
+};
+
+typedef struct {
+    const char *path;
+    const RuleSet *rules;
+    const TableRow *head;
+    gint places[COLUMNS];
+} Reader;
+
+/* The name of a column in messages; the English one is its first title. */
+static const char *const column_names[COLUMNS] = {
+    [COLUMN_UNIT] = NC_("waivers", "Đơn vị"),          [COLUMN_FILE] = NC_("waivers", "Tệp"),
+    [COLUMN_RULE] = NC_("waivers", "Mã quy tắc"),      [COLUMN_REASON] = NC_("waivers", "Lý do"),
+    [COLUMN_APPROVER] = NC_("waivers", "Người duyệt"), [COLUMN_BASIS] = NC_("waivers", "Căn cứ"),
+    [COLUMN_EXPIRES] = NC_("waivers", "Hết hạn"),
+};
+
+static gboolean refuse(const Reader *reader, const TableRow *row, Column column, const char *text,
+                       GError **error)
+{
+    BilingualText name = bilingual_of(column_names[column]);
+    table_refuse(reader->path, row, &name, table_field(row, reader->places[column]), text, error);
+    bilingual_clear(&name);
+    return FALSE;
+}
+
+static const BilingualText *item_title(const Requirement *requirement, const char *id)
+{
+    for (guint i = 0; i < requirement->items->len; i++) {
+        const Item *item = requirement->items->pdata[i];
+        if (g_str_equal(item->id, id))
+            return &item->title;
+    }
+    return g_str_equal(requirement->id, id) ? &requirement->title : NULL;
+}
+
+static const BilingualText *content_title(const RuleSet *rules, const char *id)
+{
+    for (guint i = 0; i < rules->groups->len; i++) {
+        const Group *group = rules->groups->pdata[i];
+        if (g_str_equal(group->id, id))
+            return &group->title;
+    }
+    for (guint p = 0; p < rules->packs->len; p++) {
+        const Pack *pack = rules->packs->pdata[p];
+        for (guint i = 0; i < pack->requirements->len; i++) {
+            const BilingualText *title = item_title(pack->requirements->pdata[i], id);
+            if (title)
+                return title;
+        }
+    }
+    return NULL;
+}
+
+/* FALSE: the rules have no such rule or group. */
+static gboolean find_title(const RuleSet *rules, const char *id, BilingualText *title)
+{
+    const BilingualText *content = content_title(rules, id);
+    if (content)
+        *title = bilingual_copy(content);
+    else if (g_str_equal(id, "citation"))
+        *title = bilingual_of(N_("Văn bản được viện dẫn"));
+    else if (g_str_has_prefix(id, "consistency-") && consistency_kind_known(id + strlen("consistency-")))
+        *title = bilingual_of(N_("Thể thức và tính nhất quán"));
+    else
+        return FALSE;
+    return TRUE;
+}
+
+/* "2026-12-31", "31/12/2026", "31-12-2026" or "31.12.2026"; NULL when it is no day of the calendar. */
+static char *date_of(const char *text)
+{
+    g_auto(GStrv) parts = g_strsplit_set(text, "-/.", 0);
+    guint64 numbers[3];
+    if (g_strv_length(parts) != 3)
+        return NULL;
+    for (guint i = 0; i < 3; i++)
+        if (!g_ascii_string_to_unsigned(parts[i], 10, 1, 9999, &numbers[i], NULL))
+            return NULL;
+    gboolean year_first = strlen(parts[0]) == 4;
+    guint64 year = numbers[year_first ? 0 : 2], month = numbers[1], day = numbers[year_first ? 2 : 0];
+    if (year < 1000 || month > 12 || day > 31 ||
+        !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+        return NULL;
+    return g_strdup_printf("%04u-%02u-%02u", (guint)year, (guint)month, (guint)day);
+}
+
+static char *text_or_null(const char *text)
+{
+    return *text ? g_strdup(text) : NULL;
+}
+
+static gboolean read_fields(const Reader *reader, const TableRow *from, WaiverRow *row, GError **error)
+{
+    for (guint column = COLUMN_RULE; column < COLUMNS; column++)
+        if (!*table_field(from, reader->places[column]))
+            return refuse(reader, from, (Column)column, N_("chưa ghi"), error);
+    row->line = from->line;
+    row->unit = text_or_null(table_field(from, reader->places[COLUMN_UNIT]));
+    row->file = text_or_null(table_field(from, reader->places[COLUMN_FILE]));
+    row->rule = g_strdup(table_field(from, reader->places[COLUMN_RULE]));
+    row->waiver.reason = g_strdup(table_field(from, reader->places[COLUMN_REASON]));
+    row->waiver.approver = g_strdup(table_field(from, reader->places[COLUMN_APPROVER]));
+    row->waiver.basis = g_strdup(table_field(from, reader->places[COLUMN_BASIS]));
+    row->waiver.expires = date_of(table_field(from, reader->places[COLUMN_EXPIRES]));
+    if (!find_title(reader->rules, row->rule, &row->title))
+        return refuse(reader, from, COLUMN_RULE, N_("không có trong bộ quy tắc, xem “rasoat rules list”"),
+                      error);
+    if (!row->waiver.expires)
+        return refuse(reader, from, COLUMN_EXPIRES, N_("không phải ngày có thật; ghi như 31/12/2026"), error);
+    return TRUE;
+}
+
+static gboolean refuse_table(const Reader *reader, Column column, GError **error)
+{
+    BilingualText name = bilingual_of(column_names[column]);
+    g_autofree char *vi = g_strdup_printf(say(RASOAT_VIETNAMESE, "dòng 1: thiếu cột “%s”"), name.vi);
+    g_autofree char *en = g_strdup_printf(say(RASOAT_ENGLISH, "dòng 1: thiếu cột “%s”"), name.en);
+    bilingual_clear(&name);
+    error_set(error, RASOAT_ERROR_USAGE, "%s: %s · %s", reader->path, vi, en);
+    return FALSE;
+}
+
+static gboolean find_columns(Reader *reader, GError **error)
+{
+    for (guint column = 0; column < COLUMNS; column++) {
+        reader->places[column] = reader->head ? table_find_column(reader->head, titles[column]) : -1;
+        if (reader->places[column] < 0 && column >= COLUMN_RULE)
+            return refuse_table(reader, column, error);
+    }
+    return TRUE;
+}
+
+static gboolean read_rows(const Reader *reader, TableReader *table, Waivers *waivers, GError **error)
+{
+    for (TableRow *from; (from = table_next(table));) {
+        g_autoptr(TableRow) kept = from;
+        WaiverRow row = {0};
+        gboolean good = read_fields(reader, kept, &row, error);
+        waivers_add(waivers, &row);
+        if (!good)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+Waivers *waivers_load(const char *path, const RuleSet *rules, GError **error)
+{
+    g_autoptr(Waivers) waivers = waivers_new();
+    g_autofree char *text =
+        table_read(path, N_("danh sách nội dung được chấp nhận"), &waivers->digest, error);
+    if (!text)
+        return NULL;
+    TableReader table;
+    table_begin(&table, text);
+    g_autoptr(TableRow) head = table_next(&table);
+    Reader reader = {.path = path, .rules = rules, .head = head};
+    return find_columns(&reader, error) && read_rows(&reader, &table, waivers, error)
+               ? g_steal_pointer(&waivers)
+               : NULL;
+}

@@ -1,0 +1,74 @@
+/* Findings that somebody answerable accepted, with reason, who approved, on which basis and until when. What
+ * was judged is not touched: results are kept as they were judged, and marked when they are told. */
+#ifndef RASOAT_BATCH_WAIVERS_H
+#define RASOAT_BATCH_WAIVERS_H
+
+#include "audit/result.h"
+#include "batch/unit_names.h"
+
+/* One row of the table. */
+typedef struct {
+    guint line;          /* of the file */
+    char *unit;          /* name, in any spelling (batch/unit_names.h), or with * in it; NULL: any */
+    char *file;          /* path or name, may hold * and ?; NULL: any */
+    char *rule;          /* or a group */
+    BilingualText title; /* of that rule or group */
+    Waiver waiver;
+    UnitWords *words; /* of unit, when it has no * */
+} WaiverRow;
+
+typedef struct Waivers Waivers;
+
+/* Without rows; waivers_add() takes what the row holds but words, which it makes. */
+Waivers *waivers_new(void);
+void waivers_add(Waivers *waivers, WaiverRow *row);
+void waivers_free(Waivers *waivers);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Waivers, waivers_free)
+
+/* SHA-256 of the file that was loaded; NULL of others. */
+const char *waivers_digest(const Waivers *waivers);
+
+guint waivers_count(const Waivers *waivers);
+const WaiverRow *waivers_row(const Waivers *waivers, guint i);
+
+/* Whose a document is. Strings are the caller's. */
+typedef struct {
+    const char *unit, *parent; /* names; NULL: unknown */
+    const char *file;          /* UTF-8 */
+    gboolean among; /* one of many documents: what waives nothing here is noted only when it is for this one
+                       alone, or has expired and is missed */
+} WaiverSubject;
+
+/* Whether any row is for this document. */
+gboolean waivers_concern(const Waivers *waivers, const WaiverSubject *subject);
+
+/* What a row came to in the documents so far. */
+typedef struct {
+    guint documents; /* of its unit and file name, that were judged */
+    guint judged;    /* findings of its rule in them */
+    guint open;      /* of those, what it waives; what it would waive, had it not expired */
+    guint open_in;   /* documents that have such */
+} WaiverUse;
+
+/* Marks what is waived in a result that was judged, on its as-of date, notes what waives nothing, and draws
+ * the verdict anew. A group stands for its section and contents, not for acts cited and points of form. A
+ * section that is missing whole is waived with what it covers; one that fell short only by what is waived is
+ * waived with it. uses: one of each row, added to; may be NULL. */
+void waivers_apply(const Waivers *waivers, Result *result, const WaiverSubject *subject, WaiverUse *uses);
+
+/* What became of a row. */
+typedef enum {
+    WAIVER_USED,
+    WAIVER_EXPIRED,    /* before the as-of date */
+    WAIVER_NOT_OPEN,   /* all is met already, or not applicable */
+    WAIVER_NO_FINDING, /* nothing of that rule was judged */
+    WAIVER_STRAY,      /* no document is of that unit and file name */
+} WaiverState;
+enum { WAIVER_STATES = WAIVER_STRAY + 1 };
+
+WaiverState waiver_state(const WaiverRow *row, const WaiverUse *use, const char *as_of);
+
+/* "used", "expired", "not-open", "no-finding", "stray". Static. */
+const char *waiver_state_name(WaiverState state);
+
+#endif

@@ -1,0 +1,221 @@
+"""Waivers of a district: what audit, report and merge tell with them, and what the store keeps apart from them."""
+import csv
+import io
+import json
+import os
+import re
+import sys
+import zipfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "batch"))
+from runs import AS_OF, put, rows, run  # noqa: E402
+
+HEAD = "Mã quy tắc;Lý do;Người duyệt;Căn cứ;Hết hạn;Đơn vị;Tệp"
+UNTIL = "chưa có cổng thông tin;Ông A;Công văn 12/UBND;31/12/2026"
+ROSTER = """Đơn vị,Loại,Tệp
+Trường THPT Nguyễn Cảnh Chân,Trường,
+Chi cục Quản lý chất lượng vật tư nông nghiệp,Cơ quan,
+Trung tâm Văn hóa,Cơ quan,slogans.docx
+"""
+OWN = [f"l10-cq-d46-k03;{UNTIL};THPT NGUYỄN CẢNH CHÂN;",  # another spelling of the school's name
+       f"l10-cq-d46-k07;{UNTIL};;conflicts.docx",
+       f"l10-cq-d49-k4;{UNTIL};;"]
+IDLE = ["forms-of-disclosure;x;Bà B;CV 3;31/12/2025;;",  # line 5: expired, and missed
+        f"l10-cq-d46-k01;{UNTIL};Trường *;",  # met
+        f"consistency-placeholder;{UNTIL};;",  # nothing of that kind anywhere
+        f"l10-cq-d46-k03;{UNTIL};Sở Y tế;"]  # nobody's
+
+
+def waiver_file(folder, *rest, name="chap-nhan.csv"):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("\r\n".join((HEAD, *rest)) + "\r\n")
+    return path
+
+
+def sent(folder):
+    for name in ("conflicts.docx", "conflicts-school.docx", "slogans.docx", "complete-justice.docx"):
+        put(folder + "/nop", name, corpus=name)
+    with open(folder + "/ds.csv", "w", encoding="utf-8") as out:
+        out.write(ROSTER)
+    return folder + "/nop", folder + "/kq"
+
+
+def audit(nop, out, *options):
+    return run("audit", nop, "-o", out, AS_OF, *options)
+
+
+def records(path):
+    with open(path, "rb") as file:
+        return {record["file"]: record for record in map(json.loads, file)}
+
+
+def waived(record):
+    return {finding["rule"] for finding in record["findings"] if "waiver" in finding}
+
+
+def test_a_district_waives_by_unit_by_file_and_for_all(folder):
+    nop, out = sent(folder)
+    done = audit(nop, out, "--roster", folder + "/ds.csv", "--waivers", waiver_file(folder, *OWN))
+    assert done.returncode == 1 and not done.stderr, done
+    found = records(out + "/results.jsonl")
+    assert waived(found["conflicts-school.docx"]) >= {"l10-cq-d46-k03"}
+    assert "l10-cq-d46-k07" not in waived(found["conflicts-school.docx"])
+    assert waived(found["conflicts.docx"]) == {"l10-cq-d46-k07", "l10-cq-d49-k4"}
+    finding = next(f for f in found["conflicts.docx"]["findings"] if f["rule"] == "l10-cq-d46-k07")
+    assert finding["waiver"] == {"reason": "chưa có cổng thông tin", "approver": "Ông A", "basis": "Công văn 12/UBND",
+                                 "expires": "2026-12-31"}
+
+
+def test_one_file_is_told_as_check_tells_it(folder):
+    put(folder + "/nop", "conflicts.docx", corpus="conflicts.docx")
+    path = waiver_file(folder, *OWN, *IDLE)
+    assert audit(folder + "/nop", folder + "/kq", "--waivers", path).returncode == 1
+    checked = run("check", AS_OF, "-f", "jsonl", "--waivers", path, folder + "/nop/conflicts.docx")
+    one, other = json.loads(checked.stdout), records(folder + "/kq/results.jsonl")["conflicts.docx"]
+    assert one["findings"] == other["findings"] and one["summary"] == other["summary"]
+    assert one["waivers"]["applied"] == other["waivers"]["applied"] == 2
+
+
+def test_what_is_accepted_counts_neither_for_verdicts_nor_for_the_exit_code(folder):
+    put(folder + "/nop", "conflicts.docx", corpus="conflicts.docx")
+    assert audit(folder + "/nop", folder + "/kq").returncode == 1
+    found = records(folder + "/kq/results.jsonl")["conflicts.docx"]["findings"]
+    rules = sorted({f["rule"] for f in found if f["check"] in ("section", "item", "bound")})
+    path = waiver_file(folder, *(f"{rule};{UNTIL};;" for rule in rules))
+    done = audit(folder + "/nop", folder + "/kq", "--waivers", path)
+    assert done.returncode == 0, done
+    assert re.search(r"đầy đủ +1\b", done.stdout.decode()) and "Thiếu sót được chấp nhận" in done.stdout.decode()
+    rest = waiver_file(folder, *(f"{rule};{UNTIL};;" for rule in rules if rule != "l10-cq-d46-k03"))
+    assert audit(folder + "/nop", folder + "/kq", "--waivers", rest, "--fail-on=conflict").returncode == 1
+
+
+def test_results_are_kept_without_waivers_and_never_judged_again_for_them(folder):
+    nop, out = sent(folder)
+    assert audit(nop, folder + "/plain").returncode == 1
+    assert audit(nop, out, "--waivers", waiver_file(folder, *OWN)).returncode == 1
+    ids = rows(out, "SELECT id, hex(record) FROM results ORDER BY 1")
+    assert audit(nop, out).returncode == 1
+    assert rows(out, "SELECT id, hex(record) FROM results ORDER BY 1") == ids
+    with open(out + "/results.jsonl", "rb") as one, open(folder + "/plain/results.jsonl", "rb") as other:
+        assert one.read() == other.read()
+
+
+def test_reports_tell_later_what_the_audit_told(folder):
+    nop, out = sent(folder)
+    path = waiver_file(folder, *OWN, *IDLE)
+    assert audit(nop, out, "--waivers", path).returncode == 1
+    with open(out + "/results.jsonl", "rb") as file:
+        told = file.read()
+    os.remove(path)
+    assert audit(nop, out).returncode == 1  # a round without waivers
+    for number, has in (("1", True), ("2", False)):
+        assert run("report", out, "--round", number, "-f", "jsonl", "-f", "html").returncode == 0
+        with open(out + "/report/results.jsonl", "rb") as file:
+            assert (file.read() == told) == has, number
+        with open(out + "/report/index.html", encoding="utf-8") as file:
+            assert ("Thiếu sót được chấp nhận" in file.read()) == has, number
+
+
+def test_expired_and_unused_rows_are_told_once_for_the_district(folder):
+    nop, out = sent(folder)
+    path = waiver_file(folder, *OWN, *IDLE)
+    done = audit(nop, out, "--roster", folder + "/ds.csv", "--waivers", path)
+    effects = {5: "hết hạn, không còn áp dụng; 3 văn bản còn vướng",
+               6: "không cần nữa: quy chế đã đạt nội dung này hoặc không phải có",
+               7: "không có kết luận nào theo mã này", 8: "không có văn bản nào của đơn vị hay tên tệp này"}
+    text = done.stdout.decode()
+    for line, effect in effects.items():
+        assert len(re.findall(rf"dòng {line} \(.*\): {effect}\n", text)) == 1, (line, text)
+    assert "dòng 2" not in text and not done.stderr, done
+    assert run("report", out, "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
+    with open(out + "/report/index.html", encoding="utf-8") as file:
+        page = file.read()
+    for line, effect in effects.items():
+        row = next(row for row in page.split("<tr>") if f"· dòng {line}<" in row)
+        assert effect in row, row
+    assert page.index("· dòng 5<") < page.index("· dòng 8<") < page.index("· dòng 2<")
+    with open(out + "/report/csv/waivers.csv", "rb") as file:
+        table = list(csv.reader(io.StringIO(file.read()[3:].decode(), newline="")))
+    assert [row[0] for row in table[1:]] == ["2", "3", "4", "5", "6", "7", "8"]
+    assert table[4][9] == effects[5] and table[3][9].startswith("được chấp nhận ở "), table
+    with zipfile.ZipFile(out + "/report/report.xlsx") as book:
+        assert any(effects[7] in book.read(name).decode() for name in book.namelist() if "worksheets" in name)
+    english = run("merge", "-o", folder + "/en", "--lang=en", out)
+    assert "line 5 (forms-of-disclosure): has expired" in english.stdout.decode(), english
+
+
+def test_the_page_of_a_unit_names_who_accepted_and_what_is_its_own(folder):
+    nop, out = sent(folder)
+    mine = f"l10-cq-d46-k01;{UNTIL};Chi cục Quản lý chất lượng vật tư nông nghiệp;"
+    assert audit(nop, out, "--waivers", waiver_file(folder, *OWN, *IDLE, mine)).returncode == 1
+    assert run("report", out, "-f", "html", "-f", "bien-ban", "-f", "annotated", "-f", "csv").returncode == 0
+    pages = {name: open(f"{out}/report/units/{name}", encoding="utf-8").read()
+             for name in os.listdir(out + "/report/units")}
+    page = next(page for name, page in pages.items() if name.startswith("chi-cuc"))
+    assert page.count("người duyệt: Ông A; căn cứ: Công văn 12/UBND; đến hết ngày 31/12/2026") == 2
+    assert "dòng 5 (forms-of-disclosure" in page and "dòng 9 (l10-cq-d46-k01" in page
+    for line in "dòng 6", "dòng 7", "dòng 8":
+        assert not [name for name, text in pages.items() if line + " (" in text], line
+    justice = next(page for name, page in pages.items() if name.startswith("so-tu-phap"))
+    assert "dòng 5" not in justice  # it has what the waiver was for
+    with open(out + "/report/csv/gaps.csv", "rb") as file:
+        gaps = list(csv.reader(io.StringIO(file.read()[3:].decode(), newline="")))
+    assert {tuple(row[11:]) for row in gaps[1:] if row[3] == "đã chấp nhận"} == {
+        ("chưa có cổng thông tin", "Ông A", "Công văn 12/UBND", "2026-12-31")}
+    name = next(name for name in os.listdir(out + "/report/bien-ban") if name.startswith("chi-cuc"))
+    with zipfile.ZipFile(f"{out}/report/bien-ban/{name}") as made:
+        record = re.sub("<[^>]+>", "", made.read("word/document.xml").decode())
+    assert record.count("Đã chấp nhận: chưa có cổng thông tin; người duyệt: Ông A") == 2
+    assert "Danh sách chấp nhận, dòng 5 (forms-of-disclosure" in record
+
+
+def test_parts_with_waivers_join_to_what_one_machine_tells(folder):
+    nop, out = sent(folder)
+    path, other = waiver_file(folder, *OWN, *IDLE), waiver_file(folder, *OWN, name="khac.csv")
+    one = audit(nop, out, "--waivers", path)
+    for number in "1", "2":
+        assert audit(nop, folder + "/part" + number, "--shard", number + "/2", "--waivers", path).returncode == 0
+    joined = run("merge", "-o", folder + "/joined", folder + "/part1", folder + "/part2")
+    assert joined.returncode == one.returncode
+    assert joined.stdout.decode().replace(folder + "/joined", out) == one.stdout.decode()
+    assert records(folder + "/joined/results.jsonl") == records(out + "/results.jsonl")
+    said = "SELECT * FROM waivers WHERE round=1 ORDER BY line"
+    assert rows(folder + "/joined", said) == rows(out, said)
+    assert audit(nop, folder + "/part2", "--shard", "2/2", "--waivers", other).returncode == 0
+    refused = run("merge", "-o", folder + "/again", folder + "/part1", folder + "/part2")
+    assert refused.returncode == 2 and "same run" in refused.stderr.decode(), refused
+
+
+def test_a_run_broken_off_goes_on_with_the_same_waivers_only(folder):
+    nop, out = sent(folder)
+    path = waiver_file(folder, *OWN)
+    assert audit(nop, out, "--waivers", path).returncode == 1
+    told = records(out + "/results.jsonl")
+    rows(out, "UPDATE rounds SET finished=NULL")
+    done = audit(nop, out, "--waivers", path)
+    assert "tiếp tục" in done.stderr.decode() and rows(out, "SELECT id FROM rounds") == [(1,)], done
+    assert records(out + "/results.jsonl") == told
+    rows(out, "UPDATE rounds SET finished=NULL")
+    done = audit(nop, out, "--waivers", waiver_file(folder, *OWN[:1]))
+    assert "tiếp tục" not in done.stderr.decode(), done
+    assert rows(out, "SELECT count(*) FROM waivers") == [(1,)] == rows(out, "SELECT count(*) FROM rounds")
+
+
+def test_a_store_from_before_waivers_is_read_and_brought_up_to_date(folder):
+    nop, out = sent(folder)
+    assert audit(nop, out).returncode == 1
+    rows(out, "DROP TABLE waivers")
+    rows(out, "DROP TABLE waived")
+    rows(out, "PRAGMA user_version=1")
+    assert run("report", out, "-f", "html", "-f", "csv").returncode == 0
+    assert rows(out, "PRAGMA user_version") == [(1,)]
+    assert audit(nop, out, "--waivers", waiver_file(folder, *OWN)).returncode == 1
+    assert rows(out, "PRAGMA user_version") == [(2,)]
+    assert waived(records(out + "/results.jsonl")["conflicts.docx"])
+
+
+def test_a_bad_file_of_waivers_is_refused_before_anything_is_written(folder):
+    nop, out = sent(folder)
+    done = audit(nop, out, "--waivers", waiver_file(folder, f"khong-co;{UNTIL};;"))
+    assert done.returncode == 2 and "chap-nhan.csv, dòng 2" in done.stderr.decode() and not os.path.exists(out), done
