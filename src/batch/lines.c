@@ -58,16 +58,17 @@ static char *record_of(Store *store, gint64 round, const Waivers *waivers, const
                        GError **error)
 {
     g_autofree char *unit = NULL, *parent = NULL;
-    if (!waivers)
-        return store_record(store, file->result, error);
-    if (file->unit && !store_unit_names(store, round, file->unit, &unit, &parent, error))
+    gboolean concerned;
+    if (waivers && file->unit && !store_unit_names(store, round, file->unit, &unit, &parent, error))
         return NULL;
-    g_autoptr(Result) result =
-        waived_result(store, waivers, file->result, file->path, unit, parent, NULL, error);
+    WaivedDocument document = {file->result, file->path, unit, parent};
+    if (!waived_concerns(store, waivers, &document, &concerned, error))
+        return NULL;
+    if (!concerned)
+        return store_record(store, file->result, error);
+    g_autoptr(Result) result = waived_result(store, waivers, &document, NULL, error);
     if (!result)
         return NULL;
-    if (!result->idle_waivers)
-        return store_record(store, file->result, error);
     g_free(result->file);
     result->file = g_strdup("");
     return report_result_json(result, FALSE);

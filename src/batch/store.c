@@ -16,8 +16,9 @@
 #define WAIVER_TABLES(kind)                                                                                  \
     "CREATE " kind "TABLE waivers(round INTEGER NOT NULL, line INTEGER NOT NULL, unit TEXT, file TEXT,"      \
     " rule TEXT NOT NULL, title TEXT, title_en TEXT, reason TEXT NOT NULL, approver TEXT NOT NULL,"          \
-    " basis TEXT NOT NULL, expires TEXT NOT NULL, documents INTEGER NOT NULL, judged INTEGER NOT NULL,"      \
-    " open INTEGER NOT NULL, open_in INTEGER NOT NULL, PRIMARY KEY(round, line)) WITHOUT ROWID;"             \
+    " basis TEXT NOT NULL, expires TEXT NOT NULL, units INTEGER NOT NULL, documents INTEGER NOT NULL,"       \
+    " judged INTEGER NOT NULL, open INTEGER NOT NULL, open_in INTEGER NOT NULL,"                             \
+    " PRIMARY KEY(round, line)) WITHOUT ROWID;"                                                              \
     "CREATE " kind "TABLE waived(round INTEGER NOT NULL, path BLOB NOT NULL, verdict TEXT NOT NULL,"         \
     " level INTEGER NOT NULL, findings INTEGER NOT NULL, PRIMARY KEY(round, path)) WITHOUT ROWID;"
 

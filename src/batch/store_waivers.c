@@ -23,7 +23,7 @@ gboolean store_forget_waivers(Store *store, gint64 round, GError **error)
 static gboolean put_row(Store *store, gint64 round, const WaiverRow *row, GError **error)
 {
     sqlite3_stmt *put =
-        store_statement(store, "INSERT INTO waivers VALUES(?,?,?,?,?,?,?,?,?,?,?,0,0,0,0)", error);
+        store_statement(store, "INSERT INTO waivers VALUES(?,?,?,?,?,?,?,?,?,?,?,0,0,0,0,0)", error);
     if (!put)
         return FALSE;
     const char *const texts[] = {row->unit,
@@ -62,15 +62,17 @@ static WaiverRow row_of(sqlite3_stmt *from)
                        .waiver = {.reason = column_text(from, 6),
                                   .approver = column_text(from, 7),
                                   .basis = column_text(from, 8),
-                                  .expires = column_text(from, 9)}};
+                                  .expires = column_text(from, 9)},
+                       .doubtful = sqlite3_column_int64(from, 10) > 1};
 }
 
 static WaiverUse use_of(sqlite3_stmt *from)
 {
-    return (WaiverUse){.documents = (guint)sqlite3_column_int64(from, 10),
-                       .judged = (guint)sqlite3_column_int64(from, 11),
-                       .open = (guint)sqlite3_column_int64(from, 12),
-                       .open_in = (guint)sqlite3_column_int64(from, 13)};
+    return (WaiverUse){.units = (guint)sqlite3_column_int64(from, 10),
+                       .documents = (guint)sqlite3_column_int64(from, 11),
+                       .judged = (guint)sqlite3_column_int64(from, 12),
+                       .open = (guint)sqlite3_column_int64(from, 13),
+                       .open_in = (guint)sqlite3_column_int64(from, 14)};
 }
 
 gboolean store_waivers(Store *store, gint64 round, Waivers **waivers, WaiverUse **uses, GError **error)
@@ -79,7 +81,8 @@ gboolean store_waivers(Store *store, gint64 round, Waivers **waivers, WaiverUse 
     g_autoptr(Waivers) list = waivers_new();
     g_autoptr(GArray) counts = g_array_new(FALSE, FALSE, sizeof(WaiverUse));
     g_autofree char *sql = g_strdup_printf(
-        "SELECT %s, documents, judged, open, open_in FROM waivers WHERE round=? ORDER BY line", columns);
+        "SELECT %s, units, documents, judged, open, open_in FROM waivers WHERE round=? ORDER BY line",
+        columns);
     g_autoptr(StoreCursor) cursor = store_cursor_new(store, sql, error);
     if (!cursor)
         return FALSE;
@@ -109,15 +112,18 @@ gboolean store_copy_waivers(Store *from, gint64 round, Store *to, gint64 there, 
 gboolean store_put_waiver_use(Store *store, gint64 round, guint line, const WaiverUse *use, GError **error)
 {
     sqlite3_stmt *put = store_statement(
-        store, "UPDATE waivers SET documents=?, judged=?, open=?, open_in=? WHERE round=? AND line=?", error);
+        store,
+        "UPDATE waivers SET units=?, documents=?, judged=?, open=?, open_in=? WHERE round=? AND line=?",
+        error);
     if (!put)
         return FALSE;
-    sqlite3_bind_int64(put, 1, use->documents);
-    sqlite3_bind_int64(put, 2, use->judged);
-    sqlite3_bind_int64(put, 3, use->open);
-    sqlite3_bind_int64(put, 4, use->open_in);
-    sqlite3_bind_int64(put, 5, round);
-    sqlite3_bind_int64(put, 6, line);
+    sqlite3_bind_int64(put, 1, use->units);
+    sqlite3_bind_int64(put, 2, use->documents);
+    sqlite3_bind_int64(put, 3, use->judged);
+    sqlite3_bind_int64(put, 4, use->open);
+    sqlite3_bind_int64(put, 5, use->open_in);
+    sqlite3_bind_int64(put, 6, round);
+    sqlite3_bind_int64(put, 7, line);
     return store_step(store, put, error);
 }
 

@@ -8,33 +8,49 @@
 #include "report/gap_lists.h"
 #include "report/record.h"
 
-static Result *read_result(Store *store, gint64 id, const char *path, GError **error)
+static Result *read_result(Store *store, const WaivedDocument *document, GError **error)
 {
-    g_autofree char *record = store_record(store, id, error);
+    g_autofree char *record = store_record(store, document->result, error);
     Result *result = record ? record_read(record, strlen(record), error) : NULL;
     if (result) {
         g_free(result->file);
-        result->file = display_name(path);
+        result->file = display_name(document->path);
     }
     return result;
 }
 
 /* What the round knows goes before what the text says. */
-static WaiverSubject subject_of(const Result *result, const char *unit, const char *parent)
+static WaiverSubject subject_of(const WaivedDocument *document, const char *file, const char *unit,
+                                const char *parent)
 {
-    return (WaiverSubject){.unit = unit ? unit : result->unit,
-                           .parent = unit && parent ? parent : result->parent,
-                           .file = result->file,
+    return (WaiverSubject){.unit = document->unit ? document->unit : unit,
+                           .parent = document->unit && document->parent ? document->parent : parent,
+                           .file = file,
                            .among = TRUE};
 }
 
-Result *waived_result(Store *store, const Waivers *waivers, gint64 id, const char *path, const char *unit,
-                      const char *parent, WaiverUse *uses, GError **error)
+gboolean waived_concerns(Store *store, const Waivers *waivers, const WaivedDocument *document, gboolean *yes,
+                         GError **error)
 {
-    Result *result = read_result(store, id, path, error);
+    g_auto(Facts) facts = {0};
+    g_autofree char *file = display_name(document->path);
+    *yes = FALSE;
+    if (!waivers)
+        return TRUE;
+    if (!store_facts(store, document->result, &facts, error))
+        return FALSE;
+    WaiverSubject subject = subject_of(document, file, facts.unit, facts.parent);
+    *yes = g_strcmp0(facts.outcome, outcome_name(OUTCOME_JUDGED)) == 0 && waivers_concern(waivers, &subject);
+    return TRUE;
+}
+
+Result *waived_result(Store *store, const Waivers *waivers, const WaivedDocument *document, WaiverUse *uses,
+                      GError **error)
+{
+    Result *result = read_result(store, document, error);
     if (!result || !waivers)
         return result;
-    WaiverSubject subject = subject_of(result, unit, parent);
+    WaiverSubject subject = subject_of(document, result->file, result->unit, result->parent);
     if (waivers_concern(waivers, &subject))
         waivers_apply(waivers, result, &subject, uses);
     return result;
@@ -42,16 +58,27 @@ Result *waived_result(Store *store, const Waivers *waivers, gint64 id, const cha
 
 /* --- the end of a round --------------------------------------------------------------------------------- */
 
-static gboolean settle_file(Store *store, const Round *round, sqlite3_stmt *row, const Waivers *waivers,
-                            WaiverUse *uses, GError **error)
+static gboolean settle_file(Store *store, const Round *round, const WaivedDocument *document,
+                            const Waivers *waivers, WaiverUse *uses, GError **error)
 {
-    g_autofree char *path = column_path(row, 0), *unit = column_text(row, 2), *parent = column_text(row, 3);
-    g_autoptr(Result) result =
-        waived_result(store, waivers, sqlite3_column_int64(row, 1), path, unit, parent, uses, error);
+    gboolean concerned;
+    if (!waived_concerns(store, waivers, document, &concerned, error))
+        return FALSE;
+    if (!concerned)
+        return TRUE;
+    g_autoptr(Result) result = waived_result(store, waivers, document, uses, error);
     if (!result)
         return FALSE;
     Waived waived = {result->verdict, level_of(result), gap_count_waived(result)};
-    return !result->idle_waivers || store_put_waived(store, round->id, path, &waived, error);
+    return store_put_waived(store, round->id, document->path, &waived, error);
+}
+
+static gboolean settle_row(Store *store, const Round *round, sqlite3_stmt *row, const Waivers *waivers,
+                           WaiverUse *uses, GError **error)
+{
+    g_autofree char *path = column_path(row, 0), *unit = column_text(row, 2), *parent = column_text(row, 3);
+    WaivedDocument document = {sqlite3_column_int64(row, 1), path, unit, parent};
+    return settle_file(store, round, &document, waivers, uses, error);
 }
 
 static gboolean settle_files(Store *store, const Round *round, const Waivers *waivers, WaiverUse *uses,
@@ -69,13 +96,36 @@ static gboolean settle_files(Store *store, const Round *round, const Waivers *wa
         return FALSE;
     sqlite3_bind_int64(files->statement, 1, round->id);
     while (!cause && store_cursor_step(files, &cause))
-        settle_file(store, round, files->statement, waivers, uses, &cause);
+        settle_row(store, round, files->statement, waivers, uses, &cause);
     if (cause)
         g_propagate_error(error, cause);
     return cause == NULL;
 }
 
-gboolean waived_settle(Store *store, const Round *round, GError **error)
+static gboolean count_units(Store *store, const Round *round, const Waivers *waivers, WaiverUse *uses,
+                            GError **error)
+{
+    GError *cause = NULL;
+    g_auto(StoreUnit) unit = {0};
+    g_autoptr(StoreCursor) units = store_units(store, round->id, error);
+    while (units && store_next_unit(units, &unit, &cause))
+        waivers_count_unit(waivers, unit.unit.name, unit.unit.parent, uses);
+    if (cause)
+        g_propagate_error(error, cause);
+    return units && !cause;
+}
+
+static gboolean put_uses(Store *store, const Round *round, const Waivers *waivers, const WaiverUse *uses,
+                         GError **error)
+{
+    gboolean good = TRUE;
+    for (guint i = 0; good && i < waivers_count(waivers); i++)
+        good = store_put_waiver_use(store, round->id, waivers_row(waivers, i)->line, &uses[i], error);
+    return good;
+}
+
+/* Which names are those of several units, so that no document is taken for theirs. */
+static gboolean settle_names(Store *store, const Round *round, GError **error)
 {
     g_autoptr(Waivers) waivers = NULL;
     g_autofree WaiverUse *uses = NULL;
@@ -84,8 +134,15 @@ gboolean waived_settle(Store *store, const Round *round, GError **error)
     if (!waivers)
         return TRUE;
     memset(uses, 0, waivers_count(waivers) * sizeof *uses);
-    gboolean good = settle_files(store, round, waivers, uses, error);
-    for (guint i = 0; good && i < waivers_count(waivers); i++)
-        good = store_put_waiver_use(store, round->id, waivers_row(waivers, i)->line, &uses[i], error);
-    return good;
+    return count_units(store, round, waivers, uses, error) && put_uses(store, round, waivers, uses, error);
+}
+
+gboolean waived_settle(Store *store, const Round *round, GError **error)
+{
+    g_autoptr(Waivers) waivers = NULL;
+    g_autofree WaiverUse *uses = NULL;
+    if (!settle_names(store, round, error) || !store_waivers(store, round->id, &waivers, &uses, error))
+        return FALSE;
+    return !waivers ||
+           (settle_files(store, round, waivers, uses, error) && put_uses(store, round, waivers, uses, error));
 }

@@ -18,7 +18,21 @@ static void row_free(gpointer data)
     g_free(row->waiver.basis);
     g_free(row->waiver.expires);
     unit_words_free(row->words);
+    g_free(row->pattern);
     g_free(row);
+}
+
+/* A name with * in it, by the words that names are compared by. */
+static char *pattern_words(const char *text)
+{
+    g_auto(GStrv) parts = g_strsplit(text, "*", -1);
+    GString *pattern = g_string_new(NULL);
+    for (guint i = 0; parts[i]; i++) {
+        g_autoptr(UnitWords) words = unit_words_new(parts[i]);
+        g_autofree char *part = unit_words_text(words, TRUE);
+        g_string_append_printf(pattern, "%s%s", i ? "*" : "", part);
+    }
+    return g_string_free(pattern, FALSE);
 }
 
 Waivers *waivers_new(void)
@@ -30,7 +44,9 @@ Waivers *waivers_new(void)
 
 void waivers_add(Waivers *waivers, WaiverRow *row)
 {
-    if (row->unit && !strchr(row->unit, '*'))
+    if (row->unit && strchr(row->unit, '*'))
+        row->pattern = pattern_words(row->unit);
+    else if (row->unit)
         row->words = unit_words_new(row->unit);
     g_ptr_array_add(waivers->rows, g_memdup2(row, sizeof *row));
 }
@@ -88,27 +104,14 @@ static void named_clear(Named *named)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Named, named_clear)
 
-/* A name with * in it, by the words that names are compared by. */
-static char *pattern_words(const char *text)
-{
-    g_auto(GStrv) parts = g_strsplit(text, "*", -1);
-    GString *pattern = g_string_new(NULL);
-    for (guint i = 0; parts[i]; i++) {
-        g_autoptr(UnitWords) words = unit_words_new(parts[i]);
-        g_autofree char *part = unit_words_text(words, TRUE);
-        g_string_append_printf(pattern, "%s%s", i ? "*" : "", part);
-    }
-    return g_string_free(pattern, FALSE);
-}
-
 static gboolean unit_matches(const WaiverRow *row, const Named *named)
 {
     if (!row->unit || !named->subject->unit)
         return row->unit == NULL;
     if (row->words)
         return unit_is(row->words, named->unit, named->around);
-    g_autofree char *pattern = pattern_words(row->unit);
-    return g_pattern_match_simple(pattern, named->full) || g_pattern_match_simple(pattern, named->bare);
+    return g_pattern_match_simple(row->pattern, named->full) ||
+           g_pattern_match_simple(row->pattern, named->bare);
 }
 
 static gboolean file_matches(const char *pattern, const char *file)
@@ -119,7 +122,18 @@ static gboolean file_matches(const char *pattern, const char *file)
 
 static gboolean row_matches(const WaiverRow *row, const Named *named)
 {
-    return file_matches(row->file, named->subject->file) && unit_matches(row, named);
+    return !row->doubtful && file_matches(row->file, named->subject->file) && unit_matches(row, named);
+}
+
+void waivers_count_unit(const Waivers *waivers, const char *unit, const char *parent, WaiverUse *uses)
+{
+    g_auto(Named) named = {0};
+    WaiverSubject subject = {.unit = unit, .parent = parent};
+    named_init(&named, &subject);
+    for (guint i = 0; i < waivers->rows->len; i++) {
+        const WaiverRow *row = waivers->rows->pdata[i];
+        uses[i].units += row->words && !row->file && unit_matches(row, &named);
+    }
 }
 
 gboolean waivers_concern(const Waivers *waivers, const WaiverSubject *subject)
@@ -283,6 +297,8 @@ WaiverState waiver_state(const WaiverRow *row, const WaiverUse *use, const char 
 {
     if (has_expired(row, as_of))
         return WAIVER_EXPIRED;
+    if (row->doubtful)
+        return WAIVER_DOUBTFUL;
     if (use->open)
         return WAIVER_USED;
     if (use->judged)
@@ -292,7 +308,7 @@ WaiverState waiver_state(const WaiverRow *row, const WaiverUse *use, const char 
 
 const char *waiver_state_name(WaiverState state)
 {
-    static const char *const names[] = {"used", "expired", "not-open", "no-finding", "stray"};
+    static const char *const names[] = {"used", "expired", "not-open", "no-finding", "stray", "doubtful"};
     g_return_val_if_fail((guint)state < G_N_ELEMENTS(names), "unknown");
     return names[state];
 }

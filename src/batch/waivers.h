@@ -14,12 +14,14 @@ typedef struct {
     char *rule;          /* or a group */
     BilingualText title; /* of that rule or group */
     Waiver waiver;
-    UnitWords *words; /* of unit, when it has no * */
+    gboolean doubtful; /* several units of the district have that name: it is for none of them */
+    UnitWords *words;  /* of unit, when it has no * */
+    char *pattern;     /* of unit, when it has */
 } WaiverRow;
 
 typedef struct Waivers Waivers;
 
-/* Without rows; waivers_add() takes what the row holds but words, which it makes. */
+/* Without rows; waivers_add() takes what the row holds but words and pattern, which it makes. */
 Waivers *waivers_new(void);
 void waivers_add(Waivers *waivers, WaiverRow *row);
 void waivers_free(Waivers *waivers);
@@ -44,11 +46,16 @@ gboolean waivers_concern(const Waivers *waivers, const WaiverSubject *subject);
 
 /* What a row came to in the documents so far. */
 typedef struct {
+    guint units;     /* of the name that it gives, see waivers_count_unit() */
     guint documents; /* of its unit and file name, that were judged */
     guint judged;    /* findings of its rule in them */
     guint open;      /* of those, what it waives; what it would waive, had it not expired */
     guint open_in;   /* documents that have such */
 } WaiverUse;
+
+/* Adds a unit of a district to the uses of the rows that name it, and no file: more than one make a row
+ * doubtful. */
+void waivers_count_unit(const Waivers *waivers, const char *unit, const char *parent, WaiverUse *uses);
 
 /* Marks what is waived in a result that was judged, on its as-of date, notes what waives nothing, and draws
  * the verdict anew. A group stands for its section and contents, not for acts cited and points of form. A
@@ -63,12 +70,13 @@ typedef enum {
     WAIVER_NOT_OPEN,   /* all is met already, or not applicable */
     WAIVER_NO_FINDING, /* nothing of that rule was judged */
     WAIVER_STRAY,      /* no document is of that unit and file name */
+    WAIVER_DOUBTFUL,   /* several units have that name */
 } WaiverState;
-enum { WAIVER_STATES = WAIVER_STRAY + 1 };
+enum { WAIVER_STATES = WAIVER_DOUBTFUL + 1 };
 
 WaiverState waiver_state(const WaiverRow *row, const WaiverUse *use, const char *as_of);
 
-/* "used", "expired", "not-open", "no-finding", "stray". Static. */
+/* "used", "expired", "not-open", "no-finding", "stray", "doubtful". Static. */
 const char *waiver_state_name(WaiverState state);
 
 #endif

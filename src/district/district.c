@@ -35,10 +35,9 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
     g_autofree char *file = unit->path ? display_name(unit->path) : NULL;
     g_autofree char *page = district_file_stem(unit->unit.key ? unit->unit.name : unit->path,
                                                unit->unit.key ? unit->unit.key : unit->path);
+    WaivedDocument document = {unit->result, unit->path, unit->unit.name, unit->unit.parent};
     g_autoptr(Result) result =
-        unit->result ? waived_result(district->store, district->waivers, unit->result, unit->path,
-                                     unit->unit.name, unit->unit.parent, NULL, error)
-                     : NULL;
+        unit->result ? waived_result(district->store, district->waivers, &document, NULL, error) : NULL;
     if (unit->result && !result)
         return FALSE;
     gboolean judged = result && result->outcome == OUTCOME_JUDGED;
@@ -110,9 +109,9 @@ static gboolean visit_file(const District *district, const StoreFile *file, Dist
 {
     g_autofree char *name = display_name(file->path);
     g_autofree char *other = file->other ? display_name(file->other) : NULL;
+    WaivedDocument document = {.result = file->result, .path = file->path};
     g_autoptr(Result) result =
-        file->result ? waived_result(district->store, NULL, file->result, file->path, NULL, NULL, NULL, error)
-                     : NULL;
+        file->result ? waived_result(district->store, NULL, &document, NULL, error) : NULL;
     if (file->result && !result)
         return FALSE;
     DistrictFile row = {.file = file, .name = name, .other = other, .result = result};

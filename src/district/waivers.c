@@ -24,6 +24,10 @@ char *district_waiver_effect(const WaiverRow *row, const WaiverUse *use, const c
         return g_strdup(say(language, "không cần nữa: quy chế đã đạt nội dung này hoặc không phải có"));
     case WAIVER_NO_FINDING:
         return g_strdup(say(language, "không có kết luận nào theo mã này"));
+    case WAIVER_DOUBTFUL:
+        return g_strdup_printf(say(language, "%u đơn vị cùng tên này, chưa áp dụng; ghi thêm cấp huyện, hoặc "
+                                             "ghi tên tệp"),
+                               use->units);
     default:
         return g_strdup(say(language, "không có văn bản nào của đơn vị hay tên tệp này"));
     }
@@ -39,12 +43,12 @@ char *district_waiver_scope(const WaiverRow *row, RasoatLanguage language)
 
 const char *district_waiver_class(WaiverState state)
 {
-    static const char *const classes[] = {"met", "missing", "none", "review", "review"};
+    static const char *const classes[] = {"met", "missing", "none", "review", "review", "review"};
     return classes[state];
 }
 
 const char *district_waiver_symbol(WaiverState state)
 {
-    static const char *const symbols[] = {"✓", "✗", "–", "?", "?"};
+    static const char *const symbols[] = {"✓", "✗", "–", "?", "?", "?"};
     return symbols[state];
 }

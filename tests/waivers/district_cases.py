@@ -215,6 +215,22 @@ def test_a_store_from_before_waivers_is_read_and_brought_up_to_date(folder):
     assert waived(records(out + "/results.jsonl")["conflicts.docx"])
 
 
+def test_a_name_that_several_units_have_is_said_and_not_guessed(folder):
+    for name in "vung-tau", "ba-ria":
+        put(folder + "/nop", name + ".docx", corpus="conflicts-school.docx")
+    with open(folder + "/ds.csv", "w", encoding="utf-8") as out:
+        out.write("Đơn vị,Cấp trên,Tệp\nTHPT Nguyễn Cảnh Chân,UBND huyện Long Điền,vung-tau.docx\n"
+                  "\"THPT Nguyễn Cảnh Chân, huyện Châu Đức\",,ba-ria.docx\n")
+    path = waiver_file(folder, f"l10-cq-d46-k03;{UNTIL};THPT Nguyễn Cảnh Chân;",
+                       f"l10-cq-d46-k07;{UNTIL};THPT Nguyễn Cảnh Chân, huyện Long Điền;",
+                       f"l10-cq-d49-k4;{UNTIL};THPT Nguyễn Cảnh Chân;ba-ria.docx")
+    done = audit(folder + "/nop", folder + "/kq", "--roster", folder + "/ds.csv", "--waivers", path)
+    assert "dòng 2 (l10-cq-d46-k03): 2 đơn vị cùng tên này" in done.stdout.decode(), done
+    found = records(folder + "/kq/results.jsonl")
+    assert waived(found["vung-tau.docx"]) == {"l10-cq-d46-k07"}
+    assert waived(found["ba-ria.docx"]) == {"l10-cq-d49-k4"}
+
+
 def test_a_bad_file_of_waivers_is_refused_before_anything_is_written(folder):
     nop, out = sent(folder)
     done = audit(nop, out, "--waivers", waiver_file(folder, f"khong-co;{UNTIL};;"))
