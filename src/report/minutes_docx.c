@@ -258,14 +258,26 @@ static guint count_of(const Minutes *minutes, GapKind kind)
     return count;
 }
 
+/* Conflicts that were accepted stay among the others, which the verdict counts without them. */
+static guint count_waived(const Minutes *minutes, GapKind kind)
+{
+    guint count = 0;
+    for (guint i = 0; i < minutes->gaps->len; i++) {
+        const Gap *gap = &g_array_index(minutes->gaps, Gap, i);
+        count += gap->kind == kind && gap->finding->waiver != NULL;
+    }
+    return count;
+}
+
 static void put_gaps(Minutes *minutes, GapKind kind, const char *heading, const char *remedy)
 {
     static const guint widths[] = {10, 48, 50, 57};
     const char *const heads[] = {"TT", "Nội dung", "Quy chế hiện ghi", remedy};
-    guint count = count_of(minutes, kind);
+    guint count = count_of(minutes, kind), waived = kind == GAP_CONFLICT ? count_waived(minutes, kind) : 0;
+    g_autofree char *more = g_strdup_printf("%s (%u đã được chấp nhận)", heading, waived);
     if (count == 0)
         return;
-    put_heading(minutes, heading, count);
+    put_heading(minutes, waived ? more : heading, count);
     docx_begin_table(minutes->out, widths, G_N_ELEMENTS(widths), TRUE);
     put_head_row(minutes, heads, G_N_ELEMENTS(heads));
     for (guint i = 0; i < minutes->gaps->len; i++)

@@ -199,6 +199,11 @@ def test_the_record_to_sign_names_waivers_that_expired_or_waive_nothing(folder):
     assert "Chấp nhận hết hạn hoặc không có tác dụng" in record
     assert re.search(r"dòng 2 \(l10-cq-d49-k4: [^;]+; người duyệt: Bà B; đến 31/12/2025\): hết hạn", record), record
     assert "dòng 3 (l10-cq-d46-k01" in record and "không cần nữa" in record
+    path = waivers(folder, f"l10-cq-d46-k03;{TERMS};;")
+    rasoat("check", "--as-of", DATE, "--waivers", path, "-f", "bien-ban", "-o", f"{folder}/a.docx", DRAFT, code=1)
+    with zipfile.ZipFile(f"{folder}/a.docx") as made:
+        record = re.sub("<[^>]+>", "", html.unescape(made.read("word/document.xml").decode()))
+    assert "Nội dung trái quy định (1 đã được chấp nhận): 13 nội dung" in record, record
 
 
 def test_a_unit_may_be_spelled_as_in_a_roster_and_near_names_are_another(folder):
