@@ -56,8 +56,9 @@ static void add_change(const RoundChange *change, gpointer data)
     trend->totals[change->change]++;
 }
 
-static void append_trend(GString *out, const Trend *trend, RasoatLanguage language)
+static void append_trend(GString *out, const Trend *trend, const District *district)
 {
+    RasoatLanguage language = district->language;
     HtmlShare shares[] = {
         {trend->totals[CHANGE_FIXED], "met", "✓", say(language, "đã sửa")},
         {trend->totals[CHANGE_OPEN], "partial", "~", say(language, "còn nguyên")},
@@ -68,6 +69,9 @@ static void append_trend(GString *out, const Trend *trend, RasoatLanguage langua
                                  say(language, "Đã sửa"), say(language, "Còn nguyên"),
                                  say(language, "Nặng hơn")};
     html_bar(out, say(language, "Thiếu sót so với lần trước"), shares, G_N_ELEMENTS(shares));
+    if (district->waivers)
+        html_element(out, "p", "class=\"few\"",
+                     say(language, "Ở đây tính cả những thiếu sót đã được chấp nhận."));
     append_head(out, heads, G_N_ELEMENTS(heads));
 }
 
@@ -85,7 +89,7 @@ gboolean page_trend(Survey *survey, GError **error)
     survey->trend_units = trend.units;
     if (good && trend.units) {
         page_section(text, "trend", say(district->language, "Thay đổi so với lần rà soát trước"), 0);
-        append_trend(text, &trend, district->language);
+        append_trend(text, &trend, district);
         page_flush(text, out);
         good = page_copy(trend.rows, out, error);
         fputs("</tbody></table></div></section>\n", out);
