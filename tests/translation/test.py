@@ -2,7 +2,8 @@
 """Texts for people are marked in the code, and each has its English in src/po/en.po.
 
 The catalogue is what `make texts` would make of it, nothing in it is without English or doubtful, formats agree; and no
-Vietnamese stands in a string that is not marked, save where it is no text of reports. Standard library and gettext only.
+Vietnamese stands in a string that is not marked, save where it is no text of reports. Lists of words are whole: what stands
+beside a word in one is another word and not its English. Standard library and gettext only.
 """
 import glob
 import os
@@ -72,6 +73,76 @@ def check_marks():
                 yield f"{path}:{line}: not marked for translation: {token}"
 
 
+LIST = re.compile(r"\bchar \s*\*[^;{}=]*\]\s*(?:=|\))\s*$")
+# lists as they must not be, and as they may be
+BROKEN_LISTS = ('const char *const a[] = {"a", N_("â"), "c"};', 'const char *a[] = {[ONE] = N_("à"), [TWO] = "b"};',
+                'const char *const a[] = {"à", "á" "b", NULL};', 'f((const char *const[]){N_("à"), "b"});',
+                'const char *const a[][4] = {{"x", N_("à"), "b"}};')
+WHOLE_LISTS = ('const char *const a[] = {"à", "b", NULL, ""};', 'const char *const a[] = {[ONE] = N_("à"), [TWO] = N_("b"), NULL};',
+               'const struct { const char *id, *words; } a[] = {{"a", N_("à")}, {"b", N_("b")}};',
+               'const char *const a[] = {N_("dài " "hơn"), NC_("nơi", "này")};',
+               'const char *const a[][2] = {{"x", N_("à")}, {"y", N_("b")}};', 'const char *const a[] = {say(l, text), "b"};',
+               'const char *const a[] = {"SELECT a " "FROM b"};')
+
+
+def elements(source, start):
+    """The elements of the braces that open before start, each a list of its tokens with where they stand."""
+    depth, found = 0, [[]]
+    for match in TOKEN.finditer(source, start):
+        token = match.group()
+        if token.startswith("/*"):
+            continue
+        if token == "}" and depth == 0:
+            return [element for element in found if element]
+        depth += (token in "({[") - (token in ")}]")
+        if token == "," and depth == 0:
+            found.append([])
+        else:
+            found[-1].append((match.end(), token))
+    return []
+
+
+def faults_of_list(source, start):
+    """A row of a table has two columns, of which one may be a text; three and more beside each other are a list."""
+    marked, plain = [], []
+    for element in elements(source, start):
+        inner = next((end for end, token in element if token == "{"), None)
+        if inner:
+            if len(elements(source, inner)) > 2:
+                yield from faults_of_list(source, inner)
+            continue
+        literals = [token for _, token in element if token[0] == '"' and token != '""']
+        if literals:
+            (marked if any(token in MARKS for _, token in element) else plain).append(literals)
+    if marked and plain:
+        yield f"some words of a list are marked and others are not: {marked[0][-1]}"
+    for literals in plain:
+        if len(literals) > 1 and LETTERS.search("".join(literals)):
+            yield f"no comma after {literals[0]} in a list"
+
+
+def broken_lists(source):
+    """Lists of plain strings of which some are marked and others are not, or in which a comma is missing; with their
+    lines."""
+    for match in re.finditer(r"\{", source):
+        if LIST.search(source, 0, match.start()):
+            for fault in faults_of_list(source, match.end()):
+                yield source.count("\n", 0, match.start()) + 1, fault
+
+
+def check_lists():
+    for source in BROKEN_LISTS:
+        if not list(broken_lists(source)):
+            yield f"this test no longer sees what is wrong in {source}"
+    for source in WHOLE_LISTS:
+        if list(broken_lists(source)):
+            yield f"this test finds fault with {source}"
+    for path in sorted(glob.glob("src/**/*.[ch]", recursive=True)):
+        with open(path, encoding="utf-8") as source:
+            for line, fault in broken_lists(source.read()):
+                yield f"{path}:{line}: {fault}"
+
+
 def run(*command):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stdout, done.stderr if done.returncode else ""
@@ -96,7 +167,7 @@ def check_catalogue():
 
 def main():
     os.chdir(ROOT)
-    faults = list(check_marks()) + list(check_catalogue())
+    faults = list(check_marks()) + list(check_lists()) + list(check_catalogue())
     for fault in faults:
         print("FAILED translation:", fault)
     if not faults:
