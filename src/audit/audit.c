@@ -265,6 +265,8 @@ static gboolean add_group(const Audit *audit, const GPtrArray *packs, LikestRead
         return TRUE;
     const Requirement *first = requirements->pdata[0];
     judge_doubts(audit->context, reading, asked, items);
+    if (!budget_check_time(audit->budget, error))
+        return FALSE;
     if (items->len == 0 && is_legal_basis(audit->rules, group)) {
         g_ptr_array_add(result->findings, judge_legal_basis(audit, first_pack, first));
         return TRUE;
@@ -411,10 +413,15 @@ static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrA
 }
 
 /* From the outline to the findings. Errors: LIMIT_STEPS, LIMIT_TIME; nothing is judged then. */
-static gboolean audit_outline(Audit *audit, Result *result, GError **error)
+static gboolean audit_outline(Audit *audit, const Document *document, Result *result, GError **error)
 {
     const AuditOptions *options = audit->options;
 
+    describe_document(audit, document, result);
+    if (options->outline)
+        describe_outline(audit->outline, result);
+    if (options->shingles)
+        result->shingles = shingles_of_outline(audit->outline);
     audit->view = audit_view_new(audit->rules, audit->outline, audit->front, audit->budget, error);
     if (!audit->view)
         return FALSE;
@@ -424,6 +431,8 @@ static gboolean audit_outline(Audit *audit, Result *result, GError **error)
     if (!scan_body(audit, packs, error))
         return FALSE;
     audit->context = audit_context_new(audit->view, audit->front);
+    if (!budget_check_time(audit->budget, error))
+        return FALSE;
     result->profile = g_strdup(profile ? profile->id : NULL);
     const Kind *kind = classify_kind(audit->context);
     if (kind && kind->judged)
@@ -446,12 +455,7 @@ static void audit_text(const Auditor *auditor, const Document *document, const J
 
     audit.outline = outline_build(&text->view);
     audit.front = front_matter_read(audit.outline);
-    describe_document(&audit, document, result);
-    if (options->outline)
-        describe_outline(audit.outline, result);
-    if (options->shingles)
-        result->shingles = shingles_of_outline(audit.outline);
-    if (!audit_outline(&audit, result, &error))
+    if (!budget_check_time(budget, &error) || !audit_outline(&audit, document, result, &error))
         result_set_error(result, error);
     audit_clear(&audit);
 }

@@ -84,6 +84,8 @@ static guint32 groups_named(const AuditContext *context, Keys *keys, guint s)
             const gint number = words_at(view->words, i)->key == keys->heads[h] ? number_at(view, i + 1) : 0;
             if (number <= 0 || names_act(view, keys, i + 2, sentence->end))
                 continue;
+            if (context_is_late(context))
+                return groups;
             keys->seen++;
             groups |= groups_of(context, component, heads[h].level, number);
         }

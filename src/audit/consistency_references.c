@@ -251,7 +251,7 @@ static gint clause_number(const Division *division)
 
 static gint *clause_numbers(const Outline *outline)
 {
-    gint *numbers = g_new(gint, outline->divisions->len + 1);
+    gint *numbers = g_new0(gint, outline->divisions->len + 1);
     for (guint i = 0; i < outline->divisions->len; i++)
         numbers[i] = clause_number(outline_division(outline, i));
     return numbers;

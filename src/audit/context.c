@@ -11,6 +11,11 @@ guint context_block(const AuditContext *context, const Match *match)
     return view_unit_of_match(context->view, match)->index;
 }
 
+gboolean context_is_late(const AuditContext *context)
+{
+    return document_is_late(context->view->outline->document);
+}
+
 /* Outer ranges first, so that inner ones overrule them. */
 static gint compare_assignments(gconstpointer a, gconstpointer b)
 {
@@ -113,7 +118,7 @@ AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
     sections_of_headings(context, assignments);
     sections_of_lead_ins(context, assignments);
     g_array_sort(assignments, compare_assignments);
-    for (guint i = 0; i < assignments->len; i++)
+    for (guint i = 0; i < assignments->len && !context_is_late(context); i++)
         apply_assignment(context, &g_array_index(assignments, Assignment, i), spanning);
     sentences_cite(context);
     return context;

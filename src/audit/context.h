@@ -35,6 +35,8 @@ typedef struct {
     guint32 *refused; /* per sentence: groups of which it refuses what it speaks of ("là thông tin mật") */
 } AuditContext;
 
+/* Once the time of the document is used up the rest of it is governed by nothing: the caller asks
+ * budget_check_time(). */
 AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front);
 void audit_context_free(AuditContext *context);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AuditContext, audit_context_free)
@@ -68,6 +70,9 @@ gboolean context_is_denied(const AuditContext *context, const Match *match);
 
 /* Whether a titled division has nothing under its heading. */
 gboolean context_is_empty_division(const AuditContext *context, guint division);
+
+/* Whether the time of the document is used up: budget_is_late(). */
+gboolean context_is_late(const AuditContext *context);
 
 /* The block of a match. */
 guint context_block(const AuditContext *context, const Match *match);

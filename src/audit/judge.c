@@ -109,7 +109,7 @@ static PartResult judge_part(const AuditContext *context, const Item *item, cons
     for (guint i = 0; i < part->phrases->len; i++) {
         guint count;
         const Match *matches = view_matches(context->view, g_array_index(part->phrases, guint, i), &count);
-        for (guint k = 0; k < count; k++) {
+        for (guint k = 0; k < count && !context_is_late(context); k++) {
             gboolean weak;
             Standing standing = judge_standing(context, item, &matches[k], &weak);
             PartState state = state_of_match(item, part, &matches[k], standing, weak);
@@ -152,7 +152,7 @@ static const Match *find_catch_all(const AuditContext *context, const Item *item
     for (guint i = 0; i < phrases->len; i++) {
         guint count;
         const Match *matches = view_matches(context->view, g_array_index(phrases, guint, i), &count);
-        for (guint k = 0; k < count; k++) {
+        for (guint k = 0; k < count && !context_is_late(context); k++) {
             gboolean weak;
             Standing standing = context_standing(context, &matches[k], item->group, item->scope, &weak);
             if (denied ? standing == STANDING_DENIED || standing == STANDING_REFUSED
@@ -195,7 +195,7 @@ static const Match *find_denial_of(const AuditContext *context, const PhraseIds 
     for (guint i = 0; i < denials->len; i++) {
         guint count;
         const Match *matches = view_matches(context->view, g_array_index(denials, guint, i), &count);
-        for (guint k = 0; k < count; k++) {
+        for (guint k = 0; k < count && !context_is_late(context); k++) {
             if (!(context->sentence_flags[matches[k].sentence] & SENTENCE_NOT_DENIAL) &&
                 !holds_exception(context, &matches[k]) && context_is_plain(context, &matches[k]) &&
                 (!item || is_governed(context, item, &matches[k])))

@@ -120,13 +120,16 @@ static const Name *name_at(const GArray *names, const GArray *words, guint at, g
     return NULL;
 }
 
-static void replace_names(const GArray *names, Words *words)
+/* FALSE when the time was used up before the last word. */
+static gboolean replace_names(const GArray *names, Words *words, Budget *budget)
 {
     guint32 to = 0;
     for (guint s = 0; s < words->sentences->len; s++) {
         Sentence *sentence = &g_array_index(words->sentences, Sentence, s);
         guint32 first = to;
         for (guint32 at = sentence->first; at < sentence->end;) {
+            if (budget_is_late(budget))
+                return FALSE;
             Word word = g_array_index(words->words, Word, at);
             const Name *name = name_at(names, words->words, at, sentence->end);
             if (name) {
@@ -139,10 +142,11 @@ static void replace_names(const GArray *names, Words *words)
         *sentence = (Sentence){first, to};
     }
     g_array_set_size(words->words, to);
+    return TRUE;
 }
 
 gboolean names_apply(const RuleSet *rules, const FrontMatter *front, Words *words, guint body_end,
-                     const char *text, Matcher *matcher, GError **error)
+                     const char *text, Matcher *matcher, Budget *budget, GError **error)
 {
     g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(Name));
 
@@ -151,7 +155,8 @@ gboolean names_apply(const RuleSet *rules, const FrontMatter *front, Words *word
     add_signer(rules, front, matcher, names);
     if (names->len == 0)
         return TRUE;
-    replace_names(names, words);
+    if (!replace_names(names, words, budget))
+        return budget_check_time(budget, error);
     matcher_identify(matcher, words);
     return TRUE;
 }

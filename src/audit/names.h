@@ -9,6 +9,6 @@
 /* Finds such names in sentences [0, body_end) of identified words and makes each occurrence one word that the
  * class matches. Sentences keep their numbers. Errors: LIMIT_STEPS, LIMIT_TIME. */
 gboolean names_apply(const RuleSet *rules, const FrontMatter *front, Words *words, guint body_end,
-                     const char *text, Matcher *matcher, GError **error);
+                     const char *text, Matcher *matcher, Budget *budget, GError **error);
 
 #endif

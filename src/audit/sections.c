@@ -60,7 +60,7 @@ static void mark_denied_titles(const AuditContext *context, const PhraseIds *phr
     for (guint i = 0; i < phrases->len; i++) {
         guint count;
         const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
-        for (guint k = 0; k < count; k++) {
+        for (guint k = 0; k < count && !context_is_late(context); k++) {
             const Match *match = &matches[k];
             const TextUnit *unit = view_unit_of_match(view, match);
             if (unit->kind != UNIT_TITLE)
@@ -124,7 +124,7 @@ void sections_of_headings(AuditContext *context, GArray *assignments)
     widen_openings(context);
     mark_titles(view, TITLES_OF_DIVISIONS, view->rules->mention_headings, 1, FALSE, mention);
     mark_titles(view, TITLES_OF_DIVISIONS, view->rules->forms_headings, 1, FALSE, forms);
-    for (guint d = 1; d < count; d++)
+    for (guint d = 1; d < count && !context_is_late(context); d++)
         if (forms[d] && context->division_groups[d] == 0)
             context->division_groups[d] = forms_of_section_before(context, d);
     for (guint d = 0; d < count; d++) {
@@ -148,8 +148,10 @@ static char last_character(const Block *block)
     return length > 0 ? block->text[length - 1] : '\0';
 }
 
-/* The block after the list that block opens; block + 1 when it opens none. */
-static guint list_end(const Outline *outline, guint block)
+/* The block after the list that block opens; block + 1 when it opens none. Blocks are asked for in their
+ * order, and what opens a list within another of the same division ends with it: ends keeps the last end of
+ * each division. */
+static guint list_end(const Outline *outline, guint block, guint *ends)
 {
     const Document *document = outline->document;
     guint division = outline->division_of[block];
@@ -158,6 +160,8 @@ static guint list_end(const Outline *outline, guint block)
 
     if (last != ':' && (last == '.' || last == ';' || block + 1 >= limit))
         return block + 1;
+    if (block < ends[division])
+        return ends[division];
     guint end = block + 1;
     for (; end < limit; end++) {
         const Block *before = document_block(document, end - 1);
@@ -167,6 +171,7 @@ static guint list_end(const Outline *outline, guint block)
         if (mark != ';' && mark != ':' && mark != ',')
             break;
     }
+    ends[division] = end;
     return end;
 }
 
@@ -213,7 +218,7 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
     for (guint i = 0; i < group->lead_ins->len; i++) {
         guint count;
         const Match *matches = view_matches(view, g_array_index(group->lead_ins, guint, i), &count);
-        for (guint k = 0; k < count; k++) {
+        for (guint k = 0; k < count && !context_is_late(context); k++) {
             const TextUnit *unit = view_unit_of_match(view, &matches[k]);
             if (unit->kind != UNIT_BLOCK || matches[k].sentence + 1 != unit->end_sentence)
                 continue; /* only the last sentence of a block opens a list */
@@ -269,11 +274,11 @@ static guint titled_rows_end(const Outline *outline, guint block)
 }
 
 /* The block where what a block opens ends. */
-static guint opened_end(const Outline *outline, guint block, const guint32 *lead_ins)
+static guint opened_end(const Outline *outline, guint block, const guint32 *lead_ins, guint *ends)
 {
     if (view_heads_rows(outline, block))
         return titled_rows_end(outline, block);
-    guint end = list_end(outline, block);
+    guint end = list_end(outline, block, ends);
     if (!is_title_line(outline, block))
         return end;
     return MAX(end, shares_row(outline->document, block) ? row_end(outline->document, block)
@@ -332,15 +337,16 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
     g_autofree guint32 *groups = g_new0(guint32, blocks + 1);
     g_autofree guint32 *denied = g_new0(guint32, blocks + 1);
     g_autofree guint32 *weak = g_new0(guint32, blocks + 1);
+    g_autofree guint *ends = g_new0(guint, outline->divisions->len + 1);
     LeadIns lead_ins = {groups, denied, weak};
 
     for (guint g = 0; g < context->view->rules->groups->len; g++)
         mark_lead_ins(context, g, &lead_ins);
     mark_groups(context->view, TITLES_OF_ROWS, groups);
-    for (guint block = 0; block < blocks; block++) {
+    for (guint block = 0; block < blocks && !context_is_late(context); block++) {
         if (!groups[block] || is_settled_title(context, block))
             continue;
-        guint end = opened_end(outline, block, groups);
+        guint end = opened_end(outline, block, groups, ends);
         Assignment assignment = {block + 1, end, groups[block], denied[block], weak[block], FALSE, FALSE};
         if (heads_column(outline, block))
             add_column_assignments(outline->document, block, assignment, assignments);

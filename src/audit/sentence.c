@@ -60,7 +60,7 @@ static void mark_refused(const AuditContext *context, const PhraseIds *denials, 
     for (guint i = 0; i < denials->len; i++) {
         guint count;
         const Match *matches = view_matches(context->view, g_array_index(denials, guint, i), &count);
-        for (guint k = 0; k < count; k++)
+        for (guint k = 0; k < count && !context_is_late(context); k++)
             if (!(refused[matches[k].sentence] & bit) &&
                 !(context->sentence_flags[matches[k].sentence] & SENTENCE_NOT_DENIAL) &&
                 !is_question(context->view, matches[k].first) && !sentence_excepts(context, &matches[k]))
@@ -89,14 +89,37 @@ void sentences_refuse(AuditContext *context)
         }
 }
 
+/* How many of the matches, which are in the order of the text, begin at or before a word. */
+static guint count_up_to(const Match *matches, guint count, guint word)
+{
+    guint low = 0, high = count;
+
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (matches[middle].first <= word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The first of the matches of a phrase, which are in the order of the text, that may reach to a word. */
+static guint first_reaching(const AuditView *view, guint phrase, const Match *matches, guint count,
+                            guint word)
+{
+    guint longest = view->longest[phrase];
+    return word > longest ? count_up_to(matches, count, word - longest - 1) : 0;
+}
+
 const Match *sentence_match_ending_at(const AuditView *view, const PhraseIds *phrases, guint sentence,
                                       guint end)
 {
     for (guint i = 0; i < phrases->len; i++) {
-        guint count;
-        const Match *matches =
-            view_sentence_matches(view, g_array_index(phrases, guint, i), sentence, &count);
-        for (guint k = 0; k < count; k++)
+        guint count, phrase = g_array_index(phrases, guint, i);
+        const Match *matches = view_sentence_matches(view, phrase, sentence, &count);
+        for (guint k = first_reaching(view, phrase, matches, count, end);
+             k < count && matches[k].first <= end; k++)
             if (matches[k].end == end)
                 return &matches[k];
     }
@@ -128,11 +151,12 @@ gboolean sentence_denies_outright(const AuditContext *context, guint sentence, g
 static gboolean weakens(const AuditView *view, const PhraseIds *phrases, guint sentence, guint first,
                         gboolean after)
 {
+    const guint from = first > WEAKENER_REACH ? first - WEAKENER_REACH : 0;
     for (guint i = 0; i < phrases->len; i++) {
-        guint count;
-        const Match *matches =
-            view_sentence_matches(view, g_array_index(phrases, guint, i), sentence, &count);
-        for (guint k = 0; k < count; k++)
+        guint count, phrase = g_array_index(phrases, guint, i);
+        const Match *matches = view_sentence_matches(view, phrase, sentence, &count);
+        for (guint k = first_reaching(view, phrase, matches, count, from);
+             k < count && (after || matches[k].first <= first); k++)
             if (matches[k].end > first ? after : first - matches[k].end <= WEAKENER_REACH)
                 return TRUE;
     }
@@ -146,21 +170,6 @@ gboolean sentence_weakens_at(const AuditContext *context, guint sentence, guint 
         return FALSE;
     return weakens(view, view->rules->weakeners, sentence, first, FALSE) ||
            weakens(view, view->rules->reservations, sentence, first, TRUE);
-}
-
-/* How many of the matches, which are in the order of the text, begin at or before a word. */
-static guint count_up_to(const Match *matches, guint count, guint word)
-{
-    guint low = 0, high = count;
-
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        if (matches[middle].first <= word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 const Match *sentence_verb(const AuditView *view, const PhraseIds *verbs, guint sentence, guint first)
@@ -213,9 +222,8 @@ gboolean sentence_excepts(const AuditContext *context, const Match *match)
             guint count;
             const Match *verbs =
                 view_sentence_matches(view, g_array_index(group->verbs, guint, i), match->sentence, &count);
-            for (guint k = 0; k < count; k++)
-                if (verbs[k].first >= exception->end && verbs[k].first <= match->first)
-                    return FALSE;
+            if (count_up_to(verbs, count, match->first) > count_up_to(verbs, count, exception->end - 1))
+                return FALSE;
         }
     }
     return TRUE;

@@ -7,6 +7,7 @@
 #include "audit/names.h"
 
 #define NUMBER_CELL_BYTES 6      /* of a cell that only numbers its row, as "VIII." */
+#define FEW_MATCHES 8            /* of a phrase in a sentence: nearly all sentences have fewer */
 #define TITLE_ROW_CHARACTERS 125 /* of a row that may be the title of those below it */
 
 static void add_unit(AuditView *view, TextUnitKind kind, guint index, const char *text, gsize length)
@@ -105,7 +106,7 @@ gboolean view_heads_rows(const Outline *outline, guint block)
 static void add_title_rows(AuditView *view)
 {
     const Document *document = view->outline->document;
-    for (guint i = 0; i < document->blocks->len; i++)
+    for (guint i = 0; i < document->blocks->len && !document_is_late(document); i++)
         if (view_heads_rows(view->outline, i))
             add_unit(view, UNIT_ROWS, i, document_block(document, i)->text,
                      document_block(document, i)->length);
@@ -135,7 +136,9 @@ static void index_matches(AuditView *view)
     if (view->matches)
         g_array_unref(view->matches);
     g_free(view->first_match);
+    g_free(view->longest);
     view->first_match = g_new0(guint, phrases + 2);
+    view->longest = g_new0(guint, phrases + 1);
     for (guint i = 0; i < found->len; i++)
         view->first_match[g_array_index(found, Match, i).phrase + 1]++;
     for (guint i = 0; i < phrases; i++)
@@ -146,6 +149,7 @@ static void index_matches(AuditView *view)
     for (guint i = 0; i < found->len; i++) {
         const Match *match = &g_array_index(found, Match, i);
         g_array_index(view->matches, Match, next[match->phrase]++) = *match;
+        view->longest[match->phrase] = MAX(view->longest[match->phrase], match->end - match->first);
     }
 }
 
@@ -184,7 +188,7 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     Matcher *matcher = view->matcher;
     matcher_identify(matcher, view->words);
     const char *text = view->text->str;
-    if (!names_apply(rules, front, view->words, body_end, text, matcher, error))
+    if (!names_apply(rules, front, view->words, body_end, text, matcher, budget, error))
         return NULL;
     if (!matcher_scan(matcher, PURPOSE_KIND, view->words, 0, body_end, text, view->found, error) ||
         !matcher_scan(matcher, PURPOSE_HEADING, view->words, body_end, titles_end, text, view->found,
@@ -222,27 +226,35 @@ void audit_view_free(AuditView *view)
     if (view->matches)
         g_array_unref(view->matches);
     g_free(view->first_match);
+    g_free(view->longest);
     g_free(view);
+}
+
+/* The first of matches [low, high) that is not in a sentence before the one given. */
+static guint first_not_before(const Match *matches, guint low, guint high, guint sentence)
+{
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (matches[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 const Match *view_sentence_matches(const AuditView *view, guint phrase, guint sentence, guint *count)
 {
     guint all;
     const Match *matches = view_matches(view, phrase, &all);
-    guint low = 0, high = all;
+    guint first = first_not_before(matches, 0, all, sentence), end = first;
 
-    while (low < high) {
-        guint middle = (low + high) / 2;
-        if (matches[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    guint end = low;
-    while (end < all && matches[end].sentence == sentence)
+    while (end < all && end < first + FEW_MATCHES && matches[end].sentence == sentence)
         end++;
-    *count = end - low;
-    return matches + low;
+    if (end == first + FEW_MATCHES)
+        end = first_not_before(matches, end, all, sentence + 1);
+    *count = end - first;
+    return matches + first;
 }
 
 const Match *view_match_in_sentence(const AuditView *view, const PhraseIds *phrases, guint sentence)

@@ -31,6 +31,7 @@ typedef struct {
     GArray *found;      /* of Match, as the scans gave them */
     GArray *matches;    /* of Match, by phrase, then place */
     guint *first_match; /* per phrase, and one more: index into matches */
+    guint *longest;     /* per phrase: words of its longest match */
     gboolean tolerant;  /* marks do not count: the text is damaged */
     Matcher *matcher;   /* for as long as the budget given at first lives */
 } AuditView;

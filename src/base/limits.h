@@ -30,6 +30,8 @@ typedef struct {
     gint64 deadline; /* monotonic microseconds; 0 = none */
     guint64 inflated_bytes;
     guint64 match_steps;
+    guint asked; /* how often budget_is_late() was */
+    gboolean late;
 } Budget;
 
 /* Starts an account; limits NULL means limits_default(). The clock starts here. */
@@ -37,5 +39,10 @@ void budget_init(Budget *budget, const Limits *limits);
 
 /* FALSE with RASOAT_ERROR_LIMIT_TIME when the wall time is used up. Cheap enough for once a block. */
 gboolean budget_check_time(const Budget *budget, GError **error);
+
+/* TRUE when the wall time is used up, and from then on. For loops over lines, sentences and matches, which
+ * end early then with whatever they have; whoever called them asks budget_check_time() afterwards and throws
+ * that away. Looks at the clock once in 64 calls. */
+gboolean budget_is_late(Budget *budget);
 
 #endif

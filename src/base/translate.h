@@ -14,7 +14,7 @@
 
 /* The same for Vietnamese that English says in two ways: the context tells them apart. What is marked so is
  * no text yet, it must go through say(). */
-#define NC_(context, text) context "\004" text
+#define NC_(context, text) (context "\004" text)
 
 /* The text in the language; text is a literal, or one marked above. What the catalogue lacks stays
  * Vietnamese. NULL stays NULL. Static. */

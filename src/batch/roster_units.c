@@ -30,8 +30,8 @@ enum { ADD, ADD_WORD, GET, FIND, BY_WORD, BY_FILE, WITH_WILDCARDS, STATEMENTS };
 static const char *const texts[STATEMENTS] = {
     [ADD] = "INSERT INTO units VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
     [ADD_WORD] = "INSERT OR IGNORE INTO words VALUES(?,?)",
-    [GET] = "SELECT key, name, kind, parent, pattern, staff, state_owned, has_union, dispersed, line"
-            " FROM units WHERE number=?",
+    [GET] = ("SELECT key, name, kind, parent, pattern, staff, state_owned, has_union, dispersed, line"
+             " FROM units WHERE number=?"),
     [FIND] = "SELECT number FROM units WHERE key=?",
     [BY_WORD] = "SELECT unit FROM rarest WHERE word=? ORDER BY unit",
     [BY_FILE] = "SELECT number FROM units WHERE pattern=? AND wildcards=0 ORDER BY number",

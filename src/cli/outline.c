@@ -136,6 +136,8 @@ static ExitCode outline_run(const Command *command, int argc, char **argv)
     if (!document)
         return EXIT_NOT_JUDGED;
     g_autoptr(Outline) outline = outline_build(document);
+    if (!document_in_time(file, &budget))
+        return EXIT_NOT_JUDGED;
     if (json)
         print_json(outline, file);
     else

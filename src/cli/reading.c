@@ -33,6 +33,15 @@ Document *document_open(const char *file, Budget *budget)
     return document;
 }
 
+gboolean document_in_time(const char *file, const Budget *budget)
+{
+    g_autoptr(GError) error = NULL;
+    if (budget_check_time(budget, &error))
+        return TRUE;
+    complain_unreadable(file, error);
+    return FALSE;
+}
+
 const char *operand_single(char **operands)
 {
     if (operands[0] && !operands[1])

@@ -403,7 +403,7 @@ static void find_next_articles(Splitter *splitter)
 static void split(Splitter *splitter)
 {
     open_draft(splitter, COMPONENT_OTHER, 0, NO_LINE);
-    for (guint i = 0; i < splitter->lines->len; i++) {
+    for (guint i = 0; i < splitter->lines->len && !document_is_late(splitter->document); i++) {
         if (line_is_empty(line_at(splitter->lines, i)) && block_of(splitter, i)->place != PLACE_CONTENTS)
             continue;
         const guint end = contents_end(splitter->document, splitter->lines, i, !splitter->has_contents);

@@ -112,6 +112,12 @@ static inline const Block *document_block(const Document *document, guint index)
     return &g_array_index(document->blocks, Block, index);
 }
 
+/* Whether the time of the document is used up: budget_is_late(). */
+static inline gboolean document_is_late(const Document *document)
+{
+    return budget_is_late(document->budget);
+}
+
 /* A block with every field at its neutral value (body paragraph, no list, no outline level). */
 Block block_plain(const char *text);
 

@@ -145,7 +145,7 @@ static void read_foot(const Outline *outline, guint component, FrontMatter *fron
 
 static void read_all_bases(const Outline *outline, guint last, FrontMatter *front)
 {
-    for (guint i = 0; i <= last; i++) {
+    for (guint i = 0; i <= last && !document_is_late(outline->document); i++) {
         if (!may_hold_front(outline, i))
             continue;
         g_autoptr(GArray) pieces = head_pieces(outline, i);
@@ -179,7 +179,7 @@ FrontMatter *front_matter_read(const Outline *outline)
         read_head(outline, decision, front);
         read_foot(outline, decision, front);
     }
-    for (guint i = 0; i < self; i++) {
+    for (guint i = 0; i < self && !document_is_late(outline->document); i++) {
         if (may_hold_front(outline, i) && i != decision)
             read_head(outline, i, front);
     }

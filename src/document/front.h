@@ -22,6 +22,7 @@ typedef struct {
     guint number_block, date_block, title_block, unit_block, signer_block; /* G_MAXUINT when none */
 } FrontMatter;
 
+/* Once the time of the document is used up the rest of it is not read: as with the outline. */
 FrontMatter *front_matter_read(const Outline *outline);
 void front_matter_free(FrontMatter *front);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FrontMatter, front_matter_free)

@@ -66,7 +66,8 @@ typedef struct {
                            layer get that of the body block they hang on */
 } Outline;
 
-/* Builds the tree; never fails (a text without any structure gets one root per component). */
+/* Builds the tree; never fails (a text without any structure gets one root per component). Once the time of
+ * the document is used up the rest of it gets no divisions: the caller asks budget_check_time(). */
 Outline *outline_build(const Document *document);
 void outline_free(Outline *outline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Outline, outline_free)

@@ -423,7 +423,8 @@ void tree_build(Outline *outline, const GArray *lines, const ComponentLines *com
     survey(&tree);
     for (guint i = tree.first; i < tree.end; i++) {
         guint last = i;
-        if (tree.kind != COMPONENT_CONTENTS && !line_is_empty(line_at(lines, i)))
+        if (tree.kind != COMPONENT_CONTENTS && !line_is_empty(line_at(lines, i)) &&
+            !document_is_late(tree.document))
             last = take_line(&tree, i);
         for (; i < last; i++)
             outline->division_of[line_at(lines, i)->block] = top(&tree)->division;

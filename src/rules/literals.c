@@ -183,7 +183,7 @@ static void seal_trie(Trie *trie, guint words)
 
     trie->roots = g_new0(guint32, words);
     trie->first_step = g_new0(guint32, trie->literals->len + 1);
-    trie->steps = g_new(TrieStep, edges->count + 1);
+    trie->steps = g_new0(TrieStep, edges->count + 1);
     for (guint i = 0; edges->keys && i <= edges->mask; i++)
         if (edges->numbers[i] != 0 && edges->keys[i] >> 32 != 0)
             trie->first_step[(edges->keys[i] >> 32) + 1]++;

@@ -199,14 +199,15 @@ static gboolean may_match(const Matcher *matcher)
 
 static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *matches)
 {
-    for (guint i = first; i < end && matcher->steps <= matcher->most_steps; i++) {
+    for (guint i = first;
+         i < end && matcher->steps <= matcher->most_steps && !budget_is_late(matcher->budget); i++) {
         const Sentence *sentence = &g_array_index(matcher->words->sentences, Sentence, i);
         matcher->begin = sentence->first;
         matcher->end = sentence->end;
         if (!may_match(matcher))
             continue;
         note_sentence(matcher);
-        for (guint k = 0; k < matcher->candidate_count; k++) {
+        for (guint k = 0; k < matcher->candidate_count && !budget_is_late(matcher->budget); k++) {
             const Anchored *anchored = matcher->candidates[k];
             if (anchored->probe == 0 || has_probe(matcher, anchored->probe))
                 match_phrase(matcher, anchored->phrase, i, matches);

@@ -1,4 +1,6 @@
 """The attacks themselves: every function named here makes the bytes of one file of attacks.tsv."""
+import zlib
+
 import near_misses
 from packages import (DECLARATION, GOOD, LINES, WORD, docx, docx_entries, document, encoded, flat, odt, open_content,
                       open_paragraphs, paragraph, root)
@@ -98,6 +100,24 @@ def false_name():
     parts = docx_entries(GOOD_DOCUMENT)
     parts[-1].central_name = b"word/Document.xml"
     parts[-1].name = b"evil/../../pass.xml"
+    return archive(parts)
+
+
+def padded():
+    """A good file with more behind its end than may be read."""
+    return with_entries() + bytes(64 * MEBI)
+
+
+def large_parts(mebibytes):
+    """Three parts, none of them too large for itself."""
+    parts = docx_entries(main_part(b""), styles="", theme="")
+    for part, name in zip(parts[-3:], ("document", "styles", "theme")):
+        start = (root(name, "") if part is not parts[-3] else document("")).rsplit("</", maxsplit=1)[0]
+        block, last = little_repetition(6000) * 20, f"</w:{name}>".encode()
+        times = mebibytes * MEBI // len(block)
+        part.packed = deflate_repeated(start.encode(), 1)[:-2] + deflate_repeated(block, times)[:-2] + deflate(last)
+        part.size = len(start.encode()) + times * len(block) + len(last)
+        part.crc = zlib.crc32(start.encode() + block * times + last)
     return archive(parts)
 
 
@@ -216,6 +236,46 @@ def open_repeats():
                 f'<text:list><text:list-item text:start-value="{huge}"><text:p>x</text:p></text:list-item></text:list>')
 
 
+def open_tables(levels):
+    return flat(open_paragraphs(LINES) + "<table:table><table:table-row><table:table-cell>" * levels + "<text:p>x</text:p>" +
+                "</table:table-cell></table:table-row></table:table>" * levels)
+
+
+def open_empty_paragraphs(count):
+    return flat(open_paragraphs(LINES) + "<text:p/>" * count)
+
+
+def open_huge_paragraph(size):
+    """content.xml of that size under the permitted ratio."""
+    block = little_repetition(6000) * 20
+    head = open_content("", "").split("</office:text>", maxsplit=1)[0] + "<text:p>"
+    packed = deflate_repeated(head.encode(), 1)[:-2] + deflate_repeated(block, size // len(block))
+    return archive([Entry("mimetype", b"application/vnd.oasis.opendocument.text", method=STORED),
+                    Entry("content.xml", packed=packed, size=1000)])
+
+
+def open_levels_out_of_range():
+    """Outline and list levels far from 1 to 10, in styles and in the text."""
+    levels = ("-2147483648", "-1", "0", "11", "255", "2147483647", "99999999999999999999")
+    lists = "".join(f'<text:list-level-style-number text:level="{level}" style:num-format="1" style:num-suffix="." '
+                    f'text:display-levels="{level}" text:start-value="{level}"/>' for level in levels)
+    styles = f'<text:list-style style:name="L1">{lists}</text:list-style>'
+    heads = "".join(f'<text:h text:outline-level="{level}">Mục</text:h>' for level in levels)
+    items = "<text:list text:style-name=\"L1\">" + "<text:list-item><text:list>" * 12 + "<text:list-item><text:p>x</text:p>" + (
+        "</text:list-item></text:list>" * 13)
+    return odt(open_content(open_paragraphs(LINES) + heads + items, styles=styles))
+
+
+def largest_spans():
+    """Cells that span more columns and rows than can be, and distances that no page has."""
+    huge = 2147483647
+    cell = (f'<w:tc><w:tcPr><w:gridSpan w:val="{huge}"/><w:vMerge w:val="restart"/></w:tcPr>' +
+            paragraph("x", f'<w:pPr><w:ind w:left="{huge}" w:firstLine="{huge}" w:hanging="-{huge}"/><w:outlineLvl w:val="{huge}"/>'
+                      "</w:pPr>") + "</w:tc>")
+    row = f'<w:tr><w:trPr><w:gridBefore w:val="{huge}"/></w:trPr>{cell * 3}</w:tr>'
+    return docx(document(GOOD + f"<w:tbl>{row * 3}</w:tbl>"))
+
+
 def open_lists(levels):
     return flat("<text:list><text:list-item>" * levels + "<text:p>x</text:p>" + "</text:list-item></text:list>" * levels)
 
@@ -280,6 +340,12 @@ def near_phrases(times):
                                         for phrase in near_misses.phrases())))
 
 
+def near_phrases_together(times):
+    """All of them as one sentence, in which every phrase finds words of all the others."""
+    near = " ".join(near_misses.near_phrase(phrase, times) for phrase in near_misses.phrases())
+    return docx(document(GOOD + paragraph("1. " + escaped(near))))
+
+
 def escaped(text):
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
@@ -300,6 +366,17 @@ def near_citations():
 def varied(text, count):
     """So many times the text in one paragraph, each with a number of its own."""
     return docx(document(GOOD_WARD + paragraph("1. " + "".join(f"{text} {i * 2654435761 % 9999991:07d} " for i in range(count)))))
+
+
+def lead_ins(count):
+    """Lists in lists in lists: what each paragraph opens holds all that follow it."""
+    return docx(document(GOOD + "".join(paragraph(f"Công khai các nội dung sau {i * 7919 % 100003}:") for i in range(count))))
+
+
+def one_row(count):
+    """A row of so many cells, each of which may be the title of the others."""
+    return docx(document(GOOD + "<w:tbl><w:tr>" + "".join(f"<w:tc>{paragraph(f'Những nội dung công khai {i * 7919 % 100003}')}</w:tc>"
+                                                          for i in range(count)) + "</w:tr></w:tbl>"))
 
 
 def references(count):
@@ -338,6 +415,9 @@ def deep_numbers():
 ATTACKS = {
     "ratio": ratio_bomb,
     "paragraph-500-mib": lambda: huge_part(500 * MEBI, little_repetition(6000) * 20),
+    "file-size": padded,
+    "parts-of-150-mib": lambda: large_parts(50),
+    "paragraph-500-mib-odt": lambda: open_huge_paragraph(500 * MEBI),
     "nested-bomb": nested_bomb,
     "overlapping": overlapping_entries,
     "quine": quine,
@@ -383,6 +463,9 @@ ATTACKS = {
     "depth-fodt": lambda: encoded(flat("<text:section>" * 100000 + "x")),
     "tables": lambda: nested_tables(10000),
     "tables-limit": lambda: nested_tables(21),
+    "tables-odt": lambda: encoded(open_tables(10000)),
+    "tables-limit-odt": lambda: encoded(open_tables(21)),
+    "empty-paragraphs-odt": lambda: encoded(open_empty_paragraphs(1000000)),
     "lists-odt": lambda: encoded(open_lists(10000)),
     "empty-paragraphs": million_empty_paragraphs,
     "cells": million_cells,
@@ -393,6 +476,8 @@ ATTACKS = {
     "cyclic-lists": cyclic_lists,
     "cyclic-styles-odt": open_cycles,
     "levels-out-of-range": levels_out_of_range,
+    "levels-out-of-range-odt": open_levels_out_of_range,
+    "largest-spans": largest_spans,
     "largest-decimal": lambda: largest_numbers("decimal"),
     "largest-roman": lambda: largest_numbers("upperRoman"),
     "largest-letter": lambda: largest_numbers("lowerLetter"),
@@ -416,6 +501,13 @@ ATTACKS = {
     "near-raws": near_raws,
     "near-phrases": lambda: near_phrases(3),
     "near-phrases-long": lambda: near_phrases(12),
+    "near-phrases-together": lambda: near_phrases_together(3),
+    "denials": lambda: varied("không công khai kế hoạch năm,", 60000),
+    "weak-verbs": lambda: varied("có thể công khai kế hoạch năm,", 60000),
+    "exceptions": lambda: varied("trừ công khai kế hoạch năm,", 60000),
+    "items-together": lambda: varied("công khai kế hoạch năm, dự toán, quyết toán, tuyển dụng, khen thưởng,", 40000),
+    "lead-ins": lambda: lead_ins(40000),
+    "one-row": lambda: one_row(20000),
     "one-word": lambda: one_word(250000, "và"),
     "one-letter": lambda: one_word(300000, "a"),
     "digits": lambda: docx(document(GOOD + paragraph("7" * 1000000))),

@@ -5,11 +5,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
 #include "audit/audit.h"
 #include "base/error.h"
+#include "document/front.h"
 #include "reader/reader.h"
 
 #define HEAD                                                                                                 \
@@ -144,6 +146,97 @@ static void an_audit_out_of_time_judges_nothing(void **state)
     assert_null(result->audit_profile);
 }
 
+/* A regulation with so many paragraphs of each of the lines; "#" stands for the number of the paragraph. */
+static GBytes *regulation_of(const char *const *lines, guint times, gboolean in_a_row)
+{
+    GString *xml =
+        g_string_new(HEAD "<text:p>QUY CHẾ THỰC HIỆN DÂN CHỦ</text:p><text:p>Điều 1. Công khai</text:p>");
+    if (in_a_row)
+        g_string_append(xml, "<table:table><table:table-row>");
+    for (guint i = 0; i < times; i++) {
+        g_autofree char *number = g_strdup_printf("%u", i + 1);
+        for (guint k = 0; lines[k]; k++) {
+            g_auto(GStrv) parts = g_strsplit(lines[k], "#", -1);
+            g_autofree char *line = g_strjoinv(number, parts);
+            g_string_append_printf(xml,
+                                   in_a_row ? "<table:table-cell><text:p>%s</text:p></table:table-cell>"
+                                            : "<text:p>%s</text:p>",
+                                   line);
+        }
+    }
+    g_string_append(xml, in_a_row ? "</table:table-row></table:table>" TAIL : TAIL);
+    return g_string_free_to_bytes(xml);
+}
+
+/* Audits it with less time than all of its audit takes, and returns the seconds of the processor that went.
+ */
+static double audit_in_haste(const Auditor *auditor, GBytes *bytes, guint haste_ms, Result *result)
+{
+    g_autoptr(GError) error = NULL;
+    AuditOptions options = {.profile = "agency", .as_of = "2024-01-01", .staff = -1, .state_owned = -1};
+    Budget budget;
+
+    budget_init(&budget, NULL);
+    g_autoptr(Document) document = reader_read(bytes, &budget, &error);
+    assert_non_null(document);
+    const clock_t begin = clock();
+    budget.deadline = g_get_monotonic_time() + (gint64)haste_ms * 1000;
+    audit_document(auditor, document, &options, &budget, result);
+    return (double)(clock() - begin) / CLOCKS_PER_SEC;
+}
+
+/* Lists in lists in lists: what each paragraph opens holds all that follow it. Without an end such texts take
+ * the square of their length, here some ten seconds. */
+static void an_audit_that_runs_out_of_time_ends_soon(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lines[3];
+        guint times;
+        gboolean in_a_row;
+    } texts[] = {
+        {{"Công khai các nội dung sau #:"}, 60000, FALSE},
+        {{"Công khai các nội dung sau #:", "Lấy ý kiến về các việc sau #:"}, 30000, FALSE},
+        {{"Những nội dung phải công khai #"}, 60000, TRUE},
+    };
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) auditor = auditor_new("rules", &error);
+    assert_non_null(auditor);
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(GBytes) bytes = regulation_of(texts[i].lines, texts[i].times, texts[i].in_a_row);
+        g_autoptr(Result) result = result_new("x.fodt");
+        const double seconds = audit_in_haste(auditor, bytes, 1000, result);
+        if (g_strcmp0(result->error_code, "limit-time") != 0)
+            fail_msg("%s: %s", texts[i].lines[0], result->error_code ? result->error_code : "judged");
+        assert_int_equal(result->findings->len, 0);
+        if (seconds > 3)
+            fail_msg("%s: %.1f s after one second was allowed", texts[i].lines[0], seconds);
+    }
+}
+
+/* The outline, like what hangs on it, is not shown where time ended before it. */
+static void an_outline_out_of_time_is_no_answer(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"Điều #. Công khai", NULL};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = regulation_of(lines, 900, FALSE);
+    Budget budget;
+
+    budget_init(&budget, NULL);
+    g_autoptr(Document) document = reader_read(bytes, &budget, &error);
+    assert_non_null(document);
+    g_autoptr(Outline) whole = outline_build(document);
+    budget.deadline = 1; /* long ago */
+    g_autoptr(Outline) cut = outline_build(document);
+    g_autoptr(FrontMatter) front = front_matter_read(cut);
+    assert_true(whole->divisions->len > 900);
+    assert_true(cut->divisions->len < 100);
+    for (guint b = 0; b < document->blocks->len; b++)
+        assert_true(cut->division_of[b] < cut->divisions->len);
+    assert_false(budget_check_time(&budget, NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,6 +246,8 @@ int main(void)
         cmocka_unit_test(wall_time_is_limited),
         cmocka_unit_test(steps_of_matching_are_limited_for_a_document),
         cmocka_unit_test(an_audit_out_of_time_judges_nothing),
+        cmocka_unit_test(an_audit_that_runs_out_of_time_ends_soon),
+        cmocka_unit_test(an_outline_out_of_time_is_no_answer),
     };
     return cmocka_run_group_tests_name("limits", tests, NULL, NULL);
 }
