@@ -51,49 +51,36 @@ static gboolean enter_landlock(void)
 /* What computing, allocating, reading a descriptor and answering take; also what a program that aborts
  * calls, so that its end is told apart from others. */
 static const int allowed[] = {
-    SCMP_SYS(read),
-    SCMP_SYS(readv),
-    SCMP_SYS(pread64),
-    SCMP_SYS(write),
-    SCMP_SYS(writev),
-    SCMP_SYS(recvmsg),
-    SCMP_SYS(recvfrom),
-    SCMP_SYS(sendmsg),
-    SCMP_SYS(sendto),
-    SCMP_SYS(close),
-    SCMP_SYS(fstat),
-    SCMP_SYS(newfstatat),
-    SCMP_SYS(lseek),
-    SCMP_SYS(mmap),
-    SCMP_SYS(munmap),
-    SCMP_SYS(mprotect),
-    SCMP_SYS(mremap),
-    SCMP_SYS(madvise),
-    SCMP_SYS(brk),
-    SCMP_SYS(futex),
-    SCMP_SYS(clock_gettime),
-    SCMP_SYS(gettimeofday),
-    SCMP_SYS(getrandom),
-    SCMP_SYS(getrusage),
-    SCMP_SYS(prlimit64),
-    SCMP_SYS(setrlimit),
-    SCMP_SYS(getrlimit),
-    SCMP_SYS(rt_sigaction),
-    SCMP_SYS(rt_sigprocmask),
-    SCMP_SYS(rt_sigreturn),
-    SCMP_SYS(restart_syscall),
-    SCMP_SYS(sched_yield),
-    SCMP_SYS(getpid),
-    SCMP_SYS(gettid),
-    SCMP_SYS(tgkill),
-    SCMP_SYS(exit),
-    SCMP_SYS(exit_group),
-    SCMP_SYS(sigreturn),
-    SCMP_SYS(_llseek),
-    SCMP_SYS(mmap2),
-    SCMP_SYS(fstat64),
-    SCMP_SYS(fstatat64),
+    SCMP_SYS(read),          SCMP_SYS(readv),
+    SCMP_SYS(pread64),       SCMP_SYS(write),
+    SCMP_SYS(writev),        SCMP_SYS(recvmsg),
+    SCMP_SYS(recvfrom),      SCMP_SYS(sendmsg),
+    SCMP_SYS(sendto),        SCMP_SYS(close),
+    SCMP_SYS(fstat),         SCMP_SYS(newfstatat),
+    SCMP_SYS(lseek),         SCMP_SYS(mmap),
+    SCMP_SYS(munmap),        SCMP_SYS(mprotect),
+    SCMP_SYS(mremap),        SCMP_SYS(madvise),
+    SCMP_SYS(brk),           SCMP_SYS(futex),
+    SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday),
+    SCMP_SYS(getrandom),     SCMP_SYS(getrusage),
+    SCMP_SYS(setrlimit),     SCMP_SYS(getrlimit),
+    SCMP_SYS(rt_sigaction),  SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(rt_sigreturn),  SCMP_SYS(restart_syscall),
+    SCMP_SYS(sched_yield),   SCMP_SYS(getpid),
+    SCMP_SYS(gettid),        SCMP_SYS(exit),
+    SCMP_SYS(exit_group),    SCMP_SYS(sigreturn),
+    SCMP_SYS(_llseek),       SCMP_SYS(mmap2),
+    SCMP_SYS(fstat64),       SCMP_SYS(fstatat64),
 };
+
+/* Calls that could reach other processes are allowed for this one alone: limits (process 0 is the caller),
+ * and the signal with which it aborts. */
+static gboolean allow_for_itself(scmp_filter_ctx filter)
+{
+    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A0(SCMP_CMP_EQ, 0)) == 0 &&
+           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
+                            SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid())) == 0;
+}
 
 static gboolean enter_seccomp(void)
 {
@@ -104,7 +91,7 @@ static gboolean enter_seccomp(void)
         int result = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed[i], 0);
         good = result == 0 || result == -EDOM; /* a call that this processor's kernel does not have */
     }
-    good = good && seccomp_load(filter) == 0;
+    good = good && allow_for_itself(filter) && seccomp_load(filter) == 0;
     if (filter)
         seccomp_release(filter);
     return good;

@@ -205,11 +205,13 @@ static void an_audit_that_runs_out_of_time_ends_soon(void **state)
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_autoptr(GBytes) bytes = regulation_of(texts[i].lines, texts[i].times, texts[i].in_a_row);
         g_autoptr(Result) result = result_new("x.fodt");
+        g_autoptr(Result) nothing = result_new("x.fodt");
+        const double least = audit_in_haste(auditor, bytes, 0, nothing);
         const double seconds = audit_in_haste(auditor, bytes, 1000, result);
         if (g_strcmp0(result->error_code, "limit-time") != 0)
             fail_msg("%s: %s", texts[i].lines[0], result->error_code ? result->error_code : "judged");
         assert_int_equal(result->findings->len, 0);
-        if (seconds > 3)
+        if (seconds > 3 + 20 * least) /* which is next to nothing, save under valgrind and the like */
             fail_msg("%s: %.1f s after one second was allowed", texts[i].lines[0], seconds);
     }
 }
