@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define FEW_MATCHES 8    /* of a phrase in a sentence: looked at one by one */
 #define WEAKENER_REACH 3 /* words between "có thể" and the verb it weakens */
 
 static void flag_sentences(const AuditView *view, const PhraseIds *phrases, guint8 flag, guint8 *flags)
@@ -108,7 +109,9 @@ static guint count_up_to(const Match *matches, guint count, guint word)
 static guint first_reaching(const AuditView *view, guint phrase, const Match *matches, guint count,
                             guint word)
 {
-    guint longest = view->longest[phrase];
+    if (count <= FEW_MATCHES)
+        return 0;
+    guint longest = view_longest_match(view, phrase);
     return word > longest ? count_up_to(matches, count, word - longest - 1) : 0;
 }
 

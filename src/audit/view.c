@@ -149,7 +149,6 @@ static void index_matches(AuditView *view)
     for (guint i = 0; i < found->len; i++) {
         const Match *match = &g_array_index(found, Match, i);
         g_array_index(view->matches, Match, next[match->phrase]++) = *match;
-        view->longest[match->phrase] = MAX(view->longest[match->phrase], match->end - match->first);
     }
 }
 
@@ -255,6 +254,17 @@ const Match *view_sentence_matches(const AuditView *view, guint phrase, guint se
         end = first_not_before(matches, end, all, sentence + 1);
     *count = end - first;
     return matches + first;
+}
+
+guint view_longest_match(const AuditView *view, guint phrase)
+{
+    guint count, *longest = &view->longest[phrase];
+    const Match *matches = view_matches(view, phrase, &count);
+
+    if (*longest == 0)
+        for (guint i = 0; i < count; i++)
+            *longest = MAX(*longest, matches[i].end - matches[i].first);
+    return *longest;
 }
 
 const Match *view_match_in_sentence(const AuditView *view, const PhraseIds *phrases, guint sentence)

@@ -31,7 +31,7 @@ typedef struct {
     GArray *found;      /* of Match, as the scans gave them */
     GArray *matches;    /* of Match, by phrase, then place */
     guint *first_match; /* per phrase, and one more: index into matches */
-    guint *longest;     /* per phrase: words of its longest match */
+    guint *longest;     /* per phrase: words of its longest match, 0 before view_longest_match() was asked */
     gboolean tolerant;  /* marks do not count: the text is damaged */
     Matcher *matcher;   /* for as long as the budget given at first lives */
 } AuditView;
@@ -69,6 +69,9 @@ static inline const Match *view_matches(const AuditView *view, guint phrase, gui
 
 /* Those of them in one sentence. */
 const Match *view_sentence_matches(const AuditView *view, guint phrase, guint sentence, guint *count);
+
+/* Words of the longest match of a phrase. */
+guint view_longest_match(const AuditView *view, guint phrase);
 
 /* The first match of any of the phrases in a sentence, or NULL. */
 const Match *view_match_in_sentence(const AuditView *view, const PhraseIds *phrases, guint sentence);

@@ -4,8 +4,6 @@
 
 #include "base/error.h"
 
-#define CALLS_A_LOOK 64
-
 const Limits *limits_default(void)
 {
     static const Limits limits = {
@@ -37,11 +35,4 @@ gboolean budget_check_time(const Budget *budget, GError **error)
         return TRUE;
     error_set(error, RASOAT_ERROR_LIMIT_TIME, "took longer than %u ms", budget->limits->wall_ms);
     return FALSE;
-}
-
-gboolean budget_is_late(Budget *budget)
-{
-    if (!budget->late && budget->asked++ % CALLS_A_LOOK == 0)
-        budget->late = !budget_check_time(budget, NULL);
-    return budget->late;
 }

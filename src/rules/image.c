@@ -34,7 +34,7 @@ guint image_count(Image *image, guint count)
 
 void image_text(Image *image, const char **text)
 {
-    const guint size = image_count(image, *text && image->out ? (guint)strlen(*text) + 1 : 0);
+    const guint size = image_count(image, image->out && *text ? (guint)strlen(*text) + 1 : 0);
 
     if (!image->out)
         *text = size ? (const char *)take(image, size) : NULL;

@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "base/memory.h"
 
+#define SENTENCES_A_LOOK 16 /* at the clock */
+
 /* Places to try; 0: the phrase cannot match in the sentence. Of a long sentence all places are tried. */
 static PlaceSet places_to_try(Matcher *matcher, const Phrase *phrase, PlaceSet *rest)
 {
@@ -199,15 +201,14 @@ static gboolean may_match(const Matcher *matcher)
 
 static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *matches)
 {
-    for (guint i = first;
-         i < end && matcher->steps <= matcher->most_steps && !budget_is_late(matcher->budget); i++) {
+    for (guint i = first; i < end && matcher->steps <= matcher->most_steps; i++) {
         const Sentence *sentence = &g_array_index(matcher->words->sentences, Sentence, i);
         matcher->begin = sentence->first;
         matcher->end = sentence->end;
         if (!may_match(matcher))
             continue;
         note_sentence(matcher);
-        for (guint k = 0; k < matcher->candidate_count && !budget_is_late(matcher->budget); k++) {
+        for (guint k = 0; k < matcher->candidate_count; k++) {
             const Anchored *anchored = matcher->candidates[k];
             if (anchored->probe == 0 || has_probe(matcher, anchored->probe))
                 match_phrase(matcher, anchored->phrase, i, matches);
@@ -304,7 +305,8 @@ gboolean matcher_scan(Matcher *matcher, guint purposes, const Words *words, guin
     matcher->text = text;
     set_purposes(matcher, purposes);
     matcher->steps = budget->match_steps;
-    scan_sentences(matcher, first, end, matches);
+    for (guint from = first; from < end && budget_check_time(budget, NULL); from += SENTENCES_A_LOOK)
+        scan_sentences(matcher, from, MIN(end, from + SENTENCES_A_LOOK), matches);
     budget->match_steps = matcher->steps;
     if (matcher->steps > matcher->most_steps || matcher->raw_limit) {
         error_set(error, RASOAT_ERROR_LIMIT_STEPS,

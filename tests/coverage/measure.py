@@ -16,7 +16,9 @@ HEAD = ("# Least shares (%) of lines and branches of src/ that the tests run; `m
 
 
 def measured(build):
-    done = subprocess.run(["gcovr", "--root", ROOT, "--filter", "src/", "--json-summary", "--exclude-throw-branches", build],
+    # gcov works out some counts from others, and below zero where a process ended between two; gcovr 5.2 knows no such line
+    done = subprocess.run(["gcovr", "--root", ROOT, "--filter", "src/", "--json-summary", "--exclude-throw-branches",
+                           "--gcov-ignore-parse-errors", build],
                           capture_output=True, text=True, check=True, cwd=ROOT)
     return json.loads(done.stdout)
 
