@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -414,10 +415,10 @@ static void test_work_grows_linearly(void **state)
             Block block = block_plain(lines[kind < G_N_ELEMENTS(lines) ? kind : i % G_N_ELEMENTS(lines)]);
             document_add_block(document, &block, NULL);
         }
-        const gint64 start = g_get_monotonic_time();
+        const clock_t start = clock(); /* of the processor: others may keep it busy */
         outline_free(outline_build(document));
         document_free(document);
-        assert_true(g_get_monotonic_time() - start < 2 * G_USEC_PER_SEC);
+        assert_true(clock() - start < 2 * CLOCKS_PER_SEC);
     }
 }
 
