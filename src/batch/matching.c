@@ -52,6 +52,7 @@ static gboolean add_wildcards(Finder *finder, GError **error)
             break;
         wildcard.pattern = g_pattern_spec_new(unit.pattern);
         g_array_append_val(finder->wildcards, wildcard);
+        /* cppcheck-suppress memleak ; the array owns the pattern now */
     }
     return good;
 }

@@ -79,7 +79,8 @@ static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage la
     const char *kind = unit->kind ? words_profile(unit->kind, language) : "–";
 
     g_string_append_printf(out, "<tr data-state=\"%s\"><th scope=\"row\">",
-                           unit->judged ? verdict_name(unit->result->verdict) : unit_state_name(unit->state));
+                           unit->judged && unit->result ? verdict_name(unit->result->verdict)
+                                                        : unit_state_name(unit->state));
     if (unit->result)
         page_link(out, unit->page, unit->name);
     else

@@ -105,6 +105,7 @@ gboolean number_read_digits(Span span, guint32 at, Number *number)
     number->kind = KIND_DIGITS;
     number->start = at;
     number->components = 0;
+    number->grouped = FALSE;
     for (;;) {
         const guint32 start = at;
         gint value = 0;

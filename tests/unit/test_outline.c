@@ -3,11 +3,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <time.h>
 
 #include <cmocka.h>
 
 #include "build_document.h"
+#include "document/ordinals.h"
 
 static void assert_outline(const char *text, const char *expected)
 {
@@ -422,6 +424,21 @@ static void test_work_grows_linearly(void **state)
     }
 }
 
+/* Whatever stood where the number is read to. */
+static void test_digits_are_read_whatever_was_there(void **state)
+{
+    (void)state;
+    const Span span = {"12. Công khai", 13}, amount = {"1.000 đồng", 10};
+    Number number;
+
+    memset(&number, 0xFF, sizeof number);
+    assert_true(number_read_digits(span, 0, &number));
+    assert_int_equal(number.ordinal, 12);
+    assert_false(number.grouped);
+    memset(&number, 0, sizeof number);
+    assert_false(number_read_digits(amount, 0, &number));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -456,6 +473,7 @@ int main(void)
         cmocka_unit_test(test_long_titles_are_cut_in_addresses),
         cmocka_unit_test(test_notes_belong_where_the_block_before_them_does),
         cmocka_unit_test(test_an_empty_document_has_one_root),
+        cmocka_unit_test(test_digits_are_read_whatever_was_there),
         cmocka_unit_test(test_work_grows_linearly),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
