@@ -10,6 +10,7 @@
 #define LEAST_STATED 9.0
 #define LEAST_ALONE 12.0
 #define LEAST_STRAYED 22.0
+#define LONGEST_LINE 256  /* words; of a longer sentence each so many are a line */
 #define ENOUGH_WORTH 12.0 /* of two lines worth so much, the one with the greater margin is the better … */
 #define ENOUGH_MARGIN 5.0 /* … up to so much */
 
@@ -93,6 +94,8 @@ static double least_worth(gpointer data, guint sentence)
         &context->blocks[view_unit(context->view, context->view->unit_of_sentence[sentence])->index];
     const guint group = search->item->group;
 
+    if (context_is_late(context)) /* whoever judges the item asks budget_check_time() */
+        return G_MAXDOUBLE;
     if (context->refused[sentence] >> group & 1)
         return LEAST_WORTH;
     if ((block->groups & search->item->scope) || (context->topics[sentence] >> group & 1))
@@ -154,8 +157,11 @@ static void read_lines(LikestReading *reading)
     for (guint s = 0; s < view->body_end; s++) {
         const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);
         const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
-        if (unit->kind == UNIT_BLOCK && context->blocks[unit->index].proof == PLACE_COUNTS)
-            likeness_lines_add(reading->lines, view->words, sentence->first, sentence->end, s);
+        if (unit->kind != UNIT_BLOCK || context->blocks[unit->index].proof != PLACE_COUNTS)
+            continue;
+        for (guint first = sentence->first; first < sentence->end; first += LONGEST_LINE)
+            likeness_lines_add(reading->lines, view->words, first, MIN(first + LONGEST_LINE, sentence->end),
+                               s);
     }
 }
 
