@@ -98,6 +98,12 @@ typedef enum {
     W_LUONG,
     W_SANG,
     W_CHIEU,
+    W_BUOI,
+    W_LIEN,
+    W_LIEN_RUNNING,
+    W_BEN,
+    W_TV,
+    W_DB,
     W_COUNT
 } WordName;
 
@@ -109,7 +115,7 @@ static const char *const spellings[W_COUNT] = {
     "thường", "niên", "người", "thành", "viên",  "ủy",   "đồng", "chí",  "đại",   "biểu", "công", "cán",
     "bộ",     "nhân", "lao",   "động",  "anh",   "chị",  "em",   "cnv",  "cbcnv", "cnlđ", "nlđ",  "diện",
     "đợt",    "lượt", "dưới",  "có",    "gồm",   "cử",   "rưỡi", "thứ",  "vị",    "đ",    "c",    "giáo",
-    "thầy",   "cô",   "lượng", "sáng",  "chiều",
+    "thầy",   "cô",   "lượng", "sáng",  "chiều", "buổi", "liên", "liền", "bên",   "tv",   "đb",
 };
 
 typedef struct {
@@ -294,7 +300,10 @@ static double time_unit(const Reader *reader, guint *at)
         }
         return 1;
     }
-    if (is(reader, *at, W_TUAN))
+    /* "ba buổi liên tiếp", of loudspeakers: so many days */
+    if (is(reader, *at, W_BUOI) && (is(reader, *at + 1, W_LIEN) || is(reader, *at + 1, W_LIEN_RUNNING)))
+        days = 1;
+    else if (is(reader, *at, W_TUAN))
         days = 7;
     else if (is(reader, *at, W_THANG))
         days = 30;
@@ -359,10 +368,10 @@ static guint read_duration(const Reader *reader, guint first, Quantity *quantity
     return at;
 }
 
-/* Before a number that ends its sentence: "mỗi bên ít nhất | ba". */
+/* Before a number that ends its sentence: "mỗi bên ít nhất | ba", "mỗi bên ≥ | 3". */
 static gboolean counts_persons(const Reader *reader, guint before)
 {
-    static const WordName names[] = {W_NHAT, W_THIEU, W_DUOI, W_CO, W_GOM, W_CU_SEND};
+    static const WordName names[] = {W_NHAT, W_THIEU, W_DUOI, W_CO, W_GOM, W_CU_SEND, W_BEN};
     for (guint i = 0; i < G_N_ELEMENTS(names); i++)
         if (is(reader, before, names[i]))
             return TRUE;
@@ -387,7 +396,8 @@ static guint read_persons(const Reader *reader, guint first, Quantity *quantity)
         {W_CONG, W_NHAN},        {W_NHAN, W_VIEN},     {W_LAO, W_DONG_MOVE}, {W_ANH, W_CHI_SISTER},
         {W_ANH, W_EM},           {W_CHI_SISTER, W_EM}, {W_DAI, W_DIEN},      {W_CNV, W_COUNT},
         {W_CBCNV, W_COUNT},      {W_CNLD, W_COUNT},    {W_NLD, W_COUNT},     {W_VI, W_COUNT},
-        {W_DC_FIRST, W_DC_LAST}, {W_GIAO, W_VIEN},     {W_THAY, W_COUNT},    {W_CO_TEACHER, W_COUNT}};
+        {W_DC_FIRST, W_DC_LAST}, {W_GIAO, W_VIEN},     {W_THAY, W_COUNT},    {W_CO_TEACHER, W_COUNT},
+        {W_TV, W_COUNT},         {W_DB, W_COUNT}};
     guint at = number_range(reader, first, quantity);
     if (at == first || flagged(reader, at - 1, WORD_BEFORE_PERCENT))
         return first;
