@@ -107,12 +107,14 @@ static void add_signer(const RuleSet *rules, const FrontMatter *front, Matcher *
 }
 
 /* The name that stands at a word of a sentence, or NULL. */
-static const Name *name_at(const GArray *names, const GArray *words, guint at, guint end)
+static inline const Name *name_at(const GArray *names, const Word *words, guint at, guint end)
 {
     for (guint i = 0; i < names->len; i++) {
         const Name *name = &g_array_index(names, Name, i);
-        guint k = 0;
-        while (k < name->count && at + k < end && g_array_index(words, Word, at + k).key == name->keys[k])
+        if (words[at].key != name->keys[0]) /* nearly all */
+            continue;
+        guint k = 1;
+        while (k < name->count && at + k < end && words[at + k].key == name->keys[k])
             k++;
         if (k == name->count)
             return name;
@@ -123,6 +125,7 @@ static const Name *name_at(const GArray *names, const GArray *words, guint at, g
 /* FALSE when the time was used up before the last word. */
 static gboolean replace_names(const GArray *names, Words *words, Budget *budget)
 {
+    Word *all = (Word *)(void *)words->words->data;
     guint32 to = 0;
     for (guint s = 0; s < words->sentences->len; s++) {
         Sentence *sentence = &g_array_index(words->sentences, Sentence, s);
@@ -130,14 +133,16 @@ static gboolean replace_names(const GArray *names, Words *words, Budget *budget)
         for (guint32 at = sentence->first; at < sentence->end;) {
             if (budget_is_late(budget))
                 return FALSE;
-            Word word = g_array_index(words->words, Word, at);
-            const Name *name = name_at(names, words->words, at, sentence->end);
+            const Name *name = name_at(names, all, at, sentence->end);
+            const guint32 taken = name ? name->count : 1;
+            if (to != at)
+                all[to] = all[at];
             if (name) {
-                word.end = g_array_index(words->words, Word, at + name->count - 1).end;
-                word.key = word.bare_key = name->class->key;
+                all[to].end = all[at + taken - 1].end;
+                all[to].key = all[to].bare_key = name->class->key;
             }
-            at += name ? name->count : 1;
-            g_array_index(words->words, Word, to++) = word;
+            at += taken;
+            to++;
         }
         *sentence = (Sentence){first, to};
     }
