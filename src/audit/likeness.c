@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/key_table.h"
 #include "rules/wordings.h"
 
 #define PRIOR 60.0     /* words' worth of what is said of all, beside what is said of an item */
@@ -31,10 +32,10 @@ struct Likeness {
     guint rivals;  /* the items, and last the near misses */
     float *absent; /* per rival: what a word is worth that its lines do not have */
     float *usual;  /* per rival: what the words are worth that speak for it in one of its lines, on average */
-    GHashTable *index; /* key → Entry of entries */
-    GArray *entries;   /* of Entry */
-    GArray *postings;  /* of Posting, by rival within a word */
-    GArray *gains;     /* of Posting: those of them that are worth more than nothing */
+    KeyTable index;   /* key → index of its Entry in entries; the first is none */
+    GArray *entries;  /* of Entry */
+    GArray *postings; /* of Posting, by rival within a word */
+    GArray *gains;    /* of Posting: those of them that are worth more than nothing */
 };
 
 /* Learning. */
@@ -103,11 +104,8 @@ static void post_words(Likeness *likeness, const GArray *all, const double *size
         const guint64 key = g_array_index(all, Occurrence, first).key;
         for (end = first + 1; end < all->len && g_array_index(all, Occurrence, end).key == key; end++)
             ;
+        *key_table_place(&likeness->index, key) = likeness->entries->len;
         post_word(likeness, all, first, end, sizes, total);
-    }
-    for (guint i = 0; i < likeness->entries->len; i++) {
-        Entry *entry = &g_array_index(likeness->entries, Entry, i);
-        g_hash_table_insert(likeness->index, &entry->key, entry);
     }
 }
 
@@ -121,8 +119,8 @@ static Likeness *likeness_new(const RuleSet *rules, const GPtrArray *items)
     likeness->rivals = items->len + 1;
     likeness->absent = g_new(float, likeness->rivals);
     likeness->usual = g_new0(float, likeness->rivals);
-    likeness->index = g_hash_table_new(g_int64_hash, g_int64_equal);
-    likeness->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    likeness->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
+    g_array_set_size(likeness->entries, 1);
     likeness->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
     likeness->gains = g_array_new(FALSE, FALSE, sizeof(Posting));
     for (guint i = 0; i < likeness->rivals; i++) {
@@ -142,7 +140,7 @@ static Likeness *likeness_new(const RuleSet *rules, const GPtrArray *items)
 static void likeness_free(void *data)
 {
     Likeness *likeness = data;
-    g_hash_table_unref(likeness->index);
+    key_table_clear(&likeness->index);
     g_array_unref(likeness->entries);
     g_array_unref(likeness->postings);
     g_array_unref(likeness->gains);
@@ -281,7 +279,8 @@ void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, g
         const Word *word = words_at(words, i);
         if (word->flags & WORD_NUMBER)
             continue;
-        const LineWord added = {g_hash_table_lookup(likeness->index, &word->key), i};
+        const guint32 known = key_table_find(&likeness->index, word->key);
+        const LineWord added = {known ? &g_array_index(likeness->entries, Entry, known) : NULL, i};
         if ((added.entry && added.entry->count == 0) || is_repeated(lines, &line, added.entry))
             continue;
         g_array_append_val(lines->words, added);

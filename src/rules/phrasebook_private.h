@@ -3,34 +3,11 @@
 #ifndef RASOAT_RULES_PHRASEBOOK_PRIVATE_H
 #define RASOAT_RULES_PHRASEBOOK_PRIVATE_H
 
+#include "base/key_table.h"
 #include "rules/image.h"
 #include "rules/phrase.h"
 #include "rules/phrasebook.h"
 #include "rules/raw.h"
-
-/* Open addressing from 64-bit keys to numbers; 0 is "none". */
-typedef struct {
-    guint64 *keys;
-    guint32 *numbers;
-    guint mask, count;
-} KeyTable;
-
-/* A place for a key's number, which the caller sets when it is 0. */
-guint32 *key_table_place(KeyTable *table, guint64 key);
-void key_table_clear(KeyTable *table);
-
-static inline guint key_table_index(const KeyTable *table, guint64 key)
-{
-    guint i = (guint)(key * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 32) & table->mask;
-    while (table->numbers[i] != 0 && table->keys[i] != key)
-        i = (i + 1) & table->mask;
-    return i;
-}
-
-static inline guint32 key_table_find(const KeyTable *table, guint64 key)
-{
-    return table->keys ? table->numbers[key_table_index(table, key)] : 0;
-}
 
 /* A literal is a run of words that phrases have as it stands ("ủy ban nhân dân"), each kept once. */
 #define MOST_LITERAL_WORDS 8
