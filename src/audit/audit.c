@@ -227,7 +227,7 @@ static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Re
     if (finding->status != STATUS_MISSING)
         g_array_set_size(finding->nearest, 0);
     if (!governing)
-        finding->fix = g_strdup(requirement->model);
+        finding->fix.vi = g_strdup(requirement->model);
     return finding;
 }
 

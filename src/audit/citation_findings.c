@@ -157,28 +157,29 @@ static Status status_of(const ActMentions *act)
     return STATUS_REVIEW;
 }
 
-static char *fix_of(const Judge *judge, const ActMentions *act)
+static BilingualText fix_of(const Judge *judge, const ActMentions *act)
 {
     const Citation *worst = act->worst;
 
     if (!worst->instrument)
-        return worst->misquoted ? g_strdup("Đối chiếu với bản gốc và ghi lại số hiệu, ngày ban hành, cơ quan "
-                                           "ban hành.")
-                                : NULL;
+        return bilingual_of(
+            worst->misquoted
+                ? N_("Đối chiếu với bản gốc và ghi lại số hiệu, ngày ban hành, cơ quan ban hành.")
+                : NULL);
     const Instrument *successor =
         instrument_successor(judge->scanner->instruments, worst->instrument, judge->as_of);
     gboolean superseded =
         act->relied_upon && instrument_state(worst->instrument, judge->as_of) == INSTRUMENT_SUPERSEDED;
     if (superseded && successor) {
         g_autofree char *full = act_in_full(successor);
-        return g_strdup_printf("Thay bằng: %s.", full);
+        return bilingual_format(N_("Thay bằng: %s."), full);
     }
     if (superseded)
-        return g_strdup("Bỏ viện dẫn này, hoặc dẫn văn bản đang có hiệu lực.");
+        return bilingual_of(N_("Bỏ viện dẫn này, hoặc dẫn văn bản đang có hiệu lực."));
     if (!worst->misquoted)
-        return NULL;
+        return (BilingualText){0};
     g_autofree char *full = act_in_full(worst->instrument);
-    return g_strdup_printf("Ghi lại cho đúng: %s.", full);
+    return bilingual_format(N_("Ghi lại cho đúng: %s."), full);
 }
 
 /* Takes the sentence. */

@@ -42,7 +42,7 @@ gboolean consistency_kind_known(const char *kind)
 }
 
 Finding *consistency_add(Consistency *audit, const char *kind, Status status, BilingualText title,
-                         const char *fix)
+                         BilingualText fix)
 {
     Severity severity = status == STATUS_REVIEW ? SEVERITY_INFO : SEVERITY_RECOMMENDED;
     g_autofree char *rule = g_strconcat("consistency-", kind, NULL);
@@ -51,7 +51,7 @@ Finding *consistency_add(Consistency *audit, const char *kind, Status status, Bi
     g_warn_if_fail(consistency_kind_known(kind));
     finding->kind = g_strdup(kind);
     finding->title = title;
-    finding->fix = g_strdup(fix);
+    finding->fix = fix;
     g_ptr_array_add(audit->findings, finding);
     return finding;
 }
@@ -151,9 +151,9 @@ static void check_tracked_changes(Consistency *audit)
 
     if (!has_warning(document, WARNING_TRACKED_CHANGES))
         return;
-    Finding *finding = consistency_add(audit, "tracked-change", STATUS_PARTIAL,
-                                       bilingual_of(N_("Còn dấu vết sửa đổi (Track Changes)")),
-                                       "Chấp nhận hoặc bỏ từng chỗ sửa, rồi lưu lại bản chính thức.");
+    Finding *finding = consistency_add(
+        audit, "tracked-change", STATUS_PARTIAL, bilingual_of(N_("Còn dấu vết sửa đổi (Track Changes)")),
+        bilingual_of(N_("Chấp nhận hoặc bỏ từng chỗ sửa, rồi lưu lại bản chính thức.")));
     for (guint i = 0; i < document->blocks->len; i++) {
         const Block *block = document_block(document, i);
         if ((block->flags & BLOCK_CHANGED) && block->length > 0)
@@ -164,9 +164,11 @@ static void check_tracked_changes(Consistency *audit)
 static void check_homoglyphs(Consistency *audit)
 {
     if (has_warning(audit->view->outline->document, WARNING_HOMOGLYPHS))
-        consistency_add(audit, "homoglyph", STATUS_PARTIAL,
-                        bilingual_of(N_("Có chữ cái của bảng chữ khác trông giống chữ Việt")),
-                        "Gõ lại những chữ này bằng bộ gõ tiếng Việt để tìm kiếm và sao chép được đúng.");
+        consistency_add(
+            audit, "homoglyph", STATUS_PARTIAL,
+            bilingual_of(N_("Có chữ cái của bảng chữ khác trông giống chữ Việt")),
+            bilingual_of(
+                N_("Gõ lại những chữ này bằng bộ gõ tiếng Việt để tìm kiếm và sao chép được đúng.")));
 }
 
 /* A regulation that amends another quotes articles and numbers that are not its own. */

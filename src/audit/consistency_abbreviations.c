@@ -170,7 +170,7 @@ static void report(Search *search, const TextUnit *unit, guint index, const char
     if (!search->finding)
         search->finding =
             consistency_add(search->audit, "undefined-abbreviation", STATUS_REVIEW, (BilingualText){0},
-                            "Viết đủ ở lần dùng đầu, kèm chữ viết tắt trong ngoặc.");
+                            bilingual_of(N_("Viết đủ ở lần dùng đầu, kèm chữ viết tắt trong ngoặc.")));
     g_string_append_printf(search->names, "%s%s", search->names->len ? ", " : "", name);
     consistency_quote(search->audit, search->finding, unit->index, word->start - unit->offset,
                       word->end - unit->offset);

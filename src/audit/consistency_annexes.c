@@ -61,7 +61,8 @@ static void check_copied_laws(Consistency *audit)
         Finding *finding = consistency_add(
             audit, "annex-copies-law", STATUS_PARTIAL,
             bilingual_of(N_("Sao chép văn bản pháp luật kèm theo quy chế")),
-            "Bỏ phần chép văn bản pháp luật; chỉ viện dẫn số hiệu và quy định cụ thể cho đơn vị.");
+            bilingual_of(
+                N_("Bỏ phần chép văn bản pháp luật; chỉ viện dẫn số hiệu và quy định cụ thể cho đơn vị.")));
         for (guint b = component->first; b < component->end && finding->evidence->len < 2; b++)
             if (consistency_block(audit, b)->length > 0)
                 consistency_quote(audit, finding, b, 0, 0);
@@ -148,9 +149,10 @@ static Finding *add_mention(Consistency *audit, const TextUnit *unit, guint inde
     const Words *words = audit->view->words;
 
     if (!finding)
-        finding = consistency_add(audit, "dangling-reference", STATUS_REVIEW,
-                                  bilingual_of(N_("Dẫn chiếu đến phụ lục không có trong tệp")),
-                                  "Kèm phụ lục vào cùng văn bản, hoặc sửa số phụ lục, hoặc bỏ dẫn chiếu.");
+        finding = consistency_add(
+            audit, "dangling-reference", STATUS_REVIEW,
+            bilingual_of(N_("Dẫn chiếu đến phụ lục không có trong tệp")),
+            bilingual_of(N_("Kèm phụ lục vào cùng văn bản, hoặc sửa số phụ lục, hoặc bỏ dẫn chiếu.")));
     consistency_quote(audit, finding, unit->index, words_at(words, index)->start - unit->offset,
                       words_at(words, index + 1)->end - unit->offset);
     return finding;

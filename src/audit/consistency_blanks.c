@@ -249,9 +249,10 @@ static gboolean is_searched(const Consistency *audit, guint index)
 static Finding *blank_finding(Consistency *audit, Finding *finding)
 {
     return finding ? finding
-                   : consistency_add(audit, "placeholder", STATUS_PARTIAL,
-                                     bilingual_of(N_("Còn chỗ trống của mẫu chưa điền")),
-                                     "Điền nội dung cụ thể của đơn vị, hoặc bỏ nếu không dùng đến.");
+                   : consistency_add(
+                         audit, "placeholder", STATUS_PARTIAL,
+                         bilingual_of(N_("Còn chỗ trống của mẫu chưa điền")),
+                         bilingual_of(N_("Điền nội dung cụ thể của đơn vị, hoặc bỏ nếu không dùng đến.")));
 }
 
 /* "(ghi rõ tên đơn vị)": the words of a template in round brackets. */

@@ -65,7 +65,7 @@ static void check_draft_mark(Consistency *audit)
         if (!finding)
             finding =
                 consistency_add(audit, "draft-mark", STATUS_PARTIAL, bilingual_of(N_("Còn ghi “Dự thảo”")),
-                                "Bỏ chữ “Dự thảo” ở bản ban hành.");
+                                bilingual_of(N_("Bỏ chữ “Dự thảo” ở bản ban hành.")));
         consistency_quote(audit, finding, i, start, end);
     }
 }
@@ -77,7 +77,7 @@ static void report_absence(Consistency *audit, const char *kind, gboolean line_i
                            const char *title, const char *fix)
 {
     Finding *finding = consistency_add(audit, kind, line_is_there ? STATUS_PARTIAL : STATUS_REVIEW,
-                                       bilingual_of(title), fix);
+                                       bilingual_of(title), bilingual_of(fix));
 
     if (line_is_there && block != G_MAXUINT)
         consistency_quote(audit, finding, block, 0, consistency_block(audit, block)->length);
@@ -136,22 +136,28 @@ static gint years_between(const char *from, const char *to)
     return (gint)(strtol(to, NULL, 10) - strtol(from, NULL, 10)) - (strcmp(to + 4, from + 4) < 0);
 }
 
+/* What to do about a regulation of before the law. Owned by the caller. */
+static char *renewal(const Consistency *audit, RasoatLanguage language)
+{
+    const char *issued = audit->front->issued;
+    g_autofree char *day = say_date(language, issued), *from = say_date(language, audit->law->from);
+
+    return g_strdup_printf(say(language,
+                               "Quy chế ban hành ngày %s (đã %d năm), trước khi %s có hiệu lực ngày "
+                               "%s: rà soát, sửa đổi, bổ sung hoặc ban hành lại."),
+                           day, years_between(issued, audit->as_of), audit->law->instrument, from);
+}
+
 static void check_age(Consistency *audit)
 {
     const char *issued = audit->front->issued;
 
     if (!issued || !audit->law || strcmp(issued, audit->law->from) >= 0)
         return;
-    const char *from = audit->law->from;
-    g_autofree char *fix =
-        g_strdup_printf("Quy chế ban hành ngày %.2s/%.2s/%.4s (đã %d năm), trước khi %s có hiệu lực ngày "
-                        "%.2s/%.2s/%.4s: rà soát, sửa đổi, bổ sung "
-                        "hoặc ban hành lại.",
-                        issued + 8, issued + 5, issued, years_between(issued, audit->as_of),
-                        audit->law->instrument, from + 8, from + 5, from);
     Finding *finding =
         consistency_add(audit, "older-than-law", STATUS_PARTIAL,
-                        bilingual_of(N_("Ban hành trước khi pháp luật hiện hành có hiệu lực")), fix);
+                        bilingual_of(N_("Ban hành trước khi pháp luật hiện hành có hiệu lực")),
+                        (BilingualText){renewal(audit, RASOAT_VIETNAMESE), renewal(audit, RASOAT_ENGLISH)});
     if (audit->front->date_block != G_MAXUINT)
         consistency_quote(audit, finding, audit->front->date_block, 0, 0);
 }
@@ -163,12 +169,12 @@ void check_front(Consistency *audit)
     check_draft_mark(audit);
     if (!front->number)
         report_absence(audit, "no-number", front->has_number_line, front->number_block,
-                       N_("Chưa có số văn bản"), "Ghi số và ký hiệu của văn bản ban hành quy chế.");
+                       N_("Chưa có số văn bản"), N_("Ghi số và ký hiệu của văn bản ban hành quy chế."));
     if (!front->issued)
         report_absence(audit, "no-date", front->has_date_line, front->date_block,
-                       N_("Chưa có ngày, tháng, năm ban hành"), "Ghi đủ ngày, tháng, năm ban hành.");
+                       N_("Chưa có ngày, tháng, năm ban hành"), N_("Ghi đủ ngày, tháng, năm ban hành."));
     if (!front->signer && !ends_in_name(audit->view->outline))
         report_absence(audit, "no-signer", front->signer_office != NULL, front->signer_block,
-                       N_("Không thấy họ tên người ký"), "Ghi chức vụ và họ tên người ký ban hành.");
+                       N_("Không thấy họ tên người ký"), N_("Ghi chức vụ và họ tên người ký ban hành."));
     check_age(audit);
 }

@@ -102,9 +102,10 @@ static Finding *check_kind(Consistency *audit, guint phrase, Finding *finding)
         if (name.end == name.first || is_own_name(view, name))
             continue;
         if (!finding)
-            finding = consistency_add(audit, "other-unit", STATUS_REVIEW,
-                                      bilingual_of(N_("Có tên đơn vị hoặc địa danh khác với nơi ban hành")),
-                                      "Nếu còn sót từ văn bản của nơi khác, thay bằng tên của đơn vị.");
+            finding = consistency_add(
+                audit, "other-unit", STATUS_REVIEW,
+                bilingual_of(N_("Có tên đơn vị hoặc địa danh khác với nơi ban hành")),
+                bilingual_of(N_("Nếu còn sót từ văn bản của nơi khác, thay bằng tên của đơn vị.")));
         consistency_quote(audit, finding, unit->index,
                           words_at(view->words, matches[i].first)->start - unit->offset,
                           words_at(view->words, name.end - 1)->end - unit->offset);

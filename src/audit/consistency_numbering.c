@@ -130,9 +130,10 @@ static void report_repeat(Consistency *audit, const Series *series, guint index,
     g_autofree char *name = place_name(audit, series, place), *where = series_place(audit, series);
 
     quote_both(audit, series, index,
-               consistency_add(audit, "duplicate-number", STATUS_PARTIAL,
-                               bilingual_format(N_("Trùng số: %s%s"), name, where),
-                               "Đánh số lại, mỗi số chỉ dùng một lần; sửa các chỗ dẫn chiếu theo."));
+               consistency_add(
+                   audit, "duplicate-number", STATUS_PARTIAL,
+                   bilingual_format(N_("Trùng số: %s%s"), name, where),
+                   bilingual_of(N_("Đánh số lại, mỗi số chỉ dùng một lần; sửa các chỗ dẫn chiếu theo."))));
 }
 
 static void report_gap(Consistency *audit, const Series *series, guint index, gint first, gint last)
@@ -141,11 +142,12 @@ static void report_gap(Consistency *audit, const Series *series, guint index, gi
     g_autofree char *where = series_place(audit, series);
     g_autofree char *range = first == last ? g_strdup(from) : g_strdup_printf("%s – %s", from, to);
 
-    quote_both(
-        audit, series, index,
-        consistency_add(audit, "numbering-gap", STATUS_PARTIAL,
-                        bilingual_format(N_("Đánh số không liên tục, thiếu %s%s"), range, where),
-                        "Đánh số lại cho liên tục, hoặc bổ sung phần bị sót; sửa các chỗ dẫn chiếu theo."));
+    quote_both(audit, series, index,
+               consistency_add(
+                   audit, "numbering-gap", STATUS_PARTIAL,
+                   bilingual_format(N_("Đánh số không liên tục, thiếu %s%s"), range, where),
+                   bilingual_of(N_(
+                       "Đánh số lại cho liên tục, hoặc bổ sung phần bị sót; sửa các chỗ dẫn chiếu theo."))));
 }
 
 /* The first and the last wanted place between two that the series lacks; FALSE when it lacks none. */

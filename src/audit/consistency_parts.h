@@ -20,9 +20,9 @@ typedef struct {
 } Consistency;
 
 /* Appends a finding and returns it, still owned by the array; severity recommended for STATUS_PARTIAL, info
- * for STATUS_REVIEW. fix: Vietnamese, or NULL. */
+ * for STATUS_REVIEW. Takes title and fix. */
 Finding *consistency_add(Consistency *audit, const char *kind, Status status, BilingualText title,
-                         const char *fix);
+                         BilingualText fix);
 
 /* Adds the bytes [start, end) of a block, with the words around them, as evidence; after twenty places no
  * more. */

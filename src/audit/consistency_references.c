@@ -364,12 +364,12 @@ static void report(Consistency *audit, guint block, guint32 start, guint32 end, 
 {
     const Block *source = consistency_block(audit, block);
     g_autofree char *text = one_line(source->text + start, end - start);
-    Finding *finding =
-        consistency_add(audit, "dangling-reference", certain ? STATUS_PARTIAL : STATUS_REVIEW,
-                        bilingual_format(N_("Dẫn chiếu đến nội dung không có trong quy chế: %s"), text),
-                        certain ? "Sửa số điều, khoản, điểm được dẫn chiếu cho đúng với quy chế."
-                                : "Kiểm tra số điều, khoản, điểm được dẫn chiếu; nếu là của văn bản khác thì "
-                                  "ghi rõ tên văn bản.");
+    Finding *finding = consistency_add(
+        audit, "dangling-reference", certain ? STATUS_PARTIAL : STATUS_REVIEW,
+        bilingual_format(N_("Dẫn chiếu đến nội dung không có trong quy chế: %s"), text),
+        bilingual_of(certain ? N_("Sửa số điều, khoản, điểm được dẫn chiếu cho đúng với quy chế.")
+                             : N_("Kiểm tra số điều, khoản, điểm được dẫn chiếu; nếu là của văn bản khác thì "
+                                  "ghi rõ tên văn bản.")));
 
     consistency_quote(audit, finding, block, start, end);
 }

@@ -87,7 +87,8 @@ static void check_unadapted(Consistency *audit)
     Finding *finding = consistency_add(
         audit, "unadapted-law-text", STATUS_PARTIAL,
         bilingual_of(N_("Chép lời văn của luật, chưa sửa cho hợp với đơn vị")),
-        "Viết lại cho đơn vị: thay “Luật này”, “Nghị định này” bằng tên văn bản hoặc “Quy chế này”.");
+        bilingual_of(N_(
+            "Viết lại cho đơn vị: thay “Luật này”, “Nghị định này” bằng tên văn bản hoặc “Quy chế này”.")));
     for (guint i = 0; i < found->len; i++)
         quote_match(audit, finding, found->pdata[i]);
 }
@@ -108,7 +109,7 @@ static void check_outdated_terms(Consistency *audit, const OutdatedTerms *terms)
             continue;
         if (!finding)
             finding = consistency_add(audit, "outdated-term", wrong_then ? STATUS_PARTIAL : STATUS_REVIEW,
-                                      bilingual_copy(&terms->title), terms->instead);
+                                      bilingual_copy(&terms->title), bilingual_copy(&terms->instead));
         quote_match(audit, finding, found->pdata[i]);
     }
     if (finding && !wrong_then)
@@ -166,7 +167,7 @@ static void check_empty_divisions(Consistency *audit)
         Finding *finding =
             consistency_add(audit, "empty-rule", STATUS_PARTIAL,
                             bilingual_format(N_("Có tiêu đề nhưng không có nội dung: %s"), division->address),
-                            "Bổ sung nội dung quy định, hoặc bỏ tiêu đề này.");
+                            bilingual_of(N_("Bổ sung nội dung quy định, hoặc bỏ tiêu đề này.")));
         consistency_quote(audit, finding, division->first, 0, 0);
     }
 }
@@ -200,7 +201,8 @@ static void check_hollow_rules(Consistency *audit)
             finding = consistency_add(
                 audit, "empty-rule", STATUS_REVIEW,
                 bilingual_of(N_("Chỉ ghi “theo quy định của pháp luật”, không quy định gì cụ thể")),
-                "Ghi cụ thể nội dung, thời gian, cách làm của đơn vị, hoặc dẫn rõ điều khoản áp dụng.");
+                bilingual_of(N_(
+                    "Ghi cụ thể nội dung, thời gian, cách làm của đơn vị, hoặc dẫn rõ điều khoản áp dụng.")));
         quote_match(audit, finding, found->pdata[i]);
     }
 }

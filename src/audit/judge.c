@@ -457,7 +457,7 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
             add_nearest(context, finding, &nearest, item->scope);
     }
     if (finding->status != STATUS_MET)
-        finding->fix = g_strdup(item->model);
+        finding->fix.vi = g_strdup(item->model);
     if (item->note.vi)
         finding_add_note(finding, bilingual_copy(&item->note));
     note_size(finding, item, unit->staff);

@@ -70,7 +70,7 @@ static void say_met(const AuditContext *context, Finding *finding, const LikestL
                                      "này, không theo mẫu câu.")));
     if (finding->status == STATUS_MET) {
         bilingual_clear(&finding->missing);
-        g_clear_pointer(&finding->fix, g_free);
+        bilingual_clear(&finding->fix);
     }
 }
 

@@ -144,7 +144,7 @@ Finding *judge_requirement(const AuditContext *context, const Requirement *requi
     add_item_evidence(finding, items);
     if (finding->status != STATUS_MET && finding->status != STATUS_NOT_APPLICABLE) {
         list_gaps(finding, items);
-        finding->fix = g_strdup(requirement->model);
+        finding->fix.vi = g_strdup(requirement->model);
         if (finding->evidence->len == 0)
             add_group_nearest(context, finding, group);
     }

@@ -114,7 +114,7 @@ void finding_free(Finding *finding)
     g_array_unref(finding->evidence);
     g_array_unref(finding->nearest);
     bilingual_clear(&finding->missing);
-    g_free(finding->fix);
+    bilingual_clear(&finding->fix);
     bilingual_clear(&finding->note);
     g_free(finding->kind);
     citation_free(finding->citation);
@@ -148,6 +148,16 @@ static char *quote_cut(const char *quote)
 static Evidence evidence_of(const char *address, guint block, const char *quote)
 {
     return (Evidence){.address = g_strdup(address), .block = block, .quote = quote_cut(quote)};
+}
+
+const char *finding_fix(const Finding *finding, RasoatLanguage language)
+{
+    return bilingual(&finding->fix, language);
+}
+
+RasoatLanguage finding_fix_language(const Finding *finding, RasoatLanguage language)
+{
+    return finding->fix.en ? language : RASOAT_VIETNAMESE;
 }
 
 void finding_add_evidence(Finding *finding, const char *address, guint block, const char *quote)

@@ -58,7 +58,7 @@ typedef struct {
     GArray *evidence;      /* of Evidence */
     GArray *nearest;       /* of Evidence */
     BilingualText missing; /* for partial and conflict: what is left out or at odds; may be empty */
-    char *fix;             /* model clause to paste (Vietnamese), or what to correct; NULL when nothing */
+    BilingualText fix; /* model clause to paste, Vietnamese alone; or what to correct; empty when nothing */
     BilingualText note; /* what a reader must know ("depends on …", "clause to be checked …"); may be empty */
     char *kind;         /* of a consistency finding; else NULL */
     CitationDetail *citation; /* of a citation finding; else NULL */
@@ -67,6 +67,13 @@ typedef struct {
 
 Finding *finding_new(const char *rule, const char *group, Check check, Severity severity, Status status);
 void finding_free(Finding *finding);
+/* What to write or to correct, or NULL; a model clause is Vietnamese in every language. Belongs to *finding.
+ */
+const char *finding_fix(const Finding *finding, RasoatLanguage language);
+
+/* The language that finding_fix() is in. */
+RasoatLanguage finding_fix_language(const Finding *finding, RasoatLanguage language);
+
 void finding_add_evidence(Finding *finding, const char *address, guint block, const char *quote);
 void finding_add_nearest(Finding *finding, const char *address, guint block, const char *quote,
                          const char *why);

@@ -129,7 +129,7 @@ static void note_gap(Notes *notes, const Gap *gap)
     add_basis(notes, note, finding);
     add_line(note, sentence_left_label(finding, notes->language),
              sentence_left_out(finding, notes->language));
-    add_line(note, sentence_fix_label(finding, notes->language), finding->fix);
+    add_line(note, sentence_fix_label(finding, notes->language), finding_fix(finding, notes->language));
     add_line(note, say(notes->language, "Ghi chú"), bilingual(&finding->note, notes->language));
 }
 
@@ -174,7 +174,7 @@ static void note_citation(Notes *notes, const Finding *finding)
     add_other_places(notes, note, finding->evidence);
     if (finding->citation->verdict == CITATION_WRONG)
         add_line(note, say(notes->language, "Sai ở chỗ"), bilingual(&finding->missing, notes->language));
-    add_line(note, say(notes->language, "Cần sửa"), finding->fix);
+    add_line(note, say(notes->language, "Cần sửa"), finding_fix(finding, notes->language));
     add_line(note, say(notes->language, "Ghi chú"), bilingual(&finding->note, notes->language));
 }
 
@@ -188,7 +188,7 @@ static void note_consistency(Notes *notes, const Finding *finding)
                                           sentence_title(finding, notes->language)));
     add_waiver(notes, note, finding);
     add_other_places(notes, note, finding->evidence);
-    add_line(note, say(notes->language, "Cần sửa"), finding->fix);
+    add_line(note, say(notes->language, "Cần sửa"), finding_fix(finding, notes->language));
     add_line(note, say(notes->language, "Ghi chú"), bilingual(&finding->note, notes->language));
 }
 
@@ -204,7 +204,8 @@ static void add_clause(Notes *notes, Note *note, const Gap *gap)
     add_waiver(notes, note, gap->finding);
     add_line(note, sentence_left_label(gap->finding, notes->language),
              gap->finding->check == CHECK_SECTION ? NULL : sentence_left_out(gap->finding, notes->language));
-    add_line(note, sentence_fix_label(gap->finding, notes->language), gap->finding->fix);
+    add_line(note, sentence_fix_label(gap->finding, notes->language),
+             finding_fix(gap->finding, notes->language));
 }
 
 /* What is missing of a kind, with the clauses to add; what was told at its words is not told again. */

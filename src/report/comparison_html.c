@@ -129,15 +129,17 @@ static void append_remedy(const UnitPage *page, const Finding *finding)
     if (finding->citation) {
         g_autofree char *state = sentence_citation(finding->citation, language);
         html_unit_field(page, say(language, "Tình trạng"), state);
-        html_unit_field(page, say(language, "Cần sửa"), finding->fix);
+        html_unit_field(page, say(language, "Cần sửa"), finding_fix(finding, language));
         return;
     }
     html_unit_field(page, sentence_left_label(finding, language), sentence_left_out(finding, language));
-    if (!finding->fix)
+    if (!finding->fix.vi)
         return;
     html_element(page->out, "dt", NULL, sentence_fix_label(finding, language));
-    g_string_append(page->out, "<dd><p class=\"model\" lang=\"vi\">");
-    html_lines(page->out, finding->fix);
+    const char *attribute = html_fix_attribute(finding, language);
+    g_string_append_printf(page->out, "<dd><p class=\"model\"%s%s>", attribute ? " " : "",
+                           attribute ? attribute : "");
+    html_lines(page->out, finding_fix(finding, language));
     g_string_append(page->out, "</p></dd>");
 }
 

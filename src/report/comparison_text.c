@@ -82,11 +82,11 @@ static void write_remedy(Page *page, const Finding *finding)
     if (finding->citation) {
         g_autofree char *state = sentence_citation(finding->citation, language);
         field(page, N_("Tình trạng:"), state);
-        field(page, N_("Cần sửa:"), finding->fix);
+        field(page, N_("Cần sửa:"), finding_fix(finding, language));
         return;
     }
     page_field(page, INDENT, LABELS, left, STYLE_PLAIN, sentence_left_out(finding, language));
-    page_field(page, INDENT, LABELS, fix, STYLE_PLAIN, finding->fix);
+    page_field(page, INDENT, LABELS, fix, STYLE_PLAIN, finding_fix(finding, language));
 }
 
 static void write_row(Page *page, const Comparison *comparison, const ComparisonRow *row, guint number)

@@ -9,7 +9,7 @@ const Finding *gap_covering_section(const Result *result, const Finding *finding
     if (finding->check == CHECK_SECTION || finding->status != STATUS_MISSING)
         return NULL;
     const Finding *section = tally_section(result, finding);
-    gboolean covers = section && section->status == STATUS_MISSING && section->fix &&
+    gboolean covers = section && section->status == STATUS_MISSING && section->fix.vi &&
                       (section->severity == SEVERITY_MANDATORY || finding->severity != SEVERITY_MANDATORY) &&
                       (section->waiver || !finding->waiver);
     return covers ? section : NULL;

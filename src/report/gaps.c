@@ -42,7 +42,7 @@ static void write_remedy(Page *page, const Finding *finding)
     g_autofree char *fix = g_strdup_printf("%s:", sentence_fix_label(finding, page->language));
     field(page, left, sentence_left_out(finding, page->language));
     write_quotes(page, finding->nearest, NEAREST_SHOWN, N_("Gần nhất:"));
-    field(page, fix, finding->fix);
+    field(page, fix, finding_fix(finding, page->language));
 }
 
 void waiver_write(Page *page, const Finding *finding)
@@ -156,7 +156,7 @@ static void write_citation(Page *page, const Finding *finding)
         field(page, N_("Ở:"), g_array_index(finding->evidence, Evidence, 0).address);
     if (citation->verdict == CITATION_WRONG) /* of a superseded act the line above says it all */
         field(page, N_("Sai ở chỗ:"), bilingual(&finding->missing, page->language));
-    field(page, N_("Cần sửa:"), finding->fix);
+    field(page, N_("Cần sửa:"), finding_fix(finding, page->language));
     field(page, N_("Ghi chú:"), bilingual(&finding->note, page->language));
 }
 
@@ -191,7 +191,7 @@ void consistency_write(Page *page, const Result *result)
                      sentence_title(finding, page->language), finding);
         waiver_write(page, finding);
         write_quotes(page, finding->evidence, EVIDENCE_SHOWN, N_("Ở:"));
-        field(page, N_("Cần sửa:"), finding->fix);
+        field(page, N_("Cần sửa:"), finding_fix(finding, page->language));
         field(page, N_("Ghi chú:"), bilingual(&finding->note, page->language));
     }
 }

@@ -149,6 +149,11 @@ void html_rule(GString *out, const Finding *finding, RasoatLanguage language)
     g_string_append(out, "</span>");
 }
 
+const char *html_fix_attribute(const Finding *finding, RasoatLanguage language)
+{
+    return finding_fix_language(finding, language) == RASOAT_VIETNAMESE ? "lang=\"vi\"" : NULL;
+}
+
 /* Places are tenths of a percent of whatever width the bar gets, so that its letters are never stretched. */
 enum { WHOLE = 1000, LEAST_FOR_TEXT = 110 };
 

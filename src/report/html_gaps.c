@@ -29,7 +29,7 @@ static const char *list_heading(GapKind kind, RasoatLanguage language)
 /* The clause to write, which the button beside it copies; the button shows only where scripts run. */
 static void append_model(const UnitPage *page, const Gap *gap)
 {
-    const char *fix = gap->finding->fix;
+    const char *fix = gap->finding->fix.vi; /* what is pasted */
     if (!fix)
         return;
     html_element(page->out, "dt", NULL, sentence_fix_label(gap->finding, page->language));

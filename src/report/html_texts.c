@@ -22,7 +22,8 @@ static void append_advice(const UnitPage *page, const Finding *finding)
         return;
     if (citation->verdict == CITATION_WRONG)
         html_element(page->out, "p", NULL, bilingual(&finding->missing, page->language));
-    html_element(page->out, "p", "lang=\"vi\"", finding->fix);
+    html_element(page->out, "p", html_fix_attribute(finding, page->language),
+                 finding_fix(finding, page->language));
     html_element(page->out, "p", "class=\"few\"", note);
 }
 
@@ -97,7 +98,7 @@ static void append_inconsistency(const UnitPage *page, const Finding *finding)
         html_unit_places(page, finding->evidence, PLACES_SHOWN);
         g_string_append(page->out, "</dd>");
     }
-    html_unit_field(page, say(language, "Cần sửa"), finding->fix);
+    html_unit_field(page, say(language, "Cần sửa"), finding_fix(finding, language));
     html_unit_field(page, say(language, "Ghi chú"), bilingual(&finding->note, language));
     g_string_append(page->out, "</dl></div>\n");
 }

@@ -168,7 +168,9 @@ void json_put_finding(JsonWriter *json, const char *key, const Finding *finding)
     put_bases(json, finding->bases);
     put_evidence(json, "evidence", finding->evidence, FALSE);
     put_evidence(json, "nearest", finding->nearest, TRUE);
-    json_put_string(json, "fix", finding->fix);
+    json_put_string(json, "fix", finding->fix.vi);
+    if (finding->fix.en) /* a model clause has none */
+        json_put_string(json, "fix_en", finding->fix.en);
     if (finding->kind)
         json_put_string(json, "kind", finding->kind);
     if (finding->citation)

@@ -246,7 +246,7 @@ static void put_gap_row(const Minutes *minutes, const Gap *gap)
     put_label(minutes, &cell, "Căn cứ: ", bases);
     docx_end_cell(minutes->out);
     put_state(minutes, gap->finding);
-    put_cell(minutes, &cell, gap->finding->fix ? gap->finding->fix : "");
+    put_cell(minutes, &cell, gap->finding->fix.vi ? gap->finding->fix.vi : "");
     docx_end_row(minutes->out);
 }
 
@@ -328,7 +328,7 @@ static void put_citations(Minutes *minutes)
             finding->evidence->len ? g_array_index(finding->evidence, Evidence, 0).address : NULL;
         g_autofree char *line =
             g_strdup_printf("- %s%s%s%s: %s%s%s", text, at ? " (" : "", at ? at : "", at ? ")" : "", state,
-                            finding->fix ? ". " : "", finding->fix ? finding->fix : "");
+                            finding->fix.vi ? ". " : "", finding->fix.vi ? finding->fix.vi : "");
         put(minutes, &text_look, line);
         put_waiver(minutes, finding);
     }

@@ -275,6 +275,17 @@ static void read_finding_extras(Reader *reader, json_t *object, Finding *finding
         finding->waiver = read_waiver(reader, waiver);
 }
 
+/* A model clause is Vietnamese alone, and so is everything in records of old. */
+static BilingualText read_fix(Reader *reader, json_t *object)
+{
+    BilingualText fix = {.vi = optional_text(reader, object, "fix")};
+    if (json_object_get(object, "fix_en"))
+        fix.en = required_text(reader, object, "fix_en");
+    if (fix.en && !fix.vi)
+        fail(reader, "fix", "in one language only");
+    return fix;
+}
+
 static Finding *read_finding(Reader *reader, json_t *object)
 {
     g_autofree char *rule = required_text(reader, object, "rule");
@@ -287,7 +298,7 @@ static Finding *read_finding(Reader *reader, json_t *object)
     read_bases(reader, object, finding->bases);
     read_places(reader, object, "evidence", FALSE, finding->evidence);
     read_places(reader, object, "nearest", TRUE, finding->nearest);
-    finding->fix = optional_text(reader, object, "fix");
+    finding->fix = read_fix(reader, object);
     finding->missing = optional_pair(reader, object, "missing");
     finding->note = optional_pair(reader, object, "note");
     read_finding_extras(reader, object, finding);

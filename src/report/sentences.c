@@ -136,7 +136,7 @@ const char *sentence_title(const Finding *finding, RasoatLanguage language)
 
 const char *sentence_left_out(const Finding *finding, RasoatLanguage language)
 {
-    if (finding->check == CHECK_SECTION && finding->status == STATUS_MISSING && finding->fix)
+    if (finding->check == CHECK_SECTION && finding->status == STATUS_MISSING && finding->fix.vi)
         return NULL;
     const char *missing = bilingual(&finding->missing, language);
     return g_strcmp0(missing, sentence_title(finding, language)) == 0 ? NULL : missing;

@@ -16,7 +16,7 @@ static void outdated_free(gpointer data)
     OutdatedTerms *terms = data;
 
     g_free(terms->from);
-    g_free(terms->instead);
+    bilingual_clear(&terms->instead);
     bilingual_clear(&terms->title);
     g_array_unref(terms->phrases);
     g_free(terms);
@@ -60,6 +60,15 @@ static gboolean read_phrases(RuleSet *rules, const XmlFile *file, const xmlNode 
     return TRUE;
 }
 
+/* Vietnamese where no language is named. */
+static void read_instead(const xmlNode *node, BilingualText *instead)
+{
+    if (xml_file_attribute(node, "lang"))
+        bilingual_read(node, instead);
+    else if (!instead->vi)
+        instead->vi = xml_text(node);
+}
+
 static gboolean read_outdated(RuleSet *rules, const XmlFile *file, const xmlNode *node, GError **error)
 {
     OutdatedTerms *terms = outdated_terms_new();
@@ -69,8 +78,8 @@ static gboolean read_outdated(RuleSet *rules, const XmlFile *file, const xmlNode
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
         if (xml_is(child, "title"))
             bilingual_read(child, &terms->title);
-        else if (xml_is(child, "instead") && !terms->instead)
-            terms->instead = xml_text(child);
+        else if (xml_is(child, "instead"))
+            read_instead(child, &terms->instead);
     }
     return read_phrases(rules, file, node, PURPOSE_BODY, terms->phrases, error);
 }

@@ -11,8 +11,8 @@
 typedef struct {
     char *from; /* ISO date: the first day without them */
     BilingualText title;
-    char *instead;   /* what to write, Vietnamese */
-    GArray *phrases; /* of guint: ids in the phrase book */
+    BilingualText instead; /* what to write; rules need not have it in English */
+    GArray *phrases;       /* of guint: ids in the phrase book */
 } OutdatedTerms;
 
 typedef struct {

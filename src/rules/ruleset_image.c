@@ -29,7 +29,7 @@ DESCRIBED(Example, 32);
 DESCRIBED(Item, 232);
 DESCRIBED(Requirement, 64);
 DESCRIBED(Pack, 80);
-DESCRIBED(OutdatedTerms, 40);
+DESCRIBED(OutdatedTerms, 48);
 DESCRIBED(ConsistencyWords, 56);
 DESCRIBED(RuleSet, 224);
 
@@ -270,7 +270,7 @@ static void outdated_image(Image *image, gpointer record)
 
     image_string(image, &terms->from);
     image_bilingual(image, &terms->title);
-    image_string(image, &terms->instead);
+    image_bilingual(image, &terms->instead);
     image_array(image, terms->phrases);
 }
 

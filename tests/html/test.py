@@ -206,6 +206,9 @@ def the_page_is_english_when_asked():
     it_can_be_heard(page, "en")
     assert "CONTRADICTS THE LAW" in page.text and "Copy the clause" in page.text
     assert any(quote["lang"] == "vi" for quote in page.all("blockquote"))
+    page = Page(run("-f", "html", "-l", "en", f"{ROOT}/corpus/commune-copied.docx"))
+    assert "Replace with" in page.text and "Fill in what applies" in page.text
+    assert "Thay bằng" not in page.text and "Điền nội dung" not in page.text
 
 
 HOSTILE = ('<script>alert(1)</script>', '"><img src=x onerror=alert(2)>', "'><svg onload=alert(3)>", '</style></title>',

@@ -50,7 +50,7 @@ static inline Result *sample_result(void)
     finding_add_nearest(missing, "Điều 2", 5, "công khai, dân chủ", NULL);
     g_array_index(missing->nearest, Evidence, 0).why =
         (BilingualText){g_strdup("chỉ là nguyên tắc"), g_strdup("a principle only")};
-    missing->fix = g_strdup("Công khai việc tuyển dụng …");
+    missing->fix.vi = g_strdup("Công khai việc tuyển dụng …");
     Finding *conflict = sample_add(result, "posting", "disclosure", CHECK_BOUND, STATUS_CONFLICT,
                                    "Thời gian niêm yết", "Posting time");
     finding_add_evidence(conflict, "Điều 5", 9, "niêm yết 10 ngày");
@@ -68,6 +68,7 @@ static inline Result *sample_result(void)
     Finding *blank = sample_add(result, "placeholder", "implementation", CHECK_CONSISTENCY, STATUS_REVIEW,
                                 "Chỗ trống chưa điền", "A blank left in");
     blank->kind = g_strdup("placeholder");
+    blank->fix = (BilingualText){g_strdup("Điền vào chỗ trống."), g_strdup("Fill in the blank.")};
     return result;
 }
 

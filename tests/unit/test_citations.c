@@ -442,11 +442,12 @@ static char *findings_of(const char *text, const char *issued)
         const Finding *finding = g_ptr_array_index(findings, i);
         assert_string_equal(finding->rule, "citation");
         assert_string_equal(finding->group, "legal-basis");
+        assert_int_equal(!finding->fix.en, !finding->fix.vi);
         g_string_append_printf(out, "%s%s %s %s ×%u%s%s", i ? "\n" : "", status_name(finding->status),
                                severity_name(finding->severity),
                                finding->citation->instrument ? finding->citation->instrument : "-",
-                               finding->evidence->len, finding->fix ? ": " : "",
-                               finding->fix ? finding->fix : "");
+                               finding->evidence->len, finding->fix.vi ? ": " : "",
+                               finding->fix.vi ? finding->fix.vi : "");
     }
     sample_clear(&sample);
     return g_string_free(out, FALSE);

@@ -29,6 +29,20 @@ static const Pack *newest_law(const char *as_of)
     return NULL;
 }
 
+/* No letter is Vietnamese but in words that are quoted. */
+static void assert_english(const char *text)
+{
+    gboolean quoted = FALSE;
+
+    assert_non_null(text);
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        quoted = (quoted || c == 0x201C) && c != 0x201D;
+        if (!quoted && c > 0x7F && g_unichar_isalpha(c))
+            fail_msg("Vietnamese in “%s”", text);
+    }
+}
+
 /* The findings of a text, one a line: "kind status title". Owned by the caller. */
 static char *all_findings(const char *text, const char *as_of, WarningCode warning)
 {
@@ -49,6 +63,8 @@ static char *all_findings(const char *text, const char *as_of, WarningCode warni
         const Finding *finding = findings->pdata[i];
         assert_int_equal(finding->check, CHECK_CONSISTENCY);
         assert_non_null(finding->title.en);
+        assert_non_null(finding->fix.vi);
+        assert_english(finding->fix.en);
         g_string_append_printf(out, "%s %s %s\n", finding->kind, status_name(finding->status),
                                finding->title.vi);
     }

@@ -135,6 +135,23 @@ static void a_citation_and_a_consistency_finding_add_their_own_keys(void **state
     json_decref(root);
 }
 
+static void what_to_correct_is_in_both_languages_and_a_clause_in_one(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    json_t *root = parsed(result);
+    json_t *clause = json_array_get(json_object_get(root, "findings"), 2);
+    json_t *blank = json_array_get(json_object_get(root, "findings"), 6);
+    assert_string_equal(string_at(clause, "fix"), "Công khai việc tuyển dụng …");
+    assert_null(json_object_get(clause, "fix_en"));
+    assert_keys(blank,
+                "rule group check severity status title basis evidence nearest fix fix_en kind missing "
+                "note title_en missing_en note_en");
+    assert_string_equal(string_at(blank, "fix"), "Điền vào chỗ trống.");
+    assert_string_equal(string_at(blank, "fix_en"), "Fill in the blank.");
+    json_decref(root);
+}
+
 static void an_unreadable_file_has_an_error_and_no_figures(void **state)
 {
     (void)state;
@@ -231,6 +248,7 @@ int main(void)
         cmocka_unit_test(an_outline_is_written_when_there_is_one_and_it_is_asked_for),
         cmocka_unit_test(a_missing_item_brings_basis_and_nearest_miss),
         cmocka_unit_test(a_citation_and_a_consistency_finding_add_their_own_keys),
+        cmocka_unit_test(what_to_correct_is_in_both_languages_and_a_clause_in_one),
         cmocka_unit_test(an_unreadable_file_has_an_error_and_no_figures),
         cmocka_unit_test(an_error_of_another_domain_counts_as_io),
         cmocka_unit_test(a_name_that_is_no_utf8_is_escaped),

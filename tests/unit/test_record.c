@@ -61,6 +61,25 @@ static void a_judged_result_comes_back_as_it_was(void **state)
     assert_int_equal(back->outline->len, 2);
 }
 
+/* Those of earlier versions hold what to correct in Vietnamese alone, and it is told so in both languages. */
+static void a_record_of_old_has_no_english_correction(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = full_result();
+    g_autofree char *json = report_result_json(result, FALSE);
+    json_t *root = json_loads(json, 0, NULL);
+    json_t *blank = json_array_get(json_object_get(root, "findings"), 6);
+    assert_int_equal(json_object_del(blank, "fix_en"), 0);
+    char *old = json_dumps(root, JSON_COMPACT);
+    g_autoptr(Result) back = read_back(old);
+    const Finding *finding = back->findings->pdata[6];
+    assert_null(finding->fix.en);
+    assert_string_equal(finding_fix(finding, RASOAT_ENGLISH), "Điền vào chỗ trống.");
+    assert_same_after_reading(back);
+    free(old);
+    json_decref(root);
+}
+
 static void a_document_that_was_not_judged_comes_back_as_it_was(void **state)
 {
     (void)state;
@@ -191,6 +210,8 @@ static void values_of_the_wrong_kind_are_refused(void **state)
     assert_change_refused("findings/2", "status", json_string("fine"), "findings[2].status");
     assert_change_refused("findings/2", "group", json_null(), "findings[2].group");
     assert_change_refused("findings/2", "title_en", json_null(), "one language");
+    assert_change_refused("findings/6", "fix_en", json_integer(1), "findings[6].fix_en");
+    assert_change_refused("findings/6", "fix", json_null(), "one language");
     assert_change_refused("findings/2/basis/0", "verified", json_integer(1), "verified");
     assert_change_refused("findings/2/nearest/0", "block", json_integer(1LL << 40), "block");
     assert_change_refused("findings/5", "citation", json_string("x"), "citation: not an object");
@@ -213,6 +234,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_judged_result_comes_back_as_it_was),
+        cmocka_unit_test(a_record_of_old_has_no_english_correction),
         cmocka_unit_test(a_document_that_was_not_judged_comes_back_as_it_was),
         cmocka_unit_test(results_of_the_corpus_come_back_as_they_were),
         cmocka_unit_test(what_is_no_object_is_refused),

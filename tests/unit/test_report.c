@@ -67,6 +67,21 @@ static void conflicts_come_before_what_is_missing(void **state)
     free(text);
 }
 
+static void what_to_correct_is_told_in_the_language_and_a_clause_as_it_is(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    char *english = text_of(result, (ReportOptions){.width = 80, .language = RASOAT_ENGLISH});
+    char *vietnamese = text_of(result, (ReportOptions){.width = 80});
+    assert_has(english, "Fill in the blank.");
+    assert_null(strstr(english, "Điền vào chỗ trống."));
+    assert_has(english, "Công khai việc tuyển dụng …");
+    assert_has(vietnamese, "Điền vào chỗ trống.");
+    assert_null(strstr(vietnamese, "Fill in the blank."));
+    free(english);
+    free(vietnamese);
+}
+
 static Finding *first_missing_section(Result *result)
 {
     for (guint i = 0; i < result->findings->len; i++) {
@@ -81,10 +96,10 @@ static void a_missing_section_with_a_model_names_its_items_in_one_list(void **st
 {
     (void)state;
     g_autoptr(Result) result = sample_result();
-    first_missing_section(result)->fix = g_strdup("Điều … Đối thoại");
+    first_missing_section(result)->fix.vi = g_strdup("Điều … Đối thoại");
     Finding *item =
         sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When");
-    item->fix = g_strdup("Mỗi năm một lần …");
+    item->fix.vi = g_strdup("Mỗi năm một lần …");
     char *text = text_of(result, (ReportOptions){.width = 120});
     assert_has(text, "Bổ sung:    Điều … Đối thoại\n");
     assert_has(text, "    - Thời gian đối thoại");
@@ -163,7 +178,7 @@ static void advice_on_a_section_names_its_items_in_one_list(void **state)
     g_autoptr(Result) result = sample_result();
     Finding *section = first_missing_section(result);
     section->severity = SEVERITY_RECOMMENDED;
-    section->fix = g_strdup("Điều … Đối thoại");
+    section->fix.vi = g_strdup("Điều … Đối thoại");
     Finding *item =
         sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When");
     item->severity = SEVERITY_RECOMMENDED;
@@ -209,7 +224,7 @@ static void sections_of_two_acts_are_kept_apart(void **state)
     g_autoptr(Result) result = sample_result();
     g_ptr_array_add(result->governing, g_strdup("145/2020/NĐ-CP"));
     Basis act = {.instrument = (char *)"145/2020/NĐ-CP", .article = (char *)"37"};
-    first_missing_section(result)->fix = g_strdup("Điều … Đối thoại");
+    first_missing_section(result)->fix.vi = g_strdup("Điều … Đối thoại");
     Finding *other = sample_add(result, "other", "dialogue", CHECK_SECTION, STATUS_PARTIAL,
                                 "Đối thoại tại nơi làm việc", "At work");
     finding_add_basis(other, &act);
@@ -230,7 +245,7 @@ static void the_act_of_a_missing_section_is_not_named_again_for_its_items(void *
     Basis article = {.instrument = (char *)"10/2022/QH15", .article = (char *)"49"};
     Basis clause = {.instrument = (char *)"10/2022/QH15", .article = (char *)"49", .clause = (char *)"1"};
     Finding *section = first_missing_section(result);
-    section->fix = g_strdup("Điều … Đối thoại");
+    section->fix.vi = g_strdup("Điều … Đối thoại");
     finding_add_basis(section, &article);
     finding_add_basis(
         sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When"),
@@ -408,6 +423,7 @@ int main(void)
         cmocka_unit_test(the_report_names_unit_law_date_and_verdict),
         cmocka_unit_test(a_gap_brings_basis_nearest_miss_and_what_to_add),
         cmocka_unit_test(conflicts_come_before_what_is_missing),
+        cmocka_unit_test(what_to_correct_is_told_in_the_language_and_a_clause_as_it_is),
         cmocka_unit_test(a_missing_section_with_a_model_names_its_items_in_one_list),
         cmocka_unit_test(an_act_is_named_once_for_its_articles),
         cmocka_unit_test(a_section_at_odds_is_told_by_its_items),
