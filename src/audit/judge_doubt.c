@@ -35,6 +35,9 @@ static void add_line(const AuditContext *context, Finding *finding, const Likest
     g_autofree char *quote = view_quote(context->view, &line->match);
 
     g_array_set_size(finding->nearest, 0);
+    for (guint i = 0; i < finding->evidence->len; i++)
+        if (g_array_index(finding->evidence, Evidence, i).block == block)
+            return;
     add(finding, address, block, quote);
 }
 
@@ -68,7 +71,8 @@ static void say_met(const AuditContext *context, Finding *finding, const LikestL
     finding_add_note(finding,
                      bilingual_of(N_("Nhận ra qua lời văn gần với những cách viết đã biết của nội dung "
                                      "này, không theo mẫu câu.")));
-    if (finding->status == STATUS_MET) {
+    finding->by_wording = finding->status == STATUS_MET;
+    if (finding->by_wording) {
         bilingual_clear(&finding->missing);
         bilingual_clear(&finding->fix);
     }

@@ -174,6 +174,26 @@ void citations_write(Page *page, const Result *result)
     }
 }
 
+/* --- told by words ------------------------------------------------------------------------------------- */
+
+void by_wording_write(Page *page, const Result *result)
+{
+    gboolean first = TRUE;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (!finding->by_wording || finding->evidence->len == 0)
+            continue;
+        if (first)
+            page_heading(page, say(page->language, "ĐẠT, NHẬN RA QUA LỜI VĂN – NÊN XEM LẠI"));
+        first = FALSE;
+        const Evidence *last = &g_array_index(finding->evidence, Evidence, finding->evidence->len - 1);
+        page_finding(page, 2, 2, words_symbol(STATUS_MET), page_style_of(STATUS_MET),
+                     sentence_title(finding, page->language), finding);
+        field(page, N_("Ở:"), last->address);
+        field(page, N_("Viết:"), last->quote);
+    }
+}
+
 /* --- consistency and review ----------------------------------------------------------------------------- */
 
 void consistency_write(Page *page, const Result *result)

@@ -17,6 +17,9 @@ void consistency_write(Page *page, const Result *result);
 /* What a person must look at, numbered on. */
 void review_write(Page *page, const Result *result);
 
+/* What is met, but was told by its words alone: a person should glance at it. */
+void by_wording_write(Page *page, const Result *result);
+
 /* What was accepted, with reason, approver, basis and expiry, numbered on; and waivers that waive nothing. */
 void waived_write(Page *page, const Result *result);
 

@@ -132,6 +132,8 @@ static void append_met(const UnitPage *page, const Finding *finding)
     g_string_append(page->out, "<th scope=\"row\">");
     html_text(page->out, sentence_title(finding, page->language));
     html_element(page->out, "p", "class=\"few\"", *bases ? bases : NULL);
+    if (finding->by_wording)
+        html_element(page->out, "p", NULL, say(page->language, "Nhận ra qua lời văn, nên xem lại."));
     g_string_append(page->out, "</th><td>");
     html_unit_places(page, finding->evidence, 1);
     g_string_append(page->out, "</td></tr>\n");

@@ -180,6 +180,8 @@ void json_put_finding(JsonWriter *json, const char *key, const Finding *finding)
     json_put_string(json, "title_en", bilingual(&finding->title, RASOAT_ENGLISH));
     json_put_string(json, "missing_en", bilingual(&finding->missing, RASOAT_ENGLISH));
     json_put_string(json, "note_en", bilingual(&finding->note, RASOAT_ENGLISH));
+    if (finding->by_wording)
+        json_put_boolean(json, "by_wording", TRUE);
     if (finding->waiver)
         put_waiver(json, finding->waiver);
     json_end_object(json);

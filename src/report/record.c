@@ -270,6 +270,7 @@ static void read_finding_extras(Reader *reader, json_t *object, Finding *finding
     json_t *citation = object_of(reader, json_object_get(object, "citation"), "citation");
     if (citation)
         finding->citation = read_citation(reader, citation);
+    finding->by_wording = json_is_true(json_object_get(object, "by_wording"));
     json_t *waiver = object_of(reader, json_object_get(object, "waiver"), "waiver");
     if (waiver)
         finding->waiver = read_waiver(reader, waiver);

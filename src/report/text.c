@@ -203,6 +203,7 @@ static void write_page(Page *page, const Result *result)
     citations_write(page, result);
     consistency_write(page, result);
     review_write(page, result);
+    by_wording_write(page, result);
     waived_write(page, result);
     write_warnings(page, result);
 }

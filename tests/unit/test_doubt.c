@@ -266,6 +266,7 @@ static void a_line_of_known_words_says_the_item(void **state)
         const GArray *places = finding->status == STATUS_REVIEW ? finding->nearest : finding->evidence;
         if (finding->status != STATUS_MISSING) /* the line itself is shown */
             assert_non_null(strstr(g_array_index(places, Evidence, 0).quote, "gác"));
+        assert_int_equal(finding->by_wording, finding->status == STATUS_MET);
         if (finding->status == STATUS_MET)
             assert_non_null(strstr(finding->note.vi, "không theo mẫu câu"));
     }

@@ -46,6 +46,26 @@ static void the_report_names_unit_law_date_and_verdict(void **state)
     free(text);
 }
 
+static void what_was_told_by_its_words_is_shown_to_be_looked_at(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = sample_result();
+    char *text = text_of(result, (ReportOptions){.width = 120});
+    assert_null(strstr(text, "NHẬN RA QUA LỜI VĂN"));
+    free(text);
+    for (guint i = 0; i < result->findings->len; i++) {
+        Finding *finding = result->findings->pdata[i];
+        if (strcmp(finding->rule, "budget") != 0)
+            continue;
+        finding->by_wording = TRUE;
+        finding_add_evidence(finding, "Điều 3", 7, "tiền nong cả năm");
+    }
+    text = text_of(result, (ReportOptions){.width = 120});
+    assert_has(text, "ĐẠT, NHẬN RA QUA LỜI VĂN – NÊN XEM LẠI\n  ✓ Dự toán [budget]\n");
+    assert_has(text, "    Ở:          Điều 3\n    Viết:       tiền nong cả năm\n");
+    free(text);
+}
+
 static void a_gap_brings_basis_nearest_miss_and_what_to_add(void **state)
 {
     (void)state;
@@ -444,6 +464,7 @@ int main(void)
         cmocka_unit_test(nothing_in_a_document_reaches_the_terminal_as_a_command),
         cmocka_unit_test(width_counts_columns_not_bytes),
         cmocka_unit_test(wrapping_hangs_and_keeps_no_break_spaces),
+        cmocka_unit_test(what_was_told_by_its_words_is_shown_to_be_looked_at),
         cmocka_unit_test(a_word_longer_than_the_line_is_broken_between_graphemes),
         cmocka_unit_test(a_mark_behind_a_text_has_its_own_style),
         cmocka_unit_test(a_section_with_items_is_not_counted_twice),
