@@ -115,6 +115,12 @@ static void show_item(const RuleSet *rules, const Item *item, RasoatLanguage lan
     append_basis(out, &item->basis, language);
     g_string_append_c(out, '\n');
     show_parts(rules, item, language, out);
+    g_string_append_printf(
+        out,
+        say(language,
+            "Ngoài các mẫu: biết %u cách viết; dòng có lời văn rất gần với chúng được coi là đạt (trừ nội "
+            "dung phải có con số) và nêu riêng để người xem lại.\n"),
+        item->known_lines);
     if (item->model)
         g_string_append_printf(out, "%s:\n  %s\n", say(language, "Mẫu để bổ sung"), item->model);
     show_measured(item, language, out);
