@@ -346,6 +346,12 @@ static guint read_ordinal_day(const Reader *reader, guint first, Quantity *quant
     return end;
 }
 
+/* "ngày | 31 tháng 3": a number [first, end) that is a day of a month. */
+static gboolean is_date(const Reader *reader, guint first, guint end)
+{
+    return is(reader, first - 1, W_NGAY) && is(reader, end, W_THANG) && flagged(reader, end + 1, WORD_NUMBER);
+}
+
 static guint read_duration(const Reader *reader, guint first, Quantity *quantity)
 {
     guint at;
@@ -357,7 +363,7 @@ static guint read_duration(const Reader *reader, guint first, Quantity *quantity
     } else {
         at = number_range(reader, first, quantity);
     }
-    if (at == first)
+    if (at == first || is_date(reader, first, at))
         return first;
     double days = time_unit(reader, &at);
     if (days == 0 || (days < 1 && (is(reader, at, W_SANG) || is(reader, at, W_CHIEU))))

@@ -170,6 +170,7 @@ static void quantities_are_read_in_figures_and_words(void **state)
         {UNIT_DAYS, "x ba buổi liên tiếp", 3, 3},
         {UNIT_DAYS, "x 03 (ba) buổi liền", 3, 3},
         {UNIT_DAYS, "x ba buổi họp", -1, -1},
+        {UNIT_DAYS, "ngày 31 tháng 3 hằng năm", -1, -1},
         {UNIT_DAYS, "x ≤ 15 ngày", 15, 15},
         {UNIT_DAYS, "x ≥ 20 ngày liên tiếp", 20, 20},
         {UNIT_DAYS, "x mười lăm ngày", 15, 15},
