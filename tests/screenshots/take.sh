@@ -11,7 +11,7 @@ command -v chromium > /dev/null || { echo "on Debian or Ubuntu: sudo apt-get ins
 rm -rf "$work"
 mkdir -p "$work/nop"
 audit() {
-    "$RASOAT" audit "$work/nop" -o "$work/kq" --roster "$work/ds.csv" --as-of 2026-01-01 --fail-on none -q || [ $? = 3 ]
+    (cd "$work" && "$RASOAT" audit nop -o kq --roster ds.csv --as-of 2026-01-01 --fail-on none -q) || [ $? = 3 ]
 }
 take() { # PAGE HEIGHT NAME
     chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1000,"$2" \
