@@ -45,6 +45,11 @@ def audit(nop, out, *options):
     return run("audit", nop, "-o", out, AS_OF, *options)
 
 
+def complaints(done):
+    """What was said beside that this machine, or a build under sanitizers, cannot fully shut in what reads files."""
+    return [line for line in done.stderr.decode().splitlines() if "shut in what reads files" not in line]
+
+
 def records(path):
     with open(path, "rb") as file:
         return {record["file"]: record for record in map(json.loads, file)}
@@ -57,7 +62,7 @@ def waived(record):
 def test_a_district_waives_by_unit_by_file_and_for_all(folder):
     nop, out = sent(folder)
     done = audit(nop, out, "--roster", folder + "/ds.csv", "--waivers", waiver_file(folder, *OWN))
-    assert done.returncode == 1 and not done.stderr, done
+    assert done.returncode == 1 and not complaints(done), done
     found = records(out + "/results.jsonl")
     assert waived(found["conflicts-school.docx"]) >= {"l10-cq-d46-k03"}
     assert "l10-cq-d46-k07" not in waived(found["conflicts-school.docx"])
@@ -127,7 +132,7 @@ def test_expired_and_unused_rows_are_told_once_for_the_district(folder):
     text = done.stdout.decode()
     for line, effect in effects.items():
         assert len(re.findall(rf"dòng {line} \(.*\): {effect}\n", text)) == 1, (line, text)
-    assert "dòng 2" not in text and not done.stderr, done
+    assert "dòng 2" not in text and not complaints(done), done
     assert run("report", out, "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
     with open(out + "/report/index.html", encoding="utf-8") as file:
         page = file.read()
