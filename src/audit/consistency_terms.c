@@ -18,20 +18,12 @@ static gboolean is_in_rule(const Consistency *audit, const Match *match)
     return unit->kind == UNIT_BLOCK && consistency_is_rule(audit, unit->index);
 }
 
-static gboolean is_quoted_block(const Finding *finding, guint block)
-{
-    for (guint i = 0; i < finding->evidence->len; i++)
-        if (g_array_index(finding->evidence, Evidence, i).block == block)
-            return TRUE;
-    return FALSE;
-}
-
 static void quote_match(Consistency *audit, Finding *finding, const Match *match)
 {
     const AuditView *view = audit->view;
     const TextUnit *unit = view_unit_of_match(view, match);
 
-    if (!is_quoted_block(finding, unit->index))
+    if (!finding_shows(finding, unit->index))
         consistency_quote(audit, finding, unit->index,
                           words_at(view->words, match->first)->start - unit->offset,
                           words_at(view->words, match->end - 1)->end - unit->offset);

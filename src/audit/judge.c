@@ -211,12 +211,11 @@ static const Match *find_denial(const AuditContext *context, const Item *item)
     return anywhere ? anywhere : find_denial_of(context, item->section_denials, item);
 }
 
-static void add_match(const AuditContext *context, Finding *finding, const Match *match)
+void judge_add_match(const AuditContext *context, Finding *finding, const Match *match)
 {
     guint block = context_block(context, match);
-    for (guint i = 0; i < finding->evidence->len; i++)
-        if (g_array_index(finding->evidence, Evidence, i).block == block)
-            return;
+    if (finding_shows(finding, block))
+        return;
     g_autofree char *address = outline_address(context->view->outline, block);
     g_autofree char *quote = view_quote(context->view, match);
     finding_add_evidence(finding, address, block, quote);
@@ -401,9 +400,9 @@ static void add_part_matches(const AuditContext *context, Finding *finding, cons
 {
     for (guint i = 0; i < item->parts->len && finding->evidence->len < MOST_EVIDENCE; i++) {
         if (parts[i].match && (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state)))
-            add_match(context, finding, parts[i].match);
+            judge_add_match(context, finding, parts[i].match);
         if (doubtful && parts[i].granted && parts[i].granted != parts[i].match)
-            add_match(context, finding, parts[i].granted);
+            judge_add_match(context, finding, parts[i].granted);
     }
 }
 
@@ -439,9 +438,9 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
 
     add_part_matches(context, finding, item, parts, doubtful);
     if (catch_all)
-        add_match(context, finding, catch_all);
+        judge_add_match(context, finding, catch_all);
     if (denial) {
-        add_match(context, finding, denial);
+        judge_add_match(context, finding, denial);
         finding_add_lack(finding, bilingual_of(N_("quy chế quy định điều luật không cho phép")));
     }
     if (finding->status == STATUS_REVIEW && doubtful) {

@@ -12,6 +12,9 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
 /* How a match stands towards an item. weak: as in context_standing(). */
 Standing judge_standing(const AuditContext *context, const Item *item, const Match *match, gboolean *weak);
 
+/* Adds the place and the words of a match to the evidence, unless its block stands there already. */
+void judge_add_match(const AuditContext *context, Finding *finding, const Match *match);
+
 /* Reads a group's items (of Item *) again by the likest lines of each: what a line says in other words is met
  * or refused, and REVIEW where it cannot be known that it is missing: a line comes close to it, or the word
  * "missing" has been found too often wrong. findings: of Finding *, one for each item, in the same order. */

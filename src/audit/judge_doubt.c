@@ -25,32 +25,23 @@ static gboolean reaches(const LikestLine *line, const LeastLikeness *least)
     return line->worth >= least->worth && line->share >= least->share && line->margin >= least->margin;
 }
 
-/* What a line says, quoted with its place. */
-typedef void (*AddPlace)(Finding *finding, const char *address, guint block, const char *quote);
-
-static void add_line(const AuditContext *context, Finding *finding, const LikestLine *line, AddPlace add)
+static void ask_person(const AuditContext *context, Finding *finding, const LikestLine *line)
 {
     const guint block = context_block(context, &line->match);
     g_autofree char *address = outline_address(context->view->outline, block);
     g_autofree char *quote = view_quote(context->view, &line->match);
 
+    finding->status = STATUS_REVIEW;
     g_array_set_size(finding->nearest, 0);
-    for (guint i = 0; i < finding->evidence->len; i++)
-        if (g_array_index(finding->evidence, Evidence, i).block == block)
-            return;
-    add(finding, address, block, quote);
-}
-
-static void add_near(Finding *finding, const char *address, guint block, const char *quote)
-{
     finding_add_nearest(finding, address, block, quote,
                         N_("gần với nội dung yêu cầu nhưng viết cách khác; cần người đọc xác định"));
 }
 
-static void ask_person(const AuditContext *context, Finding *finding, const LikestLine *line)
+/* What a line says stands in the place of the nearest miss. */
+static void take_line(const AuditContext *context, Finding *finding, const LikestLine *line)
 {
-    finding->status = STATUS_REVIEW;
-    add_line(context, finding, line, add_near);
+    g_array_set_size(finding->nearest, 0);
+    judge_add_match(context, finding, &line->match);
 }
 
 /* Whether the law sets a number: that one is there is no likeness of words. */
@@ -67,7 +58,7 @@ static gboolean asks_number(const Item *item)
 static void say_met(const AuditContext *context, Finding *finding, const LikestLine *line)
 {
     finding->status = line->weak ? STATUS_PARTIAL : STATUS_MET;
-    add_line(context, finding, line, finding_add_evidence);
+    take_line(context, finding, line);
     finding_add_note(finding,
                      bilingual_of(N_("Nhận ra qua lời văn gần với những cách viết đã biết của nội dung "
                                      "này, không theo mẫu câu.")));
@@ -81,7 +72,7 @@ static void say_met(const AuditContext *context, Finding *finding, const LikestL
 static void say_refused(const AuditContext *context, Finding *finding, const LikestLine *line)
 {
     finding->status = STATUS_CONFLICT;
-    add_line(context, finding, line, finding_add_evidence);
+    take_line(context, finding, line);
     finding_add_lack(finding, bilingual_of(N_("quy chế quy định điều luật không cho phép")));
 }
 

@@ -28,10 +28,7 @@ static void add_item_evidence(Finding *finding, const GPtrArray *items)
         if (item->status == STATUS_MISSING || item->evidence->len == 0)
             continue;
         const Evidence *evidence = &g_array_index(item->evidence, Evidence, 0);
-        gboolean known = FALSE;
-        for (guint k = 0; k < finding->evidence->len; k++)
-            known = known || g_array_index(finding->evidence, Evidence, k).block == evidence->block;
-        if (!known)
+        if (!finding_shows(finding, evidence->block))
             finding_add_evidence(finding, evidence->address, evidence->block, evidence->quote);
     }
 }

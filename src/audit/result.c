@@ -166,6 +166,14 @@ void finding_add_evidence(Finding *finding, const char *address, guint block, co
     g_array_append_val(finding->evidence, evidence);
 }
 
+gboolean finding_shows(const Finding *finding, guint block)
+{
+    for (guint i = 0; i < finding->evidence->len; i++)
+        if (g_array_index(finding->evidence, Evidence, i).block == block)
+            return TRUE;
+    return FALSE;
+}
+
 void finding_add_nearest(Finding *finding, const char *address, guint block, const char *quote,
                          const char *why)
 {

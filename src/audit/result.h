@@ -60,8 +60,8 @@ typedef struct {
     BilingualText missing; /* for partial and conflict: what is left out or at odds; may be empty */
     BilingualText fix; /* model clause to paste, Vietnamese alone; or what to correct; empty when nothing */
     BilingualText note; /* what a reader must know ("depends on …", "clause to be checked …"); may be empty */
-    gboolean by_wording; /* met, but told by words like those of known wordings and by no pattern */
-    char *kind;         /* of a consistency finding; else NULL */
+    gboolean by_wording;      /* met, but told by words like those of known wordings and by no pattern */
+    char *kind;               /* of a consistency finding; else NULL */
     CitationDetail *citation; /* of a citation finding; else NULL */
     Waiver *waiver; /* it keeps status and evidence, and does not count for the verdict; NULL: not waived */
 } Finding;
@@ -76,6 +76,8 @@ const char *finding_fix(const Finding *finding, RasoatLanguage language);
 RasoatLanguage finding_fix_language(const Finding *finding, RasoatLanguage language);
 
 void finding_add_evidence(Finding *finding, const char *address, guint block, const char *quote);
+/* Whether the evidence has a place in that block. */
+gboolean finding_shows(const Finding *finding, guint block);
 void finding_add_nearest(Finding *finding, const char *address, guint block, const char *quote,
                          const char *why);
 void finding_add_basis(Finding *finding, const Basis *basis);
