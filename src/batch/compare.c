@@ -1,39 +1,30 @@
 /* Two records of a unit beside each other, rule by rule. */
 #include "batch/compare.h"
 
-#include "audit/result.h"
 #include "batch/store_private.h"
+#include "batch/waived.h"
+#include "report/tally.h"
 
-/* How grave a finding of a record is; words that the contract does not have yet are no gap. */
-static guint gravity_of(const char *status, const char *severity)
+/* How grave a finding is by itself: what its items say, a section does not say again. */
+static guint gravity_of(const Result *result, const Finding *finding)
 {
-    for (guint i = STATUS_MET; i <= STATUS_NOT_APPLICABLE; i++)
-        for (guint k = SEVERITY_MANDATORY; k <= SEVERITY_INFO; k++)
-            if (g_strcmp0(status, status_name((Status)i)) == 0 &&
-                g_strcmp0(severity, severity_name((Severity)k)) == 0)
-                return change_gravity((Status)i, (Severity)k);
-    return 0;
+    if (finding->check == CHECK_SECTION && tally_told_by_items(result, finding))
+        return 0;
+    return change_gravity(finding->status, finding->severity);
 }
 
-static gboolean is_content(const char *check)
+static void add_result(GHashTable *rows, const Result *result, guint side)
 {
-    return g_strcmp0(check, check_name(CHECK_SECTION)) == 0 ||
-           g_strcmp0(check, check_name(CHECK_ITEM)) == 0 || g_strcmp0(check, check_name(CHECK_BOUND)) == 0;
-}
-
-/* Puts the findings of a record into rows by rule, each with its status. */
-static void add_record(GHashTable *rows, const json_t *record, guint side)
-{
-    size_t i;
-    json_t *finding;
-    json_array_foreach(json_object_get(record, "findings"), i, finding)
-    {
-        const char *rule = json_string_value(json_object_get(finding, "rule"));
-        const char *status = json_string_value(json_object_get(finding, "status"));
-        const char *severity = json_string_value(json_object_get(finding, "severity"));
-        if (rule && status && is_content(json_string_value(json_object_get(finding, "check"))))
-            change_table_add(rows, rule, side, gravity_of(status, severity), status);
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (tally_is_content(finding))
+            change_table_add(rows, finding->rule, side, gravity_of(result, finding), finding);
     }
+}
+
+static const char *status_of(const Finding *finding)
+{
+    return finding ? status_name(finding->status) : NULL;
 }
 
 static void visit_rows(GHashTable *rows, const char *unit, const char *name, CompareVisit visit,
@@ -42,52 +33,57 @@ static void visit_rows(GHashTable *rows, const char *unit, const char *name, Com
     g_autofree const char **rules = change_table_keys(rows);
     for (const char **rule = rules; *rule; rule++) {
         const ChangeRow *row = g_hash_table_lookup(rows, *rule);
+        const Finding *after = row->side[1];
         RoundChange change = {.unit = unit,
                               .name = name,
                               .rule = *rule,
-                              .before = row->side[0],
-                              .after = row->side[1],
-                              .change = change_of(row)};
+                              .before = status_of(row->side[0]),
+                              .after = status_of(after),
+                              .change = change_of(row),
+                              .accepted = row->gravity[1] && after->waiver};
         if (row->gravity[0] || row->gravity[1])
             visit(&change, data);
     }
 }
 
-/* One unit: its key, its name, its results in both rounds. */
-static gboolean compare_unit(Store *store, sqlite3_stmt *row, CompareVisit visit, gpointer data,
-                             GError **error)
+/* One unit: its key, name and body above, then of both rounds the file and its result. */
+static gboolean compare_unit(Store *store, sqlite3_stmt *row, const Waivers *waivers, CompareVisit visit,
+                             gpointer data, GError **error)
 {
-    g_autofree char *unit = column_text(row, 0), *name = column_text(row, 1);
-    json_t *before = store_record_json(store, sqlite3_column_int64(row, 2), NULL, error);
-    json_t *after = before ? store_record_json(store, sqlite3_column_int64(row, 3), NULL, error) : NULL;
-    if (after) {
-        g_autoptr(GHashTable) rows = change_table_new();
-        add_record(rows, before, 0);
-        add_record(rows, after, 1);
-        visit_rows(rows, unit, name, visit, data);
-    }
-    gboolean good = after != NULL;
-    json_decref(before);
-    json_decref(after);
-    return good;
+    g_autofree char *unit = column_text(row, 0), *name = column_text(row, 1), *parent = column_text(row, 2);
+    g_autofree char *then = column_path(row, 3), *now = column_path(row, 5);
+    WaivedDocument earlier = {sqlite3_column_int64(row, 4), then, name, parent};
+    WaivedDocument later = {sqlite3_column_int64(row, 6), now, name, parent};
+    g_autoptr(Result) before = waived_result(store, NULL, &earlier, NULL, error);
+    g_autoptr(Result) after = before ? waived_result(store, waivers, &later, NULL, error) : NULL;
+    if (!after)
+        return FALSE;
+    g_autoptr(GHashTable) rows = change_table_new();
+    add_result(rows, before, 0);
+    add_result(rows, after, 1);
+    visit_rows(rows, unit, name, visit, data);
+    return TRUE;
 }
 
 gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit visit, gpointer data,
                         GError **error)
 {
     GError *cause = NULL;
+    g_autoptr(Waivers) waivers = NULL;
+    if (!store_waivers(store, after, &waivers, NULL, error))
+        return FALSE;
     g_autoptr(StoreCursor) units = store_cursor_new(
         store,
-        "SELECT now.key, now.name, earlier.result, now.result FROM units AS now JOIN units AS earlier"
-        " ON earlier.round=?1 AND earlier.key=now.key WHERE now.round=?2 AND now.state='submitted'"
-        " AND earlier.state='submitted' ORDER BY now.key",
+        "SELECT now.key, now.name, now.parent, earlier.path, earlier.result, now.path, now.result"
+        " FROM units AS now JOIN units AS earlier ON earlier.round=?1 AND earlier.key=now.key"
+        " WHERE now.round=?2 AND now.state='submitted' AND earlier.state='submitted' ORDER BY now.key",
         error);
     if (!units)
         return FALSE;
     sqlite3_bind_int64(units->statement, 1, before);
     sqlite3_bind_int64(units->statement, 2, after);
     while (!cause && store_cursor_step(units, &cause))
-        compare_unit(store, units->statement, visit, data, &cause);
+        compare_unit(store, units->statement, waivers, visit, data, &cause);
     if (cause)
         g_propagate_error(error, cause);
     return cause == NULL;

@@ -10,14 +10,16 @@ typedef struct {
     const char *unit, *name; /* key, and name as the later round has it */
     const char *rule;
     const char *before, *after; /* statuses of contract rasoat/1; NULL when the round did not ask for it */
-    Change change;
+    Change change;              /* of the text, whatever was accepted */
+    gboolean accepted;          /* a gap in the later round, which its waivers accept: it is not open */
 } RoundChange;
 
 typedef void (*CompareVisit)(const RoundChange *change, gpointer data);
 
 /* Visits the gaps of units that have a regulation in both rounds, unit by unit in the order of their keys,
- * rules in the order of their ids; rounds by other rules are compared by the ids that both have or one. Two
- * records are in memory at a time. */
+ * rules in the order of their ids; rounds by other rules are compared by the ids that both have or one. A
+ * section that its items tell of is no gap of its own (report/tally.h), so that what is not accepted of the
+ * later round adds up to tally_gaps(). Two records are in memory at a time. */
 gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit visit, gpointer data,
                         GError **error);
 

@@ -1,9 +1,9 @@
 /* The sections of a district's page that list rows from the store: the trend between rounds, copies, and
  * files that were not checked. */
-#include "batch/compare.h"
 #include "batch/families.h"
 #include "district/names.h"
 #include "district/page.h"
+#include "district/trend.h"
 #include "report/display.h"
 #include "report/html.h"
 #include "report/words.h"
@@ -20,59 +20,57 @@ static void append_head(GString *out, const char *const *heads, guint count)
 
 typedef struct {
     FILE *rows;
-    char *unit, *name;
-    guint counts[CHANGES], totals[CHANGES], units;
+    TrendUnit totals;
+    guint units;
+    gboolean waivers;
 } Trend;
 
-static void end_unit(Trend *trend)
+static void append_number(GString *out, guint number)
 {
-    g_autoptr(GString) row = g_string_new(NULL);
-    if (!trend->unit)
-        return;
-    g_autofree char *stem = district_file_stem(trend->name, trend->unit);
-    g_string_append(row, "<tr><th scope=\"row\">");
-    page_link(row, stem, trend->name);
-    g_string_append(row, "</th>");
-    for (guint c = 0; c < CHANGES; c++) {
-        g_string_append_printf(row, "<td class=\"number\">%u</td>", trend->counts[c]);
-        trend->counts[c] = 0;
-    }
-    g_string_append(row, "</tr>\n");
-    page_flush(row, trend->rows);
-    trend->units++;
-    g_clear_pointer(&trend->unit, g_free);
-    g_clear_pointer(&trend->name, g_free);
+    g_string_append_printf(out, "<td class=\"number\">%u</td>", number);
 }
 
-static void add_change(const RoundChange *change, gpointer data)
+static void put_trend_unit(const TrendUnit *unit, gpointer data)
 {
     Trend *trend = data;
-    if (g_strcmp0(trend->unit, change->unit) != 0) {
-        end_unit(trend);
-        trend->unit = g_strdup(change->unit);
-        trend->name = g_strdup(change->name);
+    g_autoptr(GString) row = g_string_new("<tr><th scope=\"row\">");
+    g_autofree char *stem = district_file_stem(unit->name, unit->key);
+    page_link(row, stem, unit->name);
+    g_string_append(row, "</th>");
+    for (guint c = 0; c < CHANGES; c++) {
+        append_number(row, unit->counts[c]);
+        trend->totals.counts[c] += unit->counts[c];
     }
-    trend->counts[change->change]++;
-    trend->totals[change->change]++;
+    if (trend->waivers)
+        append_number(row, unit->accepted);
+    g_string_append(row, "</tr>\n");
+    page_flush(row, trend->rows);
+    trend->totals.accepted += unit->accepted;
+    trend->units++;
 }
 
-static void append_trend(GString *out, const Trend *trend, const District *district)
+/* What is accepted has a column where there are waivers. */
+static void append_trend(GString *out, const Trend *trend, RasoatLanguage language)
 {
-    RasoatLanguage language = district->language;
+    const guint *counts = trend->totals.counts;
     HtmlShare shares[] = {
-        {trend->totals[CHANGE_FIXED], "met", "✓", say(language, "đã sửa")},
-        {trend->totals[CHANGE_OPEN], "partial", "~", say(language, "còn nguyên")},
-        {trend->totals[CHANGE_NEW], "missing", "✗", say(language, "mới phát sinh")},
-        {trend->totals[CHANGE_WORSE], "conflict", "!", say(language, "nặng hơn")},
+        {counts[CHANGE_FIXED], "met", "✓", say(language, "đã sửa")},
+        {trend->totals.accepted, "none", district_status_symbol(DISTRICT_WAIVED),
+         district_status_word(DISTRICT_WAIVED, language)},
+        {counts[CHANGE_OPEN], "partial", "~", say(language, "còn nguyên")},
+        {counts[CHANGE_NEW], "missing", "✗", say(language, "mới phát sinh")},
+        {counts[CHANGE_WORSE], "conflict", "!", say(language, "nặng hơn")},
     };
-    const char *const heads[] = {say(language, "Đơn vị"), say(language, "Mới phát sinh"),
-                                 say(language, "Đã sửa"), say(language, "Còn nguyên"),
-                                 say(language, "Nặng hơn")};
+    const char *const heads[] = {say(language, "Đơn vị"),   say(language, "Mới phát sinh"),
+                                 say(language, "Đã sửa"),   say(language, "Còn nguyên"),
+                                 say(language, "Nặng hơn"), say(language, "Đã chấp nhận")};
     html_bar(out, say(language, "Thiếu sót so với lần trước"), shares, G_N_ELEMENTS(shares));
-    if (district->waivers)
+    if (trend->waivers)
         html_element(out, "p", "class=\"few\"",
-                     say(language, "Ở đây tính cả những thiếu sót đã được chấp nhận."));
-    append_head(out, heads, G_N_ELEMENTS(heads));
+                     say(language,
+                         "Thiếu sót mà lần này đã được chấp nhận đếm riêng, không tính vào mới phát "
+                         "sinh, còn nguyên hay nặng hơn."));
+    append_head(out, heads, G_N_ELEMENTS(heads) - !trend->waivers);
 }
 
 gboolean page_trend(Survey *survey, GError **error)
@@ -80,16 +78,14 @@ gboolean page_trend(Survey *survey, GError **error)
     FILE *out = survey->trend;
     const District *district = survey->district;
     g_autoptr(GString) text = g_string_new(NULL);
-    Trend trend = {.rows = district->before ? tmpfile() : NULL};
+    Trend trend = {.rows = district->before ? tmpfile() : NULL, .waivers = district->waivers != NULL};
     if (!trend.rows)
         return TRUE;
-    gboolean good =
-        compare_rounds(district->store, district->before, district->round.id, add_change, &trend, error);
-    end_unit(&trend);
+    gboolean good = district_each_trend(district, put_trend_unit, &trend, error);
     survey->trend_units = trend.units;
     if (good && trend.units) {
         page_section(text, "trend", say(district->language, "Thay đổi so với lần rà soát trước"), 0);
-        append_trend(text, &trend, district);
+        append_trend(text, &trend, district->language);
         page_flush(text, out);
         good = page_copy(trend.rows, out, error);
         fputs("</tbody></table></div></section>\n", out);

@@ -2,6 +2,7 @@
 #include "district/tables.h"
 
 #include "batch/families.h"
+#include "district/trend.h"
 #include "district/waivers.h"
 #include "report/display.h"
 #include "report/gap_lists.h"
@@ -98,6 +99,15 @@ static const TableShape shapes[TABLES] = {
                         {N_("Hết hạn"), 13},
                         {N_("Tác dụng"), 50},
                         {N_("Số văn bản"), 10}}},
+    [TABLE_TREND] = {"trend",
+                     N_("So với lần trước"),
+                     6,
+                     {{N_("Đơn vị"), 40},
+                      {N_("Mới phát sinh"), 12},
+                      {N_("Đã sửa"), 12},
+                      {N_("Còn nguyên"), 12},
+                      {N_("Nặng hơn"), 12},
+                      {N_("Đã chấp nhận"), 12}}},
 };
 
 const TableShape *table_shape(Table table)
@@ -390,10 +400,21 @@ static void fill_waivers(const Filling *filling)
         put_waiver(filling, waivers_row(district->waivers, i), &district->uses[i]);
 }
 
+static void put_trend(const TrendUnit *unit, gpointer data)
+{
+    const Filling *filling = data;
+    text(filling, TABLE_TREND, 0, unit->name);
+    for (guint c = 0; c < CHANGES; c++)
+        number(filling, TABLE_TREND, 1 + c, unit->counts[c]);
+    number(filling, TABLE_TREND, 1 + CHANGES, unit->accepted);
+    end_row(filling, TABLE_TREND);
+}
+
 gboolean tables_fill(const District *district, TableSink *sink, GError **error)
 {
     Filling filling = {district, sink};
     fill_waivers(&filling);
     return district_each(district, fill_unit, &filling, error) &&
-           district_each_file(district, fill_file, &filling, error) && fill_copies(&filling, error);
+           district_each_file(district, fill_file, &filling, error) && fill_copies(&filling, error) &&
+           district_each_trend(district, put_trend, &filling, error);
 }

@@ -13,8 +13,9 @@ typedef enum {
     TABLE_MISSING,
     TABLE_COPIES,
     TABLE_WAIVERS,
+    TABLE_TREND,
 } Table;
-enum { TABLES = TABLE_WAIVERS + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 3 };
+enum { TABLES = TABLE_TREND + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 3 };
 
 typedef struct {
     const char *file;  /* "units", for file names */

@@ -96,6 +96,17 @@ static gboolean told_by_items(const GroupTally *group)
     return group->items > 0;
 }
 
+gboolean tally_told_by_items(const Result *result, const Finding *section)
+{
+    g_autoptr(GArray) groups = tally_groups(result);
+    for (guint i = 0; i < groups->len; i++) {
+        const GroupTally *group = &g_array_index(groups, GroupTally, i);
+        if (group->section == section)
+            return told_by_items(group);
+    }
+    return FALSE;
+}
+
 GapTally tally_gaps(const Result *result)
 {
     GapTally gaps = {0};

@@ -34,6 +34,9 @@ typedef struct {
 
 GapTally tally_gaps(const Result *result);
 
+/* The items of a section say what it lacks, so that it counts for nothing itself. */
+gboolean tally_told_by_items(const Result *result, const Finding *section);
+
 /* Something of what the document says was judged: FALSE when the rules hold nothing for its kind of unit. */
 gboolean tally_has_content(const Result *result);
 

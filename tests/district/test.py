@@ -174,7 +174,7 @@ def tables_agree_with_the_results(folder):
     assert conflicts == sum(row[3] == "trái quy định" for row in rows_of(out, "gaps")[1:]) > 0
     with zipfile.ZipFile(out + "/report/report.xlsx") as book:
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
-        assert len(sheets) == 8
+        assert len(sheets) == 9
         for name in sheets:
             text = book.read(name).decode()
             assert "<f>" not in text and 'state="frozen"' in text and "<autoFilter" in text, name

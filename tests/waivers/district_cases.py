@@ -175,6 +175,33 @@ def test_the_page_of_a_unit_names_who_accepted_and_what_is_its_own(folder):
     assert "Danh sách chấp nhận, dòng 5 (forms-of-disclosure" in record
 
 
+def test_the_trend_counts_what_is_accepted_apart_and_the_rest_adds_up(folder):
+    nop, out = sent(folder)
+    assert audit(nop, out, "--roster", folder + "/ds.csv", "--waivers", waiver_file(folder, *OWN)).returncode == 1
+    tables = []
+    for rest in (), (f"forms-of-disclosure;{UNTIL};;",), (f"forms-of-disclosure;x;Bà B;CV 3;31/12/2025;;",):
+        path = waiver_file(folder, *OWN, *rest)
+        assert audit(nop, out, "--roster", folder + "/ds.csv", "--waivers", path).returncode == 1
+        assert run("report", out, "-f", "csv", "-f", "html", "-f", "xlsx").returncode == 0
+        trend, units = (
+            {row["Đơn vị"]: row for row in csv.DictReader(open(f"{out}/report/csv/{name}.csv", encoding="utf-8-sig", newline=""))}
+            for name in ("trend", "units"))
+        for unit, row in trend.items():
+            open_now = sum(int(row[head]) for head in ("Mới phát sinh", "Còn nguyên", "Nặng hơn"))
+            told = sum(int(units[unit][head]) for head in ("Trái quy định", "Thiếu", "Chưa đủ", "Cần người xem"))
+            assert open_now == told, (unit, row, units[unit])
+        tables.append(trend)
+        with open(out + "/report/index.html", encoding="utf-8") as file:
+            page = file.read()
+        accepted = sum(int(row["Đã chấp nhận"]) for row in trend.values())
+        assert f"{accepted} đã chấp nhận</span>" in page[page.index('id="trend"'):], accepted
+    first, accepted, expired = tables
+    school = "Trường THPT Nguyễn Cảnh Chân"
+    moved = int(accepted[school]["Đã chấp nhận"]) - int(first[school]["Đã chấp nhận"])
+    assert moved > 0 and int(first[school]["Còn nguyên"]) - int(accepted[school]["Còn nguyên"]) == moved, tables
+    assert expired == first  # what is no longer accepted is open again, and not new
+
+
 def test_parts_with_waivers_join_to_what_one_machine_tells(folder):
     nop, out = sent(folder)
     path, other = waiver_file(folder, *OWN, *IDLE), waiver_file(folder, *OWN, name="khac.csv")
