@@ -1,8 +1,9 @@
 /* Likeness by unigram language models: of each item one, smoothed towards that of all its rivals together
  * (Dirichlet prior; Zhai and Lafferty, "A study of smoothing methods for language models applied to
  * information retrieval", 2004). A word is worth the logarithm of how many times likelier it is, said of the
- * item; a line is worth its best run of words, as segments of sequences are scored (Karlin and Altschul,
- * 1990): a long line may say several things. Lines known to say nothing are one more rival. */
+ * item, and so is a pair of words; a line is worth its best run of words, as segments of sequences are scored
+ * (Karlin and Altschul, 1990): a long line may say several things. Lines known to say nothing are one more
+ * rival. */
 #include "audit/likeness.h"
 
 #include <math.h>
@@ -15,6 +16,7 @@
 #define MEMORY 32      /* words */
 #define IDLE 0.5       /* a word that is worth less of whatever it is said of is passed over */
 #define STRANGE (-0.5) /* the least that a word no line has is worth */
+#define PAIR 0.5       /* of its worth counts of a pair of words: its words have counted already */
 
 typedef struct {
     float worth;
@@ -23,7 +25,7 @@ typedef struct {
 
 /* Where the postings of a word stand. */
 typedef struct {
-    guint64 key;
+    float weight;         /* PAIR of a pair, 1 of a word */
     guint32 first, count; /* of none: a word that tells nothing */
     guint32 gains, gain_count;
 } Entry;
@@ -43,6 +45,7 @@ struct Likeness {
 typedef struct {
     guint64 key;
     guint32 rival;
+    gboolean is_pair;
     double lines;
 } Occurrence;
 
@@ -59,7 +62,7 @@ static double add_occurrences(GArray *all, const GArray *counts, guint rival)
     double sum = 0;
     for (guint i = 0; i < counts->len; i++) {
         const WordCount *count = &g_array_index(counts, WordCount, i);
-        const Occurrence occurrence = {count->key, rival, (double)count->lines};
+        const Occurrence occurrence = {count->key, rival, count->is_pair != 0, (double)count->lines};
         g_array_append_val(all, occurrence);
         sum += occurrence.lines;
     }
@@ -70,9 +73,8 @@ static double add_occurrences(GArray *all, const GArray *counts, guint rival)
 static void post_word(Likeness *likeness, const GArray *all, guint first, guint end, const double *sizes,
                       double total)
 {
-    Entry entry = {.key = g_array_index(all, Occurrence, first).key,
-                   .first = likeness->postings->len,
-                   .gains = likeness->gains->len};
+    const double weight = g_array_index(all, Occurrence, first).is_pair ? PAIR : 1;
+    Entry entry = {.weight = (float)weight, .first = likeness->postings->len, .gains = likeness->gains->len};
     double lines = 0;
     float most = 0;
 
@@ -81,7 +83,7 @@ static void post_word(Likeness *likeness, const GArray *all, guint first, guint 
     for (guint i = first; i < end; i++) {
         const Occurrence *one = &g_array_index(all, Occurrence, i);
         const double likelier = (one->lines * total / lines + PRIOR) / (sizes[one->rival] + PRIOR);
-        const Posting posting = {(float)log(likelier), one->rival};
+        const Posting posting = {(float)(weight * log(likelier)), one->rival};
         g_array_append_val(likeness->postings, posting);
         if (posting.worth > 0) {
             g_array_append_val(likeness->gains, posting);
@@ -197,6 +199,7 @@ typedef struct {
 
 typedef struct {
     const Entry *entry; /* NULL: no line is known that has it */
+    const Entry *pair;  /* of it and the word before it; NULL: no two lines are known that have both so */
     guint place;        /* its number in the text */
 } LineWord;
 
@@ -257,17 +260,29 @@ static gboolean is_repeated(const LikenessLines *lines, const Line *line, const 
     return FALSE;
 }
 
+static void add_gains(const Likeness *likeness, const Entry *entry, float *most)
+{
+    if (!entry)
+        return;
+    const Posting *gain = &g_array_index(likeness->gains, Posting, entry->gains);
+    for (const Posting *last = gain + entry->gain_count; gain < last; gain++)
+        most[gain->item] += gain->worth;
+}
+
 static void bound_line(const LikenessLines *lines, const Line *line, float *most)
 {
     memset(most, 0, lines->likeness->rivals * sizeof *most);
     for (guint i = line->first; i < line->end; i++) {
-        const Entry *entry = word_of(lines, i)->entry;
-        if (!entry)
-            continue;
-        const Posting *gain = &g_array_index(lines->likeness->gains, Posting, entry->gains);
-        for (const Posting *last = gain + entry->gain_count; gain < last; gain++)
-            most[gain->item] += gain->worth;
+        add_gains(lines->likeness, word_of(lines, i)->entry, most);
+        if (i > line->first)
+            add_gains(lines->likeness, word_of(lines, i)->pair, most);
     }
+}
+
+static const Entry *find_entry(const Likeness *likeness, guint64 key)
+{
+    const guint32 known = key_table_find(&likeness->index, key);
+    return known ? &g_array_index(likeness->entries, Entry, known) : NULL;
 }
 
 void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, guint end, guint number)
@@ -275,12 +290,17 @@ void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, g
     const Likeness *likeness = lines->likeness;
     Line line = {number, lines->words->len, lines->words->len};
 
+    const Word *before = NULL;
     for (guint i = first; i < end; i++) {
         const Word *word = words_at(words, i);
-        if (word->flags & WORD_NUMBER)
+        if (word->flags & WORD_NUMBER) {
+            before = NULL;
             continue;
-        const guint32 known = key_table_find(&likeness->index, word->key);
-        const LineWord added = {known ? &g_array_index(likeness->entries, Entry, known) : NULL, i};
+        }
+        const LineWord added = {find_entry(likeness, word->key),
+                                before ? find_entry(likeness, word_pair_key(before->key, word->key)) : NULL,
+                                i};
+        before = word;
         if ((added.entry && added.entry->count == 0) || is_repeated(lines, &line, added.entry))
             continue;
         g_array_append_val(lines->words, added);
@@ -297,10 +317,8 @@ void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, g
 
 /* Measuring. */
 
-static double worth_of(const Likeness *likeness, const Entry *entry, guint rival)
+static double known_worth(const Likeness *likeness, const Entry *entry, guint rival)
 {
-    if (!entry)
-        return MAX(likeness->absent[rival], STRANGE);
     guint first = entry->first;
     for (guint end = first + entry->count; first < end;) {
         const guint middle = first + (end - first) / 2;
@@ -312,7 +330,17 @@ static double worth_of(const Likeness *likeness, const Entry *entry, guint rival
         else
             end = middle;
     }
-    return likeness->absent[rival];
+    return entry->weight * likeness->absent[rival];
+}
+
+/* Of a word of a run, and of the pair that it makes with the one before, if that is in the run too. */
+static double worth_of(const Likeness *likeness, const LineWord *word, gboolean opens, guint rival)
+{
+    double worth =
+        word->entry ? known_worth(likeness, word->entry, rival) : MAX(likeness->absent[rival], STRANGE);
+    if (word->pair && !opens)
+        worth += known_worth(likeness, word->pair, rival);
+    return worth;
 }
 
 /* The best run of a line's words for a rival: indexes into the words. */
@@ -321,7 +349,7 @@ static Resemblance best_run(const LikenessLines *lines, const Line *line, guint 
     Resemblance best = {.line = line->number};
     double worth = 0;
     for (guint i = line->first, first = i; i < line->end; i++) {
-        worth += worth_of(lines->likeness, word_of(lines, i)->entry, rival);
+        worth += worth_of(lines->likeness, word_of(lines, i), i == first, rival);
         if (worth <= 0) {
             worth = 0;
             first = i + 1;
@@ -346,7 +374,7 @@ static double worth_to_rivals(LikenessLines *lines, const Resemblance *run, guin
         if (rival == item || lines->most[rival] <= most)
             continue;
         for (guint i = run->first; i < run->end; i++)
-            worth += worth_of(lines->likeness, word_of(lines, i)->entry, rival);
+            worth += worth_of(lines->likeness, word_of(lines, i), i == run->first, rival);
         most = MAX(most, worth);
     }
     return most;

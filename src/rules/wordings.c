@@ -1,13 +1,20 @@
-/* Counting the words of wordings. */
+/* Counting the words of wordings, and the pairs of words. */
 #include "rules/wordings.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/key_table.h"
 #include "text/words.h"
 
 GArray *word_counts_new(void)
 {
     return g_array_new(FALSE, FALSE, sizeof(WordCount));
+}
+
+guint64 word_pair_key(guint64 first, guint64 second)
+{
+    return (first * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) ^ first >> 29) + second;
 }
 
 static gint by_key(gconstpointer a, gconstpointer b)
@@ -16,35 +23,49 @@ static gint by_key(gconstpointer a, gconstpointer b)
     return (one > other) - (one < other);
 }
 
-static void count_word(GArray *counts, guint64 key)
+static void merge(GArray *counts, guint first, gboolean add)
 {
-    const WordCount word = {key, 1};
-    guint place = 0;
+    guint kept = first;
 
-    for (guint end = counts->len; place < end;) {
-        guint middle = place + (end - place) / 2;
-        if (by_key(&g_array_index(counts, WordCount, middle), &word) < 0)
-            place = middle + 1;
-        else
-            end = middle;
+    for (guint i = first; i < counts->len; i++) {
+        const WordCount count = g_array_index(counts, WordCount, i);
+        WordCount *last = kept > first ? &g_array_index(counts, WordCount, kept - 1) : NULL;
+        if (!last || last->key != count.key)
+            g_array_index(counts, WordCount, kept++) = count;
+        else if (add)
+            last->lines += count.lines;
     }
-    if (place < counts->len && g_array_index(counts, WordCount, place).key == key)
-        g_array_index(counts, WordCount, place).lines++;
-    else
-        g_array_insert_val(counts, place, word);
+    g_array_set_size(counts, kept);
+}
+
+void word_counts_settle(GArray *counts)
+{
+    g_array_sort(counts, by_key);
+    merge(counts, 0, TRUE);
 }
 
 void word_counts_add(GArray *counts, const char *line)
 {
     g_autoptr(Words) words = words_new();
-    g_autoptr(GArray) once = word_counts_new();
+    const guint start = counts->len;
+    const Word *before = NULL;
 
     words_append(words, line, strlen(line), 0);
-    for (guint i = 0; i < words->words->len; i++)
-        if (!(words_at(words, i)->flags & WORD_NUMBER))
-            count_word(once, words_at(words, i)->key);
-    for (guint i = 0; i < once->len; i++)
-        count_word(counts, g_array_index(once, WordCount, i).key);
+    for (guint i = 0; i < words->words->len; i++) {
+        const Word *word = words_at(words, i);
+        if (word->flags & WORD_NUMBER) {
+            before = NULL;
+            continue;
+        }
+        const WordCount one = {word->key, 1, FALSE},
+                        pair = {before ? word_pair_key(before->key, word->key) : 0, 1, TRUE};
+        g_array_append_val(counts, one);
+        if (before)
+            g_array_append_val(counts, pair);
+        before = word;
+    }
+    qsort(counts->data + start * sizeof(WordCount), counts->len - start, sizeof(WordCount), by_key);
+    merge(counts, start, FALSE);
 }
 
 static void learn_line(Item *item, const char *line)
@@ -86,8 +107,50 @@ static void count_item(RuleSet *rules, Item *item)
     }
 }
 
+typedef void (*SeeCounts)(GArray *counts, gpointer data);
+
+static void for_all_counts(RuleSet *rules, SeeCounts see, gpointer data)
+{
+    for (guint p = 0; p < rules->packs->len; p++) {
+        const Pack *pack = rules->packs->pdata[p];
+        for (guint r = 0; r < pack->requirements->len; r++) {
+            const Requirement *requirement = pack->requirements->pdata[r];
+            for (guint i = 0; i < requirement->items->len; i++)
+                see(((Item *)requirement->items->pdata[i])->known_words, data);
+        }
+    }
+    see(rules->near_misses, data);
+}
+
+static void settle(GArray *counts, gpointer data)
+{
+    KeyTable *all = data;
+
+    word_counts_settle(counts);
+    for (guint i = 0; i < counts->len; i++) {
+        const WordCount *count = &g_array_index(counts, WordCount, i);
+        if (count->is_pair)
+            *key_table_place(all, count->key) += count->lines;
+    }
+}
+
+static void drop_rare_pairs(GArray *counts, gpointer data)
+{
+    const KeyTable *all = data;
+    guint kept = 0;
+
+    for (guint i = 0; i < counts->len; i++) {
+        const WordCount count = g_array_index(counts, WordCount, i);
+        if (!count.is_pair || key_table_find(all, count.key) > 1)
+            g_array_index(counts, WordCount, kept++) = count;
+    }
+    g_array_set_size(counts, kept);
+}
+
 void wordings_count_items(RuleSet *rules)
 {
+    KeyTable pairs = {0}; /* key → in how many lines of all it is */
+
     for (guint p = 0; p < rules->packs->len; p++) {
         const Pack *pack = rules->packs->pdata[p];
         for (guint r = 0; r < pack->requirements->len; r++) {
@@ -96,4 +159,7 @@ void wordings_count_items(RuleSet *rules)
                 count_item(rules, requirement->items->pdata[i]);
         }
     }
+    for_all_counts(rules, settle, &pairs);
+    for_all_counts(rules, drop_rare_pairs, &pairs);
+    key_table_clear(&pairs);
 }

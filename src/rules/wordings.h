@@ -6,24 +6,32 @@
 #include "rules/ruleset.h"
 #include "rules/xml_file.h"
 
-/* How many lines have a word. */
+/* How many lines have a word, or a pair of words that follow one another: "minh bạch" is told by the pair. */
 typedef struct {
-    guint64 key; /* of the word (Word.key) */
-    guint64 lines;
+    guint64 key; /* of the word (Word.key), or word_pair_key() */
+    guint32 lines;
+    guint32 is_pair;
 } WordCount;
 
-/* An empty list of WordCount, which stays sorted by key. */
+/* The key of two words that follow one another, from theirs. */
+guint64 word_pair_key(guint64 first, guint64 second);
+
+/* An empty list of WordCount. */
 GArray *word_counts_new(void);
 
-/* Counts the words of a line, each once; numbers are left out. */
+/* Counts the words of a line and its pairs of words, each once; numbers are left out. */
 void word_counts_add(GArray *counts, const char *line);
+
+/* Brings a list that was added to in order: by key, each key once. */
+void word_counts_settle(GArray *counts);
 
 /* Reads a file of root <wordings>: lines that say a requirement are counted for its item, near misses for
  * none. Errors: RULES, for an item that no pack has. */
 gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error);
 
-/* Counts the title, the model clause and the examples of every item as well; the packs' files must be read.
- */
+/* Counts the title, the model clause and the examples of every item as well, and brings all counts in order;
+ * the packs' files and those of wordings must be read. Pairs that only one line of all has are dropped: they
+ * tell what its writer said, not what the item is about. */
 void wordings_count_items(RuleSet *rules);
 
 #endif
