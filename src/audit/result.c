@@ -2,6 +2,8 @@
  * Nothing is judged here. */
 #include "audit/result.h"
 
+#include <string.h>
+
 #include "base/translate.h"
 
 /* Characters of a quote; longer originals are cut at a word. */
@@ -158,6 +160,30 @@ const char *finding_fix(const Finding *finding, RasoatLanguage language)
 RasoatLanguage finding_fix_language(const Finding *finding, RasoatLanguage language)
 {
     return finding->fix.en ? language : RASOAT_VIETNAMESE;
+}
+
+/* The first word that is a number with letters, as "18/2022/QĐ-UBND" and no date is; NULL: none. */
+static char *number_in(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    for (char **word = words; *word; word++) {
+        const char *slash = strrchr(*word, '/');
+        if (slash && g_ascii_isdigit(**word) && slash[1] && !g_ascii_isdigit(slash[1]))
+            return g_strdelimit(g_strdup(*word), ",;.()", ' ');
+    }
+    return NULL;
+}
+
+char *finding_id(const Finding *finding)
+{
+    const CitationDetail *citation = finding->citation;
+    if (finding->check != CHECK_CITATION || !citation || (!citation->instrument && !citation->text))
+        return g_strdup(finding->rule);
+    g_autofree char *number = citation->instrument ? NULL : number_in(citation->text);
+    const char *act = citation->instrument ? citation->instrument
+                      : number             ? g_strstrip(number)
+                                           : citation->text;
+    return g_strdup_printf("%s:%s", finding->rule, act);
 }
 
 void finding_add_evidence(Finding *finding, const char *address, guint block, const char *quote)

@@ -75,6 +75,11 @@ const char *finding_fix(const Finding *finding, RasoatLanguage language);
 /* The language that finding_fix() is in. */
 RasoatLanguage finding_fix_language(const Finding *finding, RasoatLanguage language);
 
+/* What a waiver calls it: its rule, and behind a colon the act of a citation, by the number of the
+ * instrument, else the number that stands in the text, else the text: "citation:04/2015/NĐ-CP". Owned by the
+ * caller. */
+char *finding_id(const Finding *finding);
+
 void finding_add_evidence(Finding *finding, const char *address, guint block, const char *quote);
 /* Whether the evidence has a place in that block. */
 gboolean finding_shows(const Finding *finding, guint block);

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/translate.h"
 #include "batch/waivers_private.h"
+#include "text/fold.h"
 #include "text/table.h"
 
 typedef enum {
@@ -87,13 +88,21 @@ static const BilingualText *content_title(const RuleSet *rules, const char *id)
     return NULL;
 }
 
+/* "citation" for all acts cited, "citation:" and the number of one. */
+static gboolean is_citation(const char *id)
+{
+    const char *rest = g_str_has_prefix(id, "citation") ? id + strlen("citation") : "?";
+    g_autofree char *act = text_bare_words(rest);
+    return *rest == '\0' || (*rest == ':' && *act);
+}
+
 /* FALSE: the rules have no such rule or group. */
 static gboolean find_title(const RuleSet *rules, const char *id, BilingualText *title)
 {
     const BilingualText *content = content_title(rules, id);
     if (content)
         *title = bilingual_copy(content);
-    else if (g_str_equal(id, "citation"))
+    else if (is_citation(id))
         *title = bilingual_of(N_("Văn bản được viện dẫn"));
     else if (g_str_has_prefix(id, "consistency-") && consistency_kind_known(id + strlen("consistency-")))
         *title = bilingual_of(N_("Thể thức và tính nhất quán"));

@@ -5,6 +5,7 @@
 #include "batch/waivers_private.h"
 #include "report/gap_lists.h"
 #include "report/tally.h"
+#include "text/fold.h"
 
 static void row_free(gpointer data)
 {
@@ -153,9 +154,24 @@ static gboolean is_open(const Finding *finding)
     return finding->status != STATUS_MET && finding->status != STATUS_NOT_APPLICABLE;
 }
 
+/* The act of a row "citation:04/2015/NĐ-CP" in any spelling; NULL: it names none. */
+static const char *act_of(const char *id)
+{
+    const char *colon = strchr(id, ':');
+    return colon ? colon + 1 : NULL;
+}
+
+static gboolean is_that_act(const WaiverRow *row, const Finding *finding)
+{
+    g_autofree char *id = finding->check == CHECK_CITATION && act_of(row->rule) ? finding_id(finding) : NULL;
+    g_autofree char *meant = id ? text_bare_words(act_of(row->rule)) : NULL;
+    g_autofree char *cited = id && act_of(id) ? text_bare_words(act_of(id)) : NULL;
+    return cited && g_str_equal(meant, cited);
+}
+
 static gboolean is_meant(const WaiverRow *row, const Finding *finding)
 {
-    return g_str_equal(finding->rule, row->rule) ||
+    return g_str_equal(finding->rule, row->rule) || is_that_act(row, finding) ||
            (tally_is_content(finding) && g_str_equal(finding->group, row->rule));
 }
 

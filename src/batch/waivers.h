@@ -11,7 +11,7 @@ typedef struct {
     guint line;          /* of the file */
     char *unit;          /* name, in any spelling (batch/unit_names.h), or with * in it; NULL: any */
     char *file;          /* path or name, may hold * and ?; NULL: any */
-    char *rule;          /* or a group */
+    char *rule;          /* finding_id(), or "citation" for all acts cited, or a group */
     BilingualText title; /* of that rule or group */
     Waiver waiver;
     gboolean doubtful; /* several units of the district have that name: it is for none of them */

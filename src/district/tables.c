@@ -53,7 +53,7 @@ static const TableShape shapes[TABLES] = {
                       {{N_("Đơn vị"), 28}, {N_("Loại"), 14}, {N_("Kết luận"), 14}}},
     [TABLE_CITATIONS] = {"citations",
                          N_("Viện dẫn"),
-                         8,
+                         13,
                          {{N_("Đơn vị"), 28},
                           {NC_("column", "Văn bản được viện dẫn"), 40},
                           {N_("Số hiệu"), 12},
@@ -61,7 +61,12 @@ static const TableShape shapes[TABLES] = {
                           {N_("Thay bằng"), 18},
                           {N_("Từ ngày"), 13},
                           {N_("Nhận xét"), 50},
-                          {N_("Nơi trong văn bản"), 30}}},
+                          {N_("Nơi trong văn bản"), 30},
+                          {N_("Mã quy tắc"), 28},
+                          {N_("Lý do chấp nhận"), 36},
+                          {N_("Người duyệt chấp nhận"), 24},
+                          {N_("Căn cứ chấp nhận"), 24},
+                          {N_("Chấp nhận đến hết ngày"), 13}}},
     [TABLE_UNREAD] = {"unread",
                       N_("Tệp không rà soát"),
                       6,
@@ -281,7 +286,7 @@ static void put_citation(const Filling *filling, const DistrictUnit *unit, const
 {
     RasoatLanguage language = filling->district->language;
     const CitationDetail *citation = finding->citation;
-    g_autofree char *words = sentence_citation(citation, language);
+    g_autofree char *words = sentence_citation(citation, language), *id = finding_id(finding);
     static const char *const states[] = {N_("còn hiệu lực"), N_("đã bị thay thế"), N_("viện dẫn sai"),
                                          N_("không nhận ra")};
     text(filling, TABLE_CITATIONS, 0, unit->name);
@@ -294,6 +299,9 @@ static void put_citation(const Filling *filling, const DistrictUnit *unit, const
     text(filling, TABLE_CITATIONS, 6, words);
     if (finding->evidence->len)
         text(filling, TABLE_CITATIONS, 7, g_array_index(finding->evidence, Evidence, 0).address);
+    if (citation->verdict != CITATION_IN_FORCE)
+        text(filling, TABLE_CITATIONS, 8, id);
+    put_terms(filling, TABLE_CITATIONS, 9, finding->waiver);
     end_row(filling, TABLE_CITATIONS);
 }
 

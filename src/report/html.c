@@ -143,9 +143,10 @@ void html_badge(GString *out, const char *class, const char *symbol, const char 
 
 void html_rule(GString *out, const Finding *finding, RasoatLanguage language)
 {
+    g_autofree char *id = finding_id(finding);
     g_string_append_printf(out, " <span class=\"rule\"><span class=\"heard\">%s </span>",
                            say(language, "mã quy tắc"));
-    html_text(out, finding->rule);
+    html_text(out, id);
     g_string_append(out, "</span>");
 }
 

@@ -70,7 +70,8 @@ void page_field(Page *page, guint indent, guint gap, const char *label, Style st
 void page_finding(Page *page, guint indent, guint gap, const char *label, Style style, const char *text,
                   const Finding *finding)
 {
-    g_autofree char *rule = g_strdup_printf("[%s]", finding->rule);
+    g_autofree char *id = finding_id(finding);
+    g_autofree char *rule = g_strdup_printf("[%s]", id);
     DisplayMark mark = {rule, style_on(page, STYLE_DIM), style_off(page, STYLE_DIM)};
     guint column = put_label(page, indent, gap, label);
     display_wrap_marked(page->out, text, page->width, column, indent + gap, style_on(page, style),

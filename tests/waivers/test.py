@@ -86,6 +86,39 @@ def test_reports_name_each_open_finding_by_the_rule_that_a_waiver_takes(folder):
     assert "CHẤP NHẬN KHÔNG CÓ TÁC DỤNG" not in text.stdout.decode() and not text.stderr, text
 
 
+def test_acts_cited_are_waived_one_by_one_by_the_id_that_reports_show(folder):
+    draft = os.path.join(CORPUS, "wrong-bases.docx")
+    ids = [f"citation:{f['citation']['instrument']}" for f in check(file=draft)["findings"]
+           if f["check"] == "citation" and f["status"] not in ("met", "not-applicable")]
+    assert len(ids) > 3 and "citation:71/1998/NĐ-CP" in ids
+    shown = {form: rasoat("check", "--as-of", DATE, "-f", form, draft).stdout.decode() for form in ("text", "html")}
+    better = os.path.join(CORPUS, "complete-justice.docx")
+    for form in "text", "html":
+        shown["compare " + form] = rasoat("compare", "--as-of", DATE, "-f", form, better, draft).stdout.decode()
+    for form, report in shown.items():
+        for one in ids:
+            assert one + ("]" if "text" in form else "</span>") in report, (form, one)
+    spellings = "citation:71/1998/NĐ-CP", "citation: 71/1998/nđ–cp", "citation:71/1998/ND-CP"
+    for spelling in spellings:
+        found = check("--waivers", waivers(folder, f"{spelling};{TERMS};;"), file=draft)
+        waived = [f["citation"]["instrument"] for f in found["findings"] if "waiver" in f]
+        assert waived == ["71/1998/NĐ-CP"] and found["waivers"] == {"applied": 1, "idle": []}, (spelling, waived)
+    everything = check("--waivers", waivers(folder, f"citation;{TERMS};;"), file=draft)  # as files of old say it
+    assert everything["waivers"]["applied"] == len(ids)
+    stray = check("--waivers", waivers(folder, f"citation:99/2001/NĐ-CP;{TERMS};;"), file=draft)
+    assert [(idle["rule"], idle["why"]) for idle in stray["waivers"]["idle"]] == [("citation:99/2001/NĐ-CP", "no-finding")]
+
+
+def test_an_act_that_nobody_knows_is_waived_by_the_number_in_its_text(folder):
+    draft = os.path.join(CORPUS, "long-department.docx")
+    text = rasoat("check", "--as-of", DATE, draft).stdout.decode()
+    assert "[citation:15/2023/QĐ-UBND]" in text
+    found = check("--waivers", waivers(folder, f"citation:15/2023/QĐ-UBND;{TERMS};;"), file=draft)
+    assert [f["citation"]["instrument"] for f in found["findings"] if "waiver" in f] == [None]
+    page = rasoat("check", "--as-of", DATE, "--waivers", os.path.join(folder, "waivers.csv"), "-f", "text", draft).stdout.decode()
+    assert page.count("người duyệt: Ông A, Chánh Văn") == 1, page
+
+
 def test_a_group_stands_for_its_section_and_contents(folder):
     accepted = check("--waivers", waivers(folder, f"forms-of-disclosure;{TERMS};;"))
     for finding in accepted["findings"]:
@@ -130,7 +163,9 @@ def test_what_is_wrong_in_the_file_is_named_by_its_line_and_nothing_is_judged(fo
     cases = ("khong-co;a;b;c;31/12/2026;;", "there is no such rule"), ("citation;a;b;c;31/02/2026;;", "no date"), \
         ("citation;;b;c;31/12/2026;;", "column “reason”"), ("citation;a;;c;31/12/2026;;", "column “approver”"), \
         ("citation;a;b;;31/12/2026;;", "column “basis”"), ("citation;a;b;c;;;", "column “expires”"), \
-        ("consistency-khong-co;a;b;c;31/12/2026;;", "there is no such rule")
+        ("consistency-khong-co;a;b;c;31/12/2026;;", "there is no such rule"), \
+        ("citation:;a;b;c;31/12/2026;;", "there is no such rule"), \
+        ("citations;a;b;c;31/12/2026;;", "there is no such rule")
     for row, told in cases:
         done = rasoat("check", "--waivers", waivers(folder, f"citation;{TERMS};;", row), DRAFT, code=2)
         assert told in done.stderr.decode() and "waivers.csv, dòng 3" in done.stderr.decode(), done.stderr.decode()
