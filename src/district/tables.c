@@ -4,6 +4,7 @@
 #include "batch/families.h"
 #include "district/trend.h"
 #include "district/waivers.h"
+#include "report/addresses.h"
 #include "report/display.h"
 #include "report/gap_lists.h"
 #include "report/html.h"
@@ -239,6 +240,14 @@ static void put_terms(const Filling *filling, Table table, guint column, const W
     text(filling, table, column + 3, waiver->expires);
 }
 
+/* Where the first of the places is. */
+static void put_address(const Filling *filling, Table table, guint column, const GArray *places)
+{
+    g_autofree char *address =
+        address_say(g_array_index(places, Evidence, 0).address, filling->district->language);
+    text(filling, table, column, address);
+}
+
 static void put_gap(const Filling *filling, const DistrictUnit *unit, const Gap *gap)
 {
     RasoatLanguage language = filling->district->language;
@@ -253,7 +262,7 @@ static void put_gap(const Filling *filling, const DistrictUnit *unit, const Gap 
     text(filling, TABLE_GAPS, 6, sentence_left_out(finding, language));
     text(filling, TABLE_GAPS, 7, bases);
     if (places->len) {
-        text(filling, TABLE_GAPS, 8, g_array_index(places, Evidence, 0).address);
+        put_address(filling, TABLE_GAPS, 8, places);
         text(filling, TABLE_GAPS, 9, g_array_index(places, Evidence, 0).quote);
     }
     text(filling, TABLE_GAPS, 10, finding->rule);
@@ -298,7 +307,7 @@ static void put_citation(const Filling *filling, const DistrictUnit *unit, const
     text(filling, TABLE_CITATIONS, 5, citation->since);
     text(filling, TABLE_CITATIONS, 6, words);
     if (finding->evidence->len)
-        text(filling, TABLE_CITATIONS, 7, g_array_index(finding->evidence, Evidence, 0).address);
+        put_address(filling, TABLE_CITATIONS, 7, finding->evidence);
     if (citation->verdict != CITATION_IN_FORCE)
         text(filling, TABLE_CITATIONS, 8, id);
     put_terms(filling, TABLE_CITATIONS, 9, finding->waiver);

@@ -2,6 +2,7 @@
  * the section it belongs to, and its clause stands in the last note, from where it can be pasted. */
 #include "report/annotate_notes.h"
 
+#include "report/addresses.h"
 #include "report/gap_lists.h"
 #include "report/sentences.h"
 #include "report/words.h"
@@ -102,9 +103,10 @@ static void add_other_places(const Notes *notes, Note *note, const GArray *evide
 {
     enum { MOST = 6 };
     g_autoptr(GString) places = g_string_new(NULL);
-    for (guint i = 1; i < MIN(evidence->len, MOST); i++)
-        g_string_append_printf(places, "%s%s", i > 1 ? "; " : "",
-                               g_array_index(evidence, Evidence, i).address);
+    for (guint i = 1; i < MIN(evidence->len, MOST); i++) {
+        g_autofree char *address = address_say(g_array_index(evidence, Evidence, i).address, notes->language);
+        g_string_append_printf(places, "%s%s", i > 1 ? "; " : "", address);
+    }
     add_line(note, say(notes->language, "Cũng ở"), places->str);
 }
 

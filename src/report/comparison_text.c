@@ -3,6 +3,7 @@
 #include "report/comparison.h"
 
 #include "base/translate.h"
+#include "report/addresses.h"
 #include "report/gaps.h"
 #include "report/sentences.h"
 #include "report/tally.h"
@@ -47,11 +48,11 @@ static void write_side(Page *page, const char *label, const Finding *finding, gb
     g_string_append_printf(line, "%s %s", words_finding_symbol(finding), words_finding(finding, language));
     for (guint i = 0; i < MIN(places->len, missing ? 1 : PLACES_SHOWN) || i == 0; i++) {
         const Evidence *place = i < places->len ? &g_array_index(places, Evidence, i) : NULL;
+        g_autofree char *address = place ? address_say(place->address, language) : NULL;
         if (place)
-            g_string_append_printf(line, "%s%s%s%s%s%s", i ? "" : " – ",
-                                   missing ? say(language, "gần nhất: ") : "", place->address,
-                                   place->quote ? ": “" : "", place->quote ? place->quote : "",
-                                   place->quote ? "”" : "");
+            g_string_append_printf(
+                line, "%s%s%s%s%s%s", i ? "" : " – ", missing ? say(language, "gần nhất: ") : "", address,
+                place->quote ? ": “" : "", place->quote ? place->quote : "", place->quote ? "”" : "");
         page_field(page, INDENT, LABELS, i ? "" : label, STYLE_PLAIN, line->str);
         g_string_truncate(line, 0);
     }

@@ -2,6 +2,7 @@
 #include "report/gaps.h"
 
 #include "base/translate.h"
+#include "report/addresses.h"
 #include "report/gap_lists.h"
 #include "report/sentences.h"
 
@@ -12,12 +13,19 @@ static void field(Page *page, const char *label, const char *text)
     page_field(page, INDENT, LABELS, say(page->language, label), STYLE_PLAIN, text);
 }
 
+static void write_address(Page *page, const Evidence *place)
+{
+    g_autofree char *address = address_say(place->address, page->language);
+    field(page, N_("Ở:"), address);
+}
+
 static void write_quotes(Page *page, const GArray *places, guint most, const char *label)
 {
     for (guint i = 0; i < MIN(places->len, most); i++) {
         const Evidence *place = &g_array_index(places, Evidence, i);
         const char *why = bilingual(&place->why, page->language);
-        GString *text = g_string_new(place->address);
+        g_autofree char *address = address_say(place->address, page->language);
+        GString *text = g_string_new(address);
         if (place->quote)
             g_string_append_printf(text, "%s“%s”", text->len ? ": " : "", place->quote);
         if (why)
@@ -153,7 +161,7 @@ static void write_citation(Page *page, const Finding *finding)
     page_finding(page, 2, 2, words_symbol(mark), page_style_of(mark), line, finding);
     waiver_write(page, finding);
     if (finding->evidence->len)
-        field(page, N_("Ở:"), g_array_index(finding->evidence, Evidence, 0).address);
+        write_address(page, &g_array_index(finding->evidence, Evidence, 0));
     if (citation->verdict == CITATION_WRONG) /* of a superseded act the line above says it all */
         field(page, N_("Sai ở chỗ:"), bilingual(&finding->missing, page->language));
     field(page, N_("Cần sửa:"), finding_fix(finding, page->language));
@@ -189,7 +197,7 @@ void by_wording_write(Page *page, const Result *result)
         const Evidence *last = &g_array_index(finding->evidence, Evidence, finding->evidence->len - 1);
         page_finding(page, 2, 2, words_symbol(STATUS_MET), page_style_of(STATUS_MET),
                      sentence_title(finding, page->language), finding);
-        field(page, N_("Ở:"), last->address);
+        write_address(page, last);
         field(page, N_("Viết:"), last->quote);
     }
 }

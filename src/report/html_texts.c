@@ -2,6 +2,7 @@
  * with what was found where. */
 #include <string.h>
 
+#include "report/addresses.h"
 #include "report/gap_lists.h"
 #include "report/html.h"
 #include "report/html_unit.h"
@@ -49,8 +50,10 @@ static void append_citation(const UnitPage *page, const Finding *finding)
         html_element(page->out, "p", NULL, line);
     }
     g_string_append(page->out, "</td>");
-    html_element(page->out, "td", "lang=\"vi\"",
-                 finding->evidence->len ? g_array_index(finding->evidence, Evidence, 0).address : "");
+    g_autofree char *address =
+        address_say(finding->evidence->len ? g_array_index(finding->evidence, Evidence, 0).address : NULL,
+                    page->language);
+    html_element(page->out, "td", NULL, address);
     g_string_append(page->out, "</tr>\n");
 }
 
@@ -165,14 +168,14 @@ void html_unit_met(const UnitPage *page)
 static guint steps_in(const char *address)
 {
     guint steps = *address != '\0';
-    for (const char *at = strstr(address, " > "); at; at = strstr(at + 3, " > "))
+    for (const char *at = address_after_step(address); at; at = address_after_step(at))
         steps++;
     return steps;
 }
 
 static gboolean is_component(const OutlineEntry *entry)
 {
-    return !strstr(entry->address, " > ") &&
+    return !address_after_step(entry->address) &&
            (g_str_equal(entry->level, "regulation") || g_str_equal(entry->level, "decision") ||
             g_str_equal(entry->level, "annex") || g_str_equal(entry->level, "contents") ||
             g_str_equal(entry->level, "other"));
@@ -195,10 +198,11 @@ static const char *component_word(const char *level, RasoatLanguage language)
 
 static void append_entry_name(const UnitPage *page, const OutlineEntry *entry, gboolean component)
 {
-    const char *last = g_strrstr(entry->address, " > ");
-    const char *own = component ? component_word(entry->level, page->language)
-                      : last    ? last + 3
-                                : entry->address;
+    const char *last = entry->address;
+    for (const char *at = last; at; at = address_after_step(at))
+        last = at;
+    g_autofree char *own = component ? g_strdup(component_word(entry->level, page->language))
+                                     : address_say(last, page->language);
     gboolean is_title = g_str_has_prefix(own, "“"); /* of a heading without a number */
     g_string_append(page->out, "<span class=\"head\">");
     html_text(page->out, is_title && entry->title ? entry->title : own);
@@ -235,7 +239,7 @@ static void append_title(const UnitPage *page, const GArray *gaps, const Finding
 static void append_mark(const UnitPage *page, const GArray *gaps, const Finding *finding,
                         const Evidence *place, const OutlineEntry *entry, gboolean first)
 {
-    const char *where = beyond(place->address, entry);
+    g_autofree char *where = address_say(beyond(place->address, entry), page->language);
     g_string_append(page->out, first ? "<ul class=\"marks\"><li>" : "<li>");
     html_badge(page->out, html_finding_class(finding), words_finding_symbol(finding),
                words_finding(finding, page->language));

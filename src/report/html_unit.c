@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "report/addresses.h"
 #include "report/gap_lists.h"
 #include "report/html.h"
 #include "report/report.h"
@@ -45,8 +46,8 @@ void html_unit_places(const UnitPage *page, const GArray *places, guint most)
 {
     for (guint i = 0; i < MIN(places->len, most); i++) {
         const Evidence *place = &g_array_index(places, Evidence, i);
-        html_element(page->out, "p", "class=\"place\" lang=\"vi\"",
-                     place->address && *place->address ? place->address : NULL);
+        g_autofree char *address = address_say(place->address, page->language);
+        html_element(page->out, "p", "class=\"place\"", *address ? address : NULL);
         if (place->quote) {
             g_string_append(page->out, "<blockquote lang=\"vi\">“");
             html_text(page->out, place->quote);

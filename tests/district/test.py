@@ -150,6 +150,11 @@ def a_first_round_has_no_trend_and_english_is_whole(folder):
     assert "Since the round before" not in page.text and "Progress against the targets" in page.text
     assert "Đơn vị trong danh sách" not in page.text
     assert report(out, "--round", "9").returncode == 2
+    assert report(out, "--round", "1", "--lang", "en", "-f", "csv").returncode == 0
+    gaps, citations = rows_of(out, "gaps"), rows_of(out, "citations")
+    places = [row[gaps[0].index("Place")] for row in gaps[1:]] + [row[citations[0].index("Place")] for row in citations[1:]]
+    assert any("Article " in place for place in places) and "legal bases" in places, places
+    assert not [place for place in places if re.search(r"^[^“]*(Điều|khoản|điểm|Chương|Mục|phần) ", place)], places
 
 
 def tables_agree_with_the_results(folder):
