@@ -10,6 +10,7 @@
 #include "audit/judge.h"
 #include "audit/judged_text.h"
 #include "audit/shingles.h"
+#include "audit/theme.h"
 #include "audit/verdict.h"
 #include "base/error.h"
 #include "base/translate.h"
@@ -302,6 +303,7 @@ static gboolean add_groups(const Audit *audit, const GPtrArray *packs, Result *r
     g_autoptr(LikestReading) reading = likest_reading_new(audit->context, audit->shelf, rivals);
     guint32 done = 0;
 
+    themes_find(audit->context, audit->shelf, rivals);
     for (guint p = 0; p < packs->len; p++) {
         const Pack *pack = packs->pdata[p];
         for (guint r = 0; r < pack->requirements->len; r++) {

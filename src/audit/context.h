@@ -21,7 +21,9 @@ typedef struct {
     guint32 groups; /* bit set: groups of the sections that the block stands in */
     guint32 denied; /* of them: opened by a denial ("những nội dung không công khai") */
     guint32 weak;   /* of them: opened by a weak sentence ("có thể công khai …") */
+    guint32 themed; /* of them: told by what the section's lines say, and by no heading or lead-in (theme.h) */
     guint8 proof;   /* PlaceProof */
+    gboolean shut;  /* in a section that answers to no group and is opened by a denial or a weak sentence */
 } BlockContext;
 
 typedef struct {

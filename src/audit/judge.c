@@ -406,6 +406,15 @@ static void add_part_matches(const AuditContext *context, Finding *finding, cons
     }
 }
 
+/* Whether all that shows an item stands in sections that are the item's by what they say alone (theme.h). */
+static gboolean rests_on_themes(const AuditContext *context, const Item *item, const Finding *finding)
+{
+    for (guint i = 0; i < finding->evidence->len; i++)
+        if (!(context->blocks[g_array_index(finding->evidence, Evidence, i).block].themed & item->scope))
+            return FALSE;
+    return finding->evidence->len > 0;
+}
+
 Finding *judge_item(const AuditContext *context, const Item *item, const UnitFacts *unit)
 {
     const char *group = ((const Group *)context->view->rules->groups->pdata[item->group])->id;
@@ -457,6 +466,11 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
     }
     if (finding->status != STATUS_MET)
         finding->fix.vi = g_strdup(item->model);
+    if (rests_on_themes(context, item, finding)) {
+        finding->by_wording = finding->status == STATUS_MET;
+        finding_add_note(finding, bilingual_of(N_("Tiêu đề của mục này không theo cách gọi đã biết; mục được "
+                                                  "hiểu theo nội dung các dòng trong đó.")));
+    }
     if (item->note.vi)
         finding_add_note(finding, bilingual_copy(&item->note));
     note_size(finding, item, unit->staff);

@@ -57,6 +57,21 @@ static gint by_word_and_rival(gconstpointer a, gconstpointer b)
     return (one->rival > other->rival) - (one->rival < other->rival);
 }
 
+/* What a sorted list has of one word of one rival comes together. */
+static void merge_occurrences(GArray *all)
+{
+    guint kept = 0;
+    for (guint i = 0; i < all->len; i++) {
+        const Occurrence one = g_array_index(all, Occurrence, i);
+        Occurrence *last = kept > 0 ? &g_array_index(all, Occurrence, kept - 1) : NULL;
+        if (last && last->key == one.key && last->rival == one.rival)
+            last->lines += one.lines;
+        else
+            g_array_index(all, Occurrence, kept++) = one;
+    }
+    g_array_set_size(all, kept);
+}
+
 static double add_occurrences(GArray *all, const GArray *counts, guint rival)
 {
     double sum = 0;
@@ -111,32 +126,66 @@ static void post_words(Likeness *likeness, const GArray *all, const double *size
     }
 }
 
-static Likeness *likeness_new(const RuleSet *rules, const GPtrArray *items)
+/* Of rivals, each known by lists of WordCount. */
+static Likeness *likeness_new(const GPtrArray *rivals)
 {
     Likeness *likeness = g_new0(Likeness, 1);
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Occurrence));
-    g_autofree double *sizes = g_new0(double, items->len + 1);
+    g_autofree double *sizes = g_new0(double, rivals->len);
     double total = 0;
 
-    likeness->rivals = items->len + 1;
-    likeness->absent = g_new(float, likeness->rivals);
-    likeness->usual = g_new0(float, likeness->rivals);
+    likeness->rivals = rivals->len;
+    likeness->absent = g_new(float, rivals->len);
+    likeness->usual = g_new0(float, rivals->len);
     likeness->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
     g_array_set_size(likeness->entries, 1);
     likeness->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
     likeness->gains = g_array_new(FALSE, FALSE, sizeof(Posting));
-    for (guint i = 0; i < likeness->rivals; i++) {
-        const GArray *counts =
-            i < items->len ? ((const Item *)items->pdata[i])->known_words : rules->near_misses;
-        sizes[i] = add_occurrences(all, counts, i);
+    for (guint i = 0; i < rivals->len; i++) {
+        const GPtrArray *lists = rivals->pdata[i];
+        for (guint k = 0; k < lists->len; k++)
+            sizes[i] += add_occurrences(all, lists->pdata[k], i);
         total += sizes[i];
         likeness->absent[i] = (float)log(PRIOR / (sizes[i] + PRIOR));
     }
     g_array_sort(all, by_word_and_rival);
+    merge_occurrences(all);
     post_words(likeness, all, sizes, total);
+    return likeness;
+}
+
+/* Each item is a rival of its own; the near misses are one more. */
+static Likeness *learn_items(const RuleSet *rules, const GPtrArray *items)
+{
+    g_autoptr(GPtrArray) rivals = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+
+    for (guint i = 0; i <= items->len; i++) {
+        GPtrArray *lists = g_ptr_array_new();
+        g_ptr_array_add(lists,
+                        i < items->len ? ((const Item *)items->pdata[i])->known_words : rules->near_misses);
+        g_ptr_array_add(rivals, lists);
+    }
+    Likeness *likeness = likeness_new(rivals);
     for (guint i = 0; i < items->len; i++)
         likeness->usual[i] /= (float)MAX(1, ((const Item *)items->pdata[i])->known_lines);
     return likeness;
+}
+
+/* Each group is a rival, known by the lines of its items and the headings that they stand under. */
+static Likeness *learn_groups(const RuleSet *rules, const GPtrArray *items)
+{
+    g_autoptr(GPtrArray) rivals = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+
+    for (guint g = 0; g < rules->groups->len; g++)
+        g_ptr_array_add(rivals, g_ptr_array_new());
+    for (guint i = 0; i < items->len; i++) {
+        const Item *item = items->pdata[i];
+        if (item->known_headings->len == 0)
+            continue; /* nobody has worded it, as a regulation would, under headings */
+        g_ptr_array_add(rivals->pdata[item->group], item->known_words);
+        g_ptr_array_add(rivals->pdata[item->group], item->known_headings);
+    }
+    return likeness_new(rivals);
 }
 
 static void likeness_free(void *data)
@@ -154,7 +203,7 @@ static void likeness_free(void *data)
 struct LikenessShelf {
     const RuleSet *rules;
     GMutex lock;
-    GHashTable *learnt; /* ids of the items, one after the other → Likeness */
+    GHashTable *learnt; /* "items" or "groups" and the ids of the items → Likeness */
 };
 
 LikenessShelf *likeness_shelf_new(const RuleSet *rules)
@@ -175,19 +224,31 @@ void likeness_shelf_free(LikenessShelf *shelf)
     g_free(shelf);
 }
 
-const Likeness *likeness_of(LikenessShelf *shelf, const GPtrArray *items)
+typedef Likeness *(*Learn)(const RuleSet *rules, const GPtrArray *items);
+
+static const Likeness *learnt(LikenessShelf *shelf, const char *what, Learn learn, const GPtrArray *items)
 {
-    g_autoptr(GString) ids = g_string_new(NULL);
+    g_autoptr(GString) ids = g_string_new(what);
     for (guint i = 0; i < items->len; i++)
-        g_string_append_printf(ids, "%s ", ((const Item *)items->pdata[i])->id);
+        g_string_append_printf(ids, " %s", ((const Item *)items->pdata[i])->id);
     g_mutex_lock(&shelf->lock);
     Likeness *likeness = g_hash_table_lookup(shelf->learnt, ids->str);
     if (!likeness) {
-        likeness = likeness_new(shelf->rules, items);
+        likeness = learn(shelf->rules, items);
         g_hash_table_insert(shelf->learnt, g_strdup(ids->str), likeness);
     }
     g_mutex_unlock(&shelf->lock);
     return likeness;
+}
+
+const Likeness *likeness_of(LikenessShelf *shelf, const GPtrArray *items)
+{
+    return learnt(shelf, "items", learn_items, items);
+}
+
+const Likeness *likeness_of_groups(LikenessShelf *shelf, const GPtrArray *items)
+{
+    return learnt(shelf, "groups", learn_groups, items);
 }
 
 /* Lines. */
@@ -397,5 +458,19 @@ void likeness_measure(LikenessLines *lines, guint item, const Measure *measure)
         run.first = word_of(lines, run.first)->place;
         run.end = word_of(lines, run.end - 1)->place + 1;
         measure->see(measure->data, &run);
+    }
+}
+
+void likeness_weigh(const LikenessLines *lines, double *worths)
+{
+    const Likeness *likeness = lines->likeness;
+
+    for (guint rival = 0; rival < likeness->rivals; rival++)
+        worths[rival] = likeness->absent[rival] < 0 ? 0 : -G_MAXDOUBLE;
+    for (guint l = 0; l < lines->lines->len; l++) {
+        const Line *line = &g_array_index(lines->lines, Line, l);
+        for (guint i = line->first; i < line->end; i++)
+            for (guint rival = 0; word_of(lines, i)->entry && rival < likeness->rivals; rival++)
+                worths[rival] += worth_of(likeness, word_of(lines, i), i == line->first, rival);
     }
 }

@@ -19,6 +19,9 @@ void likeness_shelf_free(LikenessShelf *shelf);
 /* What is known of items (of Item *), of the shelf's rule set. Owned by the shelf. */
 const Likeness *likeness_of(LikenessShelf *shelf, const GPtrArray *items);
 
+/* What is known of the groups of items: the rivals are all groups of the rule set, by index. */
+const Likeness *likeness_of_groups(LikenessShelf *shelf, const GPtrArray *items);
+
 /* Lines of one text, read once to be measured against any of the items. */
 typedef struct LikenessLines LikenessLines;
 
@@ -47,6 +50,10 @@ typedef struct {
     void (*see)(gpointer data, const Resemblance *resemblance);
     gpointer data;
 } Measure;
+
+/* What all words of all lines are worth, per rival; words no line is known to have count for nothing. Of a
+ * rival of which nothing is known: -G_MAXDOUBLE. */
+void likeness_weigh(const LikenessLines *lines, double *worths);
 
 /* Measures every line against the item (its index among the rivals), in the order of adding. */
 void likeness_measure(LikenessLines *lines, guint item, const Measure *measure);

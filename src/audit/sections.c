@@ -140,14 +140,6 @@ void sections_of_headings(AuditContext *context, GArray *assignments)
 
 /* Lead-ins. */
 
-static char last_character(const Block *block)
-{
-    guint32 length = block->length;
-    while (length > 0 && g_ascii_isspace(block->text[length - 1]))
-        length--;
-    return length > 0 ? block->text[length - 1] : '\0';
-}
-
 /* The block after the list that block opens; block + 1 when it opens none. Blocks are asked for in their
  * order, and what opens a list within another of the same division ends with it: ends keeps the last end of
  * each division. */
@@ -156,7 +148,7 @@ static guint list_end(const Outline *outline, guint block, guint *ends)
     const Document *document = outline->document;
     guint division = outline->division_of[block];
     guint limit = outline_division(outline, division)->end;
-    char last = last_character(document_block(document, block));
+    char last = block_last_character(document_block(document, block));
 
     if (last != ':' && (last == '.' || last == ';' || block + 1 >= limit))
         return block + 1;
@@ -167,7 +159,7 @@ static guint list_end(const Outline *outline, guint block, guint *ends)
         const Block *before = document_block(document, end - 1);
         if (outline->division_of[end] != division)
             continue;
-        char mark = last_character(before);
+        char mark = block_last_character(before);
         if (mark != ';' && mark != ':' && mark != ',')
             break;
     }
@@ -189,7 +181,7 @@ static gboolean is_title_line(const Outline *outline, guint block)
     const Block *text = document_block(outline->document, block);
     return !is_own_heading(outline, block) && text->length > 0 &&
            g_utf8_strlen(text->text, text->length) < TITLE_LINE_CHARACTERS &&
-           !strchr(".;,", last_character(text));
+           !strchr(".;,", block_last_character(text));
 }
 
 /* The block where what such a line opens ends: the next of its kind, or the end of the division around the

@@ -112,6 +112,15 @@ static inline const Block *document_block(const Document *document, guint index)
     return &g_array_index(document->blocks, Block, index);
 }
 
+/* The last byte of a block's text that is no space; '\0': it has none. */
+static inline char block_last_character(const Block *block)
+{
+    guint32 length = block->length;
+    while (length > 0 && g_ascii_isspace(block->text[length - 1]))
+        length--;
+    return length > 0 ? block->text[length - 1] : '\0';
+}
+
 /* Whether the time of the document is used up: budget_is_late(). */
 static inline gboolean document_is_late(const Document *document)
 {

@@ -51,6 +51,7 @@ gpointer item_new(void)
     item->section_denials = phrase_ids_new();
     item->examples = g_ptr_array_new_with_free_func(example_free);
     item->known_words = word_counts_new();
+    item->known_headings = word_counts_new();
     return item;
 }
 
@@ -68,6 +69,7 @@ static void item_free(gpointer data)
     bilingual_clear(&item->note);
     g_ptr_array_unref(item->examples);
     g_array_unref(item->known_words);
+    g_array_unref(item->known_headings);
     g_free(item);
 }
 

@@ -91,6 +91,7 @@ typedef struct {
     GPtrArray *examples;        /* of Example * */
     GArray *known_words;        /* of WordCount: of lines that are known to say it (rules/wordings.h) */
     guint known_lines;          /* how many those are */
+    GArray *known_headings;     /* of WordCount: of the headings that such lines stand under */
     Measured measured;
     const char *file;
     guint line;

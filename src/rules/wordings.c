@@ -80,6 +80,7 @@ gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error)
 
     for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
         const char *id = xml_file_attribute(node, "item"), *status = xml_file_attribute(node, "status");
+        const char *heading = xml_file_attribute(node, "heading");
         g_autofree char *line = xml_text(node);
         if (!item || !g_str_equal(item->id, id))
             item = ruleset_item(rules, id);
@@ -87,7 +88,9 @@ gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error)
             return xml_file_error(file, node, error, "no pack has an item “%s”", id);
         if (g_str_equal(status, "met"))
             learn_line(item, line);
-        else if (g_str_equal(status, "missing"))
+        if (heading && g_str_equal(status, "met"))
+            word_counts_add(item->known_headings, heading);
+        if (g_str_equal(status, "missing"))
             word_counts_add(rules->near_misses, line);
     }
     return TRUE;
@@ -115,8 +118,10 @@ static void for_all_counts(RuleSet *rules, SeeCounts see, gpointer data)
         const Pack *pack = rules->packs->pdata[p];
         for (guint r = 0; r < pack->requirements->len; r++) {
             const Requirement *requirement = pack->requirements->pdata[r];
-            for (guint i = 0; i < requirement->items->len; i++)
+            for (guint i = 0; i < requirement->items->len; i++) {
                 see(((Item *)requirement->items->pdata[i])->known_words, data);
+                see(((Item *)requirement->items->pdata[i])->known_headings, data);
+            }
         }
     }
     see(rules->near_misses, data);

@@ -25,8 +25,8 @@ void word_counts_add(GArray *counts, const char *line);
 /* Brings a list that was added to in order: by key, each key once. */
 void word_counts_settle(GArray *counts);
 
-/* Reads a file of root <wordings>: lines that say a requirement are counted for its item, near misses for
- * none. Errors: RULES, for an item that no pack has. */
+/* Reads a file of root <wordings>: lines that say a requirement and their headings are counted for its item,
+ * near misses for none. Errors: RULES, for an item that no pack has. */
 gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error);
 
 /* Counts the title, the model clause and the examples of every item as well, and brings all counts in order;

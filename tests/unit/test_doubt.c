@@ -318,6 +318,29 @@ static void a_pair_of_words_tells_what_its_words_do_not(void **state)
     likeness_shelf_free(shelf);
 }
 
+#define LINES                                                                                                                              \
+    "1. Dự toán, quyết toán ngân sách hằng năm.\n2. Mua sắm, quản lý, sử dụng tài sản công.\n3. Tuyển "          \
+    "dụng, nâng bậc lương, khen thưởng, kỷ luật công chức.\n4. Kết luận thanh tra, kiểm toán; kết quả giải " \
+    "quyết khiếu "                                                                                                                     \
+    "nại, tố cáo.\n5. Nội quy, quy chế của cơ quan.\n"
+
+static void a_section_is_about_what_its_lines_say(void **state)
+{
+    (void)state;
+    static const char budget[] = "l10-cq-d46-k03";
+    g_autoptr(Result) strange = NULL, denied = NULL, hours = NULL;
+    const Finding *finding = judge(auditor, "Điều 1. Sổ mười ba mục\n" LINES, budget, &strange);
+    assert_int_equal(finding->status, STATUS_MET);
+    assert_true(finding->by_wording); /* a person may want to look */
+    assert_non_null(strstr(finding->note.vi, "Tiêu đề của mục này"));
+    finding = judge(auditor, "Điều 1. Sổ kín\nNhững việc sau không đưa ra ngoài:\n" LINES, budget, &denied);
+    assert_int_not_equal(finding->status, STATUS_MET);
+    finding =
+        judge(auditor, "Điều 1. Giờ giấc\n1. Sáng từ 7 giờ, chiều từ 13 giờ.\n2. Ngày nghỉ theo lịch.\n",
+              budget, &hours);
+    assert_int_equal(finding->status, STATUS_MISSING);
+}
+
 static void a_wording_of_an_item_nobody_has_is_an_error(void **state)
 {
     (void)state;
@@ -339,6 +362,7 @@ int main(void)
         cmocka_unit_test(words_do_not_stand_for_a_number_of_the_law),
         cmocka_unit_test(a_line_that_two_items_are_as_like_is_neither),
         cmocka_unit_test(a_pair_of_words_tells_what_its_words_do_not),
+        cmocka_unit_test(a_section_is_about_what_its_lines_say),
         cmocka_unit_test(a_wording_of_an_item_nobody_has_is_an_error),
     };
     return cmocka_run_group_tests(tests, load_auditor, free_auditor);
