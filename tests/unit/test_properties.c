@@ -104,6 +104,17 @@ static void dress_automatic_articles(const Outline *outline, guint index, Block 
     block->list_level = 0;
 }
 
+/* How long what was bold at the head of a block has become. */
+static guint32 dressed_prefix(const Outline *outline, guint index, const Block *block, Dress dress)
+{
+    g_autofree char *prefix = g_strndup(block->text, block->bold_prefix), *text = NULL;
+    Block head = *block;
+    head.text = prefix;
+    head.length = block->bold_prefix;
+    dress(outline, index, &head, &text);
+    return text ? (guint32)strlen(text) : block->bold_prefix;
+}
+
 static Document *dress_document(const Document *document, const Outline *outline, Dress dress, Budget *budget)
 {
     budget_init(budget, NULL);
@@ -113,10 +124,11 @@ static Document *dress_document(const Document *document, const Outline *outline
         g_autofree char *text = NULL;
         dress(outline, i, &block, &text);
         if (text) {
-            gboolean all_bold = block.bold_prefix > 0 && block.bold_prefix >= block.length;
+            if (block.label == document_block(document, i)->label)
+                block.bold_prefix = dressed_prefix(outline, i, document_block(document, i), dress);
             block.text = text;
             block.length = (guint32)strlen(text);
-            block.bold_prefix = all_bold ? block.length : MIN(block.bold_prefix, block.length);
+            block.bold_prefix = MIN(block.bold_prefix, block.length);
         }
         assert_true(document_add_block(dressed, &block, NULL));
     }
