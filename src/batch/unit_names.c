@@ -337,6 +337,16 @@ static gboolean stands_in(const UnitWords *unit, const GArray *places, const Uni
     return FALSE;
 }
 
+/* The same of a name that a kind stands in the middle of: "PTDTBT tiểu học Pà Lủng". */
+static gboolean stands_whole_in(const UnitWords *unit, const UnitWords *text)
+{
+    g_autoptr(GArray) whole = g_array_new(FALSE, FALSE, sizeof(guint));
+    guint first = g_array_index(unit->name, guint, 0);
+    guint last = g_array_index(unit->name, guint, unit->name->len - 1);
+    add_places(whole, first, last + 1 - first);
+    return stands_in(unit, whole, text);
+}
+
 static gboolean all_words_in(const UnitWords *unit, const GArray *places, const UnitWords *text)
 {
     for (guint i = 0; i < places->len; i++) {
@@ -353,7 +363,7 @@ Likeness unit_named_in(const UnitWords *unit, const UnitWords *text)
 {
     if (unit->name->len == 0)
         return LIKENESS_NONE;
-    if (stands_in(unit, unit->name, text))
+    if (stands_in(unit, unit->name, text) || stands_whole_in(unit, text))
         return all_words_in(unit, unit->kind, text) ? LIKENESS_CERTAIN : LIKENESS_DOUBTFUL;
     /* one word in another order is no other order */
     return unit->name->len > 1 && all_words_in(unit, unit->name, text) && all_words_in(unit, unit->kind, text)

@@ -110,7 +110,7 @@ static gboolean put_aside(FILE *out, const Aside *aside, GError **error)
         return TRUE;
     page_section(text, aside->id, aside->heading, aside->count);
     html_element(text, "p", "class=\"few\"", aside->note);
-    g_string_append(text, "<div class=\"wide\"><table><thead><tr>");
+    g_string_append(text, "<div class=\"wide\"><table class=\"stack\"><thead><tr>");
     for (guint i = 0; i < G_N_ELEMENTS(aside->heads); i++)
         html_element(text, "th", "scope=\"col\"", aside->heads[i]);
     g_string_append(text, "</tr></thead><tbody>\n");

@@ -10,7 +10,7 @@
 
 static void append_head(GString *out, const char *const *heads, guint count)
 {
-    g_string_append(out, "<div class=\"wide\"><table><thead><tr>");
+    g_string_append(out, "<div class=\"wide\"><table class=\"stack\"><thead><tr>");
     for (guint i = 0; i < count; i++)
         html_element(out, "th", "scope=\"col\"", heads[i]);
     g_string_append(out, "</tr></thead><tbody>\n");
@@ -23,11 +23,21 @@ typedef struct {
     TrendUnit totals;
     guint units;
     gboolean waivers;
+    RasoatLanguage language;
 } Trend;
 
-static void append_number(GString *out, guint number)
+static void append_number(GString *out, const char *head, guint number)
 {
-    g_string_append_printf(out, "<td class=\"number\">%u</td>", number);
+    page_begin_cell(out, "class=\"number\" ", head);
+    g_string_append_printf(out, "%u</td>", number);
+}
+
+/* Heads of the columns behind the name: changes in their order, and what is accepted. */
+static const char *trend_head(guint column, RasoatLanguage language)
+{
+    static const char *const heads[CHANGES + 1] = {N_("Mới phát sinh"), N_("Đã sửa"), N_("Còn nguyên"),
+                                                   N_("Nặng hơn"), N_("Đã chấp nhận")};
+    return say(language, heads[column]);
 }
 
 static void put_trend_unit(const TrendUnit *unit, gpointer data)
@@ -38,11 +48,11 @@ static void put_trend_unit(const TrendUnit *unit, gpointer data)
     page_link(row, stem, unit->name);
     g_string_append(row, "</th>");
     for (guint c = 0; c < CHANGES; c++) {
-        append_number(row, unit->counts[c]);
+        append_number(row, trend_head(c, trend->language), unit->counts[c]);
         trend->totals.counts[c] += unit->counts[c];
     }
     if (trend->waivers)
-        append_number(row, unit->accepted);
+        append_number(row, trend_head(CHANGES, trend->language), unit->accepted);
     g_string_append(row, "</tr>\n");
     page_flush(row, trend->rows);
     trend->totals.accepted += unit->accepted;
@@ -50,8 +60,9 @@ static void put_trend_unit(const TrendUnit *unit, gpointer data)
 }
 
 /* What is accepted has a column where there are waivers. */
-static void append_trend(GString *out, const Trend *trend, RasoatLanguage language)
+static void append_trend(GString *out, const Trend *trend)
 {
+    RasoatLanguage language = trend->language;
     const guint *counts = trend->totals.counts;
     HtmlShare shares[] = {
         {counts[CHANGE_FIXED], "met", "✓", say(language, "đã sửa")},
@@ -61,16 +72,16 @@ static void append_trend(GString *out, const Trend *trend, RasoatLanguage langua
         {counts[CHANGE_NEW], "missing", "✗", say(language, "mới phát sinh")},
         {counts[CHANGE_WORSE], "conflict", "!", say(language, "nặng hơn")},
     };
-    const char *const heads[] = {say(language, "Đơn vị"),   say(language, "Mới phát sinh"),
-                                 say(language, "Đã sửa"),   say(language, "Còn nguyên"),
-                                 say(language, "Nặng hơn"), say(language, "Đã chấp nhận")};
+    const char *heads[CHANGES + 2] = {say(language, "Đơn vị")};
+    for (guint c = 0; c <= CHANGES; c++)
+        heads[1 + c] = trend_head(c, language);
     html_bar(out, say(language, "Thiếu sót so với lần trước"), shares, G_N_ELEMENTS(shares));
     if (trend->waivers)
         html_element(out, "p", "class=\"few\"",
                      say(language,
                          "Thiếu sót mà lần này đã được chấp nhận đếm riêng, không tính vào mới phát "
                          "sinh, còn nguyên hay nặng hơn."));
-    append_head(out, heads, G_N_ELEMENTS(heads) - !trend->waivers);
+    append_head(out, heads, CHANGES + 1 + trend->waivers);
 }
 
 gboolean page_trend(Survey *survey, GError **error)
@@ -78,14 +89,16 @@ gboolean page_trend(Survey *survey, GError **error)
     FILE *out = survey->trend;
     const District *district = survey->district;
     g_autoptr(GString) text = g_string_new(NULL);
-    Trend trend = {.rows = district->before ? tmpfile() : NULL, .waivers = district->waivers != NULL};
+    Trend trend = {.rows = district->before ? tmpfile() : NULL,
+                   .waivers = district->waivers != NULL,
+                   .language = district->language};
     if (!trend.rows)
         return TRUE;
     gboolean good = district_each_trend(district, put_trend_unit, &trend, error);
     survey->trend_units = trend.units;
     if (good && trend.units) {
         page_section(text, "trend", say(district->language, "Thay đổi so với lần rà soát trước"), 0);
-        append_trend(text, &trend, district->language);
+        append_trend(text, &trend);
         page_flush(text, out);
         good = page_copy(trend.rows, out, error);
         fputs("</tbody></table></div></section>\n", out);
@@ -122,8 +135,8 @@ static void end_family(Families *families)
 {
     if (families->copies == 0)
         return;
-    g_string_append(families->out,
-                    families->copies > COPIES_SHOWN ? "</ul></details></td><td>" : "</ul></td><td>");
+    g_string_append(families->out, families->copies > COPIES_SHOWN ? "</ul></details></td>" : "</ul></td>");
+    page_begin_cell(families->out, "", say(families->language, "Tên đơn vị khác để sót"));
     g_string_append(families->out, families->left->len ? families->left->str : "–");
     g_string_append(families->out, "</td></tr>\n");
     g_string_truncate(families->left, 0);
@@ -135,9 +148,11 @@ static void begin_family(Families *families, const FamilyCopy *copy, char *name)
 {
     end_family(families);
     families->head = name;
-    g_string_append_printf(families->out, "<tr><td class=\"number\">%u</td>", copy->size);
+    g_string_append(families->out, "<tr>");
+    append_number(families->out, say(families->language, "Số văn bản"), copy->size);
     html_element(families->out, "th", "scope=\"row\"", name);
-    g_string_append(families->out, "<td><ul class=\"plain\">");
+    page_begin_cell(families->out, "", say(families->language, "Các bản giống và mức giống"));
+    g_string_append(families->out, "<ul class=\"plain\">");
 }
 
 static void append_copy(Families *families, const FamilyCopy *copy, const char *name)
@@ -244,14 +259,14 @@ static gboolean put_file(const DistrictFile *file, gpointer data, GError **error
     if (files->shown++ == 0)
         begin_files(files);
     html_element(text, "th", "scope=\"row\"", file->name);
-    g_string_append(text, "<td>");
+    page_begin_cell(text, "", say(files->language, "Lý do"));
     html_text(text, district_file_reason(file, files->language));
     if (file->other) {
         g_string_append(text, ": ");
         html_text(text, file->other);
     }
     g_string_append(text, "</td>");
-    html_element(text, "td", NULL, advice ? advice : "–");
+    page_cell(text, "", say(files->language, "Cần làm"), advice ? advice : "–");
     g_string_append(text, "</tr>\n");
     page_flush(text, files->out);
     return TRUE;

@@ -33,10 +33,12 @@ const char page_style[] =
     ".wide td p{margin:0}"
     ".waivers tbody>tr>*{min-width:8rem;padding-right:1rem}.waivers .date{min-width:6rem;white-space:nowrap}"
     ".waivers .badge{white-space:normal}"
-    "@media(max-width:34rem){.waivers{min-width:0!important}.waivers thead{display:none}"
-    ".waivers tbody,.waivers tbody>tr,.waivers tbody>tr>*{display:block;border:0;padding:0}"
-    ".waivers tbody>tr{border-bottom:1px solid var(--line);padding:.5rem 0}"
-    ".waivers [data-head]::before{content:attr(data-head) ': ';color:var(--soft)}"
+    "@media screen and (max-width:34rem){.stack{min-width:0!important}.stack thead{display:none}"
+    ".stack tbody,.stack tbody>tr,.stack tbody>tr>*{display:block;border:0;padding:0}"
+    ".stack tbody>tr{border-bottom:1px solid var(--line);padding:.5rem 0}"
+    ".stack tbody .number{display:inline-block;margin-right:1rem}"
+    ".stack [data-head]::before{content:attr(data-head) ': ';color:var(--soft)}"
+    "}@media(max-width:34rem){"
     ".matrix tbody th{min-width:8rem;max-width:9rem}.targets td,.gaps td{width:34%}}"
     "@media print{@page{size:A4 landscape}.filter{display:none!important}.wide{overflow:visible}"
     "th button{display:inline!important}th button::after{content:''!important}"
@@ -45,7 +47,7 @@ const char page_style[] =
     "th button{padding:0;min-height:0}.turned>*{max-height:9rem}.matrix .turned{width:1.5rem}"
     ".matrix td:nth-child(2),.matrix td:nth-child(3){min-width:4.5rem!important}.matrix thead th,.matrix th "
     "button{font-size:7pt}"
-    ".matrix{font-size:8pt}.matrix tbody th{position:static;min-width:0}thead{display:table-header-group}"
+    ".matrix{font-size:8pt}.matrix tbody th{position:static;min-width:13rem!important}thead{display:table-header-group}"
     ".cell,.key,.meter rect{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
 
 /* Sorting by a column (a button in each head) and choosing rows. Without it all rows stand in their order. */

@@ -9,23 +9,15 @@ static void append_head(GString *out, RasoatLanguage language)
     const char *const heads[] = {say(language, "Nội dung, mã quy tắc"), say(language, "Đơn vị, tệp"),
                                  say(language, "Lý do, người duyệt, căn cứ"),
                                  say(language, NC_("waivers", "Hết hạn")), say(language, "Tác dụng")};
-    g_string_append(out, "<div class=\"wide\"><table class=\"waivers\"><thead><tr>");
+    g_string_append(out, "<div class=\"wide\"><table class=\"waivers stack\"><thead><tr>");
     for (guint i = 0; i < G_N_ELEMENTS(heads); i++)
         html_element(out, "th", "scope=\"col\"", heads[i]);
     g_string_append(out, "</tr></thead><tbody>\n");
 }
 
-/* On a phone, where there is no head, the cell says what it holds. */
-static void append_cell(GString *out, const char *attributes, const char *head, const char *text)
-{
-    g_string_append_printf(out, "<td %sdata-head=\"%s\">", attributes, head);
-    html_text(out, text);
-    g_string_append(out, "</td>");
-}
-
 static void append_terms(GString *out, const Waiver *waiver, RasoatLanguage language)
 {
-    g_string_append_printf(out, "<td data-head=\"%s\">", say(language, NC_("waivers", "Lý do")));
+    page_begin_cell(out, "", say(language, NC_("waivers", "Lý do")));
     html_text(out, waiver->reason);
     g_string_append(out, "<br><span class=\"few\">");
     html_text(out, say(language, "người duyệt"));
@@ -52,9 +44,9 @@ static void append_row(GString *out, const District *district, guint i)
     html_text(out, bilingual(&row->title, language));
     g_string_append_printf(out, "<br><span class=\"few\">%s · %s %u</span></th>", row->rule,
                            say(language, "dòng"), row->line);
-    append_cell(out, "", say(language, "Đơn vị, tệp"), scope);
+    page_cell(out, "", say(language, "Đơn vị, tệp"), scope);
     append_terms(out, &row->waiver, language);
-    append_cell(out, "class=\"date\" ", say(language, NC_("waivers", "Hết hạn")), date);
+    page_cell(out, "class=\"date\" ", say(language, NC_("waivers", "Hết hạn")), date);
     g_string_append(out, "<td>");
     html_badge(out, district_waiver_class(state), district_waiver_symbol(state), effect);
     g_string_append(out, "</td></tr>\n");

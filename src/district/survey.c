@@ -26,6 +26,18 @@ void page_link(GString *out, const char *stem, const char *name)
     g_string_append(out, "</a>");
 }
 
+void page_begin_cell(GString *out, const char *attributes, const char *head)
+{
+    g_string_append_printf(out, "<td %sdata-head=\"%s\">", attributes, head);
+}
+
+void page_cell(GString *out, const char *attributes, const char *head, const char *text)
+{
+    page_begin_cell(out, attributes, head);
+    html_text(out, text);
+    g_string_append(out, "</td>");
+}
+
 void page_flush(GString *text, FILE *out)
 {
     fwrite(text->str, 1, text->len, out);
@@ -143,8 +155,8 @@ static void put_missing(Survey *survey, const DistrictUnit *unit)
     RasoatLanguage language = survey->district->language;
     g_autoptr(GString) row = g_string_new("<tr>");
     html_element(row, "th", "scope=\"row\"", unit->name);
-    html_element(row, "td", NULL, unit->kind ? words_profile(unit->kind, language) : "–");
-    g_string_append(row, "<td>");
+    page_cell(row, "", say(language, "Loại"), unit->kind ? words_profile(unit->kind, language) : "–");
+    page_begin_cell(row, "", say(language, "Tình trạng"));
     html_badge(row, district_state_class(unit->state), district_state_symbol(unit->state),
                district_state_word(unit->state, language));
     g_string_append(row, "</td></tr>\n");
@@ -154,11 +166,13 @@ static void put_missing(Survey *survey, const DistrictUnit *unit)
 
 static void put_doubt(Survey *survey, const DistrictUnit *unit)
 {
+    RasoatLanguage language = survey->district->language;
     g_autoptr(GString) row = g_string_new("<tr><th scope=\"row\">");
     page_link(row, unit->page, unit->name);
-    g_string_append(row, "</th><td>");
-    html_text(row, unit->result->unit ? unit->result->unit : "–");
-    g_string_append(row, "</td><td>");
+    g_string_append(row, "</th>");
+    page_cell(row, "", say(language, "Đơn vị ghi trong văn bản"),
+              unit->result->unit ? unit->result->unit : "–");
+    page_begin_cell(row, "", say(language, "Có thể là"));
     html_lines(row, unit->doubt ? unit->doubt : "–");
     g_string_append(row, "</td></tr>\n");
     page_flush(row, survey->doubts);

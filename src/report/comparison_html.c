@@ -215,6 +215,8 @@ char *comparison_html(const Comparison *comparison, RasoatLanguage language)
     append_draft(&page, side_label(1, language), comparison->after);
     append_changes(&page, comparison);
     html_unit_idle_waivers(&page);
+    if (comparison_judged(comparison))
+        html_rule_note(out, language);
     g_string_append_printf(out, "</main>\n<footer><p>%s · %s %.12s</p></footer>\n",
                            comparison->after->version, say(language, "bộ quy tắc"),
                            comparison->after->rules_digest);

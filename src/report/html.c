@@ -150,6 +150,13 @@ void html_rule(GString *out, const Finding *finding, RasoatLanguage language)
     g_string_append(out, "</span>");
 }
 
+void html_rule_note(GString *out, RasoatLanguage language)
+{
+    html_element(out, "p", "class=\"few\"",
+                 say(language, "Chữ nhỏ sau tên mỗi nội dung là mã quy tắc, để ghi vào danh sách chấp nhận "
+                               "(--waivers)."));
+}
+
 const char *html_fix_attribute(const Finding *finding, RasoatLanguage language)
 {
     return finding_fix_language(finding, language) == RASOAT_VIETNAMESE ? "lang=\"vi\"" : NULL;

@@ -43,6 +43,9 @@ void html_badge(GString *out, const char *class, const char *symbol, const char 
 /* The rule of a finding, small behind its title: what a file of waivers names it by. */
 void html_rule(GString *out, const Finding *finding, RasoatLanguage language);
 
+/* A paragraph that says what those small letters are for. */
+void html_rule_note(GString *out, RasoatLanguage language);
+
 /* The attribute of the element that holds finding_fix(): the text is Vietnamese; NULL where it is English.
  * Static. */
 const char *html_fix_attribute(const Finding *finding, RasoatLanguage language);

@@ -53,7 +53,7 @@ const char html_style[] =
     ".rule{color:var(--soft);font-size:.8rem;font-weight:400;user-select:all}"
     ".gap{margin:0 0 1rem;padding:.75rem 0 .75rem .9rem;border-left:.3rem solid "
     "currentColor;break-inside:avoid}"
-    ".gap>*{color:var(--ink)}.gap:target{background:#fff8dc}"
+    ".gap>*{color:var(--ink)}.gap>h3{margin-top:0}.gap:target{background:#fff8dc}"
     "blockquote{margin:.1rem 0;padding-left:.6rem;border-left:2px solid var(--line)}"
     ".place{margin:0;color:var(--soft)}.why{margin:.1rem 0 .4rem;font-style:italic}"
     ".model{background:#f3f6fa;border:1px solid var(--line);border-radius:.25rem;padding:.5rem "

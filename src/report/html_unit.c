@@ -299,6 +299,8 @@ static void append_document(GString *out, const Result *result, RasoatLanguage l
         append_not_judged(&head);
     append_contents(out, body, document, language);
     g_string_append_len(out, body->str, (gssize)body->len);
+    if (result->outcome == OUTCOME_JUDGED)
+        html_rule_note(out, language);
     g_string_append_printf(out, "<p class=\"few\">%s · %s %.12s · SHA-256 %s</p>\n</article>\n",
                            result->version, say(language, "bộ quy tắc"), result->rules_digest,
                            result->sha256);

@@ -140,6 +140,8 @@ def the_page_says_what_an_office_asks(folder):
                  "đã sửa", "Thay đổi so với lần rà soát trước"):
         assert said in page.text, said
     assert "1/2 (50 %)" in page.text and "1/1 (100 %)" in page.text, "targets"
+    heads = {attrs.get("data-head") for attrs in page.all("td")}  # what a cell says on a phone, where rows are stacked
+    assert heads >= {"Tình trạng", "Có thể là", "Mới phát sinh", "Nặng hơn", "Lý do", "Cần làm"}, heads
 
 
 def a_first_round_has_no_trend_and_english_is_whole(folder):

@@ -30,6 +30,7 @@ static void spellings_of_one_unit_are_certain(void **state)
         {"Công ty TNHH MTV Cấp nước Lâm Viên",
          "CÔNG TY TRÁCH NHIỆM HỮU HẠN MỘT THÀNH VIÊN CẤP NƯỚC LÂM VIÊN"},
         {"Phòng Quản lý đô thị", "quy che phong quan ly do thi"},
+        {"Trường PTDTBT Tiểu học Pà Lủng", "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ TIỂU HỌC PÀ LỦNG"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
         if (likeness(pairs[i][0], pairs[i][1]) != LIKENESS_CERTAIN)
