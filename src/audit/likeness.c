@@ -352,6 +352,7 @@ void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, g
     Line line = {number, lines->words->len, lines->words->len};
 
     const Word *before = NULL;
+    g_array_set_size(lines->words, line.first + (end - first)); /* at most */
     for (guint i = first; i < end; i++) {
         const Word *word = words_at(words, i);
         if (word->flags & WORD_NUMBER) {
@@ -364,9 +365,9 @@ void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, g
         before = word;
         if ((added.entry && added.entry->count == 0) || is_repeated(lines, &line, added.entry))
             continue;
-        g_array_append_val(lines->words, added);
-        line.end++;
+        g_array_index(lines->words, LineWord, line.end++) = added;
     }
+    g_array_set_size(lines->words, line.end);
     bound_line(lines, &line, lines->most);
     for (guint item = 0; item + 1 < likeness->rivals; item++)
         if (lines->most[item] >= lines->least) {

@@ -1,7 +1,6 @@
 /* Counting the words of wordings, and the pairs of words. */
 #include "rules/wordings.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/key_table.h"
@@ -23,28 +22,40 @@ static gint by_key(gconstpointer a, gconstpointer b)
     return (one > other) - (one < other);
 }
 
-static void merge(GArray *counts, guint first, gboolean add)
+void word_counts_settle(GArray *counts)
 {
-    guint kept = first;
+    guint kept = 0;
 
-    for (guint i = first; i < counts->len; i++) {
+    g_array_sort(counts, by_key);
+    for (guint i = 0; i < counts->len; i++) {
         const WordCount count = g_array_index(counts, WordCount, i);
-        WordCount *last = kept > first ? &g_array_index(counts, WordCount, kept - 1) : NULL;
-        if (!last || last->key != count.key)
-            g_array_index(counts, WordCount, kept++) = count;
-        else if (add)
+        WordCount *last = kept > 0 ? &g_array_index(counts, WordCount, kept - 1) : NULL;
+        if (last && last->key == count.key)
             last->lines += count.lines;
+        else
+            g_array_index(counts, WordCount, kept++) = count;
     }
     g_array_set_size(counts, kept);
 }
 
-void word_counts_settle(GArray *counts)
+/* Adds a word or pair of the line that begins at start of the list, which stays sorted from there, unless it
+ * is there. */
+static void count_once(GArray *counts, guint start, const WordCount *count)
 {
-    g_array_sort(counts, by_key);
-    merge(counts, 0, TRUE);
+    guint place = start;
+
+    for (guint end = counts->len; place < end;) {
+        const guint middle = place + (end - place) / 2;
+        if (g_array_index(counts, WordCount, middle).key < count->key)
+            place = middle + 1;
+        else
+            end = middle;
+    }
+    if (place == counts->len || g_array_index(counts, WordCount, place).key != count->key)
+        g_array_insert_vals(counts, place, count, 1);
 }
 
-void word_counts_add(GArray *counts, const char *line)
+void word_counts_add(GArray *counts, const char *line, guint lines)
 {
     g_autoptr(Words) words = words_new();
     const guint start = counts->len;
@@ -57,26 +68,41 @@ void word_counts_add(GArray *counts, const char *line)
             before = NULL;
             continue;
         }
-        const WordCount one = {word->key, 1, FALSE},
-                        pair = {before ? word_pair_key(before->key, word->key) : 0, 1, TRUE};
-        g_array_append_val(counts, one);
+        count_once(counts, start, &(WordCount){word->key, lines, FALSE});
         if (before)
-            g_array_append_val(counts, pair);
+            count_once(counts, start, &(WordCount){word_pair_key(before->key, word->key), lines, TRUE});
         before = word;
     }
-    qsort(counts->data + start * sizeof(WordCount), counts->len - start, sizeof(WordCount), by_key);
-    merge(counts, start, FALSE);
 }
 
 static void learn_line(Item *item, const char *line)
 {
-    word_counts_add(item->known_words, line);
+    word_counts_add(item->known_words, line, 1);
     item->known_lines++;
+}
+
+/* Lines that follow one another under the same heading. */
+typedef struct {
+    Item *item;
+    const char *heading; /* NULL: none */
+    guint lines;
+} Run;
+
+static void learn_heading(Run *run, Item *item, const char *heading)
+{
+    if (run->item == item && g_strcmp0(run->heading, heading) == 0) {
+        run->lines++;
+        return;
+    }
+    if (run->heading)
+        word_counts_add(run->item->known_headings, run->heading, run->lines);
+    *run = (Run){item, heading, 1};
 }
 
 gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error)
 {
     Item *item = NULL; /* the lines of an item stand together */
+    Run run = {NULL, NULL, 0};
 
     for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
         const char *id = xml_file_attribute(node, "item"), *status = xml_file_attribute(node, "status");
@@ -86,13 +112,14 @@ gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error)
             item = ruleset_item(rules, id);
         if (!item)
             return xml_file_error(file, node, error, "no pack has an item “%s”", id);
-        if (g_str_equal(status, "met"))
+        if (g_str_equal(status, "met")) {
             learn_line(item, line);
-        if (heading && g_str_equal(status, "met"))
-            word_counts_add(item->known_headings, heading);
-        if (g_str_equal(status, "missing"))
-            word_counts_add(rules->near_misses, line);
+            learn_heading(&run, item, heading);
+        } else if (g_str_equal(status, "missing")) {
+            word_counts_add(rules->near_misses, line, 1);
+        }
     }
+    learn_heading(&run, NULL, NULL);
     return TRUE;
 }
 
@@ -106,7 +133,7 @@ static void count_item(RuleSet *rules, Item *item)
         if (example->status == STATUS_MET)
             learn_line(item, example->text);
         else if (example->status == STATUS_MISSING)
-            word_counts_add(rules->near_misses, example->text);
+            word_counts_add(rules->near_misses, example->text, 1);
     }
 }
 

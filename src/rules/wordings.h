@@ -19,8 +19,9 @@ guint64 word_pair_key(guint64 first, guint64 second);
 /* An empty list of WordCount. */
 GArray *word_counts_new(void);
 
-/* Counts the words of a line and its pairs of words, each once; numbers are left out. */
-void word_counts_add(GArray *counts, const char *line);
+/* Counts the words of a line and its pairs of words, each once, for so many lines like it; numbers are left
+ * out. */
+void word_counts_add(GArray *counts, const char *line, guint lines);
 
 /* Brings a list that was added to in order: by key, each key once. */
 void word_counts_settle(GArray *counts);
