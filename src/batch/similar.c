@@ -203,19 +203,21 @@ static void add_quote(Known *known, const char *quote)
     g_ptr_array_add(known->named, unit_words_new(quote));
 }
 
-/* The quotes in which a text was found to name a unit that is not its own. */
-static void add_quotes(Known *known, const json_t *record)
-{
-    size_t i, k;
-    json_t *finding, *evidence;
+/* How the finding begins in a record that report/json.c wrote; no text in one holds it, for there quotes are
+ * escaped. Parsing the whole record would take ten times as long as reading it. */
+#define OTHER_UNIT "{\"rule\":\"consistency-other-unit\","
 
-    json_array_foreach(json_object_get(record, "findings"), i, finding)
-    {
-        const char *kind = json_string_value(json_object_get(finding, "kind"));
-        if (g_strcmp0(kind, "other-unit") != 0)
-            continue;
-        json_array_foreach(json_object_get(finding, "evidence"), k, evidence)
+/* The quotes in which a text was found to name a unit that is not its own. */
+static void add_quotes(Known *known, const char *record)
+{
+    size_t i;
+    json_t *evidence;
+
+    for (const char *at = strstr(record, OTHER_UNIT); at; at = strstr(at + 1, OTHER_UNIT)) {
+        json_t *finding = json_loads(at, JSON_DISABLE_EOF_CHECK, NULL);
+        json_array_foreach(json_object_get(finding, "evidence"), i, evidence)
             add_quote(known, json_string_value(json_object_get(evidence, "quote")));
+        json_decref(finding);
     }
 }
 
@@ -231,20 +233,45 @@ static gboolean learn_names(Store *store, gint64 result, Known *known, GError **
         return FALSE;
     }
     known->unit = g_strdup(facts.unit);
-    json_t *record = facts.other_unit ? store_record_json(store, result, NULL, &cause) : NULL;
-    add_quotes(known, record);
-    json_decref(record);
+    g_autofree char *record = facts.other_unit ? store_record(store, result, &cause) : NULL;
+    if (record)
+        add_quotes(known, record);
     if (cause)
         g_propagate_error(error, cause);
     return cause == NULL;
 }
 
-/* Belongs to the table; NULL with an error. */
-static const Known *know(Store *store, GHashTable *texts, gint64 result, GError **error)
+/* Texts by result, those that were asked for since the table was last full, and those from before. */
+typedef struct {
+    GHashTable *now, *before; /* result → Known */
+} KnownTexts;
+
+static GHashTable *known_table(void)
 {
-    Known *known = g_hash_table_lookup(texts, &result);
+    return g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, known_free);
+}
+
+/* Room for two more; what was not asked for lately is forgotten. */
+static void known_make_room(KnownTexts *texts)
+{
+    if (g_hash_table_size(texts->now) + 2 <= KNOWN_MOST / 2)
+        return;
+    g_hash_table_unref(texts->before);
+    texts->before = texts->now;
+    texts->now = known_table();
+}
+
+/* Belongs to the tables until there is made room; NULL with an error. */
+static const Known *know(Store *store, KnownTexts *texts, gint64 result, GError **error)
+{
+    Known *known = g_hash_table_lookup(texts->now, &result);
+    gpointer key, kept;
     if (known)
         return known;
+    if (g_hash_table_steal_extended(texts->before, &result, &key, &kept)) {
+        g_hash_table_insert(texts->now, key, kept);
+        return kept;
+    }
     known = g_new0(Known, 1);
     known->quotes = g_ptr_array_new_with_free_func(g_free);
     known->named = g_ptr_array_new_with_free_func((GDestroyNotify)unit_words_free);
@@ -253,7 +280,7 @@ static const Known *know(Store *store, GHashTable *texts, gint64 result, GError 
         known_free(known);
         return NULL;
     }
-    g_hash_table_insert(texts, g_memdup2(&result, sizeof result), known);
+    g_hash_table_insert(texts->now, g_memdup2(&result, sizeof result), known);
     return known;
 }
 
@@ -294,18 +321,17 @@ static gboolean put_pair(Store *store, gint64 round, const Pair *pair, GError **
 typedef struct {
     Store *store;
     gint64 round;
-    GHashTable *texts; /* result → Known */
-    Groups families;   /* of texts, by id */
+    KnownTexts texts;
+    Groups families; /* of texts, by id */
 } Comparison;
 
 /* row: ids, paths and results of two texts. */
 static gboolean compare_two(Comparison *comparison, sqlite3_stmt *row, GError **error)
 {
-    if (g_hash_table_size(comparison->texts) >= KNOWN_MOST)
-        g_hash_table_remove_all(comparison->texts);
-    const Known *one = know(comparison->store, comparison->texts, sqlite3_column_int64(row, 4), error);
+    known_make_room(&comparison->texts);
+    const Known *one = know(comparison->store, &comparison->texts, sqlite3_column_int64(row, 4), error);
     const Known *other =
-        one ? know(comparison->store, comparison->texts, sqlite3_column_int64(row, 5), error) : NULL;
+        one ? know(comparison->store, &comparison->texts, sqlite3_column_int64(row, 5), error) : NULL;
     if (!other)
         return FALSE;
     gdouble share = shingles_share((const guint32 *)one->shingles->data, one->shingles->len,
@@ -457,11 +483,12 @@ static gboolean compare_all(Store *store, gint64 round, GError **error)
     sqlite3_stmt *count = store_statement(store, "SELECT max(id) FROM texts", error);
     if (!count)
         return FALSE;
-    g_autoptr(GHashTable) texts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, known_free);
-    Comparison comparison = {.store = store, .round = round, .texts = texts};
+    Comparison comparison = {.store = store, .round = round, .texts = {known_table(), known_table()}};
     groups_init(&comparison.families, (guint)store_number(count, 0) + 1);
     gboolean good = compare_candidates(&comparison, error) && join_families(&comparison, error);
     groups_clear(&comparison.families);
+    g_hash_table_unref(comparison.texts.now);
+    g_hash_table_unref(comparison.texts.before);
     return good;
 }
 
