@@ -176,6 +176,43 @@ static void set_group_bits(PhraseBook *book, LiteralGroup *group)
                  g_array_index(book->group_members, guint32, i));
 }
 
+static gboolean in_same_word(guint32 group, guint32 other)
+{
+    return group / 64 == other / 64;
+}
+
+/* Counting sort of the members by literal; groups of one word of bits follow one another. */
+static void seal_memberships(PhraseBook *book)
+{
+    Memberships *memberships = &book->memberships;
+    const GArray *members = book->group_members;
+    g_autofree guint32 *first = g_new0(guint32, book->literals->len + 1);
+    g_autofree guint32 *groups = g_new(guint32, members->len + 1);
+    guint count = 0;
+
+    for (guint i = 0; i < members->len; i++)
+        first[g_array_index(members, guint32, i) + 1]++;
+    for (guint i = 0; i < book->literals->len; i++)
+        first[i + 1] += first[i];
+    g_autofree guint32 *next = g_memdup2(first, book->literals->len * sizeof *next);
+    for (guint32 g = 1; g < book->groups->len; g++)
+        for (guint i = book_group(book, g)->members; i < book_group(book, g)->members_end; i++)
+            groups[next[g_array_index(members, guint32, i)]++] = g;
+
+    memberships->first = g_new0(guint32, book->literals->len + 1);
+    memberships->words = g_new(guint32, members->len + 1);
+    memberships->bits = g_new0(guint64, members->len + 1);
+    for (guint32 literal = 0; literal < book->literals->len; literal++) {
+        memberships->first[literal] = count;
+        for (guint i = first[literal]; i < first[literal + 1]; i++) {
+            if (i == first[literal] || !in_same_word(groups[i], groups[i - 1]))
+                memberships->words[count++] = groups[i] / 64;
+            memberships->bits[count - 1] |= G_GUINT64_CONSTANT(1) << groups[i] % 64;
+        }
+    }
+    memberships->first[book->literals->len] = count;
+}
+
 void literals_seal(PhraseBook *book)
 {
     build_bare_trie(book);
@@ -187,4 +224,5 @@ void literals_seal(PhraseBook *book)
     g_array_set_size(book->group_bits, 1); /* 0 says that a group is small */
     for (guint i = 1; i < book->groups->len; i++)
         set_group_bits(book, &g_array_index(book->groups, LiteralGroup, i));
+    seal_memberships(book);
 }

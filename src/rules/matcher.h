@@ -26,6 +26,12 @@ typedef struct {
     PlaceSet ends[PLACES];
 } EndsState;
 
+/* Where a raw expression may begin. */
+typedef struct {
+    guint32 serial;
+    PlaceSet places;
+} RawStarts;
+
 /* Ends of matches, each once. */
 typedef struct {
     guint ends[MOST_ENDS];
@@ -60,13 +66,15 @@ struct Matcher {
     PlaceSet *literal_places; /* of those that stand in it: where; in a long sentence not 0 */
     guint32 *literals;        /* those that stand in it, each once */
     guint literal_count;
-    GArray *found;       /* of Found, by place; in a long sentence only */
-    GArray *first_found; /* of guint, by word of a long sentence: the first of found at or after it */
-    guint64 *known_groups, *has_group; /* a bit a group: looked for, and found */
-    PlaceSet *group_places;            /* of those found: where their literals stand */
-    PlaceSet *slots;                   /* and where those of one length do */
-    EndsState *classes;                /* by class */
+    GArray *found;          /* of Found, by place; in a long sentence only */
+    GArray *first_found;    /* of guint, by word of a long sentence: the first of found at or after it */
+    guint64 *has_group;     /* a bit a group: some literal of it stands in the sentence */
+    guint64 *placed_groups; /* a bit a group of these: it was asked where */
+    PlaceSet *group_places; /* of these: where their literals stand */
+    PlaceSet *slots;        /* and where those of one length do */
+    EndsState *classes;     /* by class */
     EndsState quantities[UNIT_KINDS];
+    RawStarts *raws;             /* by raw expression */
     guint64 *tried;              /* a bit a phrase */
     const Anchored **candidates; /* phrases to try */
     guint candidate_count;
@@ -91,10 +99,21 @@ static inline PlaceSet literal_starts(const Matcher *matcher, guint32 literal)
 PlaceSet group_starts(Matcher *matcher, guint group);
 
 /* Whether what a probe looks for stands anywhere in the sentence. */
-gboolean has_probe(Matcher *matcher, guint32 probe);
+static inline gboolean has_probe(const Matcher *matcher, guint32 probe)
+{
+    return probe & PROBE_LITERAL ? bits_have(matcher->has_literal, probe & ~PROBE_LITERAL)
+                                 : bits_have(matcher->has_group, probe);
+}
 
 /* Whether the sentence has what the phrase needs. */
-gboolean has_needs(Matcher *matcher, const Phrase *phrase);
+static inline gboolean has_needs(const Matcher *matcher, const Phrase *phrase)
+{
+    const guint32 *probes = (const guint32 *)(void *)matcher->book->probes->data;
+    for (guint i = phrase->probes; i < phrase->probes_end; i++)
+        if (!has_probe(matcher, probes[i]))
+            return FALSE;
+    return TRUE;
+}
 
 /* Fills rest, by the phrase's instructions: from where the rest of the phrase may match. Gives the first:
  * where the phrase may begin; then the others may be left unset. Raw expressions are not tried: they may

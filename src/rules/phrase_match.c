@@ -124,6 +124,17 @@ static void add_candidates(Matcher *matcher, guint32 literal)
     }
 }
 
+/* The groups that a literal is a member of. */
+static void add_groups(Matcher *matcher, guint32 literal)
+{
+    const Memberships *memberships = &matcher->book->memberships;
+    const guint32 *words = memberships->words;
+    const guint64 *bits = memberships->bits;
+    guint64 *has_group = matcher->has_group;
+    for (guint i = memberships->first[literal], end = memberships->first[literal + 1]; i < end; i++)
+        has_group[words[i]] |= bits[i];
+}
+
 static void add_found(Matcher *matcher, guint32 literal, guint position)
 {
     PlaceSet place = place_bit((position - matcher->begin) % PLACES);
@@ -133,7 +144,6 @@ static void add_found(Matcher *matcher, guint32 literal, guint position)
         bits_add(matcher->has_literal, literal);
         matcher->literal_places[literal] = place;
         matcher->literals[matcher->literal_count++] = literal;
-        add_candidates(matcher, literal);
     }
     if (!matcher->is_short) {
         Found found = {literal, position};
@@ -168,11 +178,12 @@ static void forget_sentence(Matcher *matcher)
     const PhraseBook *book = matcher->book;
     matcher->serial++;
     forget_bits(matcher->has_literal, book->literals->len);
-    forget_bits(matcher->known_groups, book->groups->len);
     forget_bits(matcher->has_group, book->groups->len);
+    forget_bits(matcher->placed_groups, book->groups->len);
     forget_bits(matcher->tried, book->phrases->len);
 }
 
+/* Finds the literals of the sentence, the phrases to try, and what those ask for. */
 static void note_sentence(Matcher *matcher)
 {
     forget_sentence(matcher);
@@ -180,12 +191,41 @@ static void note_sentence(Matcher *matcher)
     matcher->candidate_count = matcher->literal_count = 0;
     g_array_set_size(matcher->found, 0);
     g_array_set_size(matcher->first_found, 0);
-    add_candidates(matcher, 0);
     for (guint i = matcher->begin; i < matcher->end; i++) {
         if (!matcher->is_short)
             g_array_append_val(matcher->first_found, matcher->found->len);
         find_literals(matcher, i);
     }
+    add_candidates(matcher, 0);
+    for (guint i = 0; i < matcher->literal_count; i++)
+        add_candidates(matcher, matcher->literals[i]);
+    for (guint i = 0; matcher->candidate_count > 0 && i < matcher->literal_count; i++)
+        add_groups(matcher, matcher->literals[i]);
+}
+
+static gboolean is_anchor(const Matcher *matcher, guint32 literal)
+{
+    for (guint k = 0; k < matcher->index_count; k++)
+        if (matcher->indexes[k]->first[literal] < matcher->indexes[k]->first[literal + 1])
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether a phrase asked for is anchored at a literal that begins at a word; where marks count. */
+static gboolean has_anchor(const Matcher *matcher, guint position)
+{
+    const Trie *trie = &matcher->book->tries[VIEW_MARKED];
+    guint32 node = 0;
+    for (guint at = position; at < matcher->end; at++) {
+        guint32 id = words_at(matcher->words, at)->id;
+        node = id ? trie_step(trie, node, id) : 0;
+        if (node == 0)
+            return FALSE;
+        guint32 literal = g_array_index(trie->literals, guint32, node);
+        if (literal != 0 && is_anchor(matcher, literal))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* FALSE: no phrase asked for is anchored in the sentence. Where marks do not count all are tried. */
@@ -194,7 +234,7 @@ static gboolean may_match(const Matcher *matcher)
     if (matcher->all_tried)
         return TRUE;
     for (guint i = matcher->begin; i < matcher->end; i++)
-        if (bits_have(matcher->begin_words, words_at(matcher->words, i)->id))
+        if (bits_have(matcher->begin_words, words_at(matcher->words, i)->id) && has_anchor(matcher, i))
             return TRUE;
     return FALSE;
 }
@@ -263,11 +303,12 @@ Matcher *matcher_new(const PhraseBook *book, gboolean tolerant, Budget *budget)
     matcher->first_found = g_array_new(FALSE, FALSE, sizeof(guint));
     matcher->candidates = g_new(const Anchored *, book->phrases->len + 1);
     matcher->begin_words = g_new(guint64, BIT_WORDS(book->bare_keys->len));
-    matcher->known_groups = g_new(guint64, BIT_WORDS(book->groups->len));
+    matcher->placed_groups = g_new(guint64, BIT_WORDS(book->groups->len));
     matcher->has_group = g_new(guint64, BIT_WORDS(book->groups->len));
     matcher->group_places = g_new(PlaceSet, book->groups->len);
     matcher->slots = g_new(PlaceSet, book->slots + 1);
     matcher->classes = g_new0(EndsState, book->classes->len + 1);
+    matcher->raws = g_new0(RawStarts, book->raws->len + 1);
     matcher->tried = g_new(guint64, BIT_WORDS(book->phrases->len));
     matcher->rest = g_new(PlaceSet, book->programs->len + 1); /* phrases on the stack are different ones */
     return matcher;
@@ -286,11 +327,12 @@ void matcher_free(Matcher *matcher)
     g_array_unref(matcher->first_found);
     g_free(matcher->candidates);
     g_free(matcher->begin_words);
-    g_free(matcher->known_groups);
+    g_free(matcher->placed_groups);
     g_free(matcher->has_group);
     g_free(matcher->group_places);
     g_free(matcher->slots);
     g_free(matcher->classes);
+    g_free(matcher->raws);
     g_free(matcher->tried);
     g_free(matcher->rest);
     g_free(matcher);

@@ -29,53 +29,23 @@ static PlaceSet small_group_starts(Matcher *matcher, const LiteralGroup *group)
     return starts;
 }
 
-/* Whether any literal of a small group stands in the sentence: most have none. */
-static gboolean has_member(const Matcher *matcher, const LiteralGroup *group)
-{
-    const guint32 *members = (const guint32 *)(void *)matcher->book->group_members->data;
-    for (guint i = group->members; i < group->members_end; i++)
-        if (bits_have(matcher->has_literal, members[i]))
-            return TRUE;
-    return FALSE;
-}
-
-static PlaceSet look_for_group(Matcher *matcher, guint number)
+static PlaceSet place_group(Matcher *matcher, guint number)
 {
     const LiteralGroup *group = book_group(matcher->book, number);
-    bits_add(matcher->known_groups, number);
-    if (!group->bits && !has_member(matcher, group))
-        return 0;
+    bits_add(matcher->placed_groups, number);
     for (guint i = 0; i <= (guint)group->longest - group->shortest; i++)
         matcher->slots[group->slots + i] = 0;
     PlaceSet starts = group->bits ? large_group_starts(matcher, group) : small_group_starts(matcher, group);
-    if (starts == 0)
-        return 0;
-    bits_add(matcher->has_group, number);
     matcher->group_places[number] = starts;
     return starts;
 }
 
 PlaceSet group_starts(Matcher *matcher, guint number)
 {
-    if (!bits_have(matcher->known_groups, number))
-        return look_for_group(matcher, number);
-    return bits_have(matcher->has_group, number) ? matcher->group_places[number] : 0;
-}
-
-gboolean has_probe(Matcher *matcher, guint32 probe)
-{
-    if (probe & PROBE_LITERAL)
-        return bits_have(matcher->has_literal, probe & ~PROBE_LITERAL);
-    return group_starts(matcher, probe) != 0;
-}
-
-gboolean has_needs(Matcher *matcher, const Phrase *phrase)
-{
-    const guint32 *probes = (const guint32 *)(void *)matcher->book->probes->data;
-    for (guint i = phrase->probes; i < phrase->probes_end; i++)
-        if (!has_probe(matcher, probes[i]))
-            return FALSE;
-    return TRUE;
+    if (!bits_have(matcher->has_group, number))
+        return 0;
+    return bits_have(matcher->placed_groups, number) ? matcher->group_places[number]
+                                                     : place_group(matcher, number);
 }
 
 /* Where a group stands before the rest. */
@@ -186,20 +156,28 @@ static const EndsState *quantity_ends(Matcher *matcher, UnitKind unit)
     return state;
 }
 
-/* Where a raw expression may begin, by its first byte, with some of the rest after it. */
-static PlaceSet raw_before(const Matcher *matcher, guint index, PlaceSet rest)
+/* Where a raw expression may begin, by its first byte. */
+static PlaceSet raw_starts(Matcher *matcher, guint index)
 {
+    RawStarts *starts = &matcher->raws[index];
+    if (starts->serial == matcher->serial)
+        return starts->places;
     const Raw *raw = matcher->book->raws->pdata[index];
-    PlaceSet places = 0;
+    starts->serial = matcher->serial;
+    starts->places = 0;
+    for (guint at = matcher->begin; at < matcher->end; at++)
+        if (byte_set_has(&raw->first, (guchar)matcher->text[words_at(matcher->words, at)->start]))
+            starts->places |= place_bit(at - matcher->begin);
+    return starts->places;
+}
+
+/* With some of the rest after it. */
+static PlaceSet raw_before(Matcher *matcher, guint index, PlaceSet rest)
+{
     if (rest == 0)
         return 0;
     guint last = 63 - (guint)__builtin_clzll(rest);
-    for (guint place = 0; place < last && matcher->begin + place < matcher->end; place++) {
-        guint32 start = words_at(matcher->words, matcher->begin + place)->start;
-        if (byte_set_has(&raw->first, (guchar)matcher->text[start]))
-            places |= place_bit(place);
-    }
-    return places;
+    return raw_starts(matcher, index) & (place_bit(last) - 1);
 }
 
 PlaceSet phrase_places(Matcher *matcher, const Phrase *phrase, PlaceSet *rest)

@@ -19,6 +19,14 @@ static void trie_image(Image *image, Trie *trie, guint words)
     image_memory(image, (gpointer *)&trie->steps, trie->first_step[nodes], sizeof *trie->steps);
 }
 
+static void memberships_image(Image *image, Memberships *memberships, guint literals)
+{
+    image_memory(image, (gpointer *)&memberships->first, literals + 1, sizeof *memberships->first);
+    const guint count = memberships->first[literals];
+    image_memory(image, (gpointer *)&memberships->words, count, sizeof *memberships->words);
+    image_memory(image, (gpointer *)&memberships->bits, count, sizeof *memberships->bits);
+}
+
 static gpointer phrase_new(void)
 {
     return g_new0(Phrase, 1);
@@ -124,6 +132,7 @@ void phrasebook_image(Image *image, PhraseBook *book)
         image_array(image, arrays[i]);
     for (guint view = 0; view < VIEWS; view++)
         trie_image(image, &book->tries[view], book->bare_keys->len);
+    memberships_image(image, &book->memberships, book->literals->len);
     image_value(image, book->slots);
     image_records(image, book->phrases, phrase_new, phrase_image);
     image_records(image, book->classes, word_class_new, class_image);

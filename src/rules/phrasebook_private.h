@@ -58,6 +58,13 @@ typedef struct {
     guint32 bits;                 /* of a large group: its literals a bit each in group_bits; 0: small */
 } LiteralGroup;
 
+/* The way back: the groups that a literal is a member of, as sets of bits: those words that are not 0. */
+typedef struct {
+    guint32 *first; /* by literal, and one more: in words and bits */
+    guint32 *words;
+    guint64 *bits;
+} Memberships;
+
 /* Marks count, or they do not: two views of the same words. */
 enum { VIEW_MARKED, VIEW_BARE, VIEWS };
 
@@ -115,6 +122,7 @@ struct PhraseBook {
     KeyTable group_table;  /* hash of the members → group */
     GArray *group_members; /* of guint32 */
     GArray *group_bits;    /* of guint64 */
+    Memberships memberships;
     guint slots;
     /* phrases */
     GPtrArray *phrases;        /* of Phrase *, each text once: rules repeat one another */
