@@ -104,19 +104,57 @@ static void run_class(Matcher *matcher, const Phrase *phrase, guint pc, guint po
     }
 }
 
-static void run_group(Matcher *matcher, const Phrase *phrase, guint pc, guint position, const PlaceSet *rest,
-                      Ends *ends)
+/* The one length of the group's literals that lead on from a place: those of one length lead to the same
+ * word. 0: there is none; MOST_LITERAL_WORDS + 1: several, which are to be tried in their order. */
+static guint only_length(const Matcher *matcher, const LiteralGroup *group, guint place, PlaceSet rest)
 {
-    guint number = matcher->programs[phrase->code + pc].a;
-    if (group_starts(matcher, number) == 0)
-        return;
-    const LiteralGroup *group = book_group(matcher->book, number);
+    const PlaceSet *slot = matcher->slots + group->slots;
+    guint only = 0;
+    for (guint length = group->shortest; length <= group->longest; length++, slot++)
+        if (*slot >> place & rest >> (place + length) & 1) {
+            if (only)
+                return MOST_LITERAL_WORDS + 1;
+            only = length;
+        }
+    return only;
+}
+
+static void run_group_in_order(Matcher *matcher, const Phrase *phrase, guint pc, guint position,
+                               const PlaceSet *rest, Ends *ends)
+{
+    const LiteralGroup *group = book_group(matcher->book, matcher->programs[phrase->code + pc].a);
     for (guint i = group->members; i < group->members_end && !ends_full(ends); i++) {
         guint32 literal = g_array_index(matcher->book->group_members, guint32, i);
         if (literal_at(matcher, literal, position))
             phrase_run(matcher, phrase, pc + 1, position + book_literal(matcher->book, literal)->length, rest,
                        ends);
     }
+}
+
+/* Where the phrase goes on after a group; 0: nowhere from here, or it has been tried. */
+static guint run_group(Matcher *matcher, const Phrase *phrase, guint pc, guint position, const PlaceSet *rest,
+                       Ends *ends)
+{
+    guint number = matcher->programs[phrase->code + pc].a;
+    if (group_starts(matcher, number) == 0)
+        return 0;
+    if (rest) {
+        guint length =
+            only_length(matcher, book_group(matcher->book, number), position - matcher->begin, rest[pc + 1]);
+        if (length <= MOST_LITERAL_WORDS)
+            return length ? position + length : 0;
+    }
+    run_group_in_order(matcher, phrase, pc, position, rest, ends);
+    return 0;
+}
+
+static void run_gap(Matcher *matcher, const Phrase *phrase, guint pc, guint position, const PlaceSet *rest,
+                    Ends *ends)
+{
+    guint last = MIN(position + matcher->programs[phrase->code + pc].a, matcher->end);
+    for (guint at = position; at <= last && !ends_full(ends); at++)
+        if (!rest || rest[pc + 1] >> (at - matcher->begin) & 1)
+            phrase_run(matcher, phrase, pc + 1, at, rest, ends);
 }
 
 void phrase_run(Matcher *matcher, const Phrase *phrase, guint pc, guint position, const PlaceSet *rest,
@@ -137,17 +175,17 @@ void phrase_run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
             pc++;
             break;
         case OP_GROUP:
-            run_group(matcher, phrase, pc, position, rest, ends);
-            return;
+            position = run_group(matcher, phrase, pc, position, rest, ends);
+            if (position == 0)
+                return;
+            pc++;
+            break;
         case OP_CLASS:
             run_class(matcher, phrase, pc, position, rest, ends);
             return;
-        case OP_GAP: {
-            guint last = MIN(position + instruction->a, matcher->end);
-            for (guint at = position; at <= last && !ends_full(ends); at++)
-                phrase_run(matcher, phrase, pc + 1, at, rest, ends);
+        case OP_GAP:
+            run_gap(matcher, phrase, pc, position, rest, ends);
             return;
-        }
         case OP_RAW: {
             guint after = raw_end(matcher, instruction->a, position);
             if (after == 0)
@@ -176,7 +214,8 @@ void phrase_run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
             pc++;
             break;
         case OP_SPLIT:
-            phrase_run(matcher, phrase, instruction->a, position, rest, ends);
+            if (!rest || rest[instruction->a] >> (position - matcher->begin) & 1)
+                phrase_run(matcher, phrase, instruction->a, position, rest, ends);
             pc = instruction->b;
             break;
         case OP_JUMP:
