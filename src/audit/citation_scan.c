@@ -1,86 +1,17 @@
-/* Two patterns over bare folded text do the finding: one for a number or a name with the kind before it, one
- * (anchored) for the date, year or body that follows. What they catch too much of is sorted out here by what
- * an act of state looks like: a unit's own "12/QĐ-THCS" has no body of state in its symbol. */
+/* Three patterns over bare folded text do the finding: one for a number with the kind before it, one for a
+ * name, one (anchored) for the date, year or body that follows. What they catch too much of is sorted out
+ * here by what an act of state looks like: a unit's own "12/QĐ-THCS" has no body of state in its symbol. */
 #include "audit/citation_scan.h"
 
 #include <string.h>
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/translate.h"
 
 /* The patterns are free of nested repeats; the limit only guards against a mistake in one of them. */
 #define MATCH_LIMIT 200000
 #define CONTEXT_BYTES 160
 #define MAX_DETAILS 6
-
-static const struct {
-    const char *letters; /* of the words or the symbol in folded text */
-    ActKind kind;
-} kind_words[] = {
-    {"luat", ACT_LAW},
-    {"l", ACT_LAW},
-    {"boluat", ACT_CODE},
-    {"phaplenh", ACT_ORDINANCE},
-    {"pl", ACT_ORDINANCE},
-    {"nghiquyet", ACT_RESOLUTION},
-    {"nq", ACT_RESOLUTION},
-    {"nghiquyetlientich", ACT_JOINT_RESOLUTION},
-    {"nqlt", ACT_JOINT_RESOLUTION},
-    {"nghidinh", ACT_DECREE},
-    {"nd", ACT_DECREE},
-    {"quyetdinh", ACT_DECISION},
-    {"qd", ACT_DECISION},
-    {"chithi", ACT_DIRECTIVE},
-    {"ct", ACT_DIRECTIVE},
-    {"thongtu", ACT_CIRCULAR},
-    {"tt", ACT_CIRCULAR},
-    {"thongtulientich", ACT_JOINT_CIRCULAR},
-    {"ttlt", ACT_JOINT_CIRCULAR},
-    {"ketluan", ACT_CONCLUSION},
-    {"kl", ACT_CONCLUSION},
-    {"quidinh", ACT_REGULATION},
-    {"qdi", ACT_REGULATION},
-    {"huongdan", ACT_GUIDANCE},
-    {"hd", ACT_GUIDANCE},
-};
-
-static const struct {
-    const char *words, *symbol;
-} kinds[] = {
-    [ACT_NONE] = {NULL, ""},
-    [ACT_LAW] = {N_("luật"), ""},
-    [ACT_CODE] = {N_("bộ luật"), ""},
-    [ACT_ORDINANCE] = {N_("pháp lệnh"), "PL"},
-    [ACT_RESOLUTION] = {N_("nghị quyết"), "NQ"},
-    [ACT_JOINT_RESOLUTION] = {N_("nghị quyết liên tịch"), "NQLT"},
-    [ACT_DECREE] = {N_("nghị định"), "NĐ"},
-    [ACT_DECISION] = {N_("quyết định"), "QĐ"},
-    [ACT_DIRECTIVE] = {N_("chỉ thị"), "CT"},
-    [ACT_CIRCULAR] = {N_("thông tư"), "TT"},
-    [ACT_JOINT_CIRCULAR] = {N_("thông tư liên tịch"), "TTLT"},
-    [ACT_CONCLUSION] = {N_("kết luận"), "KL"},
-    [ACT_REGULATION] = {N_("quy định"), "QĐi"},
-    [ACT_GUIDANCE] = {N_("hướng dẫn"), "HD"},
-};
-
-const char *act_kind_words(ActKind kind, RasoatLanguage language)
-{
-    return say(language, kinds[kind].words);
-}
-
-ActKind act_kind_of_words(const char *words)
-{
-    for (ActKind kind = ACT_LAW; kind <= ACT_GUIDANCE; kind++)
-        if (g_str_equal(kinds[kind].words, words))
-            return kind;
-    return ACT_NONE;
-}
-
-const char *act_kind_symbol(ActKind kind)
-{
-    return kinds[kind].symbol;
-}
 
 /* --- reading a match ----------------------------------------------------------------------------------- */
 
@@ -151,10 +82,7 @@ static ActKind group_kind(const Scan *scan, guint number)
     if (!text)
         return ACT_NONE;
     g_autofree char *letters = folded_letters(text, length);
-    for (gsize i = 0; i < G_N_ELEMENTS(kind_words); i++)
-        if (g_str_equal(letters, kind_words[i].letters))
-            return kind_words[i].kind;
-    return ACT_NONE;
+    return act_kind_of_letters(letters);
 }
 
 /* Joint acts name several bodies ("TTLT-BNV-BTC"): the first stands for them unless all together are one. */
@@ -196,18 +124,6 @@ static void read_symbol(const Scan *scan, ActNumber *number)
         number->garbled = has_infix;
 }
 
-static void read_name(const Scan *scan, Mention *mention)
-{
-    gsize length = 0;
-    const char *name = group(scan, GROUP_NAME, &length);
-
-    if (!name)
-        return;
-    g_autofree char *copy = g_strndup(name, length);
-    g_autofree char *words = text_bare_words(copy);
-    mention->named = g_hash_table_lookup(scan->scanner->names, words);
-}
-
 static Mention read_mention(const Scan *scan)
 {
     const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(scan->match);
@@ -221,7 +137,19 @@ static Mention read_mention(const Scan *scan)
     read_symbol(scan, &mention.number);
     if (mention.number.kind == ACT_NONE && g_str_equal(mention.number.issuer, "qh"))
         mention.number.kind = mention.word == ACT_RESOLUTION ? ACT_RESOLUTION : ACT_LAW;
-    read_name(scan, &mention);
+    return mention;
+}
+
+static Mention read_named(const Scan *scan)
+{
+    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(scan->match);
+    Mention mention = {.start = (guint32)offsets[0], .end = (guint32)offsets[1]};
+    gsize length = 0;
+    const char *name = group(scan, GROUP_NAME, &length);
+
+    g_autofree char *copy = g_strndup(name, length);
+    g_autofree char *words = text_bare_words(copy);
+    mention.named = g_hash_table_lookup(scan->scanner->names, words);
     return mention;
 }
 
@@ -420,24 +348,71 @@ static void add_mention(const Folded *text, GArray *mentions, guint before, Ment
     g_array_append_vals(mentions, mention, 1);
 }
 
-static gboolean scan_all(Scan *scan, const Budget *budget, GArray *mentions, GError **error)
-{
-    const guint before = mentions->len;
-    guint32 from = 0;
+/* --- the walk over numbers and names ------------------------------------------------------------------- */
 
-    while (from < scan->text->length && scan_match(scan, scan->scanner->mention_code, from)) {
-        Mention mention = read_mention(scan);
+/* A pattern's next match, kept until the walk has passed it. */
+typedef struct {
+    Scan scan;
+    const pcre2_code *code;
+    gsize start; /* of the match; NONE_LEFT */
+} Next;
+
+#define NONE_LEFT G_MAXSIZE
+
+static void seek(Next *next, gsize from)
+{
+    next->start = scan_match(&next->scan, next->code, from) ? pcre2_get_ovector_pointer(next->scan.match)[0]
+                                                            : NONE_LEFT;
+}
+
+/* possible: FALSE when it is known that the pattern does not match. */
+static void next_init(Next *next, const CitationScanner *scanner, const Folded *text, const pcre2_code *code,
+                      guint groups, gboolean possible)
+{
+    scan_init(&next->scan, scanner, text, groups);
+    next->code = code;
+    next->start = NONE_LEFT;
+    if (possible)
+        seek(next, 0);
+}
+
+static void pass(Next *next, gsize from)
+{
+    if (next->start < from)
+        seek(next, from);
+}
+
+/* Reads what stands first at or after a byte, a number rather than a name; FALSE: nothing does. */
+static gboolean next_mention(Next *number, Next *name, gsize from, Mention *mention)
+{
+    pass(number, from);
+    pass(name, from);
+    if (number->start == NONE_LEFT && name->start == NONE_LEFT)
+        return FALSE;
+    *mention = number->start <= name->start ? read_mention(&number->scan) : read_named(&name->scan);
+    return TRUE;
+}
+
+/* details: where what follows a mention is read. */
+static gboolean scan_all(Next *number, Next *name, Scan *details, const Budget *budget, GArray *mentions,
+                         GError **error)
+{
+    const Folded *text = details->text;
+    const guint before = mentions->len;
+    Mention mention;
+
+    for (gsize from = 0; from < text->length && next_mention(number, name, from, &mention);) {
         const Mention *last =
             mentions->len > before ? &g_array_index(mentions, Mention, mentions->len - 1) : NULL;
         if (budget && !budget_check_time(budget, error))
             return FALSE;
         from = MAX(mention.end, from + 1);
-        if (!accept(scan->text, last, &mention))
+        if (!accept(text, last, &mention))
             continue;
-        widen_garbled(scan->text, last ? last->end : 0, &mention);
-        read_details(scan, &mention);
+        widen_garbled(text, last ? last->end : 0, &mention);
+        read_details(details, &mention);
         from = MAX(mention.end, from);
-        add_mention(scan->text, mentions, before, &mention);
+        add_mention(text, mentions, before, &mention);
     }
     return TRUE;
 }
@@ -445,11 +420,19 @@ static gboolean scan_all(Scan *scan, const Budget *budget, GArray *mentions, GEr
 gboolean citation_scan(const CitationScanner *scanner, const Folded *text, const Budget *budget,
                        GArray *mentions, GError **error)
 {
-    Scan scan;
+    Next number, name;
+    Scan details;
 
-    scan_init(&scan, scanner, text, GROUP_NAME + 1);
-    gboolean in_time = scan_all(&scan, budget, mentions, error);
-    return scan_end(&scan, in_time ? error : NULL) && in_time;
+    gboolean may_have_number = citation_may_have_number(text);
+    next_init(&name, scanner, text, scanner->name_code, GROUP_NAME + 1, TRUE);
+    if (name.start == NONE_LEFT && !may_have_number) /* nearly everywhere */
+        return scan_end(&name.scan, error);
+    next_init(&number, scanner, text, scanner->number_code, GROUP_TERM + 1, may_have_number);
+    scan_init(&details, scanner, text, GROUP_BODY + 1);
+    gboolean good = scan_all(&number, &name, &details, budget, mentions, error);
+    good = scan_end(&number.scan, good ? error : NULL) && good;
+    good = scan_end(&name.scan, good ? error : NULL) && good;
+    return scan_end(&details, good ? error : NULL) && good;
 }
 
 gboolean citation_is_ended(const CitationScanner *scanner, const Folded *text, const Mention *mention,

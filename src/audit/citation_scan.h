@@ -30,6 +30,9 @@ const char *act_kind_words(ActKind kind, RasoatLanguage language);
 /* The kind that act_kind_words() calls so in Vietnamese, as in the table of instruments; ACT_NONE when none
  * is. */
 ActKind act_kind_of_words(const char *words);
+/* The kind that folded letters of a text stand for, of its words or of a symbol ("nghidinh", "nd"); ACT_NONE
+ * when they stand for none. */
+ActKind act_kind_of_letters(const char *letters);
 /* The kind as in numbers: "NĐ"; "" for laws and codes. Static. */
 const char *act_kind_symbol(ActKind kind);
 
@@ -61,17 +64,10 @@ typedef struct {
     const Issuer *issuer;   /* named after it ("của Chính phủ"); NULL */
 } Mention;
 
-/* Groups of the mention pattern. */
-enum {
-    GROUP_WORD = 1,
-    GROUP_SEQUENCE,
-    GROUP_INFIX,
-    GROUP_YEAR,
-    GROUP_KIND,
-    GROUP_ISSUER,
-    GROUP_TERM,
-    GROUP_NAME
-};
+/* Groups of the pattern of numbers. */
+enum { GROUP_WORD = 1, GROUP_SEQUENCE, GROUP_INFIX, GROUP_YEAR, GROUP_KIND, GROUP_ISSUER, GROUP_TERM };
+/* Groups of the pattern of names. */
+enum { GROUP_NAME = 1 };
 /* Groups of the detail pattern. */
 enum { GROUP_DAY = 1, GROUP_MONTH, GROUP_DATE_YEAR, GROUP_YEAR_ALONE, GROUP_BODY };
 
@@ -81,11 +77,16 @@ struct CitationScanner {
     GHashTable *names;          /* folded words of a name → GPtrArray of const Instrument * */
     GHashTable *issuer_names;   /* folded words of a body's name → const Issuer * */
     GHashTable *issuer_symbols; /* folded letters of a symbol → const Issuer *, the first that has it */
-    void *mention_code;         /* pcre2_code: a number or a name, with the kind before it */
+    void *number_code;          /* pcre2_code: a number, with the kind before it */
+    void *name_code;            /* pcre2_code: a name */
     void *detail_code;          /* pcre2_code: date, year, body or number after it */
     void *ended_before;         /* pcre2_code: "thay thế", "bãi bỏ" that reaches what follows */
     void *ended_after;          /* pcre2_code: "đã hết hiệu lực" said of what stands before */
 };
+
+/* FALSE: the pattern of numbers cannot match in the text. Most texts have figures and no act's number, and
+ * this is told much faster than by the pattern. */
+gboolean citation_may_have_number(const Folded *text);
 
 /* Appends the mentions in text order. budget NULL: time does not count. Errors: LIMIT_STEPS where a pattern
  * gave up, so that what it did not find is not said to be absent; LIMIT_TIME. */

@@ -109,15 +109,79 @@ static void compile_patterns(CitationScanner *scanner)
 {
     g_autofree char *names = alternatives(scanner->names);
     g_autofree char *bodies = alternatives(scanner->issuer_names);
-    g_autofree char *mention =
-        g_strconcat(NUMBER "|" NOT_IN_WORD NOT_OTHER_LAW "(", names, ")(?![a-z0-9])", NULL);
+    g_autofree char *name = g_strconcat(NOT_IN_WORD NOT_OTHER_LAW "(", names, ")(?![a-z0-9])", NULL);
     g_autofree char *detail = g_strconcat(FILLER "(?:[ ,(]*+" DATE "|" YEAR_ALONE "|" DETAIL_BEFORE_BODY "(",
                                           bodies, ")(?![a-z]))", NULL);
 
-    scanner->mention_code = compile(mention, 0);
+    scanner->number_code = compile(NUMBER, 0);
+    scanner->name_code = compile(name, 0);
     scanner->detail_code = compile(detail, PCRE2_ANCHORED);
     scanner->ended_before = compile(ENDED_BEFORE, 0);
     scanner->ended_after = compile(ENDED_AFTER, PCRE2_ANCHORED);
+}
+
+/* --- figures that may be numbers of acts --------------------------------------------------------------- */
+
+/* What SYMBOL has before the issuer where no slash or dash does, by its first letters. */
+static gboolean begins_symbol(const char *text)
+{
+    static const char *const symbols[] = {"nd", "tt", "nq", "qd", "ct", "pl", "kl", "hd"};
+
+    if (*text == 'l')
+        return TRUE;
+    for (gsize i = 0; i < G_N_ELEMENTS(symbols); i++)
+        if (text[0] == symbols[i][0] && text[1] == symbols[i][1])
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether the text before a byte ends like one of KIND_WORDS. */
+static gboolean ends_like_kind(const char *text, gsize end)
+{
+    static const char *const endings[] = {"et", "tich", "dinh", "tu", "lenh", "luat", "thi", "uan", "dan",
+                                          "lt", "nd",   "nq",   "tt", "pl",   "qd",   "ct",  "kl"};
+
+    for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
+        gsize length = strlen(endings[i]);
+        if (end >= length && memcmp(text + end - length, endings[i], length) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gsize pass_back(const char *text, gsize end, const char *characters)
+{
+    return end > 0 && strchr(characters, text[end - 1]) ? end - 1 : end;
+}
+
+/* "Nghị định số: 04": what NUMBER has between the kind and its figures, backwards. */
+static gboolean follows_kind(const char *text, gsize end)
+{
+    end = pass_back(text, end, " ");
+    end = pass_back(text, end, ":.");
+    end = pass_back(text, end, " ");
+    if (ends_like_kind(text, end))
+        return TRUE;
+    gsize so = pass_back(text, end, "o");
+    end = pass_back(text, so, "s");
+    return end < so && ends_like_kind(text, pass_back(text, end, " "));
+}
+
+gboolean citation_may_have_number(const Folded *folded)
+{
+    const char *text = folded->text;
+
+    for (gsize at = 0; at < folded->length; at++) {
+        gsize first = at;
+        if (!g_ascii_isdigit(text[at]))
+            continue;
+        while (g_ascii_isdigit(text[at + 1])) /* a 0 ends the text */
+            at++;
+        const char *after = text + at + 1 + (text[at + 1] == ' ');
+        if (*after == '/' || *after == '-' || begins_symbol(after) || follows_kind(text, first))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* --- tables -------------------------------------------------------------------------------------------- */
@@ -225,7 +289,8 @@ void citation_scanner_free(CitationScanner *scanner)
 {
     if (!scanner)
         return;
-    pcre2_code_free(scanner->mention_code);
+    pcre2_code_free(scanner->number_code);
+    pcre2_code_free(scanner->name_code);
     pcre2_code_free(scanner->detail_code);
     pcre2_code_free(scanner->ended_before);
     pcre2_code_free(scanner->ended_after);

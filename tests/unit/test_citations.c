@@ -377,8 +377,8 @@ static void a_pattern_that_gives_up_is_an_error_and_never_no_citation(void **sta
     static const char text[] =
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa Nghị định 04/2015/NĐ-CP aaaaaaaaa"
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
-    void **const places[] = {&scanner->mention_code, &scanner->detail_code, &scanner->ended_before,
-                             &scanner->ended_after};
+    void **const places[] = {&scanner->number_code, &scanner->name_code, &scanner->detail_code,
+                             &scanner->ended_before, &scanner->ended_after};
 
     (void)state;
     for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
