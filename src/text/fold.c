@@ -278,10 +278,61 @@ static guint32 take_marks(const char *utf8, guint32 from, guint32 length, Charac
     return next;
 }
 
+/* The bare letters of a word of composed letters, one a letter, written as they are read. Gives their number
+ * and the offset after the word; 0: none, or they have to be respelled or have marks apart. */
+static guint32 put_plain_word(const char *utf8, guint32 length, guint32 *next, char *text, guint32 *origin)
+{
+    guint32 count = 0, at = *next;
+    while (at < length) {
+        const guint32 start = at;
+        gunichar c;
+        Letter letter;
+        U8_NEXT_OR_FFFD(utf8, at, length, c);
+        if (!letter_of(c, &letter)) {
+            if (c >= 0x0300 && c <= 0x036F)
+                return 0;
+            at = start;
+            break;
+        }
+        if (letter.bare == 'y' || count == WORD_LETTERS)
+            return 0;
+        if (origin)
+            origin[count] = start;
+        text[count++] = letter.bare;
+    }
+    *next = at;
+    return count;
+}
+
+/* Takes words where marks do not count, with a blank after each, as long as there is nothing more to them:
+ * nearly all of a text. Returns the offset after them. */
+static guint32 take_plain_words(Folder *folder, const char *utf8, guint32 next, guint32 length)
+{
+    Folded *out = folder->out;
+    folder_reserve(folder, length - next);
+    for (;;) {
+        guint32 *origin = folder->with_map ? out->origin + out->length : NULL;
+        const guint32 count = put_plain_word(utf8, length, &next, out->text + out->length, origin);
+        if (count == 0)
+            return next;
+        out->length += count;
+        folder->after_space = FALSE;
+        if (next == length || utf8[next] != ' ')
+            return next;
+        folder_put(folder, ' ', next++);
+        folder->after_space = TRUE;
+    }
+}
+
 static void folder_run(Folder *folder, const char *utf8, guint32 length)
 {
     guint32 next = 0;
     while (next < length) {
+        if (folder->mode == FOLD_BARE && folder->letters == 0) {
+            next = take_plain_words(folder, utf8, next, length);
+            if (next == length)
+                break;
+        }
         const guint32 origin = next;
         Character character;
         U8_NEXT_OR_FFFD(utf8, next, length, character.code);
