@@ -132,6 +132,9 @@ void audit_context_free(AuditContext *context)
     g_free(context->blocks);
     g_free(context->sentence_flags);
     g_free(context->refused);
+    for (guint g = 0; g < context->view->rules->groups->len; g++)
+        g_ptr_array_unref(context->verbs[g]);
+    g_free(context->verbs);
     g_free(context->topics);
     g_free(context->cited);
     g_free(context->governed);

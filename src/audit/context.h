@@ -31,6 +31,7 @@ typedef struct {
     guint32 *division_groups; /* per division: groups that its own heading answers to */
     BlockContext *blocks;     /* per block of the document */
     guint8 *sentence_flags;   /* per sentence: what kinds of general phrases stand in it */
+    GPtrArray **verbs;        /* per group: of const Match *, those of its verbs by their first words */
     guint32 *topics;          /* per sentence: groups whose verb it has, but for everyday verbs */
     guint32 *cited;           /* per sentence: groups of the articles and chapters that it names */
     guint32 *governed;        /* of refused: groups whose verb the refusal itself names */

@@ -215,7 +215,7 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
             if (unit->kind != UNIT_BLOCK || matches[k].sentence + 1 != unit->end_sentence)
                 continue; /* only the last sentence of a block opens a list */
             lead_ins->groups[unit->index] |= 1u << g;
-            const Match *verb = sentence_verb(view, group->verbs, matches[k].sentence, matches[k].end);
+            const Match *verb = sentence_verb(context, g, matches[k].sentence, matches[k].end);
             if (verb && sentence_denies_at(context, verb->sentence, verb->first))
                 lead_ins->denied[unit->index] |= 1u << g;
             if (group->duty && verb && sentence_weakens_at(context, verb->sentence, verb->first))

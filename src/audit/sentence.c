@@ -24,18 +24,37 @@ static gboolean is_question(const AuditView *view, guint first)
            (words_at(view->words, first + 1)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
 }
 
-static void note_topics(AuditContext *context)
+static gint by_first_word(gconstpointer a, gconstpointer b)
+{
+    const Match *x = *(const Match *const *)a, *y = *(const Match *const *)b;
+    return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* The verbs of a group in the order of the text; of those that begin at one word in the order of the rules.
+ */
+static GPtrArray *verbs_of_group(const AuditView *view, const Group *group)
+{
+    GPtrArray *verbs = g_ptr_array_new();
+    for (guint i = 0; i < group->verbs->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(group->verbs, guint, i), &count);
+        for (guint k = 0; k < count; k++)
+            g_ptr_array_add(verbs, (gpointer)&matches[k]);
+    }
+    g_ptr_array_sort(verbs, by_first_word);
+    return verbs;
+}
+
+static void note_verbs(AuditContext *context)
 {
     const AuditView *view = context->view;
+    const GPtrArray *groups = view->rules->groups;
+    context->verbs = g_new(GPtrArray *, groups->len + 1);
     context->topics = g_new0(guint32, view->words->sentences->len + 1);
-    for (guint g = 0; g < view->rules->groups->len; g++) {
-        const Group *group = view->rules->groups->pdata[g];
-        for (guint i = 0; !group->everyday && i < group->verbs->len; i++) {
-            guint count;
-            const Match *matches = view_matches(view, g_array_index(group->verbs, guint, i), &count);
-            for (guint k = 0; k < count; k++)
-                context->topics[matches[k].sentence] |= 1u << g;
-        }
+    for (guint g = 0; g < groups->len; g++) {
+        const GPtrArray *verbs = context->verbs[g] = verbs_of_group(view, groups->pdata[g]);
+        for (guint i = 0; !((const Group *)groups->pdata[g])->everyday && i < verbs->len; i++)
+            context->topics[((const Match *)verbs->pdata[i])->sentence] |= 1u << g;
     }
 }
 
@@ -52,7 +71,7 @@ void sentences_flag(AuditContext *context)
     flag_sentences(view, view->rules->negations, SENTENCE_NEGATION, context->sentence_flags);
     flag_sentences(view, view->rules->not_denials, SENTENCE_NOT_DENIAL, context->sentence_flags);
     flag_sentences(view, view->rules->back_references, SENTENCE_BACK, context->sentence_flags);
-    note_topics(context);
+    note_verbs(context);
 }
 
 /* Sentences that a denial of a group stands in, none that only excepts it or that forbids to refuse. */
@@ -175,21 +194,34 @@ gboolean sentence_weakens_at(const AuditContext *context, guint sentence, guint 
            weakens(view, view->rules->reservations, sentence, first, TRUE);
 }
 
-const Match *sentence_verb(const AuditView *view, const PhraseIds *verbs, guint sentence, guint first)
+/* How many of the verbs begin at or before a word. */
+static guint verbs_up_to(const GPtrArray *verbs, guint word)
 {
-    const Match *before = NULL, *after = NULL;
-    for (guint i = 0; i < verbs->len; i++) {
-        guint count;
-        const Match *matches = view_sentence_matches(view, g_array_index(verbs, guint, i), sentence, &count);
-        guint next = count_up_to(matches, count, first);
-        if (next < count && (!after || matches[next].first < after->first))
-            after = &matches[next];
-        while (next > 1 && matches[next - 2].first == matches[next - 1].first)
-            next--;
-        if (next > 0 && (!before || matches[next - 1].first > before->first))
-            before = &matches[next - 1];
+    guint low = 0, high = verbs->len;
+
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (((const Match *)verbs->pdata[middle])->first <= word)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return before ? before : after;
+    return low;
+}
+
+const Match *sentence_verb(const AuditContext *context, guint group, guint sentence, guint first)
+{
+    const Sentence *words = &g_array_index(context->view->words->sentences, Sentence, sentence);
+    const GPtrArray *verbs = context->verbs[group];
+    guint next = verbs_up_to(verbs, MIN(first, words->end - 1));
+    const Match *before = next > 0 ? verbs->pdata[next - 1] : NULL;
+    const Match *after = next < verbs->len ? verbs->pdata[next] : NULL;
+
+    if (!before || before->sentence != sentence)
+        return after && after->sentence == sentence ? after : NULL;
+    while (next > 1 && ((const Match *)verbs->pdata[next - 2])->first == before->first)
+        next--;
+    return verbs->pdata[next - 1];
 }
 
 gboolean sentence_continues(const AuditView *view, guint sentence)

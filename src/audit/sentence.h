@@ -40,7 +40,7 @@ gboolean sentence_weakens_at(const AuditContext *context, guint sentence, guint 
 
 /* The verb of a group that governs word first: the last before it, else the first after it; NULL when there
  * is none. */
-const Match *sentence_verb(const AuditView *view, const PhraseIds *verbs, guint sentence, guint first);
+const Match *sentence_verb(const AuditContext *context, guint group, guint sentence, guint first);
 
 /* Whether a sentence goes on the one before it in the same block: only a semicolon stands between them. */
 gboolean sentence_continues(const AuditView *view, guint sentence);

@@ -77,7 +77,7 @@ static Standing section_standing(const AuditContext *context, const Match *match
 {
     const Group *group = context->view->rules->groups->pdata[index];
     const BlockContext *block = &context->blocks[context_block(context, match)];
-    const Match *verb = sentence_verb(context->view, group->verbs, match->sentence, match->first);
+    const Match *verb = sentence_verb(context, index, match->sentence, match->first);
 
     if (is_refused(context, match, index))
         return STANDING_REFUSED;
@@ -96,7 +96,7 @@ static const Match *verb_in(const AuditContext *context, guint index, guint sent
     const Group *group = context->view->rules->groups->pdata[index];
     if (!group->everyday && !(context->topics[sentence] >> index & 1))
         return NULL;
-    return sentence_verb(context->view, group->verbs, sentence, first);
+    return sentence_verb(context, index, sentence, first);
 }
 
 static Standing verb_standing(const AuditContext *context, const Match *match, guint index, gboolean *weak)
