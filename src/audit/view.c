@@ -10,6 +10,18 @@
 #define FEW_MATCHES 8            /* of a phrase in a sentence: nearly all sentences have fewer */
 #define TITLE_ROW_CHARACTERS 125 /* of a row that may be the title of those below it */
 
+/* Bytes of the body, and some for titles, which are said once more. */
+static gsize expected_bytes(const Document *document)
+{
+    gsize bytes = 0;
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const Block *block = document_block(document, i);
+        if (block->layer == LAYER_BODY)
+            bytes += block->length + 1;
+    }
+    return bytes + bytes / 8;
+}
+
 static void add_unit(AuditView *view, TextUnitKind kind, guint index, const char *text, gsize length)
 {
     TextUnit unit = {kind, index, (guint32)view->text->len, view->words->sentences->len, 0};
@@ -168,8 +180,8 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
 
     view->rules = rules;
     view->outline = outline;
-    view->text = g_string_new(NULL);
-    view->words = words_new();
+    view->text = g_string_sized_new(expected_bytes(outline->document));
+    view->words = words_new_sized(expected_bytes(outline->document));
     view->units = g_array_new(FALSE, FALSE, sizeof(TextUnit));
     view->found = g_array_new(FALSE, FALSE, sizeof(Match));
     view->tolerant = is_damaged(outline->document);

@@ -9,12 +9,18 @@
 
 #define FNV_OFFSET G_GUINT64_CONSTANT(0xcbf29ce484222325)
 #define FNV_PRIME G_GUINT64_CONSTANT(0x100000001b3)
+#define WORD_BYTES 6   /* fewer than a word of running text has on average, with the blank after it */
 #define KEY_LETTERS 48 /* longer words (URLs) are cut: they are no phrase's word */
 
 Words *words_new(void)
 {
+    return words_new_sized(0);
+}
+
+Words *words_new_sized(gsize bytes)
+{
     Words *words = g_new(Words, 1);
-    words->words = g_array_new(FALSE, FALSE, sizeof(Word));
+    words->words = g_array_sized_new(FALSE, FALSE, sizeof(Word), (guint)(bytes / WORD_BYTES));
     words->sentences = g_array_new(FALSE, FALSE, sizeof(Sentence));
     return words;
 }

@@ -36,6 +36,8 @@ typedef struct {
 } Words;
 
 Words *words_new(void);
+/* With room for the words of so many bytes of running text. */
+Words *words_new_sized(gsize bytes);
 void words_free(Words *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Words, words_free)
 
