@@ -72,9 +72,13 @@ void json_end_array(JsonWriter *writer)
     end(writer, ']');
 }
 
-static gboolean needs_escape(guchar c)
+static gboolean needs_escape(guchar c) /* also the end */
 {
-    return c < 0x20 || c == '"' || c == '\\';
+    static const gboolean table[256] = {
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,         1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1,
+    };
+    return table[c];
 }
 
 static void escape(GString *out, guchar c)
@@ -90,9 +94,11 @@ static void escape(GString *out, guchar c)
 static void append_escaped(GString *out, const char *text)
 {
     const char *plain = text, *at = text;
-    for (; *at; at++) {
+    for (;; at++) {
         if (!needs_escape((guchar)*at))
             continue;
+        if (!*at)
+            break;
         g_string_append_len(out, plain, at - plain);
         escape(out, (guchar)*at);
         plain = at + 1;
