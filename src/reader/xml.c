@@ -1,6 +1,6 @@
 /* Secure SAX2 reading over libxml2 (XML 1.0, Namespaces in XML 1.0). libxml2 interns every name and namespace
- * URI in the parser's dictionary; the vocabulary is interned there first, so a name's number is found by
- * hashing its pointer. */
+ * URI in the parser's dictionary, so a name's number is found by hashing its pointer once it has been looked
+ * up. Names that a part does not have stay out of the dictionary: it looks up faster while it is small. */
 #include "reader/xml.h"
 
 #include <libxml/SAX2.h>
@@ -13,15 +13,17 @@
 /* NAME_BYTES: room for the distinct names of a part, ten times what documents use. libxml2 compares each
  * attribute of a tag with all before it, and without this a tag of a million attributes would take hours. */
 enum { ATTRIBUTE_FIELDS = 5, TIME_CHECK_MASK = 1023, MANY_ATTRIBUTES = 500, NAME_BYTES = 64 * 1024 };
+enum { POINTERS = 512, MOST_POINTERS = POINTERS / 2 };
 
 typedef struct {
     const xmlChar *pointer;
     guint16 number;
 } Slot;
 
+/* What has been looked up; it forgets everything rather than fill up with what is no vocabulary. */
 typedef struct {
-    Slot *slots;
-    guint mask;
+    Slot slots[POINTERS];
+    guint count;
 } PointerMap;
 
 typedef struct {
@@ -34,7 +36,8 @@ struct XmlParser {
     const XmlHandler *handler;
     gpointer data;
     const Budget *budget;
-    const xmlChar **names; /* interned, by number */
+    const XmlVocabulary *vocabulary;
+    const xmlChar **names; /* by number: as they are interned, or NULL while none was asked for */
     PointerMap name_map, space_map;
     const xmlChar *last_uri; /* one URI serves nearly all elements of a part */
     guint last_space;
@@ -45,61 +48,70 @@ struct XmlParser {
     GError *error;
 };
 
-static guint pointer_slot(const PointerMap *map, const xmlChar *pointer)
+static guint pointer_slot(const xmlChar *pointer)
 {
     guint64 hash = (guint64)(gsize)pointer * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
-    return (guint)(hash >> 40) & map->mask;
+    return (guint)(hash >> 40) & (POINTERS - 1);
 }
 
-static void map_init(PointerMap *map, guint count)
+/* The slot of a pointer; when it is not there, the free one for it. */
+static inline Slot *map_slot(PointerMap *map, const xmlChar *pointer)
 {
-    guint size = 16;
-    while (size < count * 4)
-        size *= 2;
-    map->slots = g_new0(Slot, size);
-    map->mask = size - 1;
+    guint i = pointer_slot(pointer);
+    while (map->slots[i].pointer && map->slots[i].pointer != pointer)
+        i = (i + 1) & (POINTERS - 1);
+    return &map->slots[i];
 }
 
-static void map_add(PointerMap *map, const xmlChar *pointer, guint number)
+static guint map_add(PointerMap *map, const xmlChar *pointer, guint number)
 {
-    guint i = pointer_slot(map, pointer);
-    while (map->slots[i].pointer)
-        i = (i + 1) & map->mask;
-    map->slots[i] = (Slot){pointer, (guint16)number};
+    if (map->count == MOST_POINTERS)
+        *map = (PointerMap){0};
+    *map_slot(map, pointer) = (Slot){pointer, (guint16)number};
+    map->count++;
+    return number;
 }
 
-static guint map_find(const PointerMap *map, const xmlChar *pointer)
+static guint look_up_name(XmlParser *parser, const xmlChar *name)
 {
-    guint i = pointer_slot(map, pointer);
-    while (map->slots[i].pointer) {
-        if (map->slots[i].pointer == pointer)
-            return map->slots[i].number;
-        i = (i + 1) & map->mask;
+    const XmlVocabulary *vocabulary = parser->vocabulary;
+    for (guint i = 1; i < vocabulary->name_count; i++)
+        if (xmlStrEqual(name, BAD_CAST vocabulary->names[i]))
+            return map_add(&parser->name_map, name, i);
+    return map_add(&parser->name_map, name, XML_OTHER);
+}
+
+static inline guint number_of_name(XmlParser *parser, const xmlChar *name)
+{
+    const Slot *slot = map_slot(&parser->name_map, name);
+    return slot->pointer ? slot->number : look_up_name(parser, name);
+}
+
+static guint look_up_space(XmlParser *parser, const xmlChar *uri)
+{
+    const XmlVocabulary *vocabulary = parser->vocabulary;
+    for (guint i = 0; i < vocabulary->space_count; i++)
+        if (xmlStrEqual(uri, BAD_CAST vocabulary->spaces[i].uri))
+            return map_add(&parser->space_map, uri, vocabulary->spaces[i].space);
+    return map_add(&parser->space_map, uri, XML_OTHER);
+}
+
+static inline guint number_of_space(XmlParser *parser, const xmlChar *uri)
+{
+    const Slot *slot = map_slot(&parser->space_map, uri);
+    return slot->pointer ? slot->number : look_up_space(parser, uri);
+}
+
+/* The pointer that every attribute of a name has; NULL, and the parse ends, when there is no memory for it:
+ * attributes would be missed. */
+static const xmlChar *intern_name(XmlParser *parser, guint name)
+{
+    parser->names[name] = xmlDictLookup(parser->context->dict, BAD_CAST parser->vocabulary->names[name], -1);
+    if (!parser->names[name] && !parser->error) {
+        error_set(&parser->error, RASOAT_ERROR_LIMIT_MEMORY, "%s: no memory", parser->part);
+        xmlStopParser(parser->context);
     }
-    return XML_OTHER;
-}
-
-/* FALSE when there was no memory for it: names would be missed. */
-static gboolean intern_vocabulary(XmlParser *parser, const XmlVocabulary *vocabulary)
-{
-    gboolean whole = TRUE;
-    xmlDict *dictionary = parser->context->dict;
-
-    map_init(&parser->name_map, vocabulary->name_count);
-    map_init(&parser->space_map, vocabulary->space_count);
-    parser->names = g_new0(const xmlChar *, vocabulary->name_count);
-    for (guint i = 1; i < vocabulary->name_count; i++) {
-        parser->names[i] = xmlDictLookup(dictionary, BAD_CAST vocabulary->names[i], -1);
-        whole = whole && parser->names[i];
-        map_add(&parser->name_map, parser->names[i], i);
-    }
-    for (guint i = 0; i < vocabulary->space_count; i++) {
-        const XmlSpace *space = &vocabulary->spaces[i];
-        const xmlChar *uri = xmlDictLookup(dictionary, BAD_CAST space->uri, -1);
-        whole = whole && uri;
-        map_add(&parser->space_map, uri, space->space);
-    }
-    return whole;
+    return parser->names[name];
 }
 
 static guint space_of(XmlParser *parser, const xmlChar *uri)
@@ -108,7 +120,7 @@ static guint space_of(XmlParser *parser, const xmlChar *uri)
         return XML_OTHER;
     if (uri != parser->last_uri) {
         parser->last_uri = uri;
-        parser->last_space = map_find(&parser->space_map, uri);
+        parser->last_space = number_of_space(parser, uri);
     }
     return parser->last_space;
 }
@@ -143,7 +155,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
         return;
     XmlElement element = {
         .space = space_of(parser, uri),
-        .name = map_find(&parser->name_map, name),
+        .name = number_of_name(parser, name),
         .attribute_count = (guint)attribute_count,
         .attributes = attributes,
         .parser = parser,
@@ -266,11 +278,15 @@ gboolean xml_parse(GBytes *bytes, const char *part, const XmlVocabulary *vocabul
     }
     /* With no entity declared, NOENT only means that "&amp;" in an attribute arrives as "&". */
     xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOENT);
-    XmlParser parser = {.context = context, .part = part, .handler = handler, .data = data, .budget = budget};
+    XmlParser parser = {.context = context,
+                        .part = part,
+                        .handler = handler,
+                        .data = data,
+                        .budget = budget,
+                        .vocabulary = vocabulary};
     xmlDictSetLimit(context->dict, NAME_BYTES);
     set_handlers(context, &parser);
-    if (!intern_vocabulary(&parser, vocabulary))
-        error_set(&parser.error, RASOAT_ERROR_LIMIT_MEMORY, "%s: no memory", part);
+    parser.names = g_new0(const xmlChar *, vocabulary->name_count);
     parser.open = g_new(OpenElement, MAX(budget->limits->xml_depth, 1));
 
     xmlGenericErrorFunc told = xmlGenericError; /* of this thread */
@@ -281,8 +297,6 @@ gboolean xml_parse(GBytes *bytes, const char *part, const XmlVocabulary *vocabul
 
     g_free(parser.open);
     g_free(parser.names);
-    g_free(parser.name_map.slots);
-    g_free(parser.space_map.slots);
     if (context->myDoc)
         xmlFreeDoc(context->myDoc);
     xmlFreeParserCtxt(context);
@@ -301,14 +315,14 @@ void xml_skip(const XmlElement *element)
 
 XmlValue xml_attribute(const XmlElement *element, guint space, guint name)
 {
-    const xmlChar *wanted = element->parser->names[name];
+    XmlParser *parser = element->parser;
+    const xmlChar *wanted = parser->names[name] ? parser->names[name] : intern_name(parser, name);
 
     for (guint i = 0; i < element->attribute_count; i++) {
         const xmlChar **field = element->attributes + (gsize)i * ATTRIBUTE_FIELDS;
         if (field[0] != wanted)
             continue;
-        if (space != XML_ANY_SPACE &&
-            space != (field[2] ? map_find(&element->parser->space_map, field[2]) : XML_OTHER))
+        if (space != XML_ANY_SPACE && space != (field[2] ? number_of_space(parser, field[2]) : XML_OTHER))
             continue;
         return (XmlValue){(const char *)field[3], (gsize)(field[4] - field[3])};
     }
