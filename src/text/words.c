@@ -4,6 +4,7 @@
 #include "text/words.h"
 
 #include <string.h>
+#include <unicode/utf8.h>
 
 #include "text/letters.h"
 
@@ -45,6 +46,8 @@ typedef struct {
     char base[KEY_LETTERS];
     char bare[KEY_LETTERS];
     guint count;
+    guint64 hash, bare_hash; /* of these */
+    gboolean respell;        /* they have to change, and be hashed anew: a y, or a mark apart */
     guint8 tone;
     gboolean digits_only;
     gboolean capital;
@@ -56,10 +59,15 @@ static gboolean is_vowel(char base)
     return strchr("aeiouyAEBOPU", base) != NULL && base != 'D' && base != '\0';
 }
 
+static inline guint64 hash_byte(char byte, guint64 hash)
+{
+    return (hash ^ (guchar)byte) * FNV_PRIME;
+}
+
 static guint64 hash_bytes(const char *bytes, guint count, guint64 hash)
 {
     for (guint i = 0; i < count; i++)
-        hash = (hash ^ (guchar)bytes[i]) * FNV_PRIME;
+        hash = hash_byte(bytes[i], hash);
     return hash;
 }
 
@@ -79,16 +87,20 @@ static void unify_y(Spelling *spelling)
 
 static void spelling_keys(Spelling *spelling, guint64 *key, guint64 *bare_key)
 {
-    unify_y(spelling);
-    char tone = (char)('0' + spelling->tone);
-    *key = hash_bytes(&tone, 1, hash_bytes(spelling->base, spelling->count, FNV_OFFSET));
-    *bare_key = hash_bytes(spelling->bare, spelling->count, FNV_OFFSET);
+    if (spelling->respell) {
+        unify_y(spelling);
+        spelling->hash = hash_bytes(spelling->base, spelling->count, FNV_OFFSET);
+        spelling->bare_hash = hash_bytes(spelling->bare, spelling->count, FNV_OFFSET);
+    }
+    *key = hash_byte((char)('0' + spelling->tone), spelling->hash);
+    *bare_key = spelling->bare_hash;
 }
 
 /* Marks that composed letters have swallowed already in NFC, but that stay apart in odd orders. */
 static gboolean apply_combining_mark(Spelling *spelling, gunichar c)
 {
     char *base = spelling->count > 0 ? &spelling->base[spelling->count - 1] : NULL;
+    spelling->respell = TRUE;
     switch (c) {
     case 0x0300:
         spelling->tone = TONE_GRAVE;
@@ -122,13 +134,27 @@ static gboolean apply_combining_mark(Spelling *spelling, gunichar c)
     }
 }
 
-static void spelling_add(Spelling *spelling, char base, char bare)
+static inline void spelling_add(Spelling *spelling, char base, char bare)
 {
-    if (spelling->count < KEY_LETTERS) {
-        spelling->base[spelling->count] = base;
-        spelling->bare[spelling->count] = bare;
-        spelling->count++;
-    }
+    if (spelling->count == KEY_LETTERS)
+        return;
+    spelling->base[spelling->count] = base;
+    spelling->bare[spelling->count] = bare;
+    spelling->count++;
+    spelling->hash = hash_byte(base, spelling->hash);
+    spelling->bare_hash = hash_byte(bare, spelling->bare_hash);
+    spelling->respell |= bare == 'y';
+}
+
+static inline void spelling_begin(Spelling *spelling)
+{
+    spelling->count = 0;
+    spelling->hash = spelling->bare_hash = FNV_OFFSET;
+    spelling->respell = FALSE;
+    spelling->tone = TONE_NONE;
+    spelling->digits_only = TRUE;
+    spelling->capital = FALSE;
+    spelling->value = 0;
 }
 
 static gboolean is_joiner(gunichar c) /* invisible inside a word */
@@ -136,28 +162,22 @@ static gboolean is_joiner(gunichar c) /* invisible inside a word */
     return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
 
-/* Adds a character to the word; FALSE when it cannot be part of one. */
-static gboolean spelling_take(Spelling *spelling, gunichar c)
+static void spelling_add_digit(Spelling *spelling, gunichar c)
 {
-    Letter letter;
+    spelling_add(spelling, (char)c, (char)c);
+    if (spelling->value < 100000000)
+        spelling->value = spelling->value * 10 + (c - '0');
+}
 
-    if (c >= '0' && c <= '9') {
-        spelling_add(spelling, (char)c, (char)c);
-        if (spelling->value < 100000000)
-            spelling->value = spelling->value * 10 + (c - '0');
+/* Adds a character that is no letter of the alphabet to the word; FALSE when it cannot be part of one. */
+static gboolean spelling_take_other(Spelling *spelling, gunichar c)
+{
+    if (c < 0x80) {
+        if (!g_ascii_isdigit((char)c))
+            return FALSE;
+        spelling_add_digit(spelling, c);
         return TRUE;
     }
-    if (letter_of(c, &letter)) {
-        if (spelling->count == 0)
-            spelling->capital = g_unichar_isupper(c);
-        spelling_add(spelling, letter.base, letter.bare);
-        if (letter.tone != TONE_NONE)
-            spelling->tone = letter.tone;
-        spelling->digits_only = FALSE;
-        return TRUE;
-    }
-    if (c < 0x80)
-        return FALSE;
     if (apply_combining_mark(spelling, c) || is_joiner(c))
         return spelling->count > 0;
     if (g_unichar_isalnum(c)) { /* letters of other scripts: a word, though no Vietnamese one */
@@ -168,18 +188,32 @@ static gboolean spelling_take(Spelling *spelling, gunichar c)
     return FALSE;
 }
 
+/* Adds a character to the word; FALSE when it cannot be part of one. */
+static inline gboolean spelling_take(Spelling *spelling, gunichar c)
+{
+    Letter letter;
+
+    if (!letter_of(c, &letter))
+        return spelling_take_other(spelling, c);
+    if (spelling->count == 0)
+        spelling->capital = c < 0x80 ? c < 'a' : g_unichar_isupper(c);
+    spelling_add(spelling, letter.base, letter.bare);
+    if (letter.tone != TONE_NONE)
+        spelling->tone = letter.tone;
+    spelling->digits_only = FALSE;
+    return TRUE;
+}
+
 static inline gunichar next_character(const char *p, const char *end, guint *size)
 {
     if ((guchar)*p < 0x80) {
         *size = 1;
         return (guchar)*p;
     }
-    gunichar c = g_utf8_get_char_validated(p, end - p);
-    if (c == (gunichar)-1 || c == (gunichar)-2) {
-        *size = 1;
-        return 0xFFFD;
-    }
-    *size = (guint)(g_utf8_next_char(p) - p);
+    gsize after = 0;
+    gunichar c;
+    U8_NEXT_OR_FFFD(p, after, (gsize)(end - p), c);
+    *size = c == 0xFFFD && memcmp(p, "\xEF\xBF\xBD", after) != 0 ? 1 : (guint)after; /* what is no UTF-8 */
     return c;
 }
 
@@ -310,11 +344,11 @@ void words_append(Words *words, const char *text, gsize length, guint32 base)
     while (p < end) {
         guint size;
         const char *start = p;
-        spelling.count = 0;
-        spelling.tone = TONE_NONE;
-        spelling.digits_only = TRUE;
-        spelling.capital = FALSE;
-        spelling.value = 0;
+        if (*p == ' ') { /* means nothing */
+            p++;
+            continue;
+        }
+        spelling_begin(&spelling);
         gunichar c = next_character(p, end, &size);
         while (spelling_take(&spelling, c)) {
             p += size;
