@@ -176,41 +176,50 @@ static void set_group_bits(PhraseBook *book, LiteralGroup *group)
                  g_array_index(book->group_members, guint32, i));
 }
 
-static gboolean in_same_word(guint32 group, guint32 other)
-{
-    return group / 64 == other / 64;
-}
+/* The groups that each literal is a member of, by literal and in their order. */
+typedef struct {
+    guint32 *first; /* by literal, and one more */
+    guint32 *groups;
+} GroupsOf;
 
-/* Counting sort of the members by literal; groups of one word of bits follow one another. */
-static void seal_memberships(PhraseBook *book)
+/* Counting sort of the members. */
+static GroupsOf groups_of_literals(const PhraseBook *book)
 {
-    Memberships *memberships = &book->memberships;
     const GArray *members = book->group_members;
-    g_autofree guint32 *first = g_new0(guint32, book->literals->len + 1);
-    g_autofree guint32 *groups = g_new(guint32, members->len + 1);
-    guint count = 0;
+    const guint literals = book->literals->len;
+    GroupsOf of = {g_new0(guint32, literals + 1), g_new(guint32, members->len + 1)};
 
     for (guint i = 0; i < members->len; i++)
-        first[g_array_index(members, guint32, i) + 1]++;
-    for (guint i = 0; i < book->literals->len; i++)
-        first[i + 1] += first[i];
-    g_autofree guint32 *next = g_memdup2(first, book->literals->len * sizeof *next);
+        of.first[g_array_index(members, guint32, i) + 1]++;
+    for (guint i = 0; i < literals; i++)
+        of.first[i + 1] += of.first[i];
+    g_autofree guint32 *next = g_memdup2(of.first, literals * sizeof *next);
     for (guint32 g = 1; g < book->groups->len; g++)
         for (guint i = book_group(book, g)->members; i < book_group(book, g)->members_end; i++)
-            groups[next[g_array_index(members, guint32, i)]++] = g;
+            of.groups[next[g_array_index(members, guint32, i)]++] = g;
+    return of;
+}
 
-    memberships->first = g_new0(guint32, book->literals->len + 1);
-    memberships->words = g_new(guint32, members->len + 1);
-    memberships->bits = g_new0(guint64, members->len + 1);
-    for (guint32 literal = 0; literal < book->literals->len; literal++) {
-        memberships->first[literal] = count;
-        for (guint i = first[literal]; i < first[literal + 1]; i++) {
-            if (i == first[literal] || !in_same_word(groups[i], groups[i - 1]))
-                memberships->words[count++] = groups[i] / 64;
-            memberships->bits[count - 1] |= G_GUINT64_CONSTANT(1) << groups[i] % 64;
+static void seal_memberships(const PhraseBook *book, const GroupsOf *of, guint purpose, Memberships *sets)
+{
+    g_autofree guint64 *asked = groups_asked_for(book, purpose);
+    const guint literals = book->literals->len;
+    guint count = 0;
+
+    sets->first = g_new0(guint32, literals + 1);
+    sets->words = g_new(guint32, of->first[literals] + 1);
+    sets->bits = g_new0(guint64, of->first[literals] + 1);
+    for (guint32 literal = 0; literal < literals; literal++) {
+        for (guint i = of->first[literal]; i < of->first[literal + 1]; i++) {
+            const guint32 group = of->groups[i];
+            if (!bits_have(asked, group))
+                continue;
+            if (count == sets->first[literal] || sets->words[count - 1] != group / 64)
+                sets->words[count++] = group / 64;
+            bits_add(sets->bits + count - 1, group % 64);
         }
+        sets->first[literal + 1] = count;
     }
-    memberships->first[book->literals->len] = count;
 }
 
 void literals_seal(PhraseBook *book)
@@ -224,5 +233,10 @@ void literals_seal(PhraseBook *book)
     g_array_set_size(book->group_bits, 1); /* 0 says that a group is small */
     for (guint i = 1; i < book->groups->len; i++)
         set_group_bits(book, &g_array_index(book->groups, LiteralGroup, i));
-    seal_memberships(book);
+    const GroupsOf of = groups_of_literals(book);
+    for (guint i = 0; i < PURPOSES; i++)
+        if (book->indexes[i].anchored)
+            seal_memberships(book, &of, 1u << i, &book->indexes[i].memberships);
+    g_free(of.first);
+    g_free(of.groups);
 }

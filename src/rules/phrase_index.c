@@ -353,6 +353,51 @@ static void build_index(PhraseBook *book)
     }
 }
 
+/* What phrases ask for. */
+
+static void ask_phrase(const PhraseBook *book, const Phrase *phrase, guint64 *asked, gboolean *classes);
+
+static void ask_class(const PhraseBook *book, guint index, guint64 *asked, gboolean *classes)
+{
+    const WordClass *class = book->classes->pdata[index];
+    if (classes[index])
+        return;
+    classes[index] = TRUE;
+    bits_add(asked, class->group);
+    for (guint i = 0; i < class->others->len; i++)
+        ask_phrase(book, class->others->pdata[i], asked, classes);
+}
+
+static void ask_phrase(const PhraseBook *book, const Phrase *phrase, guint64 *asked, gboolean *classes)
+{
+    for (guint i = phrase->probes; i < phrase->probes_end; i++) {
+        guint32 probe = g_array_index(book->probes, guint32, i);
+        if (!(probe & PROBE_LITERAL))
+            bits_add(asked, probe);
+    }
+    for (guint i = phrase->code; i < phrase->code_end; i++) {
+        const Instruction *instruction = &g_array_index(book->programs, Instruction, i);
+        if (instruction->op == OP_GROUP)
+            bits_add(asked, instruction->a);
+        else if (instruction->op == OP_CLASS)
+            ask_class(book, instruction->a, asked, classes);
+    }
+    for (guint i = 0; phrase->forbidden && i < phrase->forbidden->len; i++)
+        ask_phrase(book, phrase->forbidden->pdata[i], asked, classes);
+}
+
+guint64 *groups_asked_for(const PhraseBook *book, guint purpose)
+{
+    guint64 *asked = g_new0(guint64, BIT_WORDS(book->groups->len));
+    g_autofree gboolean *classes = g_new0(gboolean, book->classes->len + 1);
+    for (guint i = 0; i < book->phrases->len; i++) {
+        const Phrase *phrase = book->phrases->pdata[i];
+        if (phrase->purpose & purpose)
+            ask_phrase(book, phrase, asked, classes);
+    }
+    return asked;
+}
+
 gboolean phrasebook_seal(PhraseBook *book, GError **error)
 {
     g_return_val_if_fail(!book->sealed, FALSE);

@@ -124,13 +124,11 @@ static void add_candidates(Matcher *matcher, guint32 literal)
     }
 }
 
-/* The groups that a literal is a member of. */
-static void add_groups(Matcher *matcher, guint32 literal)
+/* The groups that a literal is a member of, of those that phrases of a purpose ask for. */
+static void add_groups(guint64 *has_group, const Memberships *memberships, guint32 literal)
 {
-    const Memberships *memberships = &matcher->book->memberships;
     const guint32 *words = memberships->words;
     const guint64 *bits = memberships->bits;
-    guint64 *has_group = matcher->has_group;
     for (guint i = memberships->first[literal], end = memberships->first[literal + 1]; i < end; i++)
         has_group[words[i]] |= bits[i];
 }
@@ -199,8 +197,9 @@ static void note_sentence(Matcher *matcher)
     add_candidates(matcher, 0);
     for (guint i = 0; i < matcher->literal_count; i++)
         add_candidates(matcher, matcher->literals[i]);
-    for (guint i = 0; matcher->candidate_count > 0 && i < matcher->literal_count; i++)
-        add_groups(matcher, matcher->literals[i]);
+    for (guint k = 0; matcher->candidate_count > 0 && k < matcher->index_count; k++)
+        for (guint i = 0; i < matcher->literal_count; i++)
+            add_groups(matcher->has_group, &matcher->indexes[k]->memberships, matcher->literals[i]);
 }
 
 static gboolean is_anchor(const Matcher *matcher, guint32 literal)

@@ -82,13 +82,13 @@ static void free_tables(PhraseBook *book)
         g_free(book->tries[view].steps);
         g_free(book->tries[view].first_step);
     }
-    g_free(book->memberships.first);
-    g_free(book->memberships.words);
-    g_free(book->memberships.bits);
     for (guint i = 0; i < PURPOSES; i++) {
         g_free(book->indexes[i].anchored);
         g_free(book->indexes[i].first);
         g_free(book->indexes[i].begin_words);
+        g_free(book->indexes[i].memberships.first);
+        g_free(book->indexes[i].memberships.words);
+        g_free(book->indexes[i].memberships.bits);
     }
 }
 

@@ -117,6 +117,7 @@ static void index_image(Image *image, PhraseBook *book, PurposeIndex *index)
     image_memory(image, (gpointer *)&index->anchored, index->first[literals - 1], sizeof *index->anchored);
     image_memory(image, (gpointer *)&index->begin_words, BIT_WORDS(book->bare_keys->len),
                  sizeof *index->begin_words);
+    memberships_image(image, &index->memberships, book->literals->len);
 }
 
 void phrasebook_image(Image *image, PhraseBook *book)
@@ -132,7 +133,6 @@ void phrasebook_image(Image *image, PhraseBook *book)
         image_array(image, arrays[i]);
     for (guint view = 0; view < VIEWS; view++)
         trie_image(image, &book->tries[view], book->bare_keys->len);
-    memberships_image(image, &book->memberships, book->literals->len);
     image_value(image, book->slots);
     image_records(image, book->phrases, phrase_new, phrase_image);
     image_records(image, book->classes, word_class_new, class_image);

@@ -58,13 +58,6 @@ typedef struct {
     guint32 bits;                 /* of a large group: its literals a bit each in group_bits; 0: small */
 } LiteralGroup;
 
-/* The way back: the groups that a literal is a member of, as sets of bits: those words that are not 0. */
-typedef struct {
-    guint32 *first; /* by literal, and one more: in words and bits */
-    guint32 *words;
-    guint64 *bits;
-} Memberships;
-
 /* Marks count, or they do not: two views of the same words. */
 enum { VIEW_MARKED, VIEW_BARE, VIEWS };
 
@@ -88,11 +81,20 @@ typedef struct {
 #define PURPOSES 32 /* bits of Purpose */
 #define PROBE_LITERAL (1u << 31)
 
+/* The groups that a literal is a member of, of those that phrases ask for: a set of bits, of which the words
+ * are kept that are not 0. */
+typedef struct {
+    guint32 *first; /* by literal, and one more: in words and bits */
+    guint32 *words;
+    guint64 *bits;
+} Memberships;
+
 /* The phrases of one purpose, by the literal that they are anchored at; at literal 0: those without any. */
 typedef struct {
     Anchored *anchored;   /* NULL: there are none */
     guint32 *first;       /* by literal, and one more */
     guint64 *begin_words; /* words that anchors begin with, a bit a word id */
+    Memberships memberships;
 } PurposeIndex;
 
 /* Sets of small numbers, a bit each. */
@@ -122,7 +124,6 @@ struct PhraseBook {
     KeyTable group_table;  /* hash of the members → group */
     GArray *group_members; /* of guint32 */
     GArray *group_bits;    /* of guint64 */
-    Memberships memberships;
     guint slots;
     /* phrases */
     GPtrArray *phrases;        /* of Phrase *, each text once: rules repeat one another */
@@ -163,6 +164,8 @@ static inline gboolean group_has(const PhraseBook *book, const LiteralGroup *gro
 guint32 literal_keep(PhraseBook *book, const Word *words, guint count);
 /* The number of the group of these literals in this order. */
 guint32 group_keep(PhraseBook *book, const guint32 *literals, guint count);
+/* The groups that the phrases of a purpose (a bit of Purpose) ask for, a bit a group. Owned by the caller. */
+guint64 *groups_asked_for(const PhraseBook *book, guint purpose);
 /* Once all are known: the view in which marks do not count, and bits of large groups. */
 void literals_seal(PhraseBook *book);
 /* How often a literal may be expected, in some unit. */
