@@ -83,11 +83,19 @@ static guint unseen_bytes(const char *at)
 
 static gboolean has_unseen(const char *text)
 {
-    for (; *text; text++) {
+    static const gboolean may_begin[256] = {
+        /* and the end */
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,          1,          1,          1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0x7F] = 1, [0xC2] = 1, [0xE2] = 1, [0xEF] = 1,
+    };
+    for (;; text++) {
+        if (!may_begin[(guchar)*text])
+            continue;
+        if (*text == '\0')
+            return FALSE;
         if (unseen_bytes(text))
             return TRUE;
     }
-    return FALSE;
 }
 
 /* The text as a document keeps it: NFC, nothing unseen. Owned by the caller. */

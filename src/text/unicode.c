@@ -25,11 +25,15 @@ static gsize nfc_span(const char *utf8, gsize length)
     const guint64 high_bits = G_GUINT64_CONSTANT(0x8080808080808080);
     gsize i = 0;
     while (i < length) {
-        guint64 eight;
-        if (i + sizeof eight <= length &&
-            (memcpy(&eight, utf8 + i, sizeof eight), (eight & high_bits) == 0)) {
-            i += sizeof eight;
-            continue;
+        if (i + sizeof high_bits <= length) {
+            guint64 eight;
+            memcpy(&eight, utf8 + i, sizeof eight);
+            const guint64 high = GUINT64_FROM_LE(eight) & high_bits;
+            if (high == 0) {
+                i += sizeof eight;
+                continue;
+            }
+            i += (gsize)__builtin_ctzll(high) / 8;
         }
         gsize next = i;
         UChar32 c;
