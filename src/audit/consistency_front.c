@@ -29,13 +29,23 @@ static gboolean is_draft_mark(const char *line, gsize length)
             g_str_has_prefix(lower, "dự thảo lần") || g_str_has_prefix(lower, "dự thảo ngày"));
 }
 
+/* Whether "D" is the first ASCII letter or digit of a line: most are told by that to be no mark. */
+static gboolean begins_with_d(const char *line, gsize length)
+{
+    gsize at = 0;
+
+    while (at < length && !g_ascii_isalnum(line[at]))
+        at++;
+    return at < length && g_ascii_toupper(line[at]) == 'D';
+}
+
 /* Bytes of the first line or column of a block that is a draft mark. */
 static gboolean find_draft_mark(const Block *block, guint32 *start, guint32 *end)
 {
     for (guint32 at = 0; at < block->length; at = *end + 1) {
         *start = at;
         *end = at + (guint32)strcspn(block->text + at, "\n\t");
-        if (is_draft_mark(block->text + at, *end - at))
+        if (begins_with_d(block->text + at, *end - at) && is_draft_mark(block->text + at, *end - at))
             return TRUE;
     }
     return FALSE;

@@ -27,6 +27,8 @@ static guint32 gap_at(const Block *block, guint32 at)
 {
     guint32 end = at;
     gboolean tab = FALSE;
+    if (at >= block->length || (block->text[at] != ' ' && block->text[at] != '\t'))
+        return 0;
     while (end < block->length && (block->text[end] == ' ' || block->text[end] == '\t'))
         tab |= block->text[end++] == '\t';
     if (end < block->length && g_unichar_islower(g_utf8_get_char(block->text + end)))
