@@ -109,18 +109,16 @@ static void match_phrase(Matcher *matcher, guint index, guint sentence, GArray *
     matcher->rest_top = top;
 }
 
-/* The phrases of the purposes asked for that are anchored at a literal, once a sentence. */
-static void add_candidates(Matcher *matcher, guint32 literal)
+/* The phrases of a purpose that are anchored at a literal, once a sentence. */
+static void add_candidates(Matcher *matcher, const PurposeIndex *index, guint32 literal)
 {
-    for (guint k = 0; k < matcher->index_count; k++) {
-        const PurposeIndex *index = matcher->indexes[k];
-        for (guint i = index->first[literal]; i < index->first[literal + 1]; i++) {
-            const Anchored *anchored = &index->anchored[i];
-            if (bits_have(matcher->tried, anchored->phrase))
-                continue;
-            bits_add(matcher->tried, anchored->phrase);
-            matcher->candidates[matcher->candidate_count++] = anchored;
-        }
+    guint64 *tried = matcher->tried;
+    for (guint i = index->first[literal], end = index->first[literal + 1]; i < end; i++) {
+        const Anchored *anchored = &index->anchored[i];
+        if (bits_have(tried, anchored->phrase))
+            continue;
+        bits_add(tried, anchored->phrase);
+        matcher->candidates[matcher->candidate_count++] = anchored;
     }
 }
 
@@ -194,9 +192,11 @@ static void note_sentence(Matcher *matcher)
             g_array_append_val(matcher->first_found, matcher->found->len);
         find_literals(matcher, i);
     }
-    add_candidates(matcher, 0);
-    for (guint i = 0; i < matcher->literal_count; i++)
-        add_candidates(matcher, matcher->literals[i]);
+    for (guint k = 0; k < matcher->index_count; k++) {
+        add_candidates(matcher, matcher->indexes[k], 0);
+        for (guint i = 0; i < matcher->literal_count; i++)
+            add_candidates(matcher, matcher->indexes[k], matcher->literals[i]);
+    }
     for (guint k = 0; matcher->candidate_count > 0 && k < matcher->index_count; k++)
         for (guint i = 0; i < matcher->literal_count; i++)
             add_groups(matcher->has_group, &matcher->indexes[k]->memberships, matcher->literals[i]);
@@ -306,7 +306,9 @@ Matcher *matcher_new(const PhraseBook *book, gboolean tolerant, Budget *budget)
     matcher->has_group = g_new(guint64, BIT_WORDS(book->groups->len));
     matcher->group_places = g_new(PlaceSet, book->groups->len);
     matcher->slots = g_new(PlaceSet, book->slots + 1);
-    matcher->classes = g_new0(EndsState, book->classes->len + 1);
+    matcher->classes = g_new(EndsState, book->classes->len + 1);
+    for (guint i = 0; i < book->classes->len; i++) /* not all of it: half a kilobyte each */
+        matcher->classes[i].serial = 0;
     matcher->raws = g_new0(RawStarts, book->raws->len + 1);
     matcher->tried = g_new(guint64, BIT_WORDS(book->phrases->len));
     matcher->rest = g_new(PlaceSet, book->programs->len + 1); /* phrases on the stack are different ones */
