@@ -32,19 +32,23 @@ static gchar *word_text(const Search *search, guint index)
     return g_strndup(search->text + word->start, word->end - word->start);
 }
 
-/* Two to eight capital letters and nothing else. */
-static gboolean is_capitals_only(const Search *search, guint index)
+static gboolean has_capitals_only(const Search *search, const Word *word)
 {
-    const Word *word = words_at(search->words, index);
     guint letters = 0;
 
-    if (!(word->flags & WORD_CAPITAL))
-        return FALSE;
     for (const char *at = search->text + word->start; at < search->text + word->end;
          at = g_utf8_next_char(at), letters++)
         if (!g_unichar_isupper(g_utf8_get_char(at)))
             return FALSE;
     return letters >= 2 && letters <= LONGEST;
+}
+
+/* Two to eight capital letters and nothing else. */
+static inline gboolean is_capitals_only(const Search *search, guint index)
+{
+    const Word *word = words_at(search->words, index);
+
+    return (word->flags & WORD_CAPITAL) && has_capitals_only(search, word);
 }
 
 static gboolean is_roman_or_word(const char *name)

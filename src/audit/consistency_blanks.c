@@ -213,10 +213,10 @@ static guint32 blank_end(const Block *block, guint32 at, guint32 *passed)
     }
 }
 
-/* The first bytes that blank_end() knows: few are, and most of a text is passed over by them. */
+/* The first bytes that blank_end() knows, and the end: most of a text is passed over by them. */
 static const gboolean may_begin[256] = {
-    [0xE2] = TRUE, ['.'] = TRUE, ['_'] = TRUE, ['['] = TRUE, ['<'] = TRUE, ['x'] = TRUE,
-    ['X'] = TRUE,  ['n'] = TRUE, ['t'] = TRUE, ['s'] = TRUE, ['S'] = TRUE,
+    ['\0'] = TRUE, [0xE2] = TRUE, ['.'] = TRUE, ['_'] = TRUE, ['['] = TRUE, ['<'] = TRUE,
+    ['x'] = TRUE,  ['X'] = TRUE,  ['n'] = TRUE, ['t'] = TRUE, ['s'] = TRUE, ['S'] = TRUE,
 };
 
 /* Byte by byte: none but the first of a character begins a blank. */
@@ -224,10 +224,10 @@ static gboolean find_blank(const Block *block, guint32 *start, guint32 *end)
 {
     for (guint32 at = 0; at < block->length;) {
         guint32 passed;
-        if (!may_begin[(guchar)block->text[at]]) {
+        while (!may_begin[(guchar)block->text[at]])
             at++;
-            continue;
-        }
+        if (at >= block->length)
+            return FALSE;
         *end = blank_end(block, at, &passed);
         if (*end) {
             *start = at;

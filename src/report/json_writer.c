@@ -30,9 +30,12 @@ static void begin_value(JsonWriter *writer, const char *key)
     writer->empty = FALSE;
     if (!key)
         return;
-    g_string_append_c(writer->out, '"');
-    g_string_append(writer->out, key);
-    g_string_append(writer->out, writer->indented ? "\": " : "\":");
+    const gsize length = strlen(key), at = writer->out->len;
+    g_string_set_size(writer->out, at + length + 3 + writer->indented); /* appending in pieces is dearer */
+    char *to = writer->out->str + at;
+    *to++ = '"';
+    memcpy(to, key, length);
+    memcpy(to + length, writer->indented ? "\": " : "\":", 2 + (gsize)writer->indented);
 }
 
 static void begin(JsonWriter *writer, const char *key, char bracket)
