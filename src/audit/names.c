@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/key_table.h"
+
 #define MOST_NAME_WORDS 5
 
 typedef struct {
@@ -42,13 +44,14 @@ static void add_name(const OpenClass *class, const char *text, Matcher *matcher,
     g_array_append_val(names, name);
 }
 
-/* The name that begins at a word: up to the next punctuation mark or the sentence's end. */
+/* The name that begins at a word: up to the next punctuation mark or the sentence's end, or cut where it is
+ * too long for one. */
 static char *name_after(const Words *words, guint first, guint end, const char *text)
 {
     guint last = first;
     if (first >= end)
         return g_strdup("");
-    while (last + 1 < end) {
+    while (last + 1 < end && last - first < MOST_NAME_WORDS) {
         guint32 from = words_at(words, last)->end, to = words_at(words, last + 1)->start;
         gsize gap = strcspn(text + from, ",.;:)(\"\n");
         if (gap < to - from)
@@ -106,24 +109,57 @@ static void add_signer(const RuleSet *rules, const FrontMatter *front, Matcher *
     }
 }
 
-/* The name that stands at a word of a sentence, or NULL. */
-static inline const Name *name_at(const GArray *names, const Word *words, guint at, guint end)
+/* Names by their words: however many a document gives, a word of it is looked up a few times at most. */
+typedef struct {
+    const GArray *names;
+    KeyTable lengths; /* key of a first word → lengths in words of the names that begin so, a bit each */
+    KeyTable whole; /* the keys of all words of a name as one → the number of the first such name, from 1 */
+} NameTable;
+
+static guint64 join_key(guint64 joined, guint64 key)
 {
+    return (joined ^ key) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+}
+
+static NameTable name_table(const GArray *names)
+{
+    NameTable table = {.names = names};
     for (guint i = 0; i < names->len; i++) {
         const Name *name = &g_array_index(names, Name, i);
-        if (words[at].key != name->keys[0]) /* nearly all */
-            continue;
-        guint k = 1;
-        while (k < name->count && at + k < end && words[at + k].key == name->keys[k])
-            k++;
-        if (k == name->count)
-            return name;
+        guint64 joined = 0;
+        for (guint k = 0; k < name->count; k++)
+            joined = join_key(joined, name->keys[k]);
+        *key_table_place(&table.lengths, name->keys[0]) |= 1u << name->count;
+        guint32 *number = key_table_place(&table.whole, joined);
+        if (*number == 0)
+            *number = i + 1;
     }
-    return NULL;
+    return table;
+}
+
+static void name_table_clear(NameTable *table)
+{
+    key_table_clear(&table->lengths);
+    key_table_clear(&table->whole);
+}
+
+/* The name that stands at a word of a sentence, the first that was given where there are several; or NULL. */
+static inline const Name *name_at(const NameTable *table, const Word *words, guint at, guint end)
+{
+    const guint32 lengths = key_table_find(&table->lengths, words[at].key);
+    guint32 first = 0;
+    guint64 joined = 0;
+    for (guint count = 1; lengths >> count != 0 && at + count <= end; count++) {
+        joined = join_key(joined, words[at + count - 1].key);
+        const guint32 number = lengths >> count & 1 ? key_table_find(&table->whole, joined) : 0;
+        if (number != 0 && (first == 0 || number < first))
+            first = number;
+    }
+    return first ? &g_array_index(table->names, Name, first - 1) : NULL;
 }
 
 /* FALSE when the time was used up before the last word. */
-static gboolean replace_names(const GArray *names, Words *words, Budget *budget)
+static gboolean replace_names(const NameTable *names, Words *words, const Matcher *matcher, Budget *budget)
 {
     Word *all = (Word *)(void *)words->words->data;
     guint32 to = 0;
@@ -140,6 +176,7 @@ static gboolean replace_names(const GArray *names, Words *words, Budget *budget)
             if (name) {
                 all[to].end = all[at + taken - 1].end;
                 all[to].key = all[to].bare_key = name->class->key;
+                matcher_identify_word(matcher, &all[to]);
             }
             at += taken;
             to++;
@@ -160,8 +197,8 @@ gboolean names_apply(const RuleSet *rules, const FrontMatter *front, Words *word
     add_signer(rules, front, matcher, names);
     if (names->len == 0)
         return TRUE;
-    if (!replace_names(names, words, budget))
-        return budget_check_time(budget, error);
-    matcher_identify(matcher, words);
-    return TRUE;
+    NameTable table = name_table(names);
+    const gboolean in_time = replace_names(&table, words, matcher, budget);
+    name_table_clear(&table);
+    return in_time || budget_check_time(budget, error);
 }

@@ -110,7 +110,7 @@ static void match_phrase(Matcher *matcher, guint index, guint sentence, GArray *
 }
 
 /* The phrases of a purpose that are anchored at a literal, once a sentence. */
-static void add_candidates(Matcher *matcher, const PurposeIndex *index, guint32 literal)
+static inline void add_candidates(Matcher *matcher, const PurposeIndex *index, guint32 literal)
 {
     guint64 *tried = matcher->tried;
     for (guint i = index->first[literal], end = index->first[literal + 1]; i < end; i++) {
@@ -123,7 +123,7 @@ static void add_candidates(Matcher *matcher, const PurposeIndex *index, guint32 
 }
 
 /* The groups that a literal is a member of, of those that phrases of a purpose ask for. */
-static void add_groups(guint64 *has_group, const Memberships *memberships, guint32 literal)
+static inline void add_groups(guint64 *has_group, const Memberships *memberships, guint32 literal)
 {
     const guint32 *words = memberships->words;
     const guint64 *bits = memberships->bits;
@@ -272,14 +272,16 @@ static void set_purposes(Matcher *matcher, guint purposes)
     }
 }
 
+void matcher_identify_word(const Matcher *matcher, Word *word)
+{
+    word->id = matcher->view == VIEW_BARE ? key_table_find(&matcher->book->bare_words, word->bare_key)
+                                          : key_table_find(&matcher->book->words, word->key);
+}
+
 void matcher_identify(const Matcher *matcher, Words *words)
 {
-    gboolean bare = matcher->view == VIEW_BARE;
-    const KeyTable *table = bare ? &matcher->book->bare_words : &matcher->book->words;
-    for (guint i = 0; i < words->words->len; i++) {
-        Word *word = &g_array_index(words->words, Word, i);
-        word->id = key_table_find(table, bare ? word->bare_key : word->key);
-    }
+    for (guint i = 0; i < words->words->len; i++)
+        matcher_identify_word(matcher, &g_array_index(words->words, Word, i));
 }
 
 Matcher *matcher_new(const PhraseBook *book, gboolean tolerant, Budget *budget)

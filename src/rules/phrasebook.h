@@ -68,6 +68,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Matcher, matcher_free)
 
 /* Gives every word its id in the book's vocabulary; to be done before a scan, and again when words change. */
 void matcher_identify(const Matcher *matcher, Words *words);
+void matcher_identify_word(const Matcher *matcher, Word *word);
 
 /* Finds all matches of the purposes' phrases in sentences [first, end) of identified words and appends them,
  * by sentence, and those of one phrase by place. text: what the words were split from (for raw expressions).
