@@ -79,7 +79,9 @@ static guint32 groups_named(const AuditContext *context, Keys *keys, guint s)
         outline_division(view->outline, view->outline->division_of[unit->index])->component;
     guint32 groups = 0;
 
-    for (guint i = sentence->first; i + 1 < sentence->end && keys->seen < MOST_CITED; i++)
+    for (guint i = sentence->first; i + 1 < sentence->end && keys->seen < MOST_CITED; i++) {
+        if (!(words_at(view->words, i + 1)->flags & (WORD_NUMBER | WORD_CAPITAL)))
+            continue; /* no number, and nearly all */
         for (guint h = 0; h < G_N_ELEMENTS(heads); h++) {
             const gint number = words_at(view->words, i)->key == keys->heads[h] ? number_at(view, i + 1) : 0;
             if (number <= 0 || names_act(view, keys, i + 2, sentence->end))
@@ -89,6 +91,7 @@ static guint32 groups_named(const AuditContext *context, Keys *keys, guint s)
             keys->seen++;
             groups |= groups_of(context, component, heads[h].level, number);
         }
+    }
     return groups;
 }
 

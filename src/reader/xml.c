@@ -76,7 +76,7 @@ static guint look_up_name(XmlParser *parser, const xmlChar *name)
 {
     const XmlVocabulary *vocabulary = parser->vocabulary;
     for (guint i = 1; i < vocabulary->name_count; i++)
-        if (xmlStrEqual(name, BAD_CAST vocabulary->names[i]))
+        if (*name == (guchar)*vocabulary->names[i] && xmlStrEqual(name, BAD_CAST vocabulary->names[i]))
             return map_add(&parser->name_map, name, i);
     return map_add(&parser->name_map, name, XML_OTHER);
 }

@@ -52,7 +52,7 @@ typedef struct {
 } Damage;
 
 /* Runs of bytes between blanks that were measured already: a text has few hundred different ones. */
-#define MEMO_SLOTS 1024
+#define MEMO_BITS 11
 typedef struct {
     guint64 key; /* of the bytes; 0: none yet */
     Damage damage;
@@ -251,7 +251,7 @@ static gboolean parts_words(guchar byte)
 
 double text_damage(const char *utf8, gsize length)
 {
-    g_autofree KnownRun *memo = g_new0(KnownRun, MEMO_SLOTS);
+    g_autofree KnownRun *memo = g_new0(KnownRun, 1 << MEMO_BITS);
     Damage damage = {0};
     guint8 parts[256];
 
@@ -263,7 +263,7 @@ double text_damage(const char *utf8, gsize length)
             key = (key + (guchar)utf8[end] + 1) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
         if (end == first)
             continue;
-        KnownRun *known = &memo[key >> 54];
+        KnownRun *known = &memo[key >> (64 - MEMO_BITS)];
         if (known->key != key)
             *known = (KnownRun){key, measure_run(utf8 + first, end - first)};
         damage_add(&damage, &known->damage);

@@ -286,19 +286,19 @@ static guint32 put_plain_word(const char *utf8, guint32 length, guint32 *next, c
     while (at < length) {
         const guint32 start = at;
         gunichar c;
-        Letter letter;
         U8_NEXT_OR_FFFD(utf8, at, length, c);
-        if (!letter_of(c, &letter)) {
+        const char bare = letter_bare(c);
+        if (bare == '\0') {
             if (c >= 0x0300 && c <= 0x036F)
                 return 0;
             at = start;
             break;
         }
-        if (letter.bare == 'y' || count == WORD_LETTERS)
+        if (bare == 'y' || count == WORD_LETTERS)
             return 0;
         if (origin)
             origin[count] = start;
-        text[count++] = letter.bare;
+        text[count++] = bare;
     }
     *next = at;
     return count;

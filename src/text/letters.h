@@ -35,6 +35,14 @@ static inline gboolean letter_of(gunichar c, Letter *letter)
     return letter->base != '\0';
 }
 
+/* Its bare form alone; 0 when it is no letter. */
+static inline char letter_bare(gunichar c)
+{
+    if (c >= LETTER_LOW_END && (c < LETTER_HIGH || c >= LETTER_HIGH_END))
+        return '\0';
+    return letter_table[LETTER_SLOT(c)].bare;
+}
+
 static inline gboolean letter_is_vowel(Letter letter)
 {
     const guint32 vowels = 1u << ('a' - 'a') | 1u << ('e' - 'a') | 1u << ('i' - 'a') | 1u << ('o' - 'a') |
