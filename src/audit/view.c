@@ -10,6 +10,8 @@
 #define FEW_MATCHES 8            /* of a phrase in a sentence: nearly all sentences have fewer */
 #define TITLE_ROW_CHARACTERS 125 /* of a row that may be the title of those below it */
 
+#define MOST_ROOM (256 * 1024) /* bytes; longer texts get more as they need it */
+
 /* Bytes of the body, and some for titles, which are said once more. */
 static gsize expected_bytes(const Document *document)
 {
@@ -19,7 +21,7 @@ static gsize expected_bytes(const Document *document)
         if (block->layer == LAYER_BODY)
             bytes += block->length + 1;
     }
-    return bytes + bytes / 8;
+    return MIN(bytes + bytes / 8, MOST_ROOM);
 }
 
 static void add_unit(AuditView *view, TextUnitKind kind, guint index, const char *text, gsize length)
@@ -213,7 +215,7 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
 gboolean audit_view_scan(AuditView *view, guint purposes, GError **error)
 {
     GArray *earlier = view->found; /* of titles and the front: they come after the body */
-    view->found = g_array_sized_new(FALSE, FALSE, sizeof(Match), view->words->words->len / 2);
+    view->found = g_array_new(FALSE, FALSE, sizeof(Match));
     gboolean scanned = matcher_scan(view->matcher, purposes, view->words, 0, view->body_end, view->text->str,
                                     view->found, error);
     g_array_append_vals(view->found, earlier->data, earlier->len);
