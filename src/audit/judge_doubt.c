@@ -110,6 +110,8 @@ static void read_again(const AuditContext *context, const Item *item, const Like
         ask_person(context, finding, stated);
     else if (reaches(alone, &least_to_ask_alone))
         ask_person(context, finding, alone);
+    else if (reaches(&likest->shut, &least_to_ask_alone))
+        ask_person(context, finding, &likest->shut);
 }
 
 void judge_doubts(const AuditContext *context, LikestReading *reading, const GPtrArray *items,

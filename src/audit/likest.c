@@ -124,9 +124,12 @@ static void see_resemblance(gpointer data, const Resemblance *like)
     const Standing standing = judge_standing(context, item, &match, &weak);
     if (standing == STANDING_SECTION || standing == STANDING_VERB)
         consider(&likest->stated, like, &match, weak);
-    else if (standing == STANDING_NONE && !item->section_only && !context->blocks[block].shut &&
-             context_is_plain(context, &match) && !context_is_denied(context, &match))
-        consider(context->blocks[block].groups ? &likest->strayed : &likest->alone, like, &match, FALSE);
+    else if (standing == STANDING_NONE && !item->section_only && context_is_plain(context, &match) &&
+             !context_is_denied(context, &match))
+        consider(context->blocks[block].shut     ? &likest->shut
+                 : context->blocks[block].groups ? &likest->strayed
+                                                 : &likest->alone,
+                 like, &match, FALSE);
 }
 
 LikestReading *likest_reading_new(const AuditContext *context, LikenessShelf *shelf, const GPtrArray *items)
