@@ -5,7 +5,7 @@
   test.py --record           writes rules/measured.xml: how each item fared in the test part, by rules that do not doubt themselves
 
 For every NAME.labels.tsv of corpus/ the regulation beside it is checked as of the label's date and each label is compared
-with the finding of the same id. Two questions are measured, for groups and for items:
+with the finding of the same id. Two questions are measured, for groups, for items and for what the provincial resolution demands:
 
   gap   is something missing, partial or in conflict?   met   is it met?
 
@@ -33,7 +33,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def read_labels(path):
-    labels = {"document": {}, "group": {}, "item": {}, "citation": {}}
+    labels = {"document": {}, "group": {}, "item": {}, "demand": {}, "citation": {}}
     with open(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             fields = line.rstrip("\n").split("\t") + ["", "", ""]
@@ -102,7 +102,7 @@ class Accuracy:
     def compare(self, kind, name, identity, label, given):
         self.total[kind] += 1
         self.agree[kind] += label == given
-        if kind == "item":
+        if kind in ("item", "demand"):
             self.by_item[identity][0] += 1
             self.by_item[identity][1] += label == given
             if given == "missing":
@@ -112,7 +112,7 @@ class Accuracy:
             self.review[kind] += 1
         for question, said, is_so in (("gap", given in GAPS, label in GAPS), ("met", given == "met", label == "met")):
             self.tallies[kind, question].add(said, is_so)
-            if kind in ("group", "item"):
+            if kind in ("group", "item", "demand"):
                 self.breakdown["profile", self.profile, kind, question].add(said, is_so)
             if kind == "group":
                 self.breakdown["group", identity, kind, question].add(said, is_so)
@@ -147,8 +147,9 @@ def compare_document(accuracy, name, labels, result):
     items = {f["rule"]: f["status"] for f in result["findings"] if f["check"] in ("item", "bound")}
     for identity, label in labels["group"].items():
         accuracy.compare("group", name, identity, label, groups.get(identity, "not-applicable"))
-    for identity, label in labels["item"].items():
-        accuracy.compare("item", name, identity, label, items.get(identity, "not-applicable"))
+    for kind in ("item", "demand"):
+        for identity, label in labels[kind].items():
+            accuracy.compare(kind, name, identity, label, items.get(identity, "not-applicable"))
     cited = [f["citation"] for f in result["findings"] if f["check"] == "citation"]
     for identity, label in labels["citation"].items():
         given = [c["verdict"] for c in cited if identity == c["instrument"] or (not c["instrument"] and identity in c["text"])]

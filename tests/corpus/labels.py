@@ -14,6 +14,7 @@ PARTS = {"development", "test"}
 ERAS = {"agency": {"04-2015", "10-2022"}, "school": {"04-2015", "10-2022"}, "commune": {"34-2007", "10-2022"},
         "enterprise": {"60-2013", "149-2018", "145-2020", "10-2022"}}
 SCHOOL_ROWS_FROM = "2020-07-01"
+RESOLUTION, RESOLUTION_FROM = "02-2017", "2017-01-01"
 ALL_GROUPS = ("disclosure", "forms-of-disclosure", "discuss-decide", "consult", "supervise", "head-duties", "staff-duties",
               "relations", "conference", "dialogue", "inspection-body", "implementation", "legal-basis")
 
@@ -37,6 +38,14 @@ def rows_asked(facts, rows):
     return [r for r in rows if (r["profile"], r["era"]) in asked]
 
 
+def demands_asked(facts, rows):
+    """The rows of what the provincial resolution asks of every regulation of this kind of unit, since it was adopted."""
+    if facts.get("as-of", "") < RESOLUTION_FROM:
+        return []
+    profile = "agency" if facts.get("profile") == "school" else facts.get("profile")
+    return [r for r in rows if (r["profile"], r["era"]) == (profile, RESOLUTION)]
+
+
 def group_status(statuses):
     """The status of a group from the statuses of its items; what is not applicable is left out."""
     statuses = [s for s in statuses if s != "not-applicable"]
@@ -52,7 +61,7 @@ def group_status(statuses):
 
 def check_words(name, rows):
     """Complaints about words that the label files do not know."""
-    known = {"item": ITEM_STATUSES, "group": GROUP_STATUSES, "citation": CITATION_STATUSES}
+    known = {"item": ITEM_STATUSES, "demand": ITEM_STATUSES, "group": GROUP_STATUSES, "citation": CITATION_STATUSES}
     complaints = [f"{name}: {r['what']} {r['id']}: unknown status {r['status']!r}"
                   for r in rows if r["what"] in known and r["status"] not in known[r["what"]]]
     complaints += [f"{name}: unknown row {r['what']!r}" for r in rows if r["what"] not in {*known, "document"}]
@@ -63,6 +72,9 @@ def check_judged(name, rows, facts, asked):
     """Complaints about the rows and groups of a regulation that was judged."""
     complaints = []
     expected = {r["id"]: r["group"] for r in rows_asked(facts, asked)}
+    demands = [r["id"] for r in rows if r["what"] == "demand"]
+    if sorted(demands) != sorted(r["id"] for r in demands_asked(facts, asked)):
+        complaints.append(f"{name}: the demands are not those of the resolution, each once")
     items = {r["id"]: r["status"] for r in rows if r["what"] == "item"}
     listed = [r["id"] for r in rows if r["what"] == "item"]
     complaints += [f"{name}: item {i} is missing" for i in expected if i not in items]
