@@ -79,11 +79,11 @@ static guint32 *find_claimed(const AuditView *view, const GPtrArray *items)
     return claimed;
 }
 
-static gboolean is_claimed(LikestReading *reading, guint sentence, guint group)
+static gboolean is_claimed(LikestReading *reading, guint sentence, guint32 groups)
 {
     if (!reading->claimed)
         reading->claimed = find_claimed(reading->context->view, reading->items);
-    return reading->claimed[sentence] >> group & 1;
+    return (reading->claimed[sentence] & groups) != 0;
 }
 
 static double least_worth(gpointer data, guint sentence)
@@ -103,6 +103,20 @@ static double least_worth(gpointer data, guint sentence)
     return block->groups ? LEAST_STRAYED : LEAST_ALONE;
 }
 
+/* A line that nothing of the item's group governs; what a phrase knows as its own section's is about that. */
+static void consider_astray(Search *search, const Resemblance *like, const Match *match,
+                            const BlockContext *block)
+{
+    Likest *likest = &search->likest;
+
+    if (block->shut)
+        consider(&likest->shut, like, match, FALSE);
+    else if (block->groups == 0)
+        consider(&likest->alone, like, match, FALSE);
+    else if (!is_claimed(search->reading, like->line, block->groups))
+        consider(&likest->strayed, like, match, FALSE);
+}
+
 static void see_resemblance(gpointer data, const Resemblance *like)
 {
     Search *search = data;
@@ -117,7 +131,7 @@ static void see_resemblance(gpointer data, const Resemblance *like)
     if (is_heading(context, block, item->group))
         return;
     if (refuses(context, like->line, item->group)) {
-        if (!is_claimed(search->reading, like->line, item->group))
+        if (!is_claimed(search->reading, like->line, 1u << item->group))
             consider(&likest->refused, like, &match, FALSE);
         return;
     }
@@ -126,10 +140,7 @@ static void see_resemblance(gpointer data, const Resemblance *like)
         consider(&likest->stated, like, &match, weak);
     else if (standing == STANDING_NONE && !item->section_only && context_is_plain(context, &match) &&
              !context_is_denied(context, &match))
-        consider(context->blocks[block].shut     ? &likest->shut
-                 : context->blocks[block].groups ? &likest->strayed
-                                                 : &likest->alone,
-                 like, &match, FALSE);
+        consider_astray(search, like, &match, &context->blocks[block]);
 }
 
 LikestReading *likest_reading_new(const AuditContext *context, LikenessShelf *shelf, const GPtrArray *items)

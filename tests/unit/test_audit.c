@@ -243,7 +243,7 @@ static void a_refusal_denies_what_its_sentence_speaks_of(void **state)
          "l10-cq-d54-hinh-thuc", STATUS_CONFLICT},
         {"Điều 1. Tổ chức thực hiện\nGiám đốc chỉ đạo chung. Không lấy ý kiến viên chức về kế hoạch công tác "
          "năm.",
-         "l10-cq-d53-k02", STATUS_REVIEW}, /* the refusal stands elsewhere */
+         "l10-cq-d53-k02", STATUS_CONFLICT}, /* it is refused by name, wherever that stands */
         {"Điều 1. Những việc tham gia ý kiến\n1. Không lấy ý kiến viên chức về kế hoạch công tác năm.",
          "l10-cq-d53-k02", STATUS_CONFLICT},
     };
