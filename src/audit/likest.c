@@ -138,8 +138,8 @@ static void see_resemblance(gpointer data, const Resemblance *like)
     const Standing standing = judge_standing(context, item, &match, &weak);
     if (standing == STANDING_SECTION || standing == STANDING_VERB)
         consider(&likest->stated, like, &match, weak);
-    else if (standing == STANDING_NONE && !item->section_only && context_is_plain(context, &match) &&
-             !context_is_denied(context, &match))
+    else if (standing == STANDING_NONE && !item->section_only && !item->catch_all &&
+             context_is_plain(context, &match) && !context_is_denied(context, &match))
         consider_astray(search, like, &match, &context->blocks[block]);
 }
 
