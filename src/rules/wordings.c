@@ -16,63 +16,65 @@ guint64 word_pair_key(guint64 first, guint64 second)
     return (first * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) ^ first >> 29) + second;
 }
 
-static gint by_key(gconstpointer a, gconstpointer b)
-{
-    const guint64 one = ((const WordCount *)a)->key, other = ((const WordCount *)b)->key;
-    return (one > other) - (one < other);
-}
-
 void word_counts_settle(GArray *counts)
 {
+    KeyTable places = {0}; /* key → its place in the list, from 1 */
     guint kept = 0;
 
-    g_array_sort(counts, by_key);
     for (guint i = 0; i < counts->len; i++) {
         const WordCount count = g_array_index(counts, WordCount, i);
-        WordCount *last = kept > 0 ? &g_array_index(counts, WordCount, kept - 1) : NULL;
-        if (last && last->key == count.key)
-            last->lines += count.lines;
-        else
-            g_array_index(counts, WordCount, kept++) = count;
+        guint32 *place = key_table_place(&places, count.key);
+        if (*place > 0) {
+            g_array_index(counts, WordCount, *place - 1).lines += count.lines;
+            continue;
+        }
+        g_array_index(counts, WordCount, kept++) = count;
+        *place = kept;
     }
     g_array_set_size(counts, kept);
+    key_table_clear(&places);
 }
 
-/* Adds a word or pair of the line that begins at start of the list, which stays sorted from there, unless it
- * is there. */
-static void count_once(GArray *counts, guint start, const WordCount *count)
+/* The words and pairs of one line, as they are added to a list. */
+typedef struct {
+    WordCount *counts; /* room for all of them */
+    guint count;
+    guint8 seen[256]; /* by the last byte of the keys: whether there is any such key */
+} LineCounts;
+
+static void count_once(LineCounts *line, guint64 key, guint lines, gboolean is_pair)
 {
-    guint place = start;
+    guint8 *seen = &line->seen[key & 0xff];
 
-    for (guint end = counts->len; place < end;) {
-        const guint middle = place + (end - place) / 2;
-        if (g_array_index(counts, WordCount, middle).key < count->key)
-            place = middle + 1;
-        else
-            end = middle;
-    }
-    if (place == counts->len || g_array_index(counts, WordCount, place).key != count->key)
-        g_array_insert_vals(counts, place, count, 1);
+    for (guint i = 0; *seen && i < line->count; i++)
+        if (line->counts[i].key == key)
+            return;
+    *seen = TRUE;
+    line->counts[line->count++] = (WordCount){key, lines, (guint32)is_pair};
 }
 
-void word_counts_add(GArray *counts, const char *line, guint lines)
+void word_counts_add(GArray *counts, const char *text, guint lines)
 {
     g_autoptr(Words) words = words_new();
+    LineCounts line = {NULL, 0, {0}};
     const guint start = counts->len;
     const Word *before = NULL;
 
-    words_append(words, line, strlen(line), 0);
+    words_append(words, text, strlen(text), 0);
+    g_array_set_size(counts, start + 2 * words->words->len); /* at most */
+    line.counts = &g_array_index(counts, WordCount, start);
     for (guint i = 0; i < words->words->len; i++) {
         const Word *word = words_at(words, i);
         if (word->flags & WORD_NUMBER) {
             before = NULL;
             continue;
         }
-        count_once(counts, start, &(WordCount){word->key, lines, FALSE});
+        count_once(&line, word->key, lines, FALSE);
         if (before)
-            count_once(counts, start, &(WordCount){word_pair_key(before->key, word->key), lines, TRUE});
+            count_once(&line, word_pair_key(before->key, word->key), lines, TRUE);
         before = word;
     }
+    g_array_set_size(counts, start + line.count);
 }
 
 static void learn_line(Item *item, const char *line)

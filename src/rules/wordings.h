@@ -21,9 +21,9 @@ GArray *word_counts_new(void);
 
 /* Counts the words of a line and its pairs of words, each once, for so many lines like it; numbers are left
  * out. */
-void word_counts_add(GArray *counts, const char *line, guint lines);
+void word_counts_add(GArray *counts, const char *text, guint lines);
 
-/* Brings a list that was added to in order: by key, each key once. */
+/* Brings a list that was added to in order: each key once, where it came first. */
 void word_counts_settle(GArray *counts);
 
 /* Reads a file of root <wordings>: lines that say a requirement and their headings are counted for its item,
