@@ -11,6 +11,7 @@
 #include "batch/conclude.h"
 #include "batch/store_waivers.h"
 #include "report/report.h"
+#include "waiver_samples.h"
 
 typedef struct {
     const char *rule;
@@ -35,13 +36,7 @@ static char *record_of(const Judged *judged, guint count)
 static Waivers *waivers_for(const char *rule, const char *expires)
 {
     Waivers *waivers = waivers_new();
-    WaiverRow row = {.line = 2,
-                     .rule = g_strdup(rule),
-                     .title = {g_strdup("tên"), g_strdup("title")},
-                     .waiver = {.reason = g_strdup("lý do"),
-                                .approver = g_strdup("ông A"),
-                                .basis = g_strdup("công văn"),
-                                .expires = g_strdup(expires)}};
+    WaiverRow row = sample_waiver(2, rule, expires);
     waivers_add(waivers, &row);
     return waivers;
 }

@@ -8,18 +8,13 @@
 
 #include "batch/waivers.h"
 #include "samples.h"
+#include "waiver_samples.h"
 
 static void add(Waivers *waivers, const char *unit, const char *file, const char *rule, const char *expires)
 {
-    WaiverRow row = {.line = waivers_count(waivers) + 2,
-                     .unit = g_strdup(unit),
-                     .file = g_strdup(file),
-                     .rule = g_strdup(rule),
-                     .title = {g_strdup("tên"), g_strdup("title")},
-                     .waiver = {.reason = g_strdup("lý do"),
-                                .approver = g_strdup("ông A"),
-                                .basis = g_strdup("công văn"),
-                                .expires = g_strdup(expires)}};
+    WaiverRow row = sample_waiver(waivers_count(waivers) + 2, rule, expires);
+    row.unit = g_strdup(unit);
+    row.file = g_strdup(file);
     waivers_add(waivers, &row);
 }
 
