@@ -51,7 +51,7 @@ static void csv_end_row(TableSink *sink, Table table)
 gboolean tables_write_csv(const District *district, FILE *const out[TABLES], GError **error)
 {
     CsvSink csv = {.sink = {csv_text, csv_number, csv_end_row}, .out = out};
-    for (Table table = TABLE_UNITS; table <= TABLE_TREND; table++) {
+    for (guint table = 0; table < TABLES; table++) {
         fputs("\xEF\xBB\xBF", out[table]);
         for (guint c = 0; c < table_shape(table)->columns; c++)
             csv_text(&csv.sink, table, c, table_column(table, c, district->language), NULL);

@@ -138,14 +138,14 @@ static void colour_counts(XlsxSink *xlsx, lxw_workbook *book)
 
 static gboolean close_book(XlsxSink *xlsx, lxw_workbook *book, const char *path, GError **error)
 {
-    for (Table table = TABLE_UNITS; table <= TABLE_TREND; table++)
+    for (guint table = 0; table < TABLES; table++)
         keep(xlsx,
              worksheet_autofilter(xlsx->sheets[table], 0, 0, MIN(MAX(xlsx->row[table], 2), ROWS_MOST) - 1,
                                   (lxw_col_t)(table_shape(table)->columns - 1)));
     colour_counts(xlsx, book);
     guint64 bytes[TABLES];
     errno = 0;
-    for (guint table = 0; table <= TABLE_TREND; table++)
+    for (guint table = 0; table < TABLES; table++)
         if (!xlsx_rows_end(xlsx->sheets[table], &bytes[table]))
             keep(xlsx, LXW_ERROR_CREATING_TMPFILE);
     int rows = errno;
@@ -176,7 +176,7 @@ gboolean tables_write_xlsx(const District *district, const char *path, const cha
         return FALSE;
     }
     make_formats(&xlsx, book);
-    for (Table table = TABLE_UNITS; table <= TABLE_TREND; table++)
+    for (guint table = 0; table < TABLES; table++)
         make_sheet(&xlsx, book, table, district->language);
     gboolean filled = tables_fill(district, &xlsx.sink, error);
     return close_book(&xlsx, book, path, filled ? error : NULL) && filled;
