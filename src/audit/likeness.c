@@ -470,8 +470,11 @@ void likeness_weigh(const LikenessLines *lines, double *worths)
         worths[rival] = likeness->absent[rival] < 0 ? 0 : -G_MAXDOUBLE;
     for (guint l = 0; l < lines->lines->len; l++) {
         const Line *line = &g_array_index(lines->lines, Line, l);
-        for (guint i = line->first; i < line->end; i++)
-            for (guint rival = 0; word_of(lines, i)->entry && rival < likeness->rivals; rival++)
+        for (guint i = line->first; i < line->end; i++) {
+            if (!word_of(lines, i)->entry)
+                continue;
+            for (guint rival = 0; rival < likeness->rivals; rival++)
                 worths[rival] += worth_of(likeness, word_of(lines, i), i == line->first, rival);
+        }
     }
 }

@@ -116,11 +116,6 @@ typedef struct {
     KeyTable whole; /* the keys of all words of a name as one → the number of the first such name, from 1 */
 } NameTable;
 
-static guint64 join_key(guint64 joined, guint64 key)
-{
-    return (joined ^ key) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
-}
-
 static NameTable name_table(const GArray *names)
 {
     NameTable table = {.names = names};
@@ -128,7 +123,7 @@ static NameTable name_table(const GArray *names)
         const Name *name = &g_array_index(names, Name, i);
         guint64 joined = 0;
         for (guint k = 0; k < name->count; k++)
-            joined = join_key(joined, name->keys[k]);
+            joined = key_join(joined, name->keys[k]);
         *key_table_place(&table.lengths, name->keys[0]) |= 1u << name->count;
         guint32 *number = key_table_place(&table.whole, joined);
         if (*number == 0)
@@ -150,7 +145,7 @@ static inline const Name *name_at(const NameTable *table, const Word *words, gui
     guint32 first = 0;
     guint64 joined = 0;
     for (guint count = 1; lengths >> count != 0 && at + count <= end; count++) {
-        joined = join_key(joined, words[at + count - 1].key);
+        joined = key_join(joined, words[at + count - 1].key);
         const guint32 number = lengths >> count & 1 ? key_table_find(&table->whole, joined) : 0;
         if (number != 0 && (first == 0 || number < first))
             first = number;

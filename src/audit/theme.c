@@ -27,7 +27,7 @@ static gboolean *find_sections(const Outline *outline)
         for (guint inner = d + 1; is_section[d] && inner < outline->divisions->len &&
                                   outline_division(outline, inner)->first < division->end;
              inner++)
-            if (is_section[inner] || may_be_section(outline_division(outline, inner)))
+            if (may_be_section(outline_division(outline, inner)))
                 is_section[d] = FALSE;
     }
     return is_section;

@@ -15,6 +15,12 @@ typedef struct {
 guint32 *key_table_place(KeyTable *table, guint64 key);
 void key_table_clear(KeyTable *table);
 
+/* One key of several in their order: from 0 on, each joined to those before it. */
+static inline guint64 key_join(guint64 joined, guint64 key)
+{
+    return (joined ^ key) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+}
+
 static inline guint key_table_index(const KeyTable *table, guint64 key)
 {
     guint i = (guint)(key * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 32) & table->mask;

@@ -13,10 +13,11 @@ GArray *word_counts_new(void)
 
 guint64 word_pair_key(guint64 first, guint64 second)
 {
-    return (first * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) ^ first >> 29) + second;
+    return key_join(key_join(0, first), second);
 }
 
-void word_counts_settle(GArray *counts)
+/* Brings a list that was added to in order: each key once, where it came first. */
+static void word_counts_settle(GArray *counts)
 {
     KeyTable places = {0}; /* key → its place in the list, from 1 */
     guint kept = 0;
@@ -53,7 +54,9 @@ static void count_once(LineCounts *line, guint64 key, guint lines, gboolean is_p
     line->counts[line->count++] = (WordCount){key, lines, (guint32)is_pair};
 }
 
-void word_counts_add(GArray *counts, const char *text, guint lines)
+/* Counts the words of a line and its pairs of words, each once, for so many lines like it; numbers are left
+ * out. */
+static void word_counts_add(GArray *counts, const char *text, guint lines)
 {
     g_autoptr(Words) words = words_new();
     LineCounts line = {NULL, 0, {0}};
@@ -125,8 +128,9 @@ gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error)
     return TRUE;
 }
 
-static void count_item(RuleSet *rules, Item *item)
+static void count_item(RuleSet *rules, Item *item, gpointer data)
 {
+    (void)data;
     learn_line(item, item->title.vi);
     if (item->model)
         learn_line(item, item->model);
@@ -139,27 +143,8 @@ static void count_item(RuleSet *rules, Item *item)
     }
 }
 
-typedef void (*SeeCounts)(GArray *counts, gpointer data);
-
-static void for_all_counts(RuleSet *rules, SeeCounts see, gpointer data)
+static void settle_counts(GArray *counts, KeyTable *all)
 {
-    for (guint p = 0; p < rules->packs->len; p++) {
-        const Pack *pack = rules->packs->pdata[p];
-        for (guint r = 0; r < pack->requirements->len; r++) {
-            const Requirement *requirement = pack->requirements->pdata[r];
-            for (guint i = 0; i < requirement->items->len; i++) {
-                see(((Item *)requirement->items->pdata[i])->known_words, data);
-                see(((Item *)requirement->items->pdata[i])->known_headings, data);
-            }
-        }
-    }
-    see(rules->near_misses, data);
-}
-
-static void settle(GArray *counts, gpointer data)
-{
-    KeyTable *all = data;
-
     word_counts_settle(counts);
     for (guint i = 0; i < counts->len; i++) {
         const WordCount *count = &g_array_index(counts, WordCount, i);
@@ -168,9 +153,8 @@ static void settle(GArray *counts, gpointer data)
     }
 }
 
-static void drop_rare_pairs(GArray *counts, gpointer data)
+static void drop_rare_pairs(GArray *counts, const KeyTable *all)
 {
-    const KeyTable *all = data;
     guint kept = 0;
 
     for (guint i = 0; i < counts->len; i++) {
@@ -181,19 +165,40 @@ static void drop_rare_pairs(GArray *counts, gpointer data)
     g_array_set_size(counts, kept);
 }
 
-void wordings_count_items(RuleSet *rules)
+static void settle_item(RuleSet *rules, Item *item, gpointer pairs)
 {
-    KeyTable pairs = {0}; /* key → in how many lines of all it is */
+    (void)rules;
+    settle_counts(item->known_words, pairs);
+    settle_counts(item->known_headings, pairs);
+}
 
+static void prune_item(RuleSet *rules, Item *item, gpointer pairs)
+{
+    (void)rules;
+    drop_rare_pairs(item->known_words, pairs);
+    drop_rare_pairs(item->known_headings, pairs);
+}
+
+static void for_each_item(RuleSet *rules, void (*see)(RuleSet *, Item *, gpointer), gpointer data)
+{
     for (guint p = 0; p < rules->packs->len; p++) {
         const Pack *pack = rules->packs->pdata[p];
         for (guint r = 0; r < pack->requirements->len; r++) {
             const Requirement *requirement = pack->requirements->pdata[r];
             for (guint i = 0; i < requirement->items->len; i++)
-                count_item(rules, requirement->items->pdata[i]);
+                see(rules, requirement->items->pdata[i], data);
         }
     }
-    for_all_counts(rules, settle, &pairs);
-    for_all_counts(rules, drop_rare_pairs, &pairs);
+}
+
+void wordings_count_items(RuleSet *rules)
+{
+    KeyTable pairs = {0}; /* key → in how many lines of all it is */
+
+    for_each_item(rules, count_item, NULL);
+    for_each_item(rules, settle_item, &pairs);
+    settle_counts(rules->near_misses, &pairs);
+    for_each_item(rules, prune_item, &pairs);
+    drop_rare_pairs(rules->near_misses, &pairs);
     key_table_clear(&pairs);
 }

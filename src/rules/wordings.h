@@ -19,13 +19,6 @@ guint64 word_pair_key(guint64 first, guint64 second);
 /* An empty list of WordCount. */
 GArray *word_counts_new(void);
 
-/* Counts the words of a line and its pairs of words, each once, for so many lines like it; numbers are left
- * out. */
-void word_counts_add(GArray *counts, const char *text, guint lines);
-
-/* Brings a list that was added to in order: each key once, where it came first. */
-void word_counts_settle(GArray *counts);
-
 /* Reads a file of root <wordings>: lines that say a requirement and their headings are counted for its item,
  * near misses for none. Errors: RULES, for an item that no pack has. */
 gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error);
