@@ -3,6 +3,7 @@
 #include "audit/context.h"
 
 #include "audit/cited.h"
+#include "audit/refusals.h"
 #include "audit/sections.h"
 #include "audit/sentence.h"
 
@@ -56,6 +57,12 @@ static void apply_assignment(AuditContext *context, const Assignment *assignment
             assignment->heading ? kept : kept | (block->groups & groups); /* what it was stays as it was */
         block->groups = groups | kept;
         block->denied = (assignment->denied & groups) | (block->denied & same);
+        if (assignment->denied & groups) {
+            block->refusing = assignment->denying;
+            block->lawful = assignment->lawful;
+        }
+        if (block->denied == 0)
+            block->refusing = 0;
         block->weak = (assignment->weak & groups) | (block->weak & same);
         if (block->proof == PLACE_MENTION)
             block->proof = PLACE_COUNTS;
@@ -113,13 +120,14 @@ AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
     context->view = view;
     context->blocks = g_new0(BlockContext, view->outline->document->blocks->len + 1);
     sentences_flag(context);
-    sentences_refuse(context);
+    refusals_of_sentences(context);
     mark_places(context, front);
     sections_of_headings(context, assignments);
     sections_of_lead_ins(context, assignments);
     g_array_sort(assignments, compare_assignments);
     for (guint i = 0; i < assignments->len && !context_is_late(context); i++)
         apply_assignment(context, &g_array_index(assignments, Assignment, i), spanning);
+    refusals_spread(context);
     sentences_cite(context);
     return context;
 }
@@ -138,5 +146,7 @@ void audit_context_free(AuditContext *context)
     g_free(context->topics);
     g_free(context->cited);
     g_free(context->governed);
+    g_free(context->proven);
+    g_free(context->refusals);
     g_free(context);
 }

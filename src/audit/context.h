@@ -18,24 +18,35 @@ typedef enum {
 } PlaceProof;
 
 typedef struct {
-    guint32 groups; /* bit set: groups of the sections that the block stands in */
-    guint32 denied; /* of them: opened by a denial ("những nội dung không công khai") */
-    guint32 weak;   /* of them: opened by a weak sentence ("có thể công khai …") */
-    guint32 themed; /* of them: told by what the section's lines say, and by no heading or lead-in (theme.h) */
-    guint8 proof;   /* PlaceProof */
-    gboolean shut;  /* in a section that answers to no group and is opened by a denial or a weak sentence */
+    guint32 groups;   /* bit set: groups of the sections that the block stands in */
+    guint32 denied;   /* of them: opened by a denial ("những nội dung không công khai") */
+    guint32 weak;     /* of them: opened by a weak sentence ("có thể công khai …") */
+    guint32 themed;   /* of them: told by what the section's lines say, and by no heading or lead-in (theme.h) */
+    guint32 refused;  /* groups of which another sentence refuses what stands here (see refusals.h) */
+    guint32 governed; /* of these: groups whose verb the refusal itself names */
+    guint refusing;   /* the sentence that refuses or denies what stands here, from 1; 0: none */
+    guint8 proof;     /* PlaceProof */
+    gboolean shut;    /* in a section that answers to no group and is opened by a denial or a weak sentence */
+    guint8 lawful;    /* what refuses names what the law itself keeps secret */
 } BlockContext;
+
+/* Words [first, end); end 0: none. */
+typedef struct {
+    guint first, end;
+} WordRange;
 
 typedef struct {
     const AuditView *view;
     guint32 *division_groups; /* per division: groups that its own heading answers to */
     BlockContext *blocks;     /* per block of the document */
-    guint8 *sentence_flags;   /* per sentence: what kinds of general phrases stand in it */
+    guint16 *sentence_flags;  /* per sentence: what kinds of general phrases stand in it */
     GPtrArray **verbs;        /* per group: of const Match *, those of its verbs by their first words */
     guint32 *topics;          /* per sentence: groups whose verb it has, but for everyday verbs */
     guint32 *cited;           /* per sentence: groups of the articles and chapters that it names */
-    guint32 *governed;        /* of refused: groups whose verb the refusal itself names */
     guint32 *refused; /* per sentence: groups of which it refuses what it speaks of ("là thông tin mật") */
+    guint32 *governed;   /* of refused: groups whose verb the refusal itself names */
+    guint32 *proven;     /* of refused: groups whose own verb stands in the refusal or directly behind it */
+    WordRange *refusals; /* per sentence: from its first denial to the end of its last */
 } AuditContext;
 
 /* Once the time of the document is used up the rest of it is governed by nothing: the caller asks

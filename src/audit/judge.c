@@ -6,142 +6,16 @@
 #include <string.h>
 
 #include "audit/explain.h"
+#include "audit/judge_part.h"
+#include "audit/refusals.h"
 #include "audit/sentence.h"
 #include "base/translate.h"
 
 #define MOST_EVIDENCE 3
-#define CHOICE 2       /* parts of a list to choose from beyond those that it asks for */
-#define TOLERANCE 0.02 /* months are 30 days and years 365: no conflict for a day in fifty */
 
 static gboolean is_at_odds(PartState state)
 {
     return state == PART_LOOSE || state == PART_DENIED;
-}
-
-typedef struct {
-    PartState state;
-    const Match *match;   /* the best evidence; NULL when absent */
-    const Match *forgone; /* what denies a part that may be left out */
-    const Match *granted; /* what grants it, whatever else denies it */
-    gboolean refused;     /* denied only by a sentence that refuses what its section is about */
-    gboolean doubtful;    /* … that stands elsewhere, or beside another that grants it */
-} PartResult;
-
-/* The best match that did not count, and why. */
-typedef struct {
-    const Match *match;
-    Standing standing;
-    gboolean is_set;
-} Nearest;
-
-/* Letterhead, title, bases and recipients: words there are nobody's rule. */
-static gboolean is_front_matter(const AuditContext *context, const Match *match)
-{
-    const TextUnit *unit = view_unit_of_match(context->view, match);
-    return unit->kind != UNIT_BLOCK || context->blocks[unit->index].proof == PLACE_FRONT;
-}
-
-static void nearest_consider(const AuditContext *context, Nearest *nearest, const Match *match,
-                             Standing standing)
-{
-    /* the more nearly it would have counted, the better it explains */
-    static const guint rank[] = {[STANDING_EXCEPTION] = 5, [STANDING_DENIED] = 6,   [STANDING_REFUSED] = 6,
-                                 [STANDING_MENTION] = 4,   [STANDING_NO_PROOF] = 3, [STANDING_NONE] = 2};
-    if ((nearest->is_set && rank[nearest->standing] >= rank[standing]) || is_front_matter(context, match))
-        return;
-    *nearest = (Nearest){match, standing, TRUE};
-}
-
-Standing judge_standing(const AuditContext *context, const Item *item, const Match *match, gboolean *weak)
-{
-    Standing standing = context_standing(context, match, item->group, item->scope, weak);
-    if (item->principles && context_is_principle(context, match))
-        return STANDING_VERB;
-    if (item->section_only && standing == STANDING_VERB)
-        return STANDING_NONE;
-    if (item->anywhere &&
-        (standing == STANDING_NONE || standing == STANDING_VERB || standing == STANDING_MENTION) &&
-        context_is_plain(context, match)) {
-        if (context->governed[match->sentence] >> item->group & 1)
-            return STANDING_REFUSED;
-        return context_is_denied(context, match) ? STANDING_DENIED : STANDING_VERB;
-    }
-    return standing;
-}
-
-static gboolean is_looser(const Part *part, const Quantity *quantity)
-{
-    return (!isnan(part->most) && quantity->high > part->most * (1 + TOLERANCE)) ||
-           (!isnan(part->least) && quantity->low < part->least * (1 - TOLERANCE));
-}
-
-/* A denial of what the law does not ask for by itself, one form of many or a thing it leaves open, breaks
- * nothing by itself (see forgoes_list). A row of things that asks for nearly all of them is no list to choose
- * from. */
-static gboolean may_be_left_out(const Item *item, const Part *part)
-{
-    return part->optional || (item->minimum > 0 && item->minimum + CHOICE <= item->parts->len);
-}
-
-static PartState state_of_match(const Item *item, const Part *part, const Match *match, Standing standing,
-                                gboolean weak)
-{
-    if (standing == STANDING_DENIED && part->prohibition)
-        return PART_FOUND;
-    if (standing == STANDING_REFUSED && part->unit != UNIT_NONE && is_looser(part, &match->quantity))
-        return PART_LOOSE;
-    if (standing == STANDING_DENIED || standing == STANDING_REFUSED)
-        return may_be_left_out(item, part) ? PART_ABSENT : PART_DENIED;
-    if (standing != STANDING_SECTION && standing != STANDING_VERB)
-        return PART_ABSENT;
-    if (part->unit != UNIT_NONE && is_looser(part, &match->quantity))
-        return PART_LOOSE;
-    return weak ? PART_WEAK : PART_FOUND;
-}
-
-static PartResult judge_part(const AuditContext *context, const Item *item, const Part *part,
-                             Nearest *nearest)
-{
-    PartResult result = {.state = PART_ABSENT};
-    gboolean in_section = FALSE;
-    const Match *refused_elsewhere = NULL;
-
-    for (guint i = 0; i < part->phrases->len; i++) {
-        guint count;
-        const Match *matches = view_matches(context->view, g_array_index(part->phrases, guint, i), &count);
-        for (guint k = 0; k < count && !context_is_late(context); k++) {
-            gboolean weak;
-            Standing standing = judge_standing(context, item, &matches[k], &weak);
-            PartState state = state_of_match(item, part, &matches[k], standing, weak);
-            if (state == PART_FOUND && !result.granted)
-                result.granted = &matches[k];
-            /* a refusal elsewhere, perhaps of something beside it, does not outweigh what is found */
-            if (state == PART_DENIED && standing == STANDING_REFUSED &&
-                !(context->blocks[context_block(context, &matches[k])].groups & item->scope)) {
-                refused_elsewhere = &matches[k];
-                continue;
-            }
-            if (state == PART_ABSENT)
-                nearest_consider(context, nearest, &matches[k], standing);
-            if (state == PART_ABSENT && (standing == STANDING_DENIED || standing == STANDING_REFUSED))
-                result.forgone = &matches[k];
-            /* the section's own text is the better evidence for the same state */
-            if (state > result.state || (state == result.state && state != PART_ABSENT &&
-                                         standing == STANDING_SECTION && !in_section)) {
-                result.state = state;
-                result.match = &matches[k];
-                result.refused = standing == STANDING_REFUSED;
-                in_section = standing == STANDING_SECTION;
-            }
-        }
-    }
-    if (refused_elsewhere && result.state < PART_LOOSE) {
-        result.state = PART_DENIED;
-        result.match = refused_elsewhere;
-        result.refused = TRUE;
-    }
-    result.doubtful = result.refused && (result.granted || result.match == refused_elsewhere);
-    return result;
 }
 
 /* The words that end a list openly, or, when denied is asked for, that close it: "không công khai việc nào
@@ -218,6 +92,23 @@ void judge_add_match(const AuditContext *context, Finding *finding, const Match 
         return;
     g_autofree char *address = outline_address(context->view->outline, block);
     g_autofree char *quote = view_quote(context->view, match);
+    finding_add_evidence(finding, address, block, quote);
+}
+
+void judge_add_refusal(const AuditContext *context, Finding *finding, const Match *match)
+{
+    guint source;
+    judge_add_match(context, finding, match);
+    if (!refusals_find_source(context, match->sentence, &source))
+        return;
+    const AuditView *view = context->view;
+    const TextUnit *unit = view_unit(view, view->unit_of_sentence[source]);
+    const guint block =
+        unit->kind == UNIT_BLOCK ? unit->index : outline_division(view->outline, unit->index)->first;
+    if (finding->evidence->len >= MOST_EVIDENCE || finding_shows(finding, block))
+        return;
+    g_autofree char *address = outline_address(view->outline, block);
+    g_autofree char *quote = view_quote(view, &(Match){.sentence = source});
     finding_add_evidence(finding, address, block, quote);
 }
 
@@ -399,7 +290,9 @@ static void add_part_matches(const AuditContext *context, Finding *finding, cons
                              const PartResult *parts, gboolean doubtful)
 {
     for (guint i = 0; i < item->parts->len && finding->evidence->len < MOST_EVIDENCE; i++) {
-        if (parts[i].match && (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state)))
+        if (parts[i].match && parts[i].state == PART_DENIED)
+            judge_add_refusal(context, finding, parts[i].match);
+        else if (parts[i].match && (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state)))
             judge_add_match(context, finding, parts[i].match);
         if (doubtful && parts[i].granted && parts[i].granted != parts[i].match)
             judge_add_match(context, finding, parts[i].granted);
@@ -425,7 +318,7 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
 
     for (guint i = 0; i < item->parts->len; i++) {
         sized[i] = part_for_unit(&g_array_index(item->parts, Part, i), unit);
-        parts[i] = judge_part(context, item, &sized[i], &nearest);
+        parts[i] = part_judge(context, item, &sized[i], &nearest);
     }
     finding->status = status_of_parts(item, sized, parts);
     const gboolean doubtful = is_doubtful(item, parts);

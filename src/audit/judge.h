@@ -15,6 +15,10 @@ Standing judge_standing(const AuditContext *context, const Item *item, const Mat
 /* Adds the place and the words of a match to the evidence, unless its block stands there already. */
 void judge_add_match(const AuditContext *context, Finding *finding, const Match *match);
 
+/* The same of a match that is refused, and after it what refuses it from another place: the opening of its
+ * list, a cell of its row. */
+void judge_add_refusal(const AuditContext *context, Finding *finding, const Match *match);
+
 /* Reads a group's items (of Item *) again by the likest lines of each: what a line says in other words is met
  * or refused, and REVIEW where it cannot be known that it is missing: a line comes close to it, or the word
  * "missing" has been found too often wrong. findings: of Finding *, one for each item, in the same order. */

@@ -74,7 +74,8 @@ static void say_met(const AuditContext *context, Finding *finding, const LikestL
 static void say_refused(const AuditContext *context, Finding *finding, const LikestLine *line)
 {
     finding->status = STATUS_CONFLICT;
-    take_line(context, finding, line);
+    g_array_set_size(finding->nearest, 0);
+    judge_add_refusal(context, finding, &line->match);
     finding_add_lack(finding, bilingual_of(N_("quy chế quy định điều luật không cho phép")));
 }
 

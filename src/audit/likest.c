@@ -2,6 +2,7 @@
 #include "audit/likest.h"
 
 #include "audit/judge.h"
+#include "audit/refusals.h"
 #include "audit/sentence.h"
 
 /* Less is chance in a text of some hundred sentences: a thousand times likelier, for one that refuses
@@ -43,8 +44,9 @@ static void consider(LikestLine *line, const Resemblance *like, const Match *mat
 static gboolean refuses(const AuditContext *context, guint sentence, guint group)
 {
     const TextUnit *unit = view_unit(context->view, context->view->unit_of_sentence[sentence]);
-    return (context->refused[sentence] >> group & 1) && (context->blocks[unit->index].groups >> group & 1) &&
-           !(context->sentence_flags[sentence] & (SENTENCE_MENTION | SENTENCE_OFF_TOPIC));
+    return refusals_hold(context, sentence, group) && !refusals_are_lawful(context, sentence, 1u << group) &&
+           (context->blocks[unit->index].groups >> group & 1) &&
+           !(context->sentence_flags[sentence] & (SENTENCE_MENTION | SENTENCE_OFF_TOPIC | SENTENCE_REACHES));
 }
 
 static gboolean is_heading(const AuditContext *context, guint block, guint group)
@@ -96,7 +98,7 @@ static double least_worth(gpointer data, guint sentence)
 
     if (context_is_late(context)) /* whoever judges the item asks budget_check_time() */
         return G_MAXDOUBLE;
-    if (context->refused[sentence] >> group & 1)
+    if (refusals_hold(context, sentence, group))
         return LEAST_WORTH;
     if ((block->groups & search->item->scope) || (context->topics[sentence] >> group & 1))
         return LEAST_STATED;

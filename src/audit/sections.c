@@ -54,7 +54,7 @@ static void mark_groups(const AuditView *view, Titles titles, guint32 *groups)
 /* Titles whose verb is denied ("Những nội dung không công khai"): the negation stands just before the
  * heading's end. */
 static void mark_denied_titles(const AuditContext *context, const PhraseIds *phrases, guint32 bit,
-                               guint32 *denied)
+                               guint32 *denied, guint *denying)
 {
     const AuditView *view = context->view;
     for (guint i = 0; i < phrases->len; i++) {
@@ -66,8 +66,10 @@ static void mark_denied_titles(const AuditContext *context, const PhraseIds *phr
             if (unit->kind != UNIT_TITLE)
                 continue;
             for (guint at = match->first; at < match->end; at++)
-                if (sentence_match_ending_at(view, view->rules->negations, match->sentence, at))
+                if (sentence_match_ending_at(view, view->rules->negations, match->sentence, at)) {
                     denied[unit->index] |= bit;
+                    denying[unit->index] = match->sentence + 1;
+                }
         }
     }
 }
@@ -108,19 +110,26 @@ static void widen_openings(AuditContext *context)
     }
 }
 
+/* Whether a sentence, counted from 1, names what the law itself keeps secret. */
+static gboolean is_lawful(const AuditContext *context, guint denying)
+{
+    return denying > 0 && (context->sentence_flags[denying - 1] & SENTENCE_SECRET);
+}
+
 void sections_of_headings(AuditContext *context, GArray *assignments)
 {
     const AuditView *view = context->view;
     guint count = view->outline->divisions->len;
     g_autofree guint32 *denied = g_new0(guint32, count + 1);
+    g_autofree guint *denying = g_new0(guint, count + 1);
     g_autofree guint32 *mention = g_new0(guint32, count + 1);
     g_autofree guint32 *forms = g_new0(guint32, count + 1);
 
     context->division_groups = g_new0(guint32, count + 1);
     mark_groups(view, TITLES_OF_DIVISIONS, context->division_groups);
     for (guint g = 0; g < view->rules->groups->len; g++)
-        mark_denied_titles(context, ((const Group *)view->rules->groups->pdata[g])->headings, 1u << g,
-                           denied);
+        mark_denied_titles(context, ((const Group *)view->rules->groups->pdata[g])->headings, 1u << g, denied,
+                           denying);
     widen_openings(context);
     mark_titles(view, TITLES_OF_DIVISIONS, view->rules->mention_headings, 1, FALSE, mention);
     mark_titles(view, TITLES_OF_DIVISIONS, view->rules->forms_headings, 1, FALSE, forms);
@@ -132,18 +141,21 @@ void sections_of_headings(AuditContext *context, GArray *assignments)
         guint32 groups = context->division_groups[d];
         if (groups == 0 && !mention[d])
             continue;
-        Assignment assignment = {division->first, division->end, groups, denied[d] & groups, 0,
-                                 groups == 0,     TRUE};
+        Assignment assignment = {.first = division->first,
+                                 .end = division->end,
+                                 .groups = groups,
+                                 .denied = denied[d] & groups,
+                                 .mention = groups == 0,
+                                 .heading = TRUE,
+                                 .lawful = is_lawful(context, denying[d]),
+                                 .denying = denying[d]};
         g_array_append_val(assignments, assignment);
     }
 }
 
 /* Lead-ins. */
 
-/* The block after the list that block opens; block + 1 when it opens none. Blocks are asked for in their
- * order, and what opens a list within another of the same division ends with it: ends keeps the last end of
- * each division. */
-static guint list_end(const Outline *outline, guint block, guint *ends)
+guint sections_list_end(const Outline *outline, guint block, guint *ends)
 {
     const Document *document = outline->document;
     guint division = outline->division_of[block];
@@ -201,6 +213,7 @@ static guint title_line_end(const Outline *outline, guint block, const guint32 *
 /* What the last sentence of each block opens. */
 typedef struct {
     guint32 *groups, *denied, *weak;
+    guint *denying; /* the sentences that deny, from 1 */
 } LeadIns;
 
 static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_ins)
@@ -216,8 +229,10 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
                 continue; /* only the last sentence of a block opens a list */
             lead_ins->groups[unit->index] |= 1u << g;
             const Match *verb = sentence_verb(context, g, matches[k].sentence, matches[k].end);
-            if (verb && sentence_denies_at(context, verb->sentence, verb->first))
+            if (verb && sentence_denies_at(context, verb->sentence, verb->first)) {
                 lead_ins->denied[unit->index] |= 1u << g;
+                lead_ins->denying[unit->index] = verb->sentence + 1;
+            }
             if (group->duty && verb && sentence_weakens_at(context, verb->sentence, verb->first))
                 lead_ins->weak[unit->index] |= 1u << g;
         }
@@ -270,11 +285,26 @@ static guint opened_end(const Outline *outline, guint block, const guint32 *lead
 {
     if (view_heads_rows(outline, block))
         return titled_rows_end(outline, block);
-    guint end = list_end(outline, block, ends);
+    guint end = sections_list_end(outline, block, ends);
     if (!is_title_line(outline, block))
         return end;
     return MAX(end, shares_row(outline->document, block) ? row_end(outline->document, block)
                                                          : title_line_end(outline, block, lead_ins));
+}
+
+/* The block where what a block denies ends, of what it opens: a list, or the table below it. What comes
+ * behind a refused list is no entry of it. */
+static guint denied_end(const Outline *outline, guint block, guint end, guint *ends)
+{
+    const Document *document = outline->document;
+    guint list = sections_list_end(outline, block, ends);
+    if (block_last_character(document_block(document, block)) != ':' || view_heads_rows(outline, block))
+        return end;
+    if (list == block + 1 || document_block(document, block)->table == 0)
+        while (list < end && document_block(document, list)->table != 0 &&
+               document_block(document, list)->table != document_block(document, block)->table)
+            list++;
+    return MIN(list, end);
 }
 
 /* Whether a block heads a column: in the first row of a table, beside another cell with text. */
@@ -310,6 +340,22 @@ static void add_column_assignments(const Document *document, guint block, Assign
     }
 }
 
+/* What a block opens; of it, what the block denies. */
+static void add_list_assignments(const Outline *outline, guint block, Assignment assignment, guint *ends,
+                                 GArray *assignments)
+{
+    const guint list = assignment.denied ? denied_end(outline, block, assignment.end, ends) : assignment.end;
+    if (list < assignment.end) {
+        Assignment around = assignment;
+        around.denied = 0;
+        around.denying = 0;
+        g_array_append_val(assignments, around);
+        assignment.end = list;
+    }
+    if (assignment.end > assignment.first)
+        g_array_append_val(assignments, assignment);
+}
+
 /* Whether a block is nothing but the title of a division that answers to groups: the title has been read
  * already. */
 static gboolean is_settled_title(const AuditContext *context, guint block)
@@ -329,8 +375,9 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
     g_autofree guint32 *groups = g_new0(guint32, blocks + 1);
     g_autofree guint32 *denied = g_new0(guint32, blocks + 1);
     g_autofree guint32 *weak = g_new0(guint32, blocks + 1);
+    g_autofree guint *denying = g_new0(guint, blocks + 1);
     g_autofree guint *ends = g_new0(guint, outline->divisions->len + 1);
-    LeadIns lead_ins = {groups, denied, weak};
+    LeadIns lead_ins = {groups, denied, weak, denying};
 
     for (guint g = 0; g < context->view->rules->groups->len; g++)
         mark_lead_ins(context, g, &lead_ins);
@@ -339,10 +386,16 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
         if (!groups[block] || is_settled_title(context, block))
             continue;
         guint end = opened_end(outline, block, groups, ends);
-        Assignment assignment = {block + 1, end, groups[block], denied[block], weak[block], FALSE, FALSE};
+        Assignment assignment = {.first = block + 1,
+                                 .end = end,
+                                 .groups = groups[block],
+                                 .denied = denied[block],
+                                 .weak = weak[block],
+                                 .lawful = is_lawful(context, denying[block]),
+                                 .denying = denying[block]};
         if (heads_column(outline, block))
             add_column_assignments(outline->document, block, assignment, assignments);
         else if (end > block + 1)
-            g_array_append_val(assignments, assignment);
+            add_list_assignments(outline, block, assignment, ends, assignments);
     }
 }

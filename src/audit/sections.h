@@ -11,6 +11,8 @@ typedef struct {
     guint32 groups, denied, weak;
     gboolean mention;
     gboolean heading;
+    gboolean lawful; /* what denies names what the law itself keeps secret */
+    guint denying;   /* the sentence that denies, from 1; 0: none */
 } Assignment;
 
 /* Appends what headings give, and notes the groups of each division in the context. */
@@ -18,5 +20,10 @@ void sections_of_headings(AuditContext *context, GArray *assignments);
 
 /* Appends what lead-ins give: lists, unnumbered titles, columns of tables. */
 void sections_of_lead_ins(AuditContext *context, GArray *assignments);
+
+/* The block after the list that block opens; block + 1 when it opens none. Blocks are asked for in their
+ * order, and what opens a list within another of the same division ends with it: ends (one a division, zeros
+ * at first) keeps the last end of each. */
+guint sections_list_end(const Outline *outline, guint block, guint *ends);
 
 #endif

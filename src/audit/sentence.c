@@ -7,7 +7,7 @@
 #define FEW_MATCHES 8    /* of a phrase in a sentence: looked at one by one */
 #define WEAKENER_REACH 3 /* words between "có thể" and the verb it weakens */
 
-static void flag_sentences(const AuditView *view, const PhraseIds *phrases, guint8 flag, guint8 *flags)
+static void flag_sentences(const AuditView *view, const PhraseIds *phrases, guint16 flag, guint16 *flags)
 {
     for (guint i = 0; i < phrases->len; i++) {
         guint count;
@@ -17,8 +17,7 @@ static void flag_sentences(const AuditView *view, const PhraseIds *phrases, guin
     }
 }
 
-/* Whether a question ends behind word first, that would deny what follows: "làm đúng không, | kiểm tra …". */
-static gboolean is_question(const AuditView *view, guint first)
+gboolean sentence_asks_at(const AuditView *view, guint first)
 {
     return first + 1 < view->words->words->len &&
            (words_at(view->words, first + 1)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
@@ -61,7 +60,7 @@ static void note_verbs(AuditContext *context)
 void sentences_flag(AuditContext *context)
 {
     const AuditView *view = context->view;
-    context->sentence_flags = g_new0(guint8, view->words->sentences->len + 1);
+    context->sentence_flags = g_new0(guint16, view->words->sentences->len + 1);
     flag_sentences(view, view->rules->mentions, SENTENCE_MENTION, context->sentence_flags);
     flag_sentences(view, view->rules->off_topics, SENTENCE_OFF_TOPIC, context->sentence_flags);
     flag_sentences(view, view->rules->operatives, SENTENCE_OPERATIVE, context->sentence_flags);
@@ -71,42 +70,8 @@ void sentences_flag(AuditContext *context)
     flag_sentences(view, view->rules->negations, SENTENCE_NEGATION, context->sentence_flags);
     flag_sentences(view, view->rules->not_denials, SENTENCE_NOT_DENIAL, context->sentence_flags);
     flag_sentences(view, view->rules->back_references, SENTENCE_BACK, context->sentence_flags);
+    flag_sentences(view, view->rules->lawful_secrets, SENTENCE_SECRET, context->sentence_flags);
     note_verbs(context);
-}
-
-/* Sentences that a denial of a group stands in, none that only excepts it or that forbids to refuse. */
-static void mark_refused(const AuditContext *context, const PhraseIds *denials, guint32 bit, guint32 *refused)
-{
-    for (guint i = 0; i < denials->len; i++) {
-        guint count;
-        const Match *matches = view_matches(context->view, g_array_index(denials, guint, i), &count);
-        for (guint k = 0; k < count && !context_is_late(context); k++)
-            if (!(refused[matches[k].sentence] & bit) &&
-                !(context->sentence_flags[matches[k].sentence] & SENTENCE_NOT_DENIAL) &&
-                !is_question(context->view, matches[k].first) && !sentence_excepts(context, &matches[k]))
-                refused[matches[k].sentence] |= bit;
-    }
-}
-
-void sentences_refuse(AuditContext *context)
-{
-    const AuditView *view = context->view;
-    guint count = view->words->sentences->len;
-
-    context->refused = g_new0(guint32, count + 1);
-    context->governed = g_new0(guint32, count + 1);
-    for (guint g = 0; g < view->rules->groups->len; g++) {
-        const Group *group = view->rules->groups->pdata[g];
-        mark_refused(context, group->denials, 1u << g, context->refused);
-        mark_refused(context, group->governing_denials, 1u << g, context->governed);
-    }
-    /* "Kế hoạch năm do Giám đốc lập. Việc này không bàn." */
-    for (guint s = 1; s < count; s++)
-        if ((context->sentence_flags[s] & SENTENCE_BACK) &&
-            view->unit_of_sentence[s] == view->unit_of_sentence[s - 1]) {
-            context->refused[s - 1] |= context->refused[s];
-            context->governed[s - 1] |= context->governed[s];
-        }
 }
 
 /* How many of the matches, which are in the order of the text, begin at or before a word. */
@@ -155,7 +120,7 @@ gboolean sentence_denies_at(const AuditContext *context, guint sentence, guint f
         (context->sentence_flags[sentence] & SENTENCE_NOT_DENIAL))
         return FALSE;
     const Match *negation = sentence_match_ending_at(view, view->rules->negations, sentence, first);
-    return negation && !is_question(view, negation->first) &&
+    return negation && !sentence_asks_at(view, negation->first) &&
            !sentence_match_ending_at(view, view->rules->nominals, sentence, negation->first);
 }
 
@@ -192,6 +157,23 @@ gboolean sentence_weakens_at(const AuditContext *context, guint sentence, guint 
         return FALSE;
     return weakens(view, view->rules->weakeners, sentence, first, FALSE) ||
            weakens(view, view->rules->reservations, sentence, first, TRUE);
+}
+
+gboolean sentence_is_left_open(const AuditContext *context, guint index)
+{
+    const AuditView *view = context->view;
+    const PhraseIds *phrases = view->rules->reservations;
+    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, index);
+    if (!(context->sentence_flags[index] & SENTENCE_WEAKENED))
+        return FALSE;
+    for (guint i = 0; i < phrases->len; i++) {
+        guint count;
+        const Match *matches = view_sentence_matches(view, g_array_index(phrases, guint, i), index, &count);
+        for (guint k = 0; k < count; k++)
+            if (matches[k].first == sentence->first || matches[k].end == sentence->end)
+                return TRUE;
+    }
+    return FALSE;
 }
 
 /* How many of the verbs begin at or before a word. */

@@ -15,18 +15,19 @@ enum {
     SENTENCE_OFF_TOPIC = 1 << 5,
     SENTENCE_NOT_DENIAL = 1 << 6, /* forbids to refuse */
     SENTENCE_BACK = 1 << 7,       /* opens with a word for what the sentence before it said */
+    SENTENCE_SECRET = 1 << 8,     /* names what the law itself keeps secret */
+    SENTENCE_REACHES = 1 << 9,    /* refuses what stands below or beside it (see refusals.h) */
 };
 
 /* Notes the flags and topics of all sentences; the arrays are the context's. */
 void sentences_flag(AuditContext *context);
 
-/* Notes what each sentence refuses, by its denials or those of a next one that speaks of it; the array is the
- * context's. After sentences_flag. */
-void sentences_refuse(AuditContext *context);
-
 /* A match of one of the phrases in the sentence that ends at word end; NULL when there is none. */
 const Match *sentence_match_ending_at(const AuditView *view, const PhraseIds *phrases, guint sentence,
                                       guint end);
+
+/* Whether a question ends behind word first, that would deny what follows: "làm đúng không, | kiểm tra …". */
+gboolean sentence_asks_at(const AuditView *view, guint first);
 
 /* Whether what begins at word first is denied: "không [phải] | công khai", but not "nếu không công khai". */
 gboolean sentence_denies_at(const AuditContext *context, guint sentence, guint first);
@@ -37,6 +38,10 @@ gboolean sentence_denies_outright(const AuditContext *context, guint sentence, g
 
 /* Whether what begins at word first is left to discretion: "có thể | công khai", "khi thấy cần thiết". */
 gboolean sentence_weakens_at(const AuditContext *context, guint sentence, guint first);
+
+/* Whether a sentence as a whole is left to discretion: a reservation opens or ends it ("niêm yết khi cần").
+ */
+gboolean sentence_is_left_open(const AuditContext *context, guint sentence);
 
 /* The verb of a group that governs word first: the last before it, else the first after it; NULL when there
  * is none. */

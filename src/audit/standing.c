@@ -3,13 +3,15 @@
 #include <string.h>
 
 #include "audit/context.h"
+#include "audit/refusals.h"
 #include "audit/sentence.h"
 
 /* How many sentences back a verb is looked for in; without an end, a paragraph of nothing but semicolons
  * would take the square of its length. */
 enum { MOST_CONTINUED = 200 };
 
-#define TITLE_WORDS 16 /* a title of more words that stands alone is a rule */
+#define NUMBER_CELL_BYTES 6 /* of a cell that only numbers its row, as "STT" */
+#define TITLE_WORDS 16      /* a title of more words that stands alone is a rule */
 
 /* Whether the title of a division of one line says a whole rule: "Điều 12. Ban có 03 người; nhiệm kỳ 02 năm".
  */
@@ -66,10 +68,11 @@ static gboolean is_own_title(const AuditContext *context, const Match *match, gu
            words_at(view->words, match->end - 1)->end - unit->offset <= division->body_offset;
 }
 
-/* Whether the sentence of a match refuses what it speaks of, in words that are no denied verb. */
-static gboolean is_refused(const AuditContext *context, const Match *match, guint group)
+/* Whether a block heads the column of running numbers: "TT", which may stand for other words elsewhere. */
+static gboolean is_row_mark(const AuditContext *context, guint b)
 {
-    return context->refused[match->sentence] >> group & 1;
+    const Block *block = document_block(context->view->outline->document, b);
+    return block->table != 0 && block->row == 0 && block->length <= NUMBER_CELL_BYTES;
 }
 
 static Standing section_standing(const AuditContext *context, const Match *match, guint index, guint32 groups,
@@ -79,9 +82,10 @@ static Standing section_standing(const AuditContext *context, const Match *match
     const BlockContext *block = &context->blocks[context_block(context, match)];
     const Match *verb = sentence_verb(context, index, match->sentence, match->first);
 
-    if (is_refused(context, match, index))
+    if (refusals_hold(context, match->sentence, index))
         return STANDING_REFUSED;
-    if ((block->denied & groups) || sentence_denies_outright(context, match->sentence, match->first) ||
+    if (((block->denied & groups) && !refusals_are_answered(context, match->sentence, index)) ||
+        sentence_denies_outright(context, match->sentence, match->first) ||
         (verb && sentence_denies_at(context, match->sentence, verb->first)))
         return STANDING_DENIED;
     if (group->duty)
@@ -113,13 +117,13 @@ static Standing verb_standing(const AuditContext *context, const Match *match, g
         verb = verb_in(context, index, sentence, G_MAXUINT32);
     }
     if (!verb)
-        return (context->governed[match->sentence] >> index & 1) &&
+        return refusals_govern(context, match->sentence, index) &&
                        !(context->sentence_flags[match->sentence] & SENTENCE_MENTION)
                    ? STANDING_REFUSED
                    : STANDING_NONE;
     if (context->sentence_flags[sentence] & SENTENCE_MENTION)
         return STANDING_MENTION;
-    if (is_refused(context, match, index))
+    if (refusals_hold(context, match->sentence, index))
         return STANDING_REFUSED;
     if (!(context->sentence_flags[sentence] & SENTENCE_OPERATIVE) ||
         sentence_match_ending_at(view, view->rules->nominals, sentence, verb->first))
@@ -144,8 +148,10 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
         return STANDING_EXCEPTION;
     if (context->sentence_flags[match->sentence] & SENTENCE_OFF_TOPIC)
         return STANDING_NONE;
-    if (is_own_title(context, match, groups))
+    if (is_own_title(context, match, groups) || is_row_mark(context, unit->index))
         return STANDING_NONE;
+    if (refusals_are_lawful(context, match->sentence, groups | 1u << group))
+        return STANDING_EXCEPTION;
     if (context->blocks[unit->index].groups & groups)
         return section_standing(context, match, group, groups, weak);
     if (context->cited[match->sentence] >> group & 1) { /* grants there, but refuses nothing from afar */

@@ -55,6 +55,7 @@ static const GeneralPhrases general_phrases[] = {
     {"catch-all", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, catch_alls)},
     {"back-reference", PURPOSE_BODY, G_STRUCT_OFFSET(RuleSet, back_references)},
     {"not-denial", PURPOSE_BODY | PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, not_denials)},
+    {"lawful-secret", PURPOSE_BODY | PURPOSE_HEADING, G_STRUCT_OFFSET(RuleSet, lawful_secrets)},
 };
 
 _Static_assert(G_N_ELEMENTS(general_phrases) == GENERAL_PHRASES, "each has its place in the rule set");

@@ -15,7 +15,7 @@ void general_phrases_new(RuleSet *rules);
 void general_phrases_free(RuleSet *rules);
 
 /* One of these sets, by its place among them. */
-#define GENERAL_PHRASES 13
+#define GENERAL_PHRASES 14
 PhraseIds *general_phrases_at(RuleSet *rules, guint index);
 
 gboolean groups_read(RuleSet *rules, const XmlFile *file, GError **error);

@@ -167,8 +167,9 @@ typedef struct RuleSet {
     PhraseIds *negations;       /* "không", "không phải", ending where the denied words begin */
     PhraseIds *catch_alls;      /* "các nội dung khác theo quy định" */
     PhraseIds *back_references; /* openings of a sentence that speaks of the one before: "Việc này …" */
-    PhraseIds *not_denials; /* sentences that forbid to refuse: "không được từ chối cung cấp" */
-    GArray *near_misses;    /* of WordCount: of lines that are known to say nothing that is asked */
+    PhraseIds *not_denials;    /* sentences that forbid to refuse: "không được từ chối cung cấp" */
+    PhraseIds *lawful_secrets; /* what the law itself keeps from the public: "bí mật nhà nước" */
+    GArray *near_misses;       /* of WordCount: of lines that are known to say nothing that is asked */
     ConsistencyWords *consistency;
     char *digest; /* SHA-256 of all files, names and contents, in name order */
 } RuleSet;

@@ -31,7 +31,7 @@ DESCRIBED(Requirement, 64);
 DESCRIBED(Pack, 80);
 DESCRIBED(OutdatedTerms, 48);
 DESCRIBED(ConsistencyWords, 56);
-DESCRIBED(RuleSet, 224);
+DESCRIBED(RuleSet, 232);
 
 static void path_image(Image *image, char **path)
 {

@@ -1,0 +1,137 @@
+/* Judging one part of an item: every place where it is said counts, is denied or refused, or counts for
+ * nothing; the gravest of them is what the part is. */
+#include "audit/judge_part.h"
+
+#include <math.h>
+
+#include "audit/judge.h"
+#include "audit/refusals.h"
+
+#define CHOICE 2       /* parts of a list to choose from beyond those that it asks for */
+#define TOLERANCE 0.02 /* months are 30 days and years 365: no conflict for a day in fifty */
+
+/* Letterhead, title, bases and recipients: words there are nobody's rule. */
+static gboolean is_front_matter(const AuditContext *context, const Match *match)
+{
+    const TextUnit *unit = view_unit_of_match(context->view, match);
+    return unit->kind != UNIT_BLOCK || context->blocks[unit->index].proof == PLACE_FRONT;
+}
+
+static void nearest_consider(const AuditContext *context, Nearest *nearest, const Match *match,
+                             Standing standing)
+{
+    /* the more nearly it would have counted, the better it explains */
+    static const guint rank[] = {[STANDING_EXCEPTION] = 5, [STANDING_DENIED] = 6,   [STANDING_REFUSED] = 6,
+                                 [STANDING_MENTION] = 4,   [STANDING_NO_PROOF] = 3, [STANDING_NONE] = 2};
+    if ((nearest->is_set && rank[nearest->standing] >= rank[standing]) || is_front_matter(context, match))
+        return;
+    *nearest = (Nearest){match, standing, TRUE};
+}
+
+Standing judge_standing(const AuditContext *context, const Item *item, const Match *match, gboolean *weak)
+{
+    Standing standing = context_standing(context, match, item->group, item->scope, weak);
+    if (item->principles && context_is_principle(context, match))
+        return STANDING_VERB;
+    if (item->section_only && standing == STANDING_VERB)
+        return STANDING_NONE;
+    if (item->anywhere &&
+        (standing == STANDING_NONE || standing == STANDING_VERB || standing == STANDING_MENTION) &&
+        context_is_plain(context, match)) {
+        if (refusals_govern(context, match->sentence, item->group))
+            return STANDING_REFUSED;
+        return context_is_denied(context, match) ? STANDING_DENIED : STANDING_VERB;
+    }
+    return standing;
+}
+
+static gboolean is_looser(const Part *part, const Quantity *quantity)
+{
+    return (!isnan(part->most) && quantity->high > part->most * (1 + TOLERANCE)) ||
+           (!isnan(part->least) && quantity->low < part->least * (1 - TOLERANCE));
+}
+
+/* A denial of what the law does not ask for by itself, one form of many or a thing it leaves open, breaks
+ * nothing by itself (see forgoes_list). A row of things that asks for nearly all of them is no list to choose
+ * from. */
+static gboolean may_be_left_out(const Item *item, const Part *part)
+{
+    return part->optional || (item->minimum > 0 && item->minimum + CHOICE <= item->parts->len);
+}
+
+static PartState state_of_match(const Item *item, const Part *part, const Match *match, Standing standing,
+                                gboolean weak)
+{
+    if (standing == STANDING_DENIED && part->prohibition)
+        return PART_FOUND;
+    if (standing == STANDING_REFUSED && part->unit != UNIT_NONE && is_looser(part, &match->quantity))
+        return PART_LOOSE;
+    if (standing == STANDING_DENIED || standing == STANDING_REFUSED)
+        return may_be_left_out(item, part) ? PART_ABSENT : PART_DENIED;
+    if (standing != STANDING_SECTION && standing != STANDING_VERB)
+        return PART_ABSENT;
+    if (part->unit != UNIT_NONE && is_looser(part, &match->quantity))
+        return PART_LOOSE;
+    return weak ? PART_WEAK : PART_FOUND;
+}
+
+/* What a sentence outside the sections of an item makes of one of its parts, by denying its verb or by
+ * refusing it. It outweighs what is found only to a person who looks, and only in the very verb of the group;
+ * with nothing found it contradicts, in that verb, or else may. */
+static void take_elsewhere(const AuditContext *context, const Item *item, PartResult *result,
+                           const Match *denied, const Match *refused)
+{
+    const gboolean proven = refused && refusals_prove(context, refused->sentence, item->group);
+
+    if (!denied && refused && (proven || result->state < PART_LOOSE))
+        denied = refused;
+    result->doubtful = result->refused && result->granted;
+    if (!denied || result->state == PART_DENIED)
+        return;
+    result->state = PART_DENIED;
+    result->match = denied;
+    result->refused = result->granted || denied == refused;
+    result->doubtful = result->granted || (denied == refused && !proven);
+}
+
+PartResult part_judge(const AuditContext *context, const Item *item, const Part *part, Nearest *nearest)
+{
+    PartResult result = {.state = PART_ABSENT};
+    gboolean in_section = FALSE;
+    const Match *denied_elsewhere = NULL, *refused_elsewhere = NULL;
+
+    for (guint i = 0; i < part->phrases->len; i++) {
+        guint count;
+        const Match *matches = view_matches(context->view, g_array_index(part->phrases, guint, i), &count);
+        for (guint k = 0; k < count && !context_is_late(context); k++) {
+            gboolean weak;
+            Standing standing = judge_standing(context, item, &matches[k], &weak);
+            PartState state = state_of_match(item, part, &matches[k], standing, weak);
+            if (state == PART_FOUND && !result.granted)
+                result.granted = &matches[k];
+            /* a refusal elsewhere, perhaps of something beside it, does not outweigh what is found */
+            if (state == PART_DENIED &&
+                !(context->blocks[context_block(context, &matches[k])].groups & item->scope)) {
+                if (standing == STANDING_DENIED)
+                    denied_elsewhere = &matches[k];
+                else if (!refused_elsewhere || refusals_prove(context, matches[k].sentence, item->group))
+                    refused_elsewhere = &matches[k];
+                continue;
+            }
+            if (state == PART_ABSENT)
+                nearest_consider(context, nearest, &matches[k], standing);
+            if (state == PART_ABSENT && (standing == STANDING_DENIED || standing == STANDING_REFUSED))
+                result.forgone = &matches[k];
+            /* the section's own text is the better evidence for the same state */
+            if (state > result.state || (state == result.state && state != PART_ABSENT &&
+                                         standing == STANDING_SECTION && !in_section)) {
+                result.state = state;
+                result.match = &matches[k];
+                result.refused = standing == STANDING_REFUSED;
+                in_section = standing == STANDING_SECTION;
+            }
+        }
+    }
+    take_elsewhere(context, item, &result, denied_elsewhere, refused_elsewhere);
+    return result;
+}

@@ -1,0 +1,27 @@
+/* What a document says of one part of an item. */
+#ifndef RASOAT_AUDIT_JUDGE_PART_H
+#define RASOAT_AUDIT_JUDGE_PART_H
+
+#include "audit/context.h"
+#include "audit/explain.h"
+
+typedef struct {
+    PartState state;
+    const Match *match;   /* the best evidence; NULL when absent */
+    const Match *forgone; /* what denies a part that may be left out */
+    const Match *granted; /* what grants it, whatever else denies it */
+    gboolean refused;     /* denied only by a sentence that refuses what its section is about */
+    gboolean doubtful;    /* … that stands elsewhere, or beside another that grants it */
+} PartResult;
+
+/* The best match that did not count, and why. */
+typedef struct {
+    const Match *match;
+    Standing standing;
+    gboolean is_set;
+} Nearest;
+
+/* Judges a part by all places where it is said; nearest becomes the best of those that do not count. */
+PartResult part_judge(const AuditContext *context, const Item *item, const Part *part, Nearest *nearest);
+
+#endif

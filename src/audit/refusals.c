@@ -1,0 +1,362 @@
+/* Refusals reach beyond their own sentence: to the entries of a list that they open, to the cells beside them
+ * in a row of a table, to the cells below them in a column (design: evidence, "Negation"). */
+#include "audit/refusals.h"
+
+#include "audit/sections.h"
+#include "audit/sentence.h"
+
+enum {
+    MOST_COLUMNS = 32,   /* of a table that are looked at */
+    WORDS_AFTER_BARE = 1 /* that a cell may have behind its refusal: "không thông tin | rộng" */
+};
+
+/* The verb of a group at or directly behind a denial: "không | công khai", "không thuộc diện | công khai". */
+static gboolean names_verb(const AuditView *view, const Group *group, const Match *denial)
+{
+    for (guint i = 0; !group->everyday && i < group->verbs->len; i++) {
+        guint count;
+        const Match *verbs =
+            view_sentence_matches(view, g_array_index(group->verbs, guint, i), denial->sentence, &count);
+        for (guint k = 0; k < count && verbs[k].first <= denial->end; k++)
+            if (verbs[k].first >= denial->first)
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* Whether a denial counts: none that only excepts something or that forbids to refuse. */
+static gboolean is_refusal(const AuditContext *context, const Match *denial)
+{
+    return !(context->sentence_flags[denial->sentence] & SENTENCE_NOT_DENIAL) &&
+           !sentence_asks_at(context->view, denial->first) && !sentence_excepts(context, denial);
+}
+
+static void mark_refused(AuditContext *context, guint g, WordRange *extents)
+{
+    const Group *group = context->view->rules->groups->pdata[g];
+    const guint32 bit = 1u << g;
+
+    for (guint i = 0; i < group->denials->len; i++) {
+        guint count;
+        const Match *matches = view_matches(context->view, g_array_index(group->denials, guint, i), &count);
+        for (guint k = 0; k < count && !context_is_late(context); k++) {
+            const guint s = matches[k].sentence;
+            if (!is_refusal(context, &matches[k]))
+                continue;
+            context->refused[s] |= bit;
+            if (!(context->proven[s] & bit) && names_verb(context->view, group, &matches[k]))
+                context->proven[s] |= bit;
+            if (extents[s].end == 0 || matches[k].first < extents[s].first)
+                extents[s].first = matches[k].first;
+            extents[s].end = MAX(extents[s].end, matches[k].end);
+        }
+    }
+    for (guint i = 0; i < group->governing_denials->len; i++) {
+        guint count;
+        const Match *matches =
+            view_matches(context->view, g_array_index(group->governing_denials, guint, i), &count);
+        for (guint k = 0; k < count && !context_is_late(context); k++)
+            if (context->refused[matches[k].sentence] & bit)
+                context->governed[matches[k].sentence] |= bit;
+    }
+}
+
+static const Sentence *sentence_at(const AuditContext *context, guint s)
+{
+    return &g_array_index(context->view->words->sentences, Sentence, s);
+}
+
+/* Whether a colon stands behind the refusal of a sentence: "không công khai: | lương; thưởng". */
+static gboolean opens_entries(const AuditContext *context, guint s, const WordRange *extent)
+{
+    for (guint at = extent->end; extent->end > 0 && at < sentence_at(context, s)->end; at++)
+        if (words_at(context->view->words, at)->flags & WORD_AFTER_COLON)
+            return TRUE;
+    return FALSE;
+}
+
+static void refuse_as_before(AuditContext *context, guint s)
+{
+    context->refused[s] |= context->refused[s - 1];
+    context->governed[s] |= context->governed[s - 1];
+    context->proven[s] |= context->proven[s - 1];
+}
+
+void refusals_of_sentences(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    const guint count = view->words->sentences->len;
+    WordRange *extents = context->refusals = g_new0(WordRange, count + 1);
+    gboolean entries = FALSE;
+
+    context->refused = g_new0(guint32, count + 1);
+    context->governed = g_new0(guint32, count + 1);
+    context->proven = g_new0(guint32, count + 1);
+    for (guint g = 0; g < view->rules->groups->len; g++)
+        mark_refused(context, g, extents);
+    for (guint s = 1; s < count; s++) {
+        entries = sentence_continues(view, s) && (entries || opens_entries(context, s - 1, &extents[s - 1]));
+        if (entries && !context->topics[s] && !(context->sentence_flags[s] & SENTENCE_SECRET))
+            refuse_as_before(context, s);
+        else
+            entries = FALSE;
+        /* "Kế hoạch năm do Giám đốc lập. Việc này không bàn." */
+        if ((context->sentence_flags[s] & SENTENCE_BACK) &&
+            view->unit_of_sentence[s] == view->unit_of_sentence[s - 1]) {
+            context->refused[s - 1] |= context->refused[s];
+            context->governed[s - 1] |= context->governed[s];
+        }
+    }
+}
+
+/* Lists. */
+
+static void refuse_block(AuditContext *context, guint b, guint s)
+{
+    BlockContext *block = &context->blocks[b];
+    block->refused |= context->refused[s];
+    block->governed |= context->governed[s] | context->proven[s];
+    block->refusing = s + 1;
+    block->lawful = (context->sentence_flags[s] & SENTENCE_SECRET) != 0;
+    context->sentence_flags[s] |= SENTENCE_REACHES;
+}
+
+/* Whether the last sentence of a block refuses what stands below it: it ends with a colon, or with the
+ * refusal. */
+static gboolean opens_refused_list(const AuditContext *context, guint b, guint s)
+{
+    const Block *block = document_block(context->view->outline->document, b);
+    const char last = block_last_character(block);
+    return context->refused[s] != 0 &&
+           (last == ':' || (last != '.' && last != ';' && last != ',' &&
+                            context->refusals[s].end == sentence_at(context, s)->end));
+}
+
+static void refuse_lists(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    g_autofree guint *ends = g_new0(guint, view->outline->divisions->len + 1);
+
+    for (guint u = 0; u < view->units->len && !context_is_late(context); u++) {
+        const TextUnit *unit = view_unit(view, u);
+        const guint s = unit->end_sentence - 1;
+        if (unit->kind != UNIT_BLOCK || unit->end_sentence == unit->first_sentence ||
+            !opens_refused_list(context, unit->index, s))
+            continue;
+        const guint end = sections_list_end(view->outline, unit->index, ends);
+        for (guint b = unit->index + 1; b < end; b++)
+            refuse_block(context, b, s);
+    }
+}
+
+/* Tables. */
+
+/* Whether a sentence is a refusal and nothing else, of what stands around it: it opens with one, or with a
+ * mere name and one ("nội dung | không công khai"), and hardly a word follows before the next comma. */
+static gboolean is_bare(const AuditContext *context, guint s)
+{
+    const AuditView *view = context->view;
+    const WordRange *refusal = &context->refusals[s];
+    const Sentence *sentence = sentence_at(context, s);
+    const Match *name;
+
+    if (context->refused[s] == 0)
+        return FALSE;
+    if (refusal->first > sentence->first) {
+        name = sentence_match_ending_at(view, view->rules->nominals, s, refusal->first);
+        if (!name || name->first != sentence->first)
+            return FALSE;
+    }
+    for (guint at = refusal->end; at < sentence->end; at++) {
+        if (words_at(view->words, at)->flags & (WORD_AFTER_COMMA | WORD_AFTER_PAREN | WORD_AFTER_COLON))
+            return TRUE;
+        if (at - refusal->end >= WORDS_AFTER_BARE)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* What the cells of the first row of a table say of the columns below them. */
+typedef struct {
+    guint refusing[MOST_COLUMNS]; /* the sentence that refuses a column, from 1 */
+    guint32 topics[MOST_COLUMNS]; /* groups whose verb the head has: "Công khai" */
+} ColumnHeads;
+
+/* Cells of one row: units [first, end). */
+typedef struct {
+    const AuditContext *context;
+    guint first, end;
+} Row;
+
+static const Block *cell_of(const Row *row, guint unit)
+{
+    return document_block(row->context->view->outline->document, view_unit(row->context->view, unit)->index);
+}
+
+/* The only sentence of a cell's paragraph; FALSE when it has more. */
+static gboolean find_only_sentence(const Row *row, guint unit, guint *s)
+{
+    const TextUnit *text = view_unit(row->context->view, unit);
+    *s = text->first_sentence;
+    return text->end_sentence == text->first_sentence + 1;
+}
+
+static void read_heads(const Row *row, ColumnHeads *heads)
+{
+    *heads = (ColumnHeads){0};
+    for (guint u = row->first; u < row->end; u++) {
+        const guint column = cell_of(row, u)->column;
+        guint s;
+        if (column >= MOST_COLUMNS || !find_only_sentence(row, u, &s))
+            continue;
+        if (is_bare(row->context, s))
+            heads->refusing[column] = s + 1;
+        heads->topics[column] |= row->context->topics[s];
+    }
+}
+
+/* Whether a cell says nothing but no: "Không". */
+static gboolean says_no(const Row *row, guint unit)
+{
+    const AuditView *view = row->context->view;
+    guint s;
+    if (!find_only_sentence(row, unit, &s) || !(row->context->sentence_flags[s] & SENTENCE_NEGATION))
+        return FALSE;
+    const Sentence *sentence = sentence_at(row->context, s);
+    const Match *no = sentence_match_ending_at(view, view->rules->negations, s, sentence->end);
+    return no && no->first == sentence->first;
+}
+
+/* What a cell that says no refuses by the head of its column, where no other cell of the row says yes to the
+ * same. */
+static guint32 refused_by_no(const Row *row, guint unit, const ColumnHeads *heads)
+{
+    const guint column = cell_of(row, unit)->column;
+    if (column >= MOST_COLUMNS || heads->topics[column] == 0 || !says_no(row, unit))
+        return 0;
+    guint32 refused = heads->topics[column];
+    for (guint u = row->first; u < row->end; u++) {
+        const guint other = cell_of(row, u)->column;
+        if (other != column && other < MOST_COLUMNS && !says_no(row, u))
+            refused &= ~heads->topics[other];
+    }
+    return refused;
+}
+
+static void refuse_row(AuditContext *context, const Row *row, const ColumnHeads *heads)
+{
+    guint refusing[2] = {0, 0}, columns[2] = {0, 0}; /* sentences from 1, of two columns */
+    gboolean weak = FALSE;
+
+    for (guint u = row->first; u < row->end; u++) {
+        const guint column = cell_of(row, u)->column;
+        const guint32 no = refused_by_no(row, u, heads);
+        guint s;
+        if (column < MOST_COLUMNS && heads->refusing[column])
+            refuse_block(context, view_unit(context->view, u)->index, heads->refusing[column] - 1);
+        if (!find_only_sentence(row, u, &s))
+            continue;
+        context->refused[s] |= no;
+        context->proven[s] |= no;
+        weak = weak || sentence_is_left_open(context, s);
+        if (!no && !is_bare(context, s))
+            continue;
+        const guint slot = refusing[0] && columns[0] != column;
+        refusing[slot] = s + 1;
+        columns[slot] = column;
+    }
+    for (guint u = row->first; u < row->end && (refusing[0] || weak); u++) {
+        const guint slot = refusing[0] && columns[0] == cell_of(row, u)->column;
+        const guint b = view_unit(context->view, u)->index;
+        if (refusing[slot])
+            refuse_block(context, b, refusing[slot] - 1);
+        if (weak)
+            context->blocks[b].weak |= context->blocks[b].groups;
+    }
+}
+
+/* Whether the cells of a row stand beside each other: text in two columns. */
+static gboolean has_columns(const Row *row)
+{
+    return row->first < row->end && cell_of(row, row->first)->column != cell_of(row, row->end - 1)->column;
+}
+
+static void refuse_tables(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    ColumnHeads heads = {0};
+    Row row = {context, 0, 0};
+
+    for (; row.first < view->units->len && !context_is_late(context); row.first = row.end) {
+        const Block *cell;
+        row.end = row.first + 1;
+        if (view_unit(view, row.first)->kind != UNIT_BLOCK || (cell = cell_of(&row, row.first))->table == 0)
+            continue;
+        while (row.end < view->units->len && view_unit(view, row.end)->kind == UNIT_BLOCK &&
+               cell_of(&row, row.end)->table == cell->table && cell_of(&row, row.end)->row == cell->row)
+            row.end++;
+        if (cell->row == 0)
+            heads = (ColumnHeads){0};
+        if (!has_columns(&row))
+            continue;
+        if (cell->row == 0)
+            read_heads(&row, &heads);
+        else
+            refuse_row(context, &row, &heads);
+    }
+}
+
+void refusals_spread(AuditContext *context)
+{
+    refuse_lists(context);
+    refuse_tables(context);
+}
+
+/* What the spreading means for a sentence. */
+
+static const BlockContext *block_of(const AuditContext *context, guint sentence)
+{
+    return &context->blocks[view_unit(context->view, context->view->unit_of_sentence[sentence])->index];
+}
+
+gboolean refusals_are_answered(const AuditContext *context, guint sentence, guint group)
+{
+    return context->topics[sentence] >> group & 1;
+}
+
+gboolean refusals_hold(const AuditContext *context, guint sentence, guint group)
+{
+    return (context->refused[sentence] >> group & 1) ||
+           ((block_of(context, sentence)->refused >> group & 1) &&
+            !refusals_are_answered(context, sentence, group));
+}
+
+gboolean refusals_govern(const AuditContext *context, guint sentence, guint group)
+{
+    return ((context->governed[sentence] | context->proven[sentence]) >> group & 1) ||
+           ((block_of(context, sentence)->governed >> group & 1) &&
+            !refusals_are_answered(context, sentence, group));
+}
+
+gboolean refusals_prove(const AuditContext *context, guint sentence, guint group)
+{
+    return context->proven[sentence] >> group & 1;
+}
+
+gboolean refusals_are_lawful(const AuditContext *context, guint sentence, guint32 groups)
+{
+    const BlockContext *block = block_of(context, sentence);
+    const guint16 flags = context->sentence_flags[sentence];
+    return (((block->refused | block->denied) & groups) && (block->lawful || (flags & SENTENCE_SECRET))) ||
+           ((context->refused[sentence] & groups) && (flags & SENTENCE_REACHES) && (flags & SENTENCE_SECRET));
+}
+
+gboolean refusals_find_source(const AuditContext *context, guint sentence, guint *source)
+{
+    const BlockContext *block = block_of(context, sentence);
+    if (block->refusing == 0 ||
+        view_unit(context->view, context->view->unit_of_sentence[sentence])->kind != UNIT_BLOCK)
+        return FALSE;
+    *source = block->refusing - 1;
+    return *source != sentence;
+}

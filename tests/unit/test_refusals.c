@@ -1,0 +1,169 @@
+/* How far a refusal reaches: to the entries of its list, to the cells beside it and below it, and to what
+ * stands elsewhere; and where it does not. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "agency_cases.h"
+
+#define PLAN "l10-cq-d46-k02"
+#define BUDGET "l10-cq-d46-k03"
+#define ASSETS "l10-cq-d46-k04"
+#define COMPLAINTS "l10-cq-d46-k08"
+#define DISCLOSURE "Điều 1. Những nội dung phải công khai\n1. Kế hoạch công tác năm, quý, tháng.\n"
+#define CONSULTATION "Điều 1. Những việc tham gia ý kiến\n1. Kế hoạch công tác năm.\n"
+
+static void a_refusal_that_opens_a_list_refuses_each_entry(void **state)
+{
+    static const char points[] = DISCLOSURE "2. Các tài liệu sau chỉ lưu hành nội bộ trong lãnh đạo:\n"
+                                            "a) Dự toán và quyết toán ngân sách hằng năm;\n"
+                                            "b) Mua sắm, thanh lý tài sản công.\n";
+    static const char line[] = DISCLOSURE "2. Không công khai các việc sau: dự toán và quyết toán ngân sách "
+                                          "hằng năm; mua sắm, thanh lý tài sản công.";
+    static const Case cases[] = {
+        {points, PLAN, STATUS_MET},
+        {points, BUDGET, STATUS_CONFLICT},
+        {points, ASSETS, STATUS_CONFLICT},
+        {line, PLAN, STATUS_MET},
+        {line, BUDGET, STATUS_CONFLICT},
+        {line, ASSETS, STATUS_CONFLICT},
+        {CONSULTATION "2. Những nội dung không phải lấy ý kiến:\n- Dự thảo quy chế chi tiêu nội bộ;\n"
+                      "- Báo cáo sơ kết, tổng kết.",
+         "l10-cq-d53-k04", STATUS_CONFLICT},
+        {DISCLOSURE "2. Những nội dung không công khai:\n{1,0,0}TT\n{1,0,1}Nội dung\n{1,1,0}1\n{1,1,1}Mua "
+                    "sắm, thanh lý tài sản công\nDự toán và quyết toán ngân sách hằng năm được niêm yết.",
+         ASSETS, STATUS_CONFLICT},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void what_follows_a_refused_list_is_no_entry_of_it(void **state)
+{
+    static const Case cases[] = {
+        {DISCLOSURE "2. Những nội dung không công khai:\n{1,0,0}TT\n{1,0,1}Nội dung\n{1,1,0}1\n{1,1,1}Mua "
+                    "sắm, thanh lý tài sản công\nDự toán và quyết toán ngân sách hằng năm được niêm yết.",
+         BUDGET, STATUS_MET},
+        {"Điều 1. Những nội dung phải công khai\n1. Không công khai các việc sau:\na) Dự toán ngân sách.\n"
+         "2. Mua sắm, thanh lý tài sản công.",
+         ASSETS, STATUS_MET},
+        {DISCLOSURE "2. Không công khai các việc sau: mua sắm, thanh lý tài sản công; riêng dự toán, quyết "
+                    "toán ngân sách hằng năm thì công khai.",
+         BUDGET, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void what_the_law_keeps_secret_may_be_refused(void **state)
+{
+    static const char entries[] = DISCLOSURE
+        "2. Không công khai các thông tin sau:\na) Bí mật nhà nước trong kết quả thanh tra, kiểm tra, giải "
+        "quyết khiếu nại, tố cáo;\nb) Mua sắm, thanh lý tài sản công.\n";
+    static const Case cases[] = {
+        {entries, COMPLAINTS, STATUS_MISSING},
+        {entries, ASSETS, STATUS_CONFLICT},
+        {DISCLOSURE "2. Không công khai những nội dung thuộc bí mật nhà nước, gồm:\na) Tài liệu thanh tra, "
+                    "kiểm tra, giải quyết khiếu nại, tố cáo có độ mật.\n"
+                    "3. Kết quả thanh tra, kiểm tra, giải quyết khiếu nại, tố cáo trong cơ quan.",
+         COMPLAINTS, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_cell_that_refuses_speaks_of_its_row(void **state)
+{
+    static const char table[] =
+        "Điều 1. Những nội dung phải công khai\n{1,0,0}Nội dung\n{1,0,1}Hình thức\n{1,0,2}Ghi chú\n"
+        "{1,1,0}Kế hoạch công tác năm, quý, tháng\n{1,1,1}Niêm yết nếu thấy cần thiết\n"
+        "{1,2,0}Dự toán và quyết toán ngân sách hằng năm\n{1,2,1}Không công khai\n{1,2,2}Kế toán giữ\n"
+        "{1,3,0}Mua sắm, thanh lý tài sản công\n{1,3,1}Niêm yết\n{1,3,2}Không thu phí\n"
+        "{1,4,0}Kết quả thanh tra, kiểm tra, giải quyết khiếu nại, tố cáo\n{1,4,1}Niêm yết\n"
+        "{1,4,2}Không công khai phần còn đang xác minh";
+    static const char marks[] = "Điều 1. Những nội dung phải công khai\n{1,0,0}Nội dung\n{1,0,1}Công khai\n"
+                                "{1,1,0}Dự toán và quyết toán ngân sách hằng năm\n{1,1,1}Không\n"
+                                "{1,2,0}Mua sắm, thanh lý tài sản công\n{1,2,1}Có";
+    static const Case cases[] = {
+        {table, PLAN, STATUS_PARTIAL},   {table, BUDGET, STATUS_CONFLICT}, {table, ASSETS, STATUS_MET},
+        {table, COMPLAINTS, STATUS_MET}, {marks, BUDGET, STATUS_CONFLICT}, {marks, ASSETS, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_head_that_refuses_speaks_of_its_column(void **state)
+{
+    static const char table[] = "Điều 1. Công khai trong cơ quan\n{1,0,0}Nội dung công khai\n{1,0,1}Nội dung "
+                                "không công khai\n{1,1,0}Kế hoạch công tác năm, quý, tháng\n"
+                                "{1,1,1}Dự toán và quyết toán ngân sách hằng năm";
+    static const Case cases[] = {
+        {table, PLAN, STATUS_MET},
+        {table, BUDGET, STATUS_CONFLICT},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_refusal_elsewhere_contradicts_in_the_very_verb_alone(void **state)
+{
+    static const Case cases[] = {
+        {DISCLOSURE
+         "Điều 20. Quản lý tài liệu\nDự toán và quyết toán ngân sách hằng năm không thuộc diện công "
+         "khai.",
+         BUDGET, STATUS_CONFLICT},
+        {DISCLOSURE
+         "Điều 20. Quản lý tài liệu\nDự toán và quyết toán ngân sách hằng năm không gửi lên cấp trên.",
+         BUDGET, STATUS_REVIEW},
+        {DISCLOSURE
+         "2. Dự toán và quyết toán ngân sách hằng năm.\nĐiều 20. Quản lý tài liệu\nDự toán và quyết "
+         "toán ngân sách hằng năm không thuộc diện công khai.",
+         BUDGET, STATUS_REVIEW},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void the_finding_shows_what_is_refused_and_what_refuses_it(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result =
+        audit_text("Điều 1. Những nội dung phải công khai\n{1,0,0}Nội dung\n"
+                   "{1,0,1}Hình thức\n{1,1,0}Dự toán và quyết toán ngân sách hằng năm\n"
+                   "{1,1,1}Không công khai",
+                   -1);
+    const Finding *finding = finding_of(result, BUDGET);
+
+    assert_int_equal(finding->evidence->len, 2);
+    assert_non_null(strstr(g_array_index(finding->evidence, Evidence, 0).quote, "Dự toán"));
+    assert_string_equal(g_array_index(finding->evidence, Evidence, 1).quote, "Không công khai");
+}
+
+static void the_head_of_the_running_numbers_says_nothing(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Những nội dung phải công khai\n{1,0,0}TT\n{1,0,1}Nội dung\n{1,1,0}1\n{1,1,1}Kế hoạch công "
+         "tác năm",
+         "l10-cq-d46-k10", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_refusal_that_opens_a_list_refuses_each_entry),
+        cmocka_unit_test(what_follows_a_refused_list_is_no_entry_of_it),
+        cmocka_unit_test(what_the_law_keeps_secret_may_be_refused),
+        cmocka_unit_test(a_cell_that_refuses_speaks_of_its_row),
+        cmocka_unit_test(a_head_that_refuses_speaks_of_its_column),
+        cmocka_unit_test(a_refusal_elsewhere_contradicts_in_the_very_verb_alone),
+        cmocka_unit_test(the_finding_shows_what_is_refused_and_what_refuses_it),
+        cmocka_unit_test(the_head_of_the_running_numbers_says_nothing),
+    };
+    return cmocka_run_group_tests_name("refusals", tests, load_auditor, free_auditor);
+}
