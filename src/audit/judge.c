@@ -204,7 +204,7 @@ static gboolean is_doubtful(const Item *item, const PartResult *parts)
     gboolean doubtful = FALSE;
 
     for (guint i = 0; i < item->parts->len; i++) {
-        if (parts[i].state == PART_LOOSE || (parts[i].state == PART_DENIED && !parts[i].refused))
+        if (parts[i].state == PART_LOOSE || (parts[i].state == PART_DENIED && !parts[i].doubtful))
             return FALSE;
         doubtful = doubtful || parts[i].doubtful;
     }

@@ -10,15 +10,26 @@ enum {
     WORDS_AFTER_BARE = 1 /* that a cell may have behind its refusal: "không thông tin | rộng" */
 };
 
-/* The verb of a group at or directly behind a denial: "không | công khai", "không thuộc diện | công khai". */
+/* Whether a comma stands within a denial: what follows it may be a list of other things. */
+static gboolean is_parted(const AuditView *view, const Match *denial)
+{
+    for (guint at = denial->first + 1; at < denial->end; at++)
+        if (words_at(view->words, at)->flags & WORD_AFTER_COMMA)
+            return TRUE;
+    return FALSE;
+}
+
+/* Whether a denial names the verb of a group, or it stands directly behind: "không | công khai", "không thuộc
+ * diện | công khai". */
 static gboolean names_verb(const AuditView *view, const Group *group, const Match *denial)
 {
-    for (guint i = 0; !group->everyday && i < group->verbs->len; i++) {
+    for (guint i = 0; !group->everyday && i < group->verbs->len && !is_parted(view, denial); i++) {
         guint count;
         const Match *verbs =
             view_sentence_matches(view, g_array_index(group->verbs, guint, i), denial->sentence, &count);
         for (guint k = 0; k < count && verbs[k].first <= denial->end; k++)
-            if (verbs[k].first >= denial->first)
+            if (verbs[k].first >= denial->first ||
+                (verbs[k].end > denial->first && verbs[k].end <= denial->end))
                 return TRUE;
     }
     return FALSE;
@@ -111,11 +122,30 @@ void refusals_of_sentences(AuditContext *context)
 
 /* Lists. */
 
-static void refuse_block(AuditContext *context, guint b, guint s)
+/* What a sentence refuses of what stands around it: no group whose verb it grants behind the refusal, as
+ * "không ai quyết thay các việc sau, dân tự bàn". */
+static guint32 refused_around(const AuditContext *context, guint s)
+{
+    guint32 refused = context->refused[s];
+    for (guint g = 0; g < context->view->rules->groups->len; g++) {
+        const Group *group = context->view->rules->groups->pdata[g];
+        const Match *verb;
+        if (!(refused >> g & 1))
+            continue;
+        verb = sentence_verb(context->view, group->verbs, s, sentence_at(context, s)->end);
+        if (verb && verb->first > context->refusals[s].end && !sentence_denies_at(context, s, verb->first))
+            refused &= ~(1u << g);
+    }
+    return refused;
+}
+
+static void refuse_block(AuditContext *context, guint b, guint s, guint32 refused)
 {
     BlockContext *block = &context->blocks[b];
-    block->refused |= context->refused[s];
-    block->governed |= context->governed[s] | context->proven[s];
+    if (refused == 0)
+        return;
+    block->refused |= refused;
+    block->governed |= (context->governed[s] | context->proven[s]) & refused;
     block->refusing = s + 1;
     block->lawful = (context->sentence_flags[s] & SENTENCE_SECRET) != 0;
     context->sentence_flags[s] |= SENTENCE_REACHES;
@@ -144,8 +174,9 @@ static void refuse_lists(AuditContext *context)
             !opens_refused_list(context, unit->index, s))
             continue;
         const guint end = sections_list_end(view->outline, unit->index, ends);
+        const guint32 refused = refused_around(context, s);
         for (guint b = unit->index + 1; b < end; b++)
-            refuse_block(context, b, s);
+            refuse_block(context, b, s, refused);
     }
 }
 
@@ -178,8 +209,9 @@ static gboolean is_bare(const AuditContext *context, guint s)
 
 /* What the cells of the first row of a table say of the columns below them. */
 typedef struct {
-    guint refusing[MOST_COLUMNS]; /* the sentence that refuses a column, from 1 */
-    guint32 topics[MOST_COLUMNS]; /* groups whose verb the head has: "Công khai" */
+    guint refusing[MOST_COLUMNS];  /* the sentence that refuses a column, from 1 */
+    guint32 refused[MOST_COLUMNS]; /* of which groups */
+    guint32 topics[MOST_COLUMNS];  /* groups whose verb the head has: "Công khai" */
 } ColumnHeads;
 
 /* Cells of one row: units [first, end). */
@@ -209,8 +241,10 @@ static void read_heads(const Row *row, ColumnHeads *heads)
         guint s;
         if (column >= MOST_COLUMNS || !find_only_sentence(row, u, &s))
             continue;
-        if (is_bare(row->context, s))
+        if (is_bare(row->context, s)) {
             heads->refusing[column] = s + 1;
+            heads->refused[column] = refused_around(row->context, s);
+        }
         heads->topics[column] |= row->context->topics[s];
     }
 }
@@ -246,6 +280,7 @@ static guint32 refused_by_no(const Row *row, guint unit, const ColumnHeads *head
 static void refuse_row(AuditContext *context, const Row *row, const ColumnHeads *heads)
 {
     guint refusing[2] = {0, 0}, columns[2] = {0, 0}; /* sentences from 1, of two columns */
+    guint32 refused[2] = {0, 0};
     gboolean weak = FALSE;
 
     for (guint u = row->first; u < row->end; u++) {
@@ -253,7 +288,8 @@ static void refuse_row(AuditContext *context, const Row *row, const ColumnHeads 
         const guint32 no = refused_by_no(row, u, heads);
         guint s;
         if (column < MOST_COLUMNS && heads->refusing[column])
-            refuse_block(context, view_unit(context->view, u)->index, heads->refusing[column] - 1);
+            refuse_block(context, view_unit(context->view, u)->index, heads->refusing[column] - 1,
+                         heads->refused[column]);
         if (!find_only_sentence(row, u, &s))
             continue;
         context->refused[s] |= no;
@@ -263,13 +299,14 @@ static void refuse_row(AuditContext *context, const Row *row, const ColumnHeads 
             continue;
         const guint slot = refusing[0] && columns[0] != column;
         refusing[slot] = s + 1;
+        refused[slot] = refused_around(context, s);
         columns[slot] = column;
     }
     for (guint u = row->first; u < row->end && (refusing[0] || weak); u++) {
         const guint slot = refusing[0] && columns[0] == cell_of(row, u)->column;
         const guint b = view_unit(context->view, u)->index;
         if (refusing[slot])
-            refuse_block(context, b, refusing[slot] - 1);
+            refuse_block(context, b, refusing[slot] - 1, refused[slot]);
         if (weak)
             context->blocks[b].weak |= context->blocks[b].groups;
     }

@@ -216,6 +216,14 @@ typedef struct {
     guint *denying; /* the sentences that deny, from 1 */
 } LeadIns;
 
+/* Whether the verb of a group that is the last of its sentence grants what a verb before it denies: "ngoài
+ * tin không được công khai, Công ty công khai:". */
+static gboolean grants_behind(const AuditContext *context, const Group *group, const Match *denied)
+{
+    const Match *last = sentence_verb(context->view, group->verbs, denied->sentence, G_MAXUINT32);
+    return last && last->first > denied->first && !sentence_denies_at(context, last->sentence, last->first);
+}
+
 static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_ins)
 {
     const AuditView *view = context->view;
@@ -229,7 +237,8 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
                 continue; /* only the last sentence of a block opens a list */
             lead_ins->groups[unit->index] |= 1u << g;
             const Match *verb = sentence_verb(context, g, matches[k].sentence, matches[k].end);
-            if (verb && sentence_denies_at(context, verb->sentence, verb->first)) {
+            if (verb && sentence_denies_at(context, verb->sentence, verb->first) &&
+                !grants_behind(context, group, verb)) {
                 lead_ins->denied[unit->index] |= 1u << g;
                 lead_ins->denying[unit->index] = verb->sentence + 1;
             }
