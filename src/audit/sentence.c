@@ -134,6 +134,15 @@ gboolean sentence_denies_outright(const AuditContext *context, guint sentence, g
            (words_at(view->words, start)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
 }
 
+/* Whether a reservation opens a clause that goes on: it speaks of that, and not of what stands before the
+ * comma ("công khai kế hoạch, khi cần thì giải thích"). One between commas does not. */
+static gboolean opens_clause(const AuditView *view, const Match *match)
+{
+    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, match->sentence);
+    return (words_at(view->words, match->first)->flags & WORD_AFTER_COMMA) && match->end < sentence->end &&
+           !(words_at(view->words, match->end)->flags & WORD_AFTER_COMMA);
+}
+
 /* Whether one of the phrases stands closely before word first, or, where that weakens too, after it. */
 static gboolean weakens(const AuditView *view, const PhraseIds *phrases, guint sentence, guint first,
                         gboolean after)
@@ -144,7 +153,8 @@ static gboolean weakens(const AuditView *view, const PhraseIds *phrases, guint s
         const Match *matches = view_sentence_matches(view, phrase, sentence, &count);
         for (guint k = first_reaching(view, phrase, matches, count, from);
              k < count && (after || matches[k].first <= first); k++)
-            if (matches[k].end > first ? after : first - matches[k].end <= WEAKENER_REACH)
+            if (matches[k].end > first ? after && !opens_clause(view, &matches[k])
+                                       : first - matches[k].end <= WEAKENER_REACH)
                 return TRUE;
     }
     return FALSE;

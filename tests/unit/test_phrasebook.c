@@ -222,12 +222,34 @@ static void quantities_are_read_in_figures_and_words(void **state)
         {UNIT_PER_YEAR, "x hằng năm", 1, 1},
         {UNIT_PER_YEAR, "x một lần trong năm", 1, 1},
         {UNIT_PER_YEAR, "x năm nay", -1, -1},
+        {UNIT_PERCENT, "x non nửa", 49, 49},
+        {UNIT_PERCENT, "x gần một nửa số hộ", 49, 49},
+        {UNIT_PER_YEAR, "x mỗi hai năm", 0.5, 0.5},
+        {UNIT_PER_YEAR, "x cứ 02 năm", 0.5, 0.5},
+        {UNIT_PER_YEAR, "x cách năm", 0.5, 0.5},
+        {UNIT_PER_YEAR, "x cách năm họp một lần", 0.5, 0.5},
+        {UNIT_PER_YEAR, "x cách một quý", 2, 2},
+        {UNIT_PER_YEAR, "x cách 6 tháng một lần", 2, 2},
+        {UNIT_PER_YEAR, "x cách đây", -1, -1},
+        {UNIT_PERCENT, "x một nửa số hộ", 50, 50},
+        {UNIT_DAYS, "x số ngày niêm yết: 15", 15, 15},
+        {UNIT_PERCENT, "x ba phần tư", 75, 75},
+        {UNIT_PERCENT, "x mười nhà trong một trăm", 10, 10},
+        {UNIT_PERCENT, "x hai mươi hộ trong một trăm hộ", 20, 20},
+        {UNIT_PERCENT, "x 10 hộ gia đình trong tổng số 100 hộ", 10, 10},
+        {UNIT_PERCENT, "x một trong ba cử tri", 100.0 / 3, 100.0 / 3},
+        {UNIT_PERCENT, "x một trong ba hình thức", -1, -1},
+        {UNIT_PERCENT, "x ba người trong 30 ngày", -1, -1},
+        {UNIT_PERCENT, "x cứ mười hộ thì có một hộ", 10, 10},
+        {UNIT_PERCENT, "x cứ 3 người có ít nhất 01 người", 100.0 / 3, 100.0 / 3},
+        {UNIT_PERCENT, "x cứ mười hộ lập một tổ", -1, -1},
     };
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         Quantity quantity = {UNIT_NONE, -1, -1};
         g_autofree char *matched =
-            match_text("x [từ|ít nhất] #", rows[i].unit, rows[i].text, FALSE, &quantity);
+            match_text("x [từ|ít nhất|non|gần|số ngày niêm yết|thời hạn (ngày làm việc)] #", rows[i].unit,
+                       rows[i].text, FALSE, &quantity);
         if (ABS(quantity.low - rows[i].low) > 0.01 || ABS(quantity.high - rows[i].high) > 0.01)
             fail_msg("“%s” gave %g to %g", rows[i].text, quantity.low, quantity.high);
     }
