@@ -52,7 +52,7 @@ static guint skip(const Reader *reader, guint at, WordName name)
     return at + reader_is(reader, at, name);
 }
 
-/* Behind a number and perhaps whom it counts, at at: "trong [tổng] [số] một trăm [hộ]", where either number
+/* Behind a number, which ends before first: "[hộ] trong [tổng] [số] một trăm [hộ]", where either number
  * says of whom. */
 static guint read_out_of(const Reader *reader, guint first, double number, Quantity *quantity)
 {
@@ -66,14 +66,13 @@ static guint read_out_of(const Reader *reader, guint first, double number, Quant
     const guint after = reader_number(reader, at, &divisor);
     if (after == at || divisor < number || divisor <= 0)
         return first;
-    const guint end = read_whom(reader, after);
-    if (end == after && (whom == first || after < reader->end))
+    if (read_whom(reader, after) == after && (whom == first || after < reader->end))
         return first; /* "ba người trong 30 ngày" */
     quantity->low = quantity->high = 100 * number / divisor;
-    return end;
+    return after;
 }
 
-/* "cứ mười hộ thì có một hộ": behind "cứ", at at. */
+/* "cứ | mười hộ thì có một hộ". */
 static guint read_one_of(const Reader *reader, guint first, Quantity *quantity)
 {
     double number = 0, divisor = 0;
@@ -89,7 +88,7 @@ static guint read_one_of(const Reader *reader, guint first, Quantity *quantity)
     if (end == at || number > divisor || divisor <= 0)
         return first;
     quantity->low = quantity->high = 100 * number / divisor;
-    return read_whom(reader, end);
+    return end;
 }
 
 guint quantity_read_share(const Reader *reader, guint first, Quantity *quantity)

@@ -227,6 +227,16 @@ static void discretion_is_no_duty(void **state)
         {"Điều 1. Những nội dung phải công khai\n1. Khi thấy cần thiết, công khai kế hoạch công tác năm, "
          "quý, tháng.",
          "l10-cq-d46-k02", STATUS_PARTIAL},
+        {"Điều 1. Những nội dung phải công khai\n1. Công khai kế hoạch công tác năm, quý, tháng nếu thấy cần "
+         "thiết.",
+         "l10-cq-d46-k02", STATUS_PARTIAL},
+        {"Điều 1. Những nội dung phải công khai\n1. Công khai kế hoạch công tác năm, quý, tháng, khi cần thì "
+         "giải thích thêm.",
+         "l10-cq-d46-k02", STATUS_MET},
+        {"Điều 1. Những nội dung phải công khai\n1. Công khai định kỳ và khi cần thiết kế hoạch công tác "
+         "năm, "
+         "quý, tháng.",
+         "l10-cq-d46-k02", STATUS_MET},
         {"Điều 1. Những nội dung phải công khai\n1. Có thể công khai kế hoạch công tác năm.",
          "l10-cq-d46-k02", STATUS_PARTIAL},
         {"Điều 1. Những nội dung phải công khai\n1. Công khai kế hoạch công tác năm, có thể gửi thêm cho "
