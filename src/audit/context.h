@@ -18,10 +18,11 @@ typedef enum {
 } PlaceProof;
 
 typedef struct {
-    guint32 groups;   /* bit set: groups of the sections that the block stands in */
-    guint32 denied;   /* of them: opened by a denial ("những nội dung không công khai") */
-    guint32 weak;     /* of them: opened by a weak sentence ("có thể công khai …") */
-    guint32 themed;   /* of them: told by what the section's lines say, and by no heading or lead-in (theme.h) */
+    guint32 groups; /* bit set: groups of the sections that the block stands in */
+    guint32 denied; /* of them: opened by a denial ("những nội dung không công khai") */
+    guint32 weak;   /* of them: opened by a weak sentence ("có thể công khai …") */
+    guint32
+        themed; /* of them: told by what the section's lines say, and by no heading or lead-in (theme.h) */
     guint32 refused;  /* groups of which another sentence refuses what stands here (see refusals.h) */
     guint32 governed; /* of these: groups whose verb the refusal itself names */
     guint refusing;   /* the sentence that refuses or denies what stands here, from 1; 0: none */
