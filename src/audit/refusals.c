@@ -128,11 +128,9 @@ static guint32 refused_around(const AuditContext *context, guint s)
 {
     guint32 refused = context->refused[s];
     for (guint g = 0; g < context->view->rules->groups->len; g++) {
-        const Group *group = context->view->rules->groups->pdata[g];
-        const Match *verb;
         if (!(refused >> g & 1))
             continue;
-        verb = sentence_verb(context->view, group->verbs, s, sentence_at(context, s)->end);
+        const Match *verb = sentence_verb(context, g, s, sentence_at(context, s)->end);
         if (verb && verb->first > context->refusals[s].end && !sentence_denies_at(context, s, verb->first))
             refused &= ~(1u << g);
     }

@@ -218,9 +218,9 @@ typedef struct {
 
 /* Whether the verb of a group that is the last of its sentence grants what a verb before it denies: "ngoài
  * tin không được công khai, Công ty công khai:". */
-static gboolean grants_behind(const AuditContext *context, const Group *group, const Match *denied)
+static gboolean grants_behind(const AuditContext *context, guint group, const Match *denied)
 {
-    const Match *last = sentence_verb(context->view, group->verbs, denied->sentence, G_MAXUINT32);
+    const Match *last = sentence_verb(context, group, denied->sentence, G_MAXUINT32);
     return last && last->first > denied->first && !sentence_denies_at(context, last->sentence, last->first);
 }
 
@@ -238,7 +238,7 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
             lead_ins->groups[unit->index] |= 1u << g;
             const Match *verb = sentence_verb(context, g, matches[k].sentence, matches[k].end);
             if (verb && sentence_denies_at(context, verb->sentence, verb->first) &&
-                !grants_behind(context, group, verb)) {
+                !grants_behind(context, g, verb)) {
                 lead_ins->denied[unit->index] |= 1u << g;
                 lead_ins->denying[unit->index] = verb->sentence + 1;
             }
