@@ -35,8 +35,8 @@ static guint read_half(const Reader *reader, guint first, Quantity *quantity)
     return at + 1;
 }
 
-/* Whom a share is of: persons, households, voters. */
-static guint read_whom(const Reader *reader, guint at)
+/* Households and voters, whom shares of a commune are of. */
+static guint read_people(const Reader *reader, guint at)
 {
     if (reader_is(reader, at, W_HO) && reader_is(reader, at + 1, W_GIA))
         return MIN(at + 3, reader->end); /* "hộ gia đình" */
@@ -44,7 +44,14 @@ static guint read_whom(const Reader *reader, guint at)
         return at + (reader_is(reader, at + 1, W_DAN) ? 2 : 1);
     if (reader_is(reader, at, W_CU_SEND) && reader_is(reader, at + 1, W_TRI))
         return at + 2;
-    return quantity_read_noun(reader, at);
+    return at;
+}
+
+/* Whom a share is of: these, or persons. */
+static guint read_whom(const Reader *reader, guint at)
+{
+    const guint people = read_people(reader, at);
+    return people > at ? people : quantity_read_noun(reader, at);
 }
 
 static guint skip(const Reader *reader, guint at, WordName name)
@@ -52,12 +59,12 @@ static guint skip(const Reader *reader, guint at, WordName name)
     return at + reader_is(reader, at, name);
 }
 
-/* Behind a number, which ends before first: "[hộ] trong [tổng] [số] một trăm [hộ]", where either number
- * says of whom. */
+/* Behind a number, which ends before first: "[hộ] trong [tổng] [số] một trăm [hộ]", where either number says of
+ * which people; "một trong ba đại diện" is a person and no share. */
 static guint read_out_of(const Reader *reader, guint first, double number, Quantity *quantity)
 {
-    const guint whom = read_whom(reader, first);
-    guint at = whom;
+    const guint people = read_people(reader, first);
+    guint at = people;
     double divisor = 0;
 
     if (!reader_is(reader, at, W_TRONG))
@@ -66,7 +73,7 @@ static guint read_out_of(const Reader *reader, guint first, double number, Quant
     const guint after = reader_number(reader, at, &divisor);
     if (after == at || divisor < number || divisor <= 0)
         return first;
-    if (read_whom(reader, after) == after && (whom == first || after < reader->end))
+    if (read_people(reader, after) == after && (people == first || after < reader->end))
         return first; /* "ba người trong 30 ngày" */
     quantity->low = quantity->high = 100 * number / divisor;
     return after;

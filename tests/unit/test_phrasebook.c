@@ -239,6 +239,7 @@ static void quantities_are_read_in_figures_and_words(void **state)
         {UNIT_PERCENT, "x 10 hộ gia đình trong tổng số 100 hộ", 10, 10},
         {UNIT_PERCENT, "x một trong ba cử tri", 100.0 / 3, 100.0 / 3},
         {UNIT_PERCENT, "x một trong ba hình thức", -1, -1},
+        {UNIT_PERCENT, "x một trong ba đại diện", -1, -1},
         {UNIT_PERCENT, "x ba người trong 30 ngày", -1, -1},
         {UNIT_PERCENT, "x cứ mười hộ thì có một hộ", 10, 10},
         {UNIT_PERCENT, "x cứ 3 người có ít nhất 01 người", 100.0 / 3, 100.0 / 3},
