@@ -91,7 +91,7 @@ static void take_elsewhere(const AuditContext *context, const Item *item, PartRe
     result->state = PART_DENIED;
     result->match = denied;
     result->refused = result->granted || denied == refused;
-    result->doubtful = result->granted || denied == refused;
+    result->doubtful = result->granted || (denied == refused && !proven);
 }
 
 PartResult part_judge(const AuditContext *context, const Item *item, const Part *part, Nearest *nearest)

@@ -23,7 +23,9 @@ static gboolean is_parted(const AuditView *view, const Match *denial)
  * diện | công khai". */
 static gboolean names_verb(const AuditView *view, const Group *group, const Match *denial)
 {
-    for (guint i = 0; !group->everyday && i < group->verbs->len && !is_parted(view, denial); i++) {
+    if (group->everyday || group->body || is_parted(view, denial))
+        return FALSE;
+    for (guint i = 0; i < group->verbs->len; i++) {
         guint count;
         const Match *verbs =
             view_sentence_matches(view, g_array_index(group->verbs, guint, i), denial->sentence, &count);

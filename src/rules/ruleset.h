@@ -21,6 +21,7 @@ typedef struct {
     gboolean duty;     /* asks for a duty: "may" and "when needed" are weak */
     gboolean spans;    /* its sections keep what deeper headings of other groups hold (an actor's duties) */
     gboolean everyday; /* its verbs are words of every day, which do not change what a paragraph is about */
+    gboolean body;     /* its verbs name a body, of which much may be denied besides its tasks */
     guint forms;       /* index of the group that a heading "Hình thức" below its section answers to */
     PhraseIds *headings, *not_headings, *lead_ins, *verbs;
     PhraseIds *denials; /* sentences that refuse what they speak of, its own and those that groups share */

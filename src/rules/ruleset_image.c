@@ -19,7 +19,7 @@
 DESCRIBED(Issuer, 32);
 DESCRIBED(Instrument, 112);
 DESCRIBED(OpenClass, 32);
-DESCRIBED(Group, 88);
+DESCRIBED(Group, 96);
 DESCRIBED(Kind, 48);
 DESCRIBED(Profile, 48);
 DESCRIBED(Basis, 40);
@@ -105,6 +105,7 @@ static void group_image(Image *image, gpointer record)
     image_value(image, group->duty);
     image_value(image, group->spans);
     image_value(image, group->everyday);
+    image_value(image, group->body);
     image_value(image, group->forms);
     for (guint i = 0; i < G_N_ELEMENTS(sets); i++)
         image_array(image, sets[i]);
