@@ -7,9 +7,7 @@
 /* How much likelier (as a natural logarithm) the words must be of one group than of the next. Of 461 articles
  * of regulations for development where it was 40 or more the group was a wrong one in none. */
 #define LEAST_LEAD 40.0
-#define OPENING                                                                                              \
-    2 /* sentences of a section that may deny or weaken all that follows: its title, a lead-in               \
-       */
+#define LABEL_WORDS 2 /* "Điều 5" */
 
 /* Whether a division is as small as a section may be: an article, or what has a title, without another in it.
  */
@@ -97,6 +95,13 @@ static void shut(AuditContext *context, const Division *division)
         context->blocks[b].shut = is_ungoverned(context, b);
 }
 
+/* Whether a sentence is nothing but a typed label: "Điều 5." */
+static gboolean is_label(const Words *words, const Sentence *sentence)
+{
+    return sentence->end - sentence->first <= LABEL_WORDS &&
+           (words_at(words, sentence->end - 1)->flags & WORD_NUMBER);
+}
+
 /* The lines of a section that nothing governs; NULL: it is governed or opened by a denial, or it has none. */
 static LikenessLines *read_section(AuditContext *context, const Likeness *likeness, const Division *division,
                                    gboolean denied)
@@ -116,7 +121,7 @@ static LikenessLines *read_section(AuditContext *context, const Likeness *likene
     LikenessLines *lines = likeness_lines_new(likeness, G_MAXDOUBLE);
     for (guint s = from; s < to; s++) {
         const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
-        if (is_ungoverned(context, block_of(view, s)))
+        if (is_ungoverned(context, block_of(view, s)) && !is_label(view->words, sentence))
             likeness_lines_add(lines, view->words, sentence->first, sentence->end, s);
     }
     return lines;
