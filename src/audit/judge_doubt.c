@@ -14,13 +14,13 @@ typedef struct {
     double worth, share, margin;
 } LeastLikeness;
 
-static const LeastLikeness least_to_say = {12, 0.45, 6};
+static const LeastLikeness least_to_say = {12, 0.3, 12};
 static const LeastLikeness least_to_ask = {12, 0.3, 8};
-static const LeastLikeness least_to_say_alone = {20, 0.7, 12};
+static const LeastLikeness least_to_say_alone = {15, 0.4, 12};
 static const LeastLikeness least_to_say_anywhere = {30, 0, 18};
+static const LeastLikeness least_to_say_astray = {15, 0.2, 12};
 static const LeastLikeness least_to_ask_alone = {15, 0.8, 8};
 static const LeastLikeness least_to_refuse = {7, 0, 2};
-static const LeastLikeness least_to_complete = {12, 0.8, 5};
 
 static gboolean reaches(const LikestLine *line, const LeastLikeness *least)
 {
@@ -94,8 +94,6 @@ static void read_again(const AuditContext *context, const Item *item, const Like
 {
     const LikestLine *stated = &likest->stated, *alone = &likest->alone, *refused = &likest->refused;
 
-    if (finding->status == STATUS_PARTIAL && reaches(stated, &least_to_complete) && !asks_number(item))
-        say_met(context, finding, stated);
     if (finding->status != STATUS_MISSING)
         return;
     if (reaches(refused, &least_to_refuse))
@@ -106,7 +104,7 @@ static void read_again(const AuditContext *context, const Item *item, const Like
         say_met(context, finding, alone);
     else if (reaches(alone, &least_to_say_anywhere) && !asks_number(item))
         say_met(context, finding, alone);
-    else if (reaches(&likest->strayed, &least_to_say_anywhere) && !asks_number(item))
+    else if (reaches(&likest->strayed, &least_to_say_astray) && !asks_number(item))
         say_met(context, finding, &likest->strayed);
     else if (reaches(stated, &least_to_ask))
         ask_person(context, finding, stated);

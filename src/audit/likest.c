@@ -10,7 +10,7 @@
 #define LEAST_WORTH 7.0
 #define LEAST_STATED 9.0
 #define LEAST_ALONE 12.0
-#define LEAST_STRAYED 22.0
+#define LEAST_STRAYED 15.0
 #define LONGEST_LINE 256  /* words; of a longer sentence each so many are a line */
 #define ENOUGH_WORTH 12.0 /* of two lines worth so much, the one with the greater margin is the better … */
 #define ENOUGH_MARGIN 5.0 /* … up to so much */
