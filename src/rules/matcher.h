@@ -32,6 +32,13 @@ typedef struct {
     PlaceSet places;
 } RawStarts;
 
+/* The first bytes of the words of a short sentence, and the words that begin with each of these. */
+typedef struct {
+    guint32 serial; /* of the sentence */
+    ByteSet bytes;
+    PlaceSet places[256];
+} FirstBytes;
+
 /* Ends of matches, each once. */
 typedef struct {
     guint ends[MOST_ENDS];
@@ -74,6 +81,7 @@ struct Matcher {
     PlaceSet *slots;        /* and where those of one length do */
     EndsState *classes;     /* by class */
     EndsState quantities[UNIT_KINDS];
+    FirstBytes first_bytes;
     RawStarts *raws;             /* by raw expression */
     guint64 *tried;              /* a bit a phrase */
     const Anchored **candidates; /* phrases to try */

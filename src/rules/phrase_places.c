@@ -156,6 +156,23 @@ static const EndsState *quantity_ends(Matcher *matcher, UnitKind unit)
     return state;
 }
 
+static const FirstBytes *first_bytes(Matcher *matcher)
+{
+    FirstBytes *first = &matcher->first_bytes;
+    if (first->serial == matcher->serial)
+        return first;
+    first->serial = matcher->serial;
+    first->bytes = (ByteSet){0};
+    for (guint at = matcher->begin; at < matcher->end; at++) {
+        const guchar byte = (guchar)matcher->text[words_at(matcher->words, at)->start];
+        if (!byte_set_has(&first->bytes, byte))
+            first->places[byte] = 0;
+        first->bytes.bits[byte / 32] |= 1u << (byte % 32);
+        first->places[byte] |= place_bit(at - matcher->begin);
+    }
+    return first;
+}
+
 /* Where a raw expression may begin, by its first byte. */
 static PlaceSet raw_starts(Matcher *matcher, guint index)
 {
@@ -163,11 +180,12 @@ static PlaceSet raw_starts(Matcher *matcher, guint index)
     if (starts->serial == matcher->serial)
         return starts->places;
     const Raw *raw = matcher->book->raws->pdata[index];
+    const FirstBytes *first = first_bytes(matcher);
     starts->serial = matcher->serial;
     starts->places = 0;
-    for (guint at = matcher->begin; at < matcher->end; at++)
-        if (byte_set_has(&raw->first, (guchar)matcher->text[words_at(matcher->words, at)->start]))
-            starts->places |= place_bit(at - matcher->begin);
+    for (guint i = 0; i < G_N_ELEMENTS(first->bytes.bits); i++)
+        for (guint32 both = first->bytes.bits[i] & raw->first.bits[i]; both != 0; both &= both - 1)
+            starts->places |= first->places[i * 32 + (guint)__builtin_ctz(both)];
     return starts->places;
 }
 
