@@ -47,10 +47,13 @@ const char page_style[] =
     "th button{padding:0;min-height:0}.turned>*{max-height:9rem}.matrix .turned{width:1.5rem}"
     ".matrix td:nth-child(2),.matrix td:nth-child(3){min-width:4.5rem!important}.matrix thead th,.matrix th "
     "button{font-size:7pt}"
-    ".matrix{font-size:8pt}.matrix tbody th{position:static;min-width:13rem!important}thead{display:table-header-group}"
+    ".matrix{font-size:8pt}.matrix tbody "
+    "th{position:static;min-width:13rem!important}thead{display:table-header-group}"
     ".cell,.key,.meter rect{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
 
-/* Sorting by a column (a button in each head) and choosing rows. Without it all rows stand in their order. */
+/* Sorting by a column (a button in each head) and choosing rows. Without it all rows stand in their order.
+ * While it is printed the heads are plain text: a head with buttons stands on the first sheet alone
+ * (Chromium). */
 const char page_script[] =
     "(function(){'use strict';var table=document.getElementById('units');if(!table)return;"
     "var body=table.tBodies[0],rows=Array.prototype.slice.call(body.rows);"
@@ -76,7 +79,9 @@ const char page_script[] =
     "var less=typeof x==='number'?x-y:order.compare(x,y);return down?-less:less});"
     "rows.forEach(function(row){body.appendChild(row)})}"
     "Array.prototype.forEach.call(heads,function(head,i){var button=document.createElement('button');"
-    "button.type='button';button.textContent=head.textContent;head.textContent='';head.appendChild(button);"
-    "button.addEventListener('click',function(){sort(i)})});"
+    "var text=head.firstChild;button.type='button';button.textContent=head.textContent;"
+    "head.replaceChild(button,text);button.addEventListener('click',function(){sort(i)});"
+    "addEventListener('beforeprint',function(){head.replaceChild(text,button)});"
+    "addEventListener('afterprint',function(){head.replaceChild(button,text)})});"
     "filter.hidden=false;find.addEventListener('input',choose);state.addEventListener('change',choose);"
     "choose()})();";
