@@ -234,8 +234,8 @@ static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Re
 
 /* One group, with the items of every pack that asks for it; the first pack's requirement speaks for the
  * group. What a further pack adds for information alone changes nothing of the group's status. */
-static gboolean add_group(const Audit *audit, const GPtrArray *packs, LikestReading *reading, guint group,
-                          Result *result, GError **error)
+static gboolean add_group(const Audit *audit, const GPtrArray *packs, LikestReading *reading,
+                          RowReading *rows, guint group, Result *result, GError **error)
 {
     g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
     g_autoptr(GPtrArray) weighed = g_ptr_array_new();
@@ -252,9 +252,9 @@ static gboolean add_group(const Audit *audit, const GPtrArray *packs, LikestRead
             first_pack = first_pack ? first_pack : pack;
             g_ptr_array_add(requirements, requirement);
             for (guint i = 0; i < requirement->items->len; i++) {
-                if (!budget_check_time(audit->budget, error))
+                if (!budget_check_time(audit->budget, error) || !row_reading_check(rows, error))
                     return FALSE;
-                Finding *item = judge_item(audit->context, requirement->items->pdata[i], &audit->unit);
+                Finding *item = judge_item(audit->context, rows, requirement->items->pdata[i], &audit->unit);
                 g_ptr_array_add(items, item);
                 g_ptr_array_add(asked, requirement->items->pdata[i]);
                 if (requirements->len == 1 || requirement->severity != SEVERITY_INFO)
@@ -266,7 +266,7 @@ static gboolean add_group(const Audit *audit, const GPtrArray *packs, LikestRead
         return TRUE;
     const Requirement *first = requirements->pdata[0];
     judge_doubts(audit->context, reading, asked, items);
-    if (!budget_check_time(audit->budget, error))
+    if (!budget_check_time(audit->budget, error) || !row_reading_check(rows, error))
         return FALSE;
     if (items->len == 0 && is_legal_basis(audit->rules, group)) {
         g_ptr_array_add(result->findings, judge_legal_basis(audit, first_pack, first));
@@ -281,6 +281,14 @@ static gboolean add_group(const Audit *audit, const GPtrArray *packs, LikestRead
     g_ptr_array_add(result->findings, section);
     g_ptr_array_extend_and_steal(result->findings, g_steal_pointer(&items));
     return TRUE;
+}
+
+static guint pack_purposes(const GPtrArray *packs)
+{
+    guint purposes = 0;
+    for (guint p = 0; p < packs->len; p++)
+        purposes |= ((const Pack *)packs->pdata[p])->purpose;
+    return purposes;
 }
 
 /* Every item of the packs: what a line may be about. */
@@ -301,6 +309,7 @@ static gboolean add_groups(const Audit *audit, const GPtrArray *packs, Result *r
 {
     g_autoptr(GPtrArray) rivals = rivals_of(packs);
     g_autoptr(LikestReading) reading = likest_reading_new(audit->context, audit->shelf, rivals);
+    g_autoptr(RowReading) rows = row_reading_new(audit->context, pack_purposes(packs));
     guint32 done = 0;
 
     themes_find(audit->context, audit->shelf, rivals);
@@ -308,7 +317,7 @@ static gboolean add_groups(const Audit *audit, const GPtrArray *packs, Result *r
         const Pack *pack = packs->pdata[p];
         for (guint r = 0; r < pack->requirements->len; r++) {
             guint group = ((const Requirement *)pack->requirements->pdata[r])->group;
-            if (!(done & (1u << group)) && !add_group(audit, packs, reading, group, result, error))
+            if (!(done & (1u << group)) && !add_group(audit, packs, reading, rows, group, result, error))
                 return FALSE;
             done |= 1u << group;
         }
@@ -337,10 +346,7 @@ static Owner owner_of(const Audit *audit)
 /* One scan of the running text for all that is asked of it. */
 static gboolean scan_body(const Audit *audit, const GPtrArray *packs, GError **error)
 {
-    guint purposes = PURPOSE_BODY;
-    for (guint p = 0; p < packs->len; p++)
-        purposes |= ((const Pack *)packs->pdata[p])->purpose;
-    return audit_view_scan(audit->view, purposes, error);
+    return audit_view_scan(audit->view, PURPOSE_BODY | pack_purposes(packs), error);
 }
 
 /* Names in the result the acts that govern: those whose pack asks that they be cited, as a party's resolution

@@ -38,7 +38,8 @@ static Status judge_example(const RuleSet *rules, const Pack *pack, const Item *
     if (!view || !audit_view_scan(view, PURPOSE_BODY | pack->purpose, NULL))
         return STATUS_REVIEW;
     g_autoptr(AuditContext) context = audit_context_new(view, front);
-    Finding *finding = judge_item(context, item, &example->unit);
+    g_autoptr(RowReading) rows = row_reading_new(context, pack->purpose);
+    Finding *finding = judge_item(context, rows, item, &example->unit);
     Status status = finding->status;
     finding_free(finding);
     return status;

@@ -294,6 +294,8 @@ static void add_part_matches(const AuditContext *context, Finding *finding, cons
             judge_add_refusal(context, finding, parts[i].match);
         else if (parts[i].match && (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state)))
             judge_add_match(context, finding, parts[i].match);
+        if (parts[i].beside && finding->evidence->len < MOST_EVIDENCE)
+            judge_add_match(context, finding, parts[i].beside);
         if (doubtful && parts[i].granted && parts[i].granted != parts[i].match)
             judge_add_match(context, finding, parts[i].granted);
     }
@@ -308,7 +310,7 @@ static gboolean rests_on_themes(const AuditContext *context, const Item *item, c
     return finding->evidence->len > 0;
 }
 
-Finding *judge_item(const AuditContext *context, const Item *item, const UnitFacts *unit)
+Finding *judge_item(const AuditContext *context, RowReading *rows, const Item *item, const UnitFacts *unit)
 {
     const char *group = ((const Group *)context->view->rules->groups->pdata[item->group])->id;
     Finding *finding = item_finding(item, group, STATUS_MISSING);
@@ -319,6 +321,8 @@ Finding *judge_item(const AuditContext *context, const Item *item, const UnitFac
     for (guint i = 0; i < item->parts->len; i++) {
         sized[i] = part_for_unit(&g_array_index(item->parts, Part, i), unit);
         parts[i] = part_judge(context, item, &sized[i], &nearest);
+        if (parts[i].state == PART_ABSENT && !parts[i].forgone)
+            part_judge_rows(context, rows, item, &sized[i], &parts[i]);
     }
     finding->status = status_of_parts(item, sized, parts);
     const gboolean doubtful = is_doubtful(item, parts);

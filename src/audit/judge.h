@@ -5,9 +5,10 @@
 #include "audit/context.h"
 #include "audit/likest.h"
 #include "audit/result.h"
+#include "audit/rows.h"
 
 /* Judges one item of a unit. Owned by the caller. */
-Finding *judge_item(const AuditContext *context, const Item *item, const UnitFacts *unit);
+Finding *judge_item(const AuditContext *context, RowReading *rows, const Item *item, const UnitFacts *unit);
 
 /* How a match stands towards an item. weak: as in context_standing(). */
 Standing judge_standing(const AuditContext *context, const Item *item, const Match *match, gboolean *weak);

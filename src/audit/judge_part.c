@@ -135,3 +135,36 @@ PartResult part_judge(const AuditContext *context, const Item *item, const Part 
     take_elsewhere(context, item, &result, denied_elsewhere, refused_elsewhere);
     return result;
 }
+
+/* How a match over several cells stands: as it begins, unless something is against what it ends with. */
+static Standing row_standing(const AuditContext *context, const Item *item, const RowMatch *match,
+                             gboolean *weak)
+{
+    gboolean ends_weak;
+    const Standing opens = judge_standing(context, item, &match->opens, weak);
+    const Standing ends = judge_standing(context, item, &match->ends, &ends_weak);
+
+    *weak = *weak || ends_weak;
+    return ends == STANDING_NONE || ends == STANDING_VERB ? opens : ends == STANDING_SECTION ? opens : ends;
+}
+
+void part_judge_rows(const AuditContext *context, RowReading *rows, const Item *item, const Part *part,
+                     PartResult *result)
+{
+    for (guint i = 0; i < part->phrases->len; i++) {
+        guint count;
+        const RowMatch *matches =
+            row_reading_find(rows, item->scope, g_array_index(part->phrases, guint, i), &count);
+        for (guint k = 0; k < count && !context_is_late(context); k++) {
+            gboolean weak;
+            if (row_standing(context, item, &matches[k], &weak) != STANDING_SECTION)
+                continue;
+            const PartState state = state_of_match(item, part, &matches[k].opens, STANDING_SECTION, weak);
+            if (state <= result->state)
+                continue;
+            result->state = state;
+            result->match = &matches[k].opens;
+            result->beside = &matches[k].ends;
+        }
+    }
+}

@@ -4,10 +4,12 @@
 
 #include "audit/context.h"
 #include "audit/explain.h"
+#include "audit/rows.h"
 
 typedef struct {
     PartState state;
     const Match *match;   /* the best evidence; NULL when absent */
+    const Match *beside;  /* what ends it in another cell of its row; NULL: it is one sentence */
     const Match *forgone; /* what denies a part that may be left out */
     const Match *granted; /* what grants it, whatever else denies it */
     gboolean refused;     /* denied only by a sentence that refuses what its section is about */
@@ -23,5 +25,10 @@ typedef struct {
 
 /* Judges a part by all places where it is said; nearest becomes the best of those that do not count. */
 PartResult part_judge(const AuditContext *context, const Item *item, const Part *part, Nearest *nearest);
+
+/* What a row of a table in the item's sections says of a part over several of its cells; for one that is
+ * absent otherwise. */
+void part_judge_rows(const AuditContext *context, RowReading *rows, const Item *item, const Part *part,
+                     PartResult *result);
 
 #endif
