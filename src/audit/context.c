@@ -49,10 +49,11 @@ static void apply_assignment(AuditContext *context, const Assignment *assignment
         if (!assignment->heading && block->proof == PLACE_MENTION)
             continue;
         guint32 groups = assignment->groups;
+        const gboolean adds = assignment->adds && !(groups & block->groups);
         /* a lead-in that speaks of the section's own group is about that group */
         if (!assignment->heading && (groups & block->groups))
             groups &= block->groups;
-        guint32 kept = block->groups & spanning;
+        guint32 kept = adds ? block->groups : block->groups & spanning;
         guint32 same =
             assignment->heading ? kept : kept | (block->groups & groups); /* what it was stays as it was */
         block->groups = groups | kept;

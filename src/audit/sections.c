@@ -400,6 +400,8 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
                                  .groups = groups[block],
                                  .denied = denied[block],
                                  .weak = weak[block],
+                                 .adds =
+                                     shares_row(outline->document, block) && !heads_column(outline, block),
                                  .lawful = is_lawful(context, denying[block]),
                                  .denying = denying[block]};
         if (heads_column(outline, block))

@@ -11,6 +11,7 @@ typedef struct {
     guint32 groups, denied, weak;
     gboolean mention;
     gboolean heading;
+    gboolean adds;   /* a cell's to its row: what the row stands in above it stays */
     gboolean lawful; /* what denies names what the law itself keeps secret */
     guint denying;   /* the sentence that denies, from 1; 0: none */
 } Assignment;

@@ -1,4 +1,5 @@
-/* What rows of tables say by their cells together. */
+/* What rows of tables say: by their cells together, and by a first cell within the section around the table.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,6 +10,7 @@
 #include "agency_cases.h"
 
 #define MAKES_RULES "l10-cq-d59-k1a"
+#define PLAN "l10-cq-d46-k02"
 #define HEAD_TABLE "Điều 1. Trách nhiệm của Giám đốc\n{1,0,0}Việc\n{1,0,1}Cách làm\n{1,0,2}Cùng ai\n"
 
 static void cells_of_a_row_say_an_item_together(void **state)
@@ -47,12 +49,25 @@ static void the_finding_shows_both_cells(void **state)
     assert_string_equal(g_array_index(finding->evidence, Evidence, 0).quote, "Quy chế dân chủ");
 }
 
+static void a_first_cell_adds_a_group_to_that_of_the_section(void **state)
+{
+    static const char table[] = "Điều 1. Những nội dung phải công khai\n{1,0,0}Tin\n{1,0,1}Nội dung\n{1,1,0}"
+                                "Lấy ý kiến\n{1,1,1}Kế hoạch công tác năm của cơ quan";
+    static const Case cases[] = {
+        {table, PLAN, STATUS_MET},
+        {table, "l10-cq-d53-k02", STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_of_a_row_say_an_item_together),
         cmocka_unit_test(a_row_outside_the_section_says_nothing),
         cmocka_unit_test(the_finding_shows_both_cells),
+        cmocka_unit_test(a_first_cell_adds_a_group_to_that_of_the_section),
     };
     return cmocka_run_group_tests_name("rows", tests, load_auditor, free_auditor);
 }
