@@ -37,7 +37,7 @@ const char *explain_standing(const AuditContext *context, const Match *match, St
 
 const char *explain_no_section(const AuditContext *context, const TextUnit *unit, PlaceProof proof)
 {
-    if (proof == PLACE_COUNTS && unit->kind == UNIT_BLOCK)
+    if (proof == PLACE_COUNTS && unit->kind != UNIT_TITLE && unit->kind != UNIT_OPENING)
         return N_("chỉ được nhắc tới, không kèm nội dung cụ thể");
     if (proof == PLACE_COUNTS && !context_is_empty_division(context, unit->index))
         return N_("có đề mục nhưng bên dưới chưa nêu nội dung luật yêu cầu");
