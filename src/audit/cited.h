@@ -4,8 +4,8 @@
 
 #include "audit/context.h"
 
-/* Notes for each sentence the groups of the articles, chapters and parts that it names, and those of their
- * forms; the array is the context's. After the sections are laid over the blocks. */
+/* Notes for each sentence the groups of the divisions that it or the title of its section names, and those of
+ * their forms; the array is the context's. After the sections are laid over the blocks. */
 void sentences_cite(AuditContext *context);
 
 #endif

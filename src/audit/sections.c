@@ -80,17 +80,14 @@ static guint32 forms_of_section_before(const AuditContext *context, guint divisi
 {
     const Outline *outline = context->view->outline;
     guint parent = outline_division(outline, division)->parent;
-    guint32 groups = context->division_groups[parent], answer = 0;
+    guint32 groups = context->division_groups[parent];
 
     for (guint d = division - 1; d > parent; d--)
         if (outline_division(outline, d)->parent == parent && context->division_groups[d]) {
             groups = context->division_groups[d];
             break;
         }
-    for (guint g = 0; g < context->view->rules->groups->len; g++)
-        if (groups >> g & 1)
-            answer |= 1u << ((const Group *)context->view->rules->groups->pdata[g])->forms;
-    return answer;
+    return ruleset_forms(context->view->rules, groups);
 }
 
 /* What the opening of an untitled article speaks of, it speaks of within the section around it. */

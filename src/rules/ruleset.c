@@ -76,6 +76,15 @@ gint ruleset_group(const RuleSet *rules, const char *id)
     return -1;
 }
 
+guint32 ruleset_forms(const RuleSet *rules, guint32 groups)
+{
+    guint32 forms = 0;
+    for (guint g = 0; g < rules->groups->len; g++)
+        if (groups >> g & 1)
+            forms |= 1u << ((const Group *)rules->groups->pdata[g])->forms;
+    return forms;
+}
+
 Item *ruleset_item(const RuleSet *rules, const char *id)
 {
     for (guint p = 0; p < rules->packs->len; p++) {

@@ -194,6 +194,9 @@ const char *ruleset_digest(const RuleSet *rules);
 /* Index of a group by id; -1 when there is none. */
 gint ruleset_group(const RuleSet *rules, const char *id);
 
+/* The groups that the forms of some groups belong to (Group.forms); sets of bits both. */
+guint32 ruleset_forms(const RuleSet *rules, guint32 groups);
+
 /* The item of an id; NULL when no pack has it. */
 Item *ruleset_item(const RuleSet *rules, const char *id);
 
