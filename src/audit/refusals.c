@@ -113,7 +113,7 @@ void refusals_of_sentences(AuditContext *context)
             refuse_as_before(context, s);
         else
             entries = FALSE;
-        /* "Kế hoạch năm do Giám đốc lập. Việc này không bàn." */
+        /* "Kế hoạch năm do Giám đốc lập. Việc này không bàn.", "…; kết quả không công khai" */
         if ((context->sentence_flags[s] & SENTENCE_BACK) &&
             view->unit_of_sentence[s] == view->unit_of_sentence[s - 1]) {
             context->refused[s - 1] |= context->refused[s];

@@ -75,6 +75,28 @@ static void what_the_law_keeps_secret_may_be_refused(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void a_clause_that_refuses_without_a_subject_refuses_what_the_one_before_says(void **state)
+{
+    static const Case cases[] = {
+        {DISCLOSURE
+         "2. Dự toán và quyết toán ngân sách được lập hằng năm; kết quả chỉ báo cáo cấp trên, không "
+         "công khai.",
+         BUDGET, STATUS_CONFLICT},
+        {DISCLOSURE
+         "2. Mua sắm, thanh lý tài sản công làm theo quý. Danh sách do kế toán giữ, không công khai.",
+         ASSETS, STATUS_CONFLICT},
+        /* what has a subject of its own refuses that alone */
+        {DISCLOSURE
+         "2. Dự toán và quyết toán ngân sách hằng năm; kết quả thanh tra, kiểm tra, giải quyết khiếu "
+         "nại, tố cáo thì không công khai.",
+         BUDGET, STATUS_MET},
+        {DISCLOSURE "2. Dự toán và quyết toán ngân sách hằng năm; kết quả gửi cho mọi người.", BUDGET,
+         STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void a_cell_that_refuses_speaks_of_its_row(void **state)
 {
     static const char table[] =
@@ -159,6 +181,7 @@ int main(void)
         cmocka_unit_test(a_refusal_that_opens_a_list_refuses_each_entry),
         cmocka_unit_test(what_follows_a_refused_list_is_no_entry_of_it),
         cmocka_unit_test(what_the_law_keeps_secret_may_be_refused),
+        cmocka_unit_test(a_clause_that_refuses_without_a_subject_refuses_what_the_one_before_says),
         cmocka_unit_test(a_cell_that_refuses_speaks_of_its_row),
         cmocka_unit_test(a_head_that_refuses_speaks_of_its_column),
         cmocka_unit_test(a_refusal_elsewhere_contradicts_in_the_very_verb_alone),
