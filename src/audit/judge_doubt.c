@@ -114,12 +114,18 @@ static const LikestLine *line_to_ask_about(const Likest *likest)
     return reaches(&likest->shut, &least_to_ask_alone) ? &likest->shut : NULL;
 }
 
+/* Whether a line says a thing that another, no more like it, refuses: that is about something beside it. */
+static gboolean outweighs(const LikestLine *stated, const LikestLine *refused)
+{
+    return reaches(stated, &least_to_say) && stated->worth >= refused->worth;
+}
+
 static void read_again(const AuditContext *context, const Item *item, const Likest *likest, Finding *finding)
 {
     const LikestLine *says = may_say(item) ? line_that_says(likest) : NULL;
     const LikestLine *asks = line_to_ask_about(likest);
 
-    if (reaches(&likest->refused, &least_to_refuse))
+    if (reaches(&likest->refused, &least_to_refuse) && !outweighs(&likest->stated, &likest->refused))
         say_refused(context, finding, &likest->refused);
     else if (says)
         say_met(context, finding, says);

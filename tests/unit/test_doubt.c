@@ -211,6 +211,9 @@ static void assert_no_error_text(const GError *error)
     "<wording item=\"" id "\" status=\"met\">Phiên gác đêm của bảo vệ cùng sổ giao ca</wording>"      \
     "<wording item=\"" id "\" status=\"met\">Bảo vệ gác đêm: sổ giao ca gác, tên người gác</wording>"
 
+/* As many lines as must be known of an item before likeness says that it is met. */
+#define WATCHES(id) WATCH(id) WATCH(id) WATCH(id)
+
 static Auditor *own_auditor(const char *parts, const char *wordings, GError **error)
 {
     g_autofree char *pack =
@@ -270,6 +273,23 @@ static void a_line_of_known_words_says_the_item(void **state)
         if (finding->status == STATUS_MET)
             assert_non_null(strstr(finding->note.vi, "không theo mẫu câu"));
     }
+}
+
+static void a_line_that_says_an_item_outweighs_one_less_like_it_that_refuses(void **state)
+{
+    static const char said[] =
+        UNDER "Tên người gác đêm, sổ giao ca gác của bảo vệ.\n3. Sổ giao ca gác là thông "
+              "tin mật.";
+    static const char refused[] = UNDER "Sổ giao ca gác của bảo vệ là thông tin mật.";
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) by =
+        own_auditor(OWN_ITEM("own-watch", "Sổ gác đêm", NEVER), WATCHES("own-watch"), &error);
+    g_autoptr(Result) first = NULL, second = NULL;
+
+    assert_no_error_text(error);
+    assert_int_equal(judge(by, said, "own-watch", &first)->status, STATUS_MET);
+    assert_int_equal(judge(by, refused, "own-watch", &second)->status, STATUS_CONFLICT);
 }
 
 static void words_do_not_stand_for_a_number_of_the_law(void **state)
@@ -359,6 +379,7 @@ int main(void)
         cmocka_unit_test(a_line_is_most_like_the_item_it_is_about),
         cmocka_unit_test(a_line_of_strange_words_is_like_nothing),
         cmocka_unit_test(a_line_of_known_words_says_the_item),
+        cmocka_unit_test(a_line_that_says_an_item_outweighs_one_less_like_it_that_refuses),
         cmocka_unit_test(words_do_not_stand_for_a_number_of_the_law),
         cmocka_unit_test(a_line_that_two_items_are_as_like_is_neither),
         cmocka_unit_test(a_pair_of_words_tells_what_its_words_do_not),
