@@ -85,7 +85,8 @@ static void take_elsewhere(const AuditContext *context, const Item *item, PartRe
 
     if (!denied && refused && (proven || result->state < PART_LOOSE))
         denied = refused;
-    result->doubtful = result->refused && result->granted;
+    result->doubtful =
+        result->refused && result->granted && !refusals_set_apart(context, result->match->sentence);
     if (!denied || result->state == PART_DENIED)
         return;
     result->state = PART_DENIED;
@@ -123,6 +124,9 @@ PartResult part_judge(const AuditContext *context, const Item *item, const Part 
             if (state == PART_ABSENT && (standing == STANDING_DENIED || standing == STANDING_REFUSED))
                 result.forgone = &matches[k];
             /* the section's own text is the better evidence for the same state */
+            if (state == PART_DENIED && state == result.state &&
+                refusals_set_apart(context, matches[k].sentence))
+                result.match = &matches[k];
             if (state > result.state || (state == result.state && state != PART_ABSENT &&
                                          standing == STANDING_SECTION && !in_section)) {
                 result.state = state;

@@ -2,6 +2,8 @@
  * in a row of a table, to the cells below them in a column (design: evidence, "Negation"). */
 #include "audit/refusals.h"
 
+#include <string.h>
+
 #include "audit/sections.h"
 #include "audit/sentence.h"
 
@@ -378,6 +380,14 @@ gboolean refusals_govern(const AuditContext *context, guint sentence, guint grou
 gboolean refusals_prove(const AuditContext *context, guint sentence, guint group)
 {
     return context->proven[sentence] >> group & 1;
+}
+
+gboolean refusals_set_apart(const AuditContext *context, guint sentence)
+{
+    static const char apart[] = "riêng";
+    guint64 key, bare;
+    word_keys(apart, strlen(apart), &key, &bare);
+    return words_at(context->view->words, sentence_at(context, sentence)->first)->key == key;
 }
 
 gboolean refusals_are_lawful(const AuditContext *context, guint sentence, guint32 groups)

@@ -29,6 +29,10 @@ gboolean refusals_are_answered(const AuditContext *context, guint sentence, guin
 /* Whether a sentence refuses in the very verb of a group, wherever it stands: "không | công khai". */
 gboolean refusals_prove(const AuditContext *context, guint sentence, guint group);
 
+/* Whether a sentence sets apart what it refuses: "Riêng quyết toán chỉ Giám đốc xem". What is granted beside
+ * it does not soften that. */
+gboolean refusals_set_apart(const AuditContext *context, guint sentence);
+
 /* Whether what stands in a sentence is kept from any of the groups as the law itself wants it: an entry of a
  * refused list that names a secret of the State. */
 gboolean refusals_are_lawful(const AuditContext *context, guint sentence, guint32 groups);

@@ -24,6 +24,7 @@ DATA = {
     "src/audit/citations.c": "addresses in the document",
     "src/audit/examples.c": "documents around the examples of rules",
     "src/audit/names.c": "words looked for in documents",
+    "src/audit/refusals.c": "words looked for in documents",
     "src/batch/unit_names.c": "words looked for in names of units",
     "src/cli/completion.c": "answers that are understood; names of operands as --help shows them",
     "src/cli/completion_zsh.c": "descriptions that a shell shows, Vietnamese as the first line of --help",
@@ -33,7 +34,7 @@ DATA = {
     "src/document/*.c": "words looked for in documents; addresses in them",
     "src/report/minutes_docx.c": "a record to sign is Vietnamese",
     "src/report/words.c": "parts of numbers of acts",
-    "src/rules/quantity.c": "words of numbers",
+    "src/rules/quantity*.c": "words of numbers",
     "src/text/*.c": "letters",
 }
 MARKS = {"say", "N_", "NC_", "bilingual_format", "complain", "complain_of"}

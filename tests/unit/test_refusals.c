@@ -97,6 +97,19 @@ static void a_clause_that_refuses_without_a_subject_refuses_what_the_one_before_
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void what_is_set_apart_is_refused_whatever_is_granted_beside_it(void **state)
+{
+    static const Case cases[] = {
+        {DISCLOSURE "2. Riêng kế hoạch công tác tháng chỉ Giám đốc và kế toán được xem.", PLAN,
+         STATUS_CONFLICT},
+        {DISCLOSURE "2. Bản gốc kế hoạch công tác tháng chỉ Giám đốc và kế toán được xem.", PLAN,
+         STATUS_REVIEW},
+        {DISCLOSURE "2. Riêng nhà khách chỉ Giám đốc và kế toán được xem.", PLAN, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void a_cell_that_refuses_speaks_of_its_row(void **state)
 {
     static const char table[] =
@@ -182,6 +195,7 @@ int main(void)
         cmocka_unit_test(what_follows_a_refused_list_is_no_entry_of_it),
         cmocka_unit_test(what_the_law_keeps_secret_may_be_refused),
         cmocka_unit_test(a_clause_that_refuses_without_a_subject_refuses_what_the_one_before_says),
+        cmocka_unit_test(what_is_set_apart_is_refused_whatever_is_granted_beside_it),
         cmocka_unit_test(a_cell_that_refuses_speaks_of_its_row),
         cmocka_unit_test(a_head_that_refuses_speaks_of_its_column),
         cmocka_unit_test(a_refusal_elsewhere_contradicts_in_the_very_verb_alone),
