@@ -195,9 +195,10 @@ static gboolean is_bare(const AuditContext *context, guint s)
 
     if (context->refused[s] == 0)
         return FALSE;
-    if (refusal->first > sentence->first) {
+    const guint opening = words_opening(view->words, sentence);
+    if (refusal->first > opening) {
         name = sentence_match_ending_at(view, view->rules->nominals, s, refusal->first);
-        if (!name || name->first != sentence->first)
+        if (!name || name->first > opening)
             return FALSE;
     }
     for (guint at = refusal->end; at < sentence->end; at++) {
@@ -260,7 +261,7 @@ static gboolean says_no(const Row *row, guint unit)
         return FALSE;
     const Sentence *sentence = sentence_at(row->context, s);
     const Match *no = sentence_match_ending_at(view, view->rules->negations, s, sentence->end);
-    return no && no->first == sentence->first;
+    return no && no->first <= words_opening(view->words, sentence);
 }
 
 /* What a cell that says no refuses by the head of its column, where no other cell of the row says yes to the

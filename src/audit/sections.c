@@ -10,7 +10,8 @@
 
 static gboolean opens_sentence(const AuditView *view, const Match *match)
 {
-    return match->first == g_array_index(view->words->sentences, Sentence, match->sentence).first;
+    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, match->sentence);
+    return match->first <= words_opening(view->words, sentence);
 }
 
 /* What titles are of: the divisions of the outline, or rows of tables. */

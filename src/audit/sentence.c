@@ -130,7 +130,7 @@ gboolean sentence_denies_outright(const AuditContext *context, guint sentence, g
     if (!sentence_denies_at(context, sentence, first))
         return FALSE;
     guint start = sentence_match_ending_at(view, view->rules->negations, sentence, first)->first;
-    return start == g_array_index(view->words->sentences, Sentence, sentence).first ||
+    return start == words_opening(view->words, &g_array_index(view->words->sentences, Sentence, sentence)) ||
            (words_at(view->words, start)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
 }
 
@@ -180,7 +180,7 @@ gboolean sentence_is_left_open(const AuditContext *context, guint index)
         guint count;
         const Match *matches = view_sentence_matches(view, g_array_index(phrases, guint, i), index, &count);
         for (guint k = 0; k < count; k++)
-            if (matches[k].first == sentence->first || matches[k].end == sentence->end)
+            if (matches[k].first <= words_opening(view->words, sentence) || matches[k].end == sentence->end)
                 return TRUE;
     }
     return FALSE;

@@ -68,6 +68,7 @@ struct Matcher {
     /* of the sentence at hand: */
     guint32 serial;
     guint begin, end;
+    guint opening; /* its first word behind a label */
     gboolean is_short;
     guint64 *has_literal;     /* a bit a literal: what most questions are about stays in the nearest cache */
     PlaceSet *literal_places; /* of those that stand in it: where; in a long sentence not 0 */

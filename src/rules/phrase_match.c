@@ -244,6 +244,7 @@ static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *mat
         const Sentence *sentence = &g_array_index(matcher->words->sentences, Sentence, i);
         matcher->begin = sentence->first;
         matcher->end = sentence->end;
+        matcher->opening = words_opening(matcher->words, sentence);
         if (!may_match(matcher))
             continue;
         note_sentence(matcher);

@@ -227,7 +227,7 @@ PlaceSet phrase_places(Matcher *matcher, const Phrase *phrase, PlaceSet *rest)
             places = ends_before(quantity_ends(matcher, phrase->unit), rest[pc + 1]);
             break;
         case OP_BEGIN:
-            places = rest[pc + 1] & 1;
+            places = rest[pc + 1] & (1 | place_bit(matcher->opening - matcher->begin));
             break;
         case OP_END:
             places = rest[pc + 1] & last;

@@ -204,7 +204,7 @@ void phrase_run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
             break;
         }
         case OP_BEGIN:
-            if (position != matcher->begin)
+            if (position != matcher->begin && position != matcher->opening)
                 return;
             pc++;
             break;

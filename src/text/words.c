@@ -11,6 +11,7 @@
 #define FNV_OFFSET G_GUINT64_CONSTANT(0xcbf29ce484222325)
 #define FNV_PRIME G_GUINT64_CONSTANT(0x100000001b3)
 #define WORD_BYTES 6   /* fewer than a word of running text has on average, with the blank after it */
+#define LABEL_BYTES 4  /* of a label: "xiii", "đ" */
 #define KEY_LETTERS 48 /* longer words (URLs) are cut: they are no phrase's word */
 
 Words *words_new(void)
@@ -289,6 +290,24 @@ static void add_word(Splitter *splitter, Spelling *spelling, guint32 start, guin
     splitter->pending = 0;
 }
 
+/* Whether a word is a number or letter that things are counted by: "12", "iv", "đ". */
+static gboolean counts(const char *text, const Word *word)
+{
+    const gsize length = word->end - word->start;
+    if (word->flags & WORD_NUMBER)
+        return length <= 2;
+    return length <= LABEL_BYTES && (strspn(text + word->start, "ivxIVX") >= length ||
+                                     g_utf8_next_char(text + word->start) == text + word->end);
+}
+
+/* Marks a word before a bracket or stroke as the label of its sentence, if it opens that. */
+static void mark_label(Splitter *splitter, const char *text, Word *last, const char *p)
+{
+    if (last && splitter->words->words->len == splitter->sentence_first + 1 && text + last->end == p &&
+        counts(text, last))
+        last->flags |= WORD_LABEL;
+}
+
 /* What a character between words means for the next word or the sentence. */
 static void take_separator(Splitter *splitter, const char *text, const char *p, const char *end, gunichar c)
 {
@@ -298,6 +317,11 @@ static void take_separator(Splitter *splitter, const char *text, const char *p, 
     switch (c) {
     case '/':
         splitter->pending |= WORD_AFTER_SLASH;
+        if (p + 1 < end && (g_ascii_isspace(p[1]) || (guchar)p[1] == 0xC2)) /* or a no-break space */
+            mark_label(splitter, text, last, p);
+        break;
+    case ')':
+        mark_label(splitter, text, last, p);
         break;
     case '%':
         if (last)

@@ -15,6 +15,7 @@ enum {
     WORD_AFTER_COMMA = 1 << 5,
     WORD_AFTER_DOT = 1 << 6, /* joined to the word before by '.' or ',' (1.000, 1.1) */
     WORD_CAPITAL = 1 << 7,   /* begins with a capital letter */
+    WORD_LABEL = 1 << 8,     /* the label that its sentence was given by hand: "a)", "(1)", "12/" */
 };
 
 typedef struct {
@@ -23,7 +24,7 @@ typedef struct {
     guint32 start, end; /* bytes in the text */
     guint32 id;    /* of the word in the phrase book's vocabulary; 0 when it is in none; set by who matches */
     guint32 value; /* of a number, capped at 10^9; else 0 */
-    guint8 flags;
+    guint16 flags;
 } Word;
 
 typedef struct {
@@ -49,6 +50,13 @@ void words_clear(Words *words);
 static inline const Word *words_at(const Words *words, guint index)
 {
     return &g_array_index(words->words, Word, index);
+}
+
+/* The first word of a sentence behind its label, if it has one and anything else. */
+static inline guint32 words_opening(const Words *words, const Sentence *sentence)
+{
+    return sentence->first +
+           (sentence->end > sentence->first + 1 && (words_at(words, sentence->first)->flags & WORD_LABEL));
 }
 
 /* The keys of one word, as words_append() gives them; FALSE when the text is not exactly one word. */
