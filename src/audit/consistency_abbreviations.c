@@ -101,13 +101,13 @@ static gboolean is_defining(const Search *search, guint index)
     return key == search->defining[0] || key == search->defining[1];
 }
 
-/* "(UBND)", "UBND (…)", "viết tắt là UBND", "gọi chung là CC, VC". */
+/* "(UBND)", "UBND (…)", "viết tắt là UBND", "gọi chung là CC, VC", and what short_forms.h reads. */
 static gboolean is_definition(const Search *search, const Sentence *sentence, guint index)
 {
     const Word *word = words_at(search->words, index);
     const char *after = search->text + word->end;
 
-    if (word->flags & WORD_AFTER_PAREN)
+    if (word->flags & (WORD_AFTER_PAREN | WORD_SPELLED))
         return TRUE;
     after += strspn(after, " ”\"");
     if (*after == '(' || *after == ':' || *after == '=')

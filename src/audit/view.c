@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/names.h"
+#include "audit/short_forms.h"
 
 #define NUMBER_CELL_BYTES 6      /* of a cell that only numbers its row, as "VIII." */
 #define FEW_MATCHES 8            /* of a phrase in a sentence: nearly all sentences have fewer */
@@ -200,6 +201,10 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     index_sentences(view);
     Matcher *matcher = view->matcher;
     matcher_identify(matcher, view->words);
+    if (!short_forms_apply(view, body_end, budget)) {
+        budget_check_time(budget, error);
+        return NULL;
+    }
     const char *text = view->text->str;
     if (!names_apply(rules, front, view->words, body_end, text, matcher, budget, error))
         return NULL;

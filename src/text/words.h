@@ -16,6 +16,7 @@ enum {
     WORD_AFTER_DOT = 1 << 6, /* joined to the word before by '.' or ',' (1.000, 1.1) */
     WORD_CAPITAL = 1 << 7,   /* begins with a capital letter */
     WORD_LABEL = 1 << 8,     /* the label that its sentence was given by hand: "a)", "(1)", "12/" */
+    WORD_SPELLED = 1 << 9,   /* of what a short form stands for, or the form where that is explained */
 };
 
 typedef struct {

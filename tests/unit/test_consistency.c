@@ -366,6 +366,10 @@ static void abbreviations_are_known_defined_or_asked_for(void **state)
         "Điều 1. Một\n1. CBGVNV gửi ý kiến cho BGH và Tổ tư vấn tâm lý (TVTL) của trường.\n"
         "2. Tổ TVTL họp theo Quyết định số 15/QĐ-ABCX; kỳ họp thứ XII.\n3. Ban KXQ lập sổ theo dõi.",
         "undefined-abbreviation review Chữ viết tắt chưa được giải thích: KXQ\n");
+    assert_findings(
+        "Điều 1. Chữ viết tắt\n1. TVTL là Tổ tư vấn tâm lý.\n{1,0,0}ĐXN\n{1,0,1}Đội xung kích nhỏ\n"
+        "Điều 2. Hai\nTổ TVTL và các ĐXN họp mỗi tháng.",
+        "");
 }
 
 static void names_of_another_unit_are_for_a_person_to_look_at(void **state)
