@@ -13,16 +13,18 @@ enum { MOST_CONTINUED = 200 };
 #define NUMBER_CELL_BYTES 6 /* of a cell that only numbers its row, as "STT" */
 #define TITLE_WORDS 16      /* a title of more words that stands alone is a rule */
 
-/* Whether the title of a division of one line says a whole rule: "Điều 12. Ban có 03 người; nhiệm kỳ 02 năm".
- */
-static gboolean is_rule_as_title(const Division *division)
+/* Whether the title of a division of one line says a whole rule: "Điều 12. Ban có 03 người; nhiệm kỳ 02 năm",
+ * "Điều 9. Dùng từ ngày 01/10.". */
+static gboolean is_rule_as_title(const Outline *outline, const Division *division)
 {
     guint words = 1;
     if (!division->title || division->level > DIVISION_HEADING || division->end != division->heading_end)
         return FALSE;
     for (const char *p = division->title; *p; p++)
         words += *p == ' ';
-    return g_str_has_suffix(division->title, ".") || strchr(division->title, ';') || words > TITLE_WORDS;
+    return strchr(division->title, ';') || words > TITLE_WORDS ||
+           (division->level == DIVISION_ARTICLE && strpbrk(division->title, "0123456789") &&
+            block_last_character(document_block(outline->document, division->heading_end - 1)) == '.');
 }
 
 gboolean context_is_empty_division(const AuditContext *context, guint index)
@@ -30,7 +32,7 @@ gboolean context_is_empty_division(const AuditContext *context, guint index)
     const Outline *outline = context->view->outline;
     const Division *division = outline_division(outline, index);
     return division->level >= DIVISION_PART && division->level <= DIVISION_HEADING && division->title &&
-           !is_rule_as_title(division) && division->end == division->heading_end &&
+           !is_rule_as_title(outline, division) && division->end == division->heading_end &&
            division->body_offset >= document_block(outline->document, division->heading_end - 1)->length;
 }
 
@@ -61,7 +63,7 @@ static gboolean is_own_title(const AuditContext *context, const Match *match, gu
     const Division *division = outline_division(view->outline, d);
 
     if (!division->title || division->level > DIVISION_HEADING || unit->index >= division->heading_end ||
-        !(context->division_groups[d] & groups) || is_rule_as_title(division) ||
+        !(context->division_groups[d] & groups) || is_rule_as_title(view->outline, division) ||
         stands_in_section(context, d, groups))
         return FALSE;
     return unit->index + 1 < division->heading_end ||

@@ -300,6 +300,18 @@ static void a_condition_that_does_not_hold_makes_a_rule_not_applicable(void **st
     assert_int_equal(finding_of(large, "l10-cq-d60-k1")->status, STATUS_MISSING);
 }
 
+static void a_title_is_a_rule_where_it_is_a_sentence_with_a_number_and_stands_alone(void **state)
+{
+    static const Case cases[] = {
+        {"Chương I. BAN THANH TRA NHÂN DÂN\nĐiều 1. Bầu\n1. Hội nghị bầu.\nĐiều 2. Nhiệm kỳ 02 năm.",
+         "l10-cq-d60-k3", STATUS_MET},
+        {"Chương I. BAN THANH TRA NHÂN DÂN\nĐiều 1. Bầu\n1. Hội nghị bầu.\nĐiều 2. Nhiệm kỳ 02 năm",
+         "l10-cq-d60-k3", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void absence_comes_with_the_nearest_miss_and_why(void **state)
 {
     (void)state;
@@ -348,6 +360,7 @@ int main(void)
         cmocka_unit_test(a_bare_title_speaks_of_the_last_section_that_says_what_it_is_about),
         cmocka_unit_test(a_sentence_without_a_verb_goes_on_about_what_its_paragraph_is_about),
         cmocka_unit_test(what_is_said_of_an_article_by_its_number_is_said_of_what_stands_there),
+        cmocka_unit_test(a_title_is_a_rule_where_it_is_a_sentence_with_a_number_and_stands_alone),
         cmocka_unit_test(absence_comes_with_the_nearest_miss_and_why),
         cmocka_unit_test(the_legal_basis_is_judged_by_citations),
     };
