@@ -135,7 +135,7 @@ static inline gboolean reader_is(const Reader *reader, guint at, WordName name)
     return at < reader->end && words_at(reader->words, at)->key == reader->keys[name];
 }
 
-static inline gboolean reader_flagged(const Reader *reader, guint at, guint8 flags)
+static inline gboolean reader_flagged(const Reader *reader, guint at, guint16 flags)
 {
     return at < reader->end && (words_at(reader->words, at)->flags & flags) == flags;
 }

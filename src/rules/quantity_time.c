@@ -95,6 +95,21 @@ static double unit_before(const Reader *reader, guint first, guint end)
     return 0;
 }
 
+/* "05 | ngày", "năm | tháng": the unit of a number that ends before word *at. None stands in a bracket or
+ * behind a comma or stroke ("01 lần/năm (quý IV)"), but for one that is all the bracket has: "15 (ngày)". */
+static double unit_behind(const Reader *reader, guint *at)
+{
+    static const guint16 parts[] = {WORD_AFTER_COMMA, WORD_AFTER_COLON, WORD_AFTER_SLASH};
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (reader_flagged(reader, *at, parts[i]))
+            return 0;
+    if (reader_flagged(reader, *at, WORD_AFTER_PAREN) &&
+        (!(words_at(reader->words, *at - 1)->flags & WORD_NUMBER) ||
+         reader_flagged(reader, *at + 1, WORD_NUMBER)))
+        return 0;
+    return time_unit(reader, at);
+}
+
 guint quantity_read_duration(const Reader *reader, guint first, Quantity *quantity)
 {
     guint at;
@@ -108,7 +123,7 @@ guint quantity_read_duration(const Reader *reader, guint first, Quantity *quanti
     }
     if (at == first || is_date(reader, first, at))
         return first;
-    double days = time_unit(reader, &at);
+    double days = unit_behind(reader, &at);
     if (days == 0)
         days = unit_before(reader, first, at);
     if (days == 0 || (days < 1 && (reader_is(reader, at, W_SANG) || reader_is(reader, at, W_CHIEU))))
@@ -130,7 +145,7 @@ static guint read_period(const Reader *reader, guint first, double *years)
     } else {
         at = reader_number(reader, at, &number);
     }
-    double days = time_unit(reader, &at);
+    double days = at > first ? unit_behind(reader, &at) : time_unit(reader, &at);
     if (days == 0 && reader_is(reader, first, W_NAM)) { /* "năm" is the year here, not five */
         number = 1;
         at = first;
