@@ -23,7 +23,7 @@ typedef struct {
 gboolean quantity_may_begin(const Word *word, UnitKind unit);
 
 /* Reads a quantity of the unit that begins at word first, within [first, end). Returns the word after it, or
- * first when there is none. */
+ * first when there is none. "chừng ấy ngày" is the last duration before it, in its sentence or one before. */
 guint quantity_read(const Words *words, guint first, guint end, UnitKind unit, Quantity *quantity);
 
 #endif

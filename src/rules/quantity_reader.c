@@ -4,23 +4,23 @@
 #include <string.h>
 
 static const char *const spellings[W_COUNT] = {
-    "một",   "hai",  "ba",    "bốn",  "tư",     "năm",   "lăm",   "sáu",   "bảy",  "tám",   "chín",
-    "mười",  "mươi", "trăm",  "linh", "lẻ",     "nửa",   "phần",  "bán",   "quá",  "hơn",   "trên",
-    "đến",   "tới",  "ngày",  "hôm",  "tuần",   "tháng", "quý",   "giờ",   "làm",  "việc",  "lv",
-    "lần",   "mỗi",  "hằng",  "hàng", "định",   "kỳ",    "cứ",    "trong", "ít",   "nhất",  "tối",
-    "thiểu", "học",  "tổ",    "chức", "thường", "niên",  "người", "thành", "viên", "ủy",    "đồng",
-    "chí",   "đại",  "biểu",  "công", "cán",    "bộ",    "nhân",  "lao",   "động", "anh",   "chị",
-    "em",    "cnv",  "cbcnv", "cnlđ", "nlđ",    "diện",  "đợt",   "lượt",  "dưới", "có",    "gồm",
-    "cử",    "rưỡi", "thứ",   "vị",   "đ",      "c",     "giáo",  "thầy",  "cô",   "lượng", "sáng",
-    "chiều", "buổi", "liên",  "liền", "bên",    "tv",    "đb",    "non",   "gần",  "chưa",  "số",
-    "tổng",  "hộ",   "nhà",   "tri",  "dân",    "cách",  "nhiệm", "thì",   "được", "phải",  "gia",
+    "một",    "hai",  "ba",    "bốn",   "tư",    "năm",  "lăm",  "sáu",   "bảy",   "tám",   "chín", "mười",
+    "mươi",   "trăm", "linh",  "lẻ",    "nửa",   "phần", "bán",  "quá",   "hơn",   "trên",  "đến",  "tới",
+    "ngày",   "hôm",  "tuần",  "tháng", "quý",   "giờ",  "làm",  "việc",  "lv",    "lần",   "mỗi",  "hằng",
+    "hàng",   "định", "kỳ",    "cứ",    "trong", "ít",   "nhất", "tối",   "thiểu", "học",   "tổ",   "chức",
+    "thường", "niên", "người", "thành", "viên",  "ủy",   "đồng", "chí",   "đại",   "biểu",  "công", "cán",
+    "bộ",     "nhân", "lao",   "động",  "anh",   "chị",  "em",   "cnv",   "cbcnv", "cnlđ",  "nlđ",  "diện",
+    "đợt",    "lượt", "dưới",  "có",    "gồm",   "cử",   "rưỡi", "thứ",   "vị",    "đ",     "c",    "giáo",
+    "thầy",   "cô",   "lượng", "sáng",  "chiều", "buổi", "liên", "liền",  "bên",   "tv",    "đb",   "non",
+    "gần",    "chưa", "số",    "tổng",  "hộ",    "nhà",  "tri",  "dân",   "cách",  "nhiệm", "thì",  "được",
+    "phải",   "gia",  "chừng", "ngần",  "từng",  "bấy",  "ấy",   "nhiêu",
 };
 
 /* What quantities begin with, other than figures: any of them, and those of UNIT_PER_YEAR only. */
 enum { BEGINS_ANY = 1, BEGINS_FREQUENCY = 2 };
-static const WordName any_beginnings[] = {W_MOT, W_HAI, W_BA,        W_BON,  W_TU,   W_NAM,
-                                          W_LAM, W_SAU, W_BAY,       W_TAM,  W_CHIN, W_MUOI,
-                                          W_NUA, W_QUA, W_MUOI_TENS, W_NGAY, W_CU};
+static const WordName any_beginnings[] = {W_MOT,       W_HAI,  W_BA,  W_BON,   W_TU,   W_NAM,  W_LAM,
+                                          W_SAU,       W_BAY,  W_TAM, W_CHIN,  W_MUOI, W_NUA,  W_QUA,
+                                          W_MUOI_TENS, W_NGAY, W_CU,  W_CHUNG, W_NGAN, W_TUNG, W_BAY_SO};
 static const WordName frequency_beginnings[] = {W_TUAN, W_THANG,    W_QUY, W_GIO,  W_MOI,   W_HANG,
                                                 W_CACH, W_HANG_OLD, W_CU,  W_DINH, W_THUONG};
 

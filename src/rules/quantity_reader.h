@@ -117,6 +117,12 @@ typedef enum {
     W_DUOC,
     W_PHAI,
     W_GIA,
+    W_CHUNG,
+    W_NGAN,
+    W_TUNG,
+    W_BAY_SO,
+    W_AY,
+    W_NHIEU,
     W_COUNT
 } WordName;
 

@@ -3,6 +3,8 @@
 
 #define HALF_YEAR 182        /* days: a term of a school */
 #define WORDS_BEFORE_COLON 8 /* between the unit of a number and the number */
+#define WORDS_BACK 60        /* to the number that "chừng ấy" stands for */
+#define LONGEST_DURATION 8   /* words */
 #define WORDS_BEFORE_TIMES 4 /* of the verb between a period and how often */
 
 /* The length in calendar days of a unit of time; 0 when the word is none. *at moves behind it. */
@@ -110,11 +112,10 @@ static double unit_behind(const Reader *reader, guint *at)
     return time_unit(reader, at);
 }
 
-guint quantity_read_duration(const Reader *reader, guint first, Quantity *quantity)
+/* A duration in numbers. */
+static guint read_counted(const Reader *reader, guint first, Quantity *quantity)
 {
     guint at;
-    if (reader_is(reader, first, W_NGAY))
-        return read_ordinal_day(reader, first, quantity);
     if (reader_is(reader, first, W_NUA)) {
         quantity->low = quantity->high = 0.5;
         at = first + 1;
@@ -132,6 +133,44 @@ guint quantity_read_duration(const Reader *reader, guint first, Quantity *quanti
     quantity->low = (quantity->low + half) * days;
     quantity->high = (quantity->high + half) * days;
     return at;
+}
+
+/* The last duration before word first, which the text has just named. */
+static gboolean find_duration_before(const Reader *reader, guint first, Quantity *quantity)
+{
+    const Reader before = reader_of(reader->words, first);
+    for (guint back = 1; back <= WORDS_BACK && back <= first; back++) {
+        const guint end = read_counted(&before, first - back, quantity);
+        if (end == first - back)
+            continue;
+        Quantity longer; /* "mươi ngày" is the end of "hai mươi ngày" */
+        for (guint more = back + 1; more <= back + LONGEST_DURATION && more <= first; more++)
+            if (read_counted(&before, first - more, &longer) == end)
+                *quantity = longer;
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* "chừng ấy ngày", "ngần ấy thời gian", "bấy nhiêu ngày": as long as was said before. */
+static guint read_as_long(const Reader *reader, guint first, Quantity *quantity)
+{
+    const gboolean many = reader_is(reader, first, W_BAY_SO) && reader_is(reader, first + 1, W_NHIEU);
+    const gboolean that = (reader_is(reader, first, W_CHUNG) || reader_is(reader, first, W_NGAN) ||
+                           reader_is(reader, first, W_TUNG)) &&
+                          reader_is(reader, first + 1, W_AY);
+    guint at = first + 2;
+    if ((!many && !that) || time_unit(reader, &at) == 0 || !find_duration_before(reader, first, quantity))
+        return first;
+    return at;
+}
+
+guint quantity_read_duration(const Reader *reader, guint first, Quantity *quantity)
+{
+    if (reader_is(reader, first, W_NGAY))
+        return read_ordinal_day(reader, first, quantity);
+    const guint after = read_as_long(reader, first, quantity);
+    return after > first ? after : read_counted(reader, first, quantity);
 }
 
 /* A period that recurs ("năm", "06 tháng", "quý", "2 năm"), in years. */
