@@ -95,49 +95,59 @@ static void take_elsewhere(const AuditContext *context, const Item *item, PartRe
     result->doubtful = result->granted || (denied == refused && !proven);
 }
 
+/* A part being judged, match by match. */
+typedef struct {
+    PartResult result;
+    gboolean in_section; /* what result shows stands in a section of the item */
+    const Match *denied_elsewhere, *refused_elsewhere;
+} Judging;
+
+static void take_match(const AuditContext *context, const Item *item, const Part *part, const Match *match,
+                       Nearest *nearest, Judging *judging)
+{
+    PartResult *result = &judging->result;
+    gboolean weak;
+    const Standing standing = judge_standing(context, item, match, &weak);
+    const PartState state = state_of_match(item, part, match, standing, weak);
+
+    if (state == PART_FOUND && !result->granted)
+        result->granted = match;
+    /* a refusal elsewhere, perhaps of something beside it, does not outweigh what is found */
+    if (state == PART_DENIED && !(context->blocks[context_block(context, match)].groups & item->scope)) {
+        if (standing == STANDING_DENIED)
+            judging->denied_elsewhere = match;
+        else if (!judging->refused_elsewhere || refusals_prove(context, match->sentence, item->group))
+            judging->refused_elsewhere = match;
+        return;
+    }
+    if (state == PART_ABSENT)
+        nearest_consider(context, nearest, match, standing);
+    if (state == PART_ABSENT && (standing == STANDING_DENIED || standing == STANDING_REFUSED))
+        result->forgone = match;
+    if (state == PART_DENIED && state == result->state && refusals_set_apart(context, match->sentence))
+        result->match = match;
+    /* the section's own text is the better evidence for the same state */
+    if (state > result->state || (state == result->state && state != PART_ABSENT &&
+                                  standing == STANDING_SECTION && !judging->in_section)) {
+        result->state = state;
+        result->match = match;
+        result->refused = standing == STANDING_REFUSED;
+        judging->in_section = standing == STANDING_SECTION;
+    }
+}
+
 PartResult part_judge(const AuditContext *context, const Item *item, const Part *part, Nearest *nearest)
 {
-    PartResult result = {.state = PART_ABSENT};
-    gboolean in_section = FALSE;
-    const Match *denied_elsewhere = NULL, *refused_elsewhere = NULL;
+    Judging judging = {.result = {.state = PART_ABSENT}};
 
     for (guint i = 0; i < part->phrases->len; i++) {
         guint count;
         const Match *matches = view_matches(context->view, g_array_index(part->phrases, guint, i), &count);
-        for (guint k = 0; k < count && !context_is_late(context); k++) {
-            gboolean weak;
-            Standing standing = judge_standing(context, item, &matches[k], &weak);
-            PartState state = state_of_match(item, part, &matches[k], standing, weak);
-            if (state == PART_FOUND && !result.granted)
-                result.granted = &matches[k];
-            /* a refusal elsewhere, perhaps of something beside it, does not outweigh what is found */
-            if (state == PART_DENIED &&
-                !(context->blocks[context_block(context, &matches[k])].groups & item->scope)) {
-                if (standing == STANDING_DENIED)
-                    denied_elsewhere = &matches[k];
-                else if (!refused_elsewhere || refusals_prove(context, matches[k].sentence, item->group))
-                    refused_elsewhere = &matches[k];
-                continue;
-            }
-            if (state == PART_ABSENT)
-                nearest_consider(context, nearest, &matches[k], standing);
-            if (state == PART_ABSENT && (standing == STANDING_DENIED || standing == STANDING_REFUSED))
-                result.forgone = &matches[k];
-            /* the section's own text is the better evidence for the same state */
-            if (state == PART_DENIED && state == result.state &&
-                refusals_set_apart(context, matches[k].sentence))
-                result.match = &matches[k];
-            if (state > result.state || (state == result.state && state != PART_ABSENT &&
-                                         standing == STANDING_SECTION && !in_section)) {
-                result.state = state;
-                result.match = &matches[k];
-                result.refused = standing == STANDING_REFUSED;
-                in_section = standing == STANDING_SECTION;
-            }
-        }
+        for (guint k = 0; k < count && !context_is_late(context); k++)
+            take_match(context, item, part, &matches[k], nearest, &judging);
     }
-    take_elsewhere(context, item, &result, denied_elsewhere, refused_elsewhere);
-    return result;
+    take_elsewhere(context, item, &judging.result, judging.denied_elsewhere, judging.refused_elsewhere);
+    return judging.result;
 }
 
 /* How a match over several cells stands: as it begins, unless something is against what it ends with. */

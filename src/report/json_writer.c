@@ -34,7 +34,7 @@ static void begin_value(JsonWriter *writer, const char *key)
     g_string_set_size(writer->out, at + length + 3 + writer->indented); /* appending in pieces is dearer */
     char *to = writer->out->str + at;
     *to++ = '"';
-    memcpy(to, key, length);
+    memcpy(to, key, length + 1);
     memcpy(to + length, writer->indented ? "\": " : "\":", 2 + (gsize)writer->indented);
 }
 

@@ -13,7 +13,7 @@ static const char *const spellings[W_COUNT] = {
     "đợt",    "lượt", "dưới",  "có",    "gồm",   "cử",   "rưỡi", "thứ",   "vị",    "đ",     "c",    "giáo",
     "thầy",   "cô",   "lượng", "sáng",  "chiều", "buổi", "liên", "liền",  "bên",   "tv",    "đb",   "non",
     "gần",    "chưa", "số",    "tổng",  "hộ",    "nhà",  "tri",  "dân",   "cách",  "nhiệm", "thì",  "được",
-    "phải",   "gia",  "chừng", "ngần",  "từng",  "bấy",  "ấy",   "nhiêu",
+    "phải",   "gia",  "chừng", "ngần",  "từng",  "bấy",  "ấy",   "nhiêu", "cuộc",  "phiên", "dịp",  "bận",
 };
 
 /* What quantities begin with, other than figures: any of them, and those of UNIT_PER_YEAR only. */

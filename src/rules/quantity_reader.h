@@ -123,6 +123,10 @@ typedef enum {
     W_BAY_SO,
     W_AY,
     W_NHIEU,
+    W_CUOC,
+    W_PHIEN,
+    W_DIP,
+    W_BAN_TURN,
     W_COUNT
 } WordName;
 

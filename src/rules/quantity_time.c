@@ -201,20 +201,28 @@ static guint read_period(const Reader *reader, guint first, double *years)
     return at;
 }
 
+/* What occasions are counted by: "bốn | buổi". */
+static gboolean is_occasion(const Reader *reader, guint at)
+{
+    static const WordName names[] = {W_LAN, W_KY, W_DOT, W_LUOT, W_BUOI, W_CUOC, W_PHIEN, W_DIP, W_BAN_TURN};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (reader_is(reader, at, names[i]))
+            return TRUE;
+    return FALSE;
+}
+
 /* "một lần", "02 kỳ": after at most so many words ("hai năm | tổ chức hội nghị | một lần"); at when there is
  * none. */
 static guint read_times(const Reader *reader, guint at, guint skipped, double *times)
 {
     for (guint start = at; start <= at + skipped; start++) {
         const guint end = reader_number(reader, start, times);
-        if (end > start && (reader_is(reader, end, W_LAN) || reader_is(reader, end, W_KY) ||
-                            reader_is(reader, end, W_DOT) || reader_is(reader, end, W_LUOT)))
+        if (end > start && is_occasion(reader, end))
             return end + 1;
     }
     return at;
 }
 
-/* "mỗi năm một lần", "6 tháng một lần", "hằng quý", "một lần trong năm", "02 lần/năm". */
 /* "cách năm [một lần]", "cách một quý": every other one; "cách 6 tháng": every six months. */
 static guint read_interval(const Reader *reader, guint first, Quantity *quantity)
 {
@@ -232,6 +240,7 @@ static guint read_interval(const Reader *reader, guint first, Quantity *quantity
     return times;
 }
 
+/* "mỗi năm một lần", "6 tháng một lần", "hằng quý", "một lần trong năm", "02 lần/năm". */
 guint quantity_read_frequency(const Reader *reader, guint first, Quantity *quantity)
 {
     double years = 0, times = 1;

@@ -233,6 +233,8 @@ static void quantities_are_read_in_figures_and_words(void **state)
         {UNIT_PERCENT, "x non nửa", 49, 49},
         {UNIT_PERCENT, "x gần một nửa số hộ", 49, 49},
         {UNIT_PER_YEAR, "x mỗi hai năm", 0.5, 0.5},
+        {UNIT_PER_YEAR, "x mỗi năm bốn buổi", 4, 4},
+        {UNIT_PER_YEAR, "x mỗi năm tổ chức hai cuộc", 2, 2},
         {UNIT_PER_YEAR, "x cứ 02 năm", 0.5, 0.5},
         {UNIT_PER_YEAR, "x cách năm", 0.5, 0.5},
         {UNIT_PER_YEAR, "x cách năm họp một lần", 0.5, 0.5},
