@@ -17,7 +17,7 @@ typedef struct {
 
 #define ENOUGH_LINES 12 /* known, of an item that likeness may say to be met */
 
-static const LeastLikeness least_to_say = {12, 0.3, 12};
+static const LeastLikeness least_to_say = {12, 0.4, 18};
 static const LeastLikeness least_to_ask = {12, 0.3, 8};
 static const LeastLikeness least_to_say_alone = {20, 0.7, 12};
 static const LeastLikeness least_to_say_anywhere = {30, 0, 18};
