@@ -25,6 +25,7 @@ DATA = {
     "src/audit/examples.c": "documents around the examples of rules",
     "src/audit/names.c": "words looked for in documents",
     "src/audit/refusals.c": "words looked for in documents",
+    "src/audit/short_forms.c": "words looked for in documents",
     "src/batch/unit_names.c": "words looked for in names of units",
     "src/cli/completion.c": "answers that are understood; names of operands as --help shows them",
     "src/cli/completion_zsh.c": "descriptions that a shell shows, Vietnamese as the first line of --help",
