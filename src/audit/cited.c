@@ -125,19 +125,11 @@ static gboolean is_named(const Outline *outline, guint d, const Reference *refer
 static guint32 topics_of(const AuditContext *context, const Division *division)
 {
     const AuditView *view = context->view;
-    guint low = 0, high = view->body_end; /* units of blocks stand in the order of the blocks */
     guint32 topics = 0;
 
-    while (low < high) {
-        const guint middle = low + (high - low) / 2;
-        if (view_unit(view, view->unit_of_sentence[middle])->index < division->first)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < view->body_end && view_unit(view, view->unit_of_sentence[low])->index == division->first;
-         low++)
-        topics |= context->topics[low];
+    for (guint s = view_sentence_from(view, division->first);
+         s < view->body_end && view_unit(view, view->unit_of_sentence[s])->index == division->first; s++)
+        topics |= context->topics[s];
     return topics;
 }
 
@@ -152,7 +144,7 @@ static guint32 groups_of_rows(const AuditContext *context, const Reference *refe
         const TextUnit *unit = view_unit(view, u);
         if (unit->kind != UNIT_ROWS || unit->first_sentence == unit->end_sentence)
             continue;
-        const guint first = g_array_index(view->words->sentences, Sentence, unit->first_sentence).first;
+        const guint first = view_sentence(view, unit->first_sentence)->first;
         const Word *word = words_at(view->words, first);
         if (word->end - word->start == reference->length &&
             strncmp(view->text->str + word->start, reference->text, reference->length) == 0 &&
@@ -187,7 +179,7 @@ static guint32 groups_of(const AuditContext *context, const Reference *reference
 static guint32 groups_named(const AuditContext *context, Keys *keys, guint s)
 {
     const AuditView *view = context->view;
-    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
+    const Sentence *sentence = view_sentence(view, s);
     const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);
     Reference reference = {.from = view->outline->division_of[unit->index]};
     const gboolean is_governed = context->blocks[unit->index].groups != 0;
@@ -217,7 +209,7 @@ static const Division *titled_by(const AuditView *view, guint s)
 {
     const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);
     const Division *division = outline_division(view->outline, view->outline->division_of[unit->index]);
-    const guint first = g_array_index(view->words->sentences, Sentence, s).first;
+    const guint first = view_sentence(view, s)->first;
 
     if (!division->title || division->level > DIVISION_HEADING || unit->index >= division->heading_end ||
         division->end == division->heading_end)

@@ -226,7 +226,7 @@ void check_abbreviations(Consistency *audit)
             outline_division(view->outline, view->outline->division_of[unit->index])->level == DIVISION_ROOT)
             continue;
         for (guint s = unit->first_sentence; s < unit->end_sentence; s++)
-            search_sentence(&search, unit, &g_array_index(view->words->sentences, Sentence, s));
+            search_sentence(&search, unit, view_sentence(view, s));
     }
     if (!search.finding)
         return;

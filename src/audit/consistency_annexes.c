@@ -171,7 +171,7 @@ static void check_missing_annexes(Consistency *audit)
     word_keys("phụ", strlen("phụ"), &annex, &bare);
     word_keys("lục", strlen("lục"), &second, &bare);
     for (guint s = 0; s < view->words->sentences->len && !consistency_is_late(audit); s++) {
-        const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
+        const Sentence *sentence = view_sentence(view, s);
         const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);
         if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index))
             continue;

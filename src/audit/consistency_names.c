@@ -16,7 +16,7 @@ typedef struct {
 
 static const Sentence *sentence_of(const AuditView *view, const Match *match)
 {
-    return &g_array_index(view->words->sentences, Sentence, match->sentence);
+    return view_sentence(view, match->sentence);
 }
 
 /* The capitalised words that follow a match in its sentence, up to a comma or bracket. */
@@ -50,7 +50,7 @@ static gboolean is_own_name(const AuditView *view, Name name)
         if (!front)
             continue;
         for (guint s = unit->first_sentence; s < unit->end_sentence; s++) {
-            const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
+            const Sentence *sentence = view_sentence(view, s);
             for (guint i = sentence->first; i + two < sentence->end; i++)
                 if (words_at(view->words, i)->key == words_at(view->words, name.first)->key &&
                     (!two || words_at(view->words, i + 1)->key == words_at(view->words, name.first + 1)->key))

@@ -425,6 +425,6 @@ void check_references(Consistency *audit)
         if (unit->kind != UNIT_BLOCK || !consistency_is_rule(audit, unit->index))
             continue;
         for (guint s = unit->first_sentence; s < unit->end_sentence; s++)
-            read_sentence(&reader, unit, &g_array_index(view->words->sentences, Sentence, s));
+            read_sentence(&reader, unit, view_sentence(view, s));
     }
 }

@@ -59,7 +59,7 @@ static gboolean refers_back(const Consistency *audit, const Match *match)
     const AuditView *view = audit->view;
     const TextUnit *unit = view_unit_of_match(view, match);
     guint64 key = words_at(view->words, match->first)->key;
-    guint begin = g_array_index(view->words->sentences, Sentence, unit->first_sentence).first;
+    guint begin = view_sentence(view, unit->first_sentence)->first;
 
     for (guint i = begin; i < match->first; i++)
         if (words_at(view->words, i)->key == key)
@@ -171,7 +171,7 @@ static gboolean is_whole_rule(const Consistency *audit, const Match *match)
     const TextUnit *unit = view_unit_of_match(view, match);
     const Division *division = outline_division(view->outline, view->outline->division_of[unit->index]);
     guint32 body = unit->offset + outline_body_offset(view->outline, unit->index);
-    const Sentence *last = &g_array_index(view->words->sentences, Sentence, unit->end_sentence - 1);
+    const Sentence *last = view_sentence(view, unit->end_sentence - 1);
 
     if (division->level == DIVISION_ROOT || division->end - division->first > 2 ||
         unit->index + 1 != division->end || match->end != last->end)

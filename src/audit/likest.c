@@ -172,7 +172,7 @@ static void read_lines(LikestReading *reading)
     reading->lines = likeness_lines_new(likeness_of(reading->shelf, reading->items), LEAST_WORTH);
     for (guint s = 0; s < view->body_end; s++) {
         const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);
-        const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
+        const Sentence *sentence = view_sentence(view, s);
         if (unit->kind != UNIT_BLOCK || context->blocks[unit->index].proof != PLACE_COUNTS)
             continue;
         for (guint first = sentence->first; first < sentence->end; first += LONGEST_LINE)

@@ -76,15 +76,10 @@ static void mark_refused(AuditContext *context, guint g, WordRange *extents)
     }
 }
 
-static const Sentence *sentence_at(const AuditContext *context, guint s)
-{
-    return &g_array_index(context->view->words->sentences, Sentence, s);
-}
-
 /* Whether a colon stands behind the refusal of a sentence: "không công khai: | lương; thưởng". */
 static gboolean opens_entries(const AuditContext *context, guint s, const WordRange *extent)
 {
-    for (guint at = extent->end; extent->end > 0 && at < sentence_at(context, s)->end; at++)
+    for (guint at = extent->end; extent->end > 0 && at < view_sentence(context->view, s)->end; at++)
         if (words_at(context->view->words, at)->flags & WORD_AFTER_COLON)
             return TRUE;
     return FALSE;
@@ -134,7 +129,7 @@ static guint32 refused_around(const AuditContext *context, guint s)
     for (guint g = 0; g < context->view->rules->groups->len; g++) {
         if (!(refused >> g & 1))
             continue;
-        const Match *verb = sentence_verb(context, g, s, sentence_at(context, s)->end);
+        const Match *verb = sentence_verb(context, g, s, view_sentence(context->view, s)->end);
         if (verb && verb->first > context->refusals[s].end && !sentence_denies_at(context, s, verb->first))
             refused &= ~(1u << g);
     }
@@ -161,7 +156,7 @@ static gboolean opens_refused_list(const AuditContext *context, guint b, guint s
     const char last = block_last_character(block);
     return context->refused[s] != 0 &&
            (last == ':' || (last != '.' && last != ';' && last != ',' &&
-                            context->refusals[s].end == sentence_at(context, s)->end));
+                            context->refusals[s].end == view_sentence(context->view, s)->end));
 }
 
 static void refuse_lists(AuditContext *context)
@@ -190,7 +185,7 @@ static gboolean is_bare(const AuditContext *context, guint s)
 {
     const AuditView *view = context->view;
     const WordRange *refusal = &context->refusals[s];
-    const Sentence *sentence = sentence_at(context, s);
+    const Sentence *sentence = view_sentence(context->view, s);
     const Match *name;
 
     if (context->refused[s] == 0)
@@ -225,7 +220,7 @@ typedef struct {
 
 static const Block *cell_of(const Row *row, guint unit)
 {
-    return document_block(row->context->view->outline->document, view_unit(row->context->view, unit)->index);
+    return view_block(row->context->view, unit);
 }
 
 /* The only sentence of a cell's paragraph; FALSE when it has more. */
@@ -259,7 +254,7 @@ static gboolean says_no(const Row *row, guint unit)
     guint s;
     if (!find_only_sentence(row, unit, &s) || !(row->context->sentence_flags[s] & SENTENCE_NEGATION))
         return FALSE;
-    const Sentence *sentence = sentence_at(row->context, s);
+    const Sentence *sentence = view_sentence(row->context->view, s);
     const Match *no = sentence_match_ending_at(view, view->rules->negations, s, sentence->end);
     return no && no->first <= words_opening(view->words, sentence);
 }
@@ -332,9 +327,7 @@ static void refuse_tables(AuditContext *context)
         row.end = row.first + 1;
         if (view_unit(view, row.first)->kind != UNIT_BLOCK || (cell = cell_of(&row, row.first))->table == 0)
             continue;
-        while (row.end < view->units->len && view_unit(view, row.end)->kind == UNIT_BLOCK &&
-               cell_of(&row, row.end)->table == cell->table && cell_of(&row, row.end)->row == cell->row)
-            row.end++;
+        row.end = view_row_end(view, row.first);
         if (cell->row == 0)
             heads = (ColumnHeads){0};
         if (!has_columns(&row))
@@ -388,7 +381,7 @@ gboolean refusals_set_apart(const AuditContext *context, guint sentence)
     static const char apart[] = "riêng";
     guint64 key, bare;
     word_keys(apart, strlen(apart), &key, &bare);
-    return words_at(context->view->words, sentence_at(context, sentence)->first)->key == key;
+    return words_at(context->view->words, view_sentence(context->view, sentence)->first)->key == key;
 }
 
 gboolean refusals_are_lawful(const AuditContext *context, guint sentence, guint32 groups)

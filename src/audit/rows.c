@@ -2,8 +2,7 @@
  * words that are there already. */
 #include "audit/rows.h"
 
-#define NUMBER_CELL_BYTES 6 /* of a cell that only numbers its row, as "VIII." */
-#define MOST_WORDS 60       /* of a row; longer ones hold paragraphs, which say what they say alone */
+#define MOST_WORDS 60 /* of a row; longer ones hold paragraphs, which say what they say alone */
 
 typedef struct {
     Sentence words;
@@ -52,16 +51,6 @@ gboolean row_reading_check(const RowReading *reading, GError **error)
 
 /* Gathering. */
 
-static const Block *cell_of(const AuditView *view, const TextUnit *unit)
-{
-    return document_block(view->outline->document, unit->index);
-}
-
-static const Sentence *sentence_at(const AuditView *view, guint s)
-{
-    return &g_array_index(view->words->sentences, Sentence, s);
-}
-
 /* Adds the row whose cells are the units [first, end), but for one that heads columns and one that has not
  * two cells that say something. */
 static void add_row(RowReading *reading, guint first, guint end)
@@ -70,21 +59,21 @@ static void add_row(RowReading *reading, guint first, guint end)
     Row row = {.words = {G_MAXUINT32, 0}};
     guint column = G_MAXUINT, columns = 0;
 
-    if (cell_of(view, view_unit(view, first))->row == 0)
+    if (view_block(view, first)->row == 0)
         return;
     for (guint u = first; u < end; u++) {
         const TextUnit *unit = view_unit(view, u);
-        const Block *cell = cell_of(view, unit);
+        const Block *cell = view_block(view, u);
         const BlockContext *block = &reading->context->blocks[unit->index];
         if (cell->length <= NUMBER_CELL_BYTES || unit->first_sentence == unit->end_sentence)
             continue;
         columns += cell->column != column;
         column = cell->column;
         if (columns == 1)
-            row.first_end = sentence_at(view, unit->end_sentence - 1)->end;
+            row.first_end = view_sentence(view, unit->end_sentence - 1)->end;
         row.groups |= block->proof == PLACE_COUNTS ? block->groups : 0;
-        row.words.first = MIN(row.words.first, sentence_at(view, unit->first_sentence)->first);
-        row.words.end = sentence_at(view, unit->end_sentence - 1)->end;
+        row.words.first = MIN(row.words.first, view_sentence(view, unit->first_sentence)->first);
+        row.words.end = view_sentence(view, unit->end_sentence - 1)->end;
     }
     if (columns > 1 && row.groups != 0 && row.words.end - row.words.first <= MOST_WORDS)
         g_array_append_val(reading->rows, row);
@@ -100,13 +89,9 @@ static void gather_rows(RowReading *reading)
         end = first + 1;
         if (unit->kind != UNIT_BLOCK)
             break; /* titles, which are said again */
-        const Block *cell = cell_of(view, unit);
-        if (cell->table == 0)
+        if (view_block(view, first)->table == 0)
             continue;
-        while (end < view->units->len && view_unit(view, end)->kind == UNIT_BLOCK &&
-               cell_of(view, view_unit(view, end))->table == cell->table &&
-               cell_of(view, view_unit(view, end))->row == cell->row)
-            end++;
+        end = view_row_end(view, first);
         add_row(reading, first, end);
     }
 }
@@ -120,7 +105,7 @@ static guint sentence_of_word(const AuditView *view, guint word)
 
     while (low + 1 < high) {
         const guint middle = low + (high - low) / 2;
-        if (sentence_at(view, middle)->first <= word)
+        if (view_sentence(view, middle)->first <= word)
             low = middle;
         else
             high = middle;
@@ -138,8 +123,8 @@ static void add_match(RowReading *reading, const Row *row, const Match *match)
         return;
     found.opens.sentence = sentence_of_word(view, match->first);
     found.ends.sentence = sentence_of_word(view, match->end - 1);
-    found.opens.end = MIN(match->end, sentence_at(view, found.opens.sentence)->end);
-    found.ends.first = MAX(match->first, sentence_at(view, found.ends.sentence)->first);
+    found.opens.end = MIN(match->end, view_sentence(view, found.opens.sentence)->end);
+    found.ends.first = MAX(match->first, view_sentence(view, found.ends.sentence)->first);
     g_array_append_val(reading->matches, found);
 }
 

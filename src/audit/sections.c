@@ -5,12 +5,11 @@
 
 #include "audit/sentence.h"
 
-#define NUMBER_CELL_BYTES 6       /* of a cell that only numbers its row, as "VIII." */
 #define TITLE_LINE_CHARACTERS 125 /* of a line that may be an unnumbered title */
 
 static gboolean opens_sentence(const AuditView *view, const Match *match)
 {
-    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, match->sentence);
+    const Sentence *sentence = view_sentence(view, match->sentence);
     return match->first <= words_opening(view->words, sentence);
 }
 

@@ -130,7 +130,7 @@ gboolean sentence_denies_outright(const AuditContext *context, guint sentence, g
     if (!sentence_denies_at(context, sentence, first))
         return FALSE;
     guint start = sentence_match_ending_at(view, view->rules->negations, sentence, first)->first;
-    return start == words_opening(view->words, &g_array_index(view->words->sentences, Sentence, sentence)) ||
+    return start == words_opening(view->words, view_sentence(view, sentence)) ||
            (words_at(view->words, start)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
 }
 
@@ -138,7 +138,7 @@ gboolean sentence_denies_outright(const AuditContext *context, guint sentence, g
  * comma ("công khai kế hoạch, khi cần thì giải thích"). One between commas does not. */
 static gboolean opens_clause(const AuditView *view, const Match *match)
 {
-    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, match->sentence);
+    const Sentence *sentence = view_sentence(view, match->sentence);
     return (words_at(view->words, match->first)->flags & WORD_AFTER_COMMA) && match->end < sentence->end &&
            !(words_at(view->words, match->end)->flags & WORD_AFTER_COMMA);
 }
@@ -173,7 +173,7 @@ gboolean sentence_is_left_open(const AuditContext *context, guint index)
 {
     const AuditView *view = context->view;
     const PhraseIds *phrases = view->rules->reservations;
-    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, index);
+    const Sentence *sentence = view_sentence(view, index);
     if (!(context->sentence_flags[index] & SENTENCE_WEAKENED))
         return FALSE;
     for (guint i = 0; i < phrases->len; i++) {
@@ -203,7 +203,7 @@ static guint verbs_up_to(const GPtrArray *verbs, guint word)
 
 const Match *sentence_verb(const AuditContext *context, guint group, guint sentence, guint first)
 {
-    const Sentence *words = &g_array_index(context->view->words->sentences, Sentence, sentence);
+    const Sentence *words = view_sentence(context->view, sentence);
     const GPtrArray *verbs = context->verbs[group];
     guint next = verbs_up_to(verbs, MIN(first, words->end - 1));
     const Match *before = next > 0 ? verbs->pdata[next - 1] : NULL;
@@ -220,8 +220,8 @@ gboolean sentence_continues(const AuditView *view, guint sentence)
 {
     if (sentence == 0 || view->unit_of_sentence[sentence] != view->unit_of_sentence[sentence - 1])
         return FALSE;
-    const Sentence *before = &g_array_index(view->words->sentences, Sentence, sentence - 1);
-    const Sentence *here = &g_array_index(view->words->sentences, Sentence, sentence);
+    const Sentence *before = view_sentence(view, sentence - 1);
+    const Sentence *here = view_sentence(view, sentence);
     guint32 start = words_at(view->words, before->end - 1)->end,
             end = words_at(view->words, here->first)->start;
     return memchr(view->text->str + start, ';', end - start) != NULL;

@@ -10,8 +10,7 @@
  * would take the square of its length. */
 enum { MOST_CONTINUED = 200 };
 
-#define NUMBER_CELL_BYTES 6 /* of a cell that only numbers its row, as "STT" */
-#define TITLE_WORDS 16      /* a title of more words that stands alone is a rule */
+#define TITLE_WORDS 16 /* a title of more words that stands alone is a rule */
 
 /* Whether the title of a division of one line says a whole rule: "Điều 12. Ban có 03 người; nhiệm kỳ 02 năm",
  * "Điều 9. Dùng từ ngày 01/10.". */

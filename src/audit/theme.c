@@ -64,19 +64,10 @@ static guint block_of(const AuditView *view, guint sentence)
 /* The sentences of the blocks [first, end): the first, and the one after the last. FALSE: there are none. */
 static gboolean sentences_of(const AuditView *view, guint first, guint end, guint *from, guint *to)
 {
-    guint low = 0, high = view->body_end; /* units of blocks stand in the order of the blocks */
-    while (low < high) {
-        const guint middle = low + (high - low) / 2;
-        if (block_of(view, middle) < first)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (high = low; high < view->body_end && block_of(view, high) < end;)
-        high++;
-    *from = low;
-    *to = high;
-    return low < high;
+    *from = *to = view_sentence_from(view, first);
+    while (*to < view->body_end && block_of(view, *to) < end)
+        ++*to;
+    return *from < *to;
 }
 
 /* Whether a line opens what follows it by a denial: "Những việc sau không đưa ra ngoài:". */
@@ -120,7 +111,7 @@ static LikenessLines *read_section(AuditContext *context, const Likeness *likene
     }
     LikenessLines *lines = likeness_lines_new(likeness, G_MAXDOUBLE);
     for (guint s = from; s < to; s++) {
-        const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, s);
+        const Sentence *sentence = view_sentence(view, s);
         if (is_ungoverned(context, block_of(view, s)) && !is_label(view->words, sentence))
             likeness_lines_add(lines, view->words, sentence->first, sentence->end, s);
     }

@@ -6,7 +6,7 @@
 
 static void append_place(const AuditView *view, const Match *match, GString *out)
 {
-    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, match->sentence);
+    const Sentence *sentence = view_sentence(view, match->sentence);
     guint32 start = words_at(view->words, sentence->first)->start,
             end = words_at(view->words, sentence->end - 1)->end;
     guint32 from = words_at(view->words, match->first)->start,

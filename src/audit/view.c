@@ -7,7 +7,6 @@
 #include "audit/names.h"
 #include "audit/short_forms.h"
 
-#define NUMBER_CELL_BYTES 6      /* of a cell that only numbers its row, as "VIII." */
 #define FEW_MATCHES 8            /* of a phrase in a sentence: nearly all sentences have fewer */
 #define TITLE_ROW_CHARACTERS 125 /* of a row that may be the title of those below it */
 
@@ -141,6 +140,31 @@ static void index_sentences(AuditView *view)
     for (guint u = 0; u < view->units->len; u++)
         for (guint s = view_unit(view, u)->first_sentence; s < view_unit(view, u)->end_sentence; s++)
             view->unit_of_sentence[s] = u;
+}
+
+guint view_sentence_from(const AuditView *view, guint block)
+{
+    guint low = 0, high = view->body_end; /* units of blocks stand in the order of the blocks */
+
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+        if (view_unit(view, view->unit_of_sentence[middle])->index < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+guint view_row_end(const AuditView *view, guint first)
+{
+    const Block *cell = view_block(view, first);
+    guint end = first + 1;
+
+    while (end < view->units->len && view_unit(view, end)->kind == UNIT_BLOCK &&
+           view_block(view, end)->table == cell->table && view_block(view, end)->row == cell->row)
+        end++;
+    return end;
 }
 
 /* Counting sort: the scan gives matches by sentence, the audit asks by phrase. */
@@ -300,7 +324,7 @@ const Match *view_match_in_sentence(const AuditView *view, const PhraseIds *phra
 
 char *view_quote(const AuditView *view, const Match *match)
 {
-    const Sentence *sentence = &g_array_index(view->words->sentences, Sentence, match->sentence);
+    const Sentence *sentence = view_sentence(view, match->sentence);
     guint32 start = words_at(view->words, sentence->first)->start;
     guint32 end = words_at(view->words, sentence->end - 1)->end;
     char *quote = g_strndup(view->text->str + start, end - start);

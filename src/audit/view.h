@@ -7,6 +7,8 @@
 #include "document/outline.h"
 #include "rules/ruleset.h"
 
+#define NUMBER_CELL_BYTES 6 /* the most of a cell that only numbers its row, as "VIII.", "STT" */
+
 typedef enum { UNIT_BLOCK, UNIT_TITLE, UNIT_OPENING, UNIT_ROWS, UNIT_FRONT } TextUnitKind;
 
 /* A stretch of the text: one block, one division's title, the first words of an article that has no title,
@@ -51,6 +53,23 @@ static inline const TextUnit *view_unit(const AuditView *view, guint index)
 {
     return &g_array_index(view->units, TextUnit, index);
 }
+
+static inline const Sentence *view_sentence(const AuditView *view, guint index)
+{
+    return &g_array_index(view->words->sentences, Sentence, index);
+}
+
+/* The block of a unit of one; of a title of rows the title. */
+static inline const Block *view_block(const AuditView *view, guint unit)
+{
+    return document_block(view->outline->document, view_unit(view, unit)->index);
+}
+
+/* The first sentence of the body that stands in a block or behind it; body_end when there is none. */
+guint view_sentence_from(const AuditView *view, guint block);
+
+/* The unit after those of one row of a table, whose first is a block in a table. */
+guint view_row_end(const AuditView *view, guint first);
 
 static inline const TextUnit *view_unit_of_match(const AuditView *view, const Match *match)
 {
