@@ -194,7 +194,8 @@ demo: deps-build
 	@$(MAKE) --no-print-directory -j2 program
 	@echo; echo "Rà soát các quy chế mẫu · the bundled corpus:"; echo
 	@for f in corpus/*.docx corpus/*.odt corpus/*.fodt; do [ -e "$$f" ] || continue; \
-	printf "  %s\n" "$$f"; COLUMNS=120 $(BUILD)/rasoat check --color never "$$f" | grep -E '^(Kết luận:|KHÔNG )' | sed 's/^/      /'; done; true
+	printf "  %s\n" "$$f"; COLUMNS=120 $(BUILD)/rasoat check --color never "$$f" | \
+	sed -nE '/^(Kết luận:|KHÔNG )/,/^$$/{/./s/^/      /p}'; done
 	@echo; echo "Báo cáo của một quy chế · one gap report:"; echo
 	@$(BUILD)/rasoat check $(DEMO) || [ $$? = 1 ]
 DEMO ?= $(firstword $(wildcard corpus/partial*.docx) $(wildcard corpus/*.docx))
