@@ -40,7 +40,7 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
         unit->result ? waived_result(district->store, district->waivers, &document, NULL, error) : NULL;
     if (unit->result && !result)
         return FALSE;
-    gboolean judged = result && result->outcome == OUTCOME_JUDGED;
+    const Result *judged = result && result->outcome == OUTCOME_JUDGED ? result : NULL;
     DistrictUnit row = {.unit = unit,
                         .state = unit->state,
                         .name = unit->unit.key ? unit->unit.name : file,
@@ -51,7 +51,7 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
                         .result = result,
                         .judged = judged};
     if (judged)
-        row.gaps = tally_gaps(result);
+        row.gaps = tally_gaps(judged);
     return visit(&row, data, error);
 }
 

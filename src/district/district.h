@@ -21,14 +21,14 @@ typedef struct {
 typedef struct {
     const StoreUnit *unit; /* key NULL: only state, path and result are set */
     UnitState state;
-    const char *name;  /* of the unit; of the document where no unit is known. Fit to be shown. */
-    const char *kind;  /* profile that it was judged as, else that of the roster; NULL: unknown */
-    const char *file;  /* display_name() of its path; NULL when nothing came */
-    const char *page;  /* stem of file names of its reports: ASCII, the same in every round */
-    const char *doubt; /* names of units that the document may be of, one a line; NULL */
-    Result *result;    /* NULL when nothing came; file is set */
-    gboolean judged;   /* the result is of a regulation */
-    GapTally gaps;     /* zero unless judged */
+    const char *name;     /* of the unit; of the document where no unit is known. Fit to be shown. */
+    const char *kind;     /* profile that it was judged as, else that of the roster; NULL: unknown */
+    const char *file;     /* display_name() of its path; NULL when nothing came */
+    const char *page;     /* stem of file names of its reports: ASCII, the same in every round */
+    const char *doubt;    /* names of units that the document may be of, one a line; NULL */
+    Result *result;       /* NULL when nothing came; file is set */
+    const Result *judged; /* the result, if it is of a regulation; else NULL */
+    GapTally gaps;        /* zero unless judged */
 } DistrictUnit;
 
 /* Opens what a district holds beside its store and its round: figures and waivers. */

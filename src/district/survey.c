@@ -69,8 +69,8 @@ static void append_verdict(GString *out, const DistrictUnit *unit, RasoatLanguag
     static const char *const symbols[] = {"✓", "✗", "!", "?"};
     g_string_append(out, "<td>");
     if (unit->judged)
-        html_badge(out, classes[unit->result->verdict], symbols[unit->result->verdict],
-                   words_verdict(unit->result->verdict, language));
+        html_badge(out, classes[unit->judged->verdict], symbols[unit->judged->verdict],
+                   words_verdict(unit->judged->verdict, language));
     else
         html_badge(out, district_state_class(unit->state), district_state_symbol(unit->state),
                    district_state_word(unit->state, language));
@@ -91,8 +91,7 @@ static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage la
     const char *kind = unit->kind ? words_profile(unit->kind, language) : "–";
 
     g_string_append_printf(out, "<tr data-state=\"%s\"><th scope=\"row\">",
-                           unit->judged && unit->result ? verdict_name(unit->result->verdict)
-                                                        : unit_state_name(unit->state));
+                           unit->judged ? verdict_name(unit->judged->verdict) : unit_state_name(unit->state));
     if (unit->result)
         page_link(out, unit->page, unit->name);
     else
@@ -103,7 +102,7 @@ static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage la
     append_count(out, unit, unit->gaps.conflict);
     append_count(out, unit, unit->gaps.missing + unit->gaps.partial);
     if (unit->judged)
-        district_statuses(unit->result, statuses);
+        district_statuses(unit->judged, statuses);
     for (guint g = 0; g < DISTRICT_GROUPS; g++)
         append_status(out, unit->judged ? statuses[g] : -1, language);
     g_string_append(out, "</tr>\n");
@@ -191,11 +190,11 @@ gboolean survey_unit(const DistrictUnit *unit, gpointer data, GError **error)
     survey->unit_count++;
     if (unit->unit->unit.key || !survey->district->figures.roster) { /* no target is set for strangers */
         kind->units++;
-        kind->submitted += unit->judged;
-        kind->complete += unit->judged && unit->result->verdict == VERDICT_COMPLETE;
+        kind->submitted += unit->judged != NULL;
+        kind->complete += unit->judged && unit->judged->verdict == VERDICT_COMPLETE;
     }
     if (unit->judged)
-        count_judged(survey, unit->result);
+        count_judged(survey, unit->judged);
     if (unit->state != UNIT_SUBMITTED)
         put_missing(survey, unit);
     if (!unit->unit->unit.key)

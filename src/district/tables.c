@@ -179,9 +179,9 @@ static void put_name(const Filling *filling, Table table, const DistrictUnit *un
 
 static void put_verdict(const Filling *filling, Table table, guint column, const DistrictUnit *unit)
 {
-    if (unit->judged && unit->result)
-        coloured(filling, table, column, words_verdict(unit->result->verdict, filling->district->language),
-                 verdict_class(unit->result->verdict));
+    if (unit->judged)
+        coloured(filling, table, column, words_verdict(unit->judged->verdict, filling->district->language),
+                 verdict_class(unit->judged->verdict));
 }
 
 static void put_unit(const Filling *filling, const DistrictUnit *unit)
