@@ -68,28 +68,31 @@ def regulation(wording, owner):
     return DOCUMENT.format("".join(f"<text:p>{escape(p)}</text:p>" for p in paragraphs))
 
 
-def judge(rasoat, name, wordings):
-    """The status that the program gives each wording's item."""
+def findings_of(rasoat, name, documents):
+    """For each flat ODT document, judged under the law of a profile and era: its findings by rule; or {"": what became of it}."""
     profile, era = name.split("-", 1)
     with tempfile.TemporaryDirectory() as folder:
         paths = []
-        for wording in wordings:
-            path = os.path.join(folder, f"{wording.line}.fodt")
-            pathlib.Path(path).write_text(regulation(wording, OWNER.get((profile, era))), encoding="utf-8")
+        for number, document in enumerate(documents):
+            path = os.path.join(folder, f"{number}.fodt")
+            pathlib.Path(path).write_text(document, encoding="utf-8")
             paths.append(path)
         run = subprocess.run([rasoat, "worker", "--rules", "rules", "--profile", profile, "--as-of", AS_OF[era]],
                              input="\n".join(paths) + "\n", capture_output=True, text=True, encoding="utf-8", check=True)
     for line in run.stdout.splitlines():
         result = json.loads(line)
-        found = {f["rule"]: f["status"] for f in result.get("findings") or [] if f["check"] in ("item", "bound")}
-        yield found if result["outcome"] == "judged" else {"": result["outcome"]}
+        found = {f["rule"]: f for f in result.get("findings") or [] if f["check"] in ("item", "bound")}
+        yield found if result["outcome"] == "judged" else {"": {"status": result["outcome"]}}
 
 
 def measure(rasoat, name, wordings):
     """Counts by (label, given), and the wordings judged otherwise."""
     counts, differences = collections.Counter(), []
-    for wording, found in zip(wordings, judge(rasoat, name, wordings)):
-        given = found.get(wording.item) or found.get("", "not-applicable")
+    owner = OWNER.get(tuple(name.split("-", 1)))
+    documents = [regulation(wording, owner) for wording in wordings]
+    for wording, found in zip(wordings, findings_of(rasoat, name, documents)):
+        finding = found.get(wording.item) or found.get("")
+        given = finding["status"] if finding else "not-applicable"
         counts[wording.status, given] += 1
         if given != wording.status:
             differences.append((name, wording.line, wording.item, wording.status, given, wording.heading, wording.text))
