@@ -1,19 +1,24 @@
-/* Bands in a table that SQLite sorts, candidates out of it, each candidate compared exactly; then once more
- * through the bands for families that were not brought together by that. */
+/* Bands, candidates out of their buckets, each candidate compared exactly; then once more through the bands
+ * for families that were not brought together by that. What is met in no order (buckets, candidates, pairs)
+ * is written down and sorted, never looked up where it falls: a look-up in a table that no cache holds costs
+ * the more the more texts there are. */
 #include "batch/similar.h"
 
 #include <string.h>
 
 #include "audit/shingles.h"
+#include "batch/bands.h"
 #include "batch/groups.h"
+#include "batch/known_texts.h"
+#include "batch/meetings.h"
 #include "batch/minhash.h"
 #include "batch/store_private.h"
-#include "batch/unit_names.h"
 
 enum {
     SHINGLES_LEAST = 40, /* a shorter text says too little to be a copy */
     FAMILY = 9,      /* in a bucket up to this size each is set beside each; beyond, beside the first and the
                         one before it */
+    COMPARED = 8,    /* earlier texts that each is compared with: those that it meets most often */
     KEPT = 32,       /* of a bucket, when families are brought together: those met last */
     KEPT_OF_ONE = 4, /* of them, of one family */
 };
@@ -22,84 +27,108 @@ enum {
  * pair, 99.9 of 100 have more. */
 #define PROMISING (MINHASH_NUMBERS * 45 / 100)
 
-/* How many earlier texts each is compared with: those that it meets most often. */
-#define COMPARED "8"
+/* What the search goes by. Texts are numbered by path. */
+typedef struct {
+    Store *store;
+    gint64 round;
+    Bands *bands;
+    Meetings *meetings;
+    KnownTexts *known;
+    Groups families;
+    GArray *bucket; /* that is gone through: of guint32, or of Met */
+} Search;
 
-static gboolean run_steps(Store *store, const char *const *steps, guint count, gint64 round, GError **error)
+static void search_clear(Search *search)
 {
-    for (guint i = 0; i < count; i++) {
-        sqlite3_stmt *step = store_statement(store, steps[i], error);
-        if (!step)
-            return FALSE;
-        if (sqlite3_bind_parameter_count(step) > 0)
-            sqlite3_bind_int64(step, 1, round);
-        if (!store_step(store, step, error))
-            return FALSE;
-    }
-    return TRUE;
+    bands_free(search->bands);
+    meetings_free(search->meetings);
+    known_texts_free(search->known);
+    groups_clear(&search->families);
+    g_clear_pointer(&search->bucket, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
+
+/* --- texts ---------------------------------------------------------------------------------------------- */
+
+/* apart: texts that were compared and are no pair. */
+static const char make_tables[] =
+    "DROP TABLE IF EXISTS temp.texts; DROP TABLE IF EXISTS temp.sketches; DROP TABLE IF EXISTS temp.alike;"
+    "DROP TABLE IF EXISTS temp.apart;"
+    "CREATE TEMP TABLE texts(id INTEGER PRIMARY KEY, path BLOB, result INTEGER);"
+    "CREATE TEMP TABLE sketches(text INTEGER PRIMARY KEY, numbers BLOB);"
+    "CREATE TEMP TABLE alike(one INTEGER, other INTEGER, share REAL, in_one TEXT, in_other TEXT);"
+    "CREATE TEMP TABLE apart(other INTEGER, one INTEGER, PRIMARY KEY(other, one)) WITHOUT ROWID;";
+
+static const char clear_tables[] =
+    "DELETE FROM temp.texts; DELETE FROM temp.sketches; DELETE FROM temp.alike; DELETE FROM temp.apart";
+
+static gboolean step_for_round(const Search *search, const char *sql, GError **error)
+{
+    sqlite3_stmt *step = store_statement(search->store, sql, error);
+    if (!step)
+        return FALSE;
+    sqlite3_bind_int64(step, 1, search->round);
+    return store_step(search->store, step, error);
 }
 
-/* --- bands ---------------------------------------------------------------------------------------------- */
-
-static gboolean prepare(Store *store, gint64 round, GError **error)
+static gboolean list_texts(const Search *search, GError **error)
 {
-    return store_run(
-               store,
-               "DROP TABLE IF EXISTS temp.texts; DROP TABLE IF EXISTS temp.bands;"
-               "DROP TABLE IF EXISTS temp.candidates;"
-               "CREATE TEMP TABLE texts(id INTEGER PRIMARY KEY, path BLOB, result INTEGER, numbers BLOB);"
-               "CREATE TEMP TABLE bands(band INTEGER, value INTEGER, text INTEGER);"
-               "CREATE TEMP TABLE candidates(other INTEGER, one INTEGER, bands INTEGER, PRIMARY "
-               "KEY(other, one))"
-               " WITHOUT ROWID;",
-               error) &&
-           run_steps(store,
-                     (const char *const[]){
-                         "DELETE FROM pairs WHERE round=?",
-                         "INSERT INTO texts(path, result) SELECT path, result FROM files JOIN results ON"
-                         " results.id=result WHERE round=? AND state='judged' AND outcome='judged'"
-                         " AND shingles IS NOT NULL ORDER BY path"},
-                     2, round, error);
+    return store_run(search->store, make_tables, error) &&
+           step_for_round(search, "DELETE FROM pairs WHERE round=?", error) &&
+           step_for_round(search,
+                          "INSERT INTO texts(path, result) SELECT path, result FROM files JOIN results ON"
+                          " results.id=result WHERE round=? AND state='judged' AND outcome='judged'"
+                          " AND shingles IS NOT NULL ORDER BY path",
+                          error);
 }
 
-static gboolean keep_numbers(Store *store, gint64 text, const guint32 *numbers, GError **error)
+static gint64 result_of(guint32 text, gpointer data, GError **error)
 {
-    sqlite3_stmt *keep = store_statement(store, "UPDATE texts SET numbers=? WHERE id=?", error);
+    Search *search = data;
+    sqlite3_stmt *find = store_statement(search->store, "SELECT result FROM texts WHERE id=?", error);
+    if (!find)
+        return 0;
+    sqlite3_bind_int64(find, 1, text);
+    gint64 result = store_number(find, 0);
+    if (!result)
+        store_fail(search->store, error);
+    return result;
+}
+
+/* --- sketches ------------------------------------------------------------------------------------------- */
+
+static gboolean keep_numbers(const Search *search, guint32 text, const guint32 *numbers, GError **error)
+{
+    sqlite3_stmt *keep = store_statement(search->store, "INSERT INTO sketches VALUES(?,?)", error);
     if (!keep)
         return FALSE;
-    bind_bytes(keep, 1, numbers, MINHASH_NUMBERS * sizeof *numbers);
-    sqlite3_bind_int64(keep, 2, text);
-    return store_step(store, keep, error);
+    sqlite3_bind_int64(keep, 1, text);
+    bind_bytes(keep, 2, numbers, MINHASH_NUMBERS * sizeof *numbers);
+    return store_step(search->store, keep, error);
 }
 
-static gboolean add_bands(Store *store, gint64 text, const GArray *shingles, GError **error)
+static gboolean add_sketch(Search *search, guint32 text, const GArray *shingles, GError **error)
 {
     guint32 numbers[MINHASH_NUMBERS];
     guint64 bands[MINHASH_BANDS];
-    sqlite3_stmt *add = store_statement(store, "INSERT INTO bands VALUES(?,?,?)", error);
 
     minhash((const guint32 *)shingles->data, shingles->len, numbers);
     minhash_bands(numbers, bands);
-    gboolean good = add && keep_numbers(store, text, numbers, error);
-    for (guint band = 0; good && band < MINHASH_BANDS; band++) {
-        sqlite3_bind_int64(add, 1, band);
-        sqlite3_bind_int64(add, 2, (gint64)bands[band]);
-        sqlite3_bind_int64(add, 3, text);
-        good = store_step(store, add, error);
-    }
-    return good;
+    return keep_numbers(search, text, numbers, error) && bands_add(search->bands, text, bands, error);
 }
 
-static gboolean fill_bands(Store *store, GError **error)
+static gboolean add_sketches(Search *search, GError **error)
 {
     GError *cause = NULL;
-    g_autoptr(StoreCursor) texts = store_cursor_new(store, "SELECT id, result FROM texts ORDER BY id", error);
+    g_autoptr(StoreCursor) texts =
+        store_cursor_new(search->store, "SELECT id, result FROM texts ORDER BY id", error);
     if (!texts)
         return FALSE;
     while (!cause && store_cursor_step(texts, &cause)) {
-        g_autoptr(GArray) shingles = store_shingles(store, sqlite3_column_int64(texts->statement, 1), &cause);
+        g_autoptr(GArray) shingles =
+            store_shingles(search->store, sqlite3_column_int64(texts->statement, 1), &cause);
         if (shingles && shingles->len >= SHINGLES_LEAST)
-            add_bands(store, sqlite3_column_int64(texts->statement, 0), shingles, &cause);
+            add_sketch(search, (guint32)sqlite3_column_int64(texts->statement, 0), shingles, &cause);
     }
     if (cause)
         g_propagate_error(error, cause);
@@ -108,262 +137,107 @@ static gboolean fill_bands(Store *store, GError **error)
 
 /* --- candidates ----------------------------------------------------------------------------------------- */
 
-static gboolean add_candidate(Store *store, gint64 one, gint64 other, GError **error)
-{
-    sqlite3_stmt *add = store_statement(
-        store, "INSERT INTO candidates VALUES(?,?,1) ON CONFLICT DO UPDATE SET bands=bands+1", error);
-    if (!add)
-        return FALSE;
-    sqlite3_bind_int64(add, 1, other);
-    sqlite3_bind_int64(add, 2, one);
-    return store_step(store, add, error);
-}
-
-/* A text beside those that came before it in its bucket. */
-static gboolean pair_up(Store *store, const GArray *bucket, gint64 text, GError **error)
-{
-    guint from = bucket->len >= FAMILY ? bucket->len - 1 : 0;
-    if (from > 0 && !add_candidate(store, g_array_index(bucket, gint64, 0), text, error))
-        return FALSE;
-    for (guint i = from; i < bucket->len; i++)
-        if (!add_candidate(store, g_array_index(bucket, gint64, i), text, error))
-            return FALSE;
-    return TRUE;
-}
-
 /* Keeps what pair_up() asks of a bucket: its first and its last ones. */
-static void bucket_add(GArray *bucket, gint64 text)
+static void bucket_add(GArray *bucket, guint32 text)
 {
     g_array_append_val(bucket, text);
     if (bucket->len > FAMILY)
         g_array_remove_index(bucket, 1);
 }
 
-#define BANDS_IN_ORDER "SELECT band, value, text FROM bands ORDER BY 1, 2, 3"
-
-/* TRUE when a row of these begins another bucket than the last one. */
-static gboolean next_bucket(sqlite3_stmt *row, gint64 last[2])
+/* A text beside those that came before it in its bucket. */
+static gboolean pair_up(guint32 text, gboolean begins, gpointer data, GError **error)
 {
-    gint64 place[2] = {sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1)};
-    gboolean other = place[0] != last[0] || place[1] != last[1];
-    memcpy(last, place, sizeof place);
-    return other;
+    Search *search = data;
+    GArray *bucket = search->bucket;
+    gboolean good = TRUE;
+
+    if (begins)
+        g_array_set_size(bucket, 0);
+    guint from = bucket->len >= FAMILY ? bucket->len - 1 : 0;
+    if (from > 0)
+        good = meetings_add(search->meetings, text, g_array_index(bucket, guint32, 0), error);
+    for (guint i = from; good && i < bucket->len; i++)
+        good = meetings_add(search->meetings, text, g_array_index(bucket, guint32, i), error);
+    bucket_add(bucket, text);
+    return good;
 }
 
-static gboolean fill_candidates(Store *store, GError **error)
+static gboolean add_candidates(Search *search, GError **error)
 {
-    GError *cause = NULL;
-    g_autoptr(GArray) bucket = g_array_new(FALSE, FALSE, sizeof(gint64));
-    gint64 last[2] = {-1, 0};
-    g_autoptr(StoreCursor) bands = store_cursor_new(store, BANDS_IN_ORDER, error);
-    if (!bands)
-        return FALSE;
-    while (!cause && store_cursor_step(bands, &cause)) {
-        gint64 text = sqlite3_column_int64(bands->statement, 2);
-        if (next_bucket(bands->statement, last))
-            g_array_set_size(bucket, 0);
-        pair_up(store, bucket, text, &cause);
-        bucket_add(bucket, text);
-    }
-    if (cause)
-        g_propagate_error(error, cause);
-    return cause == NULL;
-}
-
-/* --- what is known of a text ------------------------------------------------------------------------------
- */
-
-/* Of one result, kept because texts of a family are compared with one another again and again. */
-typedef struct {
-    GArray *shingles;
-    char *unit;        /* that the text is of; NULL when it tells none */
-    GPtrArray *quotes; /* of char *: where the text was found to name another unit */
-    GPtrArray *named;  /* of UnitWords *: the same as words */
-} Known;
-
-/* At most so many texts are kept, some 20 KiB each. */
-#define KNOWN_MOST 1024
-
-static void known_free(gpointer data)
-{
-    Known *known = data;
-    if (known->shingles)
-        g_array_unref(known->shingles);
-    g_free(known->unit);
-    g_ptr_array_unref(known->quotes);
-    g_ptr_array_unref(known->named);
-    g_free(known);
-}
-
-static void add_quote(Known *known, const char *quote)
-{
-    if (!quote)
-        return;
-    g_ptr_array_add(known->quotes, g_strdup(quote));
-    g_ptr_array_add(known->named, unit_words_new(quote));
-}
-
-/* How the finding begins in a record that report/json.c wrote; no text in one holds it, for there quotes are
- * escaped. Parsing the whole record would take ten times as long as reading it. */
-#define OTHER_UNIT "{\"rule\":\"consistency-other-unit\","
-
-/* The quotes in which a text was found to name a unit that is not its own. */
-static void add_quotes(Known *known, const char *record)
-{
-    size_t i;
-    json_t *evidence;
-
-    for (const char *at = strstr(record, OTHER_UNIT); at; at = strstr(at + 1, OTHER_UNIT)) {
-        json_t *finding = json_loads(at, JSON_DISABLE_EOF_CHECK, NULL);
-        json_array_foreach(json_object_get(finding, "evidence"), i, evidence)
-            add_quote(known, json_string_value(json_object_get(evidence, "quote")));
-        json_decref(finding);
-    }
-}
-
-static gboolean learn_names(Store *store, gint64 result, Known *known, GError **error)
-{
-    GError *cause = NULL;
-    g_auto(Facts) facts = {0};
-
-    if (!store_facts(store, result, &facts, &cause)) {
-        if (!cause)
-            return TRUE;
-        g_propagate_error(error, cause);
-        return FALSE;
-    }
-    known->unit = g_strdup(facts.unit);
-    g_autofree char *record = facts.other_unit ? store_record(store, result, &cause) : NULL;
-    if (record)
-        add_quotes(known, record);
-    if (cause)
-        g_propagate_error(error, cause);
-    return cause == NULL;
-}
-
-/* Texts by result, those that were asked for since the table was last full, and those from before. */
-typedef struct {
-    GHashTable *now, *before; /* result → Known */
-} KnownTexts;
-
-static GHashTable *known_table(void)
-{
-    return g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, known_free);
-}
-
-/* Room for two more; what was not asked for lately is forgotten. */
-static void known_make_room(KnownTexts *texts)
-{
-    if (g_hash_table_size(texts->now) + 2 <= KNOWN_MOST / 2)
-        return;
-    g_hash_table_unref(texts->before);
-    texts->before = texts->now;
-    texts->now = known_table();
-}
-
-/* Belongs to the tables until there is made room; NULL with an error. */
-static const Known *know(Store *store, KnownTexts *texts, gint64 result, GError **error)
-{
-    Known *known = g_hash_table_lookup(texts->now, &result);
-    gpointer key, kept;
-    if (known)
-        return known;
-    if (g_hash_table_steal_extended(texts->before, &result, &key, &kept)) {
-        g_hash_table_insert(texts->now, key, kept);
-        return kept;
-    }
-    known = g_new0(Known, 1);
-    known->quotes = g_ptr_array_new_with_free_func(g_free);
-    known->named = g_ptr_array_new_with_free_func((GDestroyNotify)unit_words_free);
-    known->shingles = store_shingles(store, result, error);
-    if (!known->shingles || !learn_names(store, result, known, error)) {
-        known_free(known);
-        return NULL;
-    }
-    g_hash_table_insert(texts->now, g_memdup2(&result, sizeof result), known);
-    return known;
-}
-
-/* What one text still says of the unit of another; NULL when it says nothing. Belongs to in. */
-static const char *leftover(const Known *in, const Known *of)
-{
-    g_autoptr(UnitWords) name = in->named->len && of->unit ? unit_words_new(of->unit) : NULL;
-    for (guint i = 0; name && i < in->named->len; i++)
-        if (unit_named_in(name, in->named->pdata[i]) != LIKENESS_NONE)
-            return in->quotes->pdata[i];
-    return NULL;
+    search->bucket = g_array_new(FALSE, FALSE, sizeof(guint32));
+    gboolean good = bands_each(search->bands, pair_up, search, error);
+    g_clear_pointer(&search->bucket, g_array_unref);
+    return good;
 }
 
 /* --- pairs ---------------------------------------------------------------------------------------------- */
 
 typedef struct {
-    const char *one, *other; /* paths */
+    guint32 one, other;
     gdouble share;
     const char *in_one, *in_other;
-} Pair;
+} Alike;
 
-static gboolean put_pair(Store *store, gint64 round, const Pair *pair, GError **error)
+static gboolean put_alike(const Search *search, const Alike *pair, GError **error)
 {
-    sqlite3_stmt *put = store_statement(store, "INSERT INTO pairs VALUES(?,?,?,?,?,?)", error);
-
+    sqlite3_stmt *put = store_statement(search->store, "INSERT INTO alike VALUES(?,?,?,?,?)", error);
     if (!put)
         return FALSE;
-    sqlite3_bind_int64(put, 1, round);
-    bind_path(put, 2, pair->one);
-    bind_path(put, 3, pair->other);
-    sqlite3_bind_double(put, 4, pair->share);
-    bind_text(put, 5, pair->in_one);
-    bind_text(put, 6, pair->in_other);
-    return store_step(store, put, error);
+    sqlite3_bind_int64(put, 1, pair->one);
+    sqlite3_bind_int64(put, 2, pair->other);
+    sqlite3_bind_double(put, 3, pair->share);
+    bind_text(put, 4, pair->in_one);
+    bind_text(put, 5, pair->in_other);
+    return store_step(search->store, put, error);
 }
 
-/* What comparing goes by from one pair to the next. */
-typedef struct {
-    Store *store;
-    gint64 round;
-    KnownTexts texts;
-    Groups families; /* of texts, by id */
-} Comparison;
-
-/* row: ids, paths and results of two texts. */
-static gboolean compare_two(Comparison *comparison, sqlite3_stmt *row, GError **error)
+/* Says that two texts are no pair; *news: that was not known. */
+static gboolean put_apart(const Search *search, guint32 one, guint32 other, gboolean *news, GError **error)
 {
-    known_make_room(&comparison->texts);
-    const Known *one = know(comparison->store, &comparison->texts, sqlite3_column_int64(row, 4), error);
-    const Known *other =
-        one ? know(comparison->store, &comparison->texts, sqlite3_column_int64(row, 5), error) : NULL;
-    if (!other)
+    sqlite3_stmt *put = store_statement(search->store, "INSERT OR IGNORE INTO apart VALUES(?,?)", error);
+    if (!put)
         return FALSE;
-    gdouble share = shingles_share((const guint32 *)one->shingles->data, one->shingles->len,
-                                   (const guint32 *)other->shingles->data, other->shingles->len);
-    if (share < SIMILAR_LEAST)
+    sqlite3_bind_int64(put, 1, other);
+    sqlite3_bind_int64(put, 2, one);
+    if (!store_step(search->store, put, error))
+        return FALSE;
+    *news = sqlite3_changes(search->store->database) > 0;
+    return TRUE;
+}
+
+static gboolean compare_two(Search *search, guint32 one, guint32 other, gboolean *alike, GError **error)
+{
+    const KnownText *two[2];
+    if (!known_texts_two(search->known, one, other, two, error))
+        return FALSE;
+    gdouble share = shingles_share((const guint32 *)two[0]->shingles->data, two[0]->shingles->len,
+                                   (const guint32 *)two[1]->shingles->data, two[1]->shingles->len);
+    *alike = share >= SIMILAR_LEAST;
+    if (!*alike)
         return TRUE;
-    groups_join(&comparison->families, (guint32)sqlite3_column_int64(row, 0),
-                (guint32)sqlite3_column_int64(row, 1));
-    g_autofree char *path = column_path(row, 2), *other_path = column_path(row, 3);
-    return put_pair(comparison->store, comparison->round,
-                    &(Pair){path, other_path, share, leftover(one, other), leftover(other, one)}, error);
+    groups_join(&search->families, one, other);
+    return put_alike(
+        search,
+        &(Alike){one, other, share, known_text_leftover(two[0], two[1]), known_text_leftover(two[1], two[0])},
+        error);
 }
 
-#define TWO_TEXTS "SELECT a.id, b.id, a.path, b.path, a.result, b.result FROM "
-
-static gboolean compare_candidates(Comparison *comparison, GError **error)
+static gboolean compare_candidate(guint32 text, guint32 earlier, gpointer data, GError **error)
 {
-    GError *cause = NULL;
-    g_autoptr(StoreCursor) candidates = store_cursor_new(
-        comparison->store,
-        TWO_TEXTS "(SELECT one, other, row_number() OVER"
-                  "  (PARTITION BY other ORDER BY bands DESC, one) AS place FROM candidates)"
-                  " JOIN texts AS a ON a.id=one JOIN texts AS b ON b.id=other WHERE place<=" COMPARED
-                  " ORDER BY other, one",
-        error);
-    if (!candidates)
-        return FALSE;
-    while (!cause && store_cursor_step(candidates, &cause))
-        compare_two(comparison, candidates->statement, &cause);
-    if (cause)
-        g_propagate_error(error, cause);
-    return cause == NULL;
+    gboolean alike, news;
+    return compare_two(data, earlier, text, &alike, error) &&
+           (alike || put_apart(data, earlier, text, &news, error));
+}
+
+/* In the order in which the store keeps them. */
+static gboolean put_pairs(const Search *search, GError **error)
+{
+    return step_for_round(search,
+                          "INSERT INTO pairs SELECT ?, a.path, b.path, share, in_one, in_other FROM"
+                          " (SELECT * FROM alike ORDER BY one, other LIMIT -1) AS sorted"
+                          " CROSS JOIN texts AS a ON a.id=one CROSS JOIN texts AS b ON b.id=other",
+                          error);
 }
 
 /* --- families ------------------------------------------------------------------------------------------- */
@@ -371,8 +245,27 @@ static gboolean compare_candidates(Comparison *comparison, GError **error)
 /* A text in a bucket. */
 typedef struct {
     guint32 text;
+    gboolean read; /* the numbers are */
     guint32 numbers[MINHASH_NUMBERS];
 } Met;
+
+/* Numbers are asked for where two families meet, which is seldom. */
+static gboolean read_numbers(const Search *search, Met *met, GError **error)
+{
+    if (met->read)
+        return TRUE;
+    sqlite3_stmt *row = store_statement(search->store, "SELECT numbers FROM sketches WHERE text=?", error);
+    if (!row)
+        return FALSE;
+    sqlite3_bind_int64(row, 1, met->text);
+    met->read = sqlite3_step(row) == SQLITE_ROW && sqlite3_column_bytes(row, 0) == (int)sizeof met->numbers;
+    if (met->read)
+        memcpy(met->numbers, sqlite3_column_blob(row, 0), sizeof met->numbers);
+    else
+        store_fail(search->store, error);
+    statement_done(row);
+    return met->read;
+}
 
 static guint in_common(const Met *one, const Met *other)
 {
@@ -382,120 +275,73 @@ static guint in_common(const Met *one, const Met *other)
     return same;
 }
 
-/* Two texts that may bring their families together, the earlier first, unless that was tried. */
-static gboolean try_two(Comparison *comparison, guint32 one, guint32 other, GError **error)
+/* Two texts of different families, the earlier first, compared if that is worth it and was not done. */
+static gboolean try_two(Search *search, Met *one, Met *other, GError **error)
 {
-    sqlite3_stmt *tried =
-        store_statement(comparison->store, "INSERT OR IGNORE INTO candidates VALUES(?,?,-1)", error);
-    sqlite3_stmt *two =
-        tried ? store_statement(comparison->store,
-                                TWO_TEXTS "texts AS a JOIN texts AS b WHERE a.id=? AND b.id=?", error)
-              : NULL;
-    if (!two)
+    gboolean alike, news = FALSE;
+    if (!read_numbers(search, one, error) || !read_numbers(search, other, error))
         return FALSE;
-    sqlite3_bind_int64(tried, 1, other);
-    sqlite3_bind_int64(tried, 2, one);
-    if (!store_step(comparison->store, tried, error))
-        return FALSE;
-    if (sqlite3_changes(comparison->store->database) == 0)
+    if (in_common(one, other) < PROMISING)
         return TRUE;
-    sqlite3_bind_int64(two, 1, one);
-    sqlite3_bind_int64(two, 2, other);
-    gboolean good = sqlite3_step(two) == SQLITE_ROW ? compare_two(comparison, two, error)
-                                                    : store_fail(comparison->store, error);
-    statement_done(two);
-    return good;
+    return put_apart(search, one->text, other->text, &news, error) &&
+           (!news || compare_two(search, one->text, other->text, &alike, error));
 }
 
 /* A text beside those of its bucket that are of another family, and kept for those to come. */
-static gboolean meet(Comparison *comparison, GArray *bucket, const Met *met, GError **error)
+static gboolean meet(guint32 text, gboolean begins, gpointer data, GError **error)
 {
-    Groups *families = &comparison->families;
+    Search *search = data;
+    GArray *bucket = search->bucket;
+    Groups *families = &search->families;
+    Met met = {.text = text};
     guint own = 0;
+
+    if (begins)
+        g_array_set_size(bucket, 0);
     for (guint i = 0; i < bucket->len; i++) {
-        const Met *earlier = &g_array_index(bucket, Met, i);
-        if (groups_of(families, earlier->text) != groups_of(families, met->text) &&
-            in_common(earlier, met) >= PROMISING && !try_two(comparison, earlier->text, met->text, error))
+        Met *earlier = &g_array_index(bucket, Met, i);
+        if (groups_of(families, earlier->text) != groups_of(families, text) &&
+            !try_two(search, earlier, &met, error))
             return FALSE;
-        own += groups_of(families, earlier->text) == groups_of(families, met->text);
+        own += groups_of(families, earlier->text) == groups_of(families, text);
     }
     if (own >= KEPT_OF_ONE)
         return TRUE;
     if (bucket->len == KEPT)
         g_array_remove_index(bucket, 0);
-    g_array_append_vals(bucket, met, 1);
+    g_array_append_val(bucket, met);
     return TRUE;
 }
 
-/* What was compared is not compared again; what was only met may be. */
-static gboolean forget_untried(Store *store, GError **error)
+static gboolean join_families(Search *search, GError **error)
 {
-    return store_run(store,
-                     "DELETE FROM temp.candidates WHERE (other, one) IN (SELECT other, one FROM"
-                     " (SELECT other, one, row_number() OVER (PARTITION BY other ORDER BY bands DESC, one)"
-                     "  AS place FROM temp.candidates) WHERE place>" COMPARED ")",
-                     error);
-}
-
-static gboolean read_met(Store *store, gint64 text, Met *met, GError **error)
-{
-    sqlite3_stmt *row = store_statement(store, "SELECT numbers FROM texts WHERE id=?", error);
-    if (!row)
-        return FALSE;
-    sqlite3_bind_int64(row, 1, text);
-    gboolean good =
-        sqlite3_step(row) == SQLITE_ROW && sqlite3_column_bytes(row, 0) == (int)sizeof met->numbers;
-    met->text = (guint32)text;
-    if (good)
-        memcpy(met->numbers, sqlite3_column_blob(row, 0), sizeof met->numbers);
-    else
-        store_fail(store, error);
-    statement_done(row);
+    search->bucket = g_array_new(FALSE, FALSE, sizeof(Met));
+    gboolean good = bands_each(search->bands, meet, search, error);
+    g_clear_pointer(&search->bucket, g_array_unref);
     return good;
 }
 
-static gboolean join_families(Comparison *comparison, GError **error)
-{
-    GError *cause = NULL;
-    Met met;
-    g_autoptr(GArray) bucket = g_array_new(FALSE, FALSE, sizeof(Met));
-    gint64 last[2] = {-1, 0};
-    g_autoptr(StoreCursor) bands = NULL;
+/* --- the search ----------------------------------------------------------------------------------------- */
 
-    if (!forget_untried(comparison->store, error))
-        return FALSE;
-    bands = store_cursor_new(comparison->store, BANDS_IN_ORDER, error);
-    if (!bands)
-        return FALSE;
-    while (!cause && store_cursor_step(bands, &cause)) {
-        if (next_bucket(bands->statement, last))
-            g_array_set_size(bucket, 0);
-        if (read_met(comparison->store, sqlite3_column_int64(bands->statement, 2), &met, &cause))
-            meet(comparison, bucket, &met, &cause);
-    }
-    if (cause)
-        g_propagate_error(error, cause);
-    return cause == NULL;
-}
-
-static gboolean compare_all(Store *store, gint64 round, GError **error)
+static gboolean begin(Search *search, GError **error)
 {
-    sqlite3_stmt *count = store_statement(store, "SELECT max(id) FROM texts", error);
+    sqlite3_stmt *count =
+        list_texts(search, error) ? store_statement(search->store, "SELECT max(id) FROM texts", error) : NULL;
     if (!count)
         return FALSE;
-    Comparison comparison = {.store = store, .round = round, .texts = {known_table(), known_table()}};
-    groups_init(&comparison.families, (guint)store_number(count, 0) + 1);
-    gboolean good = compare_candidates(&comparison, error) && join_families(&comparison, error);
-    groups_clear(&comparison.families);
-    g_hash_table_unref(comparison.texts.now);
-    g_hash_table_unref(comparison.texts.before);
-    return good;
+    guint32 last = (guint32)store_number(count, 0);
+    groups_init(&search->families, last + 1);
+    search->known = known_texts_new(search->store, result_of, search);
+    search->bands = bands_new(search->store, error);
+    search->meetings = search->bands ? meetings_new(search->store, last, error) : NULL;
+    return search->meetings != NULL;
 }
 
 gboolean similar_find(Store *store, gint64 round, GError **error)
 {
-    return prepare(store, round, error) && fill_bands(store, error) && fill_candidates(store, error) &&
-           compare_all(store, round, error) &&
-           store_run(store, "DELETE FROM temp.bands; DELETE FROM temp.candidates; DELETE FROM temp.texts",
-                     error);
+    g_auto(Search) search = {.store = store, .round = round};
+    return begin(&search, error) && add_sketches(&search, error) && add_candidates(&search, error) &&
+           meetings_each(search.meetings, COMPARED, compare_candidate, &search, error) &&
+           join_families(&search, error) && put_pairs(&search, error) &&
+           store_run(store, clear_tables, error);
 }

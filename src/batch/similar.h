@@ -10,11 +10,11 @@
 #define SIMILAR_LEAST 0.6
 
 /* Fills the pairs of a round: texts judged for it (no duplicates, no older ones). Candidates meet in a band
- * of their MinHash and are then compared exactly. In a family of up to nine copies each is set beside each; in
- * a larger one each beside at most eight that come before it by path, and then all that still stand apart
+ * of their MinHash and are then compared exactly. In a family of up to nine copies each is set beside each;
+ * in a larger one each beside at most eight that come before it by path, and then all that still stand apart
  * beside what they meet, so that every copy is in a pair with another of its family (see batch/families.h).
  * Where one of a pair still names the other's unit, the pair says so. Time grows with the number of texts;
- * memory does by four bytes each. */
+ * memory does by some forty bytes each. */
 gboolean similar_find(Store *store, gint64 round, GError **error);
 
 #endif

@@ -140,19 +140,30 @@ GBytes *pack_numbers(const guint32 *numbers, guint count)
     return g_byte_array_free_to_bytes(packed);
 }
 
+/* Every number ends with a byte below 128. */
+static guint count_numbers(const guint8 *bytes, gsize length)
+{
+    guint count = 0;
+    for (gsize i = 0; i < length; i++)
+        count += bytes[i] < 0x80;
+    return count;
+}
+
 GArray *unpack_numbers(const void *packed, gsize length)
 {
-    GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
     const guint8 *bytes = packed;
+    guint count = count_numbers(bytes, length), done = 0, shift = 0;
+    GArray *numbers = g_array_sized_new(FALSE, FALSE, sizeof(guint32), count);
     guint32 last = 0, rest = 0;
-    guint shift = 0;
+
+    g_array_set_size(numbers, count);
     for (gsize i = 0; i < length; i++) {
         rest |= (guint32)(bytes[i] & 0x7F) << (shift & 31);
         shift += 7;
         if (bytes[i] & 0x80)
             continue;
         last += rest;
-        g_array_append_val(numbers, last);
+        g_array_index(numbers, guint32, done++) = last;
         rest = 0;
         shift = 0;
     }

@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "audit/shingles.h"
+#include "batch/bands.h"
 #include "batch/families.h"
 #include "batch/groups.h"
+#include "batch/meetings.h"
 #include "batch/minhash.h"
 #include "batch/similar.h"
 
@@ -100,6 +102,138 @@ static void numbers_in_common_tell_the_share(void **state)
     }
 }
 
+/* What every part of a set has for its smallest values, the whole has. */
+static void each_number_is_the_smallest_of_its_kind(void **state)
+{
+    (void)state;
+    enum { COUNT = 37 };
+    guint32 set[COUNT], whole[MINHASH_NUMBERS], alone[MINHASH_NUMBERS], least[MINHASH_NUMBERS];
+    seed = 3;
+    memset(least, 0xFF, sizeof least);
+    for (guint i = 0; i < COUNT; i++) {
+        set[i] = chance(1 << SHINGLE_BITS);
+        minhash(&set[i], 1, alone);
+        for (guint n = 0; n < MINHASH_NUMBERS; n++)
+            least[n] = MIN(least[n], alone[n]);
+    }
+    minhash(set, COUNT, whole);
+    assert_memory_equal(whole, least, sizeof whole);
+    for (guint n = 1; n < MINHASH_NUMBERS; n++)
+        assert_int_not_equal(alone[n], alone[n - 1]); /* each is another function */
+}
+
+/* --- bands and meetings --------------------------------------------------------------------------------- */
+
+static char *make_folder(void)
+{
+    return g_dir_make_tmp("rasoat-similar-XXXXXX", NULL);
+}
+
+static void remove_folder(const char *folder)
+{
+    const char *words[] = {"rm", "-rf", folder, NULL};
+    g_spawn_sync(NULL, (char **)words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+/* Of 3000 texts a band has as many buckets as its number and one: that of a text is the remainder. */
+enum { IN_BANDS = 3000 };
+
+static gint64 bucket_of(guint band, guint32 text)
+{
+    return (gint64)(text % (band + 1)) - 1;
+}
+
+typedef struct {
+    guint band, seen;
+    guint32 last;
+} Pass;
+
+static gboolean visit_band(guint32 text, gboolean begins, gpointer data, GError **error)
+{
+    (void)error;
+    Pass *pass = data;
+    if (pass->seen == IN_BANDS) {
+        pass->seen = 0;
+        pass->band++;
+    }
+    gint64 bucket = bucket_of(pass->band, text);
+    gint64 before = bucket_of(pass->band, pass->last);
+    assert_int_equal(begins, pass->seen == 0 || bucket != before);
+    assert_true(pass->seen == 0 || bucket > before || (bucket == before && text > pass->last));
+    pass->seen++;
+    pass->last = text;
+    return TRUE;
+}
+
+static void a_band_is_read_bucket_by_bucket_as_often_as_asked(void **state)
+{
+    (void)state;
+    g_autofree char *folder = make_folder();
+    Store *store = store_open(folder, STORE_WRITE, NULL);
+    Bands *bands = bands_new(store, NULL);
+    for (guint32 text = 1; text <= IN_BANDS; text++) {
+        guint64 values[MINHASH_BANDS];
+        for (guint band = 0; band < MINHASH_BANDS; band++)
+            values[band] = (guint64)bucket_of(band, text);
+        assert_true(bands_add(bands, text, values, NULL));
+    }
+    for (guint i = 0; i < 2; i++) {
+        Pass pass = {0};
+        assert_true(bands_each(bands, visit_band, &pass, NULL));
+        assert_int_equal(pass.band, MINHASH_BANDS - 1);
+        assert_int_equal(pass.seen, IN_BANDS);
+    }
+    bands_free(bands);
+    store_close(store);
+    remove_folder(folder);
+}
+
+static gboolean tell_meeting(guint32 text, guint32 earlier, gpointer data, GError **error)
+{
+    (void)error;
+    g_string_append_printf(data, "%u-%u ", text, earlier);
+    return TRUE;
+}
+
+static void those_met_most_often_come_first_to_be_kept(void **state)
+{
+    (void)state;
+    static const guint32 met[][3] = {/* text, earlier, times */
+                                     {5000, 4, 1}, {5000, 3, 2},    {5000, 2, 1}, {5000, 1, 1},
+                                     {7, 6, 1},    {5000, 4999, 3}, {5001, 7, 1}};
+    g_autofree char *folder = make_folder();
+    Store *store = store_open(folder, STORE_WRITE, NULL);
+    Meetings *meetings = meetings_new(store, 5001, NULL);
+    g_autoptr(GString) told = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(met); i++)
+        for (guint k = 0; k < met[i][2]; k++)
+            assert_true(meetings_add(meetings, met[i][0], met[i][1], NULL));
+    assert_true(meetings_each(meetings, 3, tell_meeting, told, NULL));
+    assert_string_equal(told->str, "7-6 5000-1 5000-3 5000-4999 5001-7 ");
+    meetings_free(meetings);
+    store_close(store);
+    remove_folder(folder);
+}
+
+/* More of them than are written down together. */
+static void every_meeting_is_counted(void **state)
+{
+    (void)state;
+    enum { TIMES = 2500 };
+    g_autofree char *folder = make_folder();
+    Store *store = store_open(folder, STORE_WRITE, NULL);
+    Meetings *meetings = meetings_new(store, 10, NULL);
+    g_autoptr(GString) told = g_string_new(NULL);
+    for (guint i = 0; i < TIMES; i++)
+        assert_true(meetings_add(meetings, 10, 1, NULL) && meetings_add(meetings, 10, 3 + i % 7, NULL) &&
+                    (i < 1 || meetings_add(meetings, 10, 2, NULL)));
+    assert_true(meetings_each(meetings, 2, tell_meeting, told, NULL));
+    assert_string_equal(told->str, "10-1 10-2 ");
+    meetings_free(meetings);
+    store_close(store);
+    remove_folder(folder);
+}
+
 /* --- a round -------------------------------------------------------------------------------------------- */
 
 enum { FAMILIES = 12, COPIES = 5, TEXTS = FAMILIES * COPIES };
@@ -120,7 +254,7 @@ static void add_text(Store *store, gint64 round, guint number, const GArray *num
 static void all_pairs_are_found_that_exact_comparison_finds(void **state)
 {
     (void)state;
-    g_autofree char *folder = g_dir_make_tmp("rasoat-similar-XXXXXX", NULL);
+    g_autofree char *folder = make_folder();
     Store *store = store_open(folder, STORE_WRITE, NULL);
     g_autoptr(GPtrArray) sets = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     seed = 11;
@@ -154,8 +288,7 @@ static void all_pairs_are_found_that_exact_comparison_finds(void **state)
     store_cursor_free(cursor);
     store_close(store);
     assert_int_equal(found, expected);
-    const char *words[] = {"rm", "-rf", folder, NULL};
-    g_spawn_sync(NULL, (char **)words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+    remove_folder(folder);
 }
 
 /* --- large families ------------------------------------------------------------------------------------- */
@@ -229,7 +362,7 @@ static void every_copy_of_a_large_family_is_in_it(void **state)
 {
     (void)state;
     seed = 23;
-    g_autofree char *folder = g_dir_make_tmp("rasoat-similar-XXXXXX", NULL);
+    g_autofree char *folder = make_folder();
     Store *store = store_open(folder, STORE_WRITE, NULL);
     g_autoptr(GPtrArray) sets = texts_of_large_families();
     g_auto(Groups) exact = exact_families(sets);
@@ -261,8 +394,7 @@ static void every_copy_of_a_large_family_is_in_it(void **state)
     store_cursor_free(cursor);
     assert_int_equal(seen, texts);
     store_close(store);
-    const char *words[] = {"rm", "-rf", folder, NULL};
-    g_spawn_sync(NULL, (char **)words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+    remove_folder(folder);
 }
 
 int main(void)
@@ -271,6 +403,10 @@ int main(void)
         cmocka_unit_test(names_and_numbers_make_no_difference),
         cmocka_unit_test(the_share_is_what_two_sets_have_in_common),
         cmocka_unit_test(numbers_in_common_tell_the_share),
+        cmocka_unit_test(each_number_is_the_smallest_of_its_kind),
+        cmocka_unit_test(a_band_is_read_bucket_by_bucket_as_often_as_asked),
+        cmocka_unit_test(those_met_most_often_come_first_to_be_kept),
+        cmocka_unit_test(every_meeting_is_counted),
         cmocka_unit_test(all_pairs_are_found_that_exact_comparison_finds),
         cmocka_unit_test(every_copy_of_a_large_family_is_in_it),
     };
