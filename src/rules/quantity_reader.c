@@ -4,23 +4,24 @@
 #include <string.h>
 
 static const char *const spellings[W_COUNT] = {
-    "một",    "hai",  "ba",    "bốn",   "tư",    "năm",  "lăm",  "sáu",   "bảy",   "tám",   "chín", "mười",
-    "mươi",   "trăm", "linh",  "lẻ",    "nửa",   "phần", "bán",  "quá",   "hơn",   "trên",  "đến",  "tới",
-    "ngày",   "hôm",  "tuần",  "tháng", "quý",   "giờ",  "làm",  "việc",  "lv",    "lần",   "mỗi",  "hằng",
-    "hàng",   "định", "kỳ",    "cứ",    "trong", "ít",   "nhất", "tối",   "thiểu", "học",   "tổ",   "chức",
-    "thường", "niên", "người", "thành", "viên",  "ủy",   "đồng", "chí",   "đại",   "biểu",  "công", "cán",
-    "bộ",     "nhân", "lao",   "động",  "anh",   "chị",  "em",   "cnv",   "cbcnv", "cnlđ",  "nlđ",  "diện",
-    "đợt",    "lượt", "dưới",  "có",    "gồm",   "cử",   "rưỡi", "thứ",   "vị",    "đ",     "c",    "giáo",
-    "thầy",   "cô",   "lượng", "sáng",  "chiều", "buổi", "liên", "liền",  "bên",   "tv",    "đb",   "non",
-    "gần",    "chưa", "số",    "tổng",  "hộ",    "nhà",  "tri",  "dân",   "cách",  "nhiệm", "thì",  "được",
-    "phải",   "gia",  "chừng", "ngần",  "từng",  "bấy",  "ấy",   "nhiêu", "cuộc",  "phiên", "dịp",  "bận",
+    "một",    "hai",  "ba",    "bốn",   "tư",    "năm",   "lăm",  "sáu",   "bảy",   "tám",   "chín", "mười",
+    "mươi",   "trăm", "linh",  "lẻ",    "nửa",   "phần",  "bán",  "quá",   "hơn",   "trên",  "đến",  "tới",
+    "ngày",   "hôm",  "tuần",  "tháng", "quý",   "giờ",   "làm",  "việc",  "lv",    "lần",   "mỗi",  "hằng",
+    "hàng",   "định", "kỳ",    "cứ",    "trong", "ít",    "nhất", "tối",   "thiểu", "học",   "tổ",   "chức",
+    "thường", "niên", "người", "thành", "viên",  "ủy",    "đồng", "chí",   "đại",   "biểu",  "công", "cán",
+    "bộ",     "nhân", "lao",   "động",  "anh",   "chị",   "em",   "cnv",   "cbcnv", "cnlđ",  "nlđ",  "diện",
+    "đợt",    "lượt", "dưới",  "có",    "gồm",   "cử",    "rưỡi", "thứ",   "vị",    "đ",     "c",    "giáo",
+    "thầy",   "cô",   "lượng", "sáng",  "chiều", "buổi",  "liên", "liền",  "bên",   "tv",    "đb",   "non",
+    "gần",    "chưa", "số",    "tổng",  "hộ",    "nhà",   "tri",  "dân",   "cách",  "nhiệm", "thì",  "được",
+    "phải",   "gia",  "chừng", "ngần",  "từng",  "bấy",   "ấy",   "nhiêu", "cuộc",  "phiên", "dịp",  "bận",
+    "mốt",    "nhăm", "hăm",   "chục",  "tá",    "nghìn", "ngàn",
 };
 
 /* What quantities begin with, other than figures: any of them, and those of UNIT_PER_YEAR only. */
 enum { BEGINS_ANY = 1, BEGINS_FREQUENCY = 2 };
-static const WordName any_beginnings[] = {W_MOT,       W_HAI,  W_BA,  W_BON,   W_TU,   W_NAM,  W_LAM,
-                                          W_SAU,       W_BAY,  W_TAM, W_CHIN,  W_MUOI, W_NUA,  W_QUA,
-                                          W_MUOI_TENS, W_NGAY, W_CU,  W_CHUNG, W_NGAN, W_TUNG, W_BAY_SO};
+static const WordName any_beginnings[] = {
+    W_MOT, W_HAI, W_BA,        W_BON,  W_TU, W_NAM,   W_LAM,  W_SAU,  W_BAY,    W_TAM, W_CHIN,     W_MUOI,
+    W_NUA, W_QUA, W_MUOI_TENS, W_NGAY, W_CU, W_CHUNG, W_NGAN, W_TUNG, W_BAY_SO, W_HAM, W_CHUC_TENS};
 static const WordName frequency_beginnings[] = {W_TUAN, W_THANG,    W_QUY, W_GIO,  W_MOI,   W_HANG,
                                                 W_CACH, W_HANG_OLD, W_CU,  W_DINH, W_THUONG};
 
@@ -72,47 +73,82 @@ static gint digit_of(const Reader *reader, guint at)
     return 0;
 }
 
-/* A number in words below a thousand: "hai mươi lăm", "một trăm linh năm". */
+/* The digit behind tens. "mười năm" and "hai mươi năm" are years; fifteen is "mười lăm". */
+static guint unit_behind_tens(const Reader *reader, guint at, double *value)
+{
+    gint digit = reader_is(reader, at, W_NAM)        ? 0
+                 : reader_is(reader, at, W_MOT_TAIL) ? 1
+                 : reader_is(reader, at, W_NHAM)     ? 5
+                                                     : digit_of(reader, at);
+    *value += digit;
+    return digit > 0 ? at + 1 : at;
+}
+
+/* "mười hai", "hai mươi lăm", "hai lăm", "ba chục", "hăm mốt", "nửa tá". */
+static guint below_hundred(const Reader *reader, guint at, double *value)
+{
+    const gint digit = digit_of(reader, at);
+
+    if (reader_is(reader, at, W_MUOI) || reader_is(reader, at, W_HAM)) {
+        *value = reader_is(reader, at, W_MUOI) ? 10 : 20;
+        guint after = unit_behind_tens(reader, at + 1, value);
+        return *value == 20 ? at : after;
+    }
+    if (reader_is(reader, at, W_MUOI_TENS) || reader_is(reader, at, W_CHUC_TENS)) { /* "mươi ngày" */
+        *value = 10;
+        return at + 1;
+    }
+    if (reader_is(reader, at, W_NUA) && reader_is(reader, at + 1, W_TA)) {
+        *value = 6;
+        return at + 2;
+    }
+    if (digit == 0)
+        return at;
+    if (reader_is(reader, at + 1, W_MUOI_TENS) || reader_is(reader, at + 1, W_CHUC_TENS)) {
+        *value = 10 * digit;
+        return unit_behind_tens(reader, at + 2, value);
+    }
+    if (reader_is(reader, at + 1, W_LAM) || reader_is(reader, at + 1, W_NHAM) ||
+        reader_is(reader, at + 1, W_MOT_TAIL)) {
+        *value = 10 * digit;
+        return unit_behind_tens(reader, at + 1, value);
+    }
+    const gboolean dozens = reader_is(reader, at + 1, W_TA);
+    *value = dozens ? 12 * digit : digit;
+    return dozens ? at + 2 : at + 1;
+}
+
+static guint below_thousand(const Reader *reader, guint at, double *value)
+{
+    const gint digit = digit_of(reader, at);
+    double rest = 0;
+
+    if (digit == 0 || !reader_is(reader, at + 1, W_TRAM))
+        return below_hundred(reader, at, value);
+    guint behind = at + 2;
+    if (reader_is(reader, behind, W_LINH) || reader_is(reader, behind, W_LE))
+        behind++;
+    guint after =
+        reader_is(reader, behind, W_NAM) && behind == at + 2 ? behind : below_hundred(reader, behind, &rest);
+    *value = 100 * digit + rest;
+    return after;
+}
+
+/* A number in words below a million: "một trăm linh năm", "một nghìn hai trăm". */
 static guint spelled_number(const Reader *reader, guint at, double *value)
 {
-    guint start = at;
-    double total = 0;
-    gint digit = digit_of(reader, at);
+    double thousands = 0, rest = 0;
+    guint after = below_thousand(reader, at, &thousands);
 
-    if (digit > 0 && reader_is(reader, at + 1, W_TRAM)) {
-        total = 100 * digit;
-        at += 2;
-        if (reader_is(reader, at, W_LINH) || reader_is(reader, at, W_LE))
-            at++;
-        digit = digit_of(reader, at);
+    if (after == at)
+        return at;
+    if (!reader_is(reader, after, W_NGHIN) && !reader_is(reader, after, W_NGAN_THOUSAND)) {
+        *value = thousands;
+        return after;
     }
-    if (reader_is(reader, at, W_MUOI)) {
-        total += 10;
-        at++;
-        digit = digit_of(reader, at);
-        /* "mười năm" is ten years; fifteen is "mười lăm" */
-        if (digit > 0 && !reader_is(reader, at, W_NAM)) {
-            total += digit;
-            at++;
-        }
-    } else if (digit > 0 && reader_is(reader, at + 1, W_MUOI_TENS)) {
-        total += 10 * digit;
-        at += 2;
-        digit = digit_of(reader, at);
-        if (digit > 0 && !reader_is(reader, at, W_NAM)) {
-            total += digit;
-            at++;
-        }
-    } else if (total == 0 && reader_is(reader, at, W_MUOI_TENS)) { /* "mươi ngày": about ten */
-        total = 10;
-        at++;
-    } else if (digit > 0) {
-        total += digit;
-        at++;
-    }
-    if (at > start)
-        *value = total;
-    return at;
+    after = below_thousand(reader, after + 1, &rest);
+    *value = thousands * 1000 + rest;
+    return after;
 }
 
 guint reader_figures(const Reader *reader, guint at, double *value)

@@ -127,6 +127,13 @@ typedef enum {
     W_PHIEN,
     W_DIP,
     W_BAN_TURN,
+    W_MOT_TAIL,
+    W_NHAM,
+    W_HAM,
+    W_CHUC_TENS,
+    W_TA,
+    W_NGHIN,
+    W_NGAN_THOUSAND,
     W_COUNT
 } WordName;
 

@@ -29,7 +29,7 @@ static guint read_half(const Reader *reader, guint first, Quantity *quantity)
     }
     if (reader_is(reader, at, W_MOT) && reader_is(reader, at + 1, W_NUA))
         at++;
-    if (!reader_is(reader, at, W_NUA))
+    if (!reader_is(reader, at, W_NUA) || reader_is(reader, at + 1, W_TA))
         return first;
     quantity->low = quantity->high = falls_short(reader, first) ? LESS_THAN_HALF : HALF;
     return at + 1;

@@ -115,12 +115,10 @@ static double unit_behind(const Reader *reader, guint *at)
 /* A duration in numbers. */
 static guint read_counted(const Reader *reader, guint first, Quantity *quantity)
 {
-    guint at;
-    if (reader_is(reader, first, W_NUA)) {
+    guint at = reader_range(reader, first, quantity);
+    if (at == first && reader_is(reader, first, W_NUA)) {
         quantity->low = quantity->high = 0.5;
         at = first + 1;
-    } else {
-        at = reader_range(reader, first, quantity);
     }
     if (at == first || is_date(reader, first, at))
         return first;
