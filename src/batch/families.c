@@ -4,23 +4,32 @@
 #include "batch/groups.h"
 #include "batch/store_private.h"
 
-/* Texts by path; pairs from either side, what is left in the first of the other's unit with them. */
+/* Texts by path. */
+static const char make_copies[] =
+    "DROP TABLE IF EXISTS temp.copies;"
+    "CREATE TEMP TABLE copies(id INTEGER PRIMARY KEY, path BLOB UNIQUE, issued TEXT, joined INTEGER);";
+
+static const char fill_copies[] =
+    "INSERT INTO copies(path, issued) SELECT files.path, issued FROM files JOIN results ON results.id=result"
+    " WHERE round=?1 AND path IN (SELECT one FROM pairs WHERE round=?1 UNION SELECT other FROM pairs"
+    "  WHERE round=?1) ORDER BY path";
+
+#define PAIRS_OF_COPIES                                                                                      \
+    " FROM pairs JOIN copies AS a ON a.path=one JOIN copies AS b ON b.path=other WHERE round=?1"
+
+static const char pairs_of_copies[] = "SELECT a.id, b.id" PAIRS_OF_COPIES;
+
+/* Pairs from either side, what is left in the first of the other's unit with them. */
 static const char make_tables[] =
-    "DROP TABLE IF EXISTS temp.copies; DROP TABLE IF EXISTS temp.beside; DROP TABLE IF EXISTS temp.kin;"
-    "CREATE TEMP TABLE copies(id INTEGER PRIMARY KEY, path BLOB UNIQUE, issued TEXT, joined INTEGER);"
+    "DROP TABLE IF EXISTS temp.beside; DROP TABLE IF EXISTS temp.kin;"
     "CREATE TEMP TABLE beside(one INTEGER, other INTEGER, share REAL, left TEXT, PRIMARY KEY(one, other))"
     " WITHOUT ROWID;"
     "CREATE TEMP TABLE kin(joined INTEGER PRIMARY KEY, family INTEGER, size INTEGER, head INTEGER);";
 
-static const char *const fill_tables[] = {
-    "INSERT INTO copies(path, issued) SELECT files.path, issued FROM files JOIN results ON results.id=result"
-    " WHERE round=?1 AND path IN (SELECT one FROM pairs WHERE round=?1 UNION SELECT other FROM pairs"
-    "  WHERE round=?1) ORDER BY path",
-    "INSERT INTO beside SELECT a.id, b.id, share, in_one FROM pairs JOIN copies AS a ON a.path=one"
-    " JOIN copies AS b ON b.path=other WHERE round=?1",
-    "INSERT INTO beside SELECT b.id, a.id, share, in_other FROM pairs JOIN copies AS a ON a.path=one"
-    " JOIN copies AS b ON b.path=other WHERE round=?1",
-};
+/* Sorted first: put where they fall, each costs the more the more there are. */
+static const char fill_beside[] =
+    "INSERT INTO beside SELECT a.id, b.id, share, in_one" PAIRS_OF_COPIES
+    " UNION ALL SELECT b.id, a.id, share, in_other" PAIRS_OF_COPIES " ORDER BY 1, 2";
 
 static const char number_families[] =
     "INSERT INTO temp.kin SELECT joined, row_number() OVER (ORDER BY size DESC, joined), size, head FROM"
@@ -34,26 +43,22 @@ void family_copy_clear(FamilyCopy *copy)
         g_clear_pointer(texts[i], g_free);
 }
 
-static gboolean fill(Store *store, gint64 round, GError **error)
+static gboolean step_for_round(Store *store, gint64 round, const char *sql, GError **error)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(fill_tables); i++) {
-        sqlite3_stmt *step = store_statement(store, fill_tables[i], error);
-        if (!step)
-            return FALSE;
-        sqlite3_bind_int64(step, 1, round);
-        if (!store_step(store, step, error))
-            return FALSE;
-    }
-    return TRUE;
+    sqlite3_stmt *step = store_statement(store, sql, error);
+    if (!step)
+        return FALSE;
+    sqlite3_bind_int64(step, 1, round);
+    return store_step(store, step, error);
 }
 
-static gboolean join(Store *store, Groups *groups, GError **error)
+static gboolean join(Store *store, gint64 round, Groups *groups, GError **error)
 {
     GError *cause = NULL;
-    g_autoptr(StoreCursor) pairs =
-        store_cursor_new(store, "SELECT one, other FROM beside WHERE one<other", error);
+    g_autoptr(StoreCursor) pairs = store_cursor_new(store, pairs_of_copies, error);
     if (!pairs)
         return FALSE;
+    sqlite3_bind_int64(pairs->statement, 1, round);
     while (store_cursor_step(pairs, &cause))
         groups_join(groups, (guint32)sqlite3_column_int64(pairs->statement, 0),
                     (guint32)sqlite3_column_int64(pairs->statement, 1));
@@ -80,15 +85,32 @@ static guint number_of(Store *store, const char *sql)
     return statement ? (guint)store_number(statement, 0) : 0;
 }
 
+/* Fills the table of texts that are in a pair, and joins them; groups are the caller's, also on failure. */
+static gboolean group_copies(Store *store, gint64 round, Groups *groups, guint *texts, GError **error)
+{
+    if (!store_run(store, make_copies, error) || !step_for_round(store, round, fill_copies, error))
+        return FALSE;
+    *texts = number_of(store, "SELECT count(*) FROM copies");
+    groups_init(groups, *texts + 1);
+    return join(store, round, groups, error);
+}
+
+gboolean families_count(Store *store, gint64 round, guint *families, guint *texts, GError **error)
+{
+    g_auto(Groups) groups = {0};
+    if (!group_copies(store, round, &groups, texts, error))
+        return FALSE;
+    *families = 0;
+    for (guint id = 1; id <= *texts; id++)
+        *families += groups_of(&groups, id) == id;
+    return TRUE;
+}
+
 gboolean families_find(Store *store, gint64 round, guint *families, guint *texts, GError **error)
 {
     g_auto(Groups) groups = {0};
-
-    if (!store_run(store, make_tables, error) || !fill(store, round, error))
-        return FALSE;
-    *texts = number_of(store, "SELECT count(*) FROM copies");
-    groups_init(&groups, *texts + 1);
-    if (!join(store, &groups, error) || !keep_groups(store, &groups, *texts, error) ||
+    if (!group_copies(store, round, &groups, texts, error) || !store_run(store, make_tables, error) ||
+        !step_for_round(store, round, fill_beside, error) || !keep_groups(store, &groups, *texts, error) ||
         !store_run(store, number_families, error))
         return FALSE;
     *families = number_of(store, "SELECT count(*) FROM kin");

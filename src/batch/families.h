@@ -21,7 +21,10 @@ typedef struct {
 void family_copy_clear(FamilyCopy *copy);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FamilyCopy, family_copy_clear)
 
-/* How many families a round has, and texts in them. Fills tables of the connection that family_copies()
+/* How many families a round has, and texts in them; memory grows by four bytes a text in them. */
+gboolean families_count(Store *store, gint64 round, guint *families, guint *texts, GError **error);
+
+/* The same, and which they are. Fills tables of the connection that family_copies()
  * reads, for this round; memory grows by four bytes a text in them. */
 gboolean families_find(Store *store, gint64 round, guint *families, guint *texts, GError **error);
 

@@ -90,7 +90,7 @@ gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError
     if (!cause)
         count_waivers(store, round, figures, &cause);
     if (!cause && figures->pairs > 0)
-        families_find(store, round, &figures->families, &figures->copies, &cause);
+        families_count(store, round, &figures->families, &figures->copies, &cause);
     if (cause)
         g_propagate_error(error, cause);
     return cause == NULL;

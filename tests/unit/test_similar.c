@@ -371,6 +371,9 @@ static void every_copy_of_a_large_family_is_in_it(void **state)
     for (guint i = 0; i < sets->len; i++)
         add_text(store, 1, i, sets->pdata[i]);
     assert_true(similar_find(store, 1, NULL));
+    assert_true(families_count(store, 1, &families, &texts, NULL));
+    assert_int_equal(families, 5);
+    assert_int_equal(texts, 2 + 12 + 60 + 81 + 150);
     assert_true(families_find(store, 1, &families, &texts, NULL));
     assert_int_equal(families, 5);
     assert_int_equal(texts, 2 + 12 + 60 + 81 + 150);
