@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""How an audit grows: folders of so many documents, and for each the rate, the memory of the whole process tree at its
-peak, and the size of the store.
+"""How an audit grows: folders of so many documents, and for each the rate, what the processors worked, the memory of the
+whole process tree at its peak, and the size of the store.
 
     scale.py [NUMBER…]        default: 1000 10000
 
@@ -12,6 +12,7 @@ import os
 import pathlib
 import random
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -72,9 +73,15 @@ def share_of_memory(process):
     return total + sum(share_of_memory(child) for child in children)
 
 
+def processor_seconds():
+    """Of the commands that have ended, with their children."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def watched(command):
-    """Seconds and the peak of memory of a command and its children."""
-    begun = time.monotonic()
+    """Seconds by the clock and of the processors, and the peak of memory, of a command and its children."""
+    begun, used = time.monotonic(), processor_seconds()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                env=os.environ | {"RASOAT_RULES": str(ROOT / "rules")})
     texts = []
@@ -86,7 +93,7 @@ def watched(command):
         reader.join(0.25)
     if process.returncode not in (0, 1, 3):
         sys.exit(f"{command}: exit {process.returncode}\n{texts[1]}")
-    return time.monotonic() - begun, peak
+    return time.monotonic() - begun, processor_seconds() - used, peak
 
 
 def measure(number):
@@ -95,16 +102,17 @@ def measure(number):
         write_documents(folder, number)
         command = [RASOAT, "audit", str(folder / "nop"), "-o", str(folder / "kq"), "--quiet", "--as-of=2026-01-01",
                    "--roster", str(folder / "roster.csv")]
-        first, peak = watched(command)
-        again, peak_again = watched(command)
+        first, work, peak = watched(command)
+        again, work_again, peak_again = watched(command)
         store = (folder / "kq" / "rasoat.db").stat().st_size
-    print(f"{number:>9} {number / first:>8.0f} {first / number * 1000:>8.1f} {max(peak, peak_again) / MEBI:>10.0f}"
-          f" {store / MEBI:>9.0f} {store / number / 1024:>9.1f} {number / again:>12.0f}", flush=True)
+    print(f"{number:>9} {number / first:>8.0f} {first / number * 1000:>8.2f} {work / number * 1000:>8.2f}"
+          f" {max(peak, peak_again) / MEBI:>10.0f} {store / MEBI:>9.0f} {store / number / 1024:>9.1f}"
+          f" {number / again:>12.0f} {again / number * 1000:>8.2f} {work_again / number * 1000:>8.2f}", flush=True)
 
 
 def main():
-    print(f"{os.cpu_count()} processors\ndocuments   a second   ms each   peak MiB   store MiB  KiB each   "
-          "a second when nothing is new")
+    print(f"{os.cpu_count()} processors; ms by the clock, and of all processors\n"
+          "documents a second  ms each      cpu   peak MiB store MiB  KiB each  nothing new:  ms each      cpu")
     for number in map(int, sys.argv[1:] or ("1000", "10000")):
         measure(number)
 
