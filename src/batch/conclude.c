@@ -5,20 +5,26 @@
 #include "batch/store_private.h"
 #include "batch/waived.h"
 
+/* The file that the roster names for its unit, by path or by name, before others. */
+#define NAMED_FIRST                                                                                          \
+    "NOT EXISTS (SELECT 1 FROM units WHERE units.round=?1 AND units.key=files.unit AND"                      \
+    " (cast(files.path AS TEXT)=pattern OR"                                                                  \
+    "  substr(cast(files.path AS TEXT), -length(pattern)-1)='/' || pattern))"
+
 /* Copies for one unit, or for none: the same text sent for two units is each one's own, and a finding. */
 static const char name_duplicates[] =
-    "UPDATE files SET state='duplicate-of', other=first.path FROM"
-    " (SELECT sha256, coalesce(unit, '') AS unit, min(path) AS path FROM files"
-    "  WHERE round=?1 AND result IS NOT NULL AND sha256<>'' GROUP BY 1, 2 HAVING count(*)>1) AS first"
-    " WHERE files.round=?1 AND files.result IS NOT NULL AND files.sha256=first.sha256"
-    " AND coalesce(files.unit, '')=first.unit AND files.path>first.path";
+    "UPDATE files SET state='duplicate-of', other=ranked.best FROM"
+    " (SELECT path, first_value(path) OVER (PARTITION BY sha256, coalesce(unit, '')"
+    "  ORDER BY " NAMED_FIRST ", path) AS best FROM files"
+    "  WHERE round=?1 AND result IS NOT NULL AND sha256<>'') AS ranked"
+    " WHERE files.round=?1 AND files.path=ranked.path AND ranked.best<>ranked.path";
 
 /* Of several regulations of one unit the one issued last is judged for it; without dates, the file that was
  * changed last. */
 static const char name_older[] =
     "UPDATE files SET state='older-version', other=ranked.best FROM"
     " (SELECT path, first_value(path) OVER (PARTITION BY files.unit ORDER BY issued IS NULL, issued DESC,"
-    "  mtime DESC, path) AS best FROM files JOIN results ON results.id=result"
+    "  " NAMED_FIRST ", mtime DESC, path) AS best FROM files JOIN results ON results.id=result"
     "  WHERE round=?1 AND files.unit IS NOT NULL AND state='judged' AND outcome='judged') AS ranked"
     " WHERE files.round=?1 AND files.path=ranked.path AND ranked.best<>ranked.path";
 

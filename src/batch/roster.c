@@ -1,12 +1,12 @@
 /* From the rows of a table to units: columns found by their names, every field read or refused with its
- * place.
+ * place; kinds and columns that are not known are passed over with a note.
  */
 #include "batch/roster.h"
 
 #include "base/error.h"
 #include "base/translate.h"
+#include "batch/roster_words.h"
 #include "batch/unit_names.h"
-#include "text/fold.h"
 #include "text/table.h"
 
 typedef enum {
@@ -21,61 +21,82 @@ typedef enum {
     COLUMNS
 } Column;
 
-/* What a column may be called, as folded without marks. */
-static const char *const titles[COLUMNS][12] = {
-    [COLUMN_NAME] = {"unit", "name", "unit name", "don vi", "ten don vi", "ten", "co quan", "ten co quan",
-                     "co quan don vi", "ten co quan don vi"},
-    [COLUMN_KIND] = {"kind", "type", "profile", "loai", "loai don vi", "loai hinh", "loai hinh don vi"},
-    [COLUMN_PARENT] = {"parent", "parent unit", "cap tren", "don vi cap tren", "co quan cap tren",
-                       "co quan chu quan", "truc thuoc", "don vi chu quan"},
-    [COLUMN_FILE] = {"file", "pattern", "file pattern", "file name", "tep", "ten tep", "mau ten tep",
-                     "ten file", "tep nop"},
-    [COLUMN_STAFF] = {"staff", "staff count", "number of staff", "so nguoi", "so can bo", "so lao dong",
-                      "so nhan su", "bien che", "so ccvc", "so luong"},
-    [COLUMN_STATE] = {"state owned", "state", "nha nuoc", "doanh nghiep nha nuoc", "dnnn", "von nha nuoc"},
-    [COLUMN_UNION] = {"union", "trade union", "cong doan", "co cong doan", "to chuc cong doan"},
-    [COLUMN_DISPERSED] = {"dispersed", "phan tan", "hoat dong phan tan", "lam viec phan tan"},
+enum { TITLES_MOST = 32, HEAD_LINES = 10 };
+
+/* What a column may be called, compared without marks. */
+static const char *const titles[COLUMNS][TITLES_MOST] = {
+    [COLUMN_NAME] = {"unit",
+                     "name",
+                     "unit name",
+                     "name of unit",
+                     "organisation",
+                     "organization",
+                     "organisation name",
+                     "organization name",
+                     "institution",
+                     "đơn vị",
+                     "tên đơn vị",
+                     "tên",
+                     "cơ quan",
+                     "tên cơ quan",
+                     "cơ quan, đơn vị",
+                     "tên cơ quan, đơn vị",
+                     "đơn vị nộp",
+                     "tên đơn vị nộp",
+                     "cơ quan nộp",
+                     "đơn vị nộp quy chế",
+                     "đơn vị ban hành",
+                     "cơ quan ban hành",
+                     "đơn vị báo cáo",
+                     "danh sách đơn vị",
+                     "trường",
+                     "tên trường",
+                     "tên xã",
+                     "tên doanh nghiệp",
+                     "tên công ty"},
+    [COLUMN_KIND] = {"kind", "type", "profile", "category", "unit type", "type of unit", "kind of unit",
+                     "loại", "loại đơn vị", "loại cơ quan", "loại cơ quan, đơn vị", "loại hình",
+                     "loại hình đơn vị", "phân loại", "nhóm", "nhóm đơn vị", "khối", "cấp học"},
+    [COLUMN_PARENT] = {"parent", "parent unit", "parent body", "cấp trên", "đơn vị cấp trên",
+                       "cơ quan cấp trên", "cơ quan chủ quản", "trực thuộc", "đơn vị chủ quản", "thuộc",
+                       "cơ quan quản lý", "đơn vị quản lý"},
+    [COLUMN_FILE] = {"file", "pattern", "file pattern", "file name", "filename", "tệp", "tên tệp",
+                     "mẫu tên tệp", "tên file", "tệp nộp", "tập tin", "tên tập tin", "file nộp"},
+    [COLUMN_STAFF] = {"staff",
+                      "staff count",
+                      "number of staff",
+                      "employees",
+                      "number of employees",
+                      "headcount",
+                      "số người",
+                      "số cán bộ",
+                      "số lao động",
+                      "số nhân sự",
+                      "biên chế",
+                      "số ccvc",
+                      "số cbccvc",
+                      "số lượng",
+                      "tổng số người",
+                      "số người lao động",
+                      "số nhân viên",
+                      "số cán bộ, công chức, viên chức",
+                      "số cán bộ, giáo viên, nhân viên",
+                      "nhân sự"},
+    [COLUMN_STATE] = {"state owned", "state", "nhà nước", "doanh nghiệp nhà nước", "dnnn", "vốn nhà nước"},
+    [COLUMN_UNION] = {"union", "trade union", "công đoàn", "có công đoàn", "tổ chức công đoàn"},
+    [COLUMN_DISPERSED] = {"dispersed", "phân tán", "hoạt động phân tán", "làm việc phân tán"},
 };
 
-typedef struct {
-    const char *word; /* folded without marks */
-    const char *value;
-} Meaning;
-
-static const Meaning kinds[] = {
-    {"agency", "agency"},
-    {"co quan", "agency"},
-    {"don vi", "agency"},
-    {"co quan don vi", "agency"},
-    {"don vi su nghiep", "agency"},
-    {"co quan hanh chinh", "agency"},
-    {"school", "school"},
-    {"truong", "school"},
-    {"truong hoc", "school"},
-    {"co so giao duc", "school"},
-    {"commune", "commune"},
-    {"xa", "commune"},
-    {"phuong", "commune"},
-    {"thi tran", "commune"},
-    {"dac khu", "commune"},
-    {"xa phuong", "commune"},
-    {"xa phuong thi tran", "commune"},
-    {"cap xa", "commune"},
-    {"enterprise", "enterprise"},
-    {"doanh nghiep", "enterprise"},
-    {"cong ty", "enterprise"},
-    {"doanh nghiep nha nuoc", "enterprise"},
-};
-
-static const Meaning answers[] = {
-    {"co", "1"},   {"x", "1"},     {"1", "1"}, {"yes", "1"}, {"y", "1"}, {"true", "1"},  {"dung", "1"},
-    {"phai", "1"}, {"khong", "0"}, {"0", "0"}, {"no", "0"},  {"n", "0"}, {"false", "0"},
-};
+/* Columns that lists have beside, and that nobody takes for one of ours. */
+static const char *const idle_titles[] = {"stt",     "tt",   "số tt", "số thứ tự", "no", "number",
+                                          "ghi chú", "note", "notes", "remarks",   NULL};
 
 typedef struct {
     const char *path;
     gint places[COLUMNS]; /* of each column in a row; -1: there is none */
     const TableRow *head;
+    GPtrArray *notes;
+    GHashTable *told; /* kinds that are not known, as written, of which there is a note */
 } Reader;
 
 void roster_free(Roster *roster)
@@ -84,18 +105,16 @@ void roster_free(Roster *roster)
         return;
     roster_units_free(roster->units);
     g_free(roster->digest);
+    g_ptr_array_unref(roster->notes);
     g_free(roster);
 }
 
-/* --- words ---------------------------------------------------------------------------------------------- */
+/* --- notes ---------------------------------------------------------------------------------------------- */
 
-static const char *value_of(const char *text, const Meaning *words, guint count)
+static void add_note(const Reader *reader, BilingualText text)
 {
-    g_autofree char *word = text_bare_words(text);
-    for (guint i = 0; i < count; i++)
-        if (g_str_equal(words[i].word, word))
-            return words[i].value;
-    return NULL;
+    g_ptr_array_add(reader->notes, g_strdup_printf("%s: %s · %s", reader->path, text.vi, text.en));
+    bilingual_clear(&text);
 }
 
 /* --- fields --------------------------------------------------------------------------------------------- */
@@ -118,51 +137,37 @@ static char *text_or_null(const char *text)
     return *text ? g_strdup(text) : NULL;
 }
 
-static gboolean read_kind(const Reader *reader, const TableRow *row, RosterUnit *unit, GError **error)
+/* A word that is not known leaves the kind open, as if nothing were said; each is told once. */
+static void read_kind(const Reader *reader, const TableRow *row, RosterUnit *unit)
 {
     const char *text = field_of(reader, row, COLUMN_KIND);
-    const char *kind = value_of(text, kinds, G_N_ELEMENTS(kinds));
-    if (*text && !kind)
-        return refuse(reader, row, COLUMN_KIND,
-                      N_("không phải loại đơn vị (cơ quan, trường, xã, doanh nghiệp)"), error);
-    unit->kind = g_strdup(kind);
-    return TRUE;
-}
-
-/* The text without the marks by which spreadsheets group thousands: 1.200 or 1,200. */
-static char *ungrouped(const char *text)
-{
-    GString *digits = g_string_new(NULL);
-    for (const char *c = text; *c; c++) {
-        gboolean grouped = c > text && strchr(".,", *c) && g_ascii_isdigit(c[1]) && g_ascii_isdigit(c[2]) &&
-                           g_ascii_isdigit(c[3]) && !g_ascii_isdigit(c[4]);
-        if (!grouped)
-            g_string_append_c(digits, *c);
-    }
-    return g_string_free(digits, FALSE);
+    gboolean state_owned = FALSE;
+    unit->kind = g_strdup(roster_field_blank(text) ? NULL : roster_kind_of(text, &state_owned));
+    unit->state_owned = state_owned ? 1 : -1;
+    if (!unit->kind && !roster_field_blank(text) && g_hash_table_add(reader->told, g_strdup(text)))
+        add_note(reader,
+                 bilingual_format(N_("dòng %u: không rõ “%s” là loại đơn vị nào (cơ quan, trường, xã, doanh "
+                                     "nghiệp); loại của đơn vị lấy theo văn bản"),
+                                  row->line, text));
 }
 
 static gboolean read_staff(const Reader *reader, const TableRow *row, RosterUnit *unit, GError **error)
 {
     const char *text = field_of(reader, row, COLUMN_STAFF);
-    g_autofree char *digits = ungrouped(text);
-    guint64 staff = 0;
-    if (*text && !g_ascii_string_to_unsigned(digits, 10, 0, 10000000, &staff, NULL))
-        return refuse(reader, row, COLUMN_STAFF, N_("không phải là số"), error);
-    unit->staff = *text ? (gint)staff : -1;
-    return TRUE;
+    unit->staff = roster_staff_of(text);
+    return unit->staff >= 0 || roster_field_blank(text) ||
+           refuse(reader, row, COLUMN_STAFF, N_("không phải là số"), error);
 }
 
-/* Yes or no, -1 when nothing is said. */
+/* Yes or no; as it is when nothing is said. */
 static gboolean read_answer(const Reader *reader, const TableRow *row, Column column, gint *answer,
                             GError **error)
 {
     const char *text = field_of(reader, row, column);
-    const char *value = value_of(text, answers, G_N_ELEMENTS(answers));
-    if (*text && !value)
-        return refuse(reader, row, column, N_("không phải là có hoặc không"), error);
-    *answer = value ? *value - '0' : -1;
-    return TRUE;
+    if (roster_field_blank(text))
+        return TRUE;
+    *answer = roster_answer_of(text);
+    return *answer >= 0 || refuse(reader, row, column, N_("không phải là có hoặc không"), error);
 }
 
 /* Fills a unit that is empty. */
@@ -175,7 +180,9 @@ static gboolean read_unit(const Reader *reader, const TableRow *row, RosterUnit 
     if (!*unit->name)
         return refuse(reader, row, COLUMN_NAME, N_("thiếu tên đơn vị"), error);
     unit->key = unit_key(unit->name, unit->parent);
-    return read_kind(reader, row, unit, error) && read_staff(reader, row, unit, error) &&
+    unit->has_union = unit->dispersed = -1;
+    read_kind(reader, row, unit);
+    return read_staff(reader, row, unit, error) &&
            read_answer(reader, row, COLUMN_STATE, &unit->state_owned, error) &&
            read_answer(reader, row, COLUMN_UNION, &unit->has_union, error) &&
            read_answer(reader, row, COLUMN_DISPERSED, &unit->dispersed, error);
@@ -215,16 +222,77 @@ static gboolean read_rows(RosterUnits *units, const Reader *reader, TableReader 
     }
 }
 
+/* How many columns of a row have titles that are known, the idle ones among them. */
+static guint find_columns(Reader *reader, const TableRow *row)
+{
+    guint known = table_find_column(row, idle_titles) >= 0;
+    for (guint column = 0; column < COLUMNS; column++) {
+        reader->places[column] = table_find_column(row, titles[column]);
+        known += reader->places[column] >= 0;
+    }
+    return known;
+}
+
+static guint filled(const TableRow *row)
+{
+    guint count = 0;
+    for (guint i = 0; i < row->fields->len; i++)
+        count += *(const char *)row->fields->pdata[i] != '\0';
+    return count;
+}
+
+/* The row of titles. Below the first row, one title alone among other fields is no sign: "đơn vị" is a kind
+ * of unit as well. NULL: there is none. */
+static TableRow *find_head(Reader *reader, TableReader *table)
+{
+    for (gboolean first = TRUE;; first = FALSE) {
+        table_renew_separator(table);
+        g_autoptr(TableRow) row = table_next(table);
+        if (!row || row->line > HEAD_LINES)
+            return NULL;
+        guint known = find_columns(reader, row);
+        if (reader->places[COLUMN_NAME] >= 0 && (first || known > 1 || filled(row) == 1))
+            return g_steal_pointer(&row);
+    }
+}
+
+static gboolean is_used(const Reader *reader, guint place)
+{
+    for (guint column = 0; column < COLUMNS; column++)
+        if (reader->places[column] == (gint)place)
+            return TRUE;
+    return FALSE;
+}
+
+/* Columns that are passed over, in one note: one that is only misspelt is else not noticed. */
+static void note_columns(const Reader *reader)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < reader->head->fields->len; i++) {
+        TableRow alone = {.fields = g_ptr_array_new()};
+        const char *title = reader->head->fields->pdata[i];
+        g_ptr_array_add(alone.fields, (gpointer)title);
+        if (*title && !is_used(reader, i) && table_find_column(&alone, idle_titles) < 0)
+            g_string_append_printf(names, "%s“%s”", names->len ? ", " : "", title);
+        g_ptr_array_unref(alone.fields);
+    }
+    if (names->len)
+        add_note(reader, bilingual_format(N_("không dùng đến cột %s"), names->str));
+}
+
 static gboolean read_table(Roster *roster, const char *path, const char *text, GError **error)
 {
     TableReader table;
     table_begin(&table, text);
-    g_autoptr(TableRow) head = table_next(&table);
-    Reader reader = {.path = path, .head = head};
-    for (guint column = 0; head && column < COLUMNS; column++)
-        reader.places[column] = table_find_column(head, titles[column]);
-    if (!head || reader.places[COLUMN_NAME] < 0)
-        return error_set_usage(error, path, N_("dòng đầu phải có cột “Đơn vị” (hoặc “Tên đơn vị”)"));
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Reader reader = {.path = path, .notes = roster->notes, .told = told};
+    g_autoptr(TableRow) head = find_head(&reader, &table);
+    if (!head)
+        return error_set_usage(
+            error, path,
+            N_("trong mười dòng đầu phải có dòng tên cột, với cột “Đơn vị” (hoặc “Tên đơn vị”)"));
+    reader.head = head;
+    note_columns(&reader);
     roster->units = roster_units_new(error);
     return roster->units && read_rows(roster->units, &reader, &table, error);
 }
@@ -232,6 +300,7 @@ static gboolean read_table(Roster *roster, const char *path, const char *text, G
 Roster *roster_load(const char *path, GError **error)
 {
     g_autoptr(Roster) roster = g_new0(Roster, 1);
+    roster->notes = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *text = table_read(path, N_("danh sách đơn vị"), &roster->digest, error);
     return text && read_table(roster, path, text, error) ? g_steal_pointer(&roster) : NULL;
 }

@@ -19,6 +19,7 @@
 #include "cli/results.h"
 #include "cli/summary.h"
 #include "cli/waiving.h"
+#include "report/display.h"
 
 typedef struct {
     CheckFlags check;
@@ -146,6 +147,10 @@ static gboolean load_roster(Audit *audit)
     audit->roster = roster_load(audit->flags->roster, &error);
     if (!audit->roster)
         complain_usage(error);
+    for (guint i = 0; audit->roster && i < audit->roster->notes->len; i++) {
+        g_autofree char *note = display_text(audit->roster->notes->pdata[i]);
+        fprintf(stderr, "rasoat: %s\n", note);
+    }
     return audit->roster != NULL;
 }
 

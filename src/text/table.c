@@ -97,6 +97,13 @@ void table_begin(TableReader *reader, const char *text)
     *reader = (TableReader){.at = text, .separator = separator_of(text), .line = 1};
 }
 
+void table_renew_separator(TableReader *reader)
+{
+    for (; *reader->at == '\n' || *reader->at == '\r'; reader->at++)
+        reader->line += *reader->at == '\n';
+    reader->separator = separator_of(reader->at);
+}
+
 TableRow *table_next(TableReader *reader)
 {
     while (*reader->at) {

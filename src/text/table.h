@@ -30,6 +30,9 @@ char *table_read(const char *path, const char *what, char **digest, GError **err
 /* Stands before the first row of a text that is UTF-8, and outlives the reader. */
 void table_begin(TableReader *reader, const char *text);
 
+/* Says anew which separator it is, by the line that comes next: a title above a table has none. */
+void table_renew_separator(TableReader *reader);
+
 /* The next row that is not empty, of the caller; NULL at the end. */
 TableRow *table_next(TableReader *reader);
 

@@ -266,9 +266,23 @@ def a_roster_says_who_sent_nothing_and_how_to_judge(folder):
     doubt = rows(out, "SELECT doubt FROM files WHERE match='doubtful'")[0][0]
     assert doubt.split("\n") == ["Trường Trung học cơ sở Kim Đồng", "Trường Tiểu học Kim Đồng"], doubt
     assert "chưa nộp" in done.stdout.decode()
-    put(folder, "ds.csv", "Đơn vị,Loại\nA,hợp tác xã\n".encode())
+    put(folder, "ds.csv", "Đơn vị,Loại,Cột lạ\nA,câu lạc bộ,\n".encode())
+    told = run("audit", nop, "-o", out, AS_OF, "--roster", roster).stderr.decode()
+    assert "dòng 2: không rõ “câu lạc bộ”" in told and "“Cột lạ”" in told, told
+    put(folder, "ds.csv", "Đơn vị,Số người\nA,nhiều\n".encode())
     done = audit(nop, out, "--roster", roster)
-    assert done.returncode == NOT_BEGUN and "dòng 2, cột “Loại”" in done.stderr.decode(), done
+    assert done.returncode == NOT_BEGUN and "dòng 2, cột “Số người”" in done.stderr.decode(), done
+
+
+def of_copies_the_file_that_the_roster_names_is_shown(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    text = regulation("TRƯỜNG THCS KIM ĐỒNG", 2)
+    put(nop, "Bản sao của truong.fodt", text)
+    put(nop, "truong.fodt", text)
+    put(folder, "ds.csv", "Đơn vị,Tệp\nTrường THCS Kim Đồng,truong.fodt\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    states = rows(out, "SELECT cast(path AS TEXT), state FROM files ORDER BY path")
+    assert states == [("Bản sao của truong.fodt", "duplicate-of"), ("truong.fodt", "judged")], states
 
 
 def copies_are_paired_and_a_name_left_over_is_told(folder):
@@ -366,7 +380,7 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          a_killed_run_loses_nothing_and_goes_on, a_signal_ends_it_in_good_order, a_full_disk_is_said_and_loses_nothing,
          a_file_that_may_not_grow_is_said_and_loses_nothing,
          an_output_that_cannot_be_written_is_said, a_newer_store_is_refused_and_stays,
-         a_roster_says_who_sent_nothing_and_how_to_judge, copies_are_paired_and_a_name_left_over_is_told,
+         a_roster_says_who_sent_nothing_and_how_to_judge, of_copies_the_file_that_the_roster_names_is_shown, copies_are_paired_and_a_name_left_over_is_told,
          parts_together_are_the_whole, what_crashes_or_hangs_costs_one_line, a_document_that_takes_too_much_memory_costs_one_line,
          workers_that_cannot_begin_end_the_run]
 

@@ -111,11 +111,92 @@ static void unicode_text_of_a_spreadsheet_is_read(void **state)
     assert_string_equal(unit_at(roster, 0)->name, "Sở A");
 }
 
+static void kinds_are_what_offices_call_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word, *kind;
+        gint state_owned;
+    } words[] = {
+        {"agency", "agency", -1},
+        {"Công ty", "enterprise", -1},
+        {"CTY TNHH", "enterprise", -1},
+        {"HTX", "enterprise", -1},
+        {"DNNN", "enterprise", 1},
+        {"Doanh nghiệp nhà nước", "enterprise", 1},
+        {"state-owned enterprise", "enterprise", 1},
+        {"Sở", "agency", -1},
+        {"Đơn vị sự nghiệp công lập", "agency", -1},
+        {"public agency", "agency", -1},
+        {"Trường mầm non tư thục", "school", -1},
+        {"TH&THCS", "school", -1},
+        {"kindergarten", "school", -1},
+        {"UBND xã", "commune", -1},
+        {"Ủy ban nhân dân phường", "commune", -1},
+        {"ward", "commune", -1},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        g_autofree char *text = g_strdup_printf("unit;kind\nA;%s\n", words[i].word);
+        g_autoptr(Roster) roster = good(text);
+        if (g_strcmp0(unit_at(roster, 0)->kind, words[i].kind) != 0)
+            fail_msg("%s: %s", words[i].word, unit_at(roster, 0)->kind);
+        assert_int_equal(unit_at(roster, 0)->state_owned, words[i].state_owned);
+        assert_int_equal(roster->notes->len, 0);
+    }
+}
+
+static void an_unknown_kind_is_left_open_and_told_once(void **state)
+{
+    (void)state;
+    g_autoptr(Roster) roster = good("Đơn vị,Loại\nA,xã hội\nB,xã hội\nC,xã\nD,-\n");
+    assert_null(unit_at(roster, 0)->kind);
+    assert_string_equal(unit_at(roster, 2)->kind, "commune");
+    assert_int_equal(roster->notes->len, 1);
+    assert_non_null(strstr(roster->notes->pdata[0], "dòng 2: không rõ “xã hội”"));
+    assert_non_null(strstr(roster->notes->pdata[0], "line 2"));
+}
+
+static void answers_and_numbers_are_read_as_written(void **state)
+{
+    (void)state;
+    g_autoptr(Roster) roster =
+        good("unit;staff;union\nA;30 người;y\nB;1.200 cán bộ, viên chức;n\nC;-;không có\n");
+    assert_int_equal(unit_at(roster, 0)->staff, 30);
+    assert_int_equal(unit_at(roster, 0)->has_union, 1);
+    assert_int_equal(unit_at(roster, 1)->staff, 1200);
+    assert_int_equal(unit_at(roster, 1)->has_union, 0);
+    assert_int_equal(unit_at(roster, 2)->staff, -1);
+    assert_int_equal(unit_at(roster, 2)->has_union, 0);
+    assert_refused("unit;staff\nA;30 lớp\n", "30 lớp");
+    assert_refused("unit;staff\nA;30-40 người\n", "30-40");
+    assert_refused("unit;staff\nA;2 nghìn người\n", "nghìn");
+}
+
+static void the_head_may_stand_below_a_title(void **state)
+{
+    (void)state;
+    g_autoptr(Roster) roster = good("DANH SÁCH, NĂM 2025\n\nSTT;Đơn vị nộp;Loại\n1;Sở A;sở\n");
+    assert_int_equal(roster_units_count(roster->units), 1);
+    assert_string_equal(unit_at(roster, 0)->name, "Sở A");
+    assert_int_equal(unit_at(roster, 0)->line, 4);
+    g_autoptr(Roster) en = good(",,\nUBND HUYỆN X,,VIỆT NAM\nOrganisation,Type,Staff\nB,school,7\n");
+    assert_int_equal(unit_at(en, 0)->staff, 7);
+    assert_refused("A,Phòng\nB,Đơn vị\nC,Sở\n", "first ten lines");
+    assert_refused("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\nunit\nA\n", "first ten lines");
+}
+
+static void columns_passed_over_are_named(void **state)
+{
+    (void)state;
+    g_autoptr(Roster) roster = good("STT,Đơn vị,Lọai hinh gì,Ghi chú\n1,A,trường,\n");
+    assert_int_equal(roster->notes->len, 1);
+    assert_non_null(strstr(roster->notes->pdata[0], "“Lọai hinh gì” ·"));
+}
+
 static void errors_name_line_and_column(void **state)
 {
     (void)state;
     assert_refused("Đơn vị,Số người\nA,1\nB,nhiều\n", "dòng 3, cột “Số người”: “nhiều” không phải là số");
-    assert_refused("Đơn vị,Loại\nA,hợp tác xã\n", "line 2, column “Loại”: “hợp tác xã” is no kind");
     assert_refused("unit,state owned\nA,maybe\n", "“maybe” is neither yes nor no");
     assert_refused("unit,kind\n,school\n", "the unit has no name");
     assert_refused("unit\nTrường THCS A\nTRUONG THCS B\nTrường Trung học cơ sở A\n", "line 4");
@@ -133,6 +214,11 @@ int main(void)
         cmocka_unit_test(marks_of_order_quotes_and_line_ends_are_understood),
         cmocka_unit_test(thousands_may_be_grouped),
         cmocka_unit_test(unicode_text_of_a_spreadsheet_is_read),
+        cmocka_unit_test(kinds_are_what_offices_call_them),
+        cmocka_unit_test(an_unknown_kind_is_left_open_and_told_once),
+        cmocka_unit_test(answers_and_numbers_are_read_as_written),
+        cmocka_unit_test(the_head_may_stand_below_a_title),
+        cmocka_unit_test(columns_passed_over_are_named),
         cmocka_unit_test(errors_name_line_and_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,20 @@
+/* Words of rosters: what stands in the column of kinds, for yes and no, and beside the number of staff. */
+#ifndef RASOAT_BATCH_ROSTER_WORDS_H
+#define RASOAT_BATCH_ROSTER_WORDS_H
+
+#include <glib.h>
+
+/* What a word for a kind of unit means: the whole text, else what it begins with ("Trường mầm non tư thục").
+ * *state_owned becomes TRUE where the word says so as well. NULL: not known. */
+const char *roster_kind_of(const char *text, gboolean *state_owned);
+
+/* 1 for yes, 0 for no, -1 where it is neither. */
+gint roster_answer_of(const char *text);
+
+/* The number in "1.200", "30" or "30 người"; -1 where it is no number of people. */
+gint roster_staff_of(const char *text);
+
+/* Nothing is said: empty, or dashes and dots. */
+gboolean roster_field_blank(const char *text);
+
+#endif
