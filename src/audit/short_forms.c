@@ -369,6 +369,12 @@ static void append_meaning(const Search *search, const ShortForm *form, guint32 
     }
 }
 
+static void append_words(GArray *replaced, const Words *words, guint32 first, guint32 end)
+{
+    if (first < end)
+        g_array_append_vals(replaced, words_at(words, first), end - first);
+}
+
 /* What stands at a word that is to be replaced; NULL: nothing. */
 static const ShortForm *form_to_replace(const Search *search, guint32 at, guint32 end)
 {
@@ -383,19 +389,27 @@ static gboolean replace_forms(const Search *search, Words *words, Budget *budget
     for (guint s = 0; s < words->sentences->len && !budget_is_late(budget); s++) {
         Sentence *sentence = &g_array_index(words->sentences, Sentence, s);
         const guint32 first = replaced->len;
-        for (guint32 at = sentence->first; at < sentence->end;) {
-            const ShortForm *form =
-                replaced->len < at + words->words->len ? form_to_replace(search, at, sentence->end) : NULL;
-            if (form && at != form->form.first) {
-                append_meaning(search, form, at, replaced);
-                at += form->form.end - form->form.first;
+        guint32 kept = sentence->first; /* from here on words are not yet taken over, as they stand */
+        for (guint32 at = kept; at < sentence->end;) {
+            const ShortForm *form = replaced->len + (at - kept) < at + words->words->len
+                                        ? form_to_replace(search, at, sentence->end)
+                                        : NULL;
+            if (!form) {
+                at++;
                 continue;
             }
-            Word word = *words_at(words, at++);
-            if (form)
-                word.flags |= WORD_SPELLED;
-            g_array_append_val(replaced, word);
+            append_words(replaced, words, kept, at);
+            if (at == form->form.first) {
+                append_words(replaced, words, at, at + 1);
+                g_array_index(replaced, Word, replaced->len - 1).flags |= WORD_SPELLED;
+                at++;
+            } else {
+                append_meaning(search, form, at, replaced);
+                at += form->form.end - form->form.first;
+            }
+            kept = at;
         }
+        append_words(replaced, words, kept, sentence->end);
         *sentence = (Sentence){first, replaced->len};
     }
     g_array_unref(words->words);
