@@ -249,6 +249,59 @@ static void doubt(StoreFile *file, GPtrArray *const *lists, guint count)
         file->doubt = g_strdup(names->str);
 }
 
+/* Units whose names are near the one in the text, at most so many as a person looks through. */
+static GPtrArray *near_names(Finder *finder, const UnitWords *text)
+{
+    enum { NEAR_MOST = 8 };
+    GPtrArray *found = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < unit_words_name_count(text); i++) {
+        g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+        roster_units_by_any_word(finder->units, unit_words_name_at(text, i), numbers,
+                                 finder->error ? NULL : &finder->error);
+        for (guint k = 0; k < numbers->len && found->len < NEAR_MOST; k++) {
+            guint number = g_array_index(numbers, guint, k);
+            Entry *entry = g_hash_table_add(seen, GUINT_TO_POINTER(number)) ? entry_of(finder, number) : NULL;
+            if (!entry)
+                continue;
+            learn_words(entry);
+            if (unit_nearly_is(entry->name, text))
+                g_ptr_array_add(found, entry);
+        }
+    }
+    g_ptr_array_sort(found, by_number);
+    return found;
+}
+
+/* What the text says against a unit that its name or the file's would settle: a number more in the name,
+ * which the roster has not, or another province or district. */
+static gboolean speaks_against(const Entry *entry, const UnitWords *unit, const Facts *facts)
+{
+    if (!facts)
+        return FALSE;
+    g_autofree char *in_roster = g_strdup_printf("%s, %s", entry->unit.name, entry->unit.parent ?: "");
+    g_autofree char *in_text = g_strdup_printf("%s, %s", facts->unit ?: "", facts->parent ?: "");
+    g_autoptr(UnitWords) here = unit_words_new(in_roster), there = unit_words_new(in_text);
+    return unit_numbered_in(entry->name, unit) || unit_places_differ(here, there);
+}
+
+/* Takes back what is not certain enough after all. */
+static void look_again(Finder *finder, StoreFile *file, const UnitWords *unit, const Facts *facts)
+{
+    guint number = 0;
+    if (file->match == MATCH_NONE) {
+        g_autoptr(GPtrArray) near = near_names(finder, unit);
+        doubt(file, &near, 1);
+    } else if (file->unit &&
+               roster_units_find(finder->units, file->unit, &number, finder->error ? NULL : &finder->error)) {
+        Entry *entry = number ? entry_of(finder, number) : NULL;
+        g_autoptr(GPtrArray) alone = g_ptr_array_new();
+        g_ptr_array_add(alone, entry);
+        if (entry && speaks_against(entry, unit, facts))
+            doubt(file, &alone, 1);
+    }
+}
+
 static gboolean agree(const GPtrArray *one, const GPtrArray *other)
 {
     for (guint i = 0; i < one->len; i++)
@@ -328,6 +381,7 @@ static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
     g_autoptr(UnitWords) of_text = unit_words_new(facts ? facts->unit : NULL);
     g_autoptr(UnitWords) around = unit_words_new(everything);
     by_names(finder, file, of_path, of_text, around);
+    look_again(finder, file, of_text, facts);
 }
 
 gboolean finder_match(Finder *finder, StoreFile *file, const Facts *facts, GError **error)

@@ -22,10 +22,10 @@ static const char find_rarest[] =
     "INSERT INTO rarest SELECT word, unit FROM (SELECT words.word, unit, row_number() OVER"
     " (PARTITION BY unit ORDER BY number, words.word) AS place FROM words JOIN counts"
     "  ON counts.word=words.word) WHERE place=1;"
-    "DROP TABLE counts; DELETE FROM words;";
+    "DROP TABLE counts; CREATE INDEX by_name ON words(word);";
 
 /* What is asked again and again, prepared once. */
-enum { ADD, ADD_WORD, GET, FIND, BY_WORD, BY_FILE, WITH_WILDCARDS, STATEMENTS };
+enum { ADD, ADD_WORD, GET, FIND, BY_WORD, BY_ANY_WORD, BY_FILE, WITH_WILDCARDS, STATEMENTS };
 
 static const char *const texts[STATEMENTS] = {
     [ADD] = "INSERT INTO units VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -34,6 +34,7 @@ static const char *const texts[STATEMENTS] = {
              " FROM units WHERE number=?"),
     [FIND] = "SELECT number FROM units WHERE key=?",
     [BY_WORD] = "SELECT unit FROM rarest WHERE word=? ORDER BY unit",
+    [BY_ANY_WORD] = "SELECT unit FROM words WHERE word=? ORDER BY unit LIMIT 500",
     [BY_FILE] = "SELECT number FROM units WHERE pattern=? AND wildcards=0 ORDER BY number",
     [WITH_WILDCARDS] = "SELECT number FROM units WHERE wildcards=1 ORDER BY number",
 };
@@ -208,12 +209,22 @@ gboolean roster_units_find(RosterUnits *units, const char *key, guint *number, G
     return good;
 }
 
-gboolean roster_units_by_word(RosterUnits *units, const char *word, GArray *found, GError **error)
+static gboolean find_by_word(RosterUnits *units, guint which, const char *word, GArray *found, GError **error)
 {
     if (!units->indexed && !run(units, find_rarest, error))
         return FALSE;
     units->indexed = TRUE;
-    return look_up(units, BY_WORD, word, found, error);
+    return look_up(units, which, word, found, error);
+}
+
+gboolean roster_units_by_word(RosterUnits *units, const char *word, GArray *found, GError **error)
+{
+    return find_by_word(units, BY_WORD, word, found, error);
+}
+
+gboolean roster_units_by_any_word(RosterUnits *units, const char *word, GArray *found, GError **error)
+{
+    return find_by_word(units, BY_ANY_WORD, word, found, error);
 }
 
 gboolean roster_units_by_file(RosterUnits *units, const char *name, GArray *found, GError **error)

@@ -31,6 +31,18 @@ typedef enum {
  * different marks do. */
 Likeness unit_named_in(const UnitWords *unit, const UnitWords *text);
 
+/* Whether the unit that a text names (and nothing else) may be this one, misspelt or cut short: one word of the
+ * name has another mark or one other letter, or one of the two names has a number, a letter or a place more. For
+ * a person to say. */
+gboolean unit_nearly_is(const UnitWords *unit, const UnitWords *text);
+
+/* Whether a text has a number or a single letter more right behind the name: "Đinh Tiên Hoàng 1". */
+gboolean unit_numbered_in(const UnitWords *unit, const UnitWords *text);
+
+/* Whether both say in which province, district or town they lie, and not the same. unit: its name and the body
+ * above it. */
+gboolean unit_places_differ(const UnitWords *unit, const UnitWords *text);
+
 /* Whether a text holds the name of the body above a unit, or the place in the unit's own name after it
  * ("… huyện Long Điền"); TRUE as well when neither is known. */
 gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text);

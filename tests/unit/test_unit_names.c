@@ -73,6 +73,8 @@ static RosterUnit units[] = {
     {.key = (char *)"e", .name = (char *)"UBND xã Tân Lập", .parent = (char *)"UBND huyện Mộc Châu"},
     {.key = (char *)"f", .name = (char *)"UBND xã Tân Lập", .parent = (char *)"UBND huyện Đan Phượng"},
     {.key = (char *)"g", .name = (char *)"Phòng Nội vụ", .pattern = (char *)"07-*.docx"},
+    {.key = (char *)"h", .name = (char *)"Trường THCS Đinh Hoàng 2 (Vĩnh Lộc)"},
+    {.key = (char *)"i", .name = (char *)"UBND xã Cầu Ngói", .parent = (char *)"UBND tỉnh Khác"},
 };
 
 static void assert_matches(const char *path, const char *unit, const char *parent, const char *key,
@@ -132,6 +134,19 @@ static void units_are_looked_up_by_the_rarest_word_of_their_names(void **state)
     assert_int_equal(found->len, 2);
 }
 
+static void near_names_and_other_places_are_doubts(void **state)
+{
+    (void)state;
+    assert_matches("1.docx", "TRƯỜNG THCS KIM ĐỘNG", NULL, NULL, MATCH_DOUBTFUL);
+    assert_matches("1.docx", "TRƯỜNG THCS KIM ĐÔNGG", NULL, NULL, MATCH_DOUBTFUL);
+    assert_matches("1.docx", "TRƯỜNG THCS KIM ĐỒNG 1", NULL, NULL, MATCH_DOUBTFUL);
+    assert_matches("1.docx", "TRƯỜNG THCS ĐINH HOÀNG", NULL, NULL, MATCH_DOUBTFUL);
+    assert_matches("1.docx", "UBND XÃ CẦU NGÓI", "UBND TỈNH QUẢNG LỘC", NULL, MATCH_DOUBTFUL);
+    assert_matches("1.docx", "UBND XÃ CẦU NGÓI", "UBND TỈNH KHÁC", "i", MATCH_TEXT);
+    assert_matches("1.docx", "UBND XÃ CẦU NGÓI", "UBND HUYỆN BA TRI", "i", MATCH_TEXT);
+    assert_matches("1.docx", "TRƯỜNG THCS KIM SƠN", NULL, NULL, MATCH_NONE);
+}
+
 static void doubts_are_said_and_settled_by_the_text(void **state)
 {
     (void)state;
@@ -151,6 +166,7 @@ int main(void)
         cmocka_unit_test(the_longer_name_wins),
         cmocka_unit_test(one_name_in_two_districts_is_told_by_the_district),
         cmocka_unit_test(units_are_looked_up_by_the_rarest_word_of_their_names),
+        cmocka_unit_test(near_names_and_other_places_are_doubts),
         cmocka_unit_test(doubts_are_said_and_settled_by_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
