@@ -48,7 +48,6 @@ static const char *const titles[COLUMNS][TITLES_MOST] = {
                      "đơn vị ban hành",
                      "cơ quan ban hành",
                      "đơn vị báo cáo",
-                     "danh sách đơn vị",
                      "trường",
                      "tên trường",
                      "tên xã",

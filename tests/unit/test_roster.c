@@ -175,7 +175,7 @@ static void answers_and_numbers_are_read_as_written(void **state)
 static void the_head_may_stand_below_a_title(void **state)
 {
     (void)state;
-    g_autoptr(Roster) roster = good("DANH SÁCH, NĂM 2025\n\nSTT;Đơn vị nộp;Loại\n1;Sở A;sở\n");
+    g_autoptr(Roster) roster = good("DANH SÁCH ĐƠN VỊ;;\n;;\nSTT;Đơn vị nộp;Loại\n1;Sở A;sở\n");
     assert_int_equal(roster_units_count(roster->units), 1);
     assert_string_equal(unit_at(roster, 0)->name, "Sở A");
     assert_int_equal(unit_at(roster, 0)->line, 4);
