@@ -1,116 +1,13 @@
-/* The letterhead, in a table of two columns or in plain paragraphs. The names of the bodies stand left of the
- * national motto or above the title; the bold one issues the text. */
+/* The letterhead, in a table of two columns or in plain paragraphs: number, place and date here, the names of
+ * the bodies in bodies.c. */
 #include "document/letterhead.h"
 
 #include <string.h>
 
+#include "document/bodies.h"
 #include "text/fold.h"
 
 #define DATE_LINE_BYTES 160
-
-/* Names of places go on with the body named before them: "ỦY BAN NHÂN DÂN" / "XÃ A". */
-static const char *const place_words[] = {"xa ",   "phuong ",    "thi tran ", "huyen ", "quan ",
-                                          "tinh ", "thanh pho ", "thi xa ",   "tp ",    "tp."};
-
-/* -- Issuing body -- */
-
-static gboolean is_motto_side(const Piece *piece)
-{
-    return piece->line.phrase == PHRASE_NATION || piece->line.phrase == PHRASE_MOTTO;
-}
-
-/* "CỘNG HÒA …" after a single space or two on the line of the body. */
-static gboolean holds_nation(const Piece *piece)
-{
-    g_autofree char *folded = piece_folded(piece);
-    return strstr(folded, "cong hoa xa hoi chu nghia") || strstr(folded, "doc lap - tu do");
-}
-
-static gboolean ends_letterhead(const Piece *piece)
-{
-    switch (piece->line.phrase) {
-    case PHRASE_DECISION:
-    case PHRASE_ENACTS:
-    case PHRASE_REGULATION:
-    case PHRASE_LAW:
-    case PHRASE_OTHER_KIND:
-    case PHRASE_BASIS:
-    case PHRASE_ISSUED_WITH:
-    case PHRASE_OFFICE:
-    case PHRASE_AUTHORITY:
-        return TRUE;
-    default:
-        return FALSE;
-    }
-}
-
-static gboolean is_body_line(const Piece *piece, guint motto_column)
-{
-    if (is_motto_side(piece) || piece->line.phrase == PHRASE_NUMBER ||
-        piece->line.phrase == PHRASE_ACT_NUMBER)
-        return FALSE;
-    if (piece->column >= motto_column || piece->line.mark.style != STYLE_NONE)
-        return FALSE;
-    return piece->line.capitals && !holds_nation(piece);
-}
-
-static gboolean starts_with_place(const Piece *piece)
-{
-    g_autofree char *folded = piece_folded(piece);
-    for (guint i = 0; i < G_N_ELEMENTS(place_words); i++) {
-        if (g_str_has_prefix(folded, place_words[i]))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static gboolean opens_body(const Piece *piece, const Piece *before)
-{
-    if (piece->line.bold && !before->line.bold)
-        return TRUE;
-    const gboolean named = piece->line.phrase == PHRASE_BODY || piece->line.phrase == PHRASE_STATE;
-    return named && !starts_with_place(piece);
-}
-
-static void append_name(char **name, const char *more)
-{
-    char *joined = *name ? g_strconcat(*name, " ", more, NULL) : g_strdup(more);
-    g_free(*name);
-    *name = joined;
-}
-
-/* Column the motto stands in; G_MAXUINT when it stands in none of its own. */
-static guint find_motto_column(const GArray *pieces)
-{
-    for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = piece_at(pieces, i);
-        if (is_motto_side(piece) && piece->column > 0)
-            return piece->column;
-    }
-    return G_MAXUINT;
-}
-
-static void read_bodies(const GArray *pieces, FrontMatter *front)
-{
-    const guint motto_column = find_motto_column(pieces);
-    const Piece *before = NULL;
-    for (guint i = 0; i < pieces->len && !ends_letterhead(piece_at(pieces, i)); i++) {
-        const Piece *piece = piece_at(pieces, i);
-        if (!is_body_line(piece, motto_column))
-            continue;
-        if (!before && piece->line.phrase != PHRASE_BODY && piece->line.phrase != PHRASE_STATE &&
-            motto_column == G_MAXUINT)
-            continue;
-        g_autofree char *text = piece_text(piece);
-        if (before && opens_body(piece, before)) {
-            g_free(front->parent);
-            front->parent = g_steal_pointer(&front->unit);
-        }
-        append_name(&front->unit, text);
-        front->unit_block = piece->block;
-        before = piece;
-    }
-}
 
 /* -- Number -- */
 
@@ -289,7 +186,7 @@ void letterhead_read(const GArray *pieces, FrontMatter *front)
 {
     const gboolean had_unit = front->unit != NULL;
     if (!had_unit)
-        read_bodies(pieces, front);
+        bodies_read(pieces, front);
     gboolean dated = front->issued != NULL;
     for (guint i = 0; i < pieces->len; i++) {
         const Piece *piece = piece_at(pieces, i);

@@ -105,6 +105,72 @@ static void test_the_committee_of_a_commune_takes_two_lines(void **state)
     close_case(&self);
 }
 
+/* The lines of a letterhead's left cell, the last of them bold, and whom they name. */
+static void assert_bodies(const char *lines, const char *parent, const char *unit)
+{
+    Case self;
+    g_autofree char *text = g_strconcat(lines, "\n{1,0,1}^CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", BODY, NULL);
+    const FrontMatter *front = open_case(&self, text);
+    assert_text(front->parent, parent);
+    assert_text(front->unit, unit);
+    close_case(&self);
+}
+
+static void test_a_name_of_two_lines_is_one_body(void **state)
+{
+    (void)state;
+    assert_bodies("{1,0,0}^ỦY BAN NHÂN DÂN\n{1,0,0}^!XÃ SƠN THỊNH", NULL, "ỦY BAN NHÂN DÂN XÃ SƠN THỊNH");
+    assert_bodies("{1,0,0}^CÔNG TY CỔ PHẦN\n{1,0,0}^!BÁNH KẸO NGỌC LAN", NULL,
+                  "CÔNG TY CỔ PHẦN BÁNH KẸO NGỌC LAN");
+    assert_bodies("{1,0,0}^CÔNG TY CỔ PHẦN ĐÓNG TÀU\n{1,0,0}^!BIỂN XANH", NULL,
+                  "CÔNG TY CỔ PHẦN ĐÓNG TÀU BIỂN XANH");
+    assert_bodies("{1,0,0}^UBND HUYỆN A\n{1,0,0}^TRƯỜNG THCS\n{1,0,0}^!LÊ LỢI", "UBND HUYỆN A",
+                  "TRƯỜNG THCS LÊ LỢI");
+}
+
+static void test_two_bodies_stay_two(void **state)
+{
+    (void)state;
+    assert_bodies("{1,0,0}^UBND HUYỆN X\n{1,0,0}^!TRƯỜNG THCS Y", "UBND HUYỆN X", "TRƯỜNG THCS Y");
+    assert_bodies("{1,0,0}^SỞ Y TẾ\n{1,0,0}^!BỆNH VIỆN ĐA KHOA Z", "SỞ Y TẾ", "BỆNH VIỆN ĐA KHOA Z");
+    assert_bodies("{1,0,0}^!TỔNG CÔNG TY A\n{1,0,0}^!CÔNG TY B", "TỔNG CÔNG TY A", "CÔNG TY B");
+    assert_bodies("{1,0,0}^CÔNG TY CP DU LỊCH\n{1,0,0}^!KHÁCH SẠN HẢI ÂU", "CÔNG TY CP DU LỊCH",
+                  "KHÁCH SẠN HẢI ÂU");
+}
+
+static void test_an_office_of_a_company_is_no_unit(void **state)
+{
+    (void)state;
+    assert_bodies("{1,0,0}^CÔNG TY TNHH A\n{1,0,0}^!PHÒNG NHÂN SỰ", NULL, "CÔNG TY TNHH A");
+    assert_bodies("{1,0,0}^CÔNG TY CỔ PHẦN B\n{1,0,0}^!CÔNG ĐOÀN CƠ SỞ", NULL, "CÔNG TY CỔ PHẦN B");
+    assert_bodies("{1,0,0}^TẬP ĐOÀN C\n{1,0,0}^CÔNG TY D\n{1,0,0}^!BAN GIÁM ĐỐC", "TẬP ĐOÀN C", "CÔNG TY D");
+}
+
+static void test_a_name_in_brackets_belongs_to_the_unit_unless_it_translates_it(void **state)
+{
+    (void)state;
+    assert_bodies("{1,0,0}^!CÔNG TY TNHH WEI\n{1,0,0}^!(VIỆT NAM)", NULL, "CÔNG TY TNHH WEI (VIỆT NAM)");
+    assert_bodies("{1,0,0}^!CÔNG TY TNHH WEI\n{1,0,0}^(WEI CO., LTD)", NULL, "CÔNG TY TNHH WEI");
+}
+
+static void test_a_ward_below_its_city_is_the_committee_the_text_names(void **state)
+{
+    (void)state;
+    assert_bodies("{1,0,0}^ỦY BAN NHÂN DÂN THÀNH PHỐ A\n{1,0,0}^!PHƯỜNG B", "ỦY BAN NHÂN DÂN THÀNH PHỐ A",
+                  "PHƯỜNG B");
+    assert_bodies("{1,0,0}^ỦY BAN NHÂN DÂN THÀNH PHỐ A\n{1,0,0}^!PHƯỜNG B\n{1,0,0}Số: 1/QĐ-UBND\n"
+                  "^!QUYẾT ĐỊNH\n^!ỦY BAN NHÂN DÂN PHƯỜNG B",
+                  "ỦY BAN NHÂN DÂN THÀNH PHỐ A", "ỦY BAN NHÂN DÂN PHƯỜNG B");
+}
+
+static void test_a_title_below_the_number_is_not_of_the_unit(void **state)
+{
+    (void)state;
+    assert_bodies("{1,0,0}^UBND Q. A\n{1,0,0}^!TRƯỜNG THCS B\n{1,1,0}Số: 112/QC-THCSB\n"
+                  "^!QCDC TRONG HĐ CỦA NHÀ TRƯỜNG",
+                  "UBND Q. A", "TRƯỜNG THCS B");
+}
+
 static void test_blank_number_and_date_are_lines_without_values(void **state)
 {
     (void)state;
@@ -233,6 +299,12 @@ int main(void)
         cmocka_unit_test(test_a_letterhead_in_plain_paragraphs),
         cmocka_unit_test(test_a_letterhead_one_line_after_the_other),
         cmocka_unit_test(test_the_committee_of_a_commune_takes_two_lines),
+        cmocka_unit_test(test_a_name_of_two_lines_is_one_body),
+        cmocka_unit_test(test_two_bodies_stay_two),
+        cmocka_unit_test(test_an_office_of_a_company_is_no_unit),
+        cmocka_unit_test(test_a_name_in_brackets_belongs_to_the_unit_unless_it_translates_it),
+        cmocka_unit_test(test_a_ward_below_its_city_is_the_committee_the_text_names),
+        cmocka_unit_test(test_a_title_below_the_number_is_not_of_the_unit),
         cmocka_unit_test(test_blank_number_and_date_are_lines_without_values),
         cmocka_unit_test(test_no_number_and_no_date),
         cmocka_unit_test(test_number_and_date_from_the_line_of_issue),
