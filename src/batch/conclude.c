@@ -45,23 +45,14 @@ static const char settle_units[] =
     "  AND files.state IN ('judged', 'unreadable')) AS ranked"
     " WHERE units.round=?1 AND units.key=ranked.key AND ranked.place=1";
 
-static gboolean step_for_round(Store *store, gint64 round, const char *sql, GError **error)
-{
-    sqlite3_stmt *statement = store_statement(store, sql, error);
-    if (!statement)
-        return FALSE;
-    sqlite3_bind_int64(statement, 1, round);
-    return store_step(store, statement, error);
-}
-
 gboolean conclude_round(Store *store, Round *round, GError **error)
 {
     if (!store_begin(store, error))
         return FALSE;
-    gboolean good = step_for_round(store, round->id, name_duplicates, error) &&
-                    step_for_round(store, round->id, name_older, error) &&
-                    step_for_round(store, round->id, name_units, error) &&
-                    step_for_round(store, round->id, settle_units, error) &&
+    gboolean good = store_step_for_round(store, round->id, name_duplicates, error) &&
+                    store_step_for_round(store, round->id, name_older, error) &&
+                    store_step_for_round(store, round->id, name_units, error) &&
+                    store_step_for_round(store, round->id, settle_units, error) &&
                     waived_settle(store, round, error) && similar_find(store, round->id, error) &&
                     store_round_finish(store, round, error);
     return store_end(store, good, error);

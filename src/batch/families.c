@@ -43,15 +43,6 @@ void family_copy_clear(FamilyCopy *copy)
         g_clear_pointer(texts[i], g_free);
 }
 
-static gboolean step_for_round(Store *store, gint64 round, const char *sql, GError **error)
-{
-    sqlite3_stmt *step = store_statement(store, sql, error);
-    if (!step)
-        return FALSE;
-    sqlite3_bind_int64(step, 1, round);
-    return store_step(store, step, error);
-}
-
 static gboolean join(Store *store, gint64 round, Groups *groups, GError **error)
 {
     GError *cause = NULL;
@@ -88,7 +79,7 @@ static guint number_of(Store *store, const char *sql)
 /* Fills the table of texts that are in a pair, and joins them; groups are the caller's, also on failure. */
 static gboolean group_copies(Store *store, gint64 round, Groups *groups, guint *texts, GError **error)
 {
-    if (!store_run(store, make_copies, error) || !step_for_round(store, round, fill_copies, error))
+    if (!store_run(store, make_copies, error) || !store_step_for_round(store, round, fill_copies, error))
         return FALSE;
     *texts = number_of(store, "SELECT count(*) FROM copies");
     groups_init(groups, *texts + 1);
@@ -110,8 +101,8 @@ gboolean families_find(Store *store, gint64 round, guint *families, guint *texts
 {
     g_auto(Groups) groups = {0};
     if (!group_copies(store, round, &groups, texts, error) || !store_run(store, make_tables, error) ||
-        !step_for_round(store, round, fill_beside, error) || !keep_groups(store, &groups, *texts, error) ||
-        !store_run(store, number_families, error))
+        !store_step_for_round(store, round, fill_beside, error) ||
+        !keep_groups(store, &groups, *texts, error) || !store_run(store, number_families, error))
         return FALSE;
     *families = number_of(store, "SELECT count(*) FROM kin");
     return TRUE;

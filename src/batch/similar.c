@@ -62,24 +62,16 @@ static const char make_tables[] =
 static const char clear_tables[] =
     "DELETE FROM temp.texts; DELETE FROM temp.sketches; DELETE FROM temp.alike; DELETE FROM temp.apart";
 
-static gboolean step_for_round(const Search *search, const char *sql, GError **error)
-{
-    sqlite3_stmt *step = store_statement(search->store, sql, error);
-    if (!step)
-        return FALSE;
-    sqlite3_bind_int64(step, 1, search->round);
-    return store_step(search->store, step, error);
-}
-
 static gboolean list_texts(const Search *search, GError **error)
 {
     return store_run(search->store, make_tables, error) &&
-           step_for_round(search, "DELETE FROM pairs WHERE round=?", error) &&
-           step_for_round(search,
-                          "INSERT INTO texts(path, result) SELECT path, result FROM files JOIN results ON"
-                          " results.id=result WHERE round=? AND state='judged' AND outcome='judged'"
-                          " AND shingles IS NOT NULL ORDER BY path",
-                          error);
+           store_step_for_round(search->store, search->round, "DELETE FROM pairs WHERE round=?", error) &&
+           store_step_for_round(
+               search->store, search->round,
+               "INSERT INTO texts(path, result) SELECT path, result FROM files JOIN results ON"
+               " results.id=result WHERE round=? AND state='judged' AND outcome='judged'"
+               " AND shingles IS NOT NULL ORDER BY path",
+               error);
 }
 
 static gint64 result_of(guint32 text, gpointer data, GError **error)
@@ -163,14 +155,6 @@ static gboolean pair_up(guint32 text, gboolean begins, gpointer data, GError **e
     return good;
 }
 
-static gboolean add_candidates(Search *search, GError **error)
-{
-    search->bucket = g_array_new(FALSE, FALSE, sizeof(guint32));
-    gboolean good = bands_each(search->bands, pair_up, search, error);
-    g_clear_pointer(&search->bucket, g_array_unref);
-    return good;
-}
-
 /* --- pairs ---------------------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -233,11 +217,11 @@ static gboolean compare_candidate(guint32 text, guint32 earlier, gpointer data, 
 /* In the order in which the store keeps them. */
 static gboolean put_pairs(const Search *search, GError **error)
 {
-    return step_for_round(search,
-                          "INSERT INTO pairs SELECT ?, a.path, b.path, share, in_one, in_other FROM"
-                          " (SELECT * FROM alike ORDER BY one, other LIMIT -1) AS sorted"
-                          " CROSS JOIN texts AS a ON a.id=one CROSS JOIN texts AS b ON b.id=other",
-                          error);
+    return store_step_for_round(search->store, search->round,
+                                "INSERT INTO pairs SELECT ?, a.path, b.path, share, in_one, in_other FROM"
+                                " (SELECT * FROM alike ORDER BY one, other LIMIT -1) AS sorted"
+                                " CROSS JOIN texts AS a ON a.id=one CROSS JOIN texts AS b ON b.id=other",
+                                error);
 }
 
 /* --- families ------------------------------------------------------------------------------------------- */
@@ -313,10 +297,11 @@ static gboolean meet(guint32 text, gboolean begins, gpointer data, GError **erro
     return TRUE;
 }
 
-static gboolean join_families(Search *search, GError **error)
+/* Goes through the bands with the bucket at hand, of entries of a size. */
+static gboolean each_in_buckets(Search *search, BandsVisit visit, guint size, GError **error)
 {
-    search->bucket = g_array_new(FALSE, FALSE, sizeof(Met));
-    gboolean good = bands_each(search->bands, meet, search, error);
+    search->bucket = g_array_new(FALSE, FALSE, size);
+    gboolean good = bands_each(search->bands, visit, search, error);
     g_clear_pointer(&search->bucket, g_array_unref);
     return good;
 }
@@ -340,8 +325,9 @@ static gboolean begin(Search *search, GError **error)
 gboolean similar_find(Store *store, gint64 round, GError **error)
 {
     g_auto(Search) search = {.store = store, .round = round};
-    return begin(&search, error) && add_sketches(&search, error) && add_candidates(&search, error) &&
+    return begin(&search, error) && add_sketches(&search, error) &&
+           each_in_buckets(&search, pair_up, sizeof(guint32), error) &&
            meetings_each(search.meetings, COMPARED, compare_candidate, &search, error) &&
-           join_families(&search, error) && put_pairs(&search, error) &&
+           each_in_buckets(&search, meet, sizeof(Met), error) && put_pairs(&search, error) &&
            store_run(store, clear_tables, error);
 }

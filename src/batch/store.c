@@ -98,6 +98,15 @@ gboolean store_step(Store *store, sqlite3_stmt *statement, GError **error)
     return good;
 }
 
+gboolean store_step_for_round(Store *store, gint64 round, const char *sql, GError **error)
+{
+    sqlite3_stmt *statement = store_statement(store, sql, error);
+    if (!statement)
+        return FALSE;
+    sqlite3_bind_int64(statement, 1, round);
+    return store_step(store, statement, error);
+}
+
 void bind_text(sqlite3_stmt *statement, int place, const char *text)
 {
     sqlite3_bind_text(statement, place, text, -1, SQLITE_STATIC);

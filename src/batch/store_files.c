@@ -39,11 +39,7 @@ void store_file_clear(StoreFile *file)
 
 gboolean store_forget_files(Store *store, gint64 round, GError **error)
 {
-    sqlite3_stmt *forget = store_statement(store, "DELETE FROM files WHERE round=?", error);
-    if (!forget)
-        return FALSE;
-    sqlite3_bind_int64(forget, 1, round);
-    return store_step(store, forget, error);
+    return store_step_for_round(store, round, "DELETE FROM files WHERE round=?", error);
 }
 
 gboolean store_put_file(Store *store, gint64 round, const StoreFile *file, GError **error)

@@ -30,6 +30,9 @@ void statement_done(sqlite3_stmt *statement);
 /* Steps a statement that gives no rows and resets it. */
 gboolean store_step(Store *store, sqlite3_stmt *statement, GError **error);
 
+/* Runs SQL whose first place is a round, and which gives no rows. sql must be static. */
+gboolean store_step_for_round(Store *store, gint64 round, const char *sql, GError **error);
+
 /* Binds, by place; NULL binds NULL. Texts and bytes must live until the statement is done. */
 void bind_text(sqlite3_stmt *statement, int place, const char *text);
 void bind_path(sqlite3_stmt *statement, int place, const char *path);

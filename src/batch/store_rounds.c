@@ -71,16 +71,10 @@ static gboolean same_settings(const Round *one, const Round *other)
 
 static gboolean drop_round(Store *store, gint64 id, GError **error)
 {
-    sqlite3_stmt *drop = store_statement(store, "DELETE FROM rounds WHERE id=?", error);
-    sqlite3_stmt *pairs = drop ? store_statement(store, "DELETE FROM pairs WHERE round=?", error) : NULL;
-    if (!pairs)
-        return FALSE;
-    sqlite3_bind_int64(pairs, 1, id);
-    if (!store_step(store, pairs, error) || !store_forget_files(store, id, error) ||
-        !store_put_units(store, id, NULL, error) || !store_forget_waivers(store, id, error))
-        return FALSE;
-    sqlite3_bind_int64(drop, 1, id);
-    return store_step(store, drop, error);
+    return store_step_for_round(store, id, "DELETE FROM pairs WHERE round=?", error) &&
+           store_forget_files(store, id, error) && store_put_units(store, id, NULL, error) &&
+           store_forget_waivers(store, id, error) &&
+           store_step_for_round(store, id, "DELETE FROM rounds WHERE id=?", error);
 }
 
 static gboolean add_round(Store *store, Round *round, GError **error)

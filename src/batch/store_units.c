@@ -41,18 +41,9 @@ static gboolean put_unit(Store *store, gint64 round, const RosterUnit *unit, GEr
     return store_step(store, put, error);
 }
 
-static gboolean forget_units(Store *store, gint64 round, GError **error)
-{
-    sqlite3_stmt *forget = store_statement(store, "DELETE FROM units WHERE round=?", error);
-    if (!forget)
-        return FALSE;
-    sqlite3_bind_int64(forget, 1, round);
-    return store_step(store, forget, error);
-}
-
 gboolean store_put_units(Store *store, gint64 round, RosterUnits *units, GError **error)
 {
-    gboolean good = forget_units(store, round, error);
+    gboolean good = store_step_for_round(store, round, "DELETE FROM units WHERE round=?", error);
     for (guint number = 1; good && units && number <= roster_units_count(units); number++) {
         g_auto(RosterUnit) unit = {0};
         good = roster_units_get(units, number, &unit, error) && put_unit(store, round, &unit, error);

@@ -5,19 +5,10 @@
 
 static const char columns[] = "line, unit, file, rule, title, title_en, reason, approver, basis, expires";
 
-static gboolean forget(Store *store, gint64 round, const char *sql, GError **error)
-{
-    sqlite3_stmt *statement = store_statement(store, sql, error);
-    if (!statement)
-        return FALSE;
-    sqlite3_bind_int64(statement, 1, round);
-    return store_step(store, statement, error);
-}
-
 gboolean store_forget_waivers(Store *store, gint64 round, GError **error)
 {
-    return forget(store, round, "DELETE FROM waivers WHERE round=?", error) &&
-           forget(store, round, "DELETE FROM waived WHERE round=?", error);
+    return store_step_for_round(store, round, "DELETE FROM waivers WHERE round=?", error) &&
+           store_step_for_round(store, round, "DELETE FROM waived WHERE round=?", error);
 }
 
 static gboolean put_row(Store *store, gint64 round, const WaiverRow *row, GError **error)
