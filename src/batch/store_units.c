@@ -41,9 +41,14 @@ static gboolean put_unit(Store *store, gint64 round, const RosterUnit *unit, GEr
     return store_step(store, put, error);
 }
 
+static gboolean forget_units(Store *store, gint64 round, GError **error)
+{
+    return store_step_for_round(store, round, "DELETE FROM units WHERE round=?", error);
+}
+
 gboolean store_put_units(Store *store, gint64 round, RosterUnits *units, GError **error)
 {
-    gboolean good = store_step_for_round(store, round, "DELETE FROM units WHERE round=?", error);
+    gboolean good = forget_units(store, round, error);
     for (guint number = 1; good && units && number <= roster_units_count(units); number++) {
         g_auto(RosterUnit) unit = {0};
         good = roster_units_get(units, number, &unit, error) && put_unit(store, round, &unit, error);
