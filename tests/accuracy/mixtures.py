@@ -11,15 +11,12 @@ the conflicts found how many are there, and of those that are there how many are
 floor.tsv. --differences names what is judged otherwise, of the development part only. Exit 0, or 1 below the floor. Standard
 library only.
 """
-import argparse
 import collections
-import os
 import random
 import sys
 from xml.sax.saxutils import escape
 
-from floor import check_floor
-from wordings import DOCUMENT, NEUTRAL_HEADING, OWNER, ROOT, findings_of, read_part
+from wordings import DOCUMENT, NEUTRAL_HEADING, OWNER, findings_of, run, share
 
 CONFLICTS = 1 / 6
 COUNT = 24
@@ -67,54 +64,22 @@ def measure(rasoat, name, wordings, count):
     return counts, differences
 
 
-def share(right, of):
-    return right / of if of else 1.0
-
-
 def figures(counts):
-    found = sum(n for (_, given), n in counts.items() if given == "conflict")
-    there = sum(n for (label, _), n in counts.items() if label == "conflict")
-    met = sum(n for (label, _), n in counts.items() if label == "met")
     return {
-        "mixture-met": share(counts["met", "met"], met),
-        "mixture-conflict-precision": share(counts["conflict", "conflict"], found),
-        "mixture-conflict-recall": share(counts["conflict", "conflict"], there),
+        "mixture-met": share(counts, lambda label, given: label == "met", lambda label, given: given == "met"),
+        "mixture-conflict-precision": share(counts, lambda label, given: given == "conflict", lambda label, given: label == "conflict"),
+        "mixture-conflict-recall": share(counts, lambda label, given: label == "conflict", lambda label, given: given == "conflict"),
     }
 
 
-def print_figures(name, counts):
-    print(f"  {name:30} {sum(counts.values()):5}   " + "   ".join(f"{v:.3f}" for v in figures(counts).values()))
+def count_option(parser):
+    parser.add_argument("--count", type=int, default=COUNT, help="regulations for each file")
+    return lambda arguments: arguments.count == COUNT
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("development", "test"))
-    parser.add_argument("--differences", action="store_true")
-    parser.add_argument("--count", type=int, default=COUNT, help="regulations for each file")
-    parser.add_argument("names", nargs="*", help="files of corpus/wordings, as commune-10-2022; all without")
-    arguments = parser.parse_args()
-    if arguments.differences and arguments.part != "development":
-        parser.error("--differences shows the development part only (--part development)")
-    os.chdir(ROOT)
-    rasoat = os.environ.get("RASOAT", "build/rasoat")
-    passed = failed = 0
-    for part in [arguments.part] if arguments.part else ["development", "test"]:
-        total = collections.Counter()
-        print(f"{part + ' mixtures':32}  rows   met   conflict precision   recall")
-        for name, wordings in read_part(part).items():
-            if arguments.names and name not in arguments.names:
-                continue
-            counts, differences = measure(rasoat, name, wordings, arguments.count)
-            total += counts
-            for row in differences if arguments.differences else ():
-                print("\t".join(row))
-            print_figures(name, counts)
-        print_figures("all", total)
-        if not arguments.names and arguments.count == COUNT:
-            good, bad = check_floor(part, figures(total), "mixture-")
-            passed, failed = passed + good, failed + bad
-    print(f"mixtures: {passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return run(__doc__, "mixtures", " rows   met   conflict precision   recall", "mixture-",
+               lambda arguments, rasoat, name, wordings: measure(rasoat, name, wordings, arguments.count), figures, count_option)
 
 
 if __name__ == "__main__":

@@ -100,25 +100,34 @@ def measure(rasoat, name, wordings):
 
 
 def share(counts, is_of, is_right):
-    of = sum(n for (label, given), n in counts.items() if is_of(label))
-    right = sum(n for (label, given), n in counts.items() if is_of(label) and is_right(given))
+    """Of the counts of which is_of(label, given), the share of which is_right(label, given); 1 when there are none."""
+    of = sum(n for key, n in counts.items() if is_of(*key))
+    right = sum(n for key, n in counts.items() if is_of(*key) and is_right(*key))
     return right / of if of else 1.0
 
 
 def figures(counts):
+    def of(labels, givens):
+        return share(counts, lambda label, given: labels(label), lambda label, given: givens(given))
     return {
-        "wording-met": share(counts, lambda label: label == "met", lambda given: given == "met"),
-        "wording-met-or-review": share(counts, lambda label: label == "met", lambda given: given in ("met", "review")),
-        "wording-gap": share(counts, lambda label: label != "met", lambda given: given != "met"),
-        "wording-conflict": share(counts, lambda label: label == "conflict", lambda given: given == "conflict"),
+        "wording-met": of(lambda label: label == "met", lambda given: given == "met"),
+        "wording-met-or-review": of(lambda label: label == "met", lambda given: given in ("met", "review")),
+        "wording-gap": of(lambda label: label != "met", lambda given: given != "met"),
+        "wording-conflict": of(lambda label: label == "conflict", lambda given: given == "conflict"),
     }
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def run(description, noun, heads, prefix, measure, figures, options=None):
+    """A command that measures every file of wordings and holds the sums to the floor; its exit status.
+
+    noun, heads: of what is measured, and of the columns. prefix: of the names of figures. measure(arguments, rasoat, name,
+    wordings) gives counts and the rows judged otherwise; figures(counts) the columns. options(parser) adds options, and gives what
+    says whether the arguments measure what the floor is of."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=("development", "test"))
     parser.add_argument("--differences", action="store_true")
     parser.add_argument("names", nargs="*", help="files of corpus/wordings, as commune-10-2022; all without")
+    is_usual = options(parser) if options else lambda arguments: True
     arguments = parser.parse_args()
     if arguments.differences and arguments.part != "development":
         parser.error("--differences shows the development part only (--part development)")
@@ -127,23 +136,30 @@ def main():
     passed = failed = 0
     for part in [arguments.part] if arguments.part else ["development", "test"]:
         total = collections.Counter()
-        print(f"{part + ' wordings':32} lines   met   met or review   gap   conflict")
+        print(f"{part + ' ' + noun:32} {heads}")
         for name, wordings in read_part(part).items():
             if arguments.names and name not in arguments.names:
                 continue
-            counts, differences = measure(rasoat, name, wordings)
+            counts, differences = measure(arguments, rasoat, name, wordings)
             total += counts
             for row in differences if arguments.differences else ():
                 print("\t".join(str(field) for field in row))
-            values = figures(counts)
-            print(f"  {name:30} {sum(counts.values()):5}   " + "   ".join(f"{v:.3f}" for v in values.values()))
-        values = figures(total)
-        print(f"  {'all':30} {sum(total.values()):5}   " + "   ".join(f"{v:.3f}" for v in values.values()))
-        if not arguments.names:
-            good, bad = check_floor(part, values, "wording-")
+            print_figures(name, counts, figures)
+        print_figures("all", total, figures)
+        if not arguments.names and is_usual(arguments):
+            good, bad = check_floor(part, figures(total), prefix)
             passed, failed = passed + good, failed + bad
-    print(f"wordings: {passed} passed, {failed} failed")
+    print(f"{noun}: {passed} passed, {failed} failed")
     return 1 if failed else 0
+
+
+def print_figures(name, counts, figures):
+    print(f"  {name:30} {sum(counts.values()):5}   " + "   ".join(f"{v:.3f}" for v in figures(counts).values()))
+
+
+def main():
+    return run(__doc__, "wordings", "lines   met   met or review   gap   conflict", "wording-",
+               lambda arguments, rasoat, name, wordings: measure(rasoat, name, wordings), figures)
 
 
 if __name__ == "__main__":
