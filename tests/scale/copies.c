@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "../judged_text.h"
 #include "audit/shingles.h"
 #include "batch/similar.h"
 
@@ -71,16 +72,7 @@ static GArray *shingles_of(const Kind *kind, guint text)
 static gboolean add_text(Store *store, const Kind *kind, guint text, GError **error)
 {
     g_autoptr(GArray) set = shingles_of(kind, text);
-    g_autofree char *sha256 = g_strdup_printf("%u", text), *path = g_strdup_printf("%07u.docx", text);
-    Facts facts = {.sha256 = sha256, .outcome = (char *)"judged", .verdict = (char *)"complete"};
-    ResultKey key = {
-        .sha256 = sha256, .path = path, .rules = "r", .as_of = "d", .version = "v", .task = "{}"};
-    g_autoptr(GBytes) record = g_bytes_new_static("{}", 2);
-    g_autoptr(GBytes) bytes = g_bytes_new_static(set->data, set->len * sizeof(guint32));
-    StoreFile file = {.path = path, .sha256 = sha256, .state = FILE_JUDGED};
-
-    file.result = store_add_result(store, &key, &facts, record, bytes, error);
-    return file.result && store_put_file(store, 1, &file, error);
+    return add_judged_text(store, 1, text, set, error);
 }
 
 static gboolean fill(Store *store, const Kind *kind, guint number, GError **error)

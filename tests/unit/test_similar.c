@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "../judged_text.h"
 #include "audit/shingles.h"
 #include "batch/bands.h"
 #include "batch/families.h"
@@ -238,19 +239,6 @@ static void every_meeting_is_counted(void **state)
 
 enum { FAMILIES = 12, COPIES = 5, TEXTS = FAMILIES * COPIES };
 
-static void add_text(Store *store, gint64 round, guint number, const GArray *numbers)
-{
-    g_autofree char *sha256 = g_strdup_printf("%u", number), *path = g_strdup_printf("%03u.docx", number);
-    Facts facts = {.sha256 = sha256, .outcome = (char *)"judged", .verdict = (char *)"complete"};
-    ResultKey key = {
-        .sha256 = sha256, .path = path, .rules = "r", .as_of = "d", .version = "v", .task = "{}"};
-    g_autoptr(GBytes) record = g_bytes_new_static("{}", 2);
-    g_autoptr(GBytes) bytes = g_bytes_new_static(numbers->data, numbers->len * sizeof(guint32));
-    StoreFile file = {.path = path, .sha256 = sha256, .state = FILE_JUDGED};
-    file.result = store_add_result(store, &key, &facts, record, bytes, NULL);
-    assert_true(store_put_file(store, round, &file, NULL));
-}
-
 static void all_pairs_are_found_that_exact_comparison_finds(void **state)
 {
     (void)state;
@@ -266,7 +254,7 @@ static void all_pairs_are_found_that_exact_comparison_finds(void **state)
         }
         g_autofree char *copy = changed(first, 12 * (i % COPIES));
         g_ptr_array_add(sets, shingles(copy));
-        add_text(store, 1, i, sets->pdata[i]);
+        assert_true(add_judged_text(store, 1, i, sets->pdata[i], NULL));
         if (i == TEXTS - 1)
             g_clear_pointer(&first, g_free);
     }
@@ -369,7 +357,7 @@ static void every_copy_of_a_large_family_is_in_it(void **state)
     guint families, texts, seen = 0, head = 0, least = G_MAXUINT, last = 0;
 
     for (guint i = 0; i < sets->len; i++)
-        add_text(store, 1, i, sets->pdata[i]);
+        assert_true(add_judged_text(store, 1, i, sets->pdata[i], NULL));
     assert_true(similar_find(store, 1, NULL));
     assert_true(families_count(store, 1, &families, &texts, NULL));
     assert_int_equal(families, 5);
