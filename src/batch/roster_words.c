@@ -10,111 +10,113 @@
 typedef struct {
     const char *word;
     const char *kind; /* NULL: what begins so is none of these */
+    gboolean state_owned;
 } KindWord;
 
 static const KindWord kinds[] = {
-    {"agency", "agency"},
-    {"public agency", "agency"},
-    {"state agency", "agency"},
-    {"government agency", "agency"},
-    {"public service unit", "agency"},
-    {"public unit", "agency"},
-    {"office", "agency"},
-    {"department", "agency"},
-    {"division", "agency"},
-    {"hospital", "agency"},
-    {"cơ quan", "agency"},
-    {"đơn vị", "agency"},
-    {"đơn vị sự nghiệp", "agency"},
-    {"đvsn", "agency"},
-    {"sự nghiệp", "agency"},
-    {"hành chính", "agency"},
-    {"sở", "agency"},
-    {"phòng", "agency"},
-    {"ban", "agency"},
-    {"chi cục", "agency"},
-    {"cục", "agency"},
-    {"trung tâm", "agency"},
-    {"bệnh viện", "agency"},
-    {"bv", "agency"},
-    {"trạm y tế", "agency"},
-    {"văn phòng", "agency"},
-    {"thanh tra", "agency"},
-    {"viện", "agency"},
-    {"hạt kiểm lâm", "agency"},
-    {"bảo tàng", "agency"},
-    {"thư viện", "agency"},
-    {"ubnd huyện", "agency"},
-    {"ubnd quận", "agency"},
-    {"school", "school"},
-    {"public school", "school"},
-    {"primary school", "school"},
-    {"secondary school", "school"},
-    {"high school", "school"},
-    {"kindergarten", "school"},
-    {"preschool", "school"},
-    {"nursery school", "school"},
-    {"trường", "school"},
-    {"cơ sở giáo dục", "school"},
-    {"mầm non", "school"},
-    {"mẫu giáo", "school"},
-    {"nhà trẻ", "school"},
-    {"tiểu học", "school"},
-    {"trung học", "school"},
-    {"mn", "school"},
-    {"mg", "school"},
-    {"th", "school"},
-    {"thcs", "school"},
-    {"th thcs", "school"},
-    {"thpt", "school"},
-    {"thcs thpt", "school"},
-    {"ptdtbt", "school"},
-    {"ptdtnt", "school"},
-    {"giáo dục", "school"},
-    {"commune", "commune"},
-    {"ward", "commune"},
-    {"township", "commune"},
-    {"special zone", "commune"},
-    {"xã", "commune"},
-    {"xã hội", NULL},
-    {"phường", "commune"},
-    {"thị trấn", "commune"},
-    {"đặc khu", "commune"},
-    {"cấp xã", "commune"},
-    {"ubnd xã", "commune"},
-    {"ubnd phường", "commune"},
-    {"ubnd thị trấn", "commune"},
-    {"ubnd tt", "commune"},
-    {"ubnd đặc khu", "commune"},
-    {"ubnd cấp xã", "commune"},
-    {"ủy ban nhân dân xã", "commune"},
-    {"ủy ban nhân dân phường", "commune"},
-    {"ủy ban nhân dân thị trấn", "commune"},
-    {"enterprise", "enterprise"},
-    {"private enterprise", "enterprise"},
-    {"company", "enterprise"},
-    {"corporation", "enterprise"},
-    {"cooperative", "enterprise"},
-    {"business", "enterprise"},
-    {"doanh nghiệp", "enterprise"},
-    {"dn", "enterprise"},
-    {"dntn", "enterprise"},
-    {"công ty", "enterprise"},
-    {"cty", "enterprise"},
-    {"tổng công ty", "enterprise"},
-    {"tập đoàn", "enterprise"},
-    {"xí nghiệp", "enterprise"},
-    {"nhà máy", "enterprise"},
-    {"ngân hàng", "enterprise"},
-    {"hợp tác xã", "enterprise"},
-    {"htx", "enterprise"},
-};
-
-/* Enterprises of the state, which their kind says at once. */
-static const char *const state_owned_words[] = {
-    "doanh nghiệp nhà nước",        "dnnn", "công ty nhà nước",    "state-owned enterprise",
-    "state owned enterprise",       "soe",  "state-owned company", "state enterprise",
-    "doanh nghiệp có vốn nhà nước",
+    {"agency", "agency", FALSE},
+    {"public agency", "agency", FALSE},
+    {"state agency", "agency", FALSE},
+    {"government agency", "agency", FALSE},
+    {"public service unit", "agency", FALSE},
+    {"public unit", "agency", FALSE},
+    {"office", "agency", FALSE},
+    {"department", "agency", FALSE},
+    {"division", "agency", FALSE},
+    {"hospital", "agency", FALSE},
+    {"cơ quan", "agency", FALSE},
+    {"đơn vị", "agency", FALSE},
+    {"đơn vị sự nghiệp", "agency", FALSE},
+    {"đvsn", "agency", FALSE},
+    {"sự nghiệp", "agency", FALSE},
+    {"hành chính", "agency", FALSE},
+    {"sở", "agency", FALSE},
+    {"phòng", "agency", FALSE},
+    {"ban", "agency", FALSE},
+    {"chi cục", "agency", FALSE},
+    {"cục", "agency", FALSE},
+    {"trung tâm", "agency", FALSE},
+    {"bệnh viện", "agency", FALSE},
+    {"bv", "agency", FALSE},
+    {"trạm y tế", "agency", FALSE},
+    {"văn phòng", "agency", FALSE},
+    {"thanh tra", "agency", FALSE},
+    {"viện", "agency", FALSE},
+    {"hạt kiểm lâm", "agency", FALSE},
+    {"bảo tàng", "agency", FALSE},
+    {"thư viện", "agency", FALSE},
+    {"ubnd huyện", "agency", FALSE},
+    {"ubnd quận", "agency", FALSE},
+    {"school", "school", FALSE},
+    {"public school", "school", FALSE},
+    {"primary school", "school", FALSE},
+    {"secondary school", "school", FALSE},
+    {"high school", "school", FALSE},
+    {"kindergarten", "school", FALSE},
+    {"preschool", "school", FALSE},
+    {"nursery school", "school", FALSE},
+    {"trường", "school", FALSE},
+    {"cơ sở giáo dục", "school", FALSE},
+    {"mầm non", "school", FALSE},
+    {"mẫu giáo", "school", FALSE},
+    {"nhà trẻ", "school", FALSE},
+    {"tiểu học", "school", FALSE},
+    {"trung học", "school", FALSE},
+    {"mn", "school", FALSE},
+    {"mg", "school", FALSE},
+    {"th", "school", FALSE},
+    {"thcs", "school", FALSE},
+    {"th thcs", "school", FALSE},
+    {"thpt", "school", FALSE},
+    {"thcs thpt", "school", FALSE},
+    {"ptdtbt", "school", FALSE},
+    {"ptdtnt", "school", FALSE},
+    {"giáo dục", "school", FALSE},
+    {"commune", "commune", FALSE},
+    {"ward", "commune", FALSE},
+    {"township", "commune", FALSE},
+    {"special zone", "commune", FALSE},
+    {"xã", "commune", FALSE},
+    {"xã hội", NULL, FALSE},
+    {"phường", "commune", FALSE},
+    {"thị trấn", "commune", FALSE},
+    {"đặc khu", "commune", FALSE},
+    {"cấp xã", "commune", FALSE},
+    {"ubnd xã", "commune", FALSE},
+    {"ubnd phường", "commune", FALSE},
+    {"ubnd thị trấn", "commune", FALSE},
+    {"ubnd tt", "commune", FALSE},
+    {"ubnd đặc khu", "commune", FALSE},
+    {"ubnd cấp xã", "commune", FALSE},
+    {"ủy ban nhân dân xã", "commune", FALSE},
+    {"ủy ban nhân dân phường", "commune", FALSE},
+    {"ủy ban nhân dân thị trấn", "commune", FALSE},
+    {"enterprise", "enterprise", FALSE},
+    {"private enterprise", "enterprise", FALSE},
+    {"company", "enterprise", FALSE},
+    {"corporation", "enterprise", FALSE},
+    {"cooperative", "enterprise", FALSE},
+    {"business", "enterprise", FALSE},
+    {"doanh nghiệp", "enterprise", FALSE},
+    {"dn", "enterprise", FALSE},
+    {"dntn", "enterprise", FALSE},
+    {"công ty", "enterprise", FALSE},
+    {"cty", "enterprise", FALSE},
+    {"tổng công ty", "enterprise", FALSE},
+    {"tập đoàn", "enterprise", FALSE},
+    {"xí nghiệp", "enterprise", FALSE},
+    {"nhà máy", "enterprise", FALSE},
+    {"ngân hàng", "enterprise", FALSE},
+    {"hợp tác xã", "enterprise", FALSE},
+    {"htx", "enterprise", FALSE},
+    {"doanh nghiệp nhà nước", "enterprise", TRUE},
+    {"dnnn", "enterprise", TRUE},
+    {"công ty nhà nước", "enterprise", TRUE},
+    {"state-owned enterprise", "enterprise", TRUE},
+    {"soe", "enterprise", TRUE},
+    {"state-owned company", "enterprise", TRUE},
+    {"state enterprise", "enterprise", TRUE},
+    {"doanh nghiệp có vốn nhà nước", "enterprise", TRUE},
 };
 
 static const char *const yes[] = {"có",   "x",    "1",     "yes", "y",     "true",
@@ -150,33 +152,35 @@ gboolean roster_field_blank(const char *text)
 
 /* --- kinds ---------------------------------------------------------------------------------------------- */
 
-/* Words that a text begins with: all of it, or up to a blank. 0: it begins otherwise. */
-static gsize begins(const char *bare, const char *word)
+/* Bare words → KindWord; made once. */
+static GHashTable *kind_words(void)
 {
-    g_autofree char *known = text_bare_words(word);
-    gsize length = strlen(known);
-    return g_str_has_prefix(bare, known) && strchr(" ", bare[length]) ? length : 0;
+    static GHashTable *made;
+    if (g_once_init_enter(&made)) {
+        GHashTable *words = g_hash_table_new(g_str_hash, g_str_equal);
+        for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+            g_hash_table_insert(words, text_bare_words(kinds[i].word), (gpointer)&kinds[i]);
+        g_once_init_leave(&made, words);
+    }
+    return made;
 }
 
 const char *roster_kind_of(const char *text, gboolean *state_owned)
 {
-    g_autofree char *bare = text_bare_words(text);
-    const KindWord *best = NULL;
-    gsize longest = 0;
+    g_autofree char *beginning = text_bare_words(text);
 
     *state_owned = FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS(state_owned_words) && !*state_owned; i++)
-        *state_owned = begins(bare, state_owned_words[i]) > 0;
-    if (*state_owned)
-        return "enterprise";
-    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        gsize length = begins(bare, kinds[i].word);
-        if (length > longest) {
-            longest = length;
-            best = &kinds[i];
+    for (;;) { /* the longest beginning that is known */
+        const KindWord *word = g_hash_table_lookup(kind_words(), beginning);
+        char *last = strrchr(beginning, ' ');
+        if (word) {
+            *state_owned = word->state_owned;
+            return word->kind;
         }
+        if (!last)
+            return NULL;
+        *last = '\0';
     }
-    return best ? best->kind : NULL;
 }
 
 /* --- answers -------------------------------------------------------------------------------------------- */
