@@ -79,7 +79,7 @@ void page_figures(GString *out, const Survey *survey)
 
 static void append_share(GString *out, guint part, guint whole, RasoatLanguage language)
 {
-    guint percent = whole ? part * 100 / whole : 0;
+    guint percent = tally_percent(part, whole);
     gboolean done = whole && part == whole;
     g_string_append_printf(out,
                            "<td><svg class=\"meter\" width=\"100%%\" height=\"12\" aria-hidden=\"true\" "
@@ -149,7 +149,7 @@ static void append_gap_row(GString *out, const CommonGap *gap, guint judged, Ras
         "aria-hidden=\"true\" focusable=\"false\"><rect class=\"fill none\" width=\"100%%\" "
         "height=\"12\"/><rect class=\"meter-open\" width=\"%u%%\" height=\"12\"/></svg>"
         "%u/%u %s<br><span class=\"few\">",
-        judged ? gap->units * 100 / judged : 0, gap->units, judged, say(language, "quy chế"));
+        tally_percent(gap->units, judged), gap->units, judged, say(language, "quy chế"));
     const struct {
         guint count;
         Status status;

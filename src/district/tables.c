@@ -371,7 +371,7 @@ static void put_copy(const Filling *filling, const FamilyCopy *copy)
     path(filling, TABLE_COPIES, 2, copy->path);
     path(filling, TABLE_COPIES, 3, copy->beside);
     if (copy->beside)
-        number(filling, TABLE_COPIES, 4, (guint)(copy->share * 100 + 0.5));
+        number(filling, TABLE_COPIES, 4, tally_percent(copy->share, 1));
     text(filling, TABLE_COPIES, 5, copy->left);
     path(filling, TABLE_COPIES, 6, copy->left_of);
     end_row(filling, TABLE_COPIES);

@@ -209,6 +209,19 @@ def a_report_that_fails_leaves_the_good_one(folder):
     assert not [name for name in left if re.search(r"\.(html|xlsx|csv|jsonl)\.", name)], left
 
 
+def shares_are_rounded(folder):
+    """Two of three are 67 %, not 66."""
+    with open(folder + "/ds.csv", "w", encoding="utf-8") as file:
+        file.write("Đơn vị,Loại,Tệp\nSở Tư pháp,Cơ quan,a.docx\nBảo tàng,Cơ quan,b.docx\nSở Y tế,Cơ quan,c.docx\n")
+    put(folder + "/nop", "a.docx", corpus="complete-justice.docx")
+    put(folder + "/nop", "b.docx", corpus="partial-museum.docx")
+    assert audit(folder + "/nop", folder + "/kq", "--roster", folder + "/ds.csv").returncode == 0
+    assert report(folder + "/kq").returncode == 0
+    page = Page(folder + "/kq/report/index.html")
+    assert "2/3 (67 %)" in page.text and "1/3 (33 %)" in page.text, page.text
+    assert "67%" in {rect.get("width") for rect in page.all("rect")}, "the bar is as long as its figure"
+
+
 def reports_of_units_that_are_gone_go(folder):
     """Pages of an earlier round do not stay behind; what others put there does."""
     nop, out = district(folder)
@@ -301,7 +314,7 @@ def memory_does_not_grow_with_documents(folder):
 
 def main():
     for case in (the_page_says_what_an_office_asks, a_first_round_has_no_trend_and_english_is_whole,
-                 tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one,
+                 tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one, shares_are_rounded,
                  reports_of_units_that_are_gone_go, copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
                  memory_does_not_grow_with_documents):
         with tempfile.TemporaryDirectory() as folder:
