@@ -138,10 +138,17 @@ static void count_gap(Survey *survey, const Gap *gap)
     common->conflict += finding->status == STATUS_CONFLICT;
 }
 
+static void count_kind(KindFigures *kind, const DistrictUnit *unit)
+{
+    kind->units++;
+    kind->submitted += unit->judged != NULL;
+    kind->complete += unit->judged && unit->judged->verdict == VERDICT_COMPLETE;
+}
+
 static void count_judged(Survey *survey, const Result *result)
 {
     g_autoptr(GArray) gaps = gap_list(result);
-    survey->judged++;
+    survey->verdicts[result->verdict]++;
     for (guint i = 0; i < gaps->len; i++) {
         const Gap *gap = &g_array_index(gaps, Gap, i);
         if (!gap->finding->waiver && (gap->kind == GAP_CONFLICT || gap->kind == GAP_MANDATORY))
@@ -182,19 +189,17 @@ gboolean survey_unit(const DistrictUnit *unit, gpointer data, GError **error)
 {
     Survey *survey = data;
     RasoatLanguage language = survey->district->language;
-    KindFigures *kind = &survey->kinds[kind_place(unit->kind)];
     g_autoptr(GString) row = g_string_new(NULL);
 
     append_row(row, unit, language);
     page_flush(row, survey->rows);
     survey->unit_count++;
-    if (unit->unit->unit.key || !survey->district->figures.roster) { /* no target is set for strangers */
-        kind->units++;
-        kind->submitted += unit->judged != NULL;
-        kind->complete += unit->judged && unit->judged->verdict == VERDICT_COMPLETE;
+    if (unit->unit->unit.key || !survey->district->figures.roster) { /* figures are not of strangers */
+        count_kind(&survey->kinds[kind_place(unit->kind)], unit);
+        count_kind(&survey->all, unit);
+        if (unit->judged)
+            count_judged(survey, unit->judged);
     }
-    if (unit->judged)
-        count_judged(survey, unit->judged);
     if (unit->state != UNIT_SUBMITTED)
         put_missing(survey, unit);
     if (!unit->unit->unit.key)

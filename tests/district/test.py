@@ -135,11 +135,11 @@ def the_page_says_what_an_office_asks(folder):
     assert len(units) == 5 and all(re.fullmatch(r"[a-z0-9-]+-[0-9a-f]{8}\.html", name) for name in units), units
     for name in units:
         nothing_acts(Page(f"{out}/report/units/{name}"), name)
-    for said in (f"UBND xã {EVIL}", FORMULA, "<b onclick=x>.docx", "Đơn vị trong danh sách (5)",
+    for said in (f"UBND xã {EVIL}", FORMULA, "<b onclick=x>.docx", "Đơn vị phải nộp (5)",
                  "3 đã nộp quy chế", "1 tệp không đọc được", "1 chưa nộp", "la.docx", "100 % đơn vị ban hành quy chế",
                  "đã sửa", "Thay đổi so với lần rà soát trước"):
         assert said in page.text, said
-    assert "1/2 (50 %)" in page.text and "1/1 (100 %)" in page.text, "targets"
+    assert "1 trên 2 đơn vị (50 %)" in page.text and "1 trên 1 đơn vị (100 %)" in page.text, "targets"
     heads = {attrs.get("data-head") for attrs in page.all("td")}  # what a cell says on a phone, where rows are stacked
     assert heads >= {"Tình trạng", "Có thể là", "Mới phát sinh", "Nặng hơn", "Lý do", "Cần làm"}, heads
 
@@ -150,7 +150,7 @@ def a_first_round_has_no_trend_and_english_is_whole(folder):
     page = Page(out + "/report/index.html")
     links_lead_somewhere(page, out + "/report")
     assert "Since the round before" not in page.text and "Progress against the targets" in page.text
-    assert "Đơn vị trong danh sách" not in page.text
+    assert "Đơn vị phải nộp" not in page.text
     assert report(out, "--round", "9").returncode == 2
     assert report(out, "--round", "1", "--lang", "en", "-f", "csv").returncode == 0
     gaps, citations = rows_of(out, "gaps"), rows_of(out, "citations")
@@ -209,6 +209,31 @@ def a_report_that_fails_leaves_the_good_one(folder):
     assert not [name for name in left if re.search(r"\.(html|xlsx|csv|jsonl)\.", name)], left
 
 
+def figures_are_of_the_units_that_must_submit(folder):
+    """What nobody on the roster sent is in none of them; without a roster they are of the regulations that came."""
+    nop, out = district(folder)
+    assert report(out).returncode == 0
+    page = Page(out + "/report/index.html")
+    for said in ("Đơn vị phải nộp (5)", "Quy chế của đơn vị đã nộp (3)",
+                 "3 trên 5 đơn vị phải nộp đã nộp quy chế (60 %). 1 trên 5 đơn vị phải nộp có quy chế đầy đủ (20 %).",
+                 "Không tính vào các số liệu trên: 1 quy chế chưa rõ của đơn vị nào",
+                 "Từng đơn vị, từng phần nội dung (5 đơn vị, 1 quy chế chưa rõ đơn vị)",
+                 "Đơn vị chưa có quy chế để rà soát (2 trên 5 đơn vị phải nộp)",
+                 "Quy chế chưa rõ của đơn vị nào (1 quy chế)",
+                 "Tất cả 3 trên 5 đơn vị (60 %) – ✗ còn 2 đơn vị 1 trên 5 đơn vị (20 %)"):
+        assert said in page.text, said
+    gaps = re.findall(r"(\d+) trên (\d+) đơn vị đã nộp \((\d+) %\)", page.text)
+    assert gaps and {whole for _, whole, _ in gaps} == {"3"}, gaps
+    assert not re.search(r"(?<![\d/])\d+/\d+ ", page.text), "a share that does not say of what"
+    assert audit(nop, folder + "/khong-ds").returncode == 3
+    assert report(folder + "/khong-ds").returncode == 0
+    page = Page(folder + "/khong-ds/report/index.html")
+    judged = int(re.search(r"Quy chế đã rà soát \((\d)\)", page.text)[1])
+    wholes = set(re.findall(r"\d+ trên (\d+) quy chế \(\d+ %\)<?", page.text[page.text.index("Thiếu sót phổ biến nhất"):]))
+    assert judged == 4 and wholes == {"4"}, (judged, wholes)
+    assert "phải nộp" not in page.text and "Tỷ lệ tính trên số quy chế đã rà soát" in page.text
+
+
 def shares_are_rounded(folder):
     """Two of three are 67 %, not 66."""
     with open(folder + "/ds.csv", "w", encoding="utf-8") as file:
@@ -218,7 +243,7 @@ def shares_are_rounded(folder):
     assert audit(folder + "/nop", folder + "/kq", "--roster", folder + "/ds.csv").returncode == 0
     assert report(folder + "/kq").returncode == 0
     page = Page(folder + "/kq/report/index.html")
-    assert "2/3 (67 %)" in page.text and "1/3 (33 %)" in page.text, page.text
+    assert "2 trên 3 đơn vị (67 %)" in page.text and "1 trên 3 đơn vị (33 %)" in page.text, page.text
     assert "67%" in {rect.get("width") for rect in page.all("rect")}, "the bar is as long as its figure"
 
 
@@ -314,7 +339,8 @@ def memory_does_not_grow_with_documents(folder):
 
 def main():
     for case in (the_page_says_what_an_office_asks, a_first_round_has_no_trend_and_english_is_whole,
-                 tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one, shares_are_rounded,
+                 tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one,
+                 figures_are_of_the_units_that_must_submit, shares_are_rounded,
                  reports_of_units_that_are_gone_go, copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
                  memory_does_not_grow_with_documents):
         with tempfile.TemporaryDirectory() as folder:
