@@ -174,7 +174,7 @@ static void put_doubt(Survey *survey, const DistrictUnit *unit)
 {
     RasoatLanguage language = survey->district->language;
     g_autoptr(GString) row = g_string_new("<tr><th scope=\"row\">");
-    page_link(row, unit->page, unit->name);
+    page_link(row, unit->page, unit->file);
     g_string_append(row, "</th>");
     page_cell(row, "", say(language, "Đơn vị ghi trong văn bản"),
               unit->result->unit ? unit->result->unit : "–");

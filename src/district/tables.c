@@ -193,8 +193,7 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
          unit->unit->unit.parent ? unit->unit->unit.parent
          : result                ? result->parent
                                  : NULL);
-    coloured(filling, TABLE_UNITS, 3, district_state_word(unit->state, language),
-             district_state_class(unit->state));
+    coloured(filling, TABLE_UNITS, 3, district_submission(unit, language), district_submission_class(unit));
     put_verdict(filling, TABLE_UNITS, 4, unit);
     if (unit->judged) {
         number(filling, TABLE_UNITS, 5, unit->gaps.conflict);

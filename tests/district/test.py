@@ -28,6 +28,7 @@ UBND xã {EVIL},Xã,xa.docx
 "{FORMULA.replace('"', '""')}",Cơ quan,
 Trường Hoa Sen,Trường,hoa-sen.docx
 """
+STRANGER = "CÔNG TY CỔ PHẦN GẠCH NGÓI LŨNG SƠN"  # as la.docx names itself
 ALL = ("-f", "html", "-f", "csv", "-f", "jsonl", "-f", "xlsx", "-f", "annotated", "-f", "bien-ban")
 
 
@@ -168,7 +169,7 @@ def tables_agree_with_the_results(folder):
     judged = [record for record in records if record["outcome"] == "judged"]
     units = rows_of(out, "units")
     assert [row[0] for row in units[1:]] == ["Sở Tư pháp", "Trường THPT Nguyễn Cảnh Chân", f"UBND xã {EVIL}",
-                                             "'" + FORMULA, "Trường Hoa Sen", "la.docx"]
+                                             "'" + FORMULA, "Trường Hoa Sen", STRANGER]
     assert all(len(row) == len(units[0]) for row in units)
     assert len(rows_of(out, "matrix")) == 1 + len(judged)
     cited = sum(finding["check"] == "citation" and "citation" in finding for record in judged
@@ -232,6 +233,27 @@ def figures_are_of_the_units_that_must_submit(folder):
     wholes = set(re.findall(r"\d+ trên (\d+) quy chế \(\d+ %\)<?", page.text[page.text.index("Thiếu sót phổ biến nhất"):]))
     assert judged == 4 and wholes == {"4"}, (judged, wholes)
     assert "phải nộp" not in page.text and "Tỷ lệ tính trên số quy chế đã rà soát" in page.text
+
+
+def a_stranger_has_the_name_of_its_text_and_has_not_submitted(folder):
+    """What is of no unit is shown as the text names it, else as its file is named, and never as a submission."""
+    nop, out = district(folder)
+    put(nop, "thu/vô danh.fodt", regulation("", 4, parent=""))
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, "-f", "html", "-f", "csv").returncode == 0
+    units = rows_of(out, "units")
+    name, state, file = units[0].index("Đơn vị"), units[0].index("Tình trạng nộp"), units[0].index("Tệp")
+    strangers = [(row[name], row[state], row[file]) for row in units[6:]]
+    assert strangers == [(STRANGER, "chưa rõ của đơn vị nào", "la.docx"),
+                         ("vô danh.fodt", "chưa rõ của đơn vị nào", "thu/vô danh.fodt")], strangers
+    assert [row[state] for row in units].count("đã nộp quy chế") == 3
+    assert [row[0] for row in rows_of(out, "matrix")[4:]] == [STRANGER, "vô danh.fodt"]
+    page = Page(out + "/report/index.html").text
+    assert "3 đã nộp quy chế" in page and "Không tính vào các số liệu trên: 2 quy chế" in page, page
+    matrix = page[page.rindex("Từng đơn vị, từng phần nội dung"):page.rindex("Quy chế chưa rõ của đơn vị nào")]
+    assert STRANGER in matrix and "la.docx" not in matrix, matrix
+    doubts = page[page.rindex("Quy chế chưa rõ của đơn vị nào"):]
+    assert "la.docx " + STRANGER in doubts and "thu/vô danh.fodt –" in doubts, doubts[:500]
 
 
 def shares_are_rounded(folder):
@@ -340,7 +362,8 @@ def memory_does_not_grow_with_documents(folder):
 def main():
     for case in (the_page_says_what_an_office_asks, a_first_round_has_no_trend_and_english_is_whole,
                  tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one,
-                 figures_are_of_the_units_that_must_submit, shares_are_rounded,
+                 figures_are_of_the_units_that_must_submit,
+                 a_stranger_has_the_name_of_its_text_and_has_not_submitted, shares_are_rounded,
                  reports_of_units_that_are_gone_go, copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
                  memory_does_not_grow_with_documents):
         with tempfile.TemporaryDirectory() as folder:
