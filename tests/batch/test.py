@@ -266,14 +266,24 @@ def an_output_that_cannot_be_written_is_said(folder):
     assert done.returncode == NOT_BEGUN and b"tep" in done.stderr, done
 
 
+def bytes_of_files(out):
+    found = {}
+    for name in sorted(os.listdir(out)):
+        with open(os.path.join(out, name), "rb") as file:
+            found[name] = file.read()
+    return found
+
+
 def a_newer_store_is_refused_and_stays(folder):
     nop, out = folder + "/nop", folder + "/kq"
     some_documents(nop, 1)
     audit(nop, out)
     rows(out, "PRAGMA user_version=99")
-    done = audit(nop, out)
-    assert done.returncode == NOT_BEGUN and b"newer rasoat" in done.stderr, done.stderr
-    assert rows(out, "SELECT count(*) FROM results") == [(1,)]
+    before = bytes_of_files(out)
+    for words in ("audit", nop, "-o", out), ("report", out), ("merge", "-o", out, out), ("merge", "-o", out + "2", out):
+        done = run(*words)
+        assert done.returncode == NOT_BEGUN and b"newer rasoat" in done.stderr, done.stderr
+        assert bytes_of_files(out) == before, words
 
 
 # --- units ---------------------------------------------------------------------------------------------------
