@@ -164,7 +164,7 @@ static void append_copy(Families *families, const FamilyCopy *copy, const char *
                                say(language, "và văn bản khác:"), copy->size - 1 - COPIES_SHOWN);
     g_string_append(families->out, "<li>");
     html_text(families->out, name);
-    g_string_append_printf(families->out, " – %u %%", tally_percent(copy->share, 1));
+    g_string_append_printf(families->out, say(language, " – %u %%"), tally_percent(copy->share, 1));
     if (beside && g_strcmp0(beside, families->head) != 0) {
         g_string_append_printf(families->out, " (%s ", say(language, "so với"));
         html_text(families->out, beside);

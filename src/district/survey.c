@@ -47,13 +47,14 @@ void page_flush(GString *text, FILE *out)
 /* --- the matrix ----------------------------------------------------------------------------------------- */
 
 /* data-v is what the column is sorted by: the worst last. */
-static void append_status(GString *out, gint status, RasoatLanguage language)
+static void append_status(GString *out, const DistrictUnit *unit, gint status, RasoatLanguage language)
 {
     if (status < 0) {
         g_string_append_printf(out,
                                "<td class=\"cell\" data-v=\"-1\"><span aria-hidden=\"true\">·</span>"
                                "<span class=\"heard\">%s</span></td>",
-                               say(language, "không đặt ra"));
+                               unit->judged ? say(language, "không đặt ra")
+                                            : say(language, "chưa có quy chế"));
         return;
     }
     g_string_append_printf(out,
@@ -104,7 +105,7 @@ static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage la
     if (unit->judged)
         district_statuses(unit->judged, statuses);
     for (guint g = 0; g < DISTRICT_GROUPS; g++)
-        append_status(out, unit->judged ? statuses[g] : -1, language);
+        append_status(out, unit, unit->judged ? statuses[g] : -1, language);
     g_string_append(out, "</tr>\n");
 }
 

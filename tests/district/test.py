@@ -155,9 +155,38 @@ def a_first_round_has_no_trend_and_english_is_whole(folder):
     assert report(out, "--round", "9").returncode == 2
     assert report(out, "--round", "1", "--lang", "en", "-f", "csv").returncode == 0
     gaps, citations = rows_of(out, "gaps"), rows_of(out, "citations")
-    places = [row[gaps[0].index("Place")] for row in gaps[1:]] + [row[citations[0].index("Place")] for row in citations[1:]]
+    places = [row[gaps[0].index("Place in the text")] for row in gaps[1:]] + [row[citations[0].index("Place in the text")] for row in citations[1:]]
     assert any("Article " in place for place in places) and "legal bases" in places, places
     assert not [place for place in places if re.search(r"^[^“]*(Điều|khoản|điểm|Chương|Mục|phần) ", place)], places
+
+
+VIETNAMESE = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
+
+
+def english_has_one_word_for_a_thing(folder):
+    """Verdicts and states are said alike on the page and in the tables, and none of them is left in Vietnamese."""
+    nop, out = district(folder)
+    put(nop, "xa.docx", corpus="plan.docx")
+    put(nop, "hoa-sen.docx", corpus="partial-museum.docx")
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, "--lang", "en", "-f", "html", "-f", "csv").returncode == 0
+    said = {table: {head: {row[i] for row in rows[1:] if row[i]} for i, head in enumerate(rows[0])}
+            for table, rows in ((table, rows_of(out, table)) for table in ("units", "gaps", "matrix", "citations", "missing"))}
+    assert said["units"]["Verdict"] == {"COMPLETE", "INCOMPLETE", "PARTS AGAINST THE LAW"}, said["units"]["Verdict"]
+    assert said["units"]["Submission"] == {"regulation submitted", "not submitted", "other document, not a regulation",
+                                           "unit unknown"}, said["units"]["Submission"]
+    assert said["gaps"]["Status"] <= {"missing", "partly met", "against the law", "needs review", "recommended",
+                                      "recommended in full"}, said["gaps"]["Status"]
+    assert said["citations"]["Status"] <= {"in force", "superseded", "wrongly cited", "not recognised"}
+    for table, heads in (("units", ("Kind", "Reason not checked")), ("gaps", ("Kind", "Kind of gap", "Content")),
+                         ("matrix", ("Legal basis", "Disclosure", "Consultation")), ("missing", ("Kind", "Status"))):
+        for head in heads:
+            left = [cell for cell in said[table][head] if VIETNAMESE.search(re.sub(r"\S+/\S+", "", cell))]  # but numbers of acts
+            assert said[table][head] and not left, (table, head, left)
+    page = Page(out + "/report/index.html").text + "".join(
+        Page(f"{out}/report/units/{name}").text for name in os.listdir(out + "/report/units"))
+    for word in ("conflict", "advised", "accepted", "to review", "not asked", "no regulation,", "At odds", "Mend", "waives"):
+        assert not re.search(rf"\b{word}\b", page), (word, re.search(rf".{{40}}\b{word}\b.{{40}}", page)[0])
 
 
 def tables_agree_with_the_results(folder):
@@ -361,6 +390,7 @@ def memory_does_not_grow_with_documents(folder):
 
 def main():
     for case in (the_page_says_what_an_office_asks, a_first_round_has_no_trend_and_english_is_whole,
+                 english_has_one_word_for_a_thing,
                  tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one,
                  figures_are_of_the_units_that_must_submit,
                  a_stranger_has_the_name_of_its_text_and_has_not_submitted, shares_are_rounded,

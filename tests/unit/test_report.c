@@ -290,7 +290,7 @@ static void the_other_language_is_english(void **state)
     (void)state;
     g_autoptr(Result) result = sample_result();
     char *text = text_of(result, (ReportOptions){.width = 120, .language = RASOAT_ENGLISH});
-    assert_has(text, "Verdict: CONTRADICTS THE LAW – 1 against the law, 2 mandatory missing");
+    assert_has(text, "Verdict: PARTS AGAINST THE LAW – 1 against the law, 2 mandatory missing");
     assert_has(text, "✗ missing: Recruitment [staffing]\n");
     assert_has(text, "as of 2026-11-23");
     free(text);
