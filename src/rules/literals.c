@@ -21,17 +21,6 @@ static guint32 word_keep(PhraseBook *book, const Word *word)
     return *id;
 }
 
-static guint32 trie_enter(Trie *trie, guint32 node, guint32 word)
-{
-    guint32 *next = key_table_place(&trie->edges, (guint64)node << 32 | word);
-    if (*next == 0) {
-        guint32 none = 0;
-        *next = trie->literals->len;
-        g_array_append_val(trie->literals, none);
-    }
-    return *next;
-}
-
 guint32 literal_keep(PhraseBook *book, const Word *words, guint count)
 {
     Trie *trie = &book->tries[VIEW_MARKED];
@@ -41,7 +30,7 @@ guint32 literal_keep(PhraseBook *book, const Word *words, guint count)
         ids[i] = word_keep(book, &words[i]);
         node = trie_enter(trie, node, ids[i]);
     }
-    guint32 *number = &g_array_index(trie->literals, guint32, node);
+    guint32 *number = trie_literal(trie, node);
     if (*number == 0) {
         Literal literal = {book->literal_words->len, count, 0};
         *number = book->literals->len;
@@ -121,47 +110,9 @@ static void build_bare_trie(PhraseBook *book)
             node = trie_enter(trie, node,
                               key_table_find(&book->bare_words, g_array_index(book->bare_keys, guint64, id)));
         }
-        guint32 *first = &g_array_index(trie->literals, guint32, node);
+        guint32 *first = trie_literal(trie, node);
         literal->next = *first;
         *first = number;
-    }
-}
-
-/* Sorts the last of a node's steps into their place among those before. */
-static void settle_step(TrieStep *first, TrieStep *last)
-{
-    TrieStep step = *last;
-    for (; last > first && last[-1].word > step.word; last--)
-        *last = last[-1];
-    *last = step;
-}
-
-/* Counting sort of the edges by their node. */
-static void seal_trie(Trie *trie, guint words)
-{
-    const KeyTable *edges = &trie->edges;
-    g_autofree guint32 *next = NULL;
-
-    trie->roots = g_new0(guint32, words);
-    trie->first_step = g_new0(guint32, trie->literals->len + 1);
-    trie->steps = g_new0(TrieStep, edges->count + 1);
-    for (guint i = 0; edges->keys && i <= edges->mask; i++)
-        if (edges->numbers[i] != 0 && edges->keys[i] >> 32 != 0)
-            trie->first_step[(edges->keys[i] >> 32) + 1]++;
-    for (guint node = 1; node <= trie->literals->len; node++)
-        trie->first_step[node] += trie->first_step[node - 1];
-    next = g_memdup2(trie->first_step, trie->literals->len * sizeof(guint32));
-    for (guint i = 0; edges->keys && i <= edges->mask; i++) {
-        guint32 node = (guint32)(edges->keys[i] >> 32), word = (guint32)edges->keys[i];
-        if (edges->numbers[i] == 0)
-            continue;
-        if (node == 0) {
-            trie->roots[word] = edges->numbers[i];
-            continue;
-        }
-        trie->steps[next[node]] = (TrieStep){word, edges->numbers[i]};
-        settle_step(trie->steps + trie->first_step[node], trie->steps + next[node]);
-        next[node]++;
     }
 }
 
@@ -172,71 +123,16 @@ static void set_group_bits(PhraseBook *book, LiteralGroup *group)
     group->bits = book->group_bits->len;
     g_array_set_size(book->group_bits, group->bits + BIT_WORDS(book->literals->len));
     for (guint i = group->members; i < group->members_end; i++)
-        bits_add(&g_array_index(book->group_bits, guint64, group->bits),
+        bits_add(&g_array_index(book->group_bits, guint32, group->bits),
                  g_array_index(book->group_members, guint32, i));
-}
-
-/* The groups that each literal is a member of, by literal and in their order. */
-typedef struct {
-    guint32 *first; /* by literal, and one more */
-    guint32 *groups;
-} GroupsOf;
-
-/* Counting sort of the members. */
-static GroupsOf groups_of_literals(const PhraseBook *book)
-{
-    const GArray *members = book->group_members;
-    const guint literals = book->literals->len;
-    GroupsOf of = {g_new0(guint32, literals + 1), g_new(guint32, members->len + 1)};
-
-    for (guint i = 0; i < members->len; i++)
-        of.first[g_array_index(members, guint32, i) + 1]++;
-    for (guint i = 0; i < literals; i++)
-        of.first[i + 1] += of.first[i];
-    g_autofree guint32 *next = g_memdup2(of.first, literals * sizeof *next);
-    for (guint32 g = 1; g < book->groups->len; g++)
-        for (guint i = book_group(book, g)->members; i < book_group(book, g)->members_end; i++)
-            of.groups[next[g_array_index(members, guint32, i)]++] = g;
-    return of;
-}
-
-static void seal_memberships(const PhraseBook *book, const GroupsOf *of, guint purpose, Memberships *sets)
-{
-    g_autofree guint64 *asked = groups_asked_for(book, purpose);
-    const guint literals = book->literals->len;
-    guint count = 0;
-
-    sets->first = g_new0(guint32, literals + 1);
-    sets->words = g_new(guint32, of->first[literals] + 1);
-    sets->bits = g_new0(guint64, of->first[literals] + 1);
-    for (guint32 literal = 0; literal < literals; literal++) {
-        for (guint i = of->first[literal]; i < of->first[literal + 1]; i++) {
-            const guint32 group = of->groups[i];
-            if (!bits_have(asked, group))
-                continue;
-            if (count == sets->first[literal] || sets->words[count - 1] != group / 64)
-                sets->words[count++] = group / 64;
-            bits_add(sets->bits + count - 1, group % 64);
-        }
-        sets->first[literal + 1] = count;
-    }
 }
 
 void literals_seal(PhraseBook *book)
 {
     build_bare_trie(book);
-    for (guint view = 0; view < VIEWS; view++) {
-        seal_trie(&book->tries[view], book->bare_keys->len);
-        key_table_clear(&book->tries[view].edges);
-        book->tries[view].edges = (KeyTable){0};
-    }
+    for (guint view = 0; view < VIEWS; view++)
+        trie_seal(&book->tries[view], book->bare_keys->len);
     g_array_set_size(book->group_bits, 1); /* 0 says that a group is small */
     for (guint i = 1; i < book->groups->len; i++)
         set_group_bits(book, &g_array_index(book->groups, LiteralGroup, i));
-    const GroupsOf of = groups_of_literals(book);
-    for (guint i = 0; i < PURPOSES; i++)
-        if (book->indexes[i].anchored)
-            seal_memberships(book, &of, 1u << i, &book->indexes[i].memberships);
-    g_free(of.first);
-    g_free(of.groups);
 }

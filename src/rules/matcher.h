@@ -61,31 +61,28 @@ struct Matcher {
     /* of the scan at hand: */
     const Words *words;
     const char *text;
-    const PurposeIndex *indexes[PURPOSES]; /* of the purposes asked for */
-    guint index_count;
-    guint64 *begin_words; /* a sentence without any of these has no match; a bit a word id */
-    gboolean all_tried;   /* or it may have one */
+    const ScanRows *rows; /* of the purposes asked for */
+    gboolean all_tried;   /* phrases may match in sentences without any literal that one is anchored at */
     /* of the sentence at hand: */
     guint32 serial;
     guint begin, end;
     guint opening; /* its first word behind a label */
     gboolean is_short;
-    guint64 *has_literal;     /* a bit a literal: what most questions are about stays in the nearest cache */
+    guint32 *has;             /* a bit a probe: what most questions are about stays in the nearest cache */
     PlaceSet *literal_places; /* of those that stand in it: where; in a long sentence not 0 */
     guint32 *literals;        /* those that stand in it, each once */
     guint literal_count;
     GArray *found;          /* of Found, by place; in a long sentence only */
     GArray *first_found;    /* of guint, by word of a long sentence: the first of found at or after it */
-    guint64 *has_group;     /* a bit a group: some literal of it stands in the sentence */
-    guint64 *placed_groups; /* a bit a group of these: it was asked where */
+    guint32 *placed_groups; /* a bit a group: it was asked where */
     PlaceSet *group_places; /* of these: where their literals stand */
     PlaceSet *slots;        /* and where those of one length do */
     EndsState *classes;     /* by class */
     EndsState quantities[UNIT_KINDS];
     FirstBytes first_bytes;
-    RawStarts *raws;             /* by raw expression */
-    guint64 *tried;              /* a bit a phrase */
-    const Anchored **candidates; /* phrases to try */
+    RawStarts *raws;      /* by raw expression */
+    guint32 *tried;       /* a bit a phrase */
+    Anchored *candidates; /* phrases to try */
     guint candidate_count;
     PlaceSet *rest; /* a stack: for phrases being run, from where their rest matches, by instruction */
     guint rest_top;
@@ -99,7 +96,7 @@ static inline PlaceSet place_bit(guint place)
 /* Where a literal stands; in a long sentence something that is not 0 if it stands anywhere. */
 static inline PlaceSet literal_starts(const Matcher *matcher, guint32 literal)
 {
-    return bits_have(matcher->has_literal, literal) ? matcher->literal_places[literal] : 0;
+    return bits_have(matcher->has, literal) ? matcher->literal_places[literal] : 0;
 }
 
 /* phrase_places.c: sets of places in short sentences, from 0 for its first word. */
@@ -107,19 +104,12 @@ static inline PlaceSet literal_starts(const Matcher *matcher, guint32 literal)
 /* Where a group's literals stand, or, in a long sentence, something that is not 0 if any stands anywhere. */
 PlaceSet group_starts(Matcher *matcher, guint group);
 
-/* Whether what a probe looks for stands anywhere in the sentence. */
-static inline gboolean has_probe(const Matcher *matcher, guint32 probe)
-{
-    return probe & PROBE_LITERAL ? bits_have(matcher->has_literal, probe & ~PROBE_LITERAL)
-                                 : bits_have(matcher->has_group, probe);
-}
-
 /* Whether the sentence has what the phrase needs. */
 static inline gboolean has_needs(const Matcher *matcher, const Phrase *phrase)
 {
     const guint32 *probes = (const guint32 *)(void *)matcher->book->probes->data;
     for (guint i = phrase->probes; i < phrase->probes_end; i++)
-        if (!has_probe(matcher, probes[i]))
+        if (!bits_have(matcher->has, probes[i]))
             return FALSE;
     return TRUE;
 }

@@ -82,11 +82,10 @@ static guint64 cost_of(const PhraseBook *book, const GArray *literals)
 /* What a probe looks for, as a list. */
 static void probe_literals(const PhraseBook *book, guint32 probe, GArray *out)
 {
-    guint32 literal = probe & ~PROBE_LITERAL;
-    if (probe & PROBE_LITERAL)
-        g_array_append_val(out, literal);
+    if (probe < first_group_probe(book))
+        g_array_append_val(out, probe);
     else
-        add_members(book, probe, out);
+        add_members(book, probe - first_group_probe(book), out);
 }
 
 static gint compare_choices(gconstpointer a, gconstpointer b)
@@ -95,7 +94,7 @@ static gint compare_choices(gconstpointer a, gconstpointer b)
     return x->cost < y->cost ? -1 : x->cost > y->cost;
 }
 
-static guint class_probe(const WordClass *class)
+static guint class_group(const WordClass *class)
 {
     return class->others->len == 0 ? class->group : class->need;
 }
@@ -113,13 +112,13 @@ static GArray *phrase_choices(PhraseBook *book, const Phrase *phrase)
         NeedPart need = g_array_index(book->needs, NeedPart, part);
         Choice choice = {.cost = cost_of(book, literals)};
         if (literals->len == 1)
-            choice.probe = PROBE_LITERAL | g_array_index(literals, guint32, 0);
+            choice.probe = g_array_index(literals, guint32, 0);
         else if ((need & (NEED_KIND | NEED_OR)) == NEED_GROUP)
-            choice.probe = need & NEED_NUMBER;
+            choice.probe = probe_of_group(book, need & NEED_NUMBER);
         else if ((need & (NEED_KIND | NEED_OR)) == NEED_CLASS)
-            choice.probe = class_probe(book->classes->pdata[need & NEED_NUMBER]);
+            choice.probe = probe_of_group(book, class_group(book->classes->pdata[need & NEED_NUMBER]));
         else
-            choice.probe = group_of_set(book, literals);
+            choice.probe = probe_of_group(book, group_of_set(book, literals));
         g_array_append_val(choices, choice);
     }
     g_array_sort(choices, compare_choices);
@@ -257,11 +256,6 @@ static void add_forbidden_probes(PhraseBook *book, const Phrase *phrase)
     }
 }
 
-/* A phrase anchored at a literal; gathered by purpose, then sorted by literal. */
-typedef struct {
-    guint32 literal, phrase;
-} Anchor;
-
 static void add_anchor(GArray **anchors, guint32 literal, guint32 phrase, guint purposes)
 {
     Anchor anchor = {literal, phrase};
@@ -286,56 +280,9 @@ static void add_anchors(const PhraseBook *book, guint phrase, const GArray *choi
                    ((const Phrase *)book->phrases->pdata[phrase])->purpose);
 }
 
-static guint32 first_probe(const PhraseBook *book, const Phrase *phrase)
-{
-    return phrase->probes < phrase->probes_end ? g_array_index(book->probes, guint32, phrase->probes) : 0;
-}
-
-/* Counting sort by literal. */
-static void sort_anchors(const PhraseBook *book, const GArray *anchors, PurposeIndex *index)
-{
-    guint count = book->literals->len;
-    index->first = g_new0(guint32, count + 2);
-    index->anchored = g_new(Anchored, anchors->len);
-    for (guint i = 0; i < anchors->len; i++)
-        index->first[g_array_index(anchors, Anchor, i).literal + 2]++;
-    for (guint i = 2; i < count + 2; i++)
-        index->first[i] += index->first[i - 1];
-    for (guint i = 0; i < anchors->len; i++) {
-        const Anchor *anchor = &g_array_index(anchors, Anchor, i);
-        const Phrase *phrase = book->phrases->pdata[anchor->phrase];
-        index->anchored[index->first[anchor->literal + 1]++] =
-            (Anchored){anchor->phrase, first_probe(book, phrase)};
-    }
-}
-
-/* The words without which a sentence has no phrase of the purpose. */
-static void note_begin_words(const PhraseBook *book, const GArray *anchors, PurposeIndex *index)
-{
-    index->begin_words = g_new0(guint64, BIT_WORDS(book->bare_keys->len));
-    for (guint i = 0; i < anchors->len; i++) {
-        guint32 literal = g_array_index(anchors, Anchor, i).literal;
-        if (literal != 0)
-            bits_add(index->begin_words,
-                     g_array_index(book->literal_words, guint32, book_literal(book, literal)->words));
-    }
-}
-
-static void index_purposes(PhraseBook *book, GArray **anchors)
-{
-    for (guint purpose = 0; purpose < PURPOSES; purpose++) {
-        if (!anchors[purpose])
-            continue;
-        sort_anchors(book, anchors[purpose], &book->indexes[purpose]);
-        note_begin_words(book, anchors[purpose], &book->indexes[purpose]);
-        g_array_unref(anchors[purpose]);
-    }
-}
-
 /* A phrase's first probe is what it is anchored at: a sentence for which it is tried has that already. */
-static void build_index(PhraseBook *book)
+static void build_index(PhraseBook *book, GArray **anchors)
 {
-    GArray *anchors[PURPOSES] = {NULL};
     for (guint i = 0; i < book->phrases->len; i++) {
         Phrase *phrase = book->phrases->pdata[i];
         g_autoptr(GArray) choices = phrase_choices(book, phrase);
@@ -343,7 +290,6 @@ static void build_index(PhraseBook *book)
         add_anchors(book, i, choices, anchors);
         add_forbidden_probes(book, phrase);
     }
-    index_purposes(book, anchors);
     for (guint i = 0; i < book->classes->len; i++) {
         const WordClass *class = book->classes->pdata[i];
         for (guint k = 0; k < class->others->len; k++) {
@@ -355,9 +301,9 @@ static void build_index(PhraseBook *book)
 
 /* What phrases ask for. */
 
-static void ask_phrase(const PhraseBook *book, const Phrase *phrase, guint64 *asked, gboolean *classes);
+static void ask_phrase(const PhraseBook *book, const Phrase *phrase, guint32 *asked, gboolean *classes);
 
-static void ask_class(const PhraseBook *book, guint index, guint64 *asked, gboolean *classes)
+static void ask_class(const PhraseBook *book, guint index, guint32 *asked, gboolean *classes)
 {
     const WordClass *class = book->classes->pdata[index];
     if (classes[index])
@@ -368,12 +314,12 @@ static void ask_class(const PhraseBook *book, guint index, guint64 *asked, gbool
         ask_phrase(book, class->others->pdata[i], asked, classes);
 }
 
-static void ask_phrase(const PhraseBook *book, const Phrase *phrase, guint64 *asked, gboolean *classes)
+static void ask_phrase(const PhraseBook *book, const Phrase *phrase, guint32 *asked, gboolean *classes)
 {
     for (guint i = phrase->probes; i < phrase->probes_end; i++) {
         guint32 probe = g_array_index(book->probes, guint32, i);
-        if (!(probe & PROBE_LITERAL))
-            bits_add(asked, probe);
+        if (probe >= first_group_probe(book))
+            bits_add(asked, probe - first_group_probe(book));
     }
     for (guint i = phrase->code; i < phrase->code_end; i++) {
         const Instruction *instruction = &g_array_index(book->programs, Instruction, i);
@@ -386,9 +332,9 @@ static void ask_phrase(const PhraseBook *book, const Phrase *phrase, guint64 *as
         ask_phrase(book, phrase->forbidden->pdata[i], asked, classes);
 }
 
-guint64 *groups_asked_for(const PhraseBook *book, guint purpose)
+guint32 *groups_asked_for(const PhraseBook *book, guint purpose)
 {
-    guint64 *asked = g_new0(guint64, BIT_WORDS(book->groups->len));
+    guint32 *asked = g_new0(guint32, BIT_WORDS(book->groups->len));
     g_autofree gboolean *classes = g_new0(gboolean, book->classes->len + 1);
     for (guint i = 0; i < book->phrases->len; i++) {
         const Phrase *phrase = book->phrases->pdata[i];
@@ -400,11 +346,16 @@ guint64 *groups_asked_for(const PhraseBook *book, guint purpose)
 
 gboolean phrasebook_seal(PhraseBook *book, GError **error)
 {
+    GArray *anchors[PURPOSES] = {NULL}; /* of Anchor, by purpose */
+
     g_return_val_if_fail(!book->sealed, FALSE);
     if (!resolve_classes(book, error))
         return FALSE;
-    build_index(book);
+    build_index(book, anchors);
     literals_seal(book);
+    scan_rows_seal(book, anchors);
+    for (guint i = 0; i < PURPOSES; i++)
+        g_clear_pointer(&anchors[i], g_array_unref);
     if (MAX(MAX(book->literals->len, book->groups->len), book->programs->len) >= 1u << INSTRUCTION_BITS) {
         error_set(error, RASOAT_ERROR_RULES, "the phrases have too many different words");
         return FALSE;

@@ -109,35 +109,32 @@ static void match_phrase(Matcher *matcher, guint index, guint sentence, GArray *
     matcher->rest_top = top;
 }
 
-/* The phrases of a purpose that are anchored at a literal, once a sentence. */
-static inline void add_candidates(Matcher *matcher, const PurposeIndex *index, guint32 literal)
+/* Of a literal: the phrases that are anchored at it, once a sentence, and the groups that it is a member of.
+ */
+static inline void add_row(Matcher *matcher, guint32 literal)
 {
-    guint64 *tried = matcher->tried;
-    for (guint i = index->first[literal], end = index->first[literal + 1]; i < end; i++) {
-        const Anchored *anchored = &index->anchored[i];
-        if (bits_have(tried, anchored->phrase))
-            continue;
-        bits_add(tried, anchored->phrase);
-        matcher->candidates[matcher->candidate_count++] = anchored;
+    const ScanRows *rows = matcher->rows;
+    const LiteralRow *row = &rows->rows[literal];
+    const RowCell *cell = rows->cells + row->anchored;
+    guint32 *tried = matcher->tried, *has = matcher->has;
+    guint count = matcher->candidate_count;
+    for (const RowCell *end = rows->cells + row->groups; cell < end; cell++) {
+        matcher->candidates[count] = cell->anchored; /* no branch: none could be foretold */
+        count += !bits_have(tried, cell->anchored.phrase);
+        bits_add(tried, cell->anchored.phrase);
     }
-}
-
-/* The groups that a literal is a member of, of those that phrases of a purpose ask for. */
-static inline void add_groups(guint64 *has_group, const Memberships *memberships, guint32 literal)
-{
-    const guint32 *words = memberships->words;
-    const guint64 *bits = memberships->bits;
-    for (guint i = memberships->first[literal], end = memberships->first[literal + 1]; i < end; i++)
-        has_group[words[i]] |= bits[i];
+    matcher->candidate_count = count;
+    for (const RowCell *end = rows->cells + row[1].anchored; cell < end; cell++)
+        has[cell->groups.word] |= cell->groups.bits;
 }
 
 static void add_found(Matcher *matcher, guint32 literal, guint position)
 {
     PlaceSet place = place_bit((position - matcher->begin) % PLACES);
-    if (bits_have(matcher->has_literal, literal)) {
+    if (bits_have(matcher->has, literal)) {
         matcher->literal_places[literal] |= place;
     } else {
-        bits_add(matcher->has_literal, literal);
+        bits_add(matcher->has, literal);
         matcher->literal_places[literal] = place;
         matcher->literals[matcher->literal_count++] = literal;
     }
@@ -151,20 +148,19 @@ static void add_found(Matcher *matcher, guint32 literal, guint position)
 static void find_literals(Matcher *matcher, guint position)
 {
     const Trie *trie = &matcher->book->tries[matcher->view];
-    const guint32 *literals = (const guint32 *)(void *)trie->literals->data;
     guint32 node = 0;
     for (guint at = position; at < matcher->end; at++) {
         guint32 id = words_at(matcher->words, at)->id;
         node = id ? trie_step(trie, node, id) : 0;
         if (node == 0)
             return;
-        for (guint32 literal = literals[node]; literal != 0;
+        for (guint32 literal = trie->nodes[node].literal; literal != 0;
              literal = matcher->view == VIEW_BARE ? book_literal(matcher->book, literal)->next : 0)
             add_found(matcher, literal, position);
     }
 }
 
-static void forget_bits(guint64 *bits, guint count)
+static void forget_bits(guint32 *bits, guint count)
 {
     memset(bits, 0, BIT_WORDS(count) * sizeof *bits);
 }
@@ -173,13 +169,26 @@ static void forget_sentence(Matcher *matcher)
 {
     const PhraseBook *book = matcher->book;
     matcher->serial++;
-    forget_bits(matcher->has_literal, book->literals->len);
-    forget_bits(matcher->has_group, book->groups->len);
+    forget_bits(matcher->has, book->literals->len);
+    forget_bits(matcher->has + BIT_WORDS(book->literals->len), book->groups->len);
+    bits_add(matcher->has, 0);
     forget_bits(matcher->placed_groups, book->groups->len);
     forget_bits(matcher->tried, book->phrases->len);
 }
 
-/* Finds the literals of the sentence, the phrases to try, and what those ask for. */
+/* Of the candidates those keep their place for which the sentence has what rules most of them out. */
+static void sift_candidates(Matcher *matcher)
+{
+    guint kept = 0;
+    for (guint i = 0; i < matcher->candidate_count; i++) {
+        const Anchored candidate = matcher->candidates[i];
+        matcher->candidates[kept] = candidate;
+        kept += bits_have(matcher->has, candidate.probe);
+    }
+    matcher->candidate_count = kept;
+}
+
+/* Finds the literals of the sentence and the phrases to try. */
 static void note_sentence(Matcher *matcher)
 {
     forget_sentence(matcher);
@@ -192,22 +201,16 @@ static void note_sentence(Matcher *matcher)
             g_array_append_val(matcher->first_found, matcher->found->len);
         find_literals(matcher, i);
     }
-    for (guint k = 0; k < matcher->index_count; k++) {
-        add_candidates(matcher, matcher->indexes[k], 0);
-        for (guint i = 0; i < matcher->literal_count; i++)
-            add_candidates(matcher, matcher->indexes[k], matcher->literals[i]);
-    }
-    for (guint k = 0; matcher->candidate_count > 0 && k < matcher->index_count; k++)
-        for (guint i = 0; i < matcher->literal_count; i++)
-            add_groups(matcher->has_group, &matcher->indexes[k]->memberships, matcher->literals[i]);
+    add_row(matcher, 0);
+    for (guint i = 0; i < matcher->literal_count; i++)
+        add_row(matcher, matcher->literals[i]);
+    sift_candidates(matcher);
 }
 
 static gboolean is_anchor(const Matcher *matcher, guint32 literal)
 {
-    for (guint k = 0; k < matcher->index_count; k++)
-        if (matcher->indexes[k]->first[literal] < matcher->indexes[k]->first[literal + 1])
-            return TRUE;
-    return FALSE;
+    const LiteralRow *row = &matcher->rows->rows[literal];
+    return row->anchored < row->groups;
 }
 
 /* Whether a phrase asked for is anchored at a literal that begins at a word; where marks count. */
@@ -220,7 +223,7 @@ static gboolean has_anchor(const Matcher *matcher, guint position)
         node = id ? trie_step(trie, node, id) : 0;
         if (node == 0)
             return FALSE;
-        guint32 literal = g_array_index(trie->literals, guint32, node);
+        guint32 literal = trie->nodes[node].literal;
         if (literal != 0 && is_anchor(matcher, literal))
             return TRUE;
     }
@@ -233,7 +236,7 @@ static gboolean may_match(const Matcher *matcher)
     if (matcher->all_tried)
         return TRUE;
     for (guint i = matcher->begin; i < matcher->end; i++)
-        if (bits_have(matcher->begin_words, words_at(matcher->words, i)->id) && has_anchor(matcher, i))
+        if (bits_have(matcher->rows->begin_words, words_at(matcher->words, i)->id) && has_anchor(matcher, i))
             return TRUE;
     return FALSE;
 }
@@ -248,29 +251,16 @@ static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *mat
         if (!may_match(matcher))
             continue;
         note_sentence(matcher);
-        for (guint k = 0; k < matcher->candidate_count; k++) {
-            const Anchored *anchored = matcher->candidates[k];
-            if (anchored->probe == 0 || has_probe(matcher, anchored->probe))
-                match_phrase(matcher, anchored->phrase, i, matches);
-        }
+        for (guint k = 0; k < matcher->candidate_count; k++)
+            match_phrase(matcher, matcher->candidates[k].phrase, i, matches);
     }
 }
 
 static void set_purposes(Matcher *matcher, guint purposes)
 {
-    guint words = matcher->book->bare_keys->len;
-    matcher->index_count = 0;
-    matcher->all_tried = matcher->view != VIEW_MARKED;
-    forget_bits(matcher->begin_words, words);
-    for (guint rest = purposes; rest != 0; rest &= rest - 1) {
-        const PurposeIndex *index = &matcher->book->indexes[__builtin_ctz(rest)];
-        if (!index->anchored)
-            continue;
-        matcher->indexes[matcher->index_count++] = index;
-        matcher->all_tried = matcher->all_tried || index->first[1] > 0;
-        for (guint i = 0; i < BIT_WORDS(words); i++)
-            matcher->begin_words[i] |= index->begin_words[i];
-    }
+    if (!matcher->rows || matcher->rows->purposes != purposes)
+        matcher->rows = scan_rows_of(matcher->book, purposes);
+    matcher->all_tried = matcher->view != VIEW_MARKED || is_anchor(matcher, 0);
 }
 
 void matcher_identify_word(const Matcher *matcher, Word *word)
@@ -298,22 +288,20 @@ Matcher *matcher_new(const PhraseBook *book, gboolean tolerant, Budget *budget)
     matcher->match_context = pcre2_match_context_create(memory_of_pcre2());
     pcre2_set_match_limit(matcher->match_context, 100000);
     pcre2_set_heap_limit(matcher->match_context, 2000);
-    matcher->has_literal = g_new(guint64, BIT_WORDS(book->literals->len));
+    matcher->has = g_new(guint32, BIT_WORDS(probe_of_group(book, book->groups->len)));
     matcher->literal_places = g_new(PlaceSet, book->literals->len);
     matcher->found = g_array_new(FALSE, FALSE, sizeof(Found));
     matcher->literals = g_new(guint32, book->literals->len);
     matcher->first_found = g_array_new(FALSE, FALSE, sizeof(guint));
-    matcher->candidates = g_new(const Anchored *, book->phrases->len + 1);
-    matcher->begin_words = g_new(guint64, BIT_WORDS(book->bare_keys->len));
-    matcher->placed_groups = g_new(guint64, BIT_WORDS(book->groups->len));
-    matcher->has_group = g_new(guint64, BIT_WORDS(book->groups->len));
+    matcher->candidates = g_new(Anchored, book->phrases->len + 1);
+    matcher->placed_groups = g_new(guint32, BIT_WORDS(book->groups->len));
     matcher->group_places = g_new(PlaceSet, book->groups->len);
     matcher->slots = g_new(PlaceSet, book->slots + 1);
     matcher->classes = g_new(EndsState, book->classes->len + 1);
     for (guint i = 0; i < book->classes->len; i++) /* not all of it: half a kilobyte each */
         matcher->classes[i].serial = 0;
     matcher->raws = g_new0(RawStarts, book->raws->len + 1);
-    matcher->tried = g_new(guint64, BIT_WORDS(book->phrases->len));
+    matcher->tried = g_new(guint32, BIT_WORDS(book->phrases->len));
     matcher->rest = g_new(PlaceSet, book->programs->len + 1); /* phrases on the stack are different ones */
     return matcher;
 }
@@ -324,15 +312,13 @@ void matcher_free(Matcher *matcher)
         return;
     pcre2_match_data_free(matcher->match_data);
     pcre2_match_context_free(matcher->match_context);
-    g_free(matcher->has_literal);
+    g_free(matcher->has);
     g_free(matcher->literal_places);
     g_array_unref(matcher->found);
     g_free(matcher->literals);
     g_array_unref(matcher->first_found);
     g_free(matcher->candidates);
-    g_free(matcher->begin_words);
     g_free(matcher->placed_groups);
-    g_free(matcher->has_group);
     g_free(matcher->group_places);
     g_free(matcher->slots);
     g_free(matcher->classes);

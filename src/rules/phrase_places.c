@@ -20,7 +20,7 @@ static PlaceSet small_group_starts(Matcher *matcher, const LiteralGroup *group)
     PlaceSet starts = 0, *slots = matcher->slots + group->slots;
     const guint32 *members = (const guint32 *)(void *)matcher->book->group_members->data;
     for (guint i = group->members; i < group->members_end; i++) {
-        if (!bits_have(matcher->has_literal, members[i]))
+        if (!bits_have(matcher->has, members[i]))
             continue;
         PlaceSet places = matcher->literal_places[members[i]];
         slots[book_literal(matcher->book, members[i])->length - group->shortest] |= places;
@@ -42,7 +42,7 @@ static PlaceSet place_group(Matcher *matcher, guint number)
 
 PlaceSet group_starts(Matcher *matcher, guint number)
 {
-    if (!bits_have(matcher->has_group, number))
+    if (!bits_have(matcher->has, probe_of_group(matcher->book, number)))
         return 0;
     return bits_have(matcher->placed_groups, number) ? matcher->group_places[number]
                                                      : place_group(matcher, number);

@@ -17,7 +17,7 @@ static void ends_add(Ends *ends, guint end)
 static gboolean literal_at(const Matcher *matcher, guint32 literal, guint position)
 {
     guint place = position - matcher->begin;
-    if (!bits_have(matcher->has_literal, literal) || position >= matcher->end)
+    if (!bits_have(matcher->has, literal) || position >= matcher->end)
         return FALSE;
     if (matcher->is_short)
         return matcher->literal_places[literal] >> place & 1;

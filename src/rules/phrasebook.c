@@ -52,10 +52,10 @@ PhraseBook *phrasebook_new(void)
     book->literals = array_from_one(sizeof(Literal));
     book->literal_words = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (guint view = 0; view < VIEWS; view++)
-        book->tries[view].literals = array_from_one(sizeof(guint32));
+        trie_init(&book->tries[view]);
     book->groups = array_from_one(sizeof(LiteralGroup));
     book->group_members = g_array_new(FALSE, FALSE, sizeof(guint32));
-    book->group_bits = g_array_new(FALSE, TRUE, sizeof(guint64));
+    book->group_bits = g_array_new(FALSE, TRUE, sizeof(guint32));
     book->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
     book->by_text = g_hash_table_new(phrase_hash, phrase_equal);
     book->numbers = g_array_new(FALSE, FALSE, sizeof(Phrase *));
@@ -68,6 +68,7 @@ PhraseBook *phrasebook_new(void)
     book->raws = g_ptr_array_new_with_free_func((GDestroyNotify)raw_free);
     book->texts = g_string_chunk_new(64 * 1024);
     book->scratch = words_new();
+    book->shelf = scan_rows_shelf_new();
     return book;
 }
 
@@ -76,20 +77,10 @@ static void free_tables(PhraseBook *book)
     key_table_clear(&book->words);
     key_table_clear(&book->bare_words);
     key_table_clear(&book->group_table);
-    for (guint view = 0; view < VIEWS; view++) {
-        key_table_clear(&book->tries[view].edges);
-        g_free(book->tries[view].roots);
-        g_free(book->tries[view].steps);
-        g_free(book->tries[view].first_step);
-    }
-    for (guint i = 0; i < PURPOSES; i++) {
-        g_free(book->indexes[i].anchored);
-        g_free(book->indexes[i].first);
-        g_free(book->indexes[i].begin_words);
-        g_free(book->indexes[i].memberships.first);
-        g_free(book->indexes[i].memberships.words);
-        g_free(book->indexes[i].memberships.bits);
-    }
+    for (guint view = 0; view < VIEWS; view++)
+        g_free(book->tries[view].nodes);
+    for (guint i = 0; i < PURPOSES; i++)
+        scan_rows_clear(&book->rows[i]);
 }
 
 void phrasebook_free(PhraseBook *book)
@@ -99,7 +90,7 @@ void phrasebook_free(PhraseBook *book)
     if (!book->of_image)
         free_tables(book);
     for (guint view = 0; view < VIEWS; view++)
-        g_array_unref(book->tries[view].literals);
+        trie_forget_edges(&book->tries[view]);
     GArray *arrays[] = {book->bare_keys,   book->counts,     book->literals, book->literal_words,
                         book->groups,      book->group_bits, book->numbers,  book->group_members,
                         book->next_number, book->programs,   book->needs,    book->probes};
@@ -112,6 +103,7 @@ void phrasebook_free(PhraseBook *book)
     g_ptr_array_unref(book->raws);
     g_string_chunk_free(book->texts);
     words_free(book->scratch);
+    scan_rows_shelf_free(book->shelf);
     g_free(book);
 }
 

@@ -10,23 +10,6 @@ static void key_table_image(Image *image, KeyTable *table)
     image_memory(image, (gpointer *)&table->numbers, table->mask + 1, sizeof *table->numbers);
 }
 
-static void trie_image(Image *image, Trie *trie, guint words)
-{
-    image_array(image, trie->literals);
-    const guint nodes = trie->literals->len;
-    image_memory(image, (gpointer *)&trie->roots, words, sizeof *trie->roots);
-    image_memory(image, (gpointer *)&trie->first_step, nodes + 1, sizeof *trie->first_step);
-    image_memory(image, (gpointer *)&trie->steps, trie->first_step[nodes], sizeof *trie->steps);
-}
-
-static void memberships_image(Image *image, Memberships *memberships, guint literals)
-{
-    image_memory(image, (gpointer *)&memberships->first, literals + 1, sizeof *memberships->first);
-    const guint count = memberships->first[literals];
-    image_memory(image, (gpointer *)&memberships->words, count, sizeof *memberships->words);
-    image_memory(image, (gpointer *)&memberships->bits, count, sizeof *memberships->bits);
-}
-
 static gpointer phrase_new(void)
 {
     return g_new0(Phrase, 1);
@@ -107,17 +90,17 @@ static void raws_image(Image *image, GPtrArray *raws)
     }
 }
 
-static void index_image(Image *image, PhraseBook *book, PurposeIndex *index)
+static void rows_image(Image *image, const PhraseBook *book, ScanRows *rows)
 {
-    const guint literals = book->literals->len + 2;
+    const guint literals = book->literals->len;
 
-    if (!image_count(image, index->anchored != NULL))
+    image_value(image, rows->purposes);
+    if (rows->purposes == 0)
         return;
-    image_memory(image, (gpointer *)&index->first, literals, sizeof *index->first);
-    image_memory(image, (gpointer *)&index->anchored, index->first[literals - 1], sizeof *index->anchored);
-    image_memory(image, (gpointer *)&index->begin_words, BIT_WORDS(book->bare_keys->len),
-                 sizeof *index->begin_words);
-    memberships_image(image, &index->memberships, book->literals->len);
+    image_memory(image, (gpointer *)&rows->rows, literals + 1, sizeof *rows->rows);
+    image_memory(image, (gpointer *)&rows->cells, rows->rows[literals].anchored, sizeof *rows->cells);
+    image_memory(image, (gpointer *)&rows->begin_words, BIT_WORDS(book->bare_keys->len),
+                 sizeof *rows->begin_words);
 }
 
 void phrasebook_image(Image *image, PhraseBook *book)
@@ -132,13 +115,13 @@ void phrasebook_image(Image *image, PhraseBook *book)
     for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
         image_array(image, arrays[i]);
     for (guint view = 0; view < VIEWS; view++)
-        trie_image(image, &book->tries[view], book->bare_keys->len);
+        trie_image(image, &book->tries[view]);
     image_value(image, book->slots);
     image_records(image, book->phrases, phrase_new, phrase_image);
     image_records(image, book->classes, word_class_new, class_image);
     raws_image(image, book->raws);
     for (guint i = 0; i < PURPOSES; i++)
-        index_image(image, book, &book->indexes[i]);
+        rows_image(image, book, &book->rows[i]);
     if (image->out)
         return;
     number_phrases(book);

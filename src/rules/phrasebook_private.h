@@ -8,6 +8,7 @@
 #include "rules/phrase.h"
 #include "rules/phrasebook.h"
 #include "rules/raw.h"
+#include "rules/trie.h"
 
 /* A literal is a run of words that phrases have as it stands ("ủy ban nhân dân"), each kept once. */
 #define MOST_LITERAL_WORDS 8
@@ -16,39 +17,6 @@ typedef struct {
     guint32 length; /* in words */
     guint32 next;   /* another literal of the same bare spelling; 0: none */
 } Literal;
-
-typedef struct {
-    guint32 word, node;
-} TrieStep;
-
-/* Literals by their words, one after the other from node 0, the root. */
-typedef struct {
-    KeyTable edges;   /* while building: node and word id → node */
-    GArray *literals; /* of guint32, by node: the first literal that ends there; or 0 */
-    /* once sealed, close together: the matcher's time goes into fetching them */
-    guint32 *roots;      /* by word id: the node that it leads to from the root; or 0 */
-    TrieStep *steps;     /* of the other nodes, node by node, in the order of words */
-    guint32 *first_step; /* by node, and one more */
-} Trie;
-
-/* The node that a word leads to; 0: none. */
-static inline guint32 trie_step(const Trie *trie, guint32 node, guint32 word)
-{
-    if (node == 0)
-        return trie->roots[word];
-    guint32 low = trie->first_step[node], high = trie->first_step[node + 1];
-    while (high - low > 4) {
-        guint32 middle = (low + high) / 2;
-        if (trie->steps[middle].word <= word)
-            low = middle;
-        else
-            high = middle;
-    }
-    for (; low < high; low++)
-        if (trie->steps[low].word == word)
-            return trie->steps[low].node;
-    return 0;
-}
 
 /* Alternatives that are all literals, in the order in which they are tried; each such list is kept once. */
 typedef struct {
@@ -73,42 +41,51 @@ typedef struct {
 } WordClass;
 
 /* A phrase by its index in PhraseBook.phrases, and beside it what rules it out most often: the first of its
- * probes (0: it has none). */
+ * probes (0: it has none, and nothing rules it out). */
 typedef struct {
     guint32 phrase, probe;
 } Anchored;
 
 #define PURPOSES 32 /* bits of Purpose */
-#define PROBE_LITERAL (1u << 31)
 
-/* The groups that a literal is a member of, of those that phrases ask for: a set of bits, of which the words
- * are kept that are not 0. */
+/* Of a set of groups, a bit each by their probes, one word that is not 0. */
 typedef struct {
-    guint32 *first; /* by literal, and one more: in words and bits */
-    guint32 *words;
-    guint64 *bits;
-} Memberships;
+    guint32 word, bits;
+} GroupBits;
 
-/* The phrases of one purpose, by the literal that they are anchored at; at literal 0: those without any. */
+/* What a scan for some purposes asks of a literal stands in one row: the phrases that are anchored at it, and
+ * after them the groups that it is a member of, of those that the phrases ask for. In the row of literal 0
+ * are phrases without an anchor. Most of what a scan waits for is fetching these. */
+typedef union {
+    Anchored anchored;
+    GroupBits groups;
+} RowCell;
+
 typedef struct {
-    Anchored *anchored;   /* NULL: there are none */
-    guint32 *first;       /* by literal, and one more */
-    guint64 *begin_words; /* words that anchors begin with, a bit a word id */
-    Memberships memberships;
-} PurposeIndex;
+    guint32 anchored, groups; /* where each of the two begins in the cells */
+} LiteralRow;
+
+typedef struct {
+    guint purposes;   /* 0: they have no phrases */
+    LiteralRow *rows; /* by literal, and one more */
+    RowCell *cells;
+    guint32 *begin_words; /* a sentence without any of these has no match; a bit a word id */
+} ScanRows;
+
+typedef struct ScanRowsShelf ScanRowsShelf;
 
 /* Sets of small numbers, a bit each. */
 
-#define BIT_WORDS(count) ((count) / 64 + 1)
+#define BIT_WORDS(count) ((count) / 32 + 1)
 
-static inline gboolean bits_have(const guint64 *bits, guint32 number)
+static inline gboolean bits_have(const guint32 *bits, guint32 number)
 {
-    return bits[number / 64] >> (number % 64) & 1;
+    return bits[number / 32] >> (number % 32) & 1;
 }
 
-static inline void bits_add(guint64 *bits, guint32 number)
+static inline void bits_add(guint32 *bits, guint32 number)
 {
-    bits[number / 64] |= G_GUINT64_CONSTANT(1) << (number % 64);
+    bits[number / 32] |= 1u << (number % 32);
 }
 
 struct PhraseBook {
@@ -123,7 +100,7 @@ struct PhraseBook {
     GArray *groups;        /* of LiteralGroup */
     KeyTable group_table;  /* hash of the members → group */
     GArray *group_members; /* of guint32 */
-    GArray *group_bits;    /* of guint64 */
+    GArray *group_bits;    /* of guint32 */
     guint slots;
     /* phrases */
     GPtrArray *phrases;        /* of Phrase *, each text once: rules repeat one another */
@@ -132,13 +109,14 @@ struct PhraseBook {
     GArray *next_number;       /* of guint by number: the next of the same phrase; 0: none */
     GArray *programs;          /* of Instruction */
     GArray *needs;             /* of NeedPart */
-    GArray *probes;            /* of guint32: groups, or literals with PROBE_LITERAL */
+    GArray *probes;            /* of guint32 */
     GPtrArray *classes;        /* of WordClass * */
     GHashTable *class_by_name; /* name → index + 1 */
     GPtrArray *raws;           /* of Raw * */
     GStringChunk *texts;
-    Words *scratch;                 /* while compiling */
-    PurposeIndex indexes[PURPOSES]; /* of phrases with several purposes each has its own entry */
+    Words *scratch;          /* while compiling */
+    ScanRows rows[PURPOSES]; /* by purpose; of phrases with several purposes each has its own entry */
+    ScanRowsShelf *shelf;    /* those that are made of these when a scan asks for several purposes */
     gboolean sealed;
     gboolean of_image; /* tables, tries and indexes belong to the image that the book was read from */
 };
@@ -153,9 +131,21 @@ static inline const LiteralGroup *book_group(const PhraseBook *book, guint numbe
     return &g_array_index(book->groups, LiteralGroup, number);
 }
 
+/* What a phrase asks whether a sentence has it is a number as well, of which sets are: that of a literal, or
+ * that of a group after all literals, from a word of its own on; 0 is in every sentence. */
+static inline guint32 first_group_probe(const PhraseBook *book)
+{
+    return BIT_WORDS(book->literals->len) * 32;
+}
+
+static inline guint32 probe_of_group(const PhraseBook *book, guint group)
+{
+    return first_group_probe(book) + group;
+}
+
 static inline gboolean group_has(const PhraseBook *book, const LiteralGroup *group, guint32 literal)
 {
-    return bits_have(&g_array_index(book->group_bits, guint64, group->bits), literal);
+    return bits_have(&g_array_index(book->group_bits, guint32, group->bits), literal);
 }
 
 /* literals.c */
@@ -165,11 +155,27 @@ guint32 literal_keep(PhraseBook *book, const Word *words, guint count);
 /* The number of the group of these literals in this order. */
 guint32 group_keep(PhraseBook *book, const guint32 *literals, guint count);
 /* The groups that the phrases of a purpose (a bit of Purpose) ask for, a bit a group. Owned by the caller. */
-guint64 *groups_asked_for(const PhraseBook *book, guint purpose);
+guint32 *groups_asked_for(const PhraseBook *book, guint purpose);
 /* Once all are known: the view in which marks do not count, and bits of large groups. */
 void literals_seal(PhraseBook *book);
 /* How often a literal may be expected, in some unit. */
 guint64 literal_cost(const PhraseBook *book, guint32 literal);
+
+/* scan_rows.c */
+
+/* A phrase that is anchored at a literal. */
+typedef struct {
+    guint32 literal, phrase;
+} Anchor;
+
+/* Makes the rows when all else of the book is sealed. anchors: by purpose, of Anchor by phrase; or NULL. */
+void scan_rows_seal(PhraseBook *book, GArray *const *anchors);
+void scan_rows_clear(ScanRows *rows);
+
+ScanRowsShelf *scan_rows_shelf_new(void);
+void scan_rows_shelf_free(ScanRowsShelf *shelf);
+/* The rows of some purposes, made when they are first asked for, by any thread. They belong to the book. */
+const ScanRows *scan_rows_of(const PhraseBook *book, guint purposes);
 
 /* phrasebook.c */
 

@@ -288,6 +288,45 @@ static void quantities_are_read_in_figures_and_words(void **state)
     }
 }
 
+static void a_scan_finds_the_phrases_of_all_its_purposes_and_no_other(void **state)
+{
+    (void)state;
+    static const char text[] = "Niêm yết công khai dự toán tại phòng; ngân sách.";
+    static const struct {
+        const char *phrase;
+        guint purpose;
+    } phrases[] = {
+        {"{công khai|thông báo} <4> {ngân sách|dự toán}", PURPOSE_HEADING},
+        {"niêm yết <4> {dự toán|kinh phí} <2> {phòng|bảng tin}", PURPOSE_BODY},
+        {"{ngân sách|kinh phí}", PURPOSE_KIND},
+        {"[tại] phòng", PURPOSE_HEADING | PURPOSE_KIND},
+        {"/ng/", PURPOSE_FRONT},
+    };
+    g_autoptr(PhraseBook) book = phrasebook_new();
+    g_autoptr(Words) words = words_new();
+    Budget budget;
+    guint id;
+
+    for (guint i = 0; i < G_N_ELEMENTS(phrases); i++)
+        assert_true(phrasebook_add(book, phrases[i].phrase, phrases[i].purpose, UNIT_NONE, "t:1", &id, NULL));
+    assert_true(phrasebook_seal(book, NULL));
+    words_append(words, text, strlen(text), 0);
+    budget_init(&budget, NULL);
+    g_autoptr(Matcher) matcher = matcher_new(book, FALSE, &budget);
+    matcher_identify(matcher, words);
+    for (guint purposes = 1; purposes < PURPOSE_KIND << 1; purposes++) {
+        g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(Match));
+        guint found = 0, wanted = 0;
+        assert_true(matcher_scan(matcher, purposes, words, 0, words->sentences->len, text, matches, NULL));
+        for (guint i = 0; i < matches->len; i++)
+            found |= 1u << g_array_index(matches, Match, i).phrase;
+        for (guint i = 0; i + 1 < G_N_ELEMENTS(phrases); i++) /* the last matches no whole word */
+            wanted |= phrases[i].purpose & purposes ? 1u << i : 0;
+        if (found != wanted)
+            fail_msg("purposes %x gave phrases %x, not %x", purposes, found, wanted);
+    }
+}
+
 static void wrong_phrases_are_refused_by_name(void **state)
 {
     static const char *const wrong[] = {"{a|b",  "a}",  "[]", "<0> a",  "<99> a", "a #",
@@ -361,6 +400,7 @@ int main(void)
         cmocka_unit_test(long_sentences_match_as_short_ones_do),
         cmocka_unit_test(marks_do_not_count_in_damaged_text),
         cmocka_unit_test(quantities_are_read_in_figures_and_words),
+        cmocka_unit_test(a_scan_finds_the_phrases_of_all_its_purposes_and_no_other),
         cmocka_unit_test(wrong_phrases_are_refused_by_name),
         cmocka_unit_test(classes_must_exist_be_used_and_not_refer_to_themselves),
         cmocka_unit_test(too_many_steps_are_a_named_limit),
