@@ -191,14 +191,17 @@ void store_cursor_free(StoreCursor *cursor)
 
 /* --- opening -------------------------------------------------------------------------------------------- */
 
-static gint64 pragma(Store *store, const char *sql, gint64 otherwise)
+static gboolean ask(Store *store, const char *sql, gint64 *number, GError **error)
 {
-    sqlite3_stmt *statement;
-    if (sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL) != SQLITE_OK)
-        return otherwise;
-    gint64 number = store_number(statement, otherwise);
+    sqlite3_stmt *statement = NULL;
+    gboolean good = sqlite3_prepare_v2(store->database, sql, -1, &statement, NULL) == SQLITE_OK &&
+                    sqlite3_step(statement) == SQLITE_ROW;
+    if (good)
+        *number = sqlite3_column_int64(statement, 0);
+    else
+        store_fail(store, error);
     sqlite3_finalize(statement);
-    return number;
+    return good;
 }
 
 static gboolean create_tables(Store *store, GError **error)
@@ -220,38 +223,65 @@ static gboolean bring_up_to_date(Store *store, GError **error)
     return store_run(store, sql, error);
 }
 
-/* The file is ours and of this version, or becomes so. */
-static gboolean check_version(Store *store, GError **error)
-{
-    gint64 tables = pragma(store, "SELECT count(*) FROM sqlite_schema", -1);
-    gint64 version = pragma(store, "PRAGMA user_version", 0);
+typedef enum { STATE_EMPTY, STATE_OLD, STATE_CURRENT } State;
 
-    if (tables < 0)
-        return store_fail(store, error);
-    if (tables == 0 && store->mode == STORE_WRITE)
-        return create_tables(store, error);
-    if (pragma(store, "PRAGMA application_id", 0) != APPLICATION_ID) {
+/* What there is, without a byte written: of a newer version and of another program everything is to stay as
+ * it is, its log as well. FALSE with an error: it is one of these, or no database. */
+static gboolean find_state(Store *store, State *state, GError **error)
+{
+    gint64 tables, version, application;
+    if (!ask(store, "SELECT count(*) FROM sqlite_schema", &tables, error) ||
+        !ask(store, "PRAGMA user_version", &version, error) ||
+        !ask(store, "PRAGMA application_id", &application, error))
+        return FALSE;
+    if (tables == 0 && store->mode == STORE_WRITE) {
+        *state = STATE_EMPTY;
+        return TRUE;
+    }
+    if (application != APPLICATION_ID) {
         error_set(error, RASOAT_ERROR_OUTPUT, "%s: not a store of rasoat", store->path);
         return FALSE;
     }
-    if (version == STORE_VERSION)
-        return TRUE;
-    if (version == 1)
-        return bring_up_to_date(store, error);
-    error_set(error, RASOAT_ERROR_OUTPUT,
-              "%s: written by a newer rasoat (store version %" G_GINT64_FORMAT ", this program knows %d)",
-              store->path, version, STORE_VERSION);
-    return FALSE;
+    if (version < 1 || version > STORE_VERSION) {
+        error_set(error, RASOAT_ERROR_OUTPUT,
+                  "%s: written by a newer rasoat (store version %" G_GINT64_FORMAT ", this program knows %d)",
+                  store->path, version, STORE_VERSION);
+        return FALSE;
+    }
+    *state = version < STORE_VERSION ? STATE_OLD : STATE_CURRENT;
+    return TRUE;
 }
 
-/* A writer alone: the lock is kept, so that the log needs no shared memory and works on a network's disks. */
+/* A writer alone: the lock is kept, so that the log needs no shared memory and works on a network's disks. A
+ * log that is there is left as it is until the version is known. */
+static gboolean lock(Store *store, GError **error)
+{
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    return store_run(store, "PRAGMA locking_mode=EXCLUSIVE", error);
+}
+
 static gboolean prepare_writing(Store *store, GError **error)
 {
+    store->writing = TRUE;
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
     return store_run(store,
-                     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                     "PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16384;"
-                     "BEGIN IMMEDIATE; COMMIT;",
+                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=4000;"
+                     "PRAGMA cache_size=-16384; BEGIN IMMEDIATE; COMMIT;",
                      error);
+}
+
+/* The file is ours and of this version, or becomes so. */
+static gboolean make_current(Store *store, GError **error)
+{
+    State state;
+    if (store->mode == STORE_WRITE &&
+        (!lock(store, error) || !find_state(store, &state, error) || !prepare_writing(store, error)))
+        return FALSE;
+    if (!find_state(store, &state, error)) /* again: another may have written before the lock was ours */
+        return FALSE;
+    return state == STATE_EMPTY ? create_tables(store, error)
+           : state == STATE_OLD ? bring_up_to_date(store, error)
+                                : TRUE;
 }
 
 static gboolean make_folder(const char *folder, GError **error)
@@ -279,7 +309,7 @@ static gboolean open_file(Store *store, GError **error)
         error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", store->path, g_strerror(EACCES));
         return FALSE;
     }
-    return (store->mode == STORE_READ || prepare_writing(store, error)) && check_version(store, error);
+    return make_current(store, error);
 }
 
 static void finalize_statement(gpointer statement)
@@ -305,11 +335,10 @@ void store_close(Store *store)
         return;
     g_hash_table_unref(store->statements);
     g_hash_table_unref(store->packers);
-    if (store->database && store->mode == STORE_WRITE) {
-        /* one file, which can be read where nothing can be written */
+    /* one file, which can be read where nothing can be written */
+    if (store->writing)
         sqlite3_exec(store->database, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;", NULL,
                      NULL, NULL);
-    }
     sqlite3_close(store->database);
     g_free(store->path);
     g_free(store);

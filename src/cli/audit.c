@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/translate.h"
+#include "batch/apart.h"
 #include "batch/conclude.h"
 #include "batch/run.h"
 #include "batch/store_waivers.h"
@@ -218,6 +219,22 @@ static ExitCode store_failed(const GError *error)
     return EXIT_NOT_BEGUN;
 }
 
+/* Before work begins: who meant to check another district has chosen the wrong place for its results. */
+static gboolean tell_other_folder(const Audit *audit, GError **error)
+{
+    g_auto(Round) before = {0};
+    GError *cause = NULL;
+    if (rounds_before(audit->store, &audit->round, &before, &cause) &&
+        rounds_apart(&before, &audit->round, APART_FOLDER))
+        complain(
+            "“%s” đang giữ kết quả của thư mục “%s”, lần này là “%s”: hai lần sẽ được so sánh theo tên đơn "
+            "vị; nếu là đợt của nơi khác, hãy ghi vào thư mục khác (-o)",
+            audit->flags->out, before.folder, audit->round.folder);
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
 static gboolean begin_round(Audit *audit)
 {
     g_autoptr(GError) error = NULL;
@@ -226,8 +243,10 @@ static gboolean begin_round(Audit *audit)
     audit->store = store_open(audit->flags->out, STORE_WRITE, &error);
     if (audit->store) {
         audit->round.as_of = date_of_round(audit);
-        if (store_round_begin(audit->store, &audit->round, &resumed, &error))
-            store_put_waivers(audit->store, audit->round.id, audit->waiving.waivers, &error);
+        if (store_round_begin(audit->store, &audit->round, &resumed, &error) &&
+            store_put_waivers(audit->store, audit->round.id, audit->waiving.waivers, &error) && !resumed &&
+            !audit->flags->quiet)
+            tell_other_folder(audit, &error);
     }
     if (error) {
         complain_error(N_("không dùng được nơi ghi kết quả"), error);

@@ -9,6 +9,7 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/translate.h"
+#include "batch/unit_names.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -154,6 +155,26 @@ static void date_from_result(CheckFlags *check, const Draft *drafts)
             check->as_of = g_strdup(drafts[i].result->as_of);
 }
 
+/* --- whose they are -------------------------------------------------------------------------------------- */
+
+/* A name, and the body above it. */
+static UnitWords *words_around(const Result *result)
+{
+    g_autofree char *around = g_strdup_printf("%s %s", result->unit, result->parent ? result->parent : "");
+    return unit_words_new(around);
+}
+
+static Units units_of(const Result *before, const Result *after)
+{
+    if (!before->unit || !after->unit)
+        return UNITS_UNSAID;
+    g_autoptr(UnitWords) then = unit_words_new(before->unit), now = unit_words_new(after->unit);
+    g_autoptr(UnitWords) around_then = words_around(before), around_now = words_around(after);
+    gboolean same = (unit_is(then, now, around_now) || unit_is(now, then, around_then)) &&
+                    !unit_places_differ(around_then, around_now);
+    return same ? UNITS_SAME : UNITS_OTHER;
+}
+
 /* --- the report ----------------------------------------------------------------------------------------- */
 
 static char *comparison_print(const Comparison *comparison, const Settings *settings)
@@ -230,7 +251,7 @@ static ExitCode compare(char **files, Flags *flags, const Settings *settings)
         return EXIT_NOT_BEGUN;
     waiving_apply(&waiving, before.result);
     waiving_apply(&waiving, after.result);
-    g_autoptr(Comparison) comparison = comparison_new(before.result, after.result);
+    g_autoptr(Comparison) comparison = comparison_new(before.result, after.result, units_of(before.result, after.result));
     if (!write_report(comparison, settings, flags->output))
         return EXIT_NOT_BEGUN;
     waiving_tell_stray(&waiving);

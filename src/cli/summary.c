@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "base/translate.h"
+#include "batch/apart.h"
 #include "batch/store_waivers.h"
 #include "district/waivers.h"
 #include "report/display.h"
@@ -81,6 +83,40 @@ static gboolean print_waivers(Store *store, const Round *round, const RoundFigur
     return TRUE;
 }
 
+/* The day that a round ended, by the clock of this place. */
+static char *day_of(const char *finished, RasoatLanguage language)
+{
+    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(finished, NULL);
+    g_autoptr(GDateTime) here = time ? g_date_time_to_local(time) : NULL;
+    g_autofree char *day = here ? g_date_time_format(here, "%Y-%m-%d") : NULL;
+    return say_date(language, day ? day : finished);
+}
+
+/* What the reports compare this round with, and what beside the texts is other than then. */
+static gboolean print_before(Store *store, const Round *round, RasoatLanguage language, GError **error)
+{
+    g_auto(Round) before = {0};
+    GError *cause = NULL;
+    if (!rounds_before(store, round, &before, &cause)) {
+        if (cause)
+            g_propagate_error(error, cause);
+        return cause == NULL;
+    }
+    g_autofree char *day = day_of(before.finished, language);
+    g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, before.id);
+    g_autofree char *head =
+        g_strdup_printf(say(language, "So sánh với lần rà soát trước: lần %s, xong ngày %s"), number, day);
+    printf("%s\n", head);
+    for (guint i = 0; i < APARTS; i++) {
+        if (!rounds_apart(&before, round, (Apart)i))
+            continue;
+        g_autofree char *difference = rounds_apart_say(&before, round, (Apart)i, language);
+        g_autofree char *safe = display_text(difference);
+        printf("  %s %s\n", say(language, "Lưu ý:"), safe);
+    }
+    return TRUE;
+}
+
 gboolean summary_print(Store *store, const Round *round, const RoundFigures *figures, const char *out,
                        RasoatLanguage language, GError **error)
 {
@@ -100,7 +136,8 @@ gboolean summary_print(Store *store, const Round *round, const RoundFigures *fig
     print_units(figures, language);
     print_count(language, N_("Văn bản chép của nhau"), figures->copies, FALSE);
     print_count(language, N_("  thành số nhóm"), figures->families, FALSE);
-    if (!print_waivers(store, round, figures, language, error))
+    if (!print_waivers(store, round, figures, language, error) ||
+        !print_before(store, round, language, error))
         return FALSE;
     printf("%s %s/results.jsonl, %s/%s\n", say(language, "Kết quả:"), place, place, STORE_NAME);
     return TRUE;

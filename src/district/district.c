@@ -29,6 +29,15 @@ static const char *kind_of(const StoreUnit *unit, const Result *result)
     return result && result->audit_profile ? result->audit_profile : unit->unit.kind;
 }
 
+/* What a line is called by. Where no unit is known: as the text names it, else as its file is named. Owned by
+ * the caller. */
+static char *name_of(const StoreUnit *unit, const Result *result, const char *file)
+{
+    if (unit->unit.key)
+        return g_strdup(unit->unit.name);
+    return result->unit && *result->unit ? g_strdup(result->unit) : g_path_get_basename(file);
+}
+
 static gboolean visit_unit(const District *district, const StoreUnit *unit, const char *doubt,
                            DistrictVisit visit, gpointer data, GError **error)
 {
@@ -40,10 +49,11 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
         unit->result ? waived_result(district->store, district->waivers, &document, NULL, error) : NULL;
     if (unit->result && !result)
         return FALSE;
+    g_autofree char *name = name_of(unit, result, file);
     const Result *judged = result && result->outcome == OUTCOME_JUDGED ? result : NULL;
     DistrictUnit row = {.unit = unit,
                         .state = unit->state,
-                        .name = unit->unit.key ? unit->unit.name : file,
+                        .name = name,
                         .kind = kind_of(unit, result),
                         .file = file,
                         .page = page,
@@ -165,6 +175,17 @@ const char *district_state_symbol(UnitState state)
 {
     static const char *const symbols[] = {"✗", "?", "~", "✓"};
     return symbols[state];
+}
+
+const char *district_submission(const DistrictUnit *unit, RasoatLanguage language)
+{
+    return unit->unit->unit.key ? district_state_word(unit->state, language)
+                                : say(language, "chưa rõ của đơn vị nào");
+}
+
+const char *district_submission_class(const DistrictUnit *unit)
+{
+    return unit->unit->unit.key ? district_state_class(unit->state) : "review";
 }
 
 static const char *skipped_reason(const char *reason, RasoatLanguage language)

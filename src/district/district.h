@@ -21,7 +21,8 @@ typedef struct {
 typedef struct {
     const StoreUnit *unit; /* key NULL: only state, path and result are set */
     UnitState state;
-    const char *name;     /* of the unit; of the document where no unit is known. Fit to be shown. */
+    const char *name;     /* of the unit; where none is known, as the text names it, else of the file, without
+                           * its folder. Fit to be shown. */
     const char *kind;     /* profile that it was judged as, else that of the roster; NULL: unknown */
     const char *file;     /* display_name() of its path; NULL when nothing came */
     const char *page;     /* stem of file names of its reports: ASCII, the same in every round */
@@ -60,6 +61,11 @@ gboolean district_each_file(const District *district, DistrictFileVisit visit, g
 const char *district_state_word(UnitState state, RasoatLanguage language);
 const char *district_state_class(UnitState state);
 const char *district_state_symbol(UnitState state);
+
+/* Whether a line's unit has submitted, in the words for a state of a unit. A document that belongs to no
+ * known unit is nobody's submission. Word and class of html_style. Static. */
+const char *district_submission(const DistrictUnit *unit, RasoatLanguage language);
+const char *district_submission_class(const DistrictUnit *unit);
 
 /* What an office calls the state of a file that gives no verdict. Static. */
 const char *district_file_state(const DistrictFile *file, RasoatLanguage language);

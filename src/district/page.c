@@ -62,7 +62,7 @@ static void append_contents(GString *out, const Survey *survey)
         gboolean there;
     } parts[] = {
         {"figures", N_("Tình hình chung"), TRUE},
-        {"targets", N_("Chỉ tiêu"), survey->unit_count > 0},
+        {"targets", N_("Chỉ tiêu"), survey->all.units > 0},
         {"gaps", N_("Thiếu sót phổ biến"), survey->gaps != NULL},
         {"matrix", N_("Từng đơn vị"), TRUE},
         {"missing", N_("Chưa nộp"), survey->missing_count > 0},
@@ -97,7 +97,7 @@ static void append_foot(GString *out, const Survey *survey)
 /* --- lists that were put aside -------------------------------------------------------------------------- */
 
 typedef struct {
-    const char *id, *heading, *note;
+    const char *id, *heading, *of, *note;
     const char *heads[3];
     FILE *rows;
     guint count;
@@ -108,7 +108,7 @@ static gboolean put_aside(FILE *out, const Aside *aside, GError **error)
     g_autoptr(GString) text = g_string_new(NULL);
     if (aside->count == 0)
         return TRUE;
-    page_section(text, aside->id, aside->heading, aside->count);
+    page_section(text, aside->id, aside->heading, aside->of);
     html_element(text, "p", "class=\"few\"", aside->note);
     g_string_append(text, "<div class=\"wide\"><table class=\"stack\"><thead><tr>");
     for (guint i = 0; i < G_N_ELEMENTS(aside->heads); i++)
@@ -124,8 +124,14 @@ static gboolean put_aside(FILE *out, const Aside *aside, GError **error)
 static gboolean put_missing_and_doubts(FILE *out, const Survey *survey, GError **error)
 {
     RasoatLanguage language = survey->district->language;
+    g_autofree char *of_units =
+        g_strdup_printf(survey->district->figures.roster ? say(language, "%u trên %u đơn vị phải nộp")
+                                                         : say(language, "%u trên %u đơn vị"),
+                        survey->missing_count, survey->all.units);
+    g_autofree char *of_texts = g_strdup_printf(say(language, "%u quy chế"), survey->doubt_count);
     Aside missing = {"missing",
                      say(language, "Đơn vị chưa có quy chế để rà soát"),
+                     of_units,
                      NULL,
                      {say(language, "Đơn vị"), say(language, "Loại"), say(language, "Tình trạng")},
                      survey->missing,
@@ -133,6 +139,7 @@ static gboolean put_missing_and_doubts(FILE *out, const Survey *survey, GError *
     Aside doubts = {
         "doubts",
         say(language, "Quy chế chưa rõ của đơn vị nào"),
+        of_texts,
         say(language,
             "Ghi mẫu tên tệp của đơn vị vào cột “tệp” của danh sách rồi chạy lại; ở đây không đoán."),
         {say(language, "Tệp"), say(language, "Đơn vị ghi trong văn bản"), say(language, "Có thể là")},

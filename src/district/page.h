@@ -22,6 +22,8 @@ gboolean district_write_html(const District *district, FILE *out, DistrictPageSi
 enum { DISTRICT_KINDS = 5 };
 extern const char *const district_kinds[DISTRICT_KINDS]; /* the last is NULL */
 
+/* units: those of the roster; where there is none, those that texts name and, one each, documents that name
+ * none. */
 typedef struct {
     guint units, submitted, complete;
 } KindFigures;
@@ -37,10 +39,11 @@ typedef struct {
     DistrictPageSink sink;
     gpointer data;
     KindFigures kinds[DISTRICT_KINDS];
-    guint judged;
-    GHashTable *gaps; /* rule → CommonGap */
-    FILE *rows;       /* of the matrix */
-    FILE *missing;    /* units of the roster that sent no regulation */
+    KindFigures all;                    /* of all kinds together */
+    guint verdicts[VERDICT_REVIEW + 1]; /* of all->submitted */
+    GHashTable *gaps;                   /* rule → CommonGap */
+    FILE *rows;                         /* of the matrix */
+    FILE *missing;                      /* units of the roster that sent no regulation */
     guint missing_count;
     FILE *doubts; /* documents whose unit a person must say */
     guint doubt_count, unit_count;
@@ -79,7 +82,8 @@ gboolean page_files(Survey *survey, GError **error); /* into files */
 
 void page_waivers(FILE *out, const Survey *survey);
 
-void page_section(GString *out, const char *id, const char *heading, guint64 count);
+/* Begins a section. of: how many of what it lists, in words; may be NULL. */
+void page_section(GString *out, const char *id, const char *heading, const char *of);
 
 extern const char page_style[], page_script[];
 

@@ -6,12 +6,12 @@
 
 enum { GAPS_SHOWN = 15 };
 
-void page_section(GString *out, const char *id, const char *heading, guint64 count)
+void page_section(GString *out, const char *id, const char *heading, const char *of)
 {
     g_string_append_printf(out, "<section id=\"%s\" aria-labelledby=\"%s-h\"><h2 id=\"%s-h\">", id, id, id);
     html_text(out, heading);
-    if (count)
-        g_string_append_printf(out, " (%" G_GUINT64_FORMAT ")", count);
+    if (of)
+        g_string_append_printf(out, " (%s)", of);
     g_string_append(out, "</h2>\n");
 }
 
@@ -25,7 +25,7 @@ static void append_submission(GString *out, const Survey *survey)
             (HtmlShare){(guint)survey->district->figures.units[order[i]], district_state_class(order[i]),
                         district_state_symbol(order[i]), district_state_word(order[i], language)};
     html_bar(out,
-             survey->district->figures.roster ? say(language, "Đơn vị trong danh sách")
+             survey->district->figures.roster ? say(language, "Đơn vị phải nộp")
                                               : say(language, NC_("plural", "Đơn vị")),
              shares, G_N_ELEMENTS(shares));
 }
@@ -33,14 +33,43 @@ static void append_submission(GString *out, const Survey *survey)
 static void append_verdicts(GString *out, const Survey *survey)
 {
     RasoatLanguage language = survey->district->language;
-    const guint64 *verdicts = survey->district->figures.verdicts;
+    const guint *verdicts = survey->verdicts;
     HtmlShare shares[] = {
-        {(guint)verdicts[VERDICT_COMPLETE], "met", "✓", words_verdict(VERDICT_COMPLETE, language)},
-        {(guint)verdicts[VERDICT_REVIEW], "review", "?", words_verdict(VERDICT_REVIEW, language)},
-        {(guint)verdicts[VERDICT_INCOMPLETE], "missing", "✗", words_verdict(VERDICT_INCOMPLETE, language)},
-        {(guint)verdicts[VERDICT_CONFLICTING], "conflict", "!",
-         words_verdict(VERDICT_CONFLICTING, language)}};
-    html_bar(out, say(language, "Quy chế đã rà soát"), shares, G_N_ELEMENTS(shares));
+        {verdicts[VERDICT_COMPLETE], "met", "✓", words_verdict(VERDICT_COMPLETE, language)},
+        {verdicts[VERDICT_REVIEW], "review", "?", words_verdict(VERDICT_REVIEW, language)},
+        {verdicts[VERDICT_INCOMPLETE], "missing", "✗", words_verdict(VERDICT_INCOMPLETE, language)},
+        {verdicts[VERDICT_CONFLICTING], "conflict", "!", words_verdict(VERDICT_CONFLICTING, language)}};
+    html_bar(out,
+             survey->district->figures.roster ? say(language, "Quy chế của đơn vị đã nộp")
+                                              : say(language, "Quy chế đã rà soát"),
+             shares, G_N_ELEMENTS(shares));
+}
+
+/* All shares are of the units of the roster, or, where nobody said which units there are, of regulations. */
+static void append_shares(GString *out, const Survey *survey)
+{
+    RasoatLanguage language = survey->district->language;
+    const KindFigures *all = &survey->all;
+    const guint complete = tally_percent(all->complete, all->units);
+    if (survey->district->figures.roster) {
+        g_string_append(out, "<p>");
+        g_string_append_printf(out, say(language, "%u trên %u đơn vị phải nộp đã nộp quy chế (%u %%)."),
+                               all->submitted, all->units, tally_percent(all->submitted, all->units));
+        g_string_append_c(out, ' ');
+        g_string_append_printf(out, say(language, "%u trên %u đơn vị phải nộp có quy chế đầy đủ (%u %%)."),
+                               all->complete, all->units, complete);
+        g_string_append(out, "</p>\n");
+    }
+    if (!survey->doubt_count)
+        return;
+    g_string_append(out, "<p>");
+    g_string_append_printf(out,
+                           survey->district->figures.roster
+                               ? say(language, "Không tính vào các số liệu trên: %u quy chế chưa rõ của đơn "
+                                               "vị nào")
+                               : say(language, "Trong đó %u quy chế chưa rõ của đơn vị nào"),
+                           survey->doubt_count);
+    g_string_append_printf(out, " (<a href=\"#doubts\">%s</a>).</p>\n", say(language, "danh sách"));
 }
 
 /* A verdict that leaves out what is accepted says so. */
@@ -62,9 +91,10 @@ void page_figures(GString *out, const Survey *survey)
 {
     RasoatLanguage language = survey->district->language;
     const RoundFigures *figures = &survey->district->figures;
-    page_section(out, "figures", say(language, "Tình hình chung"), 0);
+    page_section(out, "figures", say(language, "Tình hình chung"), NULL);
     append_submission(out, survey);
     append_verdicts(out, survey);
+    append_shares(out, survey);
     append_waived(out, survey);
     if (!figures->roster)
         html_element(
@@ -77,22 +107,43 @@ void page_figures(GString *out, const Survey *survey)
 
 /* --- targets -------------------------------------------------------------------------------------------- */
 
-static void append_share(GString *out, guint part, guint whole, RasoatLanguage language)
+/* part of whole units, or regulations, as a bar and in words. */
+static void append_share(GString *out, const Survey *survey, guint part, guint whole)
 {
-    guint percent = whole ? part * 100 / whole : 0;
-    gboolean done = whole && part == whole;
+    RasoatLanguage language = survey->district->language;
+    gboolean roster = survey->district->figures.roster, done = whole && part == whole;
+    guint percent = tally_percent(part, whole);
     g_string_append_printf(out,
                            "<td><svg class=\"meter\" width=\"100%%\" height=\"12\" aria-hidden=\"true\" "
                            "focusable=\"false\"><rect class=\"fill none\" width=\"100%%\" height=\"12\"/>"
-                           "<rect class=\"meter-%s\" width=\"%u%%\" height=\"12\"/></svg>"
-                           "<span class=\"%s\">%u/%u (%u %%) – <span aria-hidden=\"true\">%s</span> ",
-                           done ? "done" : "open", percent, done ? "met" : "missing", part, whole, percent,
-                           done ? "✓" : "✗");
+                           "<rect class=\"meter-%s\" width=\"%u%%\" height=\"12\"/></svg><span class=\"%s\">",
+                           done ? "done" : "open", percent, done ? "met" : "missing");
+    g_string_append_printf(out,
+                           roster ? say(language, "%u trên %u đơn vị (%u %%)")
+                                  : say(language, "%u trên %u quy chế (%u %%)"),
+                           part, whole, percent);
+    g_string_append_printf(out, " – <span aria-hidden=\"true\">%s</span> ", done ? "✓" : "✗");
     if (done)
         html_text(out, say(language, "đạt chỉ tiêu"));
     else
-        g_string_append_printf(out, say(language, "còn %u đơn vị"), whole - part);
+        g_string_append_printf(out, roster ? say(language, "còn %u đơn vị") : say(language, "còn %u quy chế"),
+                               whole - part);
     g_string_append(out, "</span></td>");
+}
+
+static void append_target(GString *out, const Survey *survey, const char *name, const KindFigures *kind)
+{
+    RasoatLanguage language = survey->district->language;
+    gboolean roster = survey->district->figures.roster;
+    g_string_append(out, "<tr>");
+    html_element(out, "th", "scope=\"row\"", say(language, name));
+    if (roster)
+        append_share(out, survey, kind->submitted, kind->units);
+    else
+        g_string_append_printf(out, "<td>%u, %s</td>", kind->submitted,
+                               say(language, "chưa biết trên tổng số bao nhiêu"));
+    append_share(out, survey, kind->complete, roster ? kind->units : kind->submitted);
+    g_string_append(out, "</tr>\n");
 }
 
 void page_targets(GString *out, const Survey *survey)
@@ -102,31 +153,29 @@ void page_targets(GString *out, const Survey *survey)
         N_("Doanh nghiệp"),    N_("Chưa rõ loại đơn vị"),
     };
     RasoatLanguage language = survey->district->language;
-    if (survey->unit_count == 0)
+    guint kinds = 0;
+    if (survey->all.units == 0)
         return;
-    page_section(out, "targets", say(language, "Tiến độ so với chỉ tiêu"), 0);
+    page_section(out, "targets", say(language, "Tiến độ so với chỉ tiêu"), NULL);
     g_string_append_printf(
         out,
         "<table class=\"targets\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
         "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
         say(language, "Loại đơn vị"),
         /* xgettext:no-c-format */ say(language, "100 % đơn vị ban hành quy chế"),
-        /* xgettext:no-c-format */ say(language, "100 % quy chế đầy đủ nội dung bắt buộc"));
-    for (guint k = 0; k < DISTRICT_KINDS; k++) {
-        const KindFigures *kind = &survey->kinds[k];
-        if (!kind->units)
-            continue;
-        g_string_append(out, "<tr>");
-        html_element(out, "th", "scope=\"row\"", say(language, names[k]));
-        if (survey->district->figures.roster)
-            append_share(out, kind->submitted, kind->units, language);
-        else
-            g_string_append_printf(out, "<td>%u, %s</td>", kind->submitted,
-                                   say(language, "chưa biết trên tổng số bao nhiêu"));
-        append_share(out, kind->complete, kind->units, language);
-        g_string_append(out, "</tr>\n");
-    }
+        /* xgettext:no-c-format */ say(language, "100 % đơn vị có quy chế đầy đủ nội dung bắt buộc"));
+    for (guint k = 0; k < DISTRICT_KINDS; k++)
+        if (survey->kinds[k].units) {
+            append_target(out, survey, names[k], &survey->kinds[k]);
+            kinds++;
+        }
+    if (kinds > 1)
+        append_target(out, survey, N_("Tất cả"), &survey->all);
     g_string_append(out, "</tbody></table>");
+    html_element(out, "p", "class=\"few\"",
+                 survey->district->figures.roster
+                     ? say(language, "Tỷ lệ tính trên số đơn vị phải nộp của từng loại theo danh sách.")
+                     : say(language, "Tỷ lệ tính trên số quy chế đã rà soát của từng loại."));
     html_element(
         out, "p", "class=\"few\"",
         say(language,
@@ -137,8 +186,10 @@ void page_targets(GString *out, const Survey *survey)
 
 /* --- gaps ----------------------------------------------------------------------------------------------- */
 
-static void append_gap_row(GString *out, const CommonGap *gap, guint judged, RasoatLanguage language)
+static void append_gap_row(GString *out, const CommonGap *gap, const Survey *survey)
 {
+    RasoatLanguage language = survey->district->language;
+    guint percent = tally_percent(gap->units, survey->all.submitted);
     g_string_append(out, "<tr><th scope=\"row\">");
     html_text(out, gap->title);
     g_string_append(out, "<br><span class=\"few\">");
@@ -147,9 +198,14 @@ static void append_gap_row(GString *out, const CommonGap *gap, guint judged, Ras
         out,
         "</span></th><td><svg class=\"meter\" width=\"100%%\" height=\"12\" "
         "aria-hidden=\"true\" focusable=\"false\"><rect class=\"fill none\" width=\"100%%\" "
-        "height=\"12\"/><rect class=\"meter-open\" width=\"%u%%\" height=\"12\"/></svg>"
-        "%u/%u %s<br><span class=\"few\">",
-        judged ? gap->units * 100 / judged : 0, gap->units, judged, say(language, "quy chế"));
+        "height=\"12\"/><rect class=\"meter-open\" width=\"%u%%\" height=\"12\"/></svg>",
+        percent);
+    g_string_append_printf(out,
+                           survey->district->figures.roster
+                               ? say(language, "%u trên %u đơn vị đã nộp (%u %%)")
+                               : say(language, "%u trên %u quy chế (%u %%)"),
+                           gap->units, survey->all.submitted, percent);
+    g_string_append(out, "<br><span class=\"few\">");
     const struct {
         guint count;
         Status status;
@@ -168,14 +224,16 @@ void page_common_gaps(GString *out, const Survey *survey)
     g_autoptr(GPtrArray) gaps = survey_gaps(survey);
     if (gaps->len == 0)
         return;
-    page_section(out, "gaps", say(language, "Thiếu sót phổ biến nhất"), 0);
+    page_section(out, "gaps", say(language, "Thiếu sót phổ biến nhất"), NULL);
     g_string_append_printf(
         out,
         "<table class=\"gaps\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
         "</tr></thead><tbody>\n",
-        say(language, "Nội dung, căn cứ"), say(language, "Số quy chế vướng"));
+        say(language, "Nội dung, căn cứ"),
+        survey->district->figures.roster ? say(language, "Số đơn vị vướng")
+                                         : say(language, "Số quy chế vướng"));
     for (guint i = 0; i < MIN(gaps->len, GAPS_SHOWN); i++)
-        append_gap_row(out, gaps->pdata[i], survey->judged, language);
+        append_gap_row(out, gaps->pdata[i], survey);
     g_string_append(out, "</tbody></table></section>\n");
 }
 
@@ -220,7 +278,7 @@ static void append_filter(GString *out, RasoatLanguage language)
                                say(language, choices[i][1]));
     g_string_append_printf(
         out, "</select></label> <span id=\"shown\" role=\"status\" data-of=\"%s\"></span></p>\n",
-        say(language, "đơn vị"));
+        say(language, "dòng"));
 }
 
 void page_matrix_head(GString *out, const Survey *survey)
@@ -228,7 +286,12 @@ void page_matrix_head(GString *out, const Survey *survey)
     RasoatLanguage language = survey->district->language;
     const char *const heads[] = {say(language, "Đơn vị"), say(language, "Loại"), say(language, "Kết luận"),
                                  say(language, "Trái quy định"), say(language, "Thiếu, chưa đủ")};
-    page_section(out, "matrix", say(language, "Từng đơn vị, từng phần nội dung"), survey->unit_count);
+    g_autofree char *units =
+        g_strdup_printf(say(language, "%u đơn vị"), survey->unit_count - survey->doubt_count);
+    g_autofree char *strangers =
+        g_strdup_printf(say(language, "%u quy chế chưa rõ đơn vị"), survey->doubt_count);
+    g_autofree char *of = survey->doubt_count ? g_strconcat(units, ", ", strangers, NULL) : g_strdup(units);
+    page_section(out, "matrix", say(language, "Từng đơn vị, từng phần nội dung"), of);
     append_legend(out, survey->district->waivers != NULL, language);
     append_filter(out, language);
     g_string_append_printf(out,

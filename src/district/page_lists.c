@@ -97,7 +97,7 @@ gboolean page_trend(Survey *survey, GError **error)
     gboolean good = district_each_trend(district, put_trend_unit, &trend, error);
     survey->trend_units = trend.units;
     if (good && trend.units) {
-        page_section(text, "trend", say(district->language, "Thay đổi so với lần rà soát trước"), 0);
+        page_section(text, "trend", say(district->language, "Thay đổi so với lần rà soát trước"), NULL);
         append_trend(text, &trend);
         page_flush(text, out);
         good = page_copy(trend.rows, out, error);
@@ -164,7 +164,7 @@ static void append_copy(Families *families, const FamilyCopy *copy, const char *
                                say(language, "và văn bản khác:"), copy->size - 1 - COPIES_SHOWN);
     g_string_append(families->out, "<li>");
     html_text(families->out, name);
-    g_string_append_printf(families->out, " – %.0f %%", copy->share * 100);
+    g_string_append_printf(families->out, say(language, " – %u %%"), tally_percent(copy->share, 1));
     if (beside && g_strcmp0(beside, families->head) != 0) {
         g_string_append_printf(families->out, " (%s ", say(language, "so với"));
         html_text(families->out, beside);
@@ -218,7 +218,8 @@ gboolean page_pairs(FILE *out, const Survey *survey, GError **error)
         return TRUE;
     if (!families_find(district->store, district->round.id, &families, &texts, error))
         return FALSE;
-    page_section(text, "pairs", say(language, "Quy chế chép của nhau"), texts);
+    g_autofree char *of = g_strdup_printf(say(language, "%u văn bản"), texts);
+    page_section(text, "pairs", say(language, "Quy chế chép của nhau"), of);
     html_element(
         text, "p", "class=\"few\"",
         say(language,
@@ -245,7 +246,7 @@ static void begin_files(Files *files)
     RasoatLanguage language = files->language;
     const char *const heads[] = {say(language, "Tệp"), say(language, "Lý do"), say(language, "Cần làm")};
     g_autoptr(GString) text = g_string_new(NULL);
-    page_section(text, "files", say(language, "Tệp không được rà soát"), 0);
+    page_section(text, "files", say(language, "Tệp không được rà soát"), NULL);
     append_head(text, heads, G_N_ELEMENTS(heads));
     page_flush(text, files->out);
 }

@@ -72,8 +72,8 @@ void page_waivers(FILE *out, const Survey *survey)
     g_autoptr(GString) text = g_string_new(NULL);
     if (!district->waivers)
         return;
-    page_section(text, "waivers", say(language, "Thiếu sót được chấp nhận"),
-                 waivers_count(district->waivers));
+    g_autofree char *of = g_strdup_printf(say(language, "%u dòng"), waivers_count(district->waivers));
+    page_section(text, "waivers", say(language, "Thiếu sót được chấp nhận"), of);
     html_element(text, "p", "class=\"few\"",
                  say(language,
                      "Mỗi hàng là một dòng của danh sách chấp nhận. Những dòng hết hạn hoặc không có "

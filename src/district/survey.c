@@ -47,13 +47,14 @@ void page_flush(GString *text, FILE *out)
 /* --- the matrix ----------------------------------------------------------------------------------------- */
 
 /* data-v is what the column is sorted by: the worst last. */
-static void append_status(GString *out, gint status, RasoatLanguage language)
+static void append_status(GString *out, const DistrictUnit *unit, gint status, RasoatLanguage language)
 {
     if (status < 0) {
         g_string_append_printf(out,
                                "<td class=\"cell\" data-v=\"-1\"><span aria-hidden=\"true\">·</span>"
                                "<span class=\"heard\">%s</span></td>",
-                               say(language, "không đặt ra"));
+                               unit->judged ? say(language, "không đặt ra")
+                                            : say(language, "chưa có quy chế"));
         return;
     }
     g_string_append_printf(out,
@@ -104,7 +105,7 @@ static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage la
     if (unit->judged)
         district_statuses(unit->judged, statuses);
     for (guint g = 0; g < DISTRICT_GROUPS; g++)
-        append_status(out, unit->judged ? statuses[g] : -1, language);
+        append_status(out, unit, unit->judged ? statuses[g] : -1, language);
     g_string_append(out, "</tr>\n");
 }
 
@@ -138,10 +139,17 @@ static void count_gap(Survey *survey, const Gap *gap)
     common->conflict += finding->status == STATUS_CONFLICT;
 }
 
+static void count_kind(KindFigures *kind, const DistrictUnit *unit)
+{
+    kind->units++;
+    kind->submitted += unit->judged != NULL;
+    kind->complete += unit->judged && unit->judged->verdict == VERDICT_COMPLETE;
+}
+
 static void count_judged(Survey *survey, const Result *result)
 {
     g_autoptr(GArray) gaps = gap_list(result);
-    survey->judged++;
+    survey->verdicts[result->verdict]++;
     for (guint i = 0; i < gaps->len; i++) {
         const Gap *gap = &g_array_index(gaps, Gap, i);
         if (!gap->finding->waiver && (gap->kind == GAP_CONFLICT || gap->kind == GAP_MANDATORY))
@@ -167,7 +175,7 @@ static void put_doubt(Survey *survey, const DistrictUnit *unit)
 {
     RasoatLanguage language = survey->district->language;
     g_autoptr(GString) row = g_string_new("<tr><th scope=\"row\">");
-    page_link(row, unit->page, unit->name);
+    page_link(row, unit->page, unit->file);
     g_string_append(row, "</th>");
     page_cell(row, "", say(language, "Đơn vị ghi trong văn bản"),
               unit->result->unit ? unit->result->unit : "–");
@@ -182,19 +190,17 @@ gboolean survey_unit(const DistrictUnit *unit, gpointer data, GError **error)
 {
     Survey *survey = data;
     RasoatLanguage language = survey->district->language;
-    KindFigures *kind = &survey->kinds[kind_place(unit->kind)];
     g_autoptr(GString) row = g_string_new(NULL);
 
     append_row(row, unit, language);
     page_flush(row, survey->rows);
     survey->unit_count++;
-    if (unit->unit->unit.key || !survey->district->figures.roster) { /* no target is set for strangers */
-        kind->units++;
-        kind->submitted += unit->judged != NULL;
-        kind->complete += unit->judged && unit->judged->verdict == VERDICT_COMPLETE;
+    if (unit->unit->unit.key || !survey->district->figures.roster) { /* figures are not of strangers */
+        count_kind(&survey->kinds[kind_place(unit->kind)], unit);
+        count_kind(&survey->all, unit);
+        if (unit->judged)
+            count_judged(survey, unit->judged);
     }
-    if (unit->judged)
-        count_judged(survey, unit->judged);
     if (unit->state != UNIT_SUBMITTED)
         put_missing(survey, unit);
     if (!unit->unit->unit.key)

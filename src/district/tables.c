@@ -193,8 +193,7 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
          unit->unit->unit.parent ? unit->unit->unit.parent
          : result                ? result->parent
                                  : NULL);
-    coloured(filling, TABLE_UNITS, 3, district_state_word(unit->state, language),
-             district_state_class(unit->state));
+    coloured(filling, TABLE_UNITS, 3, district_submission(unit, language), district_submission_class(unit));
     put_verdict(filling, TABLE_UNITS, 4, unit);
     if (unit->judged) {
         number(filling, TABLE_UNITS, 5, unit->gaps.conflict);
@@ -371,7 +370,7 @@ static void put_copy(const Filling *filling, const FamilyCopy *copy)
     path(filling, TABLE_COPIES, 2, copy->path);
     path(filling, TABLE_COPIES, 3, copy->beside);
     if (copy->beside)
-        number(filling, TABLE_COPIES, 4, (guint)(copy->share * 100 + 0.5));
+        number(filling, TABLE_COPIES, 4, tally_percent(copy->share, 1));
     text(filling, TABLE_COPIES, 5, copy->left);
     path(filling, TABLE_COPIES, 6, copy->left_of);
     end_row(filling, TABLE_COPIES);

@@ -102,11 +102,12 @@ gboolean comparison_judged(const Comparison *comparison)
            comparison->after->outcome == OUTCOME_JUDGED && tally_has_content(comparison->after);
 }
 
-Comparison *comparison_new(const Result *before, const Result *after)
+Comparison *comparison_new(const Result *before, const Result *after, Units units)
 {
     Comparison *comparison = g_new0(Comparison, 1);
     comparison->before = before;
     comparison->after = after;
+    comparison->units = units;
     comparison->rows = g_array_new(FALSE, FALSE, sizeof(ComparisonRow));
     if (!comparison_judged(comparison))
         return comparison;
@@ -224,6 +225,28 @@ static void add_difference(GPtrArray *list, const char *what, const char *one, c
     g_ptr_array_add(list, g_strdup_printf("%s (%s; %s)%s", what, one, other, rest));
 }
 
+/* "TRƯỜNG THCS KIM ĐỒNG, UBND HUYỆN KIM HẠ". Owned by the caller. */
+static char *unit_in_full(const Result *result)
+{
+    return g_strdup_printf("%s%s%s", result->unit, result->parent ? ", " : "",
+                           result->parent ? result->parent : "");
+}
+
+/* By what they were judged as; where that was given, by what their texts say. */
+static void add_other_kind(GPtrArray *list, const Comparison *comparison, RasoatLanguage language)
+{
+    const Result *before = comparison->before, *after = comparison->after;
+    if (g_strcmp0(before->audit_profile, after->audit_profile) != 0)
+        add_difference(list, say(language, "hai bản được rà soát theo hai loại đơn vị khác nhau"),
+                       words_profile(before->audit_profile, language),
+                       words_profile(after->audit_profile, language),
+                       say(language, "; nêu --profile để so sánh đúng"));
+    else if (g_strcmp0(before->profile, after->profile) != 0)
+        add_difference(list, say(language, "theo nội dung, hai bản là của hai loại đơn vị khác nhau"),
+                       words_profile(before->profile, language), words_profile(after->profile, language),
+                       say(language, "; cả hai được rà soát theo loại đã nêu"));
+}
+
 GPtrArray *comparison_differences(const Comparison *comparison, RasoatLanguage language)
 {
     const Result *before = comparison->before, *after = comparison->after;
@@ -231,11 +254,12 @@ GPtrArray *comparison_differences(const Comparison *comparison, RasoatLanguage l
 
     if (!comparison_judged(comparison))
         return list;
-    if (g_strcmp0(before->audit_profile, after->audit_profile) != 0)
-        add_difference(list, say(language, "hai bản được rà soát theo hai loại đơn vị khác nhau"),
-                       words_profile(before->audit_profile, language),
-                       words_profile(after->audit_profile, language),
-                       say(language, "; nêu --profile để so sánh đúng"));
+    if (comparison->units == UNITS_OTHER) {
+        g_autofree char *then = unit_in_full(before), *now = unit_in_full(after);
+        add_difference(list, say(language, "hai bản ghi tên hai đơn vị khác nhau"), then, now,
+                       say(language, "; hãy kiểm tra xem đã chọn đúng tệp chưa"));
+    }
+    add_other_kind(list, comparison, language);
     if (g_strcmp0(before->as_of, after->as_of) != 0) {
         g_autofree char *then = say_date(language, before->as_of ? before->as_of : "?");
         g_autofree char *now = say_date(language, after->as_of ? after->as_of : "?");

@@ -15,21 +15,25 @@ typedef struct {
         *covered_by; /* the section of the later draft that is missing whole and tells of it; NULL */
 } ComparisonRow;
 
+/* Whether both drafts are of one unit, as far as they name it. Told by who knows names. */
+typedef enum { UNITS_UNSAID, UNITS_SAME, UNITS_OTHER } Units;
+
 typedef struct {
     const Result *before, *after; /* of the caller, who keeps them */
+    Units units;
     GArray *rows;                 /* of ComparisonRow, in the order of the later draft, then of the earlier */
     guint counts[CHANGES];        /* of rows that no section tells of */
 } Comparison;
 
 /* Never NULL; without rows unless both were judged. */
-Comparison *comparison_new(const Result *before, const Result *after);
+Comparison *comparison_new(const Result *before, const Result *after, Units units);
 void comparison_free(Comparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Comparison, comparison_free)
 
 gboolean comparison_judged(const Comparison *comparison);
 
-/* What makes the comparison less than plain: sentences on another kind of unit, date or rule set. Array of
- * char *, of the caller, empty when all is the same. */
+/* What makes the comparison less than plain: sentences on another unit, kind of unit, date or rule set. Array
+ * of char *, of the caller, empty when all is the same. */
 GPtrArray *comparison_differences(const Comparison *comparison, RasoatLanguage language);
 
 /* The order that changes are told in, and their headings: "Mới phát sinh" … Static. */

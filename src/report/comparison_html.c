@@ -59,8 +59,11 @@ static void append_sum(const UnitPage *page, const Comparison *comparison)
     html_text(page->out, judged ? sum : say(language, "Không so sánh được: có bản chưa được rà soát"));
     g_string_append(page->out, "</p>");
     html_element(page->out, "p", NULL, judged ? basis : NULL);
-    for (guint i = 0; i < differences->len; i++)
-        html_element(page->out, "p", NULL, differences->pdata[i]);
+    for (guint i = 0; i < differences->len; i++) {
+        g_string_append_printf(page->out, "<p><b>%s</b> ", say(language, "Lưu ý:"));
+        html_text(page->out, differences->pdata[i]);
+        g_string_append(page->out, "</p>");
+    }
     g_string_append(page->out, "</div>\n");
 }
 

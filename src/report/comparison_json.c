@@ -24,6 +24,15 @@ static void put_row(JsonWriter *json, const ComparisonRow *row)
     json_end_object(json);
 }
 
+/* null: one of them names no unit. */
+static void put_same_unit(JsonWriter *json, Units units)
+{
+    if (units == UNITS_UNSAID)
+        json_put_string(json, "same_unit", NULL);
+    else
+        json_put_boolean(json, "same_unit", units == UNITS_SAME);
+}
+
 char *comparison_json(const Comparison *comparison)
 {
     GString *out = g_string_new(NULL);
@@ -35,6 +44,8 @@ char *comparison_json(const Comparison *comparison)
     json_put_string(&json, "kind", "comparison");
     json_put_document(&json, "before", before);
     json_put_document(&json, "after", after);
+    put_same_unit(&json, comparison->units);
+    json_put_boolean(&json, "same_kind", g_strcmp0(before->profile, after->profile) == 0);
     json_put_boolean(&json, "same_profile", g_strcmp0(before->audit_profile, after->audit_profile) == 0);
     json_put_boolean(&json, "same_date", g_strcmp0(before->as_of, after->as_of) == 0);
     json_put_boolean(&json, "same_rules", g_strcmp0(before->rules_digest, after->rules_digest) == 0);

@@ -131,3 +131,10 @@ GapTally tally_gaps(const Result *result)
     }
     return gaps;
 }
+
+guint tally_percent(gdouble part, gdouble whole)
+{
+    if (part <= 0 || whole <= 0)
+        return 0;
+    return part >= whole ? 100 : CLAMP((guint)(part * 100 / whole + 0.5), 1, 99);
+}

@@ -43,4 +43,8 @@ gboolean tally_has_content(const Result *result);
 /* The finding is judged on what the regulation says (section, item or bound). */
 gboolean tally_is_content(const Finding *finding);
 
+/* A share in whole percent as people are told it: the nearest, but 100 only for all and 0 only for none. 0 of
+ * an empty whole. */
+guint tally_percent(gdouble part, gdouble whole);
+
 #endif

@@ -11,7 +11,7 @@ import time
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from cases import run_cases
-from runs import (AS_OF, BAD_WORKER, RASOAT, audit, content, environment, lines, put, regulation, rows, run,
+from runs import (AS_OF, BAD_WORKER, RASOAT, ROOT, audit, content, environment, lines, put, regulation, rows, run,
                   some_documents, words)
 
 BAD = {"RASOAT_WORKER": BAD_WORKER, "REAL": RASOAT}
@@ -90,6 +90,43 @@ def duplicates_by_content_are_named(folder):
     assert states["a/x.docx"]["state"] == "judged"
     assert states["b.docx"]["state"] == states["c.docx"]["state"] == "duplicate-of"
     assert states["c.docx"]["other"] == "a/x.docx"
+
+
+def what_else_than_the_texts_differs_from_the_round_before_is_told(folder):
+    nop, other, out = folder + "/nop", folder + "/nop-moi", folder + "/kq"
+    for place in nop, other:
+        put(place, "a.docx", corpus="conflicts.docx")
+
+    def told(*words, cwd=folder):
+        done = run("audit", *words, "-o", out, "--fail-on=none", cwd=cwd)
+        return done.stdout.decode(), done.stderr.decode()
+
+    first, _ = told(nop, AS_OF)
+    assert "So sánh" not in first and "Lưu ý" not in first  # with nothing
+    for same in nop, "nop", "./nop/", nop + "/../nop":  # one folder, whatever it is called
+        again, warning = told(same, AS_OF)
+        assert "So sánh với lần rà soát trước: lần " in again and "Lưu ý" not in again and not warning, again
+    later, warning = told("nop", "--as-of=2026-02-01")
+    assert "lần trước 01/01/2026, lần này 01/02/2026" in later and later.count("Lưu ý") == 1 and not warning
+    moved, warning = told("nop-moi", "--as-of=2026-02-01")
+    assert "thư mục khác: lần trước “nop”, lần này “nop-moi”" in moved and moved.count("Lưu ý") == 1, moved
+    assert "đang giữ kết quả của thư mục “nop”, lần này là “nop-moi”" in warning, warning
+    assert "holds the results of the folder “nop”, and this is “nop-moi”" in warning, warning
+    put(folder, "ds.csv", "Đơn vị\nSở A\n".encode())
+    asked, _ = told("nop-moi", "--as-of=2026-02-01", "--roster=ds.csv", "-p", "agency", "--include=*.docx")
+    assert asked.count("Lưu ý") == 3 and all(option in asked for option in ("--roster", "--profile", "--include"))
+    english, _ = told("nop", "--as-of=2026-02-01", "-l", "en")
+    assert "Compared with the round before: round 8" in english and "another folder" in english, english
+
+
+def other_rules_than_in_the_round_before_are_told(folder):
+    put(folder + "/nop", "a.docx", corpus="conflicts.docx")
+    audit(folder + "/nop", folder + "/kq")
+    shutil.copytree(os.path.join(ROOT, "rules"), folder + "/rules")
+    with open(folder + "/rules/instruments.xml", "a") as rules:
+        rules.write("<!-- mended -->\n")
+    done = audit(folder + "/nop", folder + "/kq", "--rules=" + folder + "/rules").stdout.decode()
+    assert "bộ quy tắc hoặc bản chương trình khác lần trước" in done and done.count("Lưu ý") == 1, done
 
 
 def results_inside_the_folder_are_not_read_again(folder):
@@ -229,14 +266,24 @@ def an_output_that_cannot_be_written_is_said(folder):
     assert done.returncode == NOT_BEGUN and b"tep" in done.stderr, done
 
 
+def bytes_of_files(out):
+    found = {}
+    for name in sorted(os.listdir(out)):
+        with open(os.path.join(out, name), "rb") as file:
+            found[name] = file.read()
+    return found
+
+
 def a_newer_store_is_refused_and_stays(folder):
     nop, out = folder + "/nop", folder + "/kq"
     some_documents(nop, 1)
     audit(nop, out)
     rows(out, "PRAGMA user_version=99")
-    done = audit(nop, out)
-    assert done.returncode == NOT_BEGUN and b"newer rasoat" in done.stderr, done.stderr
-    assert rows(out, "SELECT count(*) FROM results") == [(1,)]
+    before = bytes_of_files(out)
+    for words in ("audit", nop, "-o", out), ("report", out), ("merge", "-o", out, out), ("merge", "-o", out + "2", out):
+        done = run(*words)
+        assert done.returncode == NOT_BEGUN and b"newer rasoat" in done.stderr, done.stderr
+        assert bytes_of_files(out) == before, words
 
 
 # --- units ---------------------------------------------------------------------------------------------------
@@ -376,6 +423,7 @@ def workers_that_cannot_begin_end_the_run(folder):
 TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          the_same_folder_gives_the_same_bytes_with_any_number_of_jobs, a_list_and_patterns_choose_files,
          an_empty_selection_is_an_error, duplicates_by_content_are_named,
+         what_else_than_the_texts_differs_from_the_round_before_is_told, other_rules_than_in_the_round_before_are_told,
          results_inside_the_folder_are_not_read_again, unchanged_documents_are_not_judged_again,
          a_killed_run_loses_nothing_and_goes_on, a_signal_ends_it_in_good_order, a_full_disk_is_said_and_loses_nothing,
          a_file_that_may_not_grow_is_said_and_loses_nothing,

@@ -102,6 +102,60 @@ def test_other_rules_date_or_kind_are_told(folder):
     assert not (other["same_profile"] or other["same_date"] or other["same_rules"])
 
 
+def everywhere(comparison_of, *words):
+    """What is said of a comparison in all its reports for people, spaces made one."""
+    for form in "text", "html":
+        told = rasoat("compare", *DATE, "-f", form, *words, *comparison_of).stdout.decode()
+        yield form, " ".join(told.split())
+
+
+def test_two_units_and_two_kinds_of_unit_are_told(folder):
+    commune = os.path.join(CORPUS, "commune-complete.docx")
+    pair = DRAFT, commune
+    for form, told in everywhere(pair):
+        assert "Lưu ý:" in told and "tên hai đơn vị khác nhau (CHI CỤC QUẢN LÝ CHẤT LƯỢNG" in told, form
+        assert "rà soát theo hai loại đơn vị khác nhau" in told, form
+    for form, told in everywhere(pair, "-p", "agency"):  # one kind was given, which does not make them one
+        assert "theo nội dung, hai bản là của hai loại đơn vị khác nhau" in told, form
+    for form, told in everywhere(pair, "-l", "en"):
+        assert "name two different units" in told, form
+    apart = compare(*pair, "-p", "agency")
+    assert apart["same_unit"] is False and apart["same_kind"] is False and apart["same_profile"] is True
+
+
+def under_name(unit, parent, into):
+    """The kept result of the draft, with another name of its unit."""
+    kept, = json.loads(rasoat("check", *DATE, "-f", "json", DRAFT, code=1).stdout)
+    kept["document"].update(unit=unit, parent=parent)
+    with open(into, "w") as file:
+        json.dump(kept, file)
+    return into
+
+
+def test_one_unit_written_otherwise_is_one_unit(folder):
+    parent = "SỞ NÔNG NGHIỆP VÀ PTNT LAM SƠN"
+    for unit in "Chi cục Quản lí chất lượng vật tư nông nghiệp", "CHI CUC QUAN LY CHAT LUONG VAT TU NONG NGHIEP":
+        pair = DRAFT, under_name(unit, parent, f"{folder}/new.json")
+        same = compare(*pair)
+        assert same["before"]["document"]["unit"] != same["after"]["document"]["unit"] == unit
+        assert same["same_unit"] is True and same["same_kind"] is True
+        assert all("Lưu ý:" not in told for form, told in everywhere(pair))
+
+
+def test_one_name_in_two_districts_is_two_units(folder):
+    school = "TRƯỜNG THCS KIM ĐỒNG"
+    one = under_name(school, "UBND HUYỆN KIM HẠ", f"{folder}/one.json")
+    other = under_name(school, "UBND HUYỆN LONG ĐIỀN", f"{folder}/other.json")
+    assert compare(one, other)["same_unit"] is False and compare(one, one)["same_unit"] is True
+    told = " ".join(rasoat("compare", one, other).stdout.decode().split())
+    assert "KIM HẠ" in told and "LONG ĐIỀN" in told  # the same name twice says nothing
+
+
+def test_a_draft_that_names_no_unit_is_no_other_unit(folder):
+    draft = compare(DRAFT, under_name(None, None, f"{folder}/new.json"))
+    assert draft["after"]["document"]["unit"] is None and draft["same_unit"] is None
+
+
 def without_consulting(text):
     """What a chapter says is taken out, from its heading to the next one."""
     paragraphs = re.split(r"(?=<w:p[ >])", text)

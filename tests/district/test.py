@@ -28,6 +28,7 @@ UBND xã {EVIL},Xã,xa.docx
 "{FORMULA.replace('"', '""')}",Cơ quan,
 Trường Hoa Sen,Trường,hoa-sen.docx
 """
+STRANGER = "CÔNG TY CỔ PHẦN GẠCH NGÓI LŨNG SƠN"  # as la.docx names itself
 ALL = ("-f", "html", "-f", "csv", "-f", "jsonl", "-f", "xlsx", "-f", "annotated", "-f", "bien-ban")
 
 
@@ -135,11 +136,11 @@ def the_page_says_what_an_office_asks(folder):
     assert len(units) == 5 and all(re.fullmatch(r"[a-z0-9-]+-[0-9a-f]{8}\.html", name) for name in units), units
     for name in units:
         nothing_acts(Page(f"{out}/report/units/{name}"), name)
-    for said in (f"UBND xã {EVIL}", FORMULA, "<b onclick=x>.docx", "Đơn vị trong danh sách (5)",
+    for said in (f"UBND xã {EVIL}", FORMULA, "<b onclick=x>.docx", "Đơn vị phải nộp (5)",
                  "3 đã nộp quy chế", "1 tệp không đọc được", "1 chưa nộp", "la.docx", "100 % đơn vị ban hành quy chế",
                  "đã sửa", "Thay đổi so với lần rà soát trước"):
         assert said in page.text, said
-    assert "1/2 (50 %)" in page.text and "1/1 (100 %)" in page.text, "targets"
+    assert "1 trên 2 đơn vị (50 %)" in page.text and "1 trên 1 đơn vị (100 %)" in page.text, "targets"
     heads = {attrs.get("data-head") for attrs in page.all("td")}  # what a cell says on a phone, where rows are stacked
     assert heads >= {"Tình trạng", "Có thể là", "Mới phát sinh", "Nặng hơn", "Lý do", "Cần làm"}, heads
 
@@ -150,13 +151,42 @@ def a_first_round_has_no_trend_and_english_is_whole(folder):
     page = Page(out + "/report/index.html")
     links_lead_somewhere(page, out + "/report")
     assert "Since the round before" not in page.text and "Progress against the targets" in page.text
-    assert "Đơn vị trong danh sách" not in page.text
+    assert "Đơn vị phải nộp" not in page.text
     assert report(out, "--round", "9").returncode == 2
     assert report(out, "--round", "1", "--lang", "en", "-f", "csv").returncode == 0
     gaps, citations = rows_of(out, "gaps"), rows_of(out, "citations")
-    places = [row[gaps[0].index("Place")] for row in gaps[1:]] + [row[citations[0].index("Place")] for row in citations[1:]]
+    places = [row[gaps[0].index("Place in the text")] for row in gaps[1:]] + [row[citations[0].index("Place in the text")] for row in citations[1:]]
     assert any("Article " in place for place in places) and "legal bases" in places, places
     assert not [place for place in places if re.search(r"^[^“]*(Điều|khoản|điểm|Chương|Mục|phần) ", place)], places
+
+
+VIETNAMESE = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
+
+
+def english_has_one_word_for_a_thing(folder):
+    """Verdicts and states are said alike on the page and in the tables, and none of them is left in Vietnamese."""
+    nop, out = district(folder)
+    put(nop, "xa.docx", corpus="plan.docx")
+    put(nop, "hoa-sen.docx", corpus="partial-museum.docx")
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, "--lang", "en", "-f", "html", "-f", "csv").returncode == 0
+    said = {table: {head: {row[i] for row in rows[1:] if row[i]} for i, head in enumerate(rows[0])}
+            for table, rows in ((table, rows_of(out, table)) for table in ("units", "gaps", "matrix", "citations", "missing"))}
+    assert said["units"]["Verdict"] == {"COMPLETE", "INCOMPLETE", "PARTS AGAINST THE LAW"}, said["units"]["Verdict"]
+    assert said["units"]["Submission"] == {"regulation submitted", "not submitted", "other document, not a regulation",
+                                           "unit unknown"}, said["units"]["Submission"]
+    assert said["gaps"]["Status"] <= {"missing", "partly met", "against the law", "needs review", "recommended",
+                                      "recommended in full"}, said["gaps"]["Status"]
+    assert said["citations"]["Status"] <= {"in force", "superseded", "wrongly cited", "not recognised"}
+    for table, heads in (("units", ("Kind", "Reason not checked")), ("gaps", ("Kind", "Kind of gap", "Content")),
+                         ("matrix", ("Legal basis", "Disclosure", "Consultation")), ("missing", ("Kind", "Status"))):
+        for head in heads:
+            left = [cell for cell in said[table][head] if VIETNAMESE.search(re.sub(r"\S+/\S+", "", cell))]  # but numbers of acts
+            assert said[table][head] and not left, (table, head, left)
+    page = Page(out + "/report/index.html").text + "".join(
+        Page(f"{out}/report/units/{name}").text for name in os.listdir(out + "/report/units"))
+    for word in ("conflict", "advised", "accepted", "to review", "not asked", "no regulation,", "At odds", "Mend", "waives"):
+        assert not re.search(rf"\b{word}\b", page), (word, re.search(rf".{{40}}\b{word}\b.{{40}}", page)[0])
 
 
 def tables_agree_with_the_results(folder):
@@ -168,7 +198,7 @@ def tables_agree_with_the_results(folder):
     judged = [record for record in records if record["outcome"] == "judged"]
     units = rows_of(out, "units")
     assert [row[0] for row in units[1:]] == ["Sở Tư pháp", "Trường THPT Nguyễn Cảnh Chân", f"UBND xã {EVIL}",
-                                             "'" + FORMULA, "Trường Hoa Sen", "la.docx"]
+                                             "'" + FORMULA, "Trường Hoa Sen", STRANGER]
     assert all(len(row) == len(units[0]) for row in units)
     assert len(rows_of(out, "matrix")) == 1 + len(judged)
     cited = sum(finding["check"] == "citation" and "citation" in finding for record in judged
@@ -207,6 +237,65 @@ def a_report_that_fails_leaves_the_good_one(folder):
         assert bytes_of(f"{out}/report/{name}") == before, name
     left = [name for _, _, names in os.walk(out + "/report") for name in names]
     assert not [name for name in left if re.search(r"\.(html|xlsx|csv|jsonl)\.", name)], left
+
+
+def figures_are_of_the_units_that_must_submit(folder):
+    """What nobody on the roster sent is in none of them; without a roster they are of the regulations that came."""
+    nop, out = district(folder)
+    assert report(out).returncode == 0
+    page = Page(out + "/report/index.html")
+    for said in ("Đơn vị phải nộp (5)", "Quy chế của đơn vị đã nộp (3)",
+                 "3 trên 5 đơn vị phải nộp đã nộp quy chế (60 %). 1 trên 5 đơn vị phải nộp có quy chế đầy đủ (20 %).",
+                 "Không tính vào các số liệu trên: 1 quy chế chưa rõ của đơn vị nào",
+                 "Từng đơn vị, từng phần nội dung (5 đơn vị, 1 quy chế chưa rõ đơn vị)",
+                 "Đơn vị chưa có quy chế để rà soát (2 trên 5 đơn vị phải nộp)",
+                 "Quy chế chưa rõ của đơn vị nào (1 quy chế)",
+                 "Tất cả 3 trên 5 đơn vị (60 %) – ✗ còn 2 đơn vị 1 trên 5 đơn vị (20 %)"):
+        assert said in page.text, said
+    gaps = re.findall(r"(\d+) trên (\d+) đơn vị đã nộp \((\d+) %\)", page.text)
+    assert gaps and {whole for _, whole, _ in gaps} == {"3"}, gaps
+    assert not re.search(r"(?<![\d/])\d+/\d+ ", page.text), "a share that does not say of what"
+    assert audit(nop, folder + "/khong-ds").returncode == 3
+    assert report(folder + "/khong-ds").returncode == 0
+    page = Page(folder + "/khong-ds/report/index.html")
+    judged = int(re.search(r"Quy chế đã rà soát \((\d)\)", page.text)[1])
+    wholes = set(re.findall(r"\d+ trên (\d+) quy chế \(\d+ %\)<?", page.text[page.text.index("Thiếu sót phổ biến nhất"):]))
+    assert judged == 4 and wholes == {"4"}, (judged, wholes)
+    assert "phải nộp" not in page.text and "Tỷ lệ tính trên số quy chế đã rà soát" in page.text
+
+
+def a_stranger_has_the_name_of_its_text_and_has_not_submitted(folder):
+    """What is of no unit is shown as the text names it, else as its file is named, and never as a submission."""
+    nop, out = district(folder)
+    put(nop, "thu/vô danh.fodt", regulation("", 4, parent=""))
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, "-f", "html", "-f", "csv").returncode == 0
+    units = rows_of(out, "units")
+    name, state, file = units[0].index("Đơn vị"), units[0].index("Tình trạng nộp"), units[0].index("Tệp")
+    strangers = [(row[name], row[state], row[file]) for row in units[6:]]
+    assert strangers == [(STRANGER, "chưa rõ của đơn vị nào", "la.docx"),
+                         ("vô danh.fodt", "chưa rõ của đơn vị nào", "thu/vô danh.fodt")], strangers
+    assert [row[state] for row in units].count("đã nộp quy chế") == 3
+    assert [row[0] for row in rows_of(out, "matrix")[4:]] == [STRANGER, "vô danh.fodt"]
+    page = Page(out + "/report/index.html").text
+    assert "3 đã nộp quy chế" in page and "Không tính vào các số liệu trên: 2 quy chế" in page, page
+    matrix = page[page.rindex("Từng đơn vị, từng phần nội dung"):page.rindex("Quy chế chưa rõ của đơn vị nào")]
+    assert STRANGER in matrix and "la.docx" not in matrix, matrix
+    doubts = page[page.rindex("Quy chế chưa rõ của đơn vị nào"):]
+    assert "la.docx " + STRANGER in doubts and "thu/vô danh.fodt –" in doubts, doubts[:500]
+
+
+def shares_are_rounded(folder):
+    """Two of three are 67 %, not 66."""
+    with open(folder + "/ds.csv", "w", encoding="utf-8") as file:
+        file.write("Đơn vị,Loại,Tệp\nSở Tư pháp,Cơ quan,a.docx\nBảo tàng,Cơ quan,b.docx\nSở Y tế,Cơ quan,c.docx\n")
+    put(folder + "/nop", "a.docx", corpus="complete-justice.docx")
+    put(folder + "/nop", "b.docx", corpus="partial-museum.docx")
+    assert audit(folder + "/nop", folder + "/kq", "--roster", folder + "/ds.csv").returncode == 0
+    assert report(folder + "/kq").returncode == 0
+    page = Page(folder + "/kq/report/index.html")
+    assert "2 trên 3 đơn vị (67 %)" in page.text and "1 trên 3 đơn vị (33 %)" in page.text, page.text
+    assert "67%" in {rect.get("width") for rect in page.all("rect")}, "the bar is as long as its figure"
 
 
 def reports_of_units_that_are_gone_go(folder):
@@ -301,7 +390,10 @@ def memory_does_not_grow_with_documents(folder):
 
 def main():
     for case in (the_page_says_what_an_office_asks, a_first_round_has_no_trend_and_english_is_whole,
+                 english_has_one_word_for_a_thing,
                  tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one,
+                 figures_are_of_the_units_that_must_submit,
+                 a_stranger_has_the_name_of_its_text_and_has_not_submitted, shares_are_rounded,
                  reports_of_units_that_are_gone_go, copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
                  memory_does_not_grow_with_documents):
         with tempfile.TemporaryDirectory() as folder:

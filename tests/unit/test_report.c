@@ -290,7 +290,7 @@ static void the_other_language_is_english(void **state)
     (void)state;
     g_autoptr(Result) result = sample_result();
     char *text = text_of(result, (ReportOptions){.width = 120, .language = RASOAT_ENGLISH});
-    assert_has(text, "Verdict: CONTRADICTS THE LAW – 1 against the law, 2 mandatory missing");
+    assert_has(text, "Verdict: PARTS AGAINST THE LAW – 1 against the law, 2 mandatory missing");
     assert_has(text, "✗ missing: Recruitment [staffing]\n");
     assert_has(text, "as of 2026-11-23");
     free(text);
@@ -437,6 +437,18 @@ static void a_section_whose_items_are_all_advice_counts_itself(void **state)
     assert_int_equal(tally_gaps(result).conflict, 2); /* the posting, and the item for its section */
 }
 
+static void a_share_reads_as_all_or_none_only_when_it_is(void **state)
+{
+    static const struct {
+        gdouble part, whole;
+        guint percent;
+    } shares[] = {{2, 3, 67},      {1, 3, 33},  {1, 8, 13},  {996, 1000, 99}, {4, 1000, 1}, {0.9999, 1, 99},
+                  {0.00001, 1, 1}, {1, 1, 100}, {7, 7, 100}, {0, 7, 0},       {0, 0, 0}};
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(shares); i++)
+        assert_int_equal(tally_percent(shares[i].part, shares[i].whole), shares[i].percent);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -470,6 +482,7 @@ int main(void)
         cmocka_unit_test(a_section_with_items_is_not_counted_twice),
         cmocka_unit_test(a_section_that_lacks_only_advice_is_no_mandatory_gap),
         cmocka_unit_test(a_section_whose_items_are_all_advice_counts_itself),
+        cmocka_unit_test(a_share_reads_as_all_or_none_only_when_it_is),
     };
     return cmocka_run_group_tests_name("report", tests, NULL, NULL);
 }

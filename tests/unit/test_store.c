@@ -193,31 +193,73 @@ static void everything_is_in_one_file_that_can_be_read_alone(void **state)
     assert_int_not_equal(store_find_result(again, &key, FALSE), 0);
 }
 
-static void assert_refused(const char *sql, const char *why)
+/* Runs SQL on the file as another program would that ends without putting its log into it, or after. */
+static void changed_by_another(const char *sql, gboolean log_left)
 {
     g_autofree char *path = g_build_filename(folder, STORE_NAME, NULL);
     sqlite3 *database;
     assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, (int)log_left, NULL);
     assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(database);
+}
+
+static gint compare_names(gconstpointer one, gconstpointer other)
+{
+    return strcmp(*(char *const *)one, *(char *const *)other);
+}
+
+/* Names and bytes of all files of the folder, but for shared memory, which holds nothing. */
+static char *whole_folder(void)
+{
+    g_autoptr(GDir) list = g_dir_open(folder, 0, NULL);
+    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
+    for (const char *name; (name = g_dir_read_name(list));) {
+        g_autofree char *path = g_build_filename(folder, name, NULL), *bytes = NULL;
+        gsize length = 0;
+        assert_true(g_file_get_contents(path, &bytes, &length, NULL));
+        g_autofree char *digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (guchar *)bytes, length);
+        if (!g_str_has_suffix(name, "-shm"))
+            g_ptr_array_add(all, g_strdup_printf("%s %s\n", name, digest));
+    }
+    g_ptr_array_sort(all, compare_names);
+    g_ptr_array_add(all, NULL);
+    return g_strjoinv("", (char **)all->pdata);
+}
+
+static void assert_refused(StoreMode mode, const char *why)
+{
+    g_autofree char *before = whole_folder();
     g_autoptr(GError) error = NULL;
-    assert_null(store_open(folder, STORE_WRITE, &error));
+    assert_null(store_open(folder, mode, &error));
     assert_int_equal(error->code, RASOAT_ERROR_OUTPUT);
     if (!strstr(error->message, why))
         fail_msg("“%s” lacks “%s”", error->message, why);
+    g_autofree char *after = whole_folder();
+    assert_string_equal(before, after);
 }
 
-static void a_newer_store_is_refused_and_left_alone(void **state)
+static void a_newer_store_is_refused_and_not_a_byte_of_it_changes(void **state)
 {
     (void)state;
     store_close(opened());
-    assert_refused("PRAGMA user_version=99", "newer rasoat");
+    changed_by_another("PRAGMA user_version=99", FALSE);
+    assert_refused(STORE_WRITE, "newer rasoat");
+    assert_refused(STORE_READ, "newer rasoat");
+    changed_by_another("PRAGMA user_version=2; PRAGMA journal_mode=WAL", FALSE);
+    changed_by_another("PRAGMA user_version=99", TRUE); /* its log alone says so */
+    assert_refused(STORE_WRITE, "newer rasoat");
+    assert_refused(STORE_READ, "newer rasoat");
 }
 
 static void another_programs_database_is_refused(void **state)
 {
     (void)state;
-    assert_refused("CREATE TABLE t(x)", "not a store of rasoat");
+    changed_by_another("CREATE TABLE t(x)", FALSE);
+    assert_refused(STORE_WRITE, "not a store of rasoat");
+    changed_by_another("PRAGMA journal_mode=WAL", FALSE);
+    changed_by_another("CREATE TABLE u(x)", TRUE);
+    assert_refused(STORE_WRITE, "not a store of rasoat");
 }
 
 static void a_second_writer_is_told_of_the_first(void **state)
@@ -252,7 +294,7 @@ int main(void)
         TEST(a_round_that_was_broken_off_is_gone_on_with),
         TEST(lines_are_in_byte_order_and_name_duplicates),
         TEST(everything_is_in_one_file_that_can_be_read_alone),
-        TEST(a_newer_store_is_refused_and_left_alone),
+        TEST(a_newer_store_is_refused_and_not_a_byte_of_it_changes),
         TEST(another_programs_database_is_refused),
         TEST(a_second_writer_is_told_of_the_first),
         cmocka_unit_test(rising_numbers_are_packed_and_unpacked),

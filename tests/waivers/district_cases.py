@@ -147,7 +147,7 @@ def test_expired_and_unused_rows_are_told_once_for_the_district(folder):
     with zipfile.ZipFile(out + "/report/report.xlsx") as book:
         assert any(effects[7] in book.read(name).decode() for name in book.namelist() if "worksheets" in name)
     english = run("merge", "-o", folder + "/en", "--lang=en", out)
-    assert "line 5 (forms-of-disclosure): has expired" in english.stdout.decode(), english
+    assert "line 5 (forms-of-disclosure): expired, no longer applied" in english.stdout.decode(), english
 
 
 def test_the_page_of_a_unit_names_who_accepted_and_what_is_its_own(folder):
