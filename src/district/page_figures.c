@@ -294,10 +294,11 @@ void page_matrix_head(GString *out, const Survey *survey)
     page_section(out, "matrix", say(language, "Từng đơn vị, từng phần nội dung"), of);
     append_legend(out, survey->district->waivers != NULL, language);
     append_filter(out, language);
-    g_string_append_printf(out,
-                           "<div class=\"wide\" role=\"region\" aria-labelledby=\"matrix-h\" tabindex=\"0\">"
-                           "<table id=\"units\" class=\"matrix\"><caption>%s</caption><thead><tr>",
-                           say(language, "Mở tên đơn vị để xem phiếu rà soát của đơn vị đó."));
+    g_string_append_printf(
+        out,
+        "<div class=\"wide heat\" role=\"region\" aria-labelledby=\"matrix-h\" tabindex=\"0\">"
+        "<table id=\"units\" class=\"matrix\"><caption><span>%s</span></caption><thead><tr>",
+        say(language, "Mở tên đơn vị để xem phiếu rà soát của đơn vị đó."));
     for (guint i = 0; i < G_N_ELEMENTS(heads); i++) {
         g_string_append_printf(out, "<th scope=\"col\"%s>", i >= 3 ? " class=\"turned\"" : "");
         html_element(out, "span", NULL, heads[i]);

@@ -64,18 +64,33 @@ static void append_status(GString *out, const DistrictUnit *unit, gint status, R
                            district_status_symbol(status), district_status_word(status, language));
 }
 
-static void append_verdict(GString *out, const DistrictUnit *unit, RasoatLanguage language)
+static void append_verdict_badge(GString *out, const DistrictUnit *unit, RasoatLanguage language)
 {
     static const char *const classes[] = {"met", "missing", "conflict", "review"};
     static const char *const symbols[] = {"✓", "✗", "!", "?"};
-    g_string_append(out, "<td>");
     if (unit->judged)
         html_badge(out, classes[unit->judged->verdict], symbols[unit->judged->verdict],
                    words_verdict(unit->judged->verdict, language));
     else
         html_badge(out, district_state_class(unit->state), district_state_symbol(unit->state),
                    district_state_word(unit->state, language));
+}
+
+static void append_verdict(GString *out, const DistrictUnit *unit, RasoatLanguage language)
+{
+    g_string_append(out, "<td>");
+    append_verdict_badge(out, unit, language);
     g_string_append(out, "</td>");
+}
+
+/* On a phone the columns of kind and verdict leave no room for others: there they stand below the name. */
+static void append_brief(GString *out, const DistrictUnit *unit, const char *kind, RasoatLanguage language)
+{
+    g_string_append(out, "<span class=\"brief\">");
+    append_verdict_badge(out, unit, language);
+    g_string_append(out, "<br>");
+    html_text(out, kind);
+    g_string_append(out, "</span>");
 }
 
 static void append_count(GString *out, const DistrictUnit *unit, guint count)
@@ -97,6 +112,7 @@ static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage la
         page_link(out, unit->page, unit->name);
     else
         html_text(out, unit->name);
+    append_brief(out, unit, kind, language);
     g_string_append(out, "</th>");
     html_element(out, "td", NULL, kind);
     append_verdict(out, unit, language);

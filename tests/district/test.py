@@ -4,11 +4,13 @@ is whole, agrees with the results, and nothing of a document or a name acts in i
 import base64
 import csv
 import hashlib
+import html
 import html.parser
 import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -187,6 +189,35 @@ def english_has_one_word_for_a_thing(folder):
         Page(f"{out}/report/units/{name}").text for name in os.listdir(out + "/report/units"))
     for word in ("conflict", "advised", "accepted", "to review", "not asked", "no regulation,", "At odds", "Mend", "waives"):
         assert not re.search(rf"\b{word}\b", page), (word, re.search(rf".{{40}}\b{word}\b.{{40}}", page)[0])
+
+
+MEASURE = """<iframe width="360" height="740" style="border:0" src="%s"></iframe><pre></pre><script>
+addEventListener('load',function(){var page=document.querySelector('iframe').contentDocument,row=page.querySelector('#units tbody tr');
+var box=page.querySelector('.heat'),cells=[].map.call(row.cells,function(cell){var at=cell.getBoundingClientRect();
+return [at.left,at.right]});box.scrollLeft=500;box.scrollTop=400;
+document.querySelector('pre').textContent=JSON.stringify({cells:cells,wide:page.documentElement.scrollWidth,
+name:row.cells[0].getBoundingClientRect().left,before:cells[0][0],
+head:page.querySelector('#units thead th').getBoundingClientRect().top-box.getBoundingClientRect().top,
+brief:row.querySelector('.brief').innerText})})</script>"""
+
+
+def on_a_phone_the_matrix_shows_columns_and_scrolls_in_its_own_box(folder):
+    """360 px wide: the page is no wider, at least five columns beside the name are seen, names and heads stay in view."""
+    if not shutil.which("chromium"):
+        print("  left out: no chromium")
+        return
+    _, out = district(folder)
+    assert report(out).returncode == 0
+    with open(folder + "/phone.html", "w", encoding="utf-8") as file:
+        file.write(MEASURE % ("file://" + out + "/report/index.html"))
+    done = subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
+                           "--user-data-dir=" + folder + "/chromium", "--window-size=800,800", "--virtual-time-budget=3000",
+                           "--dump-dom", "file://" + folder + "/phone.html"], capture_output=True, text=True, timeout=120, check=False)
+    seen = json.loads(html.unescape(re.search(r"<pre>(.*?)</pre>", done.stdout, re.S)[1]))
+    shown = [right for left, right in seen["cells"][1:] if right > left and right <= 360 - 16]
+    assert seen["wide"] <= 360 and len(shown) >= 5, seen
+    assert seen["name"] == seen["before"] and seen["head"] == 0, ("they scroll away", seen)
+    assert "ĐẦY ĐỦ" in seen["brief"] and "cơ quan, đơn vị" in seen["brief"], seen
 
 
 def tables_agree_with_the_results(folder):
@@ -391,6 +422,7 @@ def memory_does_not_grow_with_documents(folder):
 def main():
     for case in (the_page_says_what_an_office_asks, a_first_round_has_no_trend_and_english_is_whole,
                  english_has_one_word_for_a_thing,
+                 on_a_phone_the_matrix_shows_columns_and_scrolls_in_its_own_box,
                  tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one,
                  figures_are_of_the_units_that_must_submit,
                  a_stranger_has_the_name_of_its_text_and_has_not_submitted, shares_are_rounded,
