@@ -4,252 +4,13 @@
  * item, and so is a pair of words; a line is worth its best run of words, as segments of sequences are scored
  * (Karlin and Altschul, 1990): a long line may say several things. Lines known to say nothing are one more
  * rival. */
-#include "audit/likeness.h"
-
-#include <math.h>
 #include <string.h>
 
-#include "base/key_table.h"
+#include "audit/likeness_private.h"
 #include "rules/wordings.h"
 
-#define PRIOR 60.0     /* words' worth of what is said of all, beside what is said of an item */
 #define MEMORY 32      /* words */
-#define IDLE 0.5       /* a word that is worth less of whatever it is said of is passed over */
 #define STRANGE (-0.5) /* the least that a word no line has is worth */
-#define PAIR 0.5       /* of its worth counts of a pair of words: its words have counted already */
-
-typedef struct {
-    float worth;
-    guint32 item;
-} Posting;
-
-/* Where the postings of a word stand. */
-typedef struct {
-    float weight;         /* PAIR of a pair, 1 of a word */
-    guint32 first, count; /* of none: a word that tells nothing */
-    guint32 gains, gain_count;
-} Entry;
-
-struct Likeness {
-    guint rivals;  /* the items, and last the near misses */
-    float *absent; /* per rival: what a word is worth that its lines do not have */
-    float *usual;  /* per rival: what the words are worth that speak for it in one of its lines, on average */
-    KeyTable index;   /* key → index of its Entry in entries; the first is none */
-    GArray *entries;  /* of Entry */
-    GArray *postings; /* of Posting, by rival within a word */
-    GArray *gains;    /* of Posting: those of them that are worth more than nothing */
-};
-
-/* Learning. */
-
-typedef struct {
-    guint64 key;
-    guint32 rival;
-    gboolean is_pair;
-    double lines;
-} Occurrence;
-
-static gint by_word_and_rival(gconstpointer a, gconstpointer b)
-{
-    const Occurrence *one = a, *other = b;
-    if (one->key != other->key)
-        return one->key < other->key ? -1 : 1;
-    return (one->rival > other->rival) - (one->rival < other->rival);
-}
-
-/* What a sorted list has of one word of one rival comes together. */
-static void merge_occurrences(GArray *all)
-{
-    guint kept = 0;
-    for (guint i = 0; i < all->len; i++) {
-        const Occurrence one = g_array_index(all, Occurrence, i);
-        Occurrence *last = kept > 0 ? &g_array_index(all, Occurrence, kept - 1) : NULL;
-        if (last && last->key == one.key && last->rival == one.rival)
-            last->lines += one.lines;
-        else
-            g_array_index(all, Occurrence, kept++) = one;
-    }
-    g_array_set_size(all, kept);
-}
-
-static double add_occurrences(GArray *all, const GArray *counts, guint rival)
-{
-    double sum = 0;
-    for (guint i = 0; i < counts->len; i++) {
-        const WordCount *count = &g_array_index(counts, WordCount, i);
-        const Occurrence occurrence = {count->key, rival, count->is_pair != 0, (double)count->lines};
-        g_array_append_val(all, occurrence);
-        sum += occurrence.lines;
-    }
-    return sum;
-}
-
-/* The occurrences [first, end) of one word among all words of all rivals. */
-static void post_word(Likeness *likeness, const GArray *all, guint first, guint end, const double *sizes,
-                      double total)
-{
-    const double weight = g_array_index(all, Occurrence, first).is_pair ? PAIR : 1;
-    Entry entry = {.weight = (float)weight, .first = likeness->postings->len, .gains = likeness->gains->len};
-    double lines = 0;
-    float most = 0;
-
-    for (guint i = first; i < end; i++)
-        lines += g_array_index(all, Occurrence, i).lines;
-    for (guint i = first; i < end; i++) {
-        const Occurrence *one = &g_array_index(all, Occurrence, i);
-        const double likelier = (one->lines * total / lines + PRIOR) / (sizes[one->rival] + PRIOR);
-        const Posting posting = {(float)(weight * log(likelier)), one->rival};
-        g_array_append_val(likeness->postings, posting);
-        if (posting.worth > 0) {
-            g_array_append_val(likeness->gains, posting);
-            likeness->usual[one->rival] += (float)one->lines * posting.worth;
-        }
-        most = MAX(most, posting.worth);
-    }
-    if (most < IDLE) {
-        g_array_set_size(likeness->postings, entry.first);
-        g_array_set_size(likeness->gains, entry.gains);
-    }
-    entry.count = likeness->postings->len - entry.first;
-    entry.gain_count = likeness->gains->len - entry.gains;
-    g_array_append_val(likeness->entries, entry);
-}
-
-static void post_words(Likeness *likeness, const GArray *all, const double *sizes, double total)
-{
-    for (guint first = 0, end; first < all->len; first = end) {
-        const guint64 key = g_array_index(all, Occurrence, first).key;
-        for (end = first + 1; end < all->len && g_array_index(all, Occurrence, end).key == key; end++)
-            ;
-        *key_table_place(&likeness->index, key) = likeness->entries->len;
-        post_word(likeness, all, first, end, sizes, total);
-    }
-}
-
-/* Of rivals, each known by lists of WordCount. */
-static Likeness *likeness_new(const GPtrArray *rivals)
-{
-    Likeness *likeness = g_new0(Likeness, 1);
-    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Occurrence));
-    g_autofree double *sizes = g_new0(double, rivals->len);
-    double total = 0;
-
-    likeness->rivals = rivals->len;
-    likeness->absent = g_new(float, rivals->len);
-    likeness->usual = g_new0(float, rivals->len);
-    likeness->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
-    g_array_set_size(likeness->entries, 1);
-    likeness->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
-    likeness->gains = g_array_new(FALSE, FALSE, sizeof(Posting));
-    for (guint i = 0; i < rivals->len; i++) {
-        const GPtrArray *lists = rivals->pdata[i];
-        for (guint k = 0; k < lists->len; k++)
-            sizes[i] += add_occurrences(all, lists->pdata[k], i);
-        total += sizes[i];
-        likeness->absent[i] = (float)log(PRIOR / (sizes[i] + PRIOR));
-    }
-    g_array_sort(all, by_word_and_rival);
-    merge_occurrences(all);
-    post_words(likeness, all, sizes, total);
-    return likeness;
-}
-
-/* Each item is a rival of its own; the near misses are one more. */
-static Likeness *learn_items(const RuleSet *rules, const GPtrArray *items)
-{
-    g_autoptr(GPtrArray) rivals = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-
-    for (guint i = 0; i <= items->len; i++) {
-        GPtrArray *lists = g_ptr_array_new();
-        g_ptr_array_add(lists,
-                        i < items->len ? ((const Item *)items->pdata[i])->known_words : rules->near_misses);
-        g_ptr_array_add(rivals, lists);
-    }
-    Likeness *likeness = likeness_new(rivals);
-    for (guint i = 0; i < items->len; i++)
-        likeness->usual[i] /= (float)MAX(1, ((const Item *)items->pdata[i])->known_lines);
-    return likeness;
-}
-
-/* Each group is a rival, known by the lines of its items and the headings that they stand under. */
-static Likeness *learn_groups(const RuleSet *rules, const GPtrArray *items)
-{
-    g_autoptr(GPtrArray) rivals = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-
-    for (guint g = 0; g < rules->groups->len; g++)
-        g_ptr_array_add(rivals, g_ptr_array_new());
-    for (guint i = 0; i < items->len; i++) {
-        const Item *item = items->pdata[i];
-        if (item->known_headings->len == 0)
-            continue; /* nobody has worded it, as a regulation would, under headings */
-        g_ptr_array_add(rivals->pdata[item->group], item->known_words);
-        g_ptr_array_add(rivals->pdata[item->group], item->known_headings);
-    }
-    return likeness_new(rivals);
-}
-
-static void likeness_free(void *data)
-{
-    Likeness *likeness = data;
-    key_table_clear(&likeness->index);
-    g_array_unref(likeness->entries);
-    g_array_unref(likeness->postings);
-    g_array_unref(likeness->gains);
-    g_free(likeness->absent);
-    g_free(likeness->usual);
-    g_free(likeness);
-}
-
-struct LikenessShelf {
-    const RuleSet *rules;
-    GMutex lock;
-    GHashTable *learnt; /* "items" or "groups" and the ids of the items → Likeness */
-};
-
-LikenessShelf *likeness_shelf_new(const RuleSet *rules)
-{
-    LikenessShelf *shelf = g_new0(LikenessShelf, 1);
-    shelf->rules = rules;
-    g_mutex_init(&shelf->lock);
-    shelf->learnt = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, likeness_free);
-    return shelf;
-}
-
-void likeness_shelf_free(LikenessShelf *shelf)
-{
-    if (!shelf)
-        return;
-    g_hash_table_unref(shelf->learnt);
-    g_mutex_clear(&shelf->lock);
-    g_free(shelf);
-}
-
-typedef Likeness *(*Learn)(const RuleSet *rules, const GPtrArray *items);
-
-static const Likeness *learnt(LikenessShelf *shelf, const char *what, Learn learn, const GPtrArray *items)
-{
-    g_autoptr(GString) ids = g_string_new(what);
-    for (guint i = 0; i < items->len; i++)
-        g_string_append_printf(ids, " %s", ((const Item *)items->pdata[i])->id);
-    g_mutex_lock(&shelf->lock);
-    Likeness *likeness = g_hash_table_lookup(shelf->learnt, ids->str);
-    if (!likeness) {
-        likeness = learn(shelf->rules, items);
-        g_hash_table_insert(shelf->learnt, g_strdup(ids->str), likeness);
-    }
-    g_mutex_unlock(&shelf->lock);
-    return likeness;
-}
-
-const Likeness *likeness_of(LikenessShelf *shelf, const GPtrArray *items)
-{
-    return learnt(shelf, "items", learn_items, items);
-}
-
-const Likeness *likeness_of_groups(LikenessShelf *shelf, const GPtrArray *items)
-{
-    return learnt(shelf, "groups", learn_groups, items);
-}
 
 /* Lines. */
 
@@ -325,7 +86,7 @@ static void add_gains(const Likeness *likeness, const Entry *entry, float *most)
 {
     if (!entry)
         return;
-    const Posting *gain = &g_array_index(likeness->gains, Posting, entry->gains);
+    const Posting *gain = likeness->gains + entry->gains;
     for (const Posting *last = gain + entry->gain_count; gain < last; gain++)
         most[gain->item] += gain->worth;
 }
@@ -343,7 +104,7 @@ static void bound_line(const LikenessLines *lines, const Line *line, float *most
 static const Entry *find_entry(const Likeness *likeness, guint64 key)
 {
     const guint32 known = key_table_find(&likeness->index, key);
-    return known ? &g_array_index(likeness->entries, Entry, known) : NULL;
+    return known ? &likeness->entries[known] : NULL;
 }
 
 void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, guint end, guint number)
@@ -384,7 +145,7 @@ static double known_worth(const Likeness *likeness, const Entry *entry, guint ri
     guint first = entry->first;
     for (guint end = first + entry->count; first < end;) {
         const guint middle = first + (end - first) / 2;
-        const Posting *posting = &g_array_index(likeness->postings, Posting, middle);
+        const Posting *posting = &likeness->postings[middle];
         if (posting->item == rival)
             return posting->worth;
         if (posting->item < rival)
@@ -424,21 +185,29 @@ static Resemblance best_run(const LikenessLines *lines, const Line *line, guint 
     return best;
 }
 
-/* What the best rival makes of a run; rivals that cannot come near it are passed over. */
+static double worth_to_rival(const LikenessLines *lines, const Resemblance *run, guint rival)
+{
+    double worth = 0;
+    for (guint i = run->first; i < run->end; i++)
+        worth += worth_of(lines->likeness, word_of(lines, i), i == run->first, rival);
+    return worth;
+}
+
+/* What the best rival makes of a run. The one that may make most of it is asked first: most of the others
+ * cannot come near it, and are passed over. */
 static double worth_to_rivals(LikenessLines *lines, const Resemblance *run, guint item)
 {
     const Line words = {run->line, run->first, run->end};
-    double most = 0;
+    guint likely = item == 0;
 
     bound_line(lines, &words, lines->most);
-    for (guint rival = 0; rival < lines->likeness->rivals; rival++) {
-        double worth = 0;
-        if (rival == item || lines->most[rival] <= most)
-            continue;
-        for (guint i = run->first; i < run->end; i++)
-            worth += worth_of(lines->likeness, word_of(lines, i), i == run->first, rival);
-        most = MAX(most, worth);
-    }
+    for (guint rival = likely; rival < lines->likeness->rivals; rival++)
+        if (rival != item && lines->most[rival] > lines->most[likely])
+            likely = rival;
+    double most = MAX(0, worth_to_rival(lines, run, likely));
+    for (guint rival = 0; rival < lines->likeness->rivals; rival++)
+        if (rival != item && rival != likely && lines->most[rival] > most)
+            most = MAX(most, worth_to_rival(lines, run, rival));
     return most;
 }
 
