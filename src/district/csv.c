@@ -16,11 +16,11 @@ static void move_to(CsvSink *csv, Table table, guint column)
         fputc(',', csv->out[table]);
 }
 
-static void csv_text(TableSink *sink, Table table, guint column, const char *text, const char *class)
+static void csv_text(TableSink *sink, Table table, guint column, const char *text, const TableMark *mark)
 {
     CsvSink *csv = (CsvSink *)sink;
     FILE *out = csv->out[table];
-    (void)class;
+    (void)mark;
     move_to(csv, table, column);
     fputc('"', out);
     if (*text && strchr("=+-@\t\r", *text))
@@ -31,6 +31,11 @@ static void csv_text(TableSink *sink, Table table, guint column, const char *tex
         fputc(*at, out);
     }
     fputc('"', out);
+}
+
+static void csv_date(TableSink *sink, Table table, guint column, const char *date)
+{
+    csv_text(sink, table, column, date, NULL);
 }
 
 static void csv_number(TableSink *sink, Table table, guint column, gint64 number)
@@ -50,7 +55,7 @@ static void csv_end_row(TableSink *sink, Table table)
 
 gboolean tables_write_csv(const District *district, FILE *const out[TABLES], GError **error)
 {
-    CsvSink csv = {.sink = {csv_text, csv_number, csv_end_row}, .out = out};
+    CsvSink csv = {.sink = {csv_text, csv_date, csv_number, csv_end_row}, .out = out};
     for (guint table = 0; table < TABLES; table++) {
         fputs("\xEF\xBB\xBF", out[table]);
         for (guint c = 0; c < table_shape(table)->columns; c++)

@@ -188,6 +188,11 @@ const char *district_submission_class(const DistrictUnit *unit)
     return unit->unit->unit.key ? district_state_class(unit->state) : "review";
 }
 
+const char *district_submission_symbol(const DistrictUnit *unit)
+{
+    return unit->unit->unit.key ? district_state_symbol(unit->state) : "?";
+}
+
 static const char *skipped_reason(const char *reason, RasoatLanguage language)
 {
     static const struct {

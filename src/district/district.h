@@ -63,9 +63,10 @@ const char *district_state_class(UnitState state);
 const char *district_state_symbol(UnitState state);
 
 /* Whether a line's unit has submitted, in the words for a state of a unit. A document that belongs to no
- * known unit is nobody's submission. Word and class of html_style. Static. */
+ * known unit is nobody's submission. Word, class of html_style and symbol. Static. */
 const char *district_submission(const DistrictUnit *unit, RasoatLanguage language);
 const char *district_submission_class(const DistrictUnit *unit);
+const char *district_submission_symbol(const DistrictUnit *unit);
 
 /* What an office calls the state of a file that gives no verdict. Static. */
 const char *district_file_state(const DistrictFile *file, RasoatLanguage language);

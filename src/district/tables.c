@@ -15,100 +15,109 @@ static const TableShape shapes[TABLES] = {
     [TABLE_UNITS] = {"units",
                      NC_("plural", "Đơn vị"),
                      15,
-                     {{N_("Đơn vị"), 28},
-                      {N_("Loại"), 14},
-                      {N_("Cấp trên"), 20},
+                     0,
+                     {{N_("Đơn vị"), 24},
+                      {N_("Loại"), 12},
+                      {N_("Cấp trên"), 17},
                       {N_("Tình trạng nộp"), 14},
-                      {N_("Kết luận"), 14},
-                      {N_("Trái quy định"), 8},
-                      {N_("Thiếu"), 8},
-                      {N_("Chưa đủ"), 8},
-                      {N_("Cần người xem"), 8},
-                      {N_("Số văn bản"), 12},
+                      {N_("Kết luận"), 16},
+                      {N_("Số nội dung trái quy định"), 9},
+                      {N_("Số nội dung thiếu"), 9},
+                      {N_("Số nội dung chưa đủ"), 9},
+                      {N_("Số nội dung cần người xem"), 9},
+                      {N_("Số, ký hiệu"), 13},
                       {N_("Ngày ban hành"), 11},
-                      {N_("Tên văn bản"), 30},
-                      {N_("Tệp"), 24},
-                      {N_("Có thể là của"), 16},
-                      {N_("Lý do chưa rà soát"), 20}}},
+                      {N_("Tên văn bản"), 24},
+                      {N_("Tệp"), 17},
+                      {N_("Có thể là của"), 14},
+                      {N_("Lý do chưa rà soát"), 16}}},
     [TABLE_GAPS] = {"gaps",
                     N_("Nội dung còn thiếu, trái luật"),
                     15,
-                    {{N_("Đơn vị"), 28},
-                     {N_("Loại"), 14},
-                     {N_("Mục số"), 7},
-                     {N_("Mức"), 16},
-                     {NC_("finding", "Tình trạng"), 14},
-                     {N_("Nội dung"), 50},
-                     {N_("Còn thiếu hoặc trái ở"), 40},
-                     {NC_("column", "Căn cứ"), 36},
-                     {N_("Nơi trong văn bản"), 30},
-                     {N_("Trích"), 50},
-                     {N_("Mã quy tắc"), 28},
-                     {N_("Lý do chấp nhận"), 36},
-                     {N_("Người duyệt chấp nhận"), 24},
-                     {N_("Căn cứ chấp nhận"), 24},
-                     {N_("Chấp nhận đến hết ngày"), 13}}},
+                    11,
+                    {{N_("Đơn vị"), 20},
+                     {N_("Loại"), 11},
+                     {N_("Mục số"), 6},
+                     {N_("Mức"), 10},
+                     {NC_("finding", "Tình trạng"), 12},
+                     {N_("Nội dung"), 32},
+                     {N_("Còn thiếu hoặc trái ở"), 28},
+                     {NC_("column", "Căn cứ"), 20},
+                     {N_("Nơi trong văn bản"), 17},
+                     {N_("Trích"), 36},
+                     {N_("Mã quy tắc"), 18},
+                     {N_("Lý do chấp nhận"), 24},
+                     {N_("Người duyệt chấp nhận"), 18},
+                     {N_("Căn cứ chấp nhận"), 18},
+                     {N_("Chấp nhận đến hết ngày"), 12}}},
     [TABLE_MATRIX] = {"matrix",
                       N_("Ma trận"),
                       DISTRICT_GROUPS + 3,
-                      {{N_("Đơn vị"), 28}, {N_("Loại"), 14}, {N_("Kết luận"), 14}}},
+                      0,
+                      {{N_("Đơn vị"), 24}, {N_("Loại"), 12}, {N_("Kết luận"), 16}}},
     [TABLE_CITATIONS] = {"citations",
                          N_("Viện dẫn"),
                          13,
-                         {{N_("Đơn vị"), 28},
-                          {NC_("column", "Văn bản được viện dẫn"), 40},
-                          {N_("Số hiệu"), 12},
+                         9,
+                         {{N_("Đơn vị"), 20},
+                          {NC_("column", "Văn bản được viện dẫn"), 34},
+                          {N_("Số hiệu"), 18},
                           {N_("Tình trạng"), 16},
                           {N_("Thay bằng"), 18},
-                          {N_("Từ ngày"), 13},
-                          {N_("Nhận xét"), 50},
-                          {N_("Nơi trong văn bản"), 30},
-                          {N_("Mã quy tắc"), 28},
-                          {N_("Lý do chấp nhận"), 36},
-                          {N_("Người duyệt chấp nhận"), 24},
-                          {N_("Căn cứ chấp nhận"), 24},
-                          {N_("Chấp nhận đến hết ngày"), 13}}},
+                          {N_("Từ ngày"), 12},
+                          {N_("Nhận xét"), 40},
+                          {N_("Nơi trong văn bản"), 20},
+                          {N_("Mã quy tắc"), 24},
+                          {N_("Lý do chấp nhận"), 24},
+                          {N_("Người duyệt chấp nhận"), 18},
+                          {N_("Căn cứ chấp nhận"), 18},
+                          {N_("Chấp nhận đến hết ngày"), 12}}},
     [TABLE_UNREAD] = {"unread",
                       N_("Tệp không rà soát"),
                       6,
-                      {{N_("Tệp"), 50},
+                      0,
+                      {{N_("Tệp"), 36},
                        {N_("Tình trạng"), 18},
-                       {N_("Lý do"), 44},
-                       {N_("Cần làm"), 50},
+                       {N_("Lý do"), 36},
+                       {N_("Cần làm"), 40},
                        {N_("Mã lỗi"), 18},
-                       {N_("Tệp thay cho nó"), 40}}},
+                       {N_("Tệp thay cho nó"), 30}}},
     [TABLE_MISSING] = {"missing",
                        N_("Chưa nộp"),
                        4,
-                       {{N_("Đơn vị"), 40}, {N_("Loại"), 20}, {N_("Cấp trên"), 30}, {N_("Tình trạng"), 30}}},
+                       0,
+                       {{N_("Đơn vị"), 44}, {N_("Loại"), 22}, {N_("Cấp trên"), 40}, {N_("Tình trạng"), 32}}},
     [TABLE_COPIES] = {"copies",
                       N_("Chép của nhau"),
                       7,
+                      0,
                       {{N_("Nhóm"), 8},
                        {N_("Số văn bản trong nhóm"), 12},
-                       {N_("Văn bản"), 50},
-                       {N_("Giống văn bản"), 50},
+                       {N_("Văn bản"), 40},
+                       {N_("Giống văn bản"), 40},
                        {N_("Giống nhau (%)"), 10},
-                       {N_("Tên đơn vị khác để sót"), 50},
-                       {N_("Là tên đơn vị của"), 50}}},
+                       {N_("Tên đơn vị khác để sót"), 40},
+                       {N_("Là tên đơn vị của"), 36}}},
     [TABLE_WAIVERS] = {"waivers",
                        N_("Chấp nhận"),
                        11,
+                       0,
                        {{N_("Dòng"), 7},
-                        {N_("Mã quy tắc"), 28},
-                        {N_("Nội dung"), 50},
-                        {N_("Đơn vị"), 28},
-                        {N_("Tệp"), 24},
-                        {N_("Lý do"), 36},
-                        {N_("Người duyệt"), 24},
-                        {NC_("column", "Căn cứ"), 24},
-                        {N_("Hết hạn"), 13},
-                        {N_("Tác dụng"), 50},
-                        {N_("Số văn bản"), 10}}},
+                        {N_("Mã quy tắc"), 20},
+                        {N_("Nội dung"), 34},
+                        {N_("Đơn vị"), 22},
+                        {N_("Tệp"), 18},
+                        {N_("Lý do"), 28},
+                        {N_("Người duyệt"), 18},
+                        {NC_("column", "Căn cứ"), 18},
+                        {N_("Hết hạn"), 12},
+                        {N_("Tác dụng"), 28},
+                        {N_("Số văn bản còn vướng"), 10}}},
     [TABLE_TREND] = {"trend",
                      N_("So với lần trước"),
                      6,
-                     {{N_("Đơn vị"), 40},
+                     0,
+                     {{N_("Đơn vị"), 44},
                       {N_("Mới phát sinh"), 12},
                       {N_("Đã sửa"), 12},
                       {N_("Còn nguyên"), 12},
@@ -135,7 +144,7 @@ const char *table_column(Table table, guint column, RasoatLanguage language)
 
 guint table_width(Table table, guint column)
 {
-    return is_group(table, column) ? 14 : shapes[table].column[column].width;
+    return is_group(table, column) ? 11 : shapes[table].column[column].width;
 }
 
 typedef struct {
@@ -149,9 +158,17 @@ static void text(const Filling *filling, Table table, guint column, const char *
         filling->sink->text(filling->sink, table, column, cell, NULL);
 }
 
-static void coloured(const Filling *filling, Table table, guint column, const char *cell, const char *class)
+static void marked(const Filling *filling, Table table, guint column, const char *cell, const char *class,
+                   const char *symbol)
 {
-    filling->sink->text(filling->sink, table, column, cell, class);
+    const TableMark mark = {class, symbol};
+    filling->sink->text(filling->sink, table, column, cell, &mark);
+}
+
+static void date(const Filling *filling, Table table, guint column, const char *cell)
+{
+    if (cell && *cell)
+        filling->sink->date(filling->sink, table, column, cell);
 }
 
 static void number(const Filling *filling, Table table, guint column, guint cell)
@@ -164,12 +181,6 @@ static void end_row(const Filling *filling, Table table)
     filling->sink->end_row(filling->sink, table);
 }
 
-static const char *verdict_class(Verdict verdict)
-{
-    static const char *const classes[] = {"met", "missing", "conflict", "review"};
-    return classes[verdict];
-}
-
 /* Unit and kind, which most tables begin with. */
 static void put_name(const Filling *filling, Table table, const DistrictUnit *unit)
 {
@@ -179,9 +190,17 @@ static void put_name(const Filling *filling, Table table, const DistrictUnit *un
 
 static void put_verdict(const Filling *filling, Table table, guint column, const DistrictUnit *unit)
 {
-    if (unit->judged)
-        coloured(filling, table, column, words_verdict(unit->judged->verdict, filling->district->language),
-                 verdict_class(unit->judged->verdict));
+    static const TableMark marks[] = {
+        [VERDICT_COMPLETE] = {"met", "✓"},
+        [VERDICT_INCOMPLETE] = {"missing", "✗"},
+        [VERDICT_CONFLICTING] = {"conflict", "!"},
+        [VERDICT_REVIEW] = {"review", "?"},
+    };
+    if (!unit->judged)
+        return;
+    const TableMark *mark = &marks[unit->judged->verdict];
+    marked(filling, table, column, words_verdict(unit->judged->verdict, filling->district->language),
+           mark->class, mark->symbol);
 }
 
 static void put_unit(const Filling *filling, const DistrictUnit *unit)
@@ -193,7 +212,8 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
          unit->unit->unit.parent ? unit->unit->unit.parent
          : result                ? result->parent
                                  : NULL);
-    coloured(filling, TABLE_UNITS, 3, district_submission(unit, language), district_submission_class(unit));
+    marked(filling, TABLE_UNITS, 3, district_submission(unit, language), district_submission_class(unit),
+           district_submission_symbol(unit));
     put_verdict(filling, TABLE_UNITS, 4, unit);
     if (unit->judged) {
         number(filling, TABLE_UNITS, 5, unit->gaps.conflict);
@@ -202,8 +222,9 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
         number(filling, TABLE_UNITS, 8, unit->gaps.review);
     }
     if (result) {
-        text(filling, TABLE_UNITS, 9, result->number);
-        text(filling, TABLE_UNITS, 10, result->issued);
+        g_autofree char *symbol = sentence_symbol(result);
+        text(filling, TABLE_UNITS, 9, symbol);
+        date(filling, TABLE_UNITS, 10, result->issued);
         text(filling, TABLE_UNITS, 11, result->title);
         text(filling, TABLE_UNITS, 12, unit->file);
         text(filling, TABLE_UNITS, 13, unit->doubt);
@@ -236,7 +257,7 @@ static void put_terms(const Filling *filling, Table table, guint column, const W
     text(filling, table, column, waiver->reason);
     text(filling, table, column + 1, waiver->approver);
     text(filling, table, column + 2, waiver->basis);
-    text(filling, table, column + 3, waiver->expires);
+    date(filling, table, column + 3, waiver->expires);
 }
 
 /* Where the first of the places is. */
@@ -256,7 +277,8 @@ static void put_gap(const Filling *filling, const DistrictUnit *unit, const Gap 
     put_name(filling, TABLE_GAPS, unit);
     number(filling, TABLE_GAPS, 2, gap->number);
     text(filling, TABLE_GAPS, 3, gap_word(finding->waiver ? GAP_WAIVED : gap->kind, language));
-    coloured(filling, TABLE_GAPS, 4, words_finding(finding, language), html_finding_class(finding));
+    marked(filling, TABLE_GAPS, 4, words_finding(finding, language), html_finding_class(finding),
+           words_finding_symbol(finding));
     text(filling, TABLE_GAPS, 5, sentence_title(finding, language));
     text(filling, TABLE_GAPS, 6, sentence_left_out(finding, language));
     text(filling, TABLE_GAPS, 7, bases);
@@ -284,9 +306,9 @@ static void put_matrix(const Filling *filling, const DistrictUnit *unit)
     put_verdict(filling, TABLE_MATRIX, 2, unit);
     for (guint g = 0; g < DISTRICT_GROUPS; g++)
         if (statuses[g] >= 0)
-            coloured(filling, TABLE_MATRIX, 3 + g,
-                     district_status_word(statuses[g], filling->district->language),
-                     district_status_class(statuses[g]));
+            marked(filling, TABLE_MATRIX, 3 + g,
+                   district_status_word(statuses[g], filling->district->language),
+                   district_status_class(statuses[g]), district_status_symbol(statuses[g]));
     end_row(filling, TABLE_MATRIX);
 }
 
@@ -300,10 +322,11 @@ static void put_citation(const Filling *filling, const DistrictUnit *unit, const
     text(filling, TABLE_CITATIONS, 0, unit->name);
     text(filling, TABLE_CITATIONS, 1, citation->text);
     text(filling, TABLE_CITATIONS, 2, citation->instrument);
-    coloured(filling, TABLE_CITATIONS, 3, say(language, states[citation->verdict]),
-             html_status_class(sentence_citation_mark(citation->verdict)));
+    const Status mark = sentence_citation_mark(citation->verdict);
+    marked(filling, TABLE_CITATIONS, 3, say(language, states[citation->verdict]), html_status_class(mark),
+           words_symbol(mark));
     text(filling, TABLE_CITATIONS, 4, citation->superseded_by);
-    text(filling, TABLE_CITATIONS, 5, citation->since);
+    date(filling, TABLE_CITATIONS, 5, citation->since);
     text(filling, TABLE_CITATIONS, 6, words);
     if (finding->evidence->len)
         put_address(filling, TABLE_CITATIONS, 7, finding->evidence);
@@ -317,8 +340,8 @@ static void put_missing(const Filling *filling, const DistrictUnit *unit)
 {
     put_name(filling, TABLE_MISSING, unit);
     text(filling, TABLE_MISSING, 2, unit->unit->unit.parent);
-    coloured(filling, TABLE_MISSING, 3, district_state_word(unit->state, filling->district->language),
-             district_state_class(unit->state));
+    marked(filling, TABLE_MISSING, 3, district_state_word(unit->state, filling->district->language),
+           district_state_class(unit->state), district_state_symbol(unit->state));
     end_row(filling, TABLE_MISSING);
 }
 
@@ -404,7 +427,7 @@ static void put_waiver(const Filling *filling, const WaiverRow *row, const Waive
     text(filling, TABLE_WAIVERS, 3, row->unit);
     text(filling, TABLE_WAIVERS, 4, row->file);
     put_terms(filling, TABLE_WAIVERS, 5, &row->waiver);
-    coloured(filling, TABLE_WAIVERS, 9, effect, district_waiver_class(state));
+    marked(filling, TABLE_WAIVERS, 9, effect, district_waiver_class(state), district_waiver_symbol(state));
     number(filling, TABLE_WAIVERS, 10, use->open_in);
     end_row(filling, TABLE_WAIVERS);
 }

@@ -21,6 +21,7 @@ typedef struct {
     const char *file;  /* "units", for file names */
     const char *title; /* at most 31 characters (a sheet's limit) */
     guint columns;
+    guint terms; /* the first of four columns on what somebody accepted, which stand last; 0: none */
     struct {
         const char *title;
         guint width; /* in characters */
@@ -36,11 +37,17 @@ guint table_width(Table table, guint column);
 /* The first of four columns of TABLE_UNITS that hold numbers of gaps. */
 enum { TABLE_FIRST_COUNT = 5 };
 
-/* Where rows go. Cells come in the order of the columns; a cell that is left out is empty. class: of
- * html_style, for the colour of a cell, or NULL. Errors of writing are the sink's to keep. */
+/* A cell on a colour: the class of html_style and its symbol, for those who do not see colours. */
+typedef struct {
+    const char *class, *symbol;
+} TableMark;
+
+/* Where rows go. Cells come in the order of the columns; a cell that is left out is empty. mark: NULL for a
+ * plain cell. date: of ISO ("2024-02-02"). Errors of writing are the sink's to keep. */
 typedef struct TableSink TableSink;
 struct TableSink {
-    void (*text)(TableSink *sink, Table table, guint column, const char *text, const char *class);
+    void (*text)(TableSink *sink, Table table, guint column, const char *text, const TableMark *mark);
+    void (*date)(TableSink *sink, Table table, guint column, const char *date);
     void (*number)(TableSink *sink, Table table, guint column, gint64 number);
     void (*end_row)(TableSink *sink, Table table);
 };
@@ -53,8 +60,9 @@ gboolean tables_fill(const District *district, TableSink *sink, GError **error);
  * or CR) gets an apostrophe before it. out: a stream for each table. Write errors are left to the streams. */
 gboolean tables_write_csv(const District *district, FILE *const out[TABLES], GError **error);
 
-/* The tables as sheets of a new spreadsheet file at path, written in constant memory (libxlsxwriter).
- * temporary: the folder for what it puts aside meanwhile. Error: OUTPUT. */
+/* The tables as sheets of a new spreadsheet file at path, written in constant memory (libxlsxwriter): a
+ * function of the round, bytes included. Each prints on A4, as wide as the sheet. temporary: the folder for
+ * what it puts aside meanwhile. Error: OUTPUT. */
 gboolean tables_write_xlsx(const District *district, const char *path, const char *temporary, GError **error);
 
 #endif

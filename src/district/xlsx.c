@@ -7,7 +7,10 @@
 #include "district/xlsx_whole.h"
 #include "report/words.h"
 
-enum { CELL_MOST = 32767, ROWS_MOST = 1048576, HEAD_POINTS = 45 };
+enum { CELL_MOST = 32767, ROWS_MOST = 1048576 };
+
+/* Heights in points: of a line of the usual font, and the most that a row may have. */
+enum { LINE_POINTS = 15, ROW_MOST = 409 };
 
 typedef struct {
     const char *class;
@@ -19,7 +22,9 @@ typedef struct {
     TableSink sink;
     lxw_worksheet *sheets[TABLES];
     lxw_row_t row[TABLES];
-    lxw_format *plain;
+    guint at[TABLES];    /* the column that comes next */
+    guint lines[TABLES]; /* of the highest cell of the row so far */
+    lxw_format *plain, *date, *number;
     Colour *colours;
     guint colour_count;
     lxw_error failure;
@@ -48,42 +53,116 @@ static char *fitting(const char *text)
     return g_strconcat(head, "…", NULL);
 }
 
+/* The width of a letter in a column's unit, a digit of the usual font; rather too much than too little. */
+static gdouble letter_width(gunichar letter)
+{
+    return g_unichar_ismark(letter) ? 0 : g_unichar_isupper(letter) ? 1.35 : 1.08;
+}
+
+/* How many lines a text takes in a column, broken between words, and within a word that is wider. */
+static guint lines_of(const char *text, gdouble width)
+{
+    guint lines = 1;
+    gdouble line = 0, word = 0;
+    for (; *text; text = g_utf8_next_char(text)) {
+        gunichar letter = g_utf8_get_char(text);
+        gdouble wide = letter_width(letter);
+        if (letter == '\n') {
+            lines++;
+            line = word = 0;
+            continue;
+        }
+        line += wide;
+        word = letter == ' ' ? 0 : word + wide;
+        if (line <= width || letter == ' ')
+            continue;
+        lines++;
+        line = word = word < line ? word : wide;
+    }
+    return lines;
+}
+
+/* FALSE when the sheet is full. Cells that are left out get their lines. */
+static gboolean move_to(XlsxSink *xlsx, Table table, guint column)
+{
+    if (xlsx->row[table] >= ROWS_MOST)
+        return FALSE;
+    for (; xlsx->at[table] < column; xlsx->at[table]++)
+        keep(xlsx, worksheet_write_blank(xlsx->sheets[table], xlsx->row[table], (lxw_col_t)xlsx->at[table],
+                                         xlsx->plain));
+    xlsx->at[table] = column + 1;
+    return TRUE;
+}
+
+static void write_text(XlsxSink *xlsx, Table table, guint column, const char *text, lxw_format *format)
+{
+    g_autofree char *cell = fitting(text);
+    if (!move_to(xlsx, table, column))
+        return;
+    keep(xlsx,
+         worksheet_write_string(xlsx->sheets[table], xlsx->row[table], (lxw_col_t)column, cell, format));
+    xlsx->lines[table] = MAX(xlsx->lines[table], lines_of(cell, table_width(table, column)));
+}
+
 /* Always a string, never a formula, whatever it begins with. */
-static void xlsx_text(TableSink *sink, Table table, guint column, const char *text, const char *class)
+static void xlsx_text(TableSink *sink, Table table, guint column, const char *text, const TableMark *mark)
 {
     XlsxSink *xlsx = (XlsxSink *)sink;
-    g_autofree char *cell = fitting(text);
-    if (xlsx->row[table] < ROWS_MOST)
-        keep(xlsx, worksheet_write_string(xlsx->sheets[table], xlsx->row[table], (lxw_col_t)column, cell,
-                                          format_of(xlsx, class)));
+    g_autofree char *with_symbol = mark ? g_strdup_printf("%s %s", mark->symbol, text) : NULL;
+    write_text(xlsx, table, column, with_symbol ? with_symbol : text,
+               format_of(xlsx, mark ? mark->class : NULL));
+}
+
+static void xlsx_date(TableSink *sink, Table table, guint column, const char *date)
+{
+    XlsxSink *xlsx = (XlsxSink *)sink;
+    lxw_datetime day = {0};
+    if (sscanf(date, "%4d-%2d-%2d", &day.year, &day.month, &day.day) != 3 || day.year < 1900)
+        write_text(xlsx, table, column, date, xlsx->plain);
+    else if (move_to(xlsx, table, column))
+        keep(xlsx, worksheet_write_datetime(xlsx->sheets[table], xlsx->row[table], (lxw_col_t)column, &day,
+                                            xlsx->date));
 }
 
 static void xlsx_number(TableSink *sink, Table table, guint column, gint64 number)
 {
     XlsxSink *xlsx = (XlsxSink *)sink;
-    if (xlsx->row[table] < ROWS_MOST)
+    if (move_to(xlsx, table, column))
         keep(xlsx, worksheet_write_number(xlsx->sheets[table], xlsx->row[table], (lxw_col_t)column,
-                                          (double)number, xlsx->plain));
+                                          (double)number, xlsx->number));
 }
 
+/* The height is given, because not all programs find one for cells that wrap. In constant memory it must be
+ * given before the next row begins. */
 static void xlsx_end_row(TableSink *sink, Table table)
 {
-    ((XlsxSink *)sink)->row[table]++;
+    XlsxSink *xlsx = (XlsxSink *)sink;
+    const TableShape *shape = table_shape(table);
+    move_to(xlsx, table, shape->terms ? shape->terms : shape->columns);
+    if (xlsx->row[table] < ROWS_MOST && xlsx->lines[table] > 1)
+        keep(xlsx, worksheet_set_row(xlsx->sheets[table], xlsx->row[table],
+                                     MIN(xlsx->lines[table] * LINE_POINTS, ROW_MOST), NULL));
+    xlsx->lines[table] = xlsx->at[table] = 0;
+    xlsx->row[table]++;
 }
 
-/* Cells do not wrap: in constant memory no height can be given to a row once its texts are known, and not all
- * programs find one. */
 static lxw_format *make_format(lxw_workbook *book)
 {
     lxw_format *format = workbook_add_format(book);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     format_set_border(format, LXW_BORDER_HAIR);
+    format_set_text_wrap(format);
     return format;
 }
 
 static void make_formats(XlsxSink *xlsx, lxw_workbook *book)
 {
     xlsx->plain = make_format(book);
+    xlsx->date = make_format(book);
+    format_set_num_format(xlsx->date, "dd/mm/yyyy");
+    format_set_align(xlsx->date, LXW_ALIGN_LEFT);
+    xlsx->number = make_format(book);
+    format_set_align(xlsx->number, LXW_ALIGN_CENTER);
     for (guint i = 0; i < xlsx->colour_count; i++) {
         Colour *colour = &xlsx->colours[i];
         colour->format = make_format(book);
@@ -93,29 +172,62 @@ static void make_formats(XlsxSink *xlsx, lxw_workbook *book)
     }
 }
 
-static void make_sheet(XlsxSink *xlsx, lxw_workbook *book, Table table, RasoatLanguage language)
+/* The page that a sheet is printed on: A4, as wide as the sheet, with its head on every page. */
+static void set_page(lxw_worksheet *sheet)
 {
-    const TableShape *shape = table_shape(table);
-    lxw_worksheet *sheet = workbook_add_worksheet(book, say(language, shape->title));
-    lxw_format *head = make_format(book);
-
-    format_set_bold(head);
-    format_set_text_wrap(head);
-    format_set_pattern(head, LXW_PATTERN_SOLID);
-    format_set_fg_color(head, 0xE8EEF6);
-    xlsx->sheets[table] = sheet;
-    xlsx->row[table] = 1;
-    worksheet_set_row(sheet, 0, HEAD_POINTS, NULL);
-    for (guint c = 0; c < shape->columns; c++) {
-        worksheet_set_column(sheet, (lxw_col_t)c, (lxw_col_t)c, table_width(table, c), NULL);
-        keep(xlsx, worksheet_write_string(sheet, 0, (lxw_col_t)c, table_column(table, c, language), head));
-    }
-    worksheet_freeze_panes(sheet, 1, 1);
     worksheet_set_paper(sheet, 9); /* A4 */
     worksheet_set_landscape(sheet);
+    worksheet_set_margins(sheet, 0.3, 0.3, 0.4, 0.6); /* inches */
     worksheet_fit_to_pages(sheet, 1, 0);
     worksheet_repeat_rows(sheet, 0, 0);
     worksheet_set_footer(sheet, "&L&A&R&P/&N");
+}
+
+static void make_sheet(XlsxSink *xlsx, lxw_workbook *book, Table table, const District *district)
+{
+    const TableShape *shape = table_shape(table);
+    lxw_worksheet *sheet = workbook_add_worksheet(book, say(district->language, shape->title));
+    lxw_format *head = make_format(book);
+    lxw_row_col_options hidden = {.hidden = LXW_TRUE};
+
+    format_set_bold(head);
+    format_set_pattern(head, LXW_PATTERN_SOLID);
+    format_set_fg_color(head, 0xE8EEF6);
+    xlsx->sheets[table] = sheet;
+    set_page(sheet);
+    for (guint c = 0; c < shape->columns; c++) {
+        gboolean idle = shape->terms && c >= shape->terms && !district->waivers;
+        worksheet_set_column_opt(sheet, (lxw_col_t)c, (lxw_col_t)c, table_width(table, c), NULL,
+                                 idle ? &hidden : NULL);
+        write_text(xlsx, table, c, table_column(table, c, district->language), head);
+    }
+    xlsx_end_row(&xlsx->sink, table);
+    worksheet_freeze_panes(sheet, 1, 1);
+    worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:Z1048576");
+}
+
+/* What is known once all rows are there. What somebody accepted has a sheet of its own and is not printed
+ * beside each gap, where it would leave the rest unreadably small. */
+static void end_sheet(XlsxSink *xlsx, Table table)
+{
+    const TableShape *shape = table_shape(table);
+    lxw_row_t last = MIN(MAX(xlsx->row[table], 2), ROWS_MOST) - 1;
+    keep(xlsx, worksheet_autofilter(xlsx->sheets[table], 0, 0, last, (lxw_col_t)(shape->columns - 1)));
+    if (shape->terms)
+        keep(xlsx, worksheet_print_area(xlsx->sheets[table], 0, 0, last, (lxw_col_t)(shape->terms - 1)));
+}
+
+/* The same round gives the same file: it is as old as the round. */
+static void set_properties(lxw_workbook *book, const District *district)
+{
+    const Round *round = &district->round;
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    g_autoptr(GDateTime) time =
+        g_date_time_new_from_iso8601(round->finished ? round->finished : round->started, utc);
+    lxw_doc_properties properties = {.title =
+                                         (char *)say(district->language, "Kết quả rà soát quy chế dân chủ"),
+                                     .created = time ? (time_t)g_date_time_to_unix(time) : 0};
+    workbook_set_properties(book, &properties);
 }
 
 /* The numbers of gaps: from one on, on the colour of what they say. */
@@ -139,9 +251,7 @@ static void colour_counts(XlsxSink *xlsx, lxw_workbook *book)
 static gboolean close_book(XlsxSink *xlsx, lxw_workbook *book, const char *path, GError **error)
 {
     for (guint table = 0; table < TABLES; table++)
-        keep(xlsx,
-             worksheet_autofilter(xlsx->sheets[table], 0, 0, MIN(MAX(xlsx->row[table], 2), ROWS_MOST) - 1,
-                                  (lxw_col_t)(table_shape(table)->columns - 1)));
+        end_sheet(xlsx, table);
     colour_counts(xlsx, book);
     guint64 bytes[TABLES];
     errno = 0;
@@ -165,7 +275,7 @@ gboolean tables_write_xlsx(const District *district, const char *path, const cha
                         {"missing", 0xF9D0CC, 0x8F1D16, NULL}, {"conflict", 0x7A0B3A, 0xFFFFFF, NULL},
                         {"review", 0xCFE6F2, 0x004A6B, NULL},  {"advice", 0xE2DCF5, 0x4A3B85, NULL},
                         {"none", 0xEDEDED, 0x4A4A4A, NULL}};
-    XlsxSink xlsx = {.sink = {xlsx_text, xlsx_number, xlsx_end_row},
+    XlsxSink xlsx = {.sink = {xlsx_text, xlsx_date, xlsx_number, xlsx_end_row},
                      .colours = colours,
                      .colour_count = G_N_ELEMENTS(colours)};
     lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = (char *)temporary};
@@ -175,9 +285,10 @@ gboolean tables_write_xlsx(const District *district, const char *path, const cha
         error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(errno ? errno : EIO));
         return FALSE;
     }
+    set_properties(book, district);
     make_formats(&xlsx, book);
     for (guint table = 0; table < TABLES; table++)
-        make_sheet(&xlsx, book, table, district->language);
+        make_sheet(&xlsx, book, table, district);
     gboolean filled = tables_fill(district, &xlsx.sink, error);
     return close_book(&xlsx, book, path, filled ? error : NULL) && filled;
 }

@@ -4,13 +4,17 @@
 #include "report/gap_lists.h"
 #include "report/words.h"
 
+char *sentence_symbol(const Result *result)
+{
+    if (!result->symbol)
+        return g_strdup(result->number);
+    return g_strdup_printf("%s/%s", result->number ? result->number : "…", result->symbol);
+}
+
 char *sentence_number(const Result *result, RasoatLanguage language)
 {
-    GString *text = g_string_new(result->number);
-    if (result->symbol)
-        g_string_append_printf(text, "%s%s", result->number ? "/" : "…/", result->symbol);
-    if (text->len == 0)
-        g_string_append(text, say(language, "không thấy số"));
+    g_autofree char *symbol = sentence_symbol(result);
+    GString *text = g_string_new(symbol ? symbol : say(language, "không thấy số"));
     if (result->issued) {
         g_autofree char *date = say_date(language, result->issued);
         g_string_append_printf(text, say(language, ", ngày %s"), date);

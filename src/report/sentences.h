@@ -6,6 +6,9 @@
 #include "audit/result.h"
 #include "report/tally.h"
 
+/* "09/QC-QLCL": number and symbol of a regulation; NULL when it has neither. */
+char *sentence_symbol(const Result *result);
+
 /* "09/QC-QLCL, ngày 15/01/2024": what a regulation is cited by. That it lacks them is said, because nobody
  * can enforce such a one. */
 char *sentence_number(const Result *result, RasoatLanguage language);

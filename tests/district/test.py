@@ -257,6 +257,50 @@ def tables_agree_with_the_results(folder):
     assert gone.returncode == 3 and "truong.docx" in gone.stderr.decode(), gone
 
 
+def sheets(path):
+    """Sheets of a book, each with its cells by place ("B2"), their texts or numbers."""
+    found = []
+    with zipfile.ZipFile(path) as book:
+        for number in range(1, 1 + sum(name.startswith("xl/worksheets/sheet") for name in book.namelist())):
+            text = book.read(f"xl/worksheets/sheet{number}.xml").decode()
+            cells = {place: html.unescape(re.sub("<[^>]*>", "", inner))
+                     for place, inner in re.findall(r'<c r="([A-Z]+\d+)"[^>/]*>(.*?)</c>', text)}
+            found.append((text, cells))
+    return found
+
+
+def a_book_is_read_and_printed_as_it_is(folder):
+    """Nothing is cut or told by colour alone, dates are dates, a page is A4 as wide as the sheet and not too small."""
+    nop, out = district(folder)
+    assert report(out, "-f", "xlsx").returncode == 0
+    book = sheets(out + "/report/report.xlsx")
+    units, gaps = book[0][1], book[1][1]
+    assert [units[f"E{row}"] for row in (2, 3, 4)] == ["✓ ĐẦY ĐỦ", "! CÓ NỘI DUNG TRÁI QUY ĐỊNH", "✗ CHƯA ĐẦY ĐỦ"], units
+    assert [units[f"D{row}"] for row in (4, 5, 6, 7)] == ["✓ đã nộp quy chế", "✗ chưa nộp", "? tệp không đọc được",
+                                                          "? chưa rõ của đơn vị nào"], units
+    assert {gaps[f"E{row}"] for row in range(2, 20)} <= {"! trái quy định", "✗ thiếu", "± chưa đủ", "+ nên có", "+ nên ghi đủ",
+                                                             "? cần xem lại"}, gaps
+    assert "✓ đạt" in book[2][1].values() and "Số nội dung thiếu" in units.values()
+    assert units["J2"] == "41/QĐ-STP" and units["K2"] == "45380", (units["J2"], units["K2"])  # 29/03/2024
+    with zipfile.ZipFile(out + "/report/report.xlsx") as package:
+        assert "dd/mm/yyyy" in package.read("xl/styles.xml").decode() and "wrapText" in package.read("xl/styles.xml").decode()
+        assert package.read("xl/workbook.xml").decode().count("_xlnm.Print_Titles") == len(book)
+    for number, (text, cells) in enumerate(book):
+        assert '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>' in text, text[-600:]
+        widths = {chr(64 + int(first)): float(width) for first, width in
+                  re.findall(r'<col min="(\d+)" max="\d+" width="([\d.]+)" customWidth', text)}  # but hidden ones
+        assert sum(widths.values()) < 225, (number, sum(widths.values()))  # at 8 points or so on A4
+        heights = dict(re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', text))
+        for place, value in cells.items():
+            column, row = re.match(r"([A-Z]+)(\d+)", place).groups()
+            lines = float(heights.get(row, 15)) / 15
+            assert column not in widths or len(value) <= widths[column] * lines or lines > 27, (number, place, value, lines)
+    before = bytes_of(out + "/report/report.xlsx")
+    time.sleep(1.1)
+    assert report(out, "-f", "xlsx").returncode == 0
+    assert bytes_of(out + "/report/report.xlsx") == before, "the same round gives the same book"
+
+
 def a_report_that_fails_leaves_the_good_one(folder):
     _, out = district(folder)
     assert report(out, *ALL).returncode == 0
@@ -423,7 +467,8 @@ def main():
     for case in (the_page_says_what_an_office_asks, a_first_round_has_no_trend_and_english_is_whole,
                  english_has_one_word_for_a_thing,
                  on_a_phone_the_matrix_shows_columns_and_scrolls_in_its_own_box,
-                 tables_agree_with_the_results, a_report_that_fails_leaves_the_good_one,
+                 tables_agree_with_the_results,
+                 a_book_is_read_and_printed_as_it_is, a_report_that_fails_leaves_the_good_one,
                  figures_are_of_the_units_that_must_submit,
                  a_stranger_has_the_name_of_its_text_and_has_not_submitted, shares_are_rounded,
                  reports_of_units_that_are_gone_go, copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,

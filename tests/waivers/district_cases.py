@@ -188,7 +188,7 @@ def test_the_trend_counts_what_is_accepted_apart_and_the_rest_adds_up(folder):
             for name in ("trend", "units"))
         for unit, row in trend.items():
             open_now = sum(int(row[head]) for head in ("Mới phát sinh", "Còn nguyên", "Nặng hơn"))
-            told = sum(int(units[unit][head]) for head in ("Trái quy định", "Thiếu", "Chưa đủ", "Cần người xem"))
+            told = sum(int(units[unit]["Số nội dung " + head]) for head in ("trái quy định", "thiếu", "chưa đủ", "cần người xem"))
             assert open_now == told, (unit, row, units[unit])
         tables.append(trend)
         with open(out + "/report/index.html", encoding="utf-8") as file:
