@@ -20,7 +20,7 @@ TEST_MODULES := $(foreach need,$(TEST_NEEDS),$(firstword $(subst :, ,$(need))))
 # Debian packages: to build and use; to run the tests as well; for those who work on it
 BUILD_PACKAGES := gcc libc6-dev make pkg-config gettext $(sort $(foreach need,$(NEEDS),$(lastword $(subst :, ,$(need)))))
 TEST_PACKAGES := $(foreach need,$(TEST_NEEDS),$(lastword $(subst :, ,$(need)))) python3 mandoc zsh
-OFFICE_PACKAGES := libreoffice-writer-nogui fonts-liberation
+OFFICE_PACKAGES := libreoffice-writer-nogui fonts-liberation poppler-utils
 CLUSTER_PACKAGES := parallel slurm-wlm munge
 LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind gcovr
 FUZZ_PACKAGES := clang
@@ -261,7 +261,7 @@ check-valgrind: deps-lint
 
 # What is written for offices, opened in LibreOffice; apart from make test, because it is half a gigabyte.
 check-office: deps
-	$(call install_packages,$(shell command -v soffice >/dev/null || echo $(OFFICE_PACKAGES)))
+	$(call install_packages,$(shell command -v soffice >/dev/null && command -v pdftotext >/dev/null || echo $(OFFICE_PACKAGES)))
 	@$(MAKE) --no-print-directory -j2 program
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/office/check.py
 

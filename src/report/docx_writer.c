@@ -123,11 +123,17 @@ static void write_properties(DocxWriter *writer, const DocxLook *look)
     start(writer, "w:pPr");
     if (look->keep)
         property(writer, "w:keepNext", NULL);
+    if (look->whole)
+        property(writer, "w:keepLines", NULL);
     if (look->rule)
         write_rule(writer);
     start(writer, "w:spacing");
     number(writer, "w:before", look->before * 20);
     number(writer, "w:after", look->after * 20 + (look->flush ? 0 : BETWEEN));
+    if (look->line) {
+        number(writer, "w:line", look->line * 20);
+        attribute(writer, "w:lineRule", "exact");
+    }
     end(writer);
     if (look->rule || !look->flush) {
         start(writer, "w:ind");
@@ -262,11 +268,11 @@ void docx_end_row(DocxWriter *writer)
     end(writer);
 }
 
-void docx_end_table(DocxWriter *writer)
+void docx_end_table(DocxWriter *writer, guint gap)
 {
-    static const DocxLook gap = {.flush = TRUE, .points = 6};
+    const DocxLook empty = {.flush = TRUE, .points = gap, .line = gap};
     end(writer);
-    docx_write_paragraph(writer, &gap, NULL); /* two tables that touch would be one */
+    docx_write_paragraph(writer, &empty, NULL);
 }
 
 /* --- the package ------------------------------------------------------------------------------------------

@@ -16,10 +16,12 @@ typedef enum { DOCX_JUSTIFIED, DOCX_LEFT, DOCX_CENTRED, DOCX_RIGHT } DocxAlign;
 typedef struct {
     DocxAlign align;
     guint points; /* 0: 14 */
+    guint line;   /* height of its lines in points; 0: that of its letters */
     gboolean bold, italic;
     gboolean flush;      /* no first-line indent, no space around: cells and letterheads */
     gboolean indented;   /* first line in, though not justified */
-    gboolean keep;       /* on one page with the next */
+    gboolean keep;       /* on one page with the next; in a row: the row with the next */
+    gboolean whole;      /* on one page itself */
     guint rule;          /* a line below it that leaves out so many millimetres on each side; 0: none */
     guint before, after; /* further space in points */
 } DocxLook;
@@ -45,7 +47,9 @@ void docx_begin_row(DocxWriter *writer, gboolean heading);
 void docx_begin_cell(DocxWriter *writer);
 void docx_end_cell(DocxWriter *writer);
 void docx_end_row(DocxWriter *writer);
-void docx_end_table(DocxWriter *writer);
+/* gap: points of the empty paragraph behind it, 1 at least: two tables that touch would be one, and no
+ * document ends with a table. */
+void docx_end_table(DocxWriter *writer, guint gap);
 
 /* The finished package; nothing can be written after it. title: for the file's properties. Error: OUTPUT. */
 GBytes *docx_writer_finish(DocxWriter *writer, const char *title, GError **error);

@@ -21,6 +21,8 @@ static const DocxLook cell = {.flush = TRUE, .points = 12, .align = DOCX_LEFT};
 static const DocxLook cell_head = {.flush = TRUE, .points = 12, .align = DOCX_CENTRED, .bold = TRUE};
 static const DocxLook cell_centre = {.flush = TRUE, .points = 12, .align = DOCX_CENTRED};
 
+enum { GAP = 6 }; /* points behind a table */
+
 typedef struct {
     DocxWriter *out;
     const Result *result;
@@ -82,7 +84,7 @@ static void put_letterhead(const Minutes *minutes)
     put(minutes, &place, "……………, ngày …… tháng …… năm ………");
     docx_end_cell(minutes->out);
     docx_end_row(minutes->out);
-    docx_end_table(minutes->out);
+    docx_end_table(minutes->out, GAP);
 }
 
 static void put_title(const Minutes *minutes)
@@ -212,7 +214,7 @@ static void put_verdict(Minutes *minutes)
     put_head_row(minutes, heads, G_N_ELEMENTS(heads));
     for (guint i = 0; i < groups->len; i++)
         put_group_row(minutes, &g_array_index(groups, GroupTally, i), i + 1);
-    docx_end_table(minutes->out);
+    docx_end_table(minutes->out, GAP);
 }
 
 /* What the regulation says now, or that it says nothing; and what is at odds or left out. */
@@ -283,7 +285,7 @@ static void put_gaps(Minutes *minutes, GapKind kind, const char *heading, const 
     for (guint i = 0; i < minutes->gaps->len; i++)
         if (g_array_index(minutes->gaps, Gap, i).kind == kind)
             put_gap_row(minutes, &g_array_index(minutes->gaps, Gap, i));
-    docx_end_table(minutes->out);
+    docx_end_table(minutes->out, GAP);
 }
 
 /* Advice needs no row each: it is not what the unit is answerable for. */
@@ -400,6 +402,7 @@ static void put_not_judged(const Minutes *minutes)
 
 static void put_opinions(const Minutes *minutes)
 {
+    static const DocxLook last = {.keep = TRUE, .whole = TRUE};
     put(minutes, &part_look, "IV. Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA");
     put(minutes, &text_look, LONG_DOTS LONG_DOTS);
     put(minutes, &part_look, "V. KIẾN NGHỊ");
@@ -410,53 +413,57 @@ static void put_opinions(const Minutes *minutes)
               "năm ………"
             : "Đề nghị đơn vị nộp lại tệp quy chế thực hiện dân chủ trước ngày …… tháng …… năm ………");
     put(minutes, &text_look, LONG_DOTS LONG_DOTS);
-    put(minutes, &text_look,
+    put(minutes, &last,
         "Biên bản lập xong hồi …… giờ …… cùng ngày, gồm …… trang, được lập thành …… bản có giá trị như nhau; "
         "đã đọc "
         "lại cho những người có tên trên cùng nghe, công nhận đúng và cùng ký tên.");
 }
 
-/* Signatures side by side (II.7); then the recipients (II.9). */
-static void put_signatures(const Minutes *minutes)
+static void put_signature(const Minutes *minutes, const char *party, const char *how)
 {
-    static const guint widths[] = {83, 82};
     static const DocxLook office = {
         .flush = TRUE, .align = DOCX_CENTRED, .points = 13, .bold = TRUE, .keep = TRUE};
     static const DocxLook hint = {
         .flush = TRUE, .align = DOCX_CENTRED, .points = 13, .italic = TRUE, .keep = TRUE, .after = 60};
-    static const DocxLook name = {.flush = TRUE, .align = DOCX_CENTRED, .points = 13, .bold = TRUE};
-    docx_begin_table(minutes->out, widths, G_N_ELEMENTS(widths), FALSE);
-    docx_begin_row(minutes->out, FALSE);
+    static const DocxLook name = {
+        .flush = TRUE, .align = DOCX_CENTRED, .points = 13, .bold = TRUE, .keep = TRUE};
     docx_begin_cell(minutes->out);
-    put(minutes, &office, "ĐƠN VỊ ĐƯỢC KIỂM TRA");
-    put(minutes, &hint, "(Ký, ghi rõ họ tên, chức vụ, đóng dấu)");
+    put(minutes, &office, party);
+    put(minutes, &hint, how);
     put(minutes, &name, DOTS);
     docx_end_cell(minutes->out);
-    docx_begin_cell(minutes->out);
-    put(minutes, &office, "CƠ QUAN KIỂM TRA");
-    put(minutes, &hint, "(Ký, ghi rõ họ tên, chức vụ)");
-    put(minutes, &name, DOTS);
-    docx_end_cell(minutes->out);
-    docx_end_row(minutes->out);
-    docx_end_table(minutes->out);
 }
 
 static void put_recipients(const Minutes *minutes)
 {
-    static const DocxLook head = {.flush = TRUE,
-                                  .align = DOCX_LEFT,
-                                  .points = 12,
-                                  .bold = TRUE,
-                                  .italic = TRUE,
-                                  .keep = TRUE,
-                                  .before = 6};
-    static const DocxLook line = {.flush = TRUE, .align = DOCX_LEFT, .points = 11, .keep = TRUE};
-    static const DocxLook last = {.flush = TRUE, .align = DOCX_LEFT, .points = 11};
+    static const DocxLook head = {
+        .flush = TRUE, .align = DOCX_LEFT, .points = 12, .bold = TRUE, .italic = TRUE, .before = 6};
+    static const DocxLook line = {.flush = TRUE, .align = DOCX_LEFT, .points = 11};
     g_autofree char *unit = g_strdup_printf("- %s;", unit_of(minutes->result));
+    docx_begin_cell(minutes->out);
     put(minutes, &head, "Nơi nhận:");
     put(minutes, &line, unit);
     put(minutes, &line, "- " DOTS ";");
-    put(minutes, &last, "- Lưu: VT, …….");
+    put(minutes, &line, "- Lưu: VT, …….");
+    docx_end_cell(minutes->out);
+}
+
+/* Signatures side by side (II.7), below them the recipients (II.9): rows of one table, which stay on one page
+ * with each other and with the paragraph before. A page of signatures alone could be put behind any record.
+ */
+static void put_end(const Minutes *minutes)
+{
+    static const guint widths[] = {83, 82};
+    docx_begin_table(minutes->out, widths, G_N_ELEMENTS(widths), FALSE);
+    docx_begin_row(minutes->out, FALSE);
+    put_signature(minutes, "ĐƠN VỊ ĐƯỢC KIỂM TRA", "(Ký, ghi rõ họ tên, chức vụ, đóng dấu)");
+    put_signature(minutes, "CƠ QUAN KIỂM TRA", "(Ký, ghi rõ họ tên, chức vụ)");
+    docx_end_row(minutes->out);
+    docx_begin_row(minutes->out, FALSE);
+    put_recipients(minutes);
+    put_cell(minutes, &cell, NULL);
+    docx_end_row(minutes->out);
+    docx_end_table(minutes->out, 1); /* no page of its own */
 }
 
 static GBytes *minutes_make(const Report *report, const Result *result, GError **error)
@@ -475,8 +482,7 @@ static GBytes *minutes_make(const Report *report, const Result *result, GError *
     else
         put_not_judged(&minutes);
     put_opinions(&minutes);
-    put_signatures(&minutes);
-    put_recipients(&minutes);
+    put_end(&minutes);
     return docx_writer_finish(out, "Biên bản kiểm tra quy chế thực hiện dân chủ", error);
 }
 

@@ -57,6 +57,24 @@ def sound(path):
             for paragraph in roots["word/document.xml"].iter(W + "p")]
 
 
+def stays_together_at_its_end(path):
+    """Nobody signs a page of signatures alone: what precedes them, they and the recipients are one (§17.3.1.15, 17.4.6)."""
+    with zipfile.ZipFile(path) as package:
+        body = ElementTree.fromstring(package.read("word/document.xml"))[0]
+    before, table, after = list(body)[-4:-1]
+
+    def kept(paragraph):
+        return paragraph.find(f"{W}pPr/{W}keepNext") is not None
+
+    assert before.tag == W + "p" and kept(before) and before.find(f"{W}pPr/{W}keepLines") is not None
+    signatures, recipients = table.findall(W + "tr")
+    assert all(kept(paragraph) for paragraph in signatures.iter(W + "p"))
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in (signatures, recipients))
+    assert "Nơi nhận:" in [text.text for text in recipients.iter(W + "t")]
+    spacing = after.find(f"{W}pPr/{W}spacing")
+    assert not list(after.iter(W + "t")) and spacing.get(W + "lineRule") == "exact" and spacing.get(W + "line") == "20"
+
+
 def in_order(parts, text):
     at = 0
     for part in parts:
@@ -93,6 +111,7 @@ def records_of_the_corpus():
             record = make(path, target)
             text = squeezed("\n".join(sound(target)))
             in_order(FORM, text)
+            stays_together_at_its_end(target)
             if record["outcome"] == "judged":
                 says_every_gap(text, record)
             else:

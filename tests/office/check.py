@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What rasoat writes opens in LibreOffice: annotated copies and records of the whole corpus are converted, and every
-comment is still there. Run by make check-office, which installs LibreOffice; make test does without."""
+comment is still there; a record is signed on its last page. Run by make check-office, which installs LibreOffice; make test does without."""
 import glob
 import os
 import re
@@ -52,9 +52,18 @@ def make_documents(folder, form, of, ending=None):
     return made
 
 
+def end_is_on_the_last_page(path):
+    """Signatures, what precedes them and the recipients stand on one page, and it is the last."""
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+    last = text.split("\f")[-2]
+    at = [last.find(words) for words in ("Biên bản lập xong", "(Ký, ghi rõ họ tên", "Nơi nhận:", "- Lưu: VT")]
+    assert -1 not in at and at == sorted(at), f"{os.path.basename(path)}: the last page is\n{last}"
+
+
 def main():
-    if not shutil.which("soffice"):
-        sys.exit("soffice is not installed: make check-office installs it")
+    for tool in "soffice", "pdftotext":
+        if not shutil.which(tool):
+            sys.exit(f"{tool} is not installed: make check-office installs it")
     with tempfile.TemporaryDirectory(prefix="rasoat-office-") as folder:
         annotated = make_documents(folder, "annotated", ("docx", "odt", "fodt"))
         converted = office(folder, "odt", annotated)
@@ -66,6 +75,8 @@ def main():
         records = make_documents(folder, "bien-ban", ("docx",), "-record.docx")
         pages = office(folder, "pdf", records)
         assert len(pages) == len(records), "LibreOffice does not open every record"
+        for name in pages:
+            end_is_on_the_last_page(os.path.join(folder, "out-pdf", name))
     print(f"office: {len(records)} records and {len(annotated)} annotated copies opened, with all their comments")
 
 
