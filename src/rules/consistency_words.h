@@ -15,18 +15,35 @@ typedef struct {
     GArray *phrases;       /* of guint: ids in the phrase book */
 } OutdatedTerms;
 
+/* Kinds of units, or of places, that may be mistaken for one another; of guint, as below. */
+typedef struct {
+    gboolean is_place;
+    gboolean
+        spoken; /* in running text other phrases are looked for, which tell that the unit itself is meant */
+    guint32 kinds; /* so many phrases say the kind; those behind them only bear the name */
+    GArray *front; /* phrases for the lines of the front, which end where the name begins */
+    GArray *body;  /* the same in the same order for running text; or the spoken ones */
+} NamedKinds;
+
 typedef struct {
     GArray *unadapted;         /* of guint, as below: an act's words about itself */
     GArray *blanks;            /* what a template asks for, after a bracket */
     GArray *empty_rules;       /* sentences that only send the reader elsewhere */
-    GArray *named;             /* kinds of units and places; for running text */
-    GArray *named_front;       /* the same phrases for the lines of the front, in the same order */
+    GPtrArray *named;          /* of NamedKinds * */
+    GArray *neighbours;        /* what stands directly before the name of somebody else */
+    GArray *formerly;          /* sentences that say what a unit was called before */
+    GArray *no_names;          /* of guint64: keys of words that begin no name, rising */
     GPtrArray *outdated;       /* of OutdatedTerms * */
     GHashTable *abbreviations; /* set of char *, as written */
 } ConsistencyWords;
 
+gpointer named_kinds_new(void);
+
 /* Empty: no check that needs words finds anything. */
 ConsistencyWords *consistency_words_new(void);
 void consistency_words_free(ConsistencyWords *words);
+
+/* TRUE when a word, by its key, begins no name whatever its letters. */
+gboolean consistency_words_begin_no_name(const ConsistencyWords *words, guint64 key);
 
 #endif

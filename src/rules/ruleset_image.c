@@ -30,7 +30,8 @@ DESCRIBED(Item, 240);
 DESCRIBED(Requirement, 64);
 DESCRIBED(Pack, 80);
 DESCRIBED(OutdatedTerms, 48);
-DESCRIBED(ConsistencyWords, 56);
+DESCRIBED(NamedKinds, 32);
+DESCRIBED(ConsistencyWords, 72);
 DESCRIBED(RuleSet, 232);
 
 static void path_image(Image *image, char **path)
@@ -295,13 +296,26 @@ static void abbreviations_image(Image *image, GHashTable *set)
         g_hash_table_add(set, words->pdata[i]);
 }
 
+static void named_image(Image *image, gpointer record)
+{
+    NamedKinds *kinds = record;
+
+    image_value(image, kinds->is_place);
+    image_value(image, kinds->spoken);
+    image_value(image, kinds->kinds);
+    image_array(image, kinds->front);
+    image_array(image, kinds->body);
+}
+
 static void consistency_image(Image *image, ConsistencyWords *words)
 {
     image_array(image, words->unadapted);
     image_array(image, words->blanks);
     image_array(image, words->empty_rules);
-    image_array(image, words->named);
-    image_array(image, words->named_front);
+    image_records(image, words->named, named_kinds_new, named_image);
+    image_array(image, words->neighbours);
+    image_array(image, words->formerly);
+    image_array(image, words->no_names);
     image_records(image, words->outdated, outdated_terms_new, outdated_image);
     abbreviations_image(image, words->abbreviations);
 }
