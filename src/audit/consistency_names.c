@@ -189,17 +189,20 @@ static gboolean issued_a_basis(const Names *names, const Mention *mention)
     return FALSE;
 }
 
-/* A phrase stands before a mention and reaches up to it, or into its kind: "các trường THCS A". */
+/* A phrase stands before a mention and reaches up to it, over no comma, or into its kind: "các trường THCS
+ * A". */
 static gboolean is_led(const Names *names, const Mention *mention)
 {
     const PhraseIds *phrases = names->audit->words->neighbours;
+    const guint least = mention->first + ((words_at(names->audit->view->words, mention->first)->flags &
+                                           WORD_AFTER_COMMA) != 0);
     guint count;
 
     for (guint p = 0; p < phrases->len; p++) {
         const Match *matches = view_sentence_matches(names->audit->view, g_array_index(phrases, guint, p),
                                                      mention->sentence, &count);
         for (guint i = 0; i < count; i++)
-            if (matches[i].first < mention->first && matches[i].end >= mention->first &&
+            if (matches[i].first < mention->first && matches[i].end >= least &&
                 matches[i].end <= mention->name)
                 return TRUE;
     }

@@ -244,16 +244,28 @@ static gboolean is_from(const UnitName *name, guint from, const AuditView *view,
     }
 }
 
-/* "XÃ BIÊN GIỚI NẬM SUNG": the whole name behind other words with capitals. */
+static gboolean words_stand_at(const Word *words, guint count, const AuditView *view, guint at)
+{
+    for (guint i = 0; i < count; i++)
+        if (words_at(view->words, at + i)->bare_key != words[i].bare_key)
+            return FALSE;
+    return TRUE;
+}
+
+/* "XÃ BIÊN GIỚI NẬM SUNG": the whole name behind other words with capitals; and of a unit's long name the end
+ * behind other words of what it does: "Bánh kẹo và Thực phẩm Ngọc Lan". */
 static gboolean stands_behind(const UnitName *name, const AuditView *view, const Mention *mention)
 {
-    for (guint at = mention->name + 1; at + name->count <= mention->end; at++) {
-        guint same = 0;
-        while (same < name->count && words_at(view->words, at + same)->bare_key == name->words[same].bare_key)
-            same++;
-        if (same == name->count)
+    const NamedKinds *kinds = view->rules->consistency->named->pdata[name->kinds];
+    const gboolean tail = !kinds->is_place && name->count > 2;
+    const guint count = tail ? 2 : name->count;
+    guint end = mention->end;
+
+    while (tail && end - mention->name < LONGEST_NAME && word_in(view, mention->sentence, end))
+        end++;
+    for (guint at = mention->name + 1; at + count <= end; at++)
+        if (words_stand_at(name->words + name->count - count, count, view, at))
             return TRUE;
-    }
     return FALSE;
 }
 
