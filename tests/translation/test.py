@@ -26,6 +26,7 @@ DATA = {
     "src/audit/names.c": "words looked for in documents",
     "src/audit/refusals.c": "words looked for in documents",
     "src/audit/short_forms.c": "words looked for in documents",
+    "src/audit/unit_mentions.c": "words looked for in documents",
     "src/batch/roster.c": "titles of columns as lists have them",
     "src/batch/roster_words.c": "words as lists have them",
     "src/batch/unit_names.c": "words looked for in names of units",
