@@ -68,6 +68,7 @@ static void append_contents(GString *out, const Survey *survey)
         {"missing", N_("Chưa nộp"), survey->missing_count > 0},
         {"doubts", N_("Chưa rõ đơn vị"), survey->doubt_count > 0},
         {"waivers", N_("Được chấp nhận"), survey->district->waivers != NULL},
+        {"rounds", N_("Qua các lần"), page_has_rounds(survey)},
         {"trend", N_("So với lần trước"), survey->trend_units > 0},
         {"pairs", N_("Chép của nhau"), figures->pairs > 0},
         {"files", N_("Tệp không rà soát"), survey->file_count > 0},
@@ -174,6 +175,8 @@ static gboolean write_page(const Survey *survey, FILE *out, GError **error)
     if (!put_missing_and_doubts(out, survey, error))
         return FALSE;
     page_waivers(out, survey);
+    page_rounds(text, survey);
+    page_flush(text, out);
     if (!page_copy(survey->trend, out, error) || !page_pairs(out, survey, error) ||
         !page_copy(survey->files, out, error))
         return FALSE;
@@ -187,6 +190,16 @@ static void close_file(FILE *file)
 {
     if (file)
         fclose(file);
+}
+
+enum { ROUNDS_SHOWN = 12 };
+
+static gboolean read_rounds(Survey *survey, GError **error)
+{
+    const District *district = survey->district;
+    survey->rounds =
+        progress_of_rounds(district->store, district->round.id, ROUNDS_SHOWN, &survey->round_count, error);
+    return survey->rounds != NULL;
 }
 
 static gboolean open_files(Survey *survey, GError **error)
@@ -210,15 +223,16 @@ static void survey_clear(Survey *survey)
     close_file(survey->trend);
     close_file(survey->files);
     g_clear_pointer(&survey->gaps, g_hash_table_unref);
+    g_clear_pointer(&survey->rounds, g_array_unref);
 }
 
 gboolean district_write_html(const District *district, FILE *out, DistrictPageSink sink, gpointer data,
                              GError **error)
 {
     Survey survey = {.district = district, .sink = sink, .data = data};
-    gboolean good = open_files(&survey, error) && district_each(district, survey_unit, &survey, error) &&
-                    page_trend(&survey, error) && page_files(&survey, error) &&
-                    write_page(&survey, out, error);
+    gboolean good = open_files(&survey, error) && read_rounds(&survey, error) &&
+                    district_each(district, survey_unit, &survey, error) && page_trend(&survey, error) &&
+                    page_files(&survey, error) && write_page(&survey, out, error);
     survey_clear(&survey);
     return good;
 }

@@ -3,6 +3,7 @@
 #ifndef RASOAT_DISTRICT_PAGE_H
 #define RASOAT_DISTRICT_PAGE_H
 
+#include "batch/progress.h"
 #include "district/district.h"
 
 /* The folder, beside the district's page, that its links find the pages of units in. */
@@ -49,6 +50,8 @@ typedef struct {
     guint doubt_count, unit_count;
     FILE *trend, *files; /* sections, written beforehand because the contents name those that are there */
     guint trend_units, file_count;
+    GArray *rounds;    /* RoundProgress, the last of them, up to the one told */
+    guint round_count; /* how many there are */
 } Survey;
 
 /* Adds a unit to the figures and its rows to the files. A DistrictVisit; data is a Survey. */
@@ -76,6 +79,8 @@ void page_figures(GString *out, const Survey *survey);
 void page_targets(GString *out, const Survey *survey);
 void page_common_gaps(GString *out, const Survey *survey);
 void page_matrix_head(GString *out, const Survey *survey);
+gboolean page_has_rounds(const Survey *survey);
+void page_rounds(GString *out, const Survey *survey);
 gboolean page_trend(Survey *survey, GError **error); /* into trend */
 gboolean page_pairs(FILE *out, const Survey *survey, GError **error);
 gboolean page_files(Survey *survey, GError **error); /* into files */

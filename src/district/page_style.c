@@ -32,6 +32,8 @@ const char page_style[] =
     "th[aria-sort=ascending] button::after{content:' ▲'}th[aria-sort=descending] button::after{content:' ▼'}"
     ".meter{display:block;margin:.2rem 0}.meter-done{fill:#146c2e}.meter-open{fill:#b3261e}"
     ".targets td,.gaps td{width:32%}"
+    ".rounds{margin:1rem 0}.rounds svg{display:block;border-bottom:1px solid var(--ink)}"
+    ".rounds text{font-size:.85rem}.rounds .edge{stroke:#1b1b1b;stroke-width:.5}"
     ".wide td p{margin:0}"
     ".waivers tbody>tr>*{min-width:8rem;padding-right:1rem}.waivers .date{min-width:6rem;white-space:nowrap}"
     ".waivers .badge{white-space:normal}"

@@ -2,6 +2,7 @@
 #include "district/tables.h"
 
 #include "batch/families.h"
+#include "batch/progress.h"
 #include "district/trend.h"
 #include "district/waivers.h"
 #include "report/addresses.h"
@@ -10,142 +11,6 @@
 #include "report/html.h"
 #include "report/sentences.h"
 #include "report/words.h"
-
-static const TableShape shapes[TABLES] = {
-    [TABLE_UNITS] = {"units",
-                     NC_("plural", "Đơn vị"),
-                     15,
-                     0,
-                     {{N_("Đơn vị"), 24},
-                      {N_("Loại"), 12},
-                      {N_("Cấp trên"), 17},
-                      {N_("Tình trạng nộp"), 14},
-                      {N_("Kết luận"), 16},
-                      {N_("Số nội dung trái quy định"), 9},
-                      {N_("Số nội dung thiếu"), 9},
-                      {N_("Số nội dung chưa đủ"), 9},
-                      {N_("Số nội dung cần người xem"), 9},
-                      {N_("Số, ký hiệu"), 13},
-                      {N_("Ngày ban hành"), 11},
-                      {N_("Tên văn bản"), 24},
-                      {N_("Tệp"), 17},
-                      {N_("Có thể là của"), 14},
-                      {N_("Lý do chưa rà soát"), 16}}},
-    [TABLE_GAPS] = {"gaps",
-                    N_("Nội dung còn thiếu, trái luật"),
-                    15,
-                    11,
-                    {{N_("Đơn vị"), 20},
-                     {N_("Loại"), 11},
-                     {N_("Mục số"), 6},
-                     {N_("Mức"), 10},
-                     {NC_("finding", "Tình trạng"), 12},
-                     {N_("Nội dung"), 32},
-                     {N_("Còn thiếu hoặc trái ở"), 28},
-                     {NC_("column", "Căn cứ"), 20},
-                     {N_("Nơi trong văn bản"), 17},
-                     {N_("Trích"), 36},
-                     {N_("Mã quy tắc"), 18},
-                     {N_("Lý do chấp nhận"), 24},
-                     {N_("Người duyệt chấp nhận"), 18},
-                     {N_("Căn cứ chấp nhận"), 18},
-                     {N_("Chấp nhận đến hết ngày"), 12}}},
-    [TABLE_MATRIX] = {"matrix",
-                      N_("Ma trận"),
-                      DISTRICT_GROUPS + 3,
-                      0,
-                      {{N_("Đơn vị"), 24}, {N_("Loại"), 12}, {N_("Kết luận"), 16}}},
-    [TABLE_CITATIONS] = {"citations",
-                         N_("Viện dẫn"),
-                         13,
-                         9,
-                         {{N_("Đơn vị"), 20},
-                          {NC_("column", "Văn bản được viện dẫn"), 34},
-                          {N_("Số hiệu"), 18},
-                          {N_("Tình trạng"), 16},
-                          {N_("Thay bằng"), 18},
-                          {N_("Từ ngày"), 12},
-                          {N_("Nhận xét"), 40},
-                          {N_("Nơi trong văn bản"), 20},
-                          {N_("Mã quy tắc"), 24},
-                          {N_("Lý do chấp nhận"), 24},
-                          {N_("Người duyệt chấp nhận"), 18},
-                          {N_("Căn cứ chấp nhận"), 18},
-                          {N_("Chấp nhận đến hết ngày"), 12}}},
-    [TABLE_UNREAD] = {"unread",
-                      N_("Tệp không rà soát"),
-                      6,
-                      0,
-                      {{N_("Tệp"), 36},
-                       {N_("Tình trạng"), 18},
-                       {N_("Lý do"), 36},
-                       {N_("Cần làm"), 40},
-                       {N_("Mã lỗi"), 18},
-                       {N_("Tệp thay cho nó"), 30}}},
-    [TABLE_MISSING] = {"missing",
-                       N_("Chưa nộp"),
-                       4,
-                       0,
-                       {{N_("Đơn vị"), 44}, {N_("Loại"), 22}, {N_("Cấp trên"), 40}, {N_("Tình trạng"), 32}}},
-    [TABLE_COPIES] = {"copies",
-                      N_("Chép của nhau"),
-                      7,
-                      0,
-                      {{N_("Nhóm"), 8},
-                       {N_("Số văn bản trong nhóm"), 12},
-                       {N_("Văn bản"), 40},
-                       {N_("Giống văn bản"), 40},
-                       {N_("Giống nhau (%)"), 10},
-                       {N_("Tên đơn vị khác để sót"), 40},
-                       {N_("Là tên đơn vị của"), 36}}},
-    [TABLE_WAIVERS] = {"waivers",
-                       N_("Chấp nhận"),
-                       11,
-                       0,
-                       {{N_("Dòng"), 7},
-                        {N_("Mã quy tắc"), 20},
-                        {N_("Nội dung"), 34},
-                        {N_("Đơn vị"), 22},
-                        {N_("Tệp"), 18},
-                        {N_("Lý do"), 28},
-                        {N_("Người duyệt"), 18},
-                        {NC_("column", "Căn cứ"), 18},
-                        {N_("Hết hạn"), 12},
-                        {N_("Tác dụng"), 28},
-                        {N_("Số văn bản còn vướng"), 10}}},
-    [TABLE_TREND] = {"trend",
-                     N_("So với lần trước"),
-                     6,
-                     0,
-                     {{N_("Đơn vị"), 44},
-                      {N_("Mới phát sinh"), 12},
-                      {N_("Đã sửa"), 12},
-                      {N_("Còn nguyên"), 12},
-                      {N_("Nặng hơn"), 12},
-                      {N_("Đã chấp nhận"), 12}}},
-};
-
-const TableShape *table_shape(Table table)
-{
-    return &shapes[table];
-}
-
-static gboolean is_group(Table table, guint column)
-{
-    return table == TABLE_MATRIX && column >= 3;
-}
-
-const char *table_column(Table table, guint column, RasoatLanguage language)
-{
-    if (is_group(table, column))
-        return say(language, district_groups[column - 3].title);
-    return say(language, shapes[table].column[column].title);
-}
-
-guint table_width(Table table, guint column)
-{
-    return is_group(table, column) ? 11 : shapes[table].column[column].width;
-}
 
 typedef struct {
     const District *district;
@@ -449,11 +314,38 @@ static void put_trend(const TrendUnit *unit, gpointer data)
     end_row(filling, TABLE_TREND);
 }
 
+static gboolean fill_rounds(const Filling *filling, GError **error)
+{
+    const District *district = filling->district;
+    g_autoptr(GArray) rounds =
+        progress_of_rounds(district->store, district->round.id, G_MAXUINT, NULL, error);
+    for (guint i = 0; rounds && i < rounds->len; i++) {
+        const RoundProgress *round = &g_array_index(rounds, RoundProgress, i);
+        g_autofree char *day = round->finished ? g_strndup(round->finished, 10) : NULL;
+        const guint numbers[] = {round->units,
+                                 round->submitted,
+                                 round->verdicts[VERDICT_COMPLETE],
+                                 round->verdicts[VERDICT_INCOMPLETE],
+                                 round->verdicts[VERDICT_CONFLICTING],
+                                 round->verdicts[VERDICT_REVIEW]};
+        number(filling, TABLE_ROUNDS, 0, (guint)round->round);
+        date(filling, TABLE_ROUNDS, 1, day);
+        date(filling, TABLE_ROUNDS, 2, round->as_of);
+        text(filling, TABLE_ROUNDS, 3,
+             round->roster ? say(district->language, "đơn vị phải nộp")
+                           : say(district->language, "quy chế đã rà soát"));
+        for (guint n = 0; n < G_N_ELEMENTS(numbers); n++)
+            number(filling, TABLE_ROUNDS, 4 + n, numbers[n]);
+        end_row(filling, TABLE_ROUNDS);
+    }
+    return rounds != NULL;
+}
+
 gboolean tables_fill(const District *district, TableSink *sink, GError **error)
 {
     Filling filling = {district, sink};
     fill_waivers(&filling);
     return district_each(district, fill_unit, &filling, error) &&
            district_each_file(district, fill_file, &filling, error) && fill_copies(&filling, error) &&
-           district_each_trend(district, put_trend, &filling, error);
+           district_each_trend(district, put_trend, &filling, error) && fill_rounds(&filling, error);
 }

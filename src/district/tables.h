@@ -14,8 +14,9 @@ typedef enum {
     TABLE_COPIES,
     TABLE_WAIVERS,
     TABLE_TREND,
+    TABLE_ROUNDS,
 } Table;
-enum { TABLES = TABLE_TREND + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 3 };
+enum { TABLES = TABLE_ROUNDS + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 3 };
 
 typedef struct {
     const char *file;  /* "units", for file names */

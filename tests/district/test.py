@@ -242,7 +242,7 @@ def tables_agree_with_the_results(folder):
     assert conflicts == sum(row[3] == "trái quy định" for row in rows_of(out, "gaps")[1:]) > 0
     with zipfile.ZipFile(out + "/report/report.xlsx") as book:
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
-        assert len(sheets) == 9
+        assert len(sheets) == 10
         for name in sheets:
             text = book.read(name).decode()
             assert "<f>" not in text and 'state="frozen"' in text and "<autoFilter" in text, name
@@ -394,6 +394,33 @@ def reports_of_units_that_are_gone_go(folder):
                                                           "annotated", "bien-ban"])
 
 
+def all_rounds_are_told(folder):
+    """Each round of the store with its figures, drawn and in words: up to the last twelve on the page, all in the tables."""
+    nop, out = district(folder)
+    for number in range(3, 6):
+        put(nop, "truong.docx", corpus=("school-2017.odt", "conflicts-school.docx")[number % 2])
+        assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, "-f", "html", "-f", "csv").returncode == 0
+    page = Page(out + "/report/index.html")
+    section = page.text[page.text.rindex("Diễn biến qua các lần rà soát (5 lần)"):page.text.rindex("Thay đổi so với")]
+    told = re.findall(r"(\d), \d+/\d+/\d+ luật có hiệu lực ngày 01/01/2026 (\d) trên 5 \((\d+) %\) (\d) trên 5 \(\d+ %\) "
+                      r"(\d) (\d) (\d)", section)
+    assert told == [("1", "3", "60", "0", "2", "1", "0"), ("2", "3", "60", "1", "1", "1", "0"),
+                    ("3", "3", "60", "1", "1", "1", "0"), ("4", "3", "60", "1", "2", "0", "0"),
+                    ("5", "3", "60", "1", "1", "1", "0")], (told, section)
+    assert re.search(r"! 1 ✗ 2|✗ 2 ! 1", section) and "– 2" in section, "the drawing"
+    rounds = rows_of(out, "rounds")[1:]
+    assert [row[0] for row in rounds] == list("12345") and [row[3:6] for row in rounds] == [["đơn vị phải nộp", "5", "3"]] * 5
+    assert report(out, "--round", "2").returncode == 0
+    assert "Diễn biến qua các lần rà soát (2 lần)" in Page(out + "/report/index.html").text
+    for number in range(6, 15):
+        assert audit(nop, out, "--roster", folder + "/ds.csv", "--as-of=2026-01-%02d" % number).returncode == 3
+    assert report(out, "-f", "html", "-f", "csv").returncode == 0
+    page = Page(out + "/report/index.html")
+    assert "Diễn biến qua các lần rà soát (12 lần gần nhất trên 14 lần)" in page.text
+    assert len(rows_of(out, "rounds")) == 1 + 14
+
+
 def copies_are_named_with_what_was_left_in(folder):
     """One school's regulation sent in by another, which forgot one place that names the first."""
     put(folder + "/nop", "goc.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
@@ -471,7 +498,7 @@ def main():
                  a_book_is_read_and_printed_as_it_is, a_report_that_fails_leaves_the_good_one,
                  figures_are_of_the_units_that_must_submit,
                  a_stranger_has_the_name_of_its_text_and_has_not_submitted, shares_are_rounded,
-                 reports_of_units_that_are_gone_go, copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
+                 reports_of_units_that_are_gone_go, all_rounds_are_told, copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
                  memory_does_not_grow_with_documents):
         with tempfile.TemporaryDirectory() as folder:
             case(folder)

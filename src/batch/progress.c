@@ -1,0 +1,110 @@
+/* What the rounds of a store came to, counted by SQLite. */
+#include "batch/progress.h"
+
+#include "batch/store_private.h"
+
+static void progress_clear(gpointer data)
+{
+    RoundProgress *progress = data;
+    g_free(progress->finished);
+    g_free(progress->as_of);
+    g_free(progress->rules);
+}
+
+/* Rows of how many are submitted, or not, with which verdict. */
+static gboolean count(Store *store, RoundProgress *progress, const char *sql, GError **error)
+{
+    GError *cause = NULL;
+    g_autoptr(StoreCursor) cursor = store_cursor_new(store, sql, error);
+    if (!cursor)
+        return FALSE;
+    sqlite3_bind_int64(cursor->statement, 1, progress->round);
+    while (store_cursor_step(cursor, &cause)) {
+        const char *verdict = (const char *)sqlite3_column_text(cursor->statement, 1);
+        guint units = (guint)sqlite3_column_int64(cursor->statement, 2);
+        progress->units += units;
+        if (!sqlite3_column_int(cursor->statement, 0))
+            continue;
+        progress->submitted += units;
+        for (guint i = VERDICT_COMPLETE; i <= VERDICT_REVIEW; i++)
+            if (g_strcmp0(verdict, verdict_name((Verdict)i)) == 0)
+                progress->verdicts[i] += units;
+    }
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
+static gboolean count_units(Store *store, RoundProgress *progress, GError **error)
+{
+    return count(store, progress,
+                 "SELECT state='submitted', coalesce(waived.verdict, results.verdict), count(*) FROM units"
+                 " LEFT JOIN results ON results.id=result"
+                 " LEFT JOIN waived ON waived.round=units.round AND waived.path=units.path"
+                 " WHERE units.round=? AND line>0 GROUP BY 1, 2",
+                 error);
+}
+
+static gboolean count_regulations(Store *store, RoundProgress *progress, GError **error)
+{
+    return count(store, progress,
+                 "SELECT 1, coalesce(waived.verdict, results.verdict), count(*) FROM files"
+                 " JOIN results ON results.id=result"
+                 " LEFT JOIN waived ON waived.round=files.round AND waived.path=files.path"
+                 " WHERE files.round=? AND state='judged' AND outcome='judged' GROUP BY 1, 2",
+                 error);
+}
+
+static gboolean count_round(Store *store, RoundProgress *progress, GError **error)
+{
+    if (!count_units(store, progress, error))
+        return FALSE;
+    progress->roster = progress->units > 0;
+    return progress->roster || count_regulations(store, progress, error);
+}
+
+static gboolean read_rounds(Store *store, gint64 last, guint most, GArray *rounds, GError **error)
+{
+    GError *cause = NULL;
+    g_autoptr(StoreCursor) cursor =
+        store_cursor_new(store,
+                         "SELECT * FROM (SELECT id, finished, as_of, rules FROM rounds WHERE id=?1 OR"
+                         " (id<?1 AND finished IS NOT NULL) ORDER BY id DESC LIMIT ?2) ORDER BY id",
+                         error);
+    if (!cursor)
+        return FALSE;
+    sqlite3_bind_int64(cursor->statement, 1, last);
+    sqlite3_bind_int64(cursor->statement, 2, most);
+    while (store_cursor_step(cursor, &cause)) {
+        RoundProgress progress = {.round = sqlite3_column_int64(cursor->statement, 0),
+                                  .finished = column_text(cursor->statement, 1),
+                                  .as_of = column_text(cursor->statement, 2),
+                                  .rules = column_text(cursor->statement, 3)};
+        g_array_append_val(rounds, progress);
+    }
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
+static guint number_of_rounds(Store *store, gint64 last)
+{
+    sqlite3_stmt *find = store_statement(
+        store, "SELECT count(*) FROM rounds WHERE id=?1 OR (id<?1 AND finished IS NOT NULL)", NULL);
+    if (!find)
+        return 0;
+    sqlite3_bind_int64(find, 1, last);
+    return (guint)store_number(find, 0);
+}
+
+GArray *progress_of_rounds(Store *store, gint64 last, guint most, guint *rounds, GError **error)
+{
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(RoundProgress));
+    g_array_set_clear_func(all, progress_clear);
+    gboolean good = read_rounds(store, last, most, all, error);
+    for (guint i = 0; good && i < all->len; i++)
+        good = count_round(store, &g_array_index(all, RoundProgress, i), error);
+    if (rounds)
+        *rounds = number_of_rounds(store, last);
+    return good ? g_steal_pointer(&all) : NULL;
+}

@@ -1,0 +1,23 @@
+/* What the rounds of a store came to, one after the other. */
+#ifndef RASOAT_BATCH_PROGRESS_H
+#define RASOAT_BATCH_PROGRESS_H
+
+#include "batch/store.h"
+
+/* Of the units of a roster, so that a document of no unit counts nowhere; of a round without a roster, of the
+ * regulations that came, each of which is submitted. */
+typedef struct {
+    gint64 round;
+    char *finished; /* ISO date and time, UTC; NULL while it is not */
+    char *as_of, *rules;
+    gboolean roster;
+    guint units, submitted;
+    guint verdicts[VERDICT_REVIEW + 1]; /* of those submitted, without what is waived */
+} RoundProgress;
+
+/* The finished rounds up to one, itself always among them, oldest first; the last of them when there are more
+ * than most. rounds: how many there are in all; may be NULL. Array of RoundProgress, of the caller; NULL with
+ * an error. */
+GArray *progress_of_rounds(Store *store, gint64 last, guint most, guint *rounds, GError **error);
+
+#endif
