@@ -4,6 +4,7 @@
  * item, and so is a pair of words; a line is worth its best run of words, as segments of sequences are scored
  * (Karlin and Altschul, 1990): a long line may say several things. Lines known to say nothing are one more
  * rival. */
+#include <math.h>
 #include <string.h>
 
 #include "audit/likeness_private.h"
@@ -38,6 +39,8 @@ struct LikenessLines {
     GArray *lines;      /* of Line */
     GArray **candidate; /* per item, of Candidate */
     float *most;        /* per rival: what no run of the line at hand can exceed */
+    guint32 *seen;      /* per entry of the likeness: the last round of likeness_wholeness() that met it */
+    guint32 round;
 };
 
 LikenessLines *likeness_lines_new(const Likeness *likeness, double least)
@@ -52,6 +55,7 @@ LikenessLines *likeness_lines_new(const Likeness *likeness, double least)
     for (guint i = 0; i < likeness->rivals; i++)
         lines->candidate[i] = g_array_new(FALSE, FALSE, sizeof(Candidate));
     lines->most = g_new(float, likeness->rivals);
+    lines->seen = g_new0(guint32, likeness->entry_count);
     return lines;
 }
 
@@ -65,6 +69,7 @@ void likeness_lines_free(LikenessLines *lines)
     g_array_unref(lines->words);
     g_array_unref(lines->lines);
     g_free(lines->most);
+    g_free(lines->seen);
     g_free(lines);
 }
 
@@ -86,8 +91,8 @@ static void add_gains(const Likeness *likeness, const Entry *entry, float *most)
 {
     if (!entry)
         return;
-    const Posting *gain = likeness->gains + entry->gains;
-    for (const Posting *last = gain + entry->gain_count; gain < last; gain++)
+    const Gain *gain = likeness->gains + entry->gains;
+    for (const Gain *last = gain + entry->gain_count; gain < last; gain++)
         most[gain->item] += gain->worth;
 }
 
@@ -140,20 +145,27 @@ void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, g
 
 /* Measuring. */
 
-static double known_worth(const Likeness *likeness, const Entry *entry, guint rival)
+/* NULL: no line of the rival has the word. */
+static const Posting *find_posting(const Likeness *likeness, const Entry *entry, guint rival)
 {
     guint first = entry->first;
     for (guint end = first + entry->count; first < end;) {
         const guint middle = first + (end - first) / 2;
         const Posting *posting = &likeness->postings[middle];
         if (posting->item == rival)
-            return posting->worth;
+            return posting;
         if (posting->item < rival)
             first = middle + 1;
         else
             end = middle;
     }
-    return entry->weight * likeness->absent[rival];
+    return NULL;
+}
+
+static double known_worth(const Likeness *likeness, const Entry *entry, guint rival)
+{
+    const Posting *posting = find_posting(likeness, entry, rival);
+    return posting ? posting->worth : entry->weight * likeness->absent[rival];
 }
 
 /* Of a word of a run, and of the pair that it makes with the one before, if that is in the run too. */
@@ -225,10 +237,43 @@ void likeness_measure(LikenessLines *lines, guint item, const Measure *measure)
             continue;
         run.share = run.worth / MAX(lines->likeness->usual[item], 1);
         run.margin = run.worth - worth_to_rivals(lines, &run, item);
+        run.index = candidate->line;
         run.first = word_of(lines, run.first)->place;
         run.end = word_of(lines, run.end - 1)->place + 1;
         measure->see(measure->data, &run);
     }
+}
+
+/* Wholeness. */
+
+/* What a word or pair tells that is met for the first time this round. */
+static double told_by(LikenessLines *lines, const Entry *entry, guint item, guint *met)
+{
+    guint32 *seen = entry ? &lines->seen[entry - lines->likeness->entries] : NULL;
+
+    if (!seen || *seen == lines->round)
+        return 0;
+    *seen = lines->round;
+    (*met)++;
+    const Posting *posting = find_posting(lines->likeness, entry, item);
+    return posting ? posting->tells : 0;
+}
+
+double likeness_wholeness(LikenessLines *lines, guint item, const GArray *indexes)
+{
+    double tells = lines->likeness->whole[item];
+    guint words = 0, pairs = 0;
+
+    lines->round++;
+    for (guint k = 0; k < indexes->len; k++) {
+        const Line *line = &g_array_index(lines->lines, Line, g_array_index(indexes, guint, k));
+        for (guint i = line->first; i < line->end; i++) {
+            tells += told_by(lines, word_of(lines, i)->entry, item, &words);
+            if (i > line->first)
+                tells += told_by(lines, word_of(lines, i)->pair, item, &pairs);
+        }
+    }
+    return tells + log(1 + words) - lines->likeness->length[item];
 }
 
 void likeness_weigh(const LikenessLines *lines, double *worths)

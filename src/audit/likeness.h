@@ -41,6 +41,7 @@ typedef struct {
     double worth;     /* how many times (as a natural logarithm) likelier its words are, said of the item */
     double share;     /* worth, of what a line that is known to say the item is worth on average */
     double margin;    /* by how much that is more than of the next item, or of what is nothing at all */
+    guint index;      /* of the line, in the order of adding */
 } Resemblance;
 
 /* What is asked of a measure: how much a line (its number) must be worth to be of use at all, and what is
@@ -57,5 +58,11 @@ void likeness_weigh(const LikenessLines *lines, double *worths);
 
 /* Measures every line against the item (its index among the rivals), in the order of adding. */
 void likeness_measure(LikenessLines *lines, guint item, const Measure *measure);
+
+/* How like those that say all of the item a few lines (indexes: of guint) are together, rather than like
+ * those that say a part of it or something beside it: what their words tell of that (rules/wholeness.h), and
+ * the logarithm of how many times as many words they have, of those that anybody has said it in. Every item's
+ * are alike in measure: known lines that say all are worth about 1 and more. */
+double likeness_wholeness(LikenessLines *lines, guint item, const GArray *indexes);
 
 #endif

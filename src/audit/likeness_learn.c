@@ -15,8 +15,9 @@
 typedef struct {
     guint64 key;
     guint32 rival;
-    guint32 lines;
-    gboolean is_pair;
+    guint32 lines : 31;
+    guint32 is_pair : 1;
+    float tells;
 } Occurrence;
 
 typedef struct {
@@ -30,7 +31,7 @@ static guint64 add_occurrences(Occurrences *occurrences, const GArray *counts, g
     for (guint i = 0; i < counts->len; i++) {
         const WordCount *count = &g_array_index(counts, WordCount, i);
         occurrences->all[occurrences->count++] =
-            (Occurrence){count->key, rival, count->lines, count->is_pair != 0};
+            (Occurrence){count->key, rival, count->lines, count->is_pair, count->tells};
         sum += count->lines;
     }
     return sum;
@@ -94,12 +95,12 @@ static void post_word(Likeness *likeness, Room *room, const Occurrence *first, c
 
     for (const Occurrence *one = first; one < end; one++)
         lines += one->lines;
-    for (const Occurrence *one = first; one < end; one++) {
+    for (const Occurrence *one = first; lines > 0 && one < end; one++) {
         const double likelier = (one->lines * total / lines + PRIOR) / (sizes[one->rival] + PRIOR);
-        const Posting posting = {(float)(weight * log(likelier)), one->rival};
+        const Posting posting = {(float)(weight * log(likelier)), one->tells, one->rival};
         likeness->postings[postings++] = posting;
         if (posting.worth > 0) {
-            likeness->gains[gains++] = posting;
+            likeness->gains[gains++] = (Gain){posting.worth, posting.item};
             likeness->usual[one->rival] += (float)one->lines * posting.worth;
         }
         most = MAX(most, posting.worth);
@@ -120,7 +121,7 @@ static void post_words(Likeness *likeness, const Occurrences *occurrences, const
 
     likeness->entries = g_new0(Entry, occurrences->count + 1);
     likeness->postings = g_new(Posting, occurrences->count + 1);
-    likeness->gains = g_new(Posting, occurrences->count + 1);
+    likeness->gains = g_new(Gain, occurrences->count + 1);
     key_table_reserve(&likeness->index, occurrences->count);
     for (const Occurrence *first = occurrences->all, *end; first < last; first = end) {
         for (end = first + 1; end < last && end->key == first->key; end++)
@@ -128,9 +129,10 @@ static void post_words(Likeness *likeness, const Occurrences *occurrences, const
         *key_table_place(&likeness->index, first->key) = room.entries;
         post_word(likeness, &room, first, end, sizes, total);
     }
+    likeness->entry_count = room.entries;
     likeness->entries = g_renew(Entry, likeness->entries, room.entries);
     likeness->postings = g_renew(Posting, likeness->postings, room.postings + 1);
-    likeness->gains = g_renew(Posting, likeness->gains, room.gains + 1);
+    likeness->gains = g_renew(Gain, likeness->gains, room.gains + 1);
 }
 
 static guint count_words(const GPtrArray *rivals)
@@ -179,8 +181,14 @@ static Likeness *learn_items(const RuleSet *rules, const GPtrArray *items)
         g_ptr_array_add(rivals, lists);
     }
     Likeness *likeness = likeness_new(rivals);
-    for (guint i = 0; i < items->len; i++)
-        likeness->usual[i] /= (float)MAX(1, ((const Item *)items->pdata[i])->known_lines);
+    likeness->whole = g_new(float, items->len);
+    likeness->length = g_new(float, items->len);
+    for (guint i = 0; i < items->len; i++) {
+        const Item *item = items->pdata[i];
+        likeness->usual[i] /= (float)MAX(1, item->known_lines);
+        likeness->whole[i] = item->whole;
+        likeness->length[i] = item->known_length;
+    }
     return likeness;
 }
 
@@ -210,6 +218,8 @@ static void likeness_free(void *data)
     g_free(likeness->gains);
     g_free(likeness->absent);
     g_free(likeness->usual);
+    g_free(likeness->whole);
+    g_free(likeness->length);
     g_free(likeness);
 }
 

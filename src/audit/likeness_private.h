@@ -8,8 +8,15 @@
 
 typedef struct {
     float worth;
+    float tells; /* of WordCount */
     guint32 item;
 } Posting;
+
+/* What a posting is worth, apart: every line of a document adds them up. */
+typedef struct {
+    float worth;
+    guint32 item;
+} Gain;
 
 /* Where the postings of a word stand. */
 typedef struct {
@@ -24,8 +31,11 @@ struct Likeness {
     float *usual;  /* per rival: what the words are worth that speak for it in one of its lines, on average */
     KeyTable index; /* key → index of its Entry in entries; the first is none */
     Entry *entries;
+    guint entry_count;
     Posting *postings; /* by rival within a word */
-    Posting *gains;    /* those of them that are worth more than nothing */
+    Gain *gains;       /* those of them that are worth more than nothing */
+    float *whole;      /* per item: what wholeness_learn() gave, NULL: of groups … */
+    float *length;     /* … and wholeness_length() */
 };
 
 #endif

@@ -27,6 +27,7 @@ typedef struct {
     LikestReading *reading;
     const Item *item;
     Likest likest;
+    GArray *stated; /* indexes of the lines that stand for the item */
 } Search;
 
 static double rank_of(double worth, double margin)
@@ -138,10 +139,11 @@ static void see_resemblance(gpointer data, const Resemblance *like)
         return;
     }
     const Standing standing = judge_standing(context, item, &match, &weak);
-    if (standing == STANDING_SECTION || standing == STANDING_VERB)
+    if (standing == STANDING_SECTION || standing == STANDING_VERB) {
         consider(&likest->stated, like, &match, weak);
-    else if (standing == STANDING_NONE && !item->section_only && !item->catch_all &&
-             context_is_plain(context, &match) && !context_is_denied(context, &match))
+        g_array_append_val(search->stated, like->index);
+    } else if (standing == STANDING_NONE && !item->section_only && !item->catch_all &&
+               context_is_plain(context, &match) && !context_is_denied(context, &match))
         consider_astray(search, like, &match, &context->blocks[block]);
 }
 
@@ -183,12 +185,15 @@ static void read_lines(LikestReading *reading)
 
 Likest likest_find(LikestReading *reading, const Item *item)
 {
-    Search search = {.reading = reading, .item = item};
+    g_autoptr(GArray) stated = g_array_new(FALSE, FALSE, sizeof(guint));
+    Search search = {.reading = reading, .item = item, .stated = stated};
     guint index;
 
     if (!reading->lines)
         read_lines(reading);
-    if (g_ptr_array_find((GPtrArray *)reading->items, item, &index))
+    if (g_ptr_array_find((GPtrArray *)reading->items, item, &index)) {
         likeness_measure(reading->lines, index, &(Measure){least_worth, see_resemblance, &search});
+        search.likest.whole = likeness_wholeness(reading->lines, index, stated);
+    }
     return search.likest;
 }

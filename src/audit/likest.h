@@ -18,6 +18,7 @@ typedef struct {
     LikestLine strayed; /* of the lines that stand under headings of other groups alone, not under its verb */
     LikestLine shut;    /* of the lines of a section without a group that a denial opens */
     LikestLine refused; /* of the lines in its section that refuse what no phrase knows */
+    double whole;       /* of all that stand for it together: likeness_wholeness() */
 } Likest;
 
 /* A document read by likeness: its lines are read when the first item is looked for. */

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/translate.h"
+#include "rules/wholeness.h"
 #include "rules/wordings.h"
 
 static void part_clear(gpointer data)
@@ -52,6 +53,7 @@ gpointer item_new(void)
     item->examples = g_ptr_array_new_with_free_func(example_free);
     item->known_words = word_counts_new();
     item->known_headings = word_counts_new();
+    item->lines = wholeness_lines_new();
     return item;
 }
 
@@ -70,6 +72,7 @@ static void item_free(gpointer data)
     g_ptr_array_unref(item->examples);
     g_array_unref(item->known_words);
     g_array_unref(item->known_headings);
+    wholeness_lines_free(item->lines);
     g_free(item);
 }
 

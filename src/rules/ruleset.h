@@ -79,20 +79,22 @@ typedef struct {
     Severity severity;
     BilingualText title;
     Basis basis;
-    guint minimum;              /* parts needed for met; 0: all that are not optional */
-    GArray *parts;              /* of Part */
-    PhraseIds *denials;         /* wherever they stand */
-    PhraseIds *section_denials; /* only in the item's sections */
-    guint staff_over;           /* applies only to units with more staff than this; 0: to all */
-    guint staff_under;          /* a relief for units known to have less staff than this; 0: none */
-    gboolean needs_union;       /* applies only to units with a trade union */
-    char *coverage;             /* "automated", "partial", "manual" */
-    char *model;                /* model clause, or NULL */
-    BilingualText note;         /* what a reader of any finding must know; may be empty */
-    GPtrArray *examples;        /* of Example * */
-    GArray *known_words;        /* of WordCount: of lines that are known to say it (rules/wordings.h) */
-    guint known_lines;          /* how many those are */
-    GArray *known_headings;     /* of WordCount: of the headings that such lines stand under */
+    guint minimum;                /* parts needed for met; 0: all that are not optional */
+    GArray *parts;                /* of Part */
+    PhraseIds *denials;           /* wherever they stand */
+    PhraseIds *section_denials;   /* only in the item's sections */
+    guint staff_over;             /* applies only to units with more staff than this; 0: to all */
+    guint staff_under;            /* a relief for units known to have less staff than this; 0: none */
+    gboolean needs_union;         /* applies only to units with a trade union */
+    char *coverage;               /* "automated", "partial", "manual" */
+    char *model;                  /* model clause, or NULL */
+    BilingualText note;           /* what a reader of any finding must know; may be empty */
+    GPtrArray *examples;          /* of Example * */
+    GArray *known_words;          /* of WordCount: of lines that are known to say it (rules/wordings.h) */
+    guint known_lines;            /* how many those are */
+    float whole, known_length;    /* what wholeness_learn() and wholeness_length() gave */
+    struct WholenessLines *lines; /* while the rules are being read */
+    GArray *known_headings;       /* of WordCount: of the headings that such lines stand under */
     Measured measured;
     const char *file;
     guint line;

@@ -26,7 +26,7 @@ DESCRIBED(Basis, 40);
 DESCRIBED(BoundStep, 40);
 DESCRIBED(Part, 88);
 DESCRIBED(Example, 32);
-DESCRIBED(Item, 240);
+DESCRIBED(Item, 256);
 DESCRIBED(Requirement, 64);
 DESCRIBED(Pack, 80);
 DESCRIBED(OutdatedTerms, 48);
@@ -219,6 +219,8 @@ static void item_image(Image *image, gpointer record)
     image_records(image, item->examples, example_new, example_image);
     image_array(image, item->known_words);
     image_value(image, item->known_lines);
+    image_value(image, item->whole);
+    image_value(image, item->known_length);
     image_array(image, item->known_headings);
     image_value(image, item->measured);
     image_value(image, item->line);

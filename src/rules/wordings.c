@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/key_table.h"
+#include "rules/wholeness.h"
 #include "text/words.h"
 
 GArray *word_counts_new(void)
@@ -51,12 +52,12 @@ static void count_once(LineCounts *line, guint64 key, guint lines, gboolean is_p
         if (line->counts[i].key == key)
             return;
     *seen = TRUE;
-    line->counts[line->count++] = (WordCount){key, lines, (guint32)is_pair};
+    line->counts[line->count++] = (WordCount){key, lines, is_pair != FALSE, 0};
 }
 
 /* Counts the words of a line and its pairs of words, each once, for so many lines like it; numbers are left
- * out. */
-static void word_counts_add(GArray *counts, const char *text, guint lines)
+ * out. Returns how many words there are, numbers and repeated ones too. */
+static guint word_counts_add(GArray *counts, const char *text, guint lines)
 {
     g_autoptr(Words) words = words_new();
     LineCounts line = {NULL, 0, {0}};
@@ -78,12 +79,25 @@ static void word_counts_add(GArray *counts, const char *text, guint lines)
         before = word;
     }
     g_array_set_size(counts, start + line.count);
+    return words->words->len;
 }
 
 static void learn_line(Item *item, const char *line)
 {
-    word_counts_add(item->known_words, line, 1);
+    const guint first = item->known_words->len;
+    const guint words = word_counts_add(item->known_words, line, 1);
+
+    wholeness_lines_add(item->lines, item->known_words, first, words, TRUE);
     item->known_lines++;
+}
+
+/* A line that does not say all of the item. */
+static void learn_other_line(Item *item, const char *line)
+{
+    g_autoptr(GArray) counts = word_counts_new();
+    const guint words = word_counts_add(counts, line, 1);
+
+    wholeness_lines_add(item->lines, counts, 0, words, FALSE);
 }
 
 /* Lines that follow one another under the same heading. */
@@ -120,9 +134,11 @@ gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error)
         if (g_str_equal(status, "met")) {
             learn_line(item, line);
             learn_heading(&run, item, heading);
-        } else if (g_str_equal(status, "missing")) {
-            word_counts_add(rules->near_misses, line, 1);
+            continue;
         }
+        learn_other_line(item, line);
+        if (g_str_equal(status, "missing"))
+            word_counts_add(rules->near_misses, line, 1);
     }
     learn_heading(&run, NULL, NULL);
     return TRUE;
@@ -136,9 +152,12 @@ static void count_item(RuleSet *rules, Item *item, gpointer data)
         learn_line(item, item->model);
     for (guint i = 0; i < item->examples->len; i++) {
         const Example *example = item->examples->pdata[i];
-        if (example->status == STATUS_MET)
+        if (example->status == STATUS_MET) {
             learn_line(item, example->text);
-        else if (example->status == STATUS_MISSING)
+            continue;
+        }
+        learn_other_line(item, example->text);
+        if (example->status == STATUS_MISSING)
             word_counts_add(rules->near_misses, example->text, 1);
     }
 }
@@ -172,11 +191,14 @@ static void settle_item(RuleSet *rules, Item *item, gpointer pairs)
     settle_counts(item->known_headings, pairs);
 }
 
-static void prune_item(RuleSet *rules, Item *item, gpointer pairs)
+static void finish_item(RuleSet *rules, Item *item, gpointer pairs)
 {
     (void)rules;
     drop_rare_pairs(item->known_words, pairs);
     drop_rare_pairs(item->known_headings, pairs);
+    item->whole = wholeness_learn(item->lines, item->known_words);
+    item->known_length = wholeness_length(item->lines);
+    g_clear_pointer(&item->lines, wholeness_lines_free);
 }
 
 static void for_each_item(RuleSet *rules, void (*see)(RuleSet *, Item *, gpointer), gpointer data)
@@ -198,7 +220,7 @@ void wordings_count_items(RuleSet *rules)
     for_each_item(rules, count_item, NULL);
     for_each_item(rules, settle_item, &pairs);
     settle_counts(rules->near_misses, &pairs);
-    for_each_item(rules, prune_item, &pairs);
+    for_each_item(rules, finish_item, &pairs);
     drop_rare_pairs(rules->near_misses, &pairs);
     key_table_clear(&pairs);
 }

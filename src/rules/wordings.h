@@ -9,8 +9,10 @@
 /* How many lines have a word, or a pair of words that follow one another: "minh bạch" is told by the pair. */
 typedef struct {
     guint64 key; /* of the word (Word.key), or word_pair_key() */
-    guint32 lines;
-    guint32 is_pair;
+    guint32 lines : 31;
+    guint32 is_pair : 1;
+    float tells; /* of an item: by how much it makes it likelier that a line says all of it
+                    (rules/wholeness.h) */
 } WordCount;
 
 /* The key of two words that follow one another, from theirs. */
@@ -20,7 +22,8 @@ guint64 word_pair_key(guint64 first, guint64 second);
 GArray *word_counts_new(void);
 
 /* Reads a file of root <wordings>: lines that say a requirement and their headings are counted for its item,
- * near misses for none. Errors: RULES, for an item that no pack has. */
+ * near misses for none, and lines that say a part of one, or are against it, are kept to tell from those.
+ * Errors: RULES, for an item that no pack has. */
 gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error);
 
 /* Counts the title, the model clause and the examples of every item as well, and brings all counts in order;

@@ -273,6 +273,56 @@ static void a_line_of_known_words_says_the_item(void **state)
     }
 }
 
+/* Names and ledger of the night watch; a phrase knows its names alone. */
+#define NAMES "<part name=\"tên\" name-en=\"names\"><phrase>tên người gác</phrase></part>" NEVER
+#define LEDGER(status, text) "<wording item=\"own-watch\" status=\"" status "\">" text "</wording>"
+#define LEDGERS                                                                                              \
+    LEDGER("met", "Tên, sổ giao ca")                                                                         \
+    LEDGER("met", "Ai gác, sổ ghi gì") LEDGER("met", "Lịch cùng sổ ca") LEDGER("met", "Ai, sổ giao")
+#define NAMES_ALONE                                                                                          \
+    LEDGER("partial", "Người gác, lịch gác")                                                                 \
+    LEDGER("partial", "Ai gác đêm") LEDGER("partial", "Tên bảo vệ") LEDGER("missing", "Bảo vệ gác đêm")
+
+static void lines_that_say_all_together_complete_what_phrases_find_in_part(void **state)
+{
+    static const struct {
+        const char *text;
+        Status status;
+    } cases[] = {
+        {UNDER "Tên người gác cùng sổ giao ca, sổ ghi gì, ai ghi sổ, lịch giao ca.", STATUS_MET},
+        {UNDER "Tên người gác cùng ai gác.\n3. Sổ giao ca, sổ ghi gì, ai ghi sổ, lịch giao ca.", STATUS_MET},
+        {UNDER "Tên người gác đêm, lịch gác, ai gác ca nào của bảo vệ.", STATUS_PARTIAL},
+        {UNDER "Có thể công khai tên người gác cùng sổ giao ca, sổ ghi gì, ai ghi sổ, lịch giao ca.",
+         STATUS_PARTIAL},
+    };
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) by = own_auditor(OWN_ITEM("own-watch", "Sổ gác đêm", NAMES),
+                                        LEDGERS LEDGERS LEDGERS NAMES_ALONE NAMES_ALONE, &error);
+    assert_no_error_text(error);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Result) result = NULL;
+        const Finding *finding = judge(by, cases[i].text, "own-watch", &result);
+        if (finding->status != cases[i].status)
+            fail_msg("case %u: %s", i, status_name(finding->status));
+        assert_int_equal(finding->by_wording, finding->status == STATUS_MET);
+    }
+}
+
+static void without_lines_that_say_a_part_phrases_have_the_last_word(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) by =
+        own_auditor(OWN_ITEM("own-watch", "Sổ gác đêm", NAMES), LEDGERS LEDGERS LEDGERS, &error);
+    g_autoptr(Result) result = NULL;
+    assert_no_error_text(error);
+    assert_int_equal(judge(by, UNDER "Tên người gác cùng sổ giao ca, sổ ghi gì, ai ghi sổ, lịch giao ca.",
+                           "own-watch", &result)
+                         ->status,
+                     STATUS_PARTIAL);
+}
+
 static void an_item_known_by_few_lines_is_asked_about(void **state)
 {
     static const char *const texts[] = {
@@ -396,6 +446,8 @@ int main(void)
         cmocka_unit_test(a_line_is_most_like_the_item_it_is_about),
         cmocka_unit_test(a_line_of_strange_words_is_like_nothing),
         cmocka_unit_test(a_line_of_known_words_says_the_item),
+        cmocka_unit_test(lines_that_say_all_together_complete_what_phrases_find_in_part),
+        cmocka_unit_test(without_lines_that_say_a_part_phrases_have_the_last_word),
         cmocka_unit_test(an_item_known_by_few_lines_is_asked_about),
         cmocka_unit_test(a_line_that_says_an_item_outweighs_one_less_like_it_that_refuses),
         cmocka_unit_test(words_do_not_stand_for_a_number_of_the_law),
