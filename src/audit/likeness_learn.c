@@ -95,7 +95,7 @@ static void post_word(Likeness *likeness, Room *room, const Occurrence *first, c
 
     for (const Occurrence *one = first; one < end; one++)
         lines += one->lines;
-    for (const Occurrence *one = first; lines > 0 && one < end; one++) {
+    for (const Occurrence *one = first; one < end; one++) {
         const double likelier = (one->lines * total / lines + PRIOR) / (sizes[one->rival] + PRIOR);
         const Posting posting = {(float)(weight * log(likelier)), one->tells, one->rival};
         likeness->postings[postings++] = posting;
@@ -114,6 +114,15 @@ static void post_word(Likeness *likeness, Room *room, const Occurrence *first, c
     room->gains = gains;
 }
 
+/* Whether a line that says a rival has the word: one that tells lines that do not apart may be in no other.
+ */
+static gboolean is_said(const Occurrence *first, const Occurrence *end)
+{
+    while (first < end && first->lines == 0)
+        first++;
+    return first < end;
+}
+
 static void post_words(Likeness *likeness, const Occurrences *occurrences, const double *sizes, double total)
 {
     const Occurrence *last = occurrences->all + occurrences->count;
@@ -126,6 +135,8 @@ static void post_words(Likeness *likeness, const Occurrences *occurrences, const
     for (const Occurrence *first = occurrences->all, *end; first < last; first = end) {
         for (end = first + 1; end < last && end->key == first->key; end++)
             ;
+        if (!is_said(first, end))
+            continue;
         *key_table_place(&likeness->index, first->key) = room.entries;
         post_word(likeness, &room, first, end, sizes, total);
     }
