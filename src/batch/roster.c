@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/translate.h"
+#include "batch/roster_rows.h"
 #include "batch/roster_words.h"
 #include "batch/unit_names.h"
 #include "text/table.h"
@@ -21,7 +22,7 @@ typedef enum {
     COLUMNS
 } Column;
 
-enum { TITLES_MOST = 32, HEAD_LINES = 10 };
+enum { TITLES_MOST = 32, HEAD_LINES = 10, ASIDES_NAMED = 10, ASIDE_LENGTH = 40 };
 
 /* What a column may be called, compared without marks. */
 static const char *const titles[COLUMNS][TITLES_MOST] = {
@@ -87,15 +88,19 @@ static const char *const titles[COLUMNS][TITLES_MOST] = {
 };
 
 /* Columns that lists have beside, and that nobody takes for one of ours. */
+static const char *const order_titles[] = {"stt", "tt", "số tt", "số thứ tự", "no", "number", NULL};
 static const char *const idle_titles[] = {"stt",     "tt",   "số tt", "số thứ tự", "no", "number",
                                           "ghi chú", "note", "notes", "remarks",   NULL};
 
 typedef struct {
     const char *path;
     gint places[COLUMNS]; /* of each column in a row; -1: there is none */
+    gint order;           /* the same of running numbers */
     const TableRow *head;
     GPtrArray *notes;
     GHashTable *told; /* kinds that are not known, as written, of which there is a note */
+    guint asides;     /* rows passed over that are no units */
+    GString *aside;   /* the first of them, for the note */
 } Reader;
 
 void roster_free(Roster *roster)
@@ -209,22 +214,66 @@ static gboolean add_unit(RosterUnits *units, const Reader *reader, const TableRo
                   : roster_units_add(units, &unit, error);
 }
 
-static gboolean read_rows(RosterUnits *units, const Reader *reader, TableReader *table, GError **error)
+/* Whether nothing is said of the unit but its name and number of people. */
+static gboolean stands_alone(const Reader *reader, const TableRow *row)
 {
-    for (;;) {
+    for (guint column = COLUMN_KIND; column < COLUMNS; column++)
+        if (column != COLUMN_STAFF && !roster_field_blank(field_of(reader, row, column)))
+            return FALSE;
+    return TRUE;
+}
+
+/* *name: what the row says first, for the note. */
+static gboolean is_aside(const Reader *reader, const TableRow *row, gboolean first, const char **name)
+{
+    *name = field_of(reader, row, COLUMN_NAME);
+    const gboolean named = **name != '\0';
+    for (guint i = 0; i < row->fields->len && !**name; i++)
+        *name = row->fields->pdata[i];
+    const char *order = table_field(row, reader->order);
+    return roster_row_is_aside(&(RosterRow){.order = order == *name ? "" : order,
+                                            .name = *name,
+                                            .named = named,
+                                            .alone = stands_alone(reader, row),
+                                            .first = first});
+}
+
+static void pass_over(Reader *reader, const TableRow *row, const char *name)
+{
+    g_autofree char *cut = g_utf8_substring(name, 0, MIN(g_utf8_strlen(name, -1), ASIDE_LENGTH));
+    if (++reader->asides <= ASIDES_NAMED)
+        g_string_append_printf(reader->aside, "%s%u “%s”", reader->aside->len ? ", " : "", row->line, cut);
+}
+
+static void note_asides(const Reader *reader)
+{
+    if (reader->asides > 0)
+        add_note(reader, bilingual_format(
+                             N_("bỏ qua %u dòng không phải là đơn vị (cộng, đề mục, ghi chú): dòng %s%s"),
+                             reader->asides, reader->aside->str, reader->asides > ASIDES_NAMED ? ", …" : ""));
+}
+
+static gboolean read_rows(RosterUnits *units, Reader *reader, TableReader *table, GError **error)
+{
+    const char *name;
+    for (gboolean first = TRUE;; first = FALSE) {
         g_autoptr(TableRow) row = table_next(table);
         if (!row)
-            return roster_units_count(units) > 0 ||
-                   error_set_usage(error, reader->path, N_("không có đơn vị nào"));
-        if (!add_unit(units, reader, row, error))
+            break;
+        if (is_aside(reader, row, first, &name))
+            pass_over(reader, row, name);
+        else if (!add_unit(units, reader, row, error))
             return FALSE;
     }
+    note_asides(reader);
+    return roster_units_count(units) > 0 || error_set_usage(error, reader->path, N_("không có đơn vị nào"));
 }
 
 /* How many columns of a row have titles that are known, the idle ones among them. */
 static guint find_columns(Reader *reader, const TableRow *row)
 {
     guint known = table_find_column(row, idle_titles) >= 0;
+    reader->order = table_find_column(row, order_titles);
     for (guint column = 0; column < COLUMNS; column++) {
         reader->places[column] = table_find_column(row, titles[column]);
         known += reader->places[column] >= 0;
@@ -284,7 +333,8 @@ static gboolean read_table(Roster *roster, const char *path, const char *text, G
     TableReader table;
     table_begin(&table, text);
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Reader reader = {.path = path, .notes = roster->notes, .told = told};
+    g_autoptr(GString) aside = g_string_new(NULL);
+    Reader reader = {.path = path, .notes = roster->notes, .told = told, .aside = aside};
     g_autoptr(TableRow) head = find_head(&reader, &table);
     if (!head)
         return error_set_usage(

@@ -13,10 +13,10 @@ typedef struct {
     GPtrArray *notes;   /* of char *: what was passed over and a person should know, "vi · en" */
 } Roster;
 
-/* Reads a roster. Kinds that are not known are left open, and columns that are not known are passed over, with
- * a note. Error: USAGE, in both languages, with line and column of what is wrong; also when it is a
- * spreadsheet (saved as CSV it can be read), names a unit twice, or names none. OUTPUT: no room for
- * temporary files. */
+/* Reads a roster. Kinds that are not known are left open; columns that are not known, and rows that are no
+ * units (sums, titles of sections, remarks; batch/roster_rows.h), are passed over; with a note. Error: USAGE,
+ * in both languages, with line and column of what is wrong; also when it is a spreadsheet (saved as CSV it
+ * can be read), names a unit twice, or names none. OUTPUT: no room for temporary files. */
 Roster *roster_load(const char *path, GError **error);
 void roster_free(Roster *roster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Roster, roster_free)

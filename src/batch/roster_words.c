@@ -183,6 +183,13 @@ const char *roster_kind_of(const char *text, gboolean *state_owned)
     }
 }
 
+gboolean roster_is_kind(const char *text)
+{
+    g_autofree char *bare = text_bare_words(text);
+    const char *level = g_str_has_prefix(bare, "truong ") ? bare + strlen("truong ") : bare;
+    return g_hash_table_contains(kind_words(), level);
+}
+
 /* --- answers -------------------------------------------------------------------------------------------- */
 
 gint roster_answer_of(const char *text)

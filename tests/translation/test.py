@@ -28,6 +28,7 @@ DATA = {
     "src/audit/short_forms.c": "words looked for in documents",
     "src/audit/unit_mentions.c": "words looked for in documents",
     "src/batch/roster.c": "titles of columns as lists have them",
+    "src/batch/roster_rows.c": "words as lists have them",
     "src/batch/roster_words.c": "words as lists have them",
     "src/batch/unit_names.c": "words looked for in names of units",
     "src/cli/completion.c": "answers that are understood; names of operands as --help shows them",

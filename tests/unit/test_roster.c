@@ -185,6 +185,101 @@ static void the_head_may_stand_below_a_title(void **state)
     assert_refused("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\nunit\nA\n", "first ten lines");
 }
 
+static void rows_that_are_no_units_are_passed_over_and_counted(void **state)
+{
+    static const char *const asides[] = {
+        ";Tổng cộng;;75",
+        ";TỔNG CỘNG (I+II);;75",
+        "Tổng cộng;;;75",
+        ";Cộng;;30",
+        ";Cộng I;;30",
+        ";Cộng: 2 đơn vị;;",
+        ";Tổng số;;",
+        ";Tổng số: 25 trường;;",
+        ";Tổng số trường;;25",
+        ";Total;;75",
+        "I;Khối trường học;;",
+        ";I. Khối trường học;;45",
+        ";A – CÁC XÃ;;",
+        "A;CÁC XÃ, PHƯỜNG;;",
+        ";II/ Cơ quan;;",
+        "B;Doanh nghiệp;;",
+        ";Khối mầm non;;",
+        ";III. Trường tiểu học;;",
+        ";Ghi chú: số liệu đến 31/12;;",
+        "Ghi chú: số liệu đến 31/12;;;",
+        ";(*) Trường mới thành lập;;",
+        ";Danh sách này có 2 đơn vị;;",
+        ";Hà Tĩnh, ngày 05 tháng 9 năm 2026;;",
+        ";NGƯỜI LẬP BIỂU;;",
+        "3;;;",
+        ";(2);(3);(4)",
+    };
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(asides); i++) {
+        g_autofree char *text = g_strdup_printf(
+            "STT;Đơn vị;Loại;Số người\n1;Trường THCS A;trường;45\n%s\n2;Sở B;sở;30\n", asides[i]);
+        g_autoptr(Roster) roster = good(text);
+        if (roster_units_count(roster->units) != 2 || roster->notes->len != 1 ||
+            !strstr(roster->notes->pdata[0], "bỏ qua 1 dòng") || !strstr(roster->notes->pdata[0], "dòng 3 “"))
+            fail_msg("%s: %u units, %s", asides[i], roster_units_count(roster->units),
+                     roster->notes->len ? (char *)roster->notes->pdata[0] : "no note");
+    }
+}
+
+static void units_that_only_begin_like_a_sum_or_a_section_are_units(void **state)
+{
+    static const char *const units[] = {
+        ";Tổng công ty Lương thực;;75",
+        ";TONG CONG TY LUONG THUC;;75",
+        ";Cộng Hòa;;",
+        ";UBND xã Cộng Hòa;;30",
+        ";A;;",
+        "3;Khối Dân vận;;",
+        ";I. Trường Tiểu học Kim Đồng;;",
+        ";Trường Tiểu học;;",
+        ";Mục Sơn;;",
+        ";Nhóm trẻ Hoa Mai;;",
+        ";Phần mềm An Phát;doanh nghiệp;12",
+        ";Hệ thống cấp nước Nam Sơn;đơn vị;12",
+    };
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
+        g_autofree char *text = g_strdup_printf(
+            "STT;Đơn vị;Loại;Số người\n1;Trường THCS A;trường;45\n%s\n2;Sở B;sở;30\n", units[i]);
+        g_autoptr(Roster) roster = good(text);
+        if (roster_units_count(roster->units) != 3 || roster->notes->len != 0)
+            fail_msg("%s: %u units, %u notes", units[i], roster_units_count(roster->units),
+                     roster->notes->len);
+    }
+}
+
+static void a_head_may_have_lines_below_it(void **state)
+{
+    (void)state;
+    g_autoptr(Roster) roster =
+        good("STT,Đơn vị,Loại,Số người,\n,,,Tổng số,Nữ\n(1),(2),(3),(4),(5)\n1,Sở A,sở,7,3\n");
+    assert_int_equal(roster_units_count(roster->units), 1);
+    assert_int_equal(unit_at(roster, 0)->staff, 7);
+    g_autoptr(Roster) letters = good("STT,Đơn vị,Số người\nA,B,1\n1,Sở A,7\n");
+    assert_int_equal(roster_units_count(letters->units), 1);
+    g_autoptr(Roster) second = good("STT,Đơn vị,Số người,\n,,Biên chế,Nữ\n1,Sở A,7,3\n");
+    assert_int_equal(roster_units_count(second->units), 1);
+}
+
+static void many_rows_passed_over_are_one_note(void **state)
+{
+    (void)state;
+    g_autoptr(GString) text = g_string_new("Đơn vị,Loại\nSở A,sở\n");
+    for (guint i = 0; i < 12; i++)
+        g_string_append(text, "Tổng cộng,\n");
+    g_autoptr(Roster) roster = good(text->str);
+    assert_int_equal(roster->notes->len, 1);
+    assert_non_null(strstr(roster->notes->pdata[0], "bỏ qua 12 dòng"));
+    assert_non_null(strstr(roster->notes->pdata[0], "12 “Tổng cộng”, … ·"));
+    assert_refused("Đơn vị\nTổng cộng\n", "names no unit");
+}
+
 static void columns_passed_over_are_named(void **state)
 {
     (void)state;
@@ -218,6 +313,10 @@ int main(void)
         cmocka_unit_test(an_unknown_kind_is_left_open_and_told_once),
         cmocka_unit_test(answers_and_numbers_are_read_as_written),
         cmocka_unit_test(the_head_may_stand_below_a_title),
+        cmocka_unit_test(rows_that_are_no_units_are_passed_over_and_counted),
+        cmocka_unit_test(units_that_only_begin_like_a_sum_or_a_section_are_units),
+        cmocka_unit_test(a_head_may_have_lines_below_it),
+        cmocka_unit_test(many_rows_passed_over_are_one_note),
         cmocka_unit_test(columns_passed_over_are_named),
         cmocka_unit_test(errors_name_line_and_column),
     };

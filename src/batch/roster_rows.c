@@ -1,0 +1,147 @@
+/* Rows told by the words they begin with, compared without marks (text_bare_words()): "Tổng công ty Sông Lam"
+ * and "xã Cộng Hòa" are units, "Tổng cộng" and "Cộng (I)" are none. */
+#include "batch/roster_rows.h"
+
+#include <string.h>
+
+#include "batch/roster_words.h"
+#include "text/fold.h"
+
+/* Sums: whole, or before a number or one of the words below. */
+static const char *const sums[] = {"tổng cộng", "cộng",  "tổng",        "tổng số", "tổng toàn",
+                                   "sum",       "total", "grand total", "subtotal"};
+static const char *const summed[] = {"số",     "chung",  "toàn", "các", "khối", "mục", "phần",
+                                     "đơn vị", "trường", "xã",   "cả",  "i",    "ii",  "iii",
+                                     "iv",     "v",      "vi",   "a",   "b",    "c",   "of"};
+
+/* Remarks and what stands below a table: whatever follows. */
+static const char *const remarks[] = {"ghi chú",
+                                      "lưu ý",
+                                      "chú thích",
+                                      "chú ý",
+                                      "nguồn",
+                                      "note",
+                                      "notes",
+                                      "remark",
+                                      "remarks",
+                                      "người lập biểu",
+                                      "người lập bảng",
+                                      "người lập danh sách",
+                                      "người tổng hợp",
+                                      "người lập",
+                                      "xác nhận của",
+                                      "thủ trưởng đơn vị",
+                                      "nơi nhận",
+                                      "ký tên",
+                                      "danh sách này",
+                                      "danh sách có",
+                                      "danh sách gồm",
+                                      "kt",
+                                      "tm",
+                                      "tl"};
+
+/* What units are put together under. */
+static const char *const sections[] = {
+    "khối",    "các",      "bậc",       "ngành",  "lĩnh vực",    "loại hình",   "cụm trường", "cụm thi đua",
+    "cấp học", "cấp tỉnh", "cấp huyện", "cấp xã", "nhóm trường", "nhóm đơn vị", "section",    "group"};
+
+static gboolean begins(const char *bare, const char *phrase, const char **rest)
+{
+    g_autofree char *known = text_bare_words(phrase);
+    const gsize length = strlen(known);
+    if (!g_str_has_prefix(bare, known) || (bare[length] != ' ' && bare[length] != '\0'))
+        return FALSE;
+    *rest = bare + length + (bare[length] == ' ');
+    return TRUE;
+}
+
+static gboolean begins_with_any(const char *bare, const char *const *phrases, guint count)
+{
+    const char *rest;
+    for (guint i = 0; i < count; i++)
+        if (begins(bare, phrases[i], &rest))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_sum(const char *bare)
+{
+    const char *rest;
+    for (guint i = 0; i < G_N_ELEMENTS(sums); i++)
+        if (begins(bare, sums[i], &rest) &&
+            (*rest == '\0' || g_ascii_isdigit(*rest) || begins_with_any(rest, summed, G_N_ELEMENTS(summed))))
+            return TRUE;
+    return FALSE;
+}
+
+/* "Hà Tĩnh, ngày 05 tháng 9 năm 2026" */
+static gboolean is_date_line(const char *bare)
+{
+    const char *day = g_str_has_prefix(bare, "ngay ") ? bare : strstr(bare, " ngay ");
+    return day && strstr(day, " thang ") && strstr(day, " nam");
+}
+
+static gboolean is_remark(const char *bare, const char *name)
+{
+    return *name == '*' || g_str_has_prefix(name, "(*") || is_date_line(bare) ||
+           begins_with_any(bare, remarks, G_N_ELEMENTS(remarks));
+}
+
+/* --- sections ------------------------------------------------------------------------------------------- */
+
+/* "IV", "B": how sections are numbered where units have figures. */
+static gboolean is_section_mark(const char *text)
+{
+    const gsize length = strspn(text, "IVX");
+    const gboolean letter = *text >= 'A' && *text <= 'H';
+    const char *behind = length > 0 ? text + length : text + letter;
+    return (length > 0 || letter) && behind[strspn(behind, ".)/:- ")] == '\0';
+}
+
+/* The text behind "I.", "A –"; itself where nothing such is there. */
+static const char *behind_mark(const char *text)
+{
+    const gsize roman = strspn(text, "IVX"), length = roman ? roman : *text >= 'A' && *text <= 'H';
+    const char *behind = text + length + strspn(text + length, " ");
+    const char *dash = g_str_has_prefix(behind, "–") ? "–" : g_str_has_prefix(behind, "—") ? "—" : NULL;
+    if (length == 0 || !(dash || (*behind && strchr(".)/:-", *behind))))
+        return text;
+    behind += dash ? strlen(dash) : 1;
+    return behind + strspn(behind, " ");
+}
+
+static gboolean is_section(const RosterRow *row)
+{
+    const char *text = behind_mark(row->name);
+    const gboolean marked = text != row->name || is_section_mark(row->order);
+    g_autofree char *bare = text_bare_words(text);
+    if (!row->alone || (*row->order && !is_section_mark(row->order)))
+        return FALSE;
+    return begins_with_any(bare, sections, G_N_ELEMENTS(sections)) || (marked && roster_is_kind(text));
+}
+
+/* --- rows that say nothing ------------------------------------------------------------------------------ */
+
+static gboolean has_letters(const char *text)
+{
+    for (const char *at = text; *at; at = g_utf8_next_char(at))
+        if (g_unichar_isalpha(g_utf8_get_char(at)))
+            return TRUE;
+    return FALSE;
+}
+
+/* "(1)", "(2)" below the titles, "A", "B" with them; and a number that was prepared for a unit to come. */
+static gboolean is_number_only(const RosterRow *row)
+{
+    const gboolean letters = is_section_mark(row->order) && is_section_mark(row->name);
+    return !has_letters(row->name) || (row->first && letters);
+}
+
+gboolean roster_row_is_aside(const RosterRow *row)
+{
+    g_autofree char *bare = text_bare_words(row->name);
+    if (is_number_only(row))
+        return row->named || row->alone;
+    return is_sum(bare) || is_remark(bare, row->name) || is_section(row) ||
+           (row->first && !row->named && row->alone);
+}
