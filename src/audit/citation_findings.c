@@ -133,12 +133,25 @@ static char *title_of(const Judge *judge, const Citation *citation, RasoatLangua
                                                                             : text);
 }
 
-static char *superseded_words(const Instrument *act, RasoatLanguage language)
+/* Numbers of what replaced an act one after the other, as in CitationDetail. */
+static GPtrArray *successors_of(const Judge *judge, const Instrument *act)
+{
+    g_autoptr(GPtrArray) acts = instrument_successors(judge->scanner->instruments, act, judge->as_of);
+    GPtrArray *numbers = g_ptr_array_new_with_free_func(g_free);
+
+    for (guint i = 0; i < acts->len; i++)
+        g_ptr_array_add(numbers, g_strdup(((const Instrument *)acts->pdata[i])->number));
+    return numbers;
+}
+
+static char *superseded_words(const Judge *judge, const Instrument *act, RasoatLanguage language)
 {
     g_autofree char *day = say_date(language, act->effective_to);
+    g_autoptr(GPtrArray) successors = successors_of(judge, act);
+    g_autofree char *chain = citation_successors_say(successors, language);
 
     return act->replaced_by ? g_strdup_printf(say(language, "Hết hiệu lực từ ngày %s; được thay bằng %s."),
-                                              day, act->replaced_by)
+                                              day, *chain ? chain : act->replaced_by)
                             : g_strdup_printf(say(language, "Hết hiệu lực từ ngày %s."), day);
 }
 
@@ -166,13 +179,16 @@ static BilingualText fix_of(const Judge *judge, const ActMentions *act)
             worst->misquoted
                 ? N_("Đối chiếu với bản gốc và ghi lại số hiệu, ngày ban hành, cơ quan ban hành.")
                 : NULL);
-    const Instrument *successor =
-        instrument_successor(judge->scanner->instruments, worst->instrument, judge->as_of);
+    g_autoptr(GPtrArray) successors =
+        instrument_successors(judge->scanner->instruments, worst->instrument, judge->as_of);
     gboolean superseded =
         act->relied_upon && instrument_state(worst->instrument, judge->as_of) == INSTRUMENT_SUPERSEDED;
-    if (superseded && successor) {
-        g_autofree char *full = act_in_full(successor);
-        return bilingual_format(N_("Thay bằng: %s."), full);
+    if (superseded && successors->len) {
+        g_autofree char *full = act_in_full(successors->pdata[successors->len - 1]);
+        return worst->verdict == CITATION_UNKNOWN /* which act it is, is not certain */
+                   ? bilingual_format(N_("Đối chiếu với bản gốc; nếu đúng là %s thì thay bằng: %s."),
+                                      worst->instrument->number, full)
+                   : bilingual_format(N_("Thay bằng: %s."), full);
     }
     if (superseded)
         return bilingual_of(N_("Bỏ viện dẫn này, hoặc dẫn văn bản đang có hiệu lực."));
@@ -211,15 +227,15 @@ static BilingualText note_of(const ActMentions *act)
     return note;
 }
 
-static BilingualText missing_of(const ActMentions *act)
+static BilingualText missing_of(const Judge *judge, const ActMentions *act)
 {
     const Citation *worst = act->worst;
 
     if (worst->reason.vi)
         return bilingual_copy(&worst->reason);
     if (act->relied_upon && worst->verdict == CITATION_SUPERSEDED)
-        return (BilingualText){superseded_words(worst->instrument, RASOAT_VIETNAMESE),
-                               superseded_words(worst->instrument, RASOAT_ENGLISH)};
+        return (BilingualText){superseded_words(judge, worst->instrument, RASOAT_VIETNAMESE),
+                               superseded_words(judge, worst->instrument, RASOAT_ENGLISH)};
     return (BilingualText){0};
 }
 
@@ -237,6 +253,7 @@ static CitationDetail *detail_of(const Judge *judge, const Citation *citation)
     detail->short_title = g_strdup(act->title);
     if (instrument_state(act, judge->as_of) == INSTRUMENT_SUPERSEDED) {
         detail->superseded_by = g_strdup(act->replaced_by);
+        detail->successors = successors_of(judge, act);
         detail->since = g_strdup(act->effective_to);
     }
     return detail;
@@ -276,7 +293,7 @@ static Finding *finding_of(const Judge *judge, const ActMentions *act)
 
     finding->title = (BilingualText){title_of(judge, act->worst, RASOAT_VIETNAMESE),
                                      title_of(judge, act->worst, RASOAT_ENGLISH)};
-    finding->missing = missing_of(act);
+    finding->missing = missing_of(judge, act);
     finding->note = note_of(act);
     finding->fix = fix_of(judge, act);
     finding->citation = detail_of(judge, act->worst);

@@ -184,16 +184,32 @@ static guint year_in(const char *iso)
     return iso ? (guint)g_ascii_strtoull(iso, NULL, 10) : 0;
 }
 
-/* Of the acts of that name, the one issued in the year the text gives. */
-static const Instrument *named_in_year(const CitationScanner *scanner, const Mention *mention)
+static gboolean is_on_day(const Instrument *instrument, const ActDate *date)
 {
+    char iso[32];
+
+    snprintf(iso, sizeof iso, "%04u-%02u-%02u", date->year % 10000, date->month % 100, date->day % 100);
+    return instrument->issued && date->month && g_str_equal(instrument->issued, iso);
+}
+
+/* Of the acts of that name, the one issued in the year the text gives. Of several, the one of that day; else
+ * the one in force on the date. */
+static const Instrument *named_in_year(const CitationScanner *scanner, const Mention *mention,
+                                       const char *date)
+{
+    const Instrument *found = NULL;
+
     for (guint i = 0; i < scanner->numbers->len; i++) {
         const Instrument *instrument = instrument_at(scanner, i);
-        if (bears_name(mention, instrument) &&
-            issue_year(instrument, number_of(scanner, i)) == mention->date.year)
+        if (!bears_name(mention, instrument) ||
+            issue_year(instrument, number_of(scanner, i)) != mention->date.year)
+            continue;
+        if (is_on_day(instrument, &mention->date))
             return instrument;
+        if (!found || instrument_state(instrument, date) == INSTRUMENT_IN_FORCE)
+            found = instrument;
     }
-    return NULL;
+    return found;
 }
 
 /* Without a year, the act in force on the date; else the last that was. */
@@ -245,7 +261,7 @@ static void resolve_name(const CitationScanner *scanner, const Mention *mention,
     if (!mention->named->len)
         return;
     resolution->instrument =
-        mention->date.year ? named_in_year(scanner, mention) : named_on_date(mention, date);
+        mention->date.year ? named_in_year(scanner, mention, date) : named_on_date(mention, date);
     if (!resolution->instrument)
         resolve_name_of_other_year(mention, resolution);
 }
@@ -301,14 +317,6 @@ static gboolean is_about(const Instrument *instrument, const char *subject)
             return TRUE;
     }
     return FALSE;
-}
-
-static gboolean is_on_day(const Instrument *instrument, const ActDate *date)
-{
-    char iso[32];
-
-    snprintf(iso, sizeof iso, "%04u-%02u-%02u", date->year % 10000, date->month % 100, date->day % 100);
-    return instrument->issued && date->month && g_str_equal(instrument->issued, iso);
 }
 
 /* A number that no act of the table bears, one part of it that of an act whose subject or date follows. */

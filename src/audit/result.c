@@ -79,9 +79,22 @@ static void citation_free(CitationDetail *citation)
     g_free(citation->text);
     g_free(citation->instrument);
     g_free(citation->superseded_by);
+    g_clear_pointer(&citation->successors, g_ptr_array_unref);
     g_free(citation->since);
     g_free(citation->short_title);
     g_free(citation);
+}
+
+char *citation_successors_say(const GPtrArray *names, RasoatLanguage language)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < names->len; i++)
+        g_string_append_printf(text, "%s%s",
+                               i == 0                ? ""
+                               : i + 1 == names->len ? say(language, ", nay là ")
+                                                     : say(language, ", rồi "),
+                               (const char *)names->pdata[i]);
+    return g_string_free(text, FALSE);
 }
 
 static GArray *array_of(guint size, GDestroyNotify clear)

@@ -33,10 +33,15 @@ typedef struct {
     char *instrument;             /* number of the instrument it resolves to, or NULL */
     CitationVerdict verdict;      /* on the as-of date */
     CitationVerdict verdict_then; /* on the regulation's own date; UNKNOWN when it has none */
-    char *superseded_by;          /* number, or NULL */
-    char *since;                  /* "2023-07-01", or NULL */
-    char *short_title;            /* of the instrument, Vietnamese; or NULL */
+    char *superseded_by;          /* number of what replaced it, or NULL */
+    GPtrArray *successors; /* of char *: numbers of what replaced it and then each other, the last being what
+                              stands for it on the as-of date; NULL or empty when the table names none */
+    char *since;           /* "2023-07-01", or NULL */
+    char *short_title;     /* of the instrument, Vietnamese; or NULL */
 } CitationDetail;
+
+/* Names of acts that replaced each other, told in order: "A, rồi B, nay là C". Owned by the caller. */
+char *citation_successors_say(const GPtrArray *names, RasoatLanguage language);
 
 /* A finding that somebody answerable accepted as it is. */
 typedef struct {
@@ -60,9 +65,9 @@ typedef struct {
     BilingualText missing; /* for partial and conflict: what is left out or at odds; may be empty */
     BilingualText fix; /* model clause to paste, Vietnamese alone; or what to correct; empty when nothing */
     BilingualText note; /* what a reader must know ("depends on …", "clause to be checked …"); may be empty */
-    gboolean by_wording;      /* met, but it, or the section it stands in, is told by words like those of known
-                                 wordings and by no pattern */
-    char *kind;               /* of a consistency finding; else NULL */
+    gboolean by_wording; /* met, but it, or the section it stands in, is told by words like those of known
+                            wordings and by no pattern */
+    char *kind;          /* of a consistency finding; else NULL */
     CitationDetail *citation; /* of a citation finding; else NULL */
     Waiver *waiver; /* it keeps status and evidence, and does not count for the verdict; NULL: not waived */
 } Finding;

@@ -9,10 +9,11 @@
 #include "report/report.h"
 #include "report/words.h"
 
+/* NULL is none. */
 static void put_strings(JsonWriter *json, const char *key, const GPtrArray *strings)
 {
     json_begin_array(json, key);
-    for (guint i = 0; i < strings->len; i++)
+    for (guint i = 0; strings && i < strings->len; i++)
         json_put_string(json, NULL, strings->pdata[i]);
     json_end_array(json);
 }
@@ -140,6 +141,7 @@ static void put_citation(JsonWriter *json, const CitationDetail *citation)
     json_put_string(json, "instrument", citation->instrument);
     json_put_string(json, "verdict", citation_verdict_name(citation->verdict));
     json_put_string(json, "superseded_by", citation->superseded_by);
+    put_strings(json, "successors", citation->successors);
     json_put_string(json, "since", citation->since);
     json_put_string(json, "verdict_when_issued", citation_verdict_name(citation->verdict_then));
     json_put_string(json, "title", citation->short_title);

@@ -245,6 +245,9 @@ static CitationDetail *read_citation(Reader *reader, json_t *object)
     citation->instrument = optional_text(reader, object, "instrument");
     citation->verdict = (CitationVerdict)word(reader, object, "verdict", citation_verdict_name_at);
     citation->superseded_by = optional_text(reader, object, "superseded_by");
+    citation->successors = g_ptr_array_new_with_free_func(g_free);
+    if (json_object_get(object, "successors")) /* not in records of old */
+        read_texts(reader, object, "successors", citation->successors);
     citation->since = optional_text(reader, object, "since");
     citation->verdict_then =
         (CitationVerdict)word(reader, object, "verdict_when_issued", citation_verdict_name_at);

@@ -164,8 +164,22 @@ const char *sentence_act(const Finding *finding)
     return count ? g_array_index(finding->bases, Basis, count - 1).instrument : NULL;
 }
 
+/* "Luật 65/2025/QH15, nay là Luật 72/2025/QH15"; NULL: nothing replaced it. Records of old know the first
+ * alone.
+ */
+static char *successors_words(const CitationDetail *citation, RasoatLanguage language)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; citation->successors && i < citation->successors->len; i++)
+        g_ptr_array_add(names, words_basis(&(Basis){.instrument = citation->successors->pdata[i]}, language));
+    if (names->len == 0 && citation->superseded_by)
+        g_ptr_array_add(names, words_basis(&(Basis){.instrument = citation->superseded_by}, language));
+    return names->len ? citation_successors_say(names, language) : NULL;
+}
+
 char *sentence_citation(const CitationDetail *citation, RasoatLanguage language)
 {
+    g_autofree char *successors = successors_words(citation, language);
     GString *text = g_string_new(NULL);
     switch (citation->verdict) {
     case CITATION_IN_FORCE:
@@ -177,11 +191,8 @@ char *sentence_citation(const CitationDetail *citation, RasoatLanguage language)
             g_autofree char *date = say_date(language, citation->since);
             g_string_append_printf(text, say(language, " từ ngày %s"), date);
         }
-        if (citation->superseded_by) {
-            Basis by = {.instrument = citation->superseded_by};
-            g_autofree char *name = words_basis(&by, language);
-            g_string_append_printf(text, say(language, ", thay bằng %s"), name);
-        }
+        if (successors)
+            g_string_append_printf(text, say(language, ", thay bằng %s"), successors);
         if (citation->verdict_then == CITATION_IN_FORCE)
             g_string_append(text, say(language, " (khi ban hành quy chế thì còn hiệu lực)"));
         break;
@@ -189,7 +200,9 @@ char *sentence_citation(const CitationDetail *citation, RasoatLanguage language)
         g_string_append(text, say(language, "ghi sai"));
         break;
     case CITATION_UNKNOWN:
-        g_string_append(text, say(language, "chưa có trong dữ liệu, cần tra cứu"));
+        g_string_append(text, citation->instrument
+                                  ? say(language, "không khớp với dữ liệu, cần đối chiếu với bản gốc")
+                                  : say(language, "chưa có trong dữ liệu, cần tra cứu"));
         break;
     }
     return g_string_free(text, FALSE);

@@ -293,10 +293,17 @@ InstrumentState instrument_state(const Instrument *instrument, const char *date)
     return INSTRUMENT_IN_FORCE;
 }
 
-const Instrument *instrument_successor(const Instruments *instruments, const Instrument *instrument,
-                                       const char *date)
+GPtrArray *instrument_successors(const Instruments *instruments, const Instrument *instrument,
+                                 const char *date)
 {
-    while (instrument && instrument_state(instrument, date) == INSTRUMENT_SUPERSEDED)
+    GPtrArray *successors = g_ptr_array_new();
+    while (instrument_state(instrument, date) == INSTRUMENT_SUPERSEDED) {
         instrument = instrument->replaced_by ? instruments_find(instruments, instrument->replaced_by) : NULL;
-    return instrument;
+        if (!instrument) {
+            g_ptr_array_set_size(successors, 0);
+            return successors;
+        }
+        g_ptr_array_add(successors, (gpointer)instrument);
+    }
+    return successors;
 }

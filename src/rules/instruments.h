@@ -62,9 +62,10 @@ typedef enum { INSTRUMENT_NOT_YET, INSTRUMENT_IN_FORCE, INSTRUMENT_SUPERSEDED } 
 /* The state on an ISO date. An unknown beginning counts as in force from the day it was issued. */
 InstrumentState instrument_state(const Instrument *instrument, const char *date);
 
-/* The act that stands for this one on the date: itself, or the first of those that replaced it, one after
- * the other, that is not itself superseded; NULL when the table names none. */
-const Instrument *instrument_successor(const Instruments *instruments, const Instrument *instrument,
-                                       const char *date);
+/* The acts that have replaced one by the date, one after the other, the last of which is not itself
+ * superseded on it: that stands for the first. Empty when it is not superseded, and when the table names none
+ * that stands for it. Array of const Instrument *, of the caller. */
+GPtrArray *instrument_successors(const Instruments *instruments, const Instrument *instrument,
+                                 const char *date);
 
 #endif

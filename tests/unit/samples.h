@@ -64,6 +64,8 @@ static inline Result *sample_result(void)
     cited->citation->verdict = CITATION_SUPERSEDED;
     cited->citation->verdict_then = CITATION_SUPERSEDED;
     cited->citation->superseded_by = g_strdup("10/2022/QH15");
+    cited->citation->successors = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(cited->citation->successors, g_strdup("10/2022/QH15"));
     cited->citation->since = g_strdup("2023-07-01");
     Finding *blank = sample_add(result, "placeholder", "implementation", CHECK_CONSISTENCY, STATUS_REVIEW,
                                 "Chỗ trống chưa điền", "A blank left in");

@@ -169,6 +169,10 @@ static void a_name_alone_is_a_citation(void **state)
         {"Pháp lệnh Thực hiện dân chủ ở xã phường thị trấn", P34},
         {"Bộ luật Lao động năm 2019", "45/2019/QH14=in-force"},
         {"Bộ luật Lao động ngày 18 tháng 6 năm 2012", "10/2012/QH13=superseded"},
+        /* two of one name and year: that of the day, else that in force */
+        {"Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025", "72/2025/QH15=in-force"},
+        {"Luật Tổ chức chính quyền địa phương ngày 19/02/2025", "65/2025/QH15=superseded"},
+        {"Luật Tổ chức chính quyền địa phương năm 2025", "72/2025/QH15=in-force"},
         {"Bộ luật Lao động", "45/2019/QH14=in-force"},
         {"Luật Cán bộ công chức năm 2008, Luật Viên chức năm 2010",
          "22/2008/QH12=superseded 58/2010/QH12=superseded"},
@@ -473,6 +477,12 @@ static void mentions_of_one_act_make_one_finding_with_what_to_do(void **state)
          "ngày 10/11/2022."},
         {"Nghị định số 115/2020/NĐ-CP; NĐ 115/2020/ND-CP", "review recommended - ×2"},
         {"Thông tư số 11/2020/TT-BGDĐT", "met recommended 11/2020/TT-BGDĐT ×1"},
+        /* Not surely that act: what replaced it is no advice yet. */
+        {"Luật số 77/2015/QH13 ngày 20/6/2015", "review recommended 77/2015/QH13 ×1: Đối chiếu với bản gốc; "
+                                                "nếu đúng là 77/2015/QH13 thì thay bằng: Luật "
+                                                "Tổ chức chính quyền địa phương số 72/2025/QH15."},
+        /* No act of the table: nothing to advise. */
+        {"Nghị định số 999/2019/NĐ-CP của Chính phủ", "review recommended - ×1"},
     };
 
     (void)state;
@@ -480,6 +490,36 @@ static void mentions_of_one_act_make_one_finding_with_what_to_do(void **state)
         g_autofree char *found = findings_of(cases[i].text, NULL);
         assert_string_equal(found, cases[i].found);
     }
+}
+
+static void acts_that_replaced_each_other_are_told_in_order(void **state)
+{
+    Sample sample;
+
+    (void)state;
+    sample_init(&sample, "Luật Tổ chức chính quyền địa phương số 77/2015/QH13\nNghị định số 29/1998/NĐ-CP",
+                COMPONENT_REGULATION);
+    g_autoptr(GArray) citations =
+        citations_find(scanner, &sample.outline, NULL, TODAY, NULL, &sample.budget, NULL);
+    g_autoptr(GPtrArray) findings = citations_findings(scanner, citations, &sample.outline, TODAY);
+    const Finding *law = g_ptr_array_index(findings, 0), *decree = g_ptr_array_index(findings, 1);
+    g_autoptr(GPtrArray) then = citations_findings(scanner, citations, &sample.outline, "2025-04-01");
+    const Finding *law_then = g_ptr_array_index(then, 0);
+
+    assert_string_equal(law->missing.vi,
+                        "Hết hiệu lực từ ngày 01/03/2025; được thay bằng 65/2025/QH15, nay là 72/2025/QH15.");
+    assert_string_equal(law->missing.en,
+                        "No longer in force since 2025-03-01; replaced by 65/2025/QH15, now 72/2025/QH15.");
+    assert_string_equal(law->fix.vi, "Thay bằng: Luật Tổ chức chính quyền địa phương số 72/2025/QH15.");
+    assert_string_equal(law->citation->superseded_by, "65/2025/QH15");
+    assert_int_equal(law->citation->successors->len, 2);
+    assert_string_equal(law->citation->successors->pdata[1], "72/2025/QH15");
+    assert_string_equal(law_then->missing.vi,
+                        "Hết hiệu lực từ ngày 01/03/2025; được thay bằng 65/2025/QH15.");
+    assert_string_equal(decree->missing.vi,
+                        "Hết hiệu lực từ ngày 01/08/2003; được thay bằng 79/2003/NĐ-CP, rồi "
+                        "34/2007/PL-UBTVQH11, nay là 10/2022/QH15.");
+    sample_clear(&sample);
 }
 
 static void a_finding_says_what_is_at_odds_and_what_the_table_is_unsure_of(void **state)
@@ -633,6 +673,7 @@ int main(void)
         cmocka_unit_test(citations_are_not_sought_when_time_is_up),
         cmocka_unit_test(everything_at_odds_is_told),
         cmocka_unit_test(mentions_of_one_act_make_one_finding_with_what_to_do),
+        cmocka_unit_test(acts_that_replaced_each_other_are_told_in_order),
         cmocka_unit_test(a_finding_says_what_is_at_odds_and_what_the_table_is_unsure_of),
         cmocka_unit_test(bases_are_marked_and_the_files_own_decision_is_no_citation),
         cmocka_unit_test(a_table_that_cannot_be_read_back_is_refused),

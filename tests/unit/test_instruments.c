@@ -103,15 +103,31 @@ static void the_shipped_table_loads_and_holds_the_main_acts(void **state)
     assert_null(instruments_find(acts, "11/2020/TT-BGDĐT")->effective_to);
 }
 
-static void a_successor_is_found_through_several_replacements(void **state)
+static char *successors_on(const Instruments *acts, const char *number, const char *date)
+{
+    g_autoptr(GPtrArray) found = instrument_successors(acts, instruments_find(acts, number), date);
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < found->len; i++)
+        g_string_append_printf(text, "%s%s", i ? " → " : "", ((const Instrument *)found->pdata[i])->number);
+    return g_string_free(text, FALSE);
+}
+
+static void assert_successors(const Instruments *acts, const char *number, const char *date, const char *told)
+{
+    g_autofree char *found = successors_on(acts, number, date);
+    assert_string_equal(found, told);
+}
+
+static void successors_are_told_in_order_up_to_the_one_that_stands_on_the_date(void **state)
 {
     g_autoptr(Instruments) acts = instruments_load("rules/instruments.xml", NULL);
-    const Instrument *old = instruments_find(acts, "71/1998/NĐ-CP");
 
     (void)state;
-    assert_string_equal(instrument_successor(acts, old, "2014-01-01")->number, "71/1998/NĐ-CP");
-    assert_string_equal(instrument_successor(acts, old, "2020-01-01")->number, "04/2015/NĐ-CP");
-    assert_string_equal(instrument_successor(acts, old, "2026-01-01")->number, "10/2022/QH15");
+    assert_successors(acts, "71/1998/NĐ-CP", "2014-01-01", "");
+    assert_successors(acts, "71/1998/NĐ-CP", "2020-01-01", "04/2015/NĐ-CP");
+    assert_successors(acts, "71/1998/NĐ-CP", "2026-01-01", "04/2015/NĐ-CP → 10/2022/QH15");
+    assert_successors(acts, "77/2015/QH13", "2025-04-01", "65/2025/QH15");
+    assert_successors(acts, "77/2015/QH13", "2026-01-01", "65/2025/QH15 → 72/2025/QH15");
 }
 
 int main(void)
@@ -120,7 +136,7 @@ int main(void)
         cmocka_unit_test(every_mistake_is_named_with_its_line),
         cmocka_unit_test(the_state_follows_the_dates),
         cmocka_unit_test(the_shipped_table_loads_and_holds_the_main_acts),
-        cmocka_unit_test(a_successor_is_found_through_several_replacements),
+        cmocka_unit_test(successors_are_told_in_order_up_to_the_one_that_stands_on_the_date),
     };
 
     return cmocka_run_group_tests_name("instruments", tests, NULL, NULL);

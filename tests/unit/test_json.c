@@ -128,7 +128,7 @@ static void a_citation_and_a_consistency_finding_add_their_own_keys(void **state
     g_autoptr(Result) result = sample_result();
     json_t *root = parsed(result);
     json_t *citation = json_object_get(json_array_get(json_object_get(root, "findings"), 5), "citation");
-    assert_keys(citation, "text instrument verdict superseded_by since verdict_when_issued title");
+    assert_keys(citation, "text instrument verdict superseded_by successors since verdict_when_issued title");
     assert_string_equal(string_at(citation, "verdict"), "superseded");
     json_t *blank = json_array_get(json_object_get(root, "findings"), 6);
     assert_string_equal(string_at(blank, "kind"), "placeholder");
