@@ -108,8 +108,46 @@ static void bound_line(const LikenessLines *lines, const Line *line, float *most
 
 static const Entry *find_entry(const Likeness *likeness, guint64 key)
 {
-    const guint32 known = key_table_find(&likeness->index, key);
-    return known ? &likeness->entries[known] : NULL;
+    const guint32 *bucket = &likeness->buckets[key >> likeness->bucket_shift];
+    for (guint i = bucket[0]; i < bucket[1]; i++)
+        if (likeness->entries[i].key == key)
+            return &likeness->entries[i];
+    return NULL;
+}
+
+/* Looks words up, all of them before anything is made of them: the processor fetches what is known of several
+ * at a time. Numbers are left out. */
+static void look_up(LikenessLines *lines, const Words *words, guint first, guint end)
+{
+    const Likeness *likeness = lines->likeness;
+    const Word *before = NULL;
+    guint at = lines->words->len;
+
+    g_array_set_size(lines->words, at + (end - first)); /* at most */
+    for (guint i = first; i < end; i++) {
+        const Word *word = words_at(words, i);
+        if (word->flags & WORD_NUMBER) {
+            before = NULL;
+            continue;
+        }
+        g_array_index(lines->words, LineWord, at++) =
+            (LineWord){find_entry(likeness, word->key),
+                       before ? find_entry(likeness, word_pair_key(before->key, word->key)) : NULL, i};
+        before = word;
+    }
+    g_array_set_size(lines->words, at);
+}
+
+/* Words that tell nothing, and those that are said again, are taken out of the line. */
+static void thin_out(LikenessLines *lines, Line *line)
+{
+    for (guint i = line->first; i < lines->words->len; i++) {
+        const LineWord word = *word_of(lines, i);
+        if ((word.entry && word.entry->count == 0) || is_repeated(lines, line, word.entry))
+            continue;
+        g_array_index(lines->words, LineWord, line->end++) = word;
+    }
+    g_array_set_size(lines->words, line->end);
 }
 
 void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, guint end, guint number)
@@ -117,23 +155,8 @@ void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, g
     const Likeness *likeness = lines->likeness;
     Line line = {number, lines->words->len, lines->words->len};
 
-    const Word *before = NULL;
-    g_array_set_size(lines->words, line.first + (end - first)); /* at most */
-    for (guint i = first; i < end; i++) {
-        const Word *word = words_at(words, i);
-        if (word->flags & WORD_NUMBER) {
-            before = NULL;
-            continue;
-        }
-        const LineWord added = {find_entry(likeness, word->key),
-                                before ? find_entry(likeness, word_pair_key(before->key, word->key)) : NULL,
-                                i};
-        before = word;
-        if ((added.entry && added.entry->count == 0) || is_repeated(lines, &line, added.entry))
-            continue;
-        g_array_index(lines->words, LineWord, line.end++) = added;
-    }
-    g_array_set_size(lines->words, line.end);
+    look_up(lines, words, first, end);
+    thin_out(lines, &line);
     bound_line(lines, &line, lines->most);
     for (guint item = 0; item + 1 < likeness->rivals; item++)
         if (lines->most[item] >= lines->least) {

@@ -105,7 +105,8 @@ static void post_word(Likeness *likeness, Room *room, const Occurrence *first, c
         }
         most = MAX(most, posting.worth);
     }
-    *entry = (Entry){.weight = (float)weight, .first = room->postings, .gains = room->gains};
+    *entry =
+        (Entry){.key = first->key, .weight = (float)weight, .first = room->postings, .gains = room->gains};
     if (most < IDLE)
         return;
     entry->count = postings - room->postings;
@@ -123,27 +124,38 @@ static gboolean is_said(const Occurrence *first, const Occurrence *end)
     return first < end;
 }
 
+/* Twice as many buckets as entries, and up to four times. */
+static void fill_buckets(Likeness *likeness)
+{
+    const guint bits = g_bit_storage(likeness->entry_count) + 1;
+
+    likeness->bucket_shift = 64 - bits;
+    likeness->buckets = g_new0(guint32, ((gsize)1 << bits) + 1);
+    for (guint i = 0; i < likeness->entry_count; i++)
+        likeness->buckets[(likeness->entries[i].key >> likeness->bucket_shift) + 1]++;
+    for (gsize bucket = 0; bucket < (gsize)1 << bits; bucket++)
+        likeness->buckets[bucket + 1] += likeness->buckets[bucket];
+}
+
 static void post_words(Likeness *likeness, const Occurrences *occurrences, const double *sizes, double total)
 {
     const Occurrence *last = occurrences->all + occurrences->count;
-    Room room = {.entries = 1};
+    Room room = {0};
 
-    likeness->entries = g_new0(Entry, occurrences->count + 1);
+    likeness->entries = g_new(Entry, occurrences->count + 1);
     likeness->postings = g_new(Posting, occurrences->count + 1);
     likeness->gains = g_new(Gain, occurrences->count + 1);
-    key_table_reserve(&likeness->index, occurrences->count);
     for (const Occurrence *first = occurrences->all, *end; first < last; first = end) {
         for (end = first + 1; end < last && end->key == first->key; end++)
             ;
-        if (!is_said(first, end))
-            continue;
-        *key_table_place(&likeness->index, first->key) = room.entries;
-        post_word(likeness, &room, first, end, sizes, total);
+        if (is_said(first, end))
+            post_word(likeness, &room, first, end, sizes, total);
     }
     likeness->entry_count = room.entries;
-    likeness->entries = g_renew(Entry, likeness->entries, room.entries);
+    likeness->entries = g_renew(Entry, likeness->entries, room.entries + 1);
     likeness->postings = g_renew(Posting, likeness->postings, room.postings + 1);
     likeness->gains = g_renew(Gain, likeness->gains, room.gains + 1);
+    fill_buckets(likeness);
 }
 
 static guint count_words(const GPtrArray *rivals)
@@ -223,8 +235,8 @@ static Likeness *learn_groups(const RuleSet *rules, const GPtrArray *items)
 static void likeness_free(void *data)
 {
     Likeness *likeness = data;
-    key_table_clear(&likeness->index);
     g_free(likeness->entries);
+    g_free(likeness->buckets);
     g_free(likeness->postings);
     g_free(likeness->gains);
     g_free(likeness->absent);

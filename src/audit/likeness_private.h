@@ -4,7 +4,6 @@
 #define RASOAT_AUDIT_LIKENESS_PRIVATE_H
 
 #include "audit/likeness.h"
-#include "base/key_table.h"
 
 typedef struct {
     float worth;
@@ -18,8 +17,9 @@ typedef struct {
     guint32 item;
 } Gain;
 
-/* Where the postings of a word stand. */
+/* Where the postings of a word, or of a pair of words, stand. */
 typedef struct {
+    guint64 key;
     float weight;         /* PAIR of a pair, 1 of a word */
     guint32 first, count; /* of none: a word that tells nothing */
     guint32 gains, gain_count;
@@ -29,13 +29,14 @@ struct Likeness {
     guint rivals;  /* the items, and last the near misses */
     float *absent; /* per rival: what a word is worth that its lines do not have */
     float *usual;  /* per rival: what the words are worth that speak for it in one of its lines, on average */
-    KeyTable index; /* key → index of its Entry in entries; the first is none */
-    Entry *entries;
+    Entry *entries; /* in the order of their keys, which are spread evenly */
     guint entry_count;
-    Posting *postings; /* by rival within a word */
-    Gain *gains;       /* those of them that are worth more than nothing */
-    float *whole;      /* per item: what wholeness_learn() gave, NULL: of groups … */
-    float *length;     /* … and wholeness_length() */
+    guint32 *buckets;   /* by the first bits of keys: where their entries begin; and one more */
+    guint bucket_shift; /* from a key to its first bits */
+    Posting *postings;  /* by rival within a word */
+    Gain *gains;        /* those of them that are worth more than nothing */
+    float *whole;       /* per item: what wholeness_learn() gave, NULL: of groups … */
+    float *length;      /* … and wholeness_length() */
 };
 
 #endif

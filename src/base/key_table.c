@@ -1,10 +1,10 @@
 /* Growing and filling; looking up is in the header. */
 #include "base/key_table.h"
 
-/* size: a power of two. */
-static void key_table_resize(KeyTable *table, guint size)
+static void key_table_grow(KeyTable *table)
 {
     KeyTable old = *table;
+    guint size = old.keys ? (old.mask + 1) * 2 : 1024;
 
     table->mask = size - 1;
     table->keys = g_new0(guint64, size);
@@ -20,19 +20,10 @@ static void key_table_resize(KeyTable *table, guint size)
     g_free(old.numbers);
 }
 
-void key_table_reserve(KeyTable *table, guint count)
-{
-    guint size = 1024;
-    while (size / 2 <= count + 1)
-        size *= 2;
-    if (!table->keys || size > table->mask + 1)
-        key_table_resize(table, size);
-}
-
 guint32 *key_table_place(KeyTable *table, guint64 key)
 {
     if (!table->keys || table->count * 2 >= table->mask)
-        key_table_resize(table, table->keys ? (table->mask + 1) * 2 : 1024);
+        key_table_grow(table);
     guint i = key_table_index(table, key);
     if (table->numbers[i] == 0) {
         table->keys[i] = key;

@@ -13,8 +13,6 @@ typedef struct {
 
 /* A place for a key's number, which the caller sets when it is 0. */
 guint32 *key_table_place(KeyTable *table, guint64 key);
-/* Room for so many keys from the start. */
-void key_table_reserve(KeyTable *table, guint count);
 void key_table_clear(KeyTable *table);
 
 /* One key of several in their order: from 0 on, each joined to those before it. */
