@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "batch/store_private.h"
-#include "batch/unit_names.h"
+#include "text/unit_likeness.h"
+#include "text/unit_words.h"
 
 /* At most so many texts are kept, some 20 KiB each. */
 #define KNOWN_MOST 1024

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
-#include "batch/unit_names.h"
+#include "text/unit_likeness.h"
+#include "text/unit_places.h"
+#include "text/unit_words.h"
 
 typedef struct {
     guint number; /* in the roster */

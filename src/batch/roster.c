@@ -7,8 +7,8 @@
 #include "base/translate.h"
 #include "batch/roster_rows.h"
 #include "batch/roster_words.h"
-#include "batch/unit_names.h"
 #include "text/table.h"
+#include "text/unit_words.h"
 
 typedef enum {
     COLUMN_NAME,

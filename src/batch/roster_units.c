@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "batch/unit_names.h"
+#include "text/unit_words.h"
 
 static const char tables[] =
     "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-2048;"

@@ -7,7 +7,7 @@
 #include <glib.h>
 
 typedef struct {
-    char *key;     /* what stands for the unit in the store, unique (see batch/unit_names.h) */
+    char *key;     /* what stands for the unit in the store, unique (see text/unit_words.h) */
     char *name;    /* as written */
     char *kind;    /* "agency", "school", "commune", "enterprise"; NULL: as the text says */
     char *parent;  /* name of the body above; NULL */

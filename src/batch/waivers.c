@@ -6,6 +6,7 @@
 #include "report/gap_lists.h"
 #include "report/tally.h"
 #include "text/fold.h"
+#include "text/unit_likeness.h"
 
 static void row_free(gpointer data)
 {

@@ -4,12 +4,12 @@
 #define RASOAT_BATCH_WAIVERS_H
 
 #include "audit/result.h"
-#include "batch/unit_names.h"
+#include "text/unit_words.h"
 
 /* One row of the table. */
 typedef struct {
     guint line;          /* of the file */
-    char *unit;          /* name, in any spelling (batch/unit_names.h), or with * in it; NULL: any */
+    char *unit;          /* name, in any spelling (text/unit_words.h), or with * in it; NULL: any */
     char *file;          /* path or name, may hold * and ?; NULL: any */
     char *rule;          /* finding_id(), or "citation" for all acts cited, or a group */
     BilingualText title; /* of that rule or group */

@@ -9,13 +9,15 @@
 #include "base/input.h"
 #include "base/limits.h"
 #include "base/translate.h"
-#include "batch/unit_names.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/waiving.h"
 #include "report/comparison.h"
 #include "report/record.h"
+#include "text/unit_likeness.h"
+#include "text/unit_places.h"
+#include "text/unit_words.h"
 
 typedef struct {
     CheckFlags check;
@@ -155,7 +157,8 @@ static void date_from_result(CheckFlags *check, const Draft *drafts)
             check->as_of = g_strdup(drafts[i].result->as_of);
 }
 
-/* --- whose they are -------------------------------------------------------------------------------------- */
+/* --- whose they are --------------------------------------------------------------------------------------
+ */
 
 /* A name, and the body above it. */
 static UnitWords *words_around(const Result *result)
@@ -251,7 +254,8 @@ static ExitCode compare(char **files, Flags *flags, const Settings *settings)
         return EXIT_NOT_BEGUN;
     waiving_apply(&waiving, before.result);
     waiving_apply(&waiving, after.result);
-    g_autoptr(Comparison) comparison = comparison_new(before.result, after.result, units_of(before.result, after.result));
+    g_autoptr(Comparison) comparison =
+        comparison_new(before.result, after.result, units_of(before.result, after.result));
     if (!write_report(comparison, settings, flags->output))
         return EXIT_NOT_BEGUN;
     waiving_tell_stray(&waiving);

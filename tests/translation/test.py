@@ -30,7 +30,6 @@ DATA = {
     "src/batch/roster.c": "titles of columns as lists have them",
     "src/batch/roster_rows.c": "words as lists have them",
     "src/batch/roster_words.c": "words as lists have them",
-    "src/batch/unit_names.c": "words looked for in names of units",
     "src/cli/completion.c": "answers that are understood; names of operands as --help shows them",
     "src/cli/completion_zsh.c": "descriptions that a shell shows, Vietnamese as the first line of --help",
     "src/cli/options.c": "answers that are understood",
@@ -40,7 +39,7 @@ DATA = {
     "src/report/minutes_docx.c": "a record to sign is Vietnamese",
     "src/report/words.c": "parts of numbers of acts",
     "src/rules/quantity*.c": "words of numbers",
-    "src/text/*.c": "letters",
+    "src/text/*.c": "letters; words looked for in names of units",
 }
 MARKS = {"say", "N_", "NC_", "bilingual_format", "complain", "complain_of"}
 # shapes of operands in the synopses of commands are Vietnamese, as in the manual

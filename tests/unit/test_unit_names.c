@@ -7,7 +7,8 @@
 #include <cmocka.h>
 
 #include "batch/matching.h"
-#include "batch/unit_names.h"
+#include "text/unit_likeness.h"
+#include "text/unit_words.h"
 
 static Likeness likeness(const char *unit, const char *text)
 {

@@ -1,22 +1,11 @@
 /* Words of names: folded, written out, and parted into what kind of unit it is, what it is called, and where
  * it lies. */
-#include "batch/unit_names.h"
+#include "text/unit_words.h"
 
 #include <string.h>
 
 #include "text/fold.h"
-
-typedef struct {
-    char *marked, *bare;
-} UnitWord;
-
-struct UnitWords {
-    GArray *all;   /* of UnitWord, in order */
-    GArray *kind;  /* of guint: places of the words that say the kind of unit */
-    GArray *loose; /* of guint: of those that may be left out */
-    GArray *name;  /* of guint: of its own name */
-    GArray *place; /* of guint: of the district's name behind it */
-};
+#include "text/unit_words_private.h"
 
 /* Short forms, written out. "tt" is a centre at the beginning of a name, and a township elsewhere. */
 static const struct {
@@ -151,26 +140,14 @@ static void split(UnitWords *words, const char *text)
 
 /* --- parts ---------------------------------------------------------------------------------------------- */
 
-static const char *bare_at(const UnitWords *words, guint place)
-{
-    return g_array_index(words->all, UnitWord, place).bare;
-}
-
-/* The same letters, and no two different marks: "dong" is "đồng" and "động", which are not each other. */
-static gboolean same_word(const UnitWord *one, const UnitWord *other)
+gboolean unit_word_is(const UnitWord *one, const UnitWord *other)
 {
     return g_str_equal(one->bare, other->bare) &&
            (g_str_equal(one->marked, other->marked) || g_str_equal(one->marked, one->bare) ||
             g_str_equal(other->marked, other->bare));
 }
 
-/* A phrase as words, which are compared with every place of every name. */
-typedef struct {
-    guint count;
-    UnitWord words[4];
-} Phrase;
-
-static void phrase_init(Phrase *phrase, const char *text)
+static void phrase_init(UnitPhrase *phrase, const char *text)
 {
     g_auto(GStrv) parts = g_strsplit(text, " ", 0);
     for (; parts[phrase->count]; phrase->count++) {
@@ -181,11 +158,11 @@ static void phrase_init(Phrase *phrase, const char *text)
 }
 
 /* Kinds, and behind them regions; made once. */
-static const Phrase *phrases(void)
+static const UnitPhrase *phrases(void)
 {
-    static Phrase *made;
+    static UnitPhrase *made;
     if (g_once_init_enter(&made)) {
-        Phrase *all = g_new0(Phrase, G_N_ELEMENTS(kinds) + G_N_ELEMENTS(regions));
+        UnitPhrase *all = g_new0(UnitPhrase, G_N_ELEMENTS(kinds) + G_N_ELEMENTS(regions));
         for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
             phrase_init(&all[i], kinds[i].phrase);
         for (guint i = 0; i < G_N_ELEMENTS(regions); i++)
@@ -195,15 +172,29 @@ static const Phrase *phrases(void)
     return made;
 }
 
-/* Words from a place on that a phrase takes; 0 when it does not stand there. */
-static guint phrase_at(const UnitWords *words, guint place, const Phrase *phrase)
+guint unit_phrase_at(const UnitWords *words, guint place, const UnitPhrase *phrase)
 {
     if (place + phrase->count > words->all->len)
         return 0;
     for (guint i = 0; i < phrase->count; i++)
-        if (!same_word(&phrase->words[i], &g_array_index(words->all, UnitWord, place + i)))
+        if (!unit_word_is(&phrase->words[i], &g_array_index(words->all, UnitWord, place + i)))
             return 0;
     return phrase->count;
+}
+
+guint unit_regions(void)
+{
+    return G_N_ELEMENTS(regions);
+}
+
+const char *unit_region(guint region)
+{
+    return regions[region];
+}
+
+const UnitPhrase *unit_region_phrase(guint region)
+{
+    return &phrases()[G_N_ELEMENTS(kinds) + region];
 }
 
 /* The kind that begins at a place: the words it takes, 0 when there is none. */
@@ -212,7 +203,7 @@ static guint kind_at(const UnitWords *words, guint place, gboolean *loose)
     gboolean begins = words->name->len == 0;
     guint longest = 0;
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        guint count = !kinds[i].place || begins ? phrase_at(words, place, &phrases()[i]) : 0;
+        guint count = !kinds[i].place || begins ? unit_phrase_at(words, place, &phrases()[i]) : 0;
         if (count > longest) {
             longest = count;
             *loose = kinds[i].loose;
@@ -226,7 +217,7 @@ static guint region_at(const UnitWords *words, guint place)
 {
     guint count = 0;
     for (guint i = 0; i < G_N_ELEMENTS(regions); i++)
-        count = MAX(count, phrase_at(words, place, &phrases()[G_N_ELEMENTS(kinds) + i]));
+        count = MAX(count, unit_phrase_at(words, place, unit_region_phrase(i)));
     return count;
 }
 
@@ -295,13 +286,13 @@ guint unit_words_count(const UnitWords *words)
 
 const char *unit_words_at(const UnitWords *words, guint i)
 {
-    return bare_at(words, i);
+    return g_array_index(words->all, UnitWord, i).bare;
 }
 
 gboolean unit_words_seen_before(const UnitWords *words, guint i)
 {
     for (guint k = 0; k < i; k++)
-        if (g_str_equal(bare_at(words, k), bare_at(words, i)))
+        if (g_str_equal(unit_words_at(words, k), unit_words_at(words, i)))
             return TRUE;
     return FALSE;
 }
@@ -313,178 +304,7 @@ guint unit_words_name_count(const UnitWords *words)
 
 const char *unit_words_name_at(const UnitWords *words, guint i)
 {
-    return bare_at(words, g_array_index(words->name, guint, i));
-}
-
-/* --- likeness ------------------------------------------------------------------------------------------- */
-
-static const UnitWord *word_of(const UnitWords *words, const GArray *places, guint i)
-{
-    return &g_array_index(words->all, UnitWord, g_array_index(places, guint, i));
-}
-
-/* The words of a part stand one after the other somewhere in a text. */
-static gboolean stands_in(const UnitWords *unit, const GArray *places, const UnitWords *text)
-{
-    for (guint at = 0; at + places->len <= text->all->len; at++) {
-        guint same = 0;
-        while (same < places->len &&
-               same_word(word_of(unit, places, same), &g_array_index(text->all, UnitWord, at + same)))
-            same++;
-        if (same == places->len)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* The same of a name that a kind stands in the middle of: "PTDTBT tiểu học Pà Lủng". */
-static gboolean stands_whole_in(const UnitWords *unit, const UnitWords *text)
-{
-    g_autoptr(GArray) whole = g_array_new(FALSE, FALSE, sizeof(guint));
-    guint first = g_array_index(unit->name, guint, 0);
-    guint last = g_array_index(unit->name, guint, unit->name->len - 1);
-    add_places(whole, first, last + 1 - first);
-    return stands_in(unit, whole, text);
-}
-
-static gboolean all_words_in(const UnitWords *unit, const GArray *places, const UnitWords *text)
-{
-    for (guint i = 0; i < places->len; i++) {
-        gboolean found = FALSE;
-        for (guint k = 0; k < text->all->len && !found; k++)
-            found = same_word(word_of(unit, places, i), &g_array_index(text->all, UnitWord, k));
-        if (!found)
-            return FALSE;
-    }
-    return TRUE;
-}
-
-Likeness unit_named_in(const UnitWords *unit, const UnitWords *text)
-{
-    if (unit->name->len == 0)
-        return LIKENESS_NONE;
-    if (stands_in(unit, unit->name, text) || stands_whole_in(unit, text))
-        return all_words_in(unit, unit->kind, text) ? LIKENESS_CERTAIN : LIKENESS_DOUBTFUL;
-    /* one word in another order is no other order */
-    return unit->name->len > 1 && all_words_in(unit, unit->name, text) && all_words_in(unit, unit->kind, text)
-               ? LIKENESS_DOUBTFUL
-               : LIKENESS_NONE;
-}
-
-/* --- near names ----------------------------------------------------------------------------------------- */
-
-/* One letter changed, added or left out, in words of three letters or more that are no numbers. */
-static gboolean one_letter_apart(const char *one, const char *other)
-{
-    gsize first = strlen(one), second = strlen(other), same = 0;
-    if (MIN(first, second) < 3 || MAX(first, second) - MIN(first, second) > 1 || g_ascii_isdigit(*one))
-        return FALSE;
-    while (one[same] && one[same] == other[same])
-        same++;
-    return g_str_equal(one + same + (first >= second), other + same + (second >= first));
-}
-
-static gboolean nearly_same(const UnitWord *one, const UnitWord *other, guint words)
-{
-    return g_str_equal(one->bare, other->bare) || (words > 1 && one_letter_apart(one->bare, other->bare));
-}
-
-/* The name stands in a text from a place on, all but one word, which is near. */
-static gboolean stands_nearly_at(const UnitWords *unit, const UnitWords *text, guint at)
-{
-    guint near = 0;
-    for (guint i = 0; i < unit->name->len; i++) {
-        const UnitWord *one = word_of(unit, unit->name, i);
-        const UnitWord *other = &g_array_index(text->all, UnitWord, at + i);
-        if (!same_word(one, other) && (!nearly_same(one, other, unit->name->len) || near++ > 0))
-            return FALSE;
-    }
-    return near == 1;
-}
-
-gboolean unit_nearly_is(const UnitWords *unit, const UnitWords *text)
-{
-    if (unit->name->len == 0 || text->name->len == 0 || !all_words_in(unit, unit->kind, text))
-        return FALSE;
-    for (guint at = 0; at + unit->name->len <= text->all->len; at++)
-        if (stands_nearly_at(unit, text, at))
-            return TRUE;
-    /* the text has less: a name of one word is part of too many */
-    return text->name->len > 1 && unit_named_in(text, unit) == LIKENESS_CERTAIN;
-}
-
-gboolean unit_numbered_in(const UnitWords *unit, const UnitWords *text)
-{
-    guint count = unit->name->len, last = count ? g_array_index(unit->name, guint, count - 1) : 0;
-    gboolean numbered = FALSE;
-    if (count == 0 || last + 1 != g_array_index(unit->name, guint, 0) + count)
-        return FALSE;
-    for (guint at = 0; at + count <= text->all->len; at++) {
-        guint same = 0;
-        while (same < count &&
-               same_word(word_of(unit, unit->name, same), &g_array_index(text->all, UnitWord, at + same)))
-            same++;
-        if (same < count)
-            continue;
-        const char *behind = at + count < text->all->len ? bare_at(text, at + count) : "";
-        if (!g_ascii_isdigit(*behind) && strlen(behind) != 1)
-            return FALSE; /* here it stands alone */
-        numbered = TRUE;
-    }
-    return numbered;
-}
-
-/* The first word of the name behind a level ("huyện"), without marks; NULL: none is named there. */
-static char *place_of_level(const UnitWords *words, const Phrase *level)
-{
-    for (guint at = 0; at + level->count < words->all->len; at++) {
-        if (phrase_at(words, at, level) == 0)
-            continue;
-        const char *name = bare_at(words, at + level->count);
-        /* offices of that level, not its name */
-        if (!g_str_equal(name, "uy") && !g_str_equal(name, "doan"))
-            return g_strdup(name);
-    }
-    return NULL;
-}
-
-/* First words of provinces that have become one with another (Nghị quyết 202/2025/QH15), or have taken one
- * in: two of them may be one and the same today. */
-static gboolean were_merged(const char *first)
-{
-    static const char *const provinces[] = {
-        "tuyen", "ha",  "lao",   "yen", "thai", "bac",  "phu",   "vinh", "hoa", "hung", "hai",  "ninh",
-        "nam",   "da",  "quang", "kon", "gia",  "binh", "khanh", "lam",  "dak", "ba",   "dong", "tay",
-        "long",  "can", "soc",   "hau", "ben",  "tra",  "tien",  "ca",   "an",  "kien", NULL};
-    return g_strv_contains(provinces, first);
-}
-
-gboolean unit_places_differ(const UnitWords *unit, const UnitWords *text)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(regions); i++) {
-        const Phrase *level = &phrases()[G_N_ELEMENTS(kinds) + i];
-        /* cities are of two levels; the provinces of a new one were others before July 2025 */
-        if (g_str_equal(regions[i], "thành phố"))
-            continue;
-        g_autofree char *one = place_of_level(unit, level), *other = place_of_level(text, level);
-        if (one && other && !g_str_equal(one, other) &&
-            !(g_str_equal(regions[i], "tỉnh") && were_merged(one) && were_merged(other)))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text)
-{
-    if (unit->place->len > 0)
-        return stands_in(unit, unit->place, text);
-    return !parent || parent->name->len == 0 || stands_in(parent, parent->name, text);
-}
-
-gboolean unit_is(const UnitWords *unit, const UnitWords *other, const UnitWords *around)
-{
-    return unit_named_in(unit, other) == LIKENESS_CERTAIN && unit_named_in(other, unit) == LIKENESS_CERTAIN &&
-           unit_parent_in(unit, NULL, around);
+    return unit_words_at(words, g_array_index(words->name, guint, i));
 }
 
 static gboolean is_among(const GArray *places, guint place)
@@ -500,7 +320,7 @@ char *unit_words_text(const UnitWords *words, gboolean loose)
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < words->all->len; i++)
         if (loose || !is_among(words->loose, i))
-            g_string_append_printf(text, "%s%s", text->len ? " " : "", bare_at(words, i));
+            g_string_append_printf(text, "%s%s", text->len ? " " : "", unit_words_at(words, i));
     return g_string_free(text, FALSE);
 }
 
@@ -509,7 +329,7 @@ char *unit_words_text(const UnitWords *words, gboolean loose)
 static void append_part(GString *key, const UnitWords *words, const GArray *places)
 {
     for (guint i = 0; i < places->len; i++) {
-        const UnitWord *word = word_of(words, places, i);
+        const UnitWord *word = unit_word_of(words, places, i);
         if (!g_str_equal(word->bare, "truong"))
             g_string_append_printf(key, "%s%s", key->len ? " " : "", word->marked);
     }

@@ -1,0 +1,34 @@
+/* Whether names are of one unit: certainly, perhaps, or not. */
+#ifndef RASOAT_TEXT_UNIT_LIKENESS_H
+#define RASOAT_TEXT_UNIT_LIKENESS_H
+
+#include "text/unit_words.h"
+
+typedef enum {
+    LIKENESS_NONE,
+    LIKENESS_DOUBTFUL, /* its own name is there but not its kind, or in another order */
+    LIKENESS_CERTAIN,  /* name and kind are there */
+} Likeness;
+
+/* Whether a text names a unit. A mark that one of the two has and the other lacks makes no difference; two
+ * different marks do. */
+Likeness unit_named_in(const UnitWords *unit, const UnitWords *text);
+
+/* Whether the unit that a text names (and nothing else) may be this one, misspelt or cut short: one word of
+ * the name has another mark or one other letter, or one of the two names has a number, a letter or a place
+ * more. For a person to say. */
+gboolean unit_nearly_is(const UnitWords *unit, const UnitWords *text);
+
+/* Whether a text has a number or a single letter more right behind the name: "Đinh Tiên Hoàng 1". */
+gboolean unit_numbered_in(const UnitWords *unit, const UnitWords *text);
+
+/* Whether a text holds the name of the body above a unit, or the place in the unit's own name after it
+ * ("… huyện Long Điền"); TRUE as well when neither is known. */
+gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text);
+
+/* Whether two names are of one unit: its own name and its kind are in both, and where the first says what it
+ * lies in, that is in around (the other name, and the body above it). A name alone, without what kind of unit
+ * it is, is not enough. */
+gboolean unit_is(const UnitWords *unit, const UnitWords *other, const UnitWords *around);
+
+#endif
