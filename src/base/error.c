@@ -2,6 +2,8 @@
  * product"). One table, in the order of RasoatErrorCode. */
 #include "base/error.h"
 
+#include <errno.h>
+
 #include "base/translate.h"
 
 typedef struct {
@@ -108,5 +110,32 @@ gboolean error_set_usage(GError **error, const char *place, const char *text, ..
     error_set(error, RASOAT_ERROR_USAGE, "%s%s%s · %s", place ? place : "", place ? ": " : "", both.vi,
               both.en);
     bilingual_clear(&both);
+    return FALSE;
+}
+
+static const char *cause_of(int code)
+{
+    switch (code) {
+    case ENOSPC:
+    case EDQUOT:
+        return N_("ổ đĩa hết dung lượng trống; giải phóng dung lượng rồi chạy lại");
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return N_("không có quyền ghi; cấp quyền ghi rồi chạy lại");
+    default:
+        return NULL;
+    }
+}
+
+gboolean error_set_output(GError **error, const char *path, int code)
+{
+    const char *cause = cause_of(code);
+    g_autofree char *shown = g_filename_display_name(path);
+    if (!cause) {
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", shown, g_strerror(code));
+        return FALSE;
+    }
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s · %s", shown, cause, say(RASOAT_ENGLISH, cause));
     return FALSE;
 }

@@ -25,4 +25,8 @@ void error_set(GError **error, RasoatErrorCode code, const char *format, ...) G_
  * file, an option) when there is one. text: marked for the catalogue. FALSE always. */
 gboolean error_set_usage(GError **error, const char *place, const char *text, ...) G_GNUC_PRINTF(3, 4);
 
+/* OUTPUT for a file that cannot be written, by the system's error number: in both languages, with what to do,
+ * when the disk is full or writing is not allowed; else as the system says. FALSE always. */
+gboolean error_set_output(GError **error, const char *path, int code);
+
 #endif

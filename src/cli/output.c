@@ -19,12 +19,49 @@ struct Output {
     gboolean whole;  /* written elsewhere first, and put in place as a whole */
     char *temporary; /* that other place; NULL while it has no name */
     FILE *stream;
+    int descriptor;
+    int cause; /* what the first write that failed said; 0: none did */
 };
 
-static void set_output_error(GError **error, const char *path, int code)
+/* --- the stream ----------------------------------------------------------------------------------------- */
+
+/* A stream of the library forgets why a write failed as soon as a later one succeeds; this one keeps it. */
+static ssize_t write_all(void *cookie, const char *bytes, size_t length)
 {
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(code));
+    Output *output = cookie;
+    size_t done = 0;
+    while (done < length) {
+        ssize_t written = write(output->descriptor, bytes + done, length - done);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0) {
+            output->cause = output->cause ? output->cause : written < 0 ? errno : EIO;
+            errno = output->cause;
+            return 0; /* which is how a cookie says that it failed */
+        }
+        done += (size_t)written;
+    }
+    return (ssize_t)length;
 }
+
+static int close_descriptor(void *cookie)
+{
+    return close(((Output *)cookie)->descriptor);
+}
+
+static gboolean open_stream(Output *output, int descriptor, GError **error)
+{
+    output->descriptor = descriptor;
+    output->stream =
+        fopencookie(output, "w", (cookie_io_functions_t){.write = write_all, .close = close_descriptor});
+    if (output->stream)
+        return TRUE;
+    error_set_output(error, output->path, errno);
+    close(descriptor);
+    return FALSE;
+}
+
+/* --- opening -------------------------------------------------------------------------------------------- */
 
 /* The file a link points to, so that renaming replaces the file and not the link. */
 static char *resolved(const char *path)
@@ -66,25 +103,19 @@ static gboolean open_beside(Output *output, GError **error)
 {
     int descriptor = open_unnamed(output);
     if (descriptor < 0) {
-        set_output_error(error, output->path, errno);
+        error_set_output(error, output->path, errno);
         return FALSE;
     }
     output->whole = TRUE;
     fchmod(descriptor, usual_mode(output->path));
-    output->stream = fdopen(descriptor, "w");
-    if (output->stream)
-        return TRUE;
-    set_output_error(error, output->path, errno);
-    close(descriptor);
-    return FALSE;
+    return open_stream(output, descriptor, error);
 }
 
 static gboolean open_direct(Output *output, GError **error)
 {
-    output->stream = fopen(output->path, "we");
-    if (!output->stream)
-        set_output_error(error, output->path, errno);
-    return output->stream != NULL;
+    int descriptor = open(output->path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    return descriptor < 0 ? error_set_output(error, output->path, errno)
+                          : open_stream(output, descriptor, error);
 }
 
 Output *output_open(const char *path, GError **error)
@@ -101,7 +132,7 @@ Output *output_open(const char *path, GError **error)
     gboolean special = there && !S_ISREG(status.st_mode);
     /* renaming would go round a file's own protection, so that is asked for first */
     if (there && access(output->path, W_OK) != 0) {
-        set_output_error(error, output->path, errno);
+        error_set_output(error, output->path, errno);
         return NULL;
     }
     if (special ? open_direct(output, error) : open_beside(output, error))
@@ -133,29 +164,27 @@ static gboolean name_beside(Output *output, int descriptor)
 char *output_name(const Output *output)
 {
     return output->temporary ? g_strdup(output->temporary)
-                             : g_strdup_printf(OPEN_FILES "/%d", fileno(output->stream));
+                             : g_strdup_printf(OPEN_FILES "/%d", output->descriptor);
 }
 
 /* A write that failed earlier shows only in the stream's error mark: what came after it may have fitted. */
-static gboolean flush_stream(FILE *stream)
+static gboolean flush_stream(const Output *output)
 {
-    if (fflush(stream) != 0)
-        return FALSE;
-    if (ferror(stream))
-        errno = EIO;
-    return !ferror(stream);
+    gboolean good = fflush(output->stream) == 0;
+    if (good && !ferror(output->stream) && !output->cause)
+        return TRUE;
+    errno = output->cause ? output->cause : good ? EIO : errno;
+    return FALSE;
 }
 
-static gboolean flush_whole(Output *output)
+static gboolean flush_whole(const Output *output)
 {
-    int descriptor = fileno(output->stream);
-    return flush_stream(output->stream) &&
-           (!output->whole || (fsync(descriptor) == 0 && name_beside(output, descriptor)));
+    return flush_stream(output) && (!output->whole || fsync(output->descriptor) == 0);
 }
 
 static gboolean put_in_place(Output *output)
 {
-    gboolean good = flush_whole(output);
+    gboolean good = flush_whole(output) && (!output->whole || name_beside(output, output->descriptor));
     int code = errno;
     if (fclose(g_steal_pointer(&output->stream)) != 0 && good) {
         good = FALSE;
@@ -171,11 +200,16 @@ static gboolean put_in_place(Output *output)
     return good;
 }
 
+gboolean output_flush(Output *output, GError **error)
+{
+    return flush_whole(output) || error_set_output(error, output->path ? output->path : "stdout", errno);
+}
+
 gboolean output_commit(Output *output, GError **error)
 {
-    gboolean good = output->path ? put_in_place(output) : flush_stream(output->stream);
+    gboolean good = output->path ? put_in_place(output) : flush_stream(output);
     if (!good)
-        set_output_error(error, output->path ? output->path : "stdout", errno);
+        error_set_output(error, output->path ? output->path : "stdout", errno);
     return good;
 }
 

@@ -19,6 +19,10 @@ FILE *output_stream(Output *output);
  * of standard output. Owned by the caller. */
 char *output_name(const Output *output);
 
+/* Flushes and syncs: after it nothing but a lost disk keeps output_commit() from succeeding, so that of
+ * several files either all are put in place or none. Error: OUTPUT. */
+gboolean output_flush(Output *output, GError **error);
+
 /* Flushes, syncs and puts the file in place; standard output is only flushed. Error: OUTPUT. */
 gboolean output_commit(Output *output, GError **error);
 

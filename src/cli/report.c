@@ -53,8 +53,7 @@ static gboolean make_folder(const char *path, GError **error)
 {
     if (g_mkdir_with_parents(path, 0777) == 0)
         return TRUE;
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(errno));
-    return FALSE;
+    return error_set_output(error, path, errno);
 }
 
 /* Below the folder of reports; what is above the name is made. */
@@ -119,6 +118,7 @@ static gboolean make_html(Reporting *reporting, GError **error)
         return FALSE;
     gboolean good =
         district_write_html(&reporting->district, output_stream(output), put_page, reporting, error);
+    good = good && output_flush(output, error);
     return end_files(reporting, good, error) && output_commit(output, error);
 }
 
@@ -127,13 +127,17 @@ static gboolean make_xlsx(Reporting *reporting, GError **error)
     g_autoptr(Output) output = open_file(reporting, "report.xlsx", error);
     if (!output)
         return FALSE;
-    g_autofree char *name = output_name(output);
-    return tables_write_xlsx(&reporting->district, name, reporting->folder, error) &&
-           output_commit(output, error);
+    g_autofree char *path = output_name(output);
+    g_autofree char *name = g_build_filename(reporting->folder, "report.xlsx", NULL);
+    const XlsxPlace place = {path, name, reporting->folder};
+    return tables_write_xlsx(&reporting->district, &place, error) && output_commit(output, error);
 }
 
 static gboolean commit_all(Output *outputs[TABLES], GError **error)
 {
+    for (guint i = 0; i < TABLES; i++)
+        if (!output_flush(outputs[i], error))
+            return FALSE;
     for (guint i = 0; i < TABLES; i++)
         if (!output_commit(outputs[i], error))
             return FALSE;
@@ -269,18 +273,26 @@ static gboolean open_round(Reporting *reporting, const char *out, gint64 number)
     return FALSE;
 }
 
+/* A file, or a folder with something in it. */
+static gboolean is_there(const char *path)
+{
+    g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+    return folder ? g_dir_read_name(folder) != NULL : g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
 static ExitCode make_reports(Reporting *reporting, char **names)
 {
     for (; *names; names++) {
         g_autoptr(GError) error = NULL;
         gint format = format_place(*names);
+        g_autofree char *path = g_build_filename(reporting->folder, formats[format].place, NULL);
+        gboolean old = is_there(path);
         if (!formats[format].make(reporting, &error)) {
-            complain_error(N_("không ghi được báo cáo, báo cáo cũ vẫn còn nguyên; kiểm tra quyền ghi và dung "
-                              "lượng trống"),
+            complain_error(old ? N_("không ghi được báo cáo mới, báo cáo cũ vẫn còn nguyên")
+                               : N_("không ghi được báo cáo"),
                            error);
             return EXIT_NOT_BEGUN;
         }
-        g_autofree char *path = g_build_filename(reporting->folder, formats[format].place, NULL);
         g_autofree char *shown = g_filename_display_name(path);
         g_print("%s\n", shown);
     }

@@ -14,8 +14,7 @@ struct FreshFolder {
 
 static gboolean fail(const char *path, GError **error)
 {
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(errno));
-    return FALSE;
+    return error_set_output(error, path, errno);
 }
 
 /* What to do with the report of that name; FALSE with errno set ends the walk. */

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "report/display.h"
 #include "report/html.h"
@@ -16,11 +17,13 @@ gboolean page_copy(FILE *from, FILE *out, GError **error)
     errno = 0;
     gboolean good = fflush(from) == 0 && !ferror(from) && fseek(from, 0, SEEK_SET) == 0;
     while (good && (got = fread(buffer, 1, sizeof buffer, from)) > 0)
-        good = fwrite(buffer, 1, got, out) == got;
+        fwrite(buffer, 1, got, out);
     if (good && !ferror(from))
         return TRUE;
-    error_set(error, RASOAT_ERROR_OUTPUT, "index.html: %s", g_strerror(errno ? errno : EIO));
-    return FALSE;
+    return error_set_output(error, g_get_tmp_dir(),
+                            errno && !good                          ? errno
+                            : disk_is_full(g_get_tmp_dir(), BUFSIZ) ? ENOSPC
+                                                                    : EIO);
 }
 
 /* --- frame ---------------------------------------------------------------------------------------------- */
@@ -209,8 +212,7 @@ static gboolean open_files(Survey *survey, GError **error)
         *files[i] = tmpfile();
         if (*files[i])
             continue;
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", g_get_tmp_dir(), g_strerror(errno));
-        return FALSE;
+        return error_set_output(error, g_get_tmp_dir(), errno);
     }
     return TRUE;
 }

@@ -68,7 +68,8 @@ void page_link(GString *out, const char *stem, const char *name);
 void page_begin_cell(GString *out, const char *attributes, const char *head);
 void page_cell(GString *out, const char *attributes, const char *head, const char *text);
 
-/* Copies what was put aside to out. FALSE with an error: OUTPUT. */
+/* Copies what was put aside to out. FALSE with an error: OUTPUT, when it was not put aside whole; write
+ * errors of out are left to the stream. */
 gboolean page_copy(FILE *from, FILE *out, GError **error);
 
 /* Writes and empties the text. */

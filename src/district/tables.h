@@ -61,9 +61,15 @@ gboolean tables_fill(const District *district, TableSink *sink, GError **error);
  * or CR) gets an apostrophe before it. out: a stream for each table. Write errors are left to the streams. */
 gboolean tables_write_csv(const District *district, FILE *const out[TABLES], GError **error);
 
-/* The tables as sheets of a new spreadsheet file at path, written in constant memory (libxlsxwriter): a
- * function of the round, bytes included. Each prints on A4, as wide as the sheet. temporary: the folder for
- * what it puts aside meanwhile. Error: OUTPUT. */
-gboolean tables_write_xlsx(const District *district, const char *path, const char *temporary, GError **error);
+/* Where a spreadsheet is written. */
+typedef struct {
+    const char *path;      /* of the new file */
+    const char *name;      /* what it will be called, for messages */
+    const char *temporary; /* the folder for what is put aside meanwhile */
+} XlsxPlace;
+
+/* The tables as sheets of a new spreadsheet file, written in constant memory (libxlsxwriter): a function of
+ * the round, bytes included. Each prints on A4, as wide as the sheet. Error: OUTPUT. */
+gboolean tables_write_xlsx(const District *district, const XlsxPlace *place, GError **error);
 
 #endif

@@ -1,7 +1,10 @@
 /* Tables as sheets (libxlsxwriter in constant memory: a row is on disk as soon as the next begins). */
 #include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "district/tables.h"
 #include "district/xlsx_whole.h"
@@ -248,7 +251,37 @@ static void colour_counts(XlsxSink *xlsx, lxw_workbook *book)
     }
 }
 
-static gboolean close_book(XlsxSink *xlsx, lxw_workbook *book, const char *path, GError **error)
+/* The library tells standard error of what is told here with the name of the file. */
+static lxw_error close_quietly(lxw_workbook *book)
+{
+    fflush(stderr);
+    int kept = dup(STDERR_FILENO), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept >= 0 && nowhere >= 0)
+        dup2(nowhere, STDERR_FILENO);
+    errno = 0;
+    lxw_error code = workbook_close(book);
+    int system = errno;
+    if (kept >= 0 && nowhere >= 0)
+        dup2(kept, STDERR_FILENO);
+    if (kept >= 0)
+        close(kept);
+    if (nowhere >= 0)
+        close(nowhere);
+    errno = system;
+    return code;
+}
+
+/* Where the library did not keep why a write failed: a book takes the room of its rows about twice while it
+ * is made. */
+static int likely_cause(const XlsxPlace *place, const guint64 *bytes)
+{
+    guint64 need = BUFSIZ;
+    for (guint table = 0; table < TABLES; table++)
+        need += 2 * bytes[table];
+    return disk_is_full(place->temporary, need) ? ENOSPC : EIO;
+}
+
+static gboolean close_book(XlsxSink *xlsx, lxw_workbook *book, const XlsxPlace *place, GError **error)
 {
     for (guint table = 0; table < TABLES; table++)
         end_sheet(xlsx, table);
@@ -258,18 +291,16 @@ static gboolean close_book(XlsxSink *xlsx, lxw_workbook *book, const char *path,
     for (guint table = 0; table < TABLES; table++)
         if (!xlsx_rows_end(xlsx->sheets[table], &bytes[table]))
             keep(xlsx, LXW_ERROR_CREATING_TMPFILE);
-    int rows = errno;
-    lxw_error code = workbook_close(book);
-    int system = xlsx->failure != LXW_NO_ERROR ? rows : errno;
+    int cause = errno ? errno : likely_cause(place, bytes);
+    lxw_error code = close_quietly(book);
     if (xlsx->failure != LXW_NO_ERROR)
-        code = xlsx->failure;
-    if (code == LXW_NO_ERROR)
-        return xlsx_is_whole(path, bytes, TABLES, error);
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, system ? g_strerror(system) : lxw_strerror(code));
-    return FALSE;
+        return error_set_output(error, place->name, cause);
+    cause = code != LXW_NO_ERROR && errno ? errno : likely_cause(place, bytes);
+    return (code == LXW_NO_ERROR && xlsx_is_whole(place->path, bytes, TABLES)) ||
+           error_set_output(error, place->name, cause);
 }
 
-gboolean tables_write_xlsx(const District *district, const char *path, const char *temporary, GError **error)
+gboolean tables_write_xlsx(const District *district, const XlsxPlace *place, GError **error)
 {
     Colour colours[] = {{"met", 0xCFE8D3, 0x146C2E, NULL},     {"partial", 0xFFE1B3, 0x6B3A00, NULL},
                         {"missing", 0xF9D0CC, 0x8F1D16, NULL}, {"conflict", 0x7A0B3A, 0xFFFFFF, NULL},
@@ -278,17 +309,15 @@ gboolean tables_write_xlsx(const District *district, const char *path, const cha
     XlsxSink xlsx = {.sink = {xlsx_text, xlsx_date, xlsx_number, xlsx_end_row},
                      .colours = colours,
                      .colour_count = G_N_ELEMENTS(colours)};
-    lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = (char *)temporary};
-    lxw_workbook *book = workbook_new_opt(path, &options);
+    lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = (char *)place->temporary};
+    lxw_workbook *book = workbook_new_opt(place->path, &options);
 
-    if (!book) {
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(errno ? errno : EIO));
-        return FALSE;
-    }
+    if (!book)
+        return error_set_output(error, place->name, errno ? errno : EIO);
     set_properties(book, district);
     make_formats(&xlsx, book);
     for (guint table = 0; table < TABLES; table++)
         make_sheet(&xlsx, book, table, district);
     gboolean filled = tables_fill(district, &xlsx.sink, error);
-    return close_book(&xlsx, book, path, filled ? error : NULL) && filled;
+    return close_book(&xlsx, book, place, filled ? error : NULL) && filled;
 }

@@ -3,12 +3,9 @@
  * file is read once more. */
 #include "district/xlsx_whole.h"
 
-#include <errno.h>
 #include <libxml/parser.h>
 #include <string.h>
 #include <zip.h>
-
-#include "base/error.h"
 
 enum { CHUNK = 1 << 16, LONGEST_TAG = 16, LARGEST_SMALL_PART = 1 << 20 };
 
@@ -101,7 +98,7 @@ static gboolean part_is_whole(zip_t *archive, guint64 index)
     return read && is_well_formed(text, stat.size);
 }
 
-gboolean xlsx_is_whole(const char *path, const guint64 *bytes, guint sheets, GError **error)
+gboolean xlsx_is_whole(const char *path, const guint64 *bytes, guint sheets)
 {
     zip_t *archive = zip_open(path, ZIP_RDONLY, NULL);
     gboolean good = archive != NULL;
@@ -112,7 +109,5 @@ gboolean xlsx_is_whole(const char *path, const guint64 *bytes, guint sheets, GEr
         good = part_is_whole(archive, (guint64)i);
     if (archive)
         zip_discard(archive);
-    if (!good)
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(EIO));
     return good;
 }

@@ -10,7 +10,7 @@
 gboolean xlsx_rows_end(lxw_worksheet *sheet, guint64 *bytes);
 
 /* Reads the closed book again: every part is there to its end, and the rows of each of its sheets, in their
- * order, take the bytes that were written. Errors: OUTPUT. */
-gboolean xlsx_is_whole(const char *path, const guint64 *bytes, guint sheets, GError **error);
+ * order, take the bytes that were written. FALSE when not. */
+gboolean xlsx_is_whole(const char *path, const guint64 *bytes, guint sheets);
 
 #endif

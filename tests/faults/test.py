@@ -7,6 +7,7 @@ usage: test.py [-v] [NAME…]
 import concurrent.futures
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -382,6 +383,57 @@ def reports_of_a_folder_are_whole_or_not_there(folder):
     assert read(out + "/rasoat.db") == kept
 
 
+def says_no_space(done, folder, old):
+    """Which file there was no space for, and of an older report only that it stands if there is one."""
+    said = done.stderr.decode()
+    return done.returncode == NOT_BEGUN and "ổ đĩa hết dung lượng trống; giải phóng" in said and "no space left" in said and \
+        re.search(re.escape(folder) + r"/report/\S+\.(html|csv|jsonl|docx|xlsx): ", said) and ("báo cáo cũ" in said) == old and \
+        ("the old one" in said) == old and "Input/output" not in said and said.count("\n") == 1 and "/proc/" not in said
+
+
+def full_disk(out, form, old):
+    words = ["report", out, "-f", form]
+    assert run(words).returncode == CLEAN
+    whole = tree(out + "/report")
+
+    def begin():
+        if not old:
+            shutil.rmtree(out + "/report", True)
+    for at, done in faulty_runs(words, "write=ENOSPC", MOST, begin, onwards=True):
+        if b"standard output" in done.stderr:  # the report is there, but not its name on the terminal
+            continue
+        assert says_no_space(done, out, old), (form, old, at, done)
+        assert not old or tree(out + "/report") == whole, (form, at)
+
+
+def a_full_disk_is_said_to_be_full(folder):
+    documents(folder)
+    run(audit_words(folder, folder + "/kq"))
+    for form in ("csv",) if SANITIZED else ("html", "csv", "jsonl", "bien-ban"):
+        for old in (False, True):
+            full_disk(folder + "/kq", form, old)
+
+
+def a_full_disk_keeps_no_book(folder):
+    """What a library writes by itself, on a disk of its own; as root only."""
+    out, script = folder + "/kq", 'mount -t tmpfs -o size=${0}k tmpfs "$1" && cp -r "$2" "$1" && exec "$3" report "$1/kq" -f xlsx'
+    documents(folder)
+    run(audit_words(folder, out))
+    assert run(["report", out, "-f", "xlsx"]).returncode == CLEAN
+    os.mkdir(folder + "/disk")
+    used = sum(os.path.getsize(os.path.join(place, name)) for place, _, names in os.walk(out) for name in names) // 1024
+    told = []
+    for room in (8, 40, 80, 120, 160, 100000):
+        done = subprocess.run(["unshare", "-m", "sh", "-c", script, str(used + 32 + room), folder + "/disk", out, RASOAT],
+                              env=environment(), capture_output=True, check=False)
+        if b"unshare" in done.stderr or b"mount" in done.stderr:
+            print("faults: no disk of its own can be mounted: left out")
+            return
+        told.append(done.returncode == CLEAN or bool(says_no_space(done, folder + "/disk/kq", True)))
+        assert told[-1], (room, done)
+    assert done.returncode == CLEAN and len(told) == 6, done
+
+
 def parts_are_left_alone_by_a_merge_that_fails(folder):
     documents(folder)
     parts, out = [], folder + "/kq"
@@ -408,6 +460,7 @@ TESTS = [reports_of_check_are_whole_or_the_old_ones, a_document_that_cannot_be_r
          a_first_run_on_a_full_disk_can_be_repeated, a_document_that_cannot_be_read_costs_only_itself,
          a_folder_that_cannot_be_listed_is_counted, a_worker_without_memory_costs_its_document_one_line,
          a_batch_without_memory_keeps_what_it_has, reports_of_a_folder_are_whole_or_not_there,
+         a_full_disk_is_said_to_be_full, a_full_disk_keeps_no_book,
          parts_are_left_alone_by_a_merge_that_fails]
 OF_MEMORY = (want_of_memory_ends_check_with_a_message, a_worker_without_memory_costs_its_document_one_line,
              a_batch_without_memory_keeps_what_it_has)
