@@ -141,9 +141,9 @@ static void complete(const AuditContext *context, LikestReading *reading, const 
 {
     if (!may_say(item))
         return;
-    const Likest likest = likest_find(reading, item);
-    if (likest.stated.worth > 0 && !likest.stated.weak && likest.whole >= ENOUGH_TO_COMPLETE)
-        say_met(context, finding, &likest.stated);
+    LikestLine likest;
+    if (likest_wholeness(reading, item, &likest) >= ENOUGH_TO_COMPLETE && !likest.weak)
+        say_met(context, finding, &likest);
 }
 
 void judge_doubts(const AuditContext *context, LikestReading *reading, const GPtrArray *items,

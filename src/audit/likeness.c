@@ -259,7 +259,7 @@ void likeness_measure(LikenessLines *lines, guint item, const Measure *measure)
         if (run.worth < least)
             continue;
         run.share = run.worth / MAX(lines->likeness->usual[item], 1);
-        run.margin = run.worth - worth_to_rivals(lines, &run, item);
+        run.margin = measure->alone ? 0 : run.worth - worth_to_rivals(lines, &run, item);
         run.index = candidate->line;
         run.first = word_of(lines, run.first)->place;
         run.end = word_of(lines, run.end - 1)->place + 1;

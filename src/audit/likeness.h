@@ -50,6 +50,7 @@ typedef struct {
     double (*least)(gpointer data, guint line);
     void (*see)(gpointer data, const Resemblance *resemblance);
     gpointer data;
+    gboolean alone; /* the item is measured by itself: margins are not asked for, and are 0 */
 } Measure;
 
 /* What all words of all lines are worth, per rival; words no line is known to have count for nothing. Of a

@@ -27,7 +27,7 @@ typedef struct {
     LikestReading *reading;
     const Item *item;
     Likest likest;
-    GArray *stated; /* indexes of the lines that stand for the item */
+    GArray *stated; /* NULL, or indexes of the lines that stand for the item: no others are looked for */
 } Search;
 
 static double rank_of(double worth, double margin)
@@ -103,6 +103,8 @@ static double least_worth(gpointer data, guint sentence)
         return LEAST_WORTH;
     if ((block->groups & search->item->scope) || (context->topics[sentence] >> group & 1))
         return LEAST_STATED;
+    if (search->stated)
+        return G_MAXDOUBLE;
     return block->groups ? LEAST_STRAYED : LEAST_ALONE;
 }
 
@@ -141,7 +143,8 @@ static void see_resemblance(gpointer data, const Resemblance *like)
     const Standing standing = judge_standing(context, item, &match, &weak);
     if (standing == STANDING_SECTION || standing == STANDING_VERB) {
         consider(&likest->stated, like, &match, weak);
-        g_array_append_val(search->stated, like->index);
+        if (search->stated)
+            g_array_append_val(search->stated, like->index);
     } else if (standing == STANDING_NONE && !item->section_only && !item->catch_all &&
                context_is_plain(context, &match) && !context_is_denied(context, &match))
         consider_astray(search, like, &match, &context->blocks[block]);
@@ -183,17 +186,36 @@ static void read_lines(LikestReading *reading)
     }
 }
 
+/* Looks through all lines; whether the item is one of those that are read. */
+static gboolean search_lines(Search *search, guint *index)
+{
+    LikestReading *reading = search->reading;
+
+    if (!reading->lines)
+        read_lines(reading);
+    if (!g_ptr_array_find((GPtrArray *)reading->items, search->item, index))
+        return FALSE;
+    likeness_measure(reading->lines, *index,
+                     &(Measure){least_worth, see_resemblance, search, .alone = search->stated != NULL});
+    return TRUE;
+}
+
 Likest likest_find(LikestReading *reading, const Item *item)
+{
+    Search search = {.reading = reading, .item = item};
+    guint index;
+
+    search_lines(&search, &index);
+    return search.likest;
+}
+
+double likest_wholeness(LikestReading *reading, const Item *item, LikestLine *likest)
 {
     g_autoptr(GArray) stated = g_array_new(FALSE, FALSE, sizeof(guint));
     Search search = {.reading = reading, .item = item, .stated = stated};
     guint index;
+    const gboolean read = search_lines(&search, &index);
 
-    if (!reading->lines)
-        read_lines(reading);
-    if (g_ptr_array_find((GPtrArray *)reading->items, item, &index)) {
-        likeness_measure(reading->lines, index, &(Measure){least_worth, see_resemblance, &search});
-        search.likest.whole = likeness_wholeness(reading->lines, index, stated);
-    }
-    return search.likest;
+    *likest = search.likest.stated;
+    return read && stated->len > 0 ? likeness_wholeness(reading->lines, index, stated) : -G_MAXDOUBLE;
 }

@@ -18,7 +18,6 @@ typedef struct {
     LikestLine strayed; /* of the lines that stand under headings of other groups alone, not under its verb */
     LikestLine shut;    /* of the lines of a section without a group that a denial opens */
     LikestLine refused; /* of the lines in its section that refuse what no phrase knows */
-    double whole;       /* of all that stand for it together: likeness_wholeness() */
 } Likest;
 
 /* A document read by likeness: its lines are read when the first item is looked for. */
@@ -31,5 +30,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(LikestReading, likest_reading_free)
 
 /* The likest lines of one of the items. */
 Likest likest_find(LikestReading *reading, const Item *item);
+
+/* How like those that say all of one of the items the lines are together that stand for it
+ * (likeness_wholeness()), and the likest of them: worth 0, and -G_MAXDOUBLE, when there are none. */
+double likest_wholeness(LikestReading *reading, const Item *item, LikestLine *likest);
 
 #endif

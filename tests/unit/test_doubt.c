@@ -151,7 +151,7 @@ static const Item *likest_item(const Likeness *likeness, const GPtrArray *items,
     likeness_lines_add(lines, words, 0, words->words->len, 7);
     for (guint i = 0; i < items->len; i++) {
         double worth = 0;
-        likeness_measure(lines, i, &(Measure){any_worth, keep_worth, &worth});
+        likeness_measure(lines, i, &(Measure){any_worth, keep_worth, &worth, FALSE});
         if (worth > most) {
             most = worth;
             likest = items->pdata[i];
