@@ -75,8 +75,6 @@ static Features number_features(const WholenessLines *lines)
     Features features = {g_new0(guint32, lines->features->len), g_array_new(FALSE, FALSE, sizeof(WordCount))};
     KeyTable in_lines = {0}, numbers = {0};
 
-    key_table_reserve(&in_lines, lines->features->len / 2);
-    key_table_reserve(&numbers, lines->features->len / 4);
     for (guint i = 0; i < lines->features->len; i++)
         ++*key_table_place(&in_lines, g_array_index(lines->features, WordCount, i).key);
     for (guint i = 0; i < lines->features->len; i++) {
@@ -143,7 +141,6 @@ float wholeness_learn(const WholenessLines *lines, GArray *counts)
         return -G_MAXFLOAT;
     const Features features = number_features(lines);
     g_autofree double *weights = settle(lines, &features);
-    key_table_reserve(&places, counts->len);
     for (guint i = 0; i < counts->len; i++)
         *key_table_place(&places, g_array_index(counts, WordCount, i).key) = i + 1;
     for (guint i = 0; i < features.distinct->len; i++) {
