@@ -35,7 +35,7 @@ static char *name_of(const StoreUnit *unit, const Result *result, const char *fi
 {
     if (unit->unit.key)
         return g_strdup(unit->unit.name);
-    return result->unit && *result->unit ? g_strdup(result->unit) : g_path_get_basename(file);
+    return result && result->unit && *result->unit ? g_strdup(result->unit) : g_path_get_basename(file);
 }
 
 static gboolean visit_unit(const District *district, const StoreUnit *unit, const char *doubt,

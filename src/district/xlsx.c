@@ -116,11 +116,24 @@ static void xlsx_text(TableSink *sink, Table table, guint column, const char *te
                format_of(xlsx, mark ? mark->class : NULL));
 }
 
+/* FALSE for what is no date of the calendar since 1900, where the days of a spreadsheet begin. */
+static gboolean read_date(const char *iso, lxw_datetime *day)
+{
+    g_auto(GStrv) parts = g_strsplit(iso, "-", -1);
+    guint64 year, month, date;
+    if (g_strv_length(parts) != 3 || !g_ascii_string_to_unsigned(parts[0], 10, 1900, 9999, &year, NULL) ||
+        !g_ascii_string_to_unsigned(parts[1], 10, 1, 12, &month, NULL) ||
+        !g_ascii_string_to_unsigned(parts[2], 10, 1, 31, &date, NULL))
+        return FALSE;
+    *day = (lxw_datetime){.year = (int)year, .month = (int)month, .day = (int)date};
+    return g_date_valid_dmy((GDateDay)date, (GDateMonth)month, (GDateYear)year);
+}
+
 static void xlsx_date(TableSink *sink, Table table, guint column, const char *date)
 {
     XlsxSink *xlsx = (XlsxSink *)sink;
     lxw_datetime day = {0};
-    if (sscanf(date, "%4d-%2d-%2d", &day.year, &day.month, &day.day) != 3 || day.year < 1900)
+    if (!read_date(date, &day))
         write_text(xlsx, table, column, date, xlsx->plain);
     else if (move_to(xlsx, table, column))
         keep(xlsx, worksheet_write_datetime(xlsx->sheets[table], xlsx->row[table], (lxw_col_t)column, &day,
@@ -191,7 +204,7 @@ static void make_sheet(XlsxSink *xlsx, lxw_workbook *book, Table table, const Di
     const TableShape *shape = table_shape(table);
     lxw_worksheet *sheet = workbook_add_worksheet(book, say(district->language, shape->title));
     lxw_format *head = make_format(book);
-    lxw_row_col_options hidden = {.hidden = LXW_TRUE};
+    lxw_row_col_options unseen = {.hidden = LXW_TRUE};
 
     format_set_bold(head);
     format_set_pattern(head, LXW_PATTERN_SOLID);
@@ -201,7 +214,7 @@ static void make_sheet(XlsxSink *xlsx, lxw_workbook *book, Table table, const Di
     for (guint c = 0; c < shape->columns; c++) {
         gboolean idle = shape->terms && c >= shape->terms && !district->waivers;
         worksheet_set_column_opt(sheet, (lxw_col_t)c, (lxw_col_t)c, table_width(table, c), NULL,
-                                 idle ? &hidden : NULL);
+                                 idle ? &unseen : NULL);
         write_text(xlsx, table, c, table_column(table, c, district->language), head);
     }
     xlsx_end_row(&xlsx->sink, table);
