@@ -9,6 +9,7 @@
 #include "audit/consistency.h"
 #include "audit/judge.h"
 #include "audit/judged_text.h"
+#include "audit/named.h"
 #include "audit/shingles.h"
 #include "audit/theme.h"
 #include "audit/verdict.h"
@@ -441,6 +442,8 @@ static gboolean audit_outline(Audit *audit, const Document *document, Result *re
     audit->context = audit_context_new(audit->view, audit->front);
     if (!budget_check_time(audit->budget, error))
         return FALSE;
+    if (options->shingles)
+        result->named = named_places(audit->context);
     result->profile = g_strdup(profile ? profile->id : NULL);
     const Kind *kind = classify_kind(audit->context);
     if (kind && kind->judged)

@@ -16,7 +16,7 @@ typedef struct {
     Answer dispersed;           /* works in places far from one another */
     gint state_owned;           /* of an enterprise: 1, 0; -1 when only the text can tell */
     gboolean outline;           /* record the legal tree in the result */
-    gboolean shingles;          /* record what copies are found by */
+    gboolean shingles;          /* record what copies are found by, and what they may have kept */
 } AuditOptions;
 
 /* A rule set made ready: what is derived from it once and serves every document. Immutable. */

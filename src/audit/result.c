@@ -320,5 +320,6 @@ void result_free(Result *result)
         g_array_unref(result->outline);
     g_clear_pointer(&result->idle_waivers, g_array_unref);
     g_clear_pointer(&result->shingles, g_array_unref);
+    g_clear_pointer(&result->named, g_array_unref);
     g_free(result);
 }

@@ -123,6 +123,13 @@ typedef struct {
     guint block;
 } OutlineEntry;
 
+/* Where a text speaks of a name that is not its own. */
+typedef struct {
+    char *name;    /* as written: "Trường THCS Trần Phú" */
+    char *address; /* as in Evidence */
+    char *quote;   /* with a few words around it */
+} NamedPlace;
+
 /* The public RasoatResult; everything inside the house calls it Result. */
 typedef struct RasoatResult Result;
 struct RasoatResult {
@@ -155,6 +162,7 @@ struct RasoatResult {
                         title; NULL: not asked for */
     GArray *idle_waivers; /* of IdleWaiver, in the order of their file; NULL: no waivers were given */
     GArray *shingles;     /* of guint32, see audit/shingles.h; NULL: not asked for */
+    GArray *named;        /* of NamedPlace, see audit/named.h; NULL: not asked for */
 };
 
 Result *result_new(const char *file);

@@ -31,6 +31,8 @@ void facts_clear(Facts *facts)
 
 static gboolean names_other_unit(const Result *result)
 {
+    if (result->named && result->named->len > 0)
+        return TRUE;
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *finding = result->findings->pdata[i];
         if (g_strcmp0(finding->kind, "other-unit") == 0)

@@ -12,7 +12,7 @@ typedef struct {
     char *verdict; /* verdict_name(); NULL unless judged */
     char *error;   /* code; NULL when judged */
     Level level;
-    gboolean other_unit;                                     /* the text names a unit that is not its own */
+    gboolean other_unit;                                     /* the text holds names that are not its own */
     char *unit, *parent, *profile, *number, *issued, *title; /* as Result; NULL when absent */
 } Facts;
 

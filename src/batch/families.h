@@ -14,7 +14,7 @@ typedef struct {
     char *beside;  /* of a copy: the head, or the text that it shares most with, when that is too far; else
                       NULL */
     gdouble share; /* of their words that it and that text both have, 0 to 1 */
-    char *left;    /* words in it that name another unit of the family; NULL: none found */
+    char *left;    /* where it names another unit of the family, and in which words; NULL: nowhere */
     char *left_of; /* the path of a text of that unit */
 } FamilyCopy;
 

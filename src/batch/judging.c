@@ -236,13 +236,22 @@ gboolean judging_begin(Judging *judging, const StoreFile *file, GError **error)
 
 /* --- ending --------------------------------------------------------------------------------------------- */
 
-/* What a worker says is not trusted further than its form: it has read a hostile file. */
+static gboolean is_list(const char *text, gsize length)
+{
+    return length >= 2 && text[0] == '[' && text[length - 1] == ']' && !memchr(text, '\n', length);
+}
+
+/* What a worker says is not trusted further than its form: it has read a hostile file. Names may stand behind
+ * the record (see batch/named_list.h). */
 static gboolean record_good(GBytes *record)
 {
     gsize length;
     const char *text = g_bytes_get_data(record, &length);
-    return length > strlen(RECORD_HEAD) && memcmp(text, RECORD_HEAD, strlen(RECORD_HEAD)) == 0 &&
-           text[length - 1] == '}' && !memchr(text, '\n', length) && g_utf8_validate_len(text, length, NULL);
+    const char *line = text ? memchr(text, '\n', length) : NULL;
+    const gsize size = line ? (gsize)(line - text) : length;
+    return size > strlen(RECORD_HEAD) && memcmp(text, RECORD_HEAD, strlen(RECORD_HEAD)) == 0 &&
+           text[size - 1] == '}' && (!line || is_list(line + 1, length - size - 1)) &&
+           g_utf8_validate_len(text, length, NULL);
 }
 
 static gboolean facts_good(Facts *facts, GBytes *json)

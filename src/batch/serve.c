@@ -8,6 +8,7 @@
 
 #include "batch/channel.h"
 #include "batch/facts.h"
+#include "batch/named_list.h"
 #include "batch/sandbox.h"
 #include "batch/task.h"
 
@@ -39,7 +40,7 @@ static gboolean answer(int channel, const Result *result)
     g_auto(Facts) facts = facts_of(result);
     GBytes *part[MESSAGE_PARTS] = {
         bytes_of_text(facts_json(&facts)),
-        bytes_of_text(rasoat_result_json(result, FALSE)),
+        bytes_of_text(record_with_names(result)),
     };
     if (result->shingles && result->shingles->len > 0)
         part[2] = g_bytes_new_static(result->shingles->data, result->shingles->len * sizeof(guint32));

@@ -50,11 +50,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
 
 /* --- texts ---------------------------------------------------------------------------------------------- */
 
-/* apart: texts that were compared and are no pair. */
+/* unit: as the roster calls it. apart: texts that were compared and are no pair. */
 static const char make_tables[] =
     "DROP TABLE IF EXISTS temp.texts; DROP TABLE IF EXISTS temp.sketches; DROP TABLE IF EXISTS temp.alike;"
     "DROP TABLE IF EXISTS temp.apart;"
-    "CREATE TEMP TABLE texts(id INTEGER PRIMARY KEY, path BLOB, result INTEGER);"
+    "CREATE TEMP TABLE texts(id INTEGER PRIMARY KEY, path BLOB, result INTEGER, unit TEXT);"
     "CREATE TEMP TABLE sketches(text INTEGER PRIMARY KEY, numbers BLOB);"
     "CREATE TEMP TABLE alike(one INTEGER, other INTEGER, share REAL, in_one TEXT, in_other TEXT);"
     "CREATE TEMP TABLE apart(other INTEGER, one INTEGER, PRIMARY KEY(other, one)) WITHOUT ROWID;";
@@ -68,22 +68,26 @@ static gboolean list_texts(const Search *search, GError **error)
            store_step_for_round(search->store, search->round, "DELETE FROM pairs WHERE round=?", error) &&
            store_step_for_round(
                search->store, search->round,
-               "INSERT INTO texts(path, result) SELECT path, result FROM files JOIN results ON"
+               "INSERT INTO texts(path, result, unit) SELECT path, result, (SELECT name FROM units WHERE"
+               " units.round=files.round AND key=files.unit AND line>0) FROM files JOIN results ON"
                " results.id=result WHERE round=? AND state='judged' AND outcome='judged'"
                " AND shingles IS NOT NULL ORDER BY path",
                error);
 }
 
-static gint64 result_of(guint32 text, gpointer data, GError **error)
+static gint64 result_of(guint32 text, char **unit, gpointer data, GError **error)
 {
     Search *search = data;
-    sqlite3_stmt *find = store_statement(search->store, "SELECT result FROM texts WHERE id=?", error);
+    sqlite3_stmt *find = store_statement(search->store, "SELECT result, unit FROM texts WHERE id=?", error);
     if (!find)
         return 0;
     sqlite3_bind_int64(find, 1, text);
-    gint64 result = store_number(find, 0);
-    if (!result)
+    gint64 result = sqlite3_step(find) == SQLITE_ROW ? sqlite3_column_int64(find, 0) : 0;
+    if (result)
+        *unit = column_text(find, 1);
+    else
         store_fail(search->store, error);
+    statement_done(find);
     return result;
 }
 
@@ -201,10 +205,9 @@ static gboolean compare_two(Search *search, guint32 one, guint32 other, gboolean
     if (!*alike)
         return TRUE;
     groups_join(&search->families, one, other);
-    return put_alike(
-        search,
-        &(Alike){one, other, share, known_text_leftover(two[0], two[1]), known_text_leftover(two[1], two[0])},
-        error);
+    g_autofree char *in_one = known_text_leftover(two[0], two[1]);
+    g_autofree char *in_other = known_text_leftover(two[1], two[0]);
+    return put_alike(search, &(Alike){one, other, share, in_one, in_other}, error);
 }
 
 static gboolean compare_candidate(guint32 text, guint32 earlier, gpointer data, GError **error)

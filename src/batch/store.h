@@ -85,6 +85,9 @@ gint64 store_add_result(Store *store, const ResultKey *key, const Facts *facts, 
  * caller. */
 char *store_record(Store *store, gint64 result, GError **error);
 
+/* The same with the names behind it (see batch/named_list.h). */
+char *store_record_and_names(Store *store, gint64 result, GError **error);
+
 /* The same parsed, with "file" set to name (may be NULL). A new reference. */
 json_t *store_record_json(Store *store, gint64 result, const char *name, GError **error);
 
@@ -216,7 +219,7 @@ gboolean store_next_unit(StoreCursor *cursor, StoreUnit *unit, GError **error);
 typedef struct {
     char *one, *other; /* paths */
     gdouble share;     /* of their words that both have, 0 to 1 */
-    char *in_one;      /* words of the first that still name the unit of the other; NULL */
+    char *in_one;      /* where the first still names the unit of the other, and in which words; NULL */
     char *in_other;    /* the same of the other */
 } StorePair;
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "batch/named_list.h"
 #include "batch/store_pack.h"
 #include "batch/store_private.h"
 
@@ -137,7 +138,7 @@ static sqlite3_stmt *result_row(Store *store, const char *sql, gint64 result, GE
     return NULL;
 }
 
-char *store_record(Store *store, gint64 result, GError **error)
+char *store_record_and_names(Store *store, gint64 result, GError **error)
 {
     sqlite3_stmt *row = result_row(store, "SELECT dictionary, record FROM results WHERE id=?", result, error);
     if (!row)
@@ -145,6 +146,14 @@ char *store_record(Store *store, gint64 result, GError **error)
     char *record = store_unpack(store, sqlite3_column_int64(row, 0), sqlite3_column_blob(row, 1),
                                 (gsize)sqlite3_column_bytes(row, 1), error);
     statement_done(row);
+    return record;
+}
+
+char *store_record(Store *store, gint64 result, GError **error)
+{
+    char *record = store_record_and_names(store, result, error);
+    if (record)
+        record_cut_names(record);
     return record;
 }
 
@@ -217,7 +226,7 @@ gint64 store_copy_result(Store *from, gint64 result, Store *to, GError **error)
     gint64 there = find_subject(to, subject, &key);
     if (there)
         return there;
-    g_autofree char *record = store_record(from, result, error);
+    g_autofree char *record = store_record_and_names(from, result, error);
     g_autoptr(GArray) shingles = record ? store_shingles(from, result, error) : NULL;
     if (!shingles || !store_facts(from, result, &facts, error))
         return 0;

@@ -343,6 +343,29 @@ def copies_are_paired_and_a_name_left_over_is_told(folder):
     assert pairs[0][3] is None and "Kim Đồng" in (pairs[0][4] or ""), pairs
 
 
+def a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows(folder):
+    """Names that no rule knows the kind of, and letterheads that were not changed; neighbours are not told."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "1-goc.fodt", regulation("TRƯỜNG KIM ĐỒNG", 1))
+    put(nop, "2-sot.fodt", regulation("TRƯỜNG LÊ LỢI", 2, " Giáo viên Trường Kim Đồng tổ chức thực hiện."))
+    put(nop, "3-lang-gieng.fodt", regulation("TRƯỜNG TRẦN PHÚ", 3, " Nhà trường phối hợp với Trường Kim Đồng."))
+    put(nop, "4-nguyen.fodt", regulation("TRƯỜNG KIM ĐỒNG", 4))
+    put(folder, "ds.csv", "Đơn vị,Tệp\nTrường Kim Đồng,1*\nTrường Lê Lợi,2*\nTrường Trần Phú,3*\nTrường Võ Thị Sáu,4*\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    pairs = {(one.decode(), other.decode()): left for one, other, *left in
+             rows(out, "SELECT one, other, in_one, in_other FROM pairs")}
+    assert len(pairs) == 6, pairs
+    in_one, in_other = pairs["1-goc.fodt", "2-sot.fodt"]
+    assert in_one is None and in_other.startswith("Điều ") and "Giáo viên Trường Kim Đồng" in in_other, pairs
+    assert pairs["1-goc.fodt", "3-lang-gieng.fodt"] == [None, None], pairs
+    assert pairs["1-goc.fodt", "4-nguyen.fodt"] == [None, "tiêu đề: TRƯỜNG KIM ĐỒNG"], pairs
+    put(nop, "2-sot.fodt", regulation("TRƯỜNG LÊ LỢI", 2, " Giáo viên Trường Võ Thị Sáu tổ chức thực hiện."))
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    told = rows(out, "SELECT in_one FROM pairs WHERE cast(one AS TEXT)='2-sot.fodt' AND cast(other AS TEXT)='4-nguyen.fodt'"
+                     " AND round=2")
+    assert len(told) == 1 and "Trường Võ Thị Sáu" in (told[0][0] or ""), "the roster alone knows that name"
+
+
 # --- parts ---------------------------------------------------------------------------------------------------
 
 def parts_together_are_the_whole(folder):
@@ -429,6 +452,7 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          a_file_that_may_not_grow_is_said_and_loses_nothing,
          an_output_that_cannot_be_written_is_said, a_newer_store_is_refused_and_stays,
          a_roster_says_who_sent_nothing_and_how_to_judge, of_copies_the_file_that_the_roster_names_is_shown, copies_are_paired_and_a_name_left_over_is_told,
+         a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows,
          parts_together_are_the_whole, what_crashes_or_hangs_costs_one_line, a_document_that_takes_too_much_memory_costs_one_line,
          workers_that_cannot_begin_end_the_run]
 
