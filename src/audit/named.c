@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "audit/consistency_parts.h"
+
 enum {
     LEAST_WORDS = 2,
     MOST_WORDS = 8, /* longer runs are titles */
@@ -16,9 +18,16 @@ typedef struct {
     guint first, end; /* words */
 } Run;
 
-static gboolean may_continue(const Word *word)
+/* Begins with a capital, and is no short form and of no heading: "THCS", "TỔ CHỨC". */
+static gboolean is_of_name(const AuditView *view, const Word *word)
 {
     return (word->flags & WORD_CAPITAL) &&
+           !consistency_is_capitals(view->text->str + word->start, word->end - word->start);
+}
+
+static gboolean may_continue(const AuditView *view, const Word *word)
+{
+    return is_of_name(view, word) &&
            !(word->flags & (WORD_AFTER_COMMA | WORD_AFTER_PAREN | WORD_AFTER_COLON));
 }
 
@@ -26,7 +35,7 @@ static guint run_end(const AuditView *view, const Sentence *sentence, guint firs
 {
     guint end = first + 1;
 
-    while (end < sentence->end && may_continue(words_at(view->words, end)))
+    while (end < sentence->end && may_continue(view, words_at(view->words, end)))
         end++;
     return end;
 }
@@ -108,7 +117,7 @@ static void look_through(const AuditView *view, guint index, GHashTable *own, GA
     if (view_match_in_sentence(view, view->rules->consistency->formerly, index))
         return;
     for (guint i = sentence->first; i < sentence->end && names->len < MOST_NAMES;) {
-        if (!(words_at(view->words, i)->flags & WORD_CAPITAL)) {
+        if (!is_of_name(view, words_at(view->words, i))) {
             i++;
             continue;
         }

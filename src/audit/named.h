@@ -6,9 +6,9 @@
 #include "audit/context.h"
 #include "audit/result.h"
 
-/* The names (of NamedPlace, each once, in the order of the text, at most 40): two or more words with capitals
- * in running text outside annexes; without those of the unit and the body above, of neighbours who are named
- * with good reason, and of what the unit was before. Owned by the caller. */
+/* The names (of NamedPlace, each once, in the order of the text, at most 40): two or more words that begin
+ * with capitals, in running text outside annexes; without those of the unit and the body above, of neighbours
+ * who are named with good reason, and of what the unit was before. Owned by the caller. */
 GArray *named_places(const AuditContext *context);
 
 #endif
