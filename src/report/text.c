@@ -12,9 +12,10 @@
 #include "report/tally.h"
 
 enum {
-    LABELS = 12, /* columns of the header's labels */
-    NARROW = 64, /* below it the table is a list */
-    STATUS_COLUMNS = 16,
+    LABELS = 12,         /* columns of the header's labels */
+    NARROW = 64,         /* below it the table is a list */
+    STATUS_COLUMNS = 16, /* the longest word with its symbol, and a space */
+    STATUS_COLUMNS_ENGLISH = 18,
     COUNT_COLUMNS = 4
 };
 
@@ -64,6 +65,11 @@ static void write_verdict(Page *page, const Result *result)
 /* In the order that the columns stand in. */
 static const Status columns[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT};
 
+static guint status_columns(const Page *page)
+{
+    return page->language == RASOAT_ENGLISH ? STATUS_COLUMNS_ENGLISH : STATUS_COLUMNS;
+}
+
 /* Symbol and word for the section, then after, then padding to width; the columns that were used. */
 static guint append_status(Page *page, const GroupTally *group, const char *after, guint width)
 {
@@ -88,7 +94,7 @@ static void append_count(Page *page, guint count)
 static void write_group_row(Page *page, const GroupTally *group, const char *title)
 {
     g_string_append(page->out, "  ");
-    guint used = 2 + append_status(page, group, "", STATUS_COLUMNS);
+    guint used = 2 + append_status(page, group, "", status_columns(page));
     for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
         append_count(page, group->counts[columns[i]]);
     append_count(page, group->advised);
@@ -117,11 +123,11 @@ static void write_group_line(Page *page, const GroupTally *group, const char *ti
 /* The columns' symbols are those of the words beside them, but for advice, which is explained. */
 static void write_table_head(Page *page)
 {
-    g_string_append_printf(page->out, "%*s", 2 + STATUS_COLUMNS, "");
+    g_string_append_printf(page->out, "%*s", 2 + (int)status_columns(page), "");
     for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
         g_string_append_printf(page->out, "%*s%s", COUNT_COLUMNS - 1, "", words_symbol(columns[i]));
     g_string_append_printf(page->out, "%*s%s  ", COUNT_COLUMNS - 1, "", WORDS_ADVICE);
-    page_rest(page, 2 + STATUS_COLUMNS + COUNT_COLUMNS * (G_N_ELEMENTS(columns) + 1) + 2,
+    page_rest(page, 2 + status_columns(page) + COUNT_COLUMNS * (G_N_ELEMENTS(columns) + 1) + 2,
               say(page->language, "(số nội dung; +: khuyến nghị)"));
 }
 

@@ -178,7 +178,7 @@ def english_has_one_word_for_a_thing(folder):
     assert said["units"]["Submission"] == {"regulation submitted", "not submitted", "other document, not a regulation",
                                            "unit unknown"}, said["units"]["Submission"]
     assert said["gaps"]["Status"] <= {"missing", "partly met", "against the law", "needs review", "recommended",
-                                      "recommended in full"}, said["gaps"]["Status"]
+                                      "to be completed"}, said["gaps"]["Status"]
     assert said["citations"]["Status"] <= {"in force", "superseded", "wrongly cited", "not recognised"}
     for table, heads in (("units", ("Kind", "Reason not checked")), ("gaps", ("Kind", "Kind of gap", "Content")),
                          ("matrix", ("Legal basis", "Disclosure", "Consultation")), ("missing", ("Kind", "Status"))):
