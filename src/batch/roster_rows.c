@@ -137,11 +137,17 @@ static gboolean is_number_only(const RosterRow *row)
     return !has_letters(row->name) || (row->first && letters);
 }
 
+static gboolean begins_aside(const char *text)
+{
+    g_autofree char *bare = text_bare_words(text);
+    return is_sum(bare) || is_remark(bare, text);
+}
+
 gboolean roster_row_is_aside(const RosterRow *row)
 {
-    g_autofree char *bare = text_bare_words(row->name);
+    if (begins_aside(row->order))
+        return TRUE;
     if (is_number_only(row))
         return row->named || row->alone;
-    return is_sum(bare) || is_remark(bare, row->name) || is_section(row) ||
-           (row->first && !row->named && row->alone);
+    return begins_aside(row->name) || is_section(row) || (row->first && !row->named && row->alone);
 }

@@ -183,11 +183,20 @@ const char *roster_kind_of(const char *text, gboolean *state_owned)
     }
 }
 
-gboolean roster_is_kind(const char *text)
+static gboolean is_one_kind(const char *text)
 {
     g_autofree char *bare = text_bare_words(text);
     const char *level = g_str_has_prefix(bare, "truong ") ? bare + strlen("truong ") : bare;
     return g_hash_table_contains(kind_words(), level);
+}
+
+gboolean roster_is_kind(const char *text)
+{
+    g_auto(GStrv) parts = g_strsplit_set(text, ",;/&", 0);
+    gboolean kind = *parts != NULL;
+    for (char **part = parts; kind && *part; part++)
+        kind = is_one_kind(*part);
+    return kind || is_one_kind(text);
 }
 
 /* --- answers -------------------------------------------------------------------------------------------- */

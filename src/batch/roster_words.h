@@ -8,7 +8,7 @@
  * *state_owned becomes TRUE where the word says so as well. NULL: not known. */
 const char *roster_kind_of(const char *text, gboolean *state_owned);
 
-/* The whole text is a word for a kind, and no name. */
+/* The whole text is a word for a kind, or some ("Doanh nghiệp, HTX"), and no name. */
 gboolean roster_is_kind(const char *text);
 
 /* 1 for yes, 0 for no, -1 where it is neither. */

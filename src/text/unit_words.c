@@ -7,7 +7,12 @@
 #include "text/fold.h"
 #include "text/unit_words_private.h"
 
-/* Short forms, written out. "tt" is a centre at the beginning of a name, and a township elsewhere. */
+/* Short forms at the beginning of a name, where "tt" is a centre and no township. */
+static const struct {
+    const char *brief, *full;
+} first_briefs[] = {{"tt", "trung tâm"}, {"cc", "chi cục"}};
+
+/* Short forms, written out. */
 static const struct {
     const char *brief, *full;
 } briefs[] = {
@@ -43,6 +48,16 @@ static const struct {
     {"dn", "doanh nghiệp"},
     {"vp", "văn phòng"},
     {"nv", "nội vụ"},
+    {"kv", "khu vực"},
+    {"bql", "ban quản lý"},
+    {"htx", "hợp tác xã"},
+    {"nn", "nông nghiệp"},
+    {"mt", "môi trường"},
+    {"dvnn", "dịch vụ nông nghiệp"},
+    {"nnmt", "nông nghiệp môi trường"},
+    {"ptnt", "phát triển nông thôn"},
+    {"nnptnt", "nông nghiệp phát triển nông thôn"},
+    {"tnmt", "tài nguyên môi trường"},
 };
 
 /* Kinds of unit in full, as folded: only where a whole one stands are its words no part of the name. Without
@@ -99,15 +114,26 @@ static void add_word(UnitWords *words, const char *text)
         g_array_append_val(words->all, word);
 }
 
+/* Short forms as they are folded ("cty" with i for y) → what they stand for; made once. */
+static GHashTable *folded_briefs(void)
+{
+    static GHashTable *made;
+    if (g_once_init_enter(&made)) {
+        GHashTable *all = g_hash_table_new(g_str_hash, g_str_equal);
+        for (guint i = 0; i < G_N_ELEMENTS(briefs); i++)
+            g_hash_table_insert(all, text_folded(briefs[i].brief, FOLD_BARE), (gpointer)briefs[i].full);
+        g_once_init_leave(&made, all);
+    }
+    return made;
+}
+
 static const char *written_out(const UnitWords *words, const char *text)
 {
     g_autofree char *bare = text_folded(text, FOLD_BARE);
-    if (g_str_equal(bare, "tt") && words->all->len == 0)
-        return "trung tâm";
-    for (guint i = 0; i < G_N_ELEMENTS(briefs); i++)
-        if (g_str_equal(briefs[i].brief, bare))
-            return briefs[i].full;
-    return NULL;
+    for (guint i = 0; words->all->len == 0 && i < G_N_ELEMENTS(first_briefs); i++)
+        if (g_str_equal(first_briefs[i].brief, bare))
+            return first_briefs[i].full;
+    return g_hash_table_lookup(folded_briefs(), bare);
 }
 
 static void add_token(UnitWords *words, const char *text)

@@ -198,6 +198,8 @@ static void rows_that_are_no_units_are_passed_over_and_counted(void **state)
         ";Tổng số: 25 trường;;",
         ";Tổng số trường;;25",
         ";Total;;75",
+        "Cộng;30 đơn vị;;75",
+        "E;DOANH NGHIỆP, HTX;;",
         "I;Khối trường học;;",
         ";I. Khối trường học;;45",
         ";A – CÁC XÃ;;",

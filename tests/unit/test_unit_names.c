@@ -30,6 +30,13 @@ static void spellings_of_one_unit_are_certain(void **state)
         {"UBND TT Cầu Diễn", "Thị trấn Cầu Diễn"},
         {"Công ty TNHH MTV Cấp nước Lâm Viên",
          "CÔNG TY TRÁCH NHIỆM HỮU HẠN MỘT THÀNH VIÊN CẤP NƯỚC LÂM VIÊN"},
+        {"Cty CP Bánh kẹo Ngọc Lan", "CÔNG TY CỔ PHẦN BÁNH KẸO NGỌC LAN"},
+        {"TYT xã Nam Sơn", "TRẠM Y TẾ XÃ NAM SƠN"},
+        {"TTYT KV Kỳ Thịnh", "TRUNG TÂM Y TẾ KHU VỰC KỲ THỊNH"},
+        {"BQL rừng phòng hộ Nam Sơn", "BAN QUẢN LÝ RỪNG PHÒNG HỘ NAM SƠN"},
+        {"HTX DVNN Tân Tiến", "HỢP TÁC XÃ DỊCH VỤ NÔNG NGHIỆP TÂN TIẾN"},
+        {"Sở NN&MT", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"},
+        {"CC Kiểm lâm", "CHI CỤC KIỂM LÂM"},
         {"Phòng Quản lý đô thị", "quy che phong quan ly do thi"},
         {"Trường PTDTBT Tiểu học Pà Lủng", "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ TIỂU HỌC PÀ LỦNG"},
     };
