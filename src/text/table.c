@@ -169,15 +169,25 @@ char *table_read(const char *path, const char *what, char **digest, GError **err
 
 /* --- titles and fields ---------------------------------------------------------------------------------- */
 
+static gboolean is_among(const char *title, const char *const *titles)
+{
+    g_autofree char *bare = text_bare_words(title);
+    for (const char *const *known = titles; *known; known++) {
+        g_autofree char *word = text_bare_words(*known);
+        if (g_str_equal(word, bare))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gint table_find_column(const TableRow *head, const char *const *titles)
 {
     for (guint i = 0; i < head->fields->len; i++) {
-        g_autofree char *title = text_bare_words(head->fields->pdata[i]);
-        for (const char *const *known = titles; *known; known++) {
-            g_autofree char *word = text_bare_words(*known);
-            if (g_str_equal(word, title))
-                return (gint)i;
-        }
+        const char *title = head->fields->pdata[i];
+        const gsize length = strcspn(title, "(*");
+        g_autofree char *short_title = g_strndup(title, length);
+        if (is_among(title, titles) || (length > 0 && title[length] && is_among(short_title, titles)))
+            return (gint)i;
     }
     return -1;
 }

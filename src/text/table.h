@@ -36,8 +36,8 @@ void table_renew_separator(TableReader *reader);
 /* The next row that is not empty, of the caller; NULL at the end. */
 TableRow *table_next(TableReader *reader);
 
-/* The first column whose title is one of these (NULL-terminated), compared by text_bare_words(); -1: there is
- * none. */
+/* The first column whose title is one of these (NULL-terminated), compared by text_bare_words(), with what it
+ * explains in brackets or without; -1: there is none. */
 gint table_find_column(const TableRow *head, const char *const *titles);
 
 /* The field in that column; "" when there is none. Owned by the row. */

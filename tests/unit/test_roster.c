@@ -70,6 +70,9 @@ static void columns_are_found_by_name_in_either_language(void **state)
     assert_int_equal(unit_at(facts, 0)->dispersed, 1);
     assert_int_equal(unit_at(facts, 1)->has_union, -1);
     assert_int_equal(unit_at(facts, 1)->dispersed, -1);
+    g_autoptr(Roster) brackets = good("\"Đơn vị\n(ghi đầy đủ)\",Số người (CBCCVC),Loại*\nA,7,trường\n");
+    assert_int_equal(unit_at(brackets, 0)->staff, 7);
+    assert_string_equal(unit_at(brackets, 0)->kind, "school");
     g_autoptr(Roster) en = good("kind;unit;staff\ncommune;UBND xã D;7\n");
     assert_string_equal(unit_at(en, 0)->kind, "commune");
     assert_int_equal(unit_at(en, 0)->staff, 7);
