@@ -12,6 +12,11 @@ static const struct {
     const char *brief, *full;
 } first_briefs[] = {{"tt", "trung tâm"}, {"cc", "chi cục"}};
 
+/* And directly behind "UBND". */
+static const struct {
+    const char *brief, *full;
+} commune_briefs[] = {{"x", "xã"}, {"p", "phường"}};
+
 /* Short forms, written out. */
 static const struct {
     const char *brief, *full;
@@ -49,6 +54,7 @@ static const struct {
     {"vp", "văn phòng"},
     {"nv", "nội vụ"},
     {"kv", "khu vực"},
+    {"ql", "quản lý"},
     {"bql", "ban quản lý"},
     {"htx", "hợp tác xã"},
     {"nn", "nông nghiệp"},
@@ -63,38 +69,40 @@ static const struct {
 /* Kinds of unit in full, as folded: only where a whole one stands are its words no part of the name. Without
  * those that are loose a name is as good: "THCS Kim Đồng", "xã Đông". Those that are places are kinds only at
  * the beginning, or after a loose one: "xã Đông", but "Sở Lao động … xã hội". */
-static const struct {
+typedef struct {
     const char *phrase;
-    gboolean loose, place;
-} kinds[] = {
-    {"trung học cơ sở", FALSE, FALSE},
-    {"trung học phổ thông", FALSE, FALSE},
-    {"tiểu học", FALSE, FALSE},
-    {"mầm non", FALSE, FALSE},
-    {"mẫu giáo", FALSE, FALSE},
-    {"trường", TRUE, FALSE},
-    {"ủy ban nhân dân", TRUE, FALSE},
-    {"hội đồng nhân dân", TRUE, FALSE},
-    {"công ti", TRUE, FALSE},
-    {"trách nhiệm hữu hạn", TRUE, FALSE},
-    {"một thành viên", TRUE, FALSE},
-    {"cổ phần", TRUE, FALSE},
-    {"xã", FALSE, TRUE},
-    {"phường", FALSE, TRUE},
-    {"thị trấn", FALSE, TRUE},
-    {"đặc khu", FALSE, TRUE},
-    {"thị xã", FALSE, TRUE},
-    {"thành phố", FALSE, TRUE},
-    {"huyện", FALSE, TRUE},
-    {"quận", FALSE, TRUE},
-    {"tỉnh", FALSE, TRUE},
+    gboolean loose, place, school;
+} Kind;
+
+static const Kind kinds[] = {
+    {"trung học cơ sở", FALSE, FALSE, TRUE},
+    {"trung học phổ thông", FALSE, FALSE, TRUE},
+    {"tiểu học", FALSE, FALSE, TRUE},
+    {"mầm non", FALSE, FALSE, TRUE},
+    {"mẫu giáo", FALSE, FALSE, TRUE},
+    {"trường", TRUE, FALSE, TRUE},
+    {"ủy ban nhân dân", TRUE, FALSE, FALSE},
+    {"hội đồng nhân dân", TRUE, FALSE, FALSE},
+    {"công ti", TRUE, FALSE, FALSE},
+    {"trách nhiệm hữu hạn", TRUE, FALSE, FALSE},
+    {"một thành viên", TRUE, FALSE, FALSE},
+    {"cổ phần", TRUE, FALSE, FALSE},
+    {"xã", FALSE, TRUE, FALSE},
+    {"phường", FALSE, TRUE, FALSE},
+    {"thị trấn", FALSE, TRUE, FALSE},
+    {"đặc khu", FALSE, TRUE, FALSE},
+    {"thị xã", FALSE, TRUE, FALSE},
+    {"thành phố", FALSE, TRUE, FALSE},
+    {"huyện", FALSE, TRUE, FALSE},
+    {"quận", FALSE, TRUE, FALSE},
+    {"tỉnh", FALSE, TRUE, FALSE},
 };
 
 /* What begins the name of a place around a unit. */
 static const char *const regions[] = {"huyện", "quận", "tỉnh", "thị xã", "thành phố"};
 
 /* Words that join, and what file names add. */
-static const char *const idle[] = {"và", "va", "của", "cua", "tại", "docx", "doc", "odt", "pdf", NULL};
+static const char *const idle[] = {"và", "va", "của", "cua", "tại", "số", "docx", "doc", "odt", "pdf", NULL};
 
 static void word_clear(gpointer data)
 {
@@ -127,12 +135,23 @@ static GHashTable *folded_briefs(void)
     return made;
 }
 
+/* The last word is that of "ủy ban nhân dân". */
+static gboolean stands_behind_committee(const UnitWords *words)
+{
+    const guint count = words->all->len;
+    return count > 1 && g_str_equal(unit_words_at(words, count - 1), "dan") &&
+           g_str_equal(unit_words_at(words, count - 2), "nhan");
+}
+
 static const char *written_out(const UnitWords *words, const char *text)
 {
     g_autofree char *bare = text_folded(text, FOLD_BARE);
     for (guint i = 0; words->all->len == 0 && i < G_N_ELEMENTS(first_briefs); i++)
         if (g_str_equal(first_briefs[i].brief, bare))
             return first_briefs[i].full;
+    for (guint i = 0; stands_behind_committee(words) && i < G_N_ELEMENTS(commune_briefs); i++)
+        if (g_str_equal(commune_briefs[i].brief, bare))
+            return commune_briefs[i].full;
     return g_hash_table_lookup(folded_briefs(), bare);
 }
 
@@ -223,18 +242,31 @@ const UnitPhrase *unit_region_phrase(guint region)
     return &phrases()[G_N_ELEMENTS(kinds) + region];
 }
 
-/* The kind that begins at a place: the words it takes, 0 when there is none. */
-static guint kind_at(const UnitWords *words, guint place, gboolean *loose)
+/* The kind that begins at a place, and the words it takes; NULL and 0 when there is none. */
+static const Kind *kind_at(const UnitWords *words, guint place, guint *taken)
 {
     gboolean begins = words->name->len == 0;
-    guint longest = 0;
+    const Kind *found = NULL;
+    *taken = 0;
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
         guint count = !kinds[i].place || begins ? unit_phrase_at(words, place, &phrases()[i]) : 0;
-        if (count > longest) {
-            longest = count;
-            *loose = kinds[i].loose;
+        if (count > *taken) {
+            *taken = count;
+            found = &kinds[i];
         }
     }
+    return found;
+}
+
+/* The same of a commune behind a school's name: "Trường Mầm non Hoa Sen, xã Bắc Hà". Others have its name as
+ * theirs ("Trạm Y tế xã …"), and "xã hội" is none. */
+static guint commune_at(const UnitWords *words, guint place)
+{
+    guint longest = 0;
+    if (place + 1 >= words->all->len || g_str_equal(unit_words_at(words, place + 1), "hoi"))
+        return 0;
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+        longest = MAX(longest, kinds[i].place ? unit_phrase_at(words, place, &phrases()[i]) : 0);
     return longest;
 }
 
@@ -255,20 +287,21 @@ static void add_places(GArray *part, guint from, guint count)
 
 static void part(UnitWords *words)
 {
-    gboolean behind = FALSE, loose = FALSE;
-    guint count;
+    gboolean behind = FALSE, school = FALSE;
+    guint count, taken;
 
     for (guint i = 0; i < words->all->len; i += count) {
         /* once a name stands, a district begins what lies around the unit */
-        guint region = words->name->len > 0 ? region_at(words, i) : 0;
-        guint kind = kind_at(words, i, &loose);
-        count = MAX(MAX(region, kind), 1);
+        guint region = words->name->len == 0 ? 0 : school ? commune_at(words, i) : region_at(words, i);
+        const Kind *kind = kind_at(words, i, &taken);
+        school = school || (kind && kind->school);
+        count = MAX(MAX(region, taken), 1);
         if (region)
             behind = TRUE;
         else if (!kind || behind)
             add_places(behind ? words->place : words->name, i, count);
         else
-            add_places(loose ? words->loose : words->kind, i, count);
+            add_places(kind->loose ? words->loose : words->kind, i, count);
     }
     /* "UBND huyện": nothing but kinds, which then are its name */
     if (words->name->len == 0) {

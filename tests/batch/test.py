@@ -343,6 +343,33 @@ def copies_are_paired_and_a_name_left_over_is_told(folder):
     assert pairs[0][3] is None and "Kim Đồng" in (pairs[0][4] or ""), pairs
 
 
+def a_roster_as_an_office_writes_it_finds_its_units(folder):
+    """Semicolons and a byte order mark, a title and two lines of heads, sections, sums, short forms, communes above schools."""
+    nop, out = folder + "/nop", folder + "/kq"
+    units = [("UBND XÃ NAM SƠN", "TRƯỜNG MẦM NON NAM SƠN", "MN Nam Sơn;xã Nam Sơn;20"),
+             ("UBND XÃ NAM SƠN", "TRƯỜNG TIỂU HỌC NAM SƠN 1", "Trường TH Nam Sơn số 1;xã Nam Sơn;20"),
+             ("UBND XÃ NAM SƠN", "TRƯỜNG TIỂU HỌC NAM SƠN 2", "TH Nam Sơn 2;xã Nam Sơn;20"),
+             ("UBND XÃ BẮC HÀ", "TRƯỜNG MẦM NON HOA SEN", "Mầm non Hoa Sen, xã Bắc Hà;;20"),
+             ("UBND PHƯỜNG TÂN LẬP", "TRƯỜNG MẦM NON HOA SEN", "MN Hoa Sen phường Tân Lập;;20"),
+             ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRUNG TÂM GDNN-GDTX KỲ THỊNH", "TT GDNN - GDTX Kỳ Thịnh;Sở GDĐT;50"),
+             ("UBND TỈNH HÀ THANH", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "Sở NN&MT;;40"),
+             ("UBND TỈNH HÀ THANH", "ỦY BAN NHÂN DÂN XÃ NAM SƠN", "UBND X. Nam Sơn;;30"),
+             ("SỞ Y TẾ", "TRUNG TÂM Y TẾ KHU VỰC KỲ THỊNH", "TTYT KV Kỳ Thịnh;Sở Y tế;90"),
+             ("UBND TỈNH HÀ THANH", "CÔNG TY CỔ PHẦN BÁNH KẸO NGỌC LAN", "Cty CP bánh kẹo Ngọc Lan;;1.120")]
+    for number, (parent, unit, _) in enumerate(units):
+        put(nop, f"qc{number}.fodt", regulation(unit, number + 1, parent=parent))
+    listed = [f"{number};{row}" for number, (_, _, row) in enumerate(units, 1)]
+    listed[6:6] = ["B;CÁC SỞ, NGÀNH;;"]
+    text = ["DANH SÁCH ĐƠN VỊ NỘP QUY CHẾ;;;", ";;;", "TT;Đơn vị (ghi đầy đủ);Cấp trên;Số người", ";;;Tổng số", "A;KHỐI TRƯỜNG HỌC;;",
+            *listed, "Cộng;10 đơn vị;;1.430", ";Hà Thanh, ngày 05 tháng 01 năm 2026;;"]
+    put(folder, "ds.csv", ("\ufeff" + "\r\n".join(text)).encode())
+    told = audit(nop, out, "--roster", folder + "/ds.csv").stderr.decode()
+    assert "bỏ qua 5 dòng" in told and "12 “CÁC SỞ, NGÀNH”" in told, told
+    states = rows(out, "SELECT name, state, cast(path AS TEXT) FROM units ORDER BY line")
+    assert [state for _, state, _ in states] == ["submitted"] * 10, states
+    assert [path for _, _, path in states] == [f"qc{number}.fodt" for number in range(10)], states
+
+
 def a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows(folder):
     """Names that no rule knows the kind of, and letterheads that were not changed; neighbours are not told."""
     nop, out = folder + "/nop", folder + "/kq"
@@ -452,7 +479,7 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          a_file_that_may_not_grow_is_said_and_loses_nothing,
          an_output_that_cannot_be_written_is_said, a_newer_store_is_refused_and_stays,
          a_roster_says_who_sent_nothing_and_how_to_judge, of_copies_the_file_that_the_roster_names_is_shown, copies_are_paired_and_a_name_left_over_is_told,
-         a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows,
+         a_roster_as_an_office_writes_it_finds_its_units, a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows,
          parts_together_are_the_whole, what_crashes_or_hangs_costs_one_line, a_document_that_takes_too_much_memory_costs_one_line,
          workers_that_cannot_begin_end_the_run]
 

@@ -37,6 +37,11 @@ static void spellings_of_one_unit_are_certain(void **state)
         {"HTX DVNN Tân Tiến", "HỢP TÁC XÃ DỊCH VỤ NÔNG NGHIỆP TÂN TIẾN"},
         {"Sở NN&MT", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"},
         {"CC Kiểm lâm", "CHI CỤC KIỂM LÂM"},
+        {"Ban QL rừng Nam Sơn", "BAN QUẢN LÝ RỪNG NAM SƠN"},
+        {"UBND X. Bắc Hà", "ỦY BAN NHÂN DÂN XÃ BẮC HÀ"},
+        {"UBND P.5", "UBND PHƯỜNG 5"},
+        {"Trường TH Nam Sơn số 2", "TRƯỜNG TIỂU HỌC NAM SƠN 2"},
+        {"Trường MN Hoa Sen, xã Bắc Hà", "TRƯỜNG MẦM NON HOA SEN"},
         {"Phòng Quản lý đô thị", "quy che phong quan ly do thi"},
         {"Trường PTDTBT Tiểu học Pà Lủng", "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ TIỂU HỌC PÀ LỦNG"},
     };
@@ -69,6 +74,14 @@ static void a_key_is_the_same_for_every_spelling(void **state)
     g_autofree char *other = unit_key("Trường Trung học cơ sở Kim Đồng, huyện Long Điền", NULL);
     assert_string_equal(one, "trung học cơ sở kim đồng · long điền");
     assert_string_equal(one, other);
+    g_autofree char *nursery = unit_key("TRƯỜNG MẦM NON HOA SEN", "UBND PHƯỜNG TÂN LẬP");
+    g_autofree char *listed = unit_key("MN Hoa Sen phường Tân Lập", NULL);
+    assert_string_equal(nursery, "mầm non hoa sen · tân lập");
+    assert_string_equal(nursery, listed);
+    g_autofree char *clinic = unit_key("Trạm Y tế xã Nam Sơn", NULL);
+    assert_string_equal(clinic, "trạm i tế xã nam sơn");
+    g_autofree char *social = unit_key("Trường Đại học Khoa học Xã hội", NULL);
+    assert_string_equal(social, "đại học khoa học xã hội");
 }
 
 /* --- matching ------------------------------------------------------------------------------------------- */
