@@ -125,8 +125,10 @@ static ExitCode check_files(const RasoatRules *rules, char **files, const Rasoat
         }
         waiving_apply(waiving, result);
         ExitCode code = exit_of(result, fail_on);
-        if (!targets_write(targets, result, &error))
-            return MAX(output_failed(error), code == EXIT_NOT_JUDGED ? code : EXIT_CLEAN);
+        if (!targets_write(targets, result, &error)) {
+            ExitCode failed = output_failed(error);
+            return MAX(failed, code == EXIT_NOT_JUDGED ? code : EXIT_CLEAN);
+        }
         worst = MAX(worst, code);
     }
     if (!targets_finish(targets, &error))

@@ -200,12 +200,25 @@ gboolean targets_need_outline(const Targets *targets)
     return FALSE;
 }
 
+/* A report knows the stream that it could not write to, but not the file, nor why the write failed. */
+static gboolean fail_of_file(const Target *target, GError *cause, GError **error)
+{
+    gboolean of_file = target->path && !g_str_equal(target->path, "-") &&
+                       g_error_matches(cause, RASOAT_ERROR, RASOAT_ERROR_OUTPUT);
+    if (of_file && !output_flush(target->output, error))
+        g_error_free(cause);
+    else
+        g_propagate_error(error, cause);
+    return FALSE;
+}
+
 gboolean targets_write(Targets *targets, const Result *result, GError **error)
 {
     for (guint i = 0; i < targets->list->len; i++) {
         Target *target = targets->list->pdata[i];
-        if (!report_write(target->report, result, error))
-            return FALSE;
+        GError *cause = NULL;
+        if (!report_write(target->report, result, &cause))
+            return fail_of_file(target, cause, error);
     }
     return TRUE;
 }
@@ -214,8 +227,9 @@ gboolean targets_finish(Targets *targets, GError **error)
 {
     for (guint i = 0; i < targets->list->len; i++) {
         Target *target = targets->list->pdata[i];
-        if (!report_finish(target->report, error))
-            return FALSE;
+        GError *cause = NULL;
+        if (!report_finish(target->report, &cause))
+            return fail_of_file(target, cause, error);
     }
     for (guint i = 0; i < targets->list->len; i++) {
         Target *target = targets->list->pdata[i];

@@ -69,6 +69,10 @@ def reports_of_check_are_whole_or_the_old_ones(folder):
         for onwards in (False, True) if what.startswith("write") and not SANITIZED else (True,):
             for at, done in faulty_runs(words, what, MOST, old, onwards=onwards):
                 tells(done, (what, at))
+                if what == "write=ENOSPC" and done.returncode == NOT_BEGUN:
+                    said = done.stderr.decode()
+                    assert re.search(r"/out\.(jsonl|html): ổ đĩa hết dung lượng trống.*no space left", said), (at, said)
+                    assert said.count("\n") == 1, ("it is told once", said)
                 found = {name: read(place) for name, place in out.items()}
                 assert all(found[name] in (b"old", new[name]) for name in found), (what, at)
                 assert done.returncode == NOT_BEGUN or found == new, (what, at, done)
