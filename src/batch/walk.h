@@ -37,7 +37,8 @@ typedef struct {
 gboolean walk_folder(const char *folder, const WalkFilter *filter, WalkVisit visit, gpointer data,
                      GError **error);
 
-/* Visits the files that a list names, one a line, relative to folder unless absolute. Error: IO. */
+/* Visits the files that a list names, one a line, relative to folder unless absolute; the current folder
+ * is nothing to it. Error: IO. */
 gboolean walk_list(FILE *list, const char *folder, const WalkFilter *filter, WalkVisit visit, gpointer data,
                    GError **error);
 

@@ -74,6 +74,25 @@ def a_list_and_patterns_choose_files(folder):
     assert [record["file"] for record in records(out + "2")] == [names[1]]
 
 
+def names_of_a_list_begin_at_the_folder_that_is_checked(folder):
+    """Neither at the current folder nor where the list lies, which have files of the same names here."""
+    nop, out, elsewhere = folder + "/nop", folder + "/kq", folder + "/lists"
+    put(nop, "a.docx", corpus="conflicts.docx")
+    put(nop, "xã/b.docx", corpus="commune-complete.docx")
+    put(elsewhere, "a.docx", corpus="slogans.docx")
+    put(folder, "c.docx", corpus="slogans.docx")
+    absolute = folder + "/c.docx"
+    put(elsewhere, "ds.txt", f"a.docx\r\nxã/b.docx\n\n{absolute}\nc.docx\n".encode())
+    done = run("audit", "../nop", "-o", out, AS_OF, "--fail-on=none", "--files-from=ds.txt", cwd=elsewhere)
+    assert done.returncode == NOT_JUDGED, done.stderr
+    found = {record["file"]: record for record in records(out)}
+    assert set(found) == {"a.docx", "xã/b.docx", absolute, "c.docx"}
+    whole = {name: json.loads(run("check", AS_OF, "-f", "jsonl", path).stdout)["sha256"]
+             for name, path in (("a.docx", nop + "/a.docx"), ("xã/b.docx", nop + "/xã/b.docx"), (absolute, absolute))}
+    assert all(found[name]["sha256"] == digest for name, digest in whole.items())
+    assert found["c.docx"]["error"]["code"] == "io"  # there is one in other folders
+
+
 def an_empty_selection_is_an_error(folder):
     put(folder + "/nop", "x.xlsx", b"")
     assert audit(folder + "/nop", folder + "/kq").returncode == NOT_BEGUN
@@ -472,15 +491,17 @@ def workers_that_cannot_begin_end_the_run(folder):
 
 TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          the_same_folder_gives_the_same_bytes_with_any_number_of_jobs, a_list_and_patterns_choose_files,
-         an_empty_selection_is_an_error, duplicates_by_content_are_named,
+         names_of_a_list_begin_at_the_folder_that_is_checked, an_empty_selection_is_an_error,
+         duplicates_by_content_are_named,
          what_else_than_the_texts_differs_from_the_round_before_is_told, other_rules_than_in_the_round_before_are_told,
          results_inside_the_folder_are_not_read_again, unchanged_documents_are_not_judged_again,
          a_killed_run_loses_nothing_and_goes_on, a_signal_ends_it_in_good_order, a_full_disk_is_said_and_loses_nothing,
          a_file_that_may_not_grow_is_said_and_loses_nothing,
          an_output_that_cannot_be_written_is_said, a_newer_store_is_refused_and_stays,
-         a_roster_says_who_sent_nothing_and_how_to_judge, of_copies_the_file_that_the_roster_names_is_shown, copies_are_paired_and_a_name_left_over_is_told,
-         a_roster_as_an_office_writes_it_finds_its_units, a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows,
-         parts_together_are_the_whole, what_crashes_or_hangs_costs_one_line, a_document_that_takes_too_much_memory_costs_one_line,
+         a_roster_says_who_sent_nothing_and_how_to_judge, of_copies_the_file_that_the_roster_names_is_shown,
+         copies_are_paired_and_a_name_left_over_is_told, a_roster_as_an_office_writes_it_finds_its_units,
+         a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows, parts_together_are_the_whole,
+         what_crashes_or_hangs_costs_one_line, a_document_that_takes_too_much_memory_costs_one_line,
          workers_that_cannot_begin_end_the_run]
 
 
