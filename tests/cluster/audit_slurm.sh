@@ -9,6 +9,16 @@
 #SBATCH --requeue
 #SBATCH --open-mode=append
 set -u
+usage() {
+    echo "audit_slurm.sh: $1" >&2
+    echo "usage: [OPTIONS='--roster ds.csv …'] sbatch --array=1-PARTS audit_slurm.sh FOLDER OUT" >&2
+    exit 2
+}
+[ $# -eq 2 ] || usage "FOLDER and OUT are needed, and nothing else; options for each audit go into OPTIONS"
+for word in "$@"; do
+    case $word in -* | "") usage "'$word' is no folder; options for each audit go into OPTIONS" ;; esac
+done
+[ -n "${SLURM_ARRAY_TASK_ID:-}" ] || usage "this is a task of a job array, which sbatch --array starts"
 folder=$1 out=$2 task=$SLURM_ARRAY_TASK_ID
 # shellcheck disable=SC2086 # OPTIONS are words
 "${RASOAT:-rasoat}" audit "$folder" -o "$out/part$task" "--shard=$task/$SLURM_ARRAY_TASK_COUNT" \

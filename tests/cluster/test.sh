@@ -38,6 +38,33 @@ exec "$RASOAT" "\$@"
 EOF
 chmod +x "$place/rasoat"
 
+# --- words that are none of theirs ---------------------------------------------------------------------------
+
+refused() { # what it says of them; the command
+    local why=$1
+    shift
+    if "$@" > "$place/refused.out" 2>&1 || [ $? != 2 ] || ! grep -q "$why" "$place/refused.out" ||
+        ! grep -q '^usage: ' "$place/refused.out" || [ -e "$place/refused" ]; then
+        fail "refusing: $*" "$place/refused.out"
+    else
+        pass
+    fi
+}
+nop=$place/nop out=$place/refused
+refused "PARTS are needed" "$here/audit_parallel.sh" "$nop" "$out"
+refused "'--roster' is no host" "$here/audit_parallel.sh" "$nop" "$out" 3 1/a --roster ds.csv
+refused "'--as-of=2026-01-01' is no host" "$here/audit_parallel.sh" "$nop" "$out" 3 --as-of=2026-01-01
+refused "'a,b' is no host" "$here/audit_parallel.sh" "$nop" "$out" 3 a,b
+refused "'--quiet' is no folder" "$here/audit_parallel.sh" --quiet "$nop" 3
+refused "'0' is no number" "$here/audit_parallel.sh" "$nop" "$out" 0
+refused "'1/may-a' is no number" "$here/audit_parallel.sh" "$nop" "$out" 1/may-a 3
+export SLURM_ARRAY_TASK_ID=1 SLURM_ARRAY_TASK_COUNT=1
+refused "nothing else" "$here/audit_slurm.sh" "$nop" "$out" --roster=ds.csv
+refused "nothing else" "$here/audit_slurm.sh" "$nop"
+refused "'--quiet' is no folder" "$here/audit_slurm.sh" --quiet "$nop"
+unset SLURM_ARRAY_TASK_ID SLURM_ARRAY_TASK_COUNT
+refused "sbatch --array" "$here/audit_slurm.sh" "$nop" "$out"
+
 # --- GNU parallel --------------------------------------------------------------------------------------------
 
 with_parallel() {
