@@ -212,18 +212,22 @@ static gboolean is_led(const Names *names, const Mention *mention)
 /* "phối hợp với Trường Tiểu học A, Trường Mầm non B": the second as well. */
 static gboolean follows_neighbour(const Names *names, guint index)
 {
+    if (index == 0 || !names->neighbours[index - 1])
+        return FALSE;
     const Mention *mention = &g_array_index(names->mentions, Mention, index), *before = mention - 1;
-
-    return index > 0 && names->neighbours[index - 1] && before->sentence == mention->sentence &&
-           mention->first <= before->end + 1;
+    return before->sentence == mention->sentence && mention->first <= before->end + 1;
 }
 
 /* --- the check ------------------------------------------------------------------------------------------ */
 
-/* What the unit was called before is a name of its own. */
+/* What the unit was called before is a name of its own; more than so many are no unit's. */
 static void add_former(Names *names)
 {
-    for (guint i = 0; i < names->mentions->len && !consistency_is_late(names->audit); i++) {
+    enum { MOST_NAMES = 64 };
+
+    for (guint i = 0;
+         i < names->mentions->len && names->own->len < MOST_NAMES && !consistency_is_late(names->audit);
+         i++) {
         const Mention *mention = &g_array_index(names->mentions, Mention, i);
         if (!view_match_in_sentence(names->audit->view, names->audit->words->formerly, mention->sentence))
             continue;

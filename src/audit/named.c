@@ -9,6 +9,7 @@ enum {
     LEAST_WORDS = 2,
     MOST_WORDS = 8, /* longer runs are titles */
     MOST_NAMES = 40,
+    MOST_RUNS = 2000, /* that are looked at: more than any regulation has */
     WORDS_BEFORE = 6, /* of a quote */
     WORDS_AFTER = 3,
     KIND_WORDS = 4, /* between what leads to a name and the name: "Trung tâm Y tế" */
@@ -110,13 +111,13 @@ static gboolean is_known(const GArray *names, const char *name)
     return FALSE;
 }
 
-static void look_through(const AuditView *view, guint index, GHashTable *own, GArray *names)
+static void look_through(const AuditView *view, guint index, GHashTable *own, guint *runs, GArray *names)
 {
     const Sentence *sentence = view_sentence(view, index);
 
     if (view_match_in_sentence(view, view->rules->consistency->formerly, index))
         return;
-    for (guint i = sentence->first; i < sentence->end && names->len < MOST_NAMES;) {
+    for (guint i = sentence->first; i < sentence->end && names->len < MOST_NAMES && *runs < MOST_RUNS;) {
         if (!is_of_name(view, words_at(view->words, i))) {
             i++;
             continue;
@@ -124,6 +125,7 @@ static void look_through(const AuditView *view, guint index, GHashTable *own, GA
         const Run run = {i, run_end(view, sentence, i)};
         g_autofree char *name = text_of(view, run.first, run.end);
         i = run.end;
+        ++*runs;
         if (run.end - run.first >= LEAST_WORDS && run.end - run.first <= MOST_WORDS &&
             !is_own(view, own, run) && !is_known(names, name) && !is_neighbour(view, index, run))
             add_name(view, index, run, names);
@@ -150,12 +152,14 @@ GArray *named_places(const AuditContext *context)
     GArray *names = g_array_new(FALSE, FALSE, sizeof(NamedPlace));
     g_autoptr(GHashTable) own = own_words(view);
 
+    guint runs = 0;
+
     g_array_set_clear_func(names, name_clear);
     for (guint s = 0;
          s < view->body_end && names->len < MOST_NAMES && !document_is_late(view->outline->document); s++) {
         const guint block = view_unit(view, view->unit_of_sentence[s])->index;
         if (may_hold_names(context->blocks[block].proof))
-            look_through(view, s, own, names);
+            look_through(view, s, own, &runs, names);
     }
     return names;
 }
