@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/translate.h"
+#include "cli/options.h"
 #include "report/level.h"
 
 #define DOCUMENTS "docx docm dotx odt ott fodt"
@@ -85,29 +86,36 @@ static const char *shell_at(guint place)
 
 static ExitCode completion_run(const Command *command, int argc, char **argv)
 {
-    static void (*const write[])(GString *) = {completion_bash, completion_zsh};
+    static void (*const write[])(GString *, RasoatLanguage) = {completion_bash, completion_zsh};
+    g_autofree char *lang = NULL;
+    RasoatLanguage language;
     g_auto(GStrv) operands = NULL;
     g_autoptr(GString) out = g_string_new(NULL);
-    GOptionEntry entries[] = {{0}};
+    GOptionEntry entries[] = {
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &lang, N_("ngôn ngữ: vi (mặc định), en"), "NGÔN-NGỮ"},
+        {0},
+    };
     gboolean finished;
 
     if (!command_parse(command, entries, NULL, argc, argv, &operands, &finished))
         return EXIT_NOT_BEGUN;
     if (finished)
         return EXIT_CLEAN;
+    if (!language_parse(lang, &language))
+        return EXIT_NOT_BEGUN;
     for (guint i = 0; operands[0] && !operands[1] && shell_at(i); i++)
         if (g_str_equal(operands[0], shell_at(i))) {
-            write[i](out);
+            write[i](out, language);
             fputs(out->str, stdout);
             return standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
         }
-    complain("cách dùng: rasoat completion bash | zsh");
+    complain("cách dùng: rasoat completion [-l NGÔN-NGỮ] bash | zsh");
     return EXIT_NOT_BEGUN;
 }
 
 const Command command_completion = {
     .name = "completion",
-    .arguments = "bash | zsh",
+    .arguments = "[tùy chọn] bash | zsh",
     .purpose = N_("in tập lệnh để bash hoặc zsh tự điền lệnh, tùy chọn và tên tệp"),
     .run = completion_run,
     .action_at = shell_at,

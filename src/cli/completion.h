@@ -19,8 +19,8 @@ Completion completion_of_operands(const Command *command);
 void completion_clear(Completion *completion);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Completion, completion_clear)
 
-/* A script that the shell reads. */
-void completion_bash(GString *out);
-void completion_zsh(GString *out);
+/* A script that the shell reads; what options are for, which zsh shows, is in the language. */
+void completion_bash(GString *out, RasoatLanguage language);
+void completion_zsh(GString *out, RasoatLanguage language);
 
 #endif

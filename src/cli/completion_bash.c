@@ -117,8 +117,9 @@ static void put_command(GString *out, const Command *command)
     g_string_append(out, ":\n        ;;\n");
 }
 
-void completion_bash(GString *out)
+void completion_bash(GString *out, RasoatLanguage language)
 {
+    (void)language; /* bash shows the words alone */
     g_string_append(out, head);
     g_string_append(out, "    case $command in\n    '') _rasoat_words \"$word\" 'help --help --version");
     for (const Command *const *command = command_table(); *command; command++)

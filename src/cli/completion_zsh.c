@@ -3,9 +3,12 @@
 
 #include <string.h>
 
+#include "base/translate.h"
+
 typedef struct {
     const Command *command;
     GString *out;
+    RasoatLanguage language;
 } Writing;
 
 /* Text in single quotes of the shell, and inside a specification of _arguments, where [ ] : have a meaning.
@@ -54,7 +57,8 @@ static void put_option(const GOptionEntry *entry, gpointer data)
     else
         g_string_append_printf(out, "%s'--%s%s", again ? "\\*" : "", entry->long_name, mark);
     g_string_append_c(out, '[');
-    put_text(out, entry->description, strcspn(entry->description, "\n"));
+    const char *purpose = say(writing->language, entry->description);
+    put_text(out, purpose, strcspn(purpose, "\n"));
     g_string_append_c(out, ']');
     if (entry->arg_description) {
         g_string_append_c(out, ':');
@@ -65,14 +69,14 @@ static void put_option(const GOptionEntry *entry, gpointer data)
     g_string_append(out, "' \\\n");
 }
 
-static void put_command(GString *out, const Command *command)
+static void put_command(GString *out, const Command *command, RasoatLanguage language)
 {
     g_auto(Completion) operands = completion_of_operands(command);
     Completion files = {.folders = operands.folders, .suffixes = operands.suffixes};
-    Writing writing = {command, out};
+    Writing writing = {command, out, language};
     g_string_append_printf(out, "        %s)\n            _arguments -s \\\n", command->name);
     command_visit_options(command, put_option, &writing);
-    g_string_append(out, "            {-h,--help}'[in hướng dẫn này]'");
+    g_string_append_printf(out, "            {-h,--help}'[%s]'", say(language, "in hướng dẫn này"));
     if (operands.words)
         g_string_append_printf(out, " \\\n            '1: :(%s)'", operands.words);
     if (files.folders || files.suffixes) {
@@ -83,24 +87,27 @@ static void put_command(GString *out, const Command *command)
     g_string_append(out, " ;;\n");
 }
 
-void completion_zsh(GString *out)
+void completion_zsh(GString *out, RasoatLanguage language)
 {
     g_string_append(out, "#compdef rasoat\n# made by: rasoat completion zsh\n\n_rasoat() {\n"
                          "    local curcontext=$curcontext state line\n    typeset -A opt_args\n"
                          "    local -a commands=(\n");
     for (const Command *const *command = command_table(); *command; command++) {
         g_string_append_printf(out, "        '%s:", (*command)->name);
-        put_text(out, (*command)->purpose, strlen((*command)->purpose));
+        const char *purpose = say(language, (*command)->purpose);
+        put_text(out, purpose, strlen(purpose));
         g_string_append(out, "'\n");
     }
-    g_string_append(
-        out, "    )\n    _arguments -C '(- *)'{-h,--help}'[hướng dẫn]' '(- *)--version[phiên bản]' \\\n"
-             "        '1: :->command' '*:: :->rest' && return\n"
-             "    case $state in\n"
-             "    command) _describe 'lệnh' commands ;;\n"
-             "    rest)\n        case $words[1] in\n");
+    g_string_append_printf(out,
+                           "    )\n    _arguments -C '(- *)'{-h,--help}'[%s]' '(- *)--version[%s]' \\\n"
+                           "        '1: :->command' '*:: :->rest' && return\n"
+                           "    case $state in\n"
+                           "    command) _describe '%s' commands ;;\n"
+                           "    rest)\n        case $words[1] in\n",
+                           say(language, "in hướng dẫn này"), say(language, "phiên bản"),
+                           say(language, "lệnh"));
     for (const Command *const *command = command_table(); *command; command++)
-        put_command(out, *command);
+        put_command(out, *command, language);
     g_string_append(
         out, "        esac ;;\n    esac\n}\n\n"
              "if [[ $funcstack[1] == _rasoat ]]; then _rasoat \"$@\"; else compdef _rasoat rasoat; fi\n");

@@ -98,6 +98,19 @@ def test_bash_completes_files_by_what_the_command_takes(folder):
     assert bash(folder, "check", "hai") == {"hai tu.docx"}
 
 
+def test_zsh_says_what_options_are_for_in_the_language(folder):
+    def said(*words):
+        return subprocess.run([RASOAT, "completion", *words], capture_output=True, check=True).stdout.decode()
+
+    english, vietnamese = said("-l", "en", "zsh"), said("--lang=vi", "zsh")
+    assert vietnamese == script("zsh") and "ngôn ngữ" in vietnamese
+    assert r"[language\: vi" in english and "[print this help]" in english and "'rules:show and" in english
+    for text in "ngôn ngữ", "in hướng dẫn này", "so sánh hai bản", "lệnh":
+        assert text in vietnamese and text not in english, text
+    assert said("-l", "en", "bash") == script("bash")
+    assert subprocess.run([RASOAT, "completion", "-l", "fr", "zsh"], capture_output=True).returncode == 2
+
+
 def test_zsh_takes_the_script(folder):
     subprocess.run(["zsh", "-n", f"{folder}/zsh/_rasoat"], check=True)
     for command in commands():
