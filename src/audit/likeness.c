@@ -32,14 +32,21 @@ typedef struct {
     float most; /* that it can be worth */
 } Candidate;
 
+/* Of an item, in the order of lines. Thousands are added a document, a few at a time for each of many items.
+ */
+typedef struct {
+    Candidate *all;
+    guint count, room;
+} Candidates;
+
 struct LikenessLines {
     const Likeness *likeness;
     double least;
-    GArray *words;      /* of LineWord */
-    GArray *lines;      /* of Line */
-    GArray **candidate; /* per item, of Candidate */
-    float *most;        /* per rival: what no run of the line at hand can exceed */
-    guint32 *seen;      /* per entry of the likeness: the last round of likeness_wholeness() that met it */
+    GArray *words;          /* of LineWord */
+    GArray *lines;          /* of Line */
+    Candidates *candidates; /* per item */
+    float *most;            /* per rival: what no run of the line at hand can exceed */
+    guint32 *seen; /* per entry of the likeness: the last round of likeness_wholeness() that met it */
     guint32 round;
 };
 
@@ -51,9 +58,7 @@ LikenessLines *likeness_lines_new(const Likeness *likeness, double least)
     lines->least = least;
     lines->words = g_array_new(FALSE, FALSE, sizeof(LineWord));
     lines->lines = g_array_new(FALSE, FALSE, sizeof(Line));
-    lines->candidate = g_new(GArray *, likeness->rivals);
-    for (guint i = 0; i < likeness->rivals; i++)
-        lines->candidate[i] = g_array_new(FALSE, FALSE, sizeof(Candidate));
+    lines->candidates = g_new0(Candidates, likeness->rivals);
     lines->most = g_new(float, likeness->rivals);
     lines->seen = g_new0(guint32, likeness->entry_count);
     return lines;
@@ -64,8 +69,8 @@ void likeness_lines_free(LikenessLines *lines)
     if (!lines)
         return;
     for (guint i = 0; i < lines->likeness->rivals; i++)
-        g_array_unref(lines->candidate[i]);
-    g_free(lines->candidate);
+        g_free(lines->candidates[i].all);
+    g_free(lines->candidates);
     g_array_unref(lines->words);
     g_array_unref(lines->lines);
     g_free(lines->most);
@@ -150,6 +155,15 @@ static void thin_out(LikenessLines *lines, Line *line)
     g_array_set_size(lines->words, line->end);
 }
 
+static void add_candidate(Candidates *candidates, Candidate candidate)
+{
+    if (candidates->count == candidates->room) {
+        candidates->room = MAX(16, candidates->room * 2);
+        candidates->all = g_renew(Candidate, candidates->all, candidates->room);
+    }
+    candidates->all[candidates->count++] = candidate;
+}
+
 void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, guint end, guint number)
 {
     const Likeness *likeness = lines->likeness;
@@ -161,7 +175,7 @@ void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, g
     for (guint item = 0; item + 1 < likeness->rivals; item++)
         if (lines->most[item] >= lines->least) {
             const Candidate candidate = {lines->lines->len, lines->most[item]};
-            g_array_append_val(lines->candidate[item], candidate);
+            add_candidate(&lines->candidates[item], candidate);
         }
     g_array_append_val(lines->lines, line);
 }
@@ -248,9 +262,9 @@ static double worth_to_rivals(LikenessLines *lines, const Resemblance *run, guin
 
 void likeness_measure(LikenessLines *lines, guint item, const Measure *measure)
 {
-    const GArray *candidates = lines->candidate[item];
-    for (guint i = 0; i < candidates->len; i++) {
-        const Candidate *candidate = &g_array_index(candidates, Candidate, i);
+    const Candidates *candidates = &lines->candidates[item];
+    for (guint i = 0; i < candidates->count; i++) {
+        const Candidate *candidate = &candidates->all[i];
         const Line *line = &g_array_index(lines->lines, Line, candidate->line);
         const double least = measure->least(measure->data, line->number);
         if (candidate->most < least)

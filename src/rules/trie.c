@@ -82,13 +82,12 @@ static gboolean all_free(const Trie *trie, guint base, const Edge *edges, guint 
     return TRUE;
 }
 
-/* Finds the first base where a node's children have room. *low, not before the places of the root's children:
- * no place from there to here is free. */
-static guint find_base(Trie *trie, const Edge *edges, guint count, guint words, guint *low)
+/* Finds a base where a node's children have room: the first from *from on, which is where the first child
+ * stood the last time, not before the places of the root's children. */
+static guint find_base(Trie *trie, const Edge *edges, guint count, guint words, guint *from)
 {
-    for (; !is_free(trie, *low); ++*low)
-        make_room(trie, *low + 1, words);
-    for (guint base = *low - edges->word;; base++) {
+    for (;; ++*from) {
+        const guint base = *from - edges->word;
         make_room(trie, base, words);
         if (all_free(trie, base, edges, count))
             return base;
@@ -99,7 +98,8 @@ void trie_seal(Trie *trie, guint words)
 {
     g_autofree Edge *edges = sorted_edges(&trie->edges);
     g_autofree guint32 *places = g_new0(guint32, trie->literals->len); /* by node; children come after it */
-    guint low = words, most = 0;
+    guint of_one = words, of_several = words; /* only children fill the places that others leave */
+    guint most = 0;
 
     make_room(trie, words, words);
     trie->nodes[0].parent = 0;
@@ -107,7 +107,9 @@ void trie_seal(Trie *trie, guint words)
         const guint32 place = places[edges[first].node];
         for (end = first + 1; end < trie->edges.count && edges[end].node == edges[first].node; end++)
             ;
-        const guint base = place == 0 ? 0 : find_base(trie, edges + first, end - first, words, &low);
+        const guint count = end - first;
+        const guint base =
+            place == 0 ? 0 : find_base(trie, edges + first, count, words, count == 1 ? &of_one : &of_several);
         trie->nodes[place].base = base;
         most = MAX(most, base);
         for (guint i = first; i < end; i++) {
