@@ -9,15 +9,14 @@
 /* Settled by counts on thirty-two development regulations before any phrase was fitted to them, and drawn
  * tighter until no floor of the test part was broken: of the items without a match whose likest line reaches
  * what there is to say so, six in seven are met and the others in part, or, of a line astray, nineteen in
- * twenty; of those that a person is asked about, half. How far a line leads tells more than what it is worth.
- */
+ * twenty; of those that a person is asked about, half. How far a line leads tells more than its worth. */
 typedef struct {
     double worth, share, margin;
 } LeastLikeness;
 
 #define ENOUGH_LINES 12 /* known, of an item that likeness may say to be met */
 /* Settled on those texts and on sixteen later ones the same way: of the items that phrases find in part and
- * whose lines together are as whole as this, five in six are met. */
+ * whose lines together are as whole as this, four in five are met. */
 #define ENOUGH_TO_COMPLETE 1.6
 
 static const LeastLikeness least_to_say = {12, 0.4, 18};

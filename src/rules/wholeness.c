@@ -8,11 +8,10 @@
 #include "base/key_table.h"
 #include "rules/wordings.h"
 
-#define COST 0.3   /* of a line on the wrong side, against the size of the weights */
-#define ROUNDS 100 /* at most, over all lines */
-#define CLOSE 0.01 /* the largest step of a round that is the last */
-#define LEAST_LINES                                                                                          \
-    2 /* of each sort, and that must have a pair of words for it to count: one tells of its writer */
+#define COST 0.3      /* of a line on the wrong side, against the size of the weights */
+#define ROUNDS 100    /* at most, over all lines */
+#define CLOSE 0.01    /* the largest step of a round that is the last */
+#define LEAST_LINES 2 /* of each sort; and that have a pair which counts: one tells of its writer */
 
 typedef struct {
     guint first, end; /* of features */
