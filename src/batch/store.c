@@ -213,17 +213,19 @@ static gboolean create_tables(Store *store, GError **error)
     return store_run(store, sql, error);
 }
 
+typedef enum { STATE_EMPTY, STATE_NO_WAIVERS, STATE_OLD, STATE_CURRENT } State;
+
 /* What is only read stays as it is: the tables that it lacks are empty ones beside it. */
-static gboolean bring_up_to_date(Store *store, GError **error)
+static gboolean bring_up_to_date(Store *store, State state, GError **error)
 {
+    const gboolean lacks = state == STATE_NO_WAIVERS;
+
     if (store->mode == STORE_READ)
-        return store_run(store, WAIVER_TABLES("TEMP "), error);
+        return !lacks || store_run(store, WAIVER_TABLES("TEMP "), error);
     g_autofree char *sql = g_strdup_printf("BEGIN IMMEDIATE; %s PRAGMA user_version=%d; COMMIT;",
-                                           WAIVER_TABLES(""), STORE_VERSION);
+                                           lacks ? WAIVER_TABLES("") : "", STORE_VERSION);
     return store_run(store, sql, error);
 }
-
-typedef enum { STATE_EMPTY, STATE_OLD, STATE_CURRENT } State;
 
 /* What there is, without a byte written: of a newer version and of another program everything is to stay as
  * it is, its log as well. FALSE with an error: it is one of these, or no database. */
@@ -248,7 +250,7 @@ static gboolean find_state(Store *store, State *state, GError **error)
                   store->path, version, STORE_VERSION);
         return FALSE;
     }
-    *state = version < STORE_VERSION ? STATE_OLD : STATE_CURRENT;
+    *state = version < 2 ? STATE_NO_WAIVERS : version < STORE_VERSION ? STATE_OLD : STATE_CURRENT;
     return TRUE;
 }
 
@@ -279,9 +281,9 @@ static gboolean make_current(Store *store, GError **error)
         return FALSE;
     if (!find_state(store, &state, error)) /* again: another may have written before the lock was ours */
         return FALSE;
-    return state == STATE_EMPTY ? create_tables(store, error)
-           : state == STATE_OLD ? bring_up_to_date(store, error)
-                                : TRUE;
+    return state == STATE_EMPTY    ? create_tables(store, error)
+           : state < STATE_CURRENT ? bring_up_to_date(store, state, error)
+                                   : TRUE;
 }
 
 static gboolean make_folder(const char *folder, GError **error)

@@ -16,9 +16,9 @@
 #include "batch/waivers.h"
 
 #define STORE_NAME "rasoat.db"
-#define STORE_VERSION                                                                                        \
-    2 /* PRAGMA user_version; what is older is brought up to date, what is newer refused                     \
-       */
+/* PRAGMA user_version; what is older is brought up to date, what is newer refused. 2: waivers; 3: the names
+ * of other units behind a record (batch/named_list.h). */
+#define STORE_VERSION 3
 
 typedef struct Store Store;
 

@@ -243,8 +243,20 @@ def test_a_store_from_before_waivers_is_read_and_brought_up_to_date(folder):
     assert run("report", out, "-f", "html", "-f", "csv").returncode == 0
     assert rows(out, "PRAGMA user_version") == [(1,)]
     assert audit(nop, out, "--waivers", waiver_file(folder, *OWN)).returncode == 1
-    assert rows(out, "PRAGMA user_version") == [(2,)]
+    assert rows(out, "PRAGMA user_version") == [(3,)]
     assert waived(records(out + "/results.jsonl")["conflicts.docx"])
+
+
+def test_a_store_of_the_version_before_keeps_its_waivers(folder):
+    nop, out = sent(folder)
+    assert audit(nop, out, "--waivers", waiver_file(folder, *OWN)).returncode == 1
+    rows(out, "PRAGMA user_version=2")
+    told = records(out + "/results.jsonl")
+    assert run("report", out, "-f", "jsonl").returncode == 0
+    assert rows(out, "PRAGMA user_version") == [(2,)]
+    assert records(out + "/results.jsonl") == told and waived(told["conflicts.docx"])
+    assert audit(nop, out, "--waivers", waiver_file(folder, *OWN)).returncode == 1
+    assert rows(out, "PRAGMA user_version") == [(3,)]
 
 
 def test_a_name_that_several_units_have_is_said_and_not_guessed(folder):
