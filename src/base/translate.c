@@ -65,6 +65,14 @@ char *say_date(RasoatLanguage language, const char *iso)
     return g_strdup(iso);
 }
 
+char *say_day(RasoatLanguage language, const char *moment)
+{
+    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(moment, NULL);
+    g_autoptr(GDateTime) here = time ? g_date_time_to_local(time) : NULL;
+    g_autofree char *day = here ? g_date_time_format(here, "%Y-%m-%d") : g_strdup(moment);
+    return say_date(language, day);
+}
+
 BilingualText bilingual_format_list(const char *text, va_list arguments)
 {
     BilingualText both;

@@ -24,6 +24,9 @@ const char *say(RasoatLanguage language, const char *text) G_GNUC_FORMAT(2);
  * the caller. */
 char *say_date(RasoatLanguage language, const char *iso);
 
+/* The same of the day that a moment, an ISO date and time, has by the clock of this place. */
+char *say_day(RasoatLanguage language, const char *moment);
+
 /* The text in both languages, each formatted with the same arguments. Owned by the caller. */
 BilingualText bilingual_format(const char *text, ...) G_GNUC_PRINTF(1, 2);
 

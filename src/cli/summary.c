@@ -83,15 +83,6 @@ static gboolean print_waivers(Store *store, const Round *round, const RoundFigur
     return TRUE;
 }
 
-/* The day that a round ended, by the clock of this place. */
-static char *day_of(const char *finished, RasoatLanguage language)
-{
-    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(finished, NULL);
-    g_autoptr(GDateTime) here = time ? g_date_time_to_local(time) : NULL;
-    g_autofree char *day = here ? g_date_time_format(here, "%Y-%m-%d") : NULL;
-    return say_date(language, day ? day : finished);
-}
-
 /* What the reports compare this round with, and what beside the texts is other than then. */
 static gboolean print_before(Store *store, const Round *round, RasoatLanguage language, GError **error)
 {
@@ -102,7 +93,7 @@ static gboolean print_before(Store *store, const Round *round, RasoatLanguage la
             g_propagate_error(error, cause);
         return cause == NULL;
     }
-    g_autofree char *day = day_of(before.finished, language);
+    g_autofree char *day = say_day(language, before.finished);
     g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, before.id);
     g_autofree char *head =
         g_strdup_printf(say(language, "So sánh với lần rà soát trước: lần %s, xong ngày %s"), number, day);

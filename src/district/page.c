@@ -34,8 +34,7 @@ static void append_title(GString *out, const Survey *survey)
     RasoatLanguage language = survey->district->language;
     g_autofree char *folder = display_name(round->folder);
     g_autofree char *as_of = say_date(language, round->as_of);
-    g_autofree char *day = round->finished ? g_strndup(round->finished, 10) : NULL;
-    g_autofree char *finished = day ? say_date(language, day) : NULL;
+    g_autofree char *finished = round->finished ? say_day(language, round->finished) : NULL;
 
     html_element(out, "h1", NULL, say(language, "Kết quả rà soát quy chế thực hiện dân chủ ở cơ sở"));
     g_string_append(out, "<dl class=\"facts\">");

@@ -1,5 +1,6 @@
 /* The sections of a district's page that list rows from the store: the trend between rounds, copies, and
  * files that were not checked. */
+#include "batch/apart.h"
 #include "batch/families.h"
 #include "district/names.h"
 #include "district/page.h"
@@ -84,6 +85,23 @@ static void append_trend(GString *out, const Trend *trend)
     append_head(out, heads, CHANGES + 1 + trend->waivers);
 }
 
+/* What beside the texts is other than then: a change may come from that. */
+static gboolean append_apart(GString *out, const District *district, GError **error)
+{
+    g_auto(Round) before = {0};
+    if (!store_round(district->store, district->before, &before, error))
+        return FALSE;
+    for (guint i = 0; i < APARTS; i++) {
+        if (!rounds_apart(&before, &district->round, (Apart)i))
+            continue;
+        g_autofree char *difference =
+            rounds_apart_say(&before, &district->round, (Apart)i, district->language);
+        g_autofree char *note = g_strdup_printf("%s %s.", say(district->language, "Lưu ý:"), difference);
+        html_element(out, "p", "class=\"review\"", note);
+    }
+    return TRUE;
+}
+
 gboolean page_trend(Survey *survey, GError **error)
 {
     FILE *out = survey->trend;
@@ -98,9 +116,10 @@ gboolean page_trend(Survey *survey, GError **error)
     survey->trend_units = trend.units;
     if (good && trend.units) {
         page_section(text, "trend", say(district->language, "Thay đổi so với lần rà soát trước"), NULL);
+        good = append_apart(text, district, error);
         append_trend(text, &trend);
         page_flush(text, out);
-        good = page_copy(trend.rows, out, error);
+        good = good && page_copy(trend.rows, out, error);
         fputs("</tbody></table></div></section>\n", out);
     }
     fclose(trend.rows);

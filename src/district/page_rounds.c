@@ -116,8 +116,8 @@ static void append_number(GString *out, const char *head, guint number)
 static void append_round(GString *out, const RoundProgress *round, const RoundProgress *before,
                          RasoatLanguage language)
 {
-    g_autofree char *day = round->finished ? g_strndup(round->finished, 10) : NULL;
-    g_autofree char *date = day ? say_date(language, day) : g_strdup(say(language, "chưa xong"));
+    g_autofree char *date =
+        round->finished ? say_day(language, round->finished) : g_strdup(say(language, "chưa xong"));
     g_autofree char *as_of = say_date(language, round->as_of);
     g_string_append_printf(out, "<tr><th scope=\"row\">%" G_GINT64_FORMAT ", ", round->round);
     html_text(out, date);

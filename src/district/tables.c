@@ -190,7 +190,9 @@ static void put_citation(const Filling *filling, const DistrictUnit *unit, const
     const Status mark = sentence_citation_mark(citation->verdict);
     marked(filling, TABLE_CITATIONS, 3, say(language, states[citation->verdict]), html_status_class(mark),
            words_symbol(mark));
-    text(filling, TABLE_CITATIONS, 4, citation->superseded_by);
+    const GPtrArray *successors = citation->successors;
+    text(filling, TABLE_CITATIONS, 4,
+         successors && successors->len ? successors->pdata[successors->len - 1] : citation->superseded_by);
     date(filling, TABLE_CITATIONS, 5, citation->since);
     text(filling, TABLE_CITATIONS, 6, words);
     if (finding->evidence->len)

@@ -418,6 +418,7 @@ def all_rounds_are_told(folder):
     assert report(out, "-f", "html", "-f", "csv").returncode == 0
     page = Page(out + "/report/index.html")
     assert "Diễn biến qua các lần rà soát (12 lần gần nhất trên 14 lần)" in page.text
+    assert "luật tính đến ngày khác: lần trước 13/01/2026, lần này 14/01/2026" in page.text
     assert len(rows_of(out, "rounds")) == 1 + 14
 
 
