@@ -22,7 +22,7 @@ typedef enum {
     COLUMNS
 } Column;
 
-enum { TITLES_MOST = 32, HEAD_LINES = 10, ASIDES_NAMED = 10, ASIDE_LENGTH = 40 };
+enum { TITLES_MOST = 32, HEAD_LINES = 10, ASIDES_NAMED = 10, ASIDE_LENGTH = 40, FAULTS_TOLD = 20 };
 
 /* What a column may be called, compared without marks. */
 static const char *const titles[COLUMNS][TITLES_MOST] = {
@@ -101,6 +101,8 @@ typedef struct {
     GHashTable *told; /* kinds that are not known, as written, of which there is a note */
     guint asides;     /* rows passed over that are no units */
     GString *aside;   /* the first of them, for the note */
+    guint faults;     /* fields and rows that are refused */
+    GString *fault;   /* the first of them, a line each */
 } Reader;
 
 void roster_free(Roster *roster)
@@ -121,6 +123,31 @@ static void add_note(const Reader *reader, BilingualText text)
     bilingual_clear(&text);
 }
 
+/* --- faults --------------------------------------------------------------------------------------------- */
+
+/* Reading goes on behind a fault, so that one run tells of all; each stays one line whatever it quotes. */
+static void add_fault(Reader *reader, GError *fault)
+{
+    if (++reader->faults <= FAULTS_TOLD) {
+        if (reader->fault->len)
+            g_string_append_c(reader->fault, '\n');
+        g_string_append(reader->fault, g_strdelimit(fault->message, "\r\n", ' '));
+    }
+    g_error_free(fault);
+}
+
+static gboolean refuse_faults(Reader *reader, GError **error)
+{
+    GError *rest = NULL;
+    if (reader->faults > FAULTS_TOLD) {
+        error_set_usage(&rest, reader->path, N_("và %u lỗi nữa"), reader->faults - FAULTS_TOLD);
+        g_string_append_printf(reader->fault, "\n%s", rest->message);
+        g_error_free(rest);
+    }
+    error_set(error, RASOAT_ERROR_USAGE, "%s", reader->fault->str);
+    return FALSE;
+}
+
 /* --- fields --------------------------------------------------------------------------------------------- */
 
 static const char *field_of(const Reader *reader, const TableRow *row, Column column)
@@ -128,12 +155,13 @@ static const char *field_of(const Reader *reader, const TableRow *row, Column co
     return table_field(row, reader->places[column]);
 }
 
-static gboolean refuse(const Reader *reader, const TableRow *row, Column column, const char *text,
-                       GError **error)
+static void refuse(Reader *reader, const TableRow *row, Column column, const char *text)
 {
+    GError *fault = NULL;
     char *title = reader->head->fields->pdata[reader->places[column]];
-    return table_refuse(reader->path, row, &(BilingualText){title, title}, field_of(reader, row, column),
-                        text, error);
+    table_refuse(reader->path, row, &(BilingualText){title, title}, field_of(reader, row, column), text,
+                 &fault);
+    add_fault(reader, fault);
 }
 
 static char *text_or_null(const char *text)
@@ -155,60 +183,70 @@ static void read_kind(const Reader *reader, const TableRow *row, RosterUnit *uni
                                   row->line, text));
 }
 
-static gboolean read_staff(const Reader *reader, const TableRow *row, RosterUnit *unit, GError **error)
+static void read_staff(Reader *reader, const TableRow *row, RosterUnit *unit)
 {
     const char *text = field_of(reader, row, COLUMN_STAFF);
     unit->staff = roster_staff_of(text);
-    return unit->staff >= 0 || roster_field_blank(text) ||
-           refuse(reader, row, COLUMN_STAFF, N_("không phải là số"), error);
+    if (unit->staff < 0 && !roster_field_blank(text))
+        refuse(reader, row, COLUMN_STAFF,
+               N_("không phải là số; ghi số người bằng chữ số, như 25, hoặc để trống"));
 }
 
 /* Yes or no; as it is when nothing is said. */
-static gboolean read_answer(const Reader *reader, const TableRow *row, Column column, gint *answer,
-                            GError **error)
+static void read_answer(Reader *reader, const TableRow *row, Column column, gint *answer)
 {
     const char *text = field_of(reader, row, column);
     if (roster_field_blank(text))
-        return TRUE;
+        return;
     *answer = roster_answer_of(text);
-    return *answer >= 0 || refuse(reader, row, column, N_("không phải là có hoặc không"), error);
+    if (*answer < 0)
+        refuse(reader, row, column, N_("không phải là có hoặc không; ghi “có”, “không” hoặc để trống"));
 }
 
 /* Fills a unit that is empty. */
-static gboolean read_unit(const Reader *reader, const TableRow *row, RosterUnit *unit, GError **error)
+static void read_unit(Reader *reader, const TableRow *row, RosterUnit *unit)
 {
     unit->name = g_strdup(field_of(reader, row, COLUMN_NAME));
     unit->parent = text_or_null(field_of(reader, row, COLUMN_PARENT));
     unit->pattern = text_or_null(field_of(reader, row, COLUMN_FILE));
     unit->line = row->line;
     if (!*unit->name)
-        return refuse(reader, row, COLUMN_NAME, N_("thiếu tên đơn vị"), error);
+        refuse(reader, row, COLUMN_NAME, N_("thiếu tên đơn vị; ghi tên, hoặc xóa dòng này"));
     unit->key = unit_key(unit->name, unit->parent);
     unit->has_union = unit->dispersed = -1;
     read_kind(reader, row, unit);
-    return read_staff(reader, row, unit, error) &&
-           read_answer(reader, row, COLUMN_STATE, &unit->state_owned, error) &&
-           read_answer(reader, row, COLUMN_UNION, &unit->has_union, error) &&
-           read_answer(reader, row, COLUMN_DISPERSED, &unit->dispersed, error);
+    read_staff(reader, row, unit);
+    read_answer(reader, row, COLUMN_STATE, &unit->state_owned);
+    read_answer(reader, row, COLUMN_UNION, &unit->has_union);
+    read_answer(reader, row, COLUMN_DISPERSED, &unit->dispersed);
 }
 
 /* --- the file ------------------------------------------------------------------------------------------- */
 
-static gboolean refuse_second(RosterUnits *units, guint number, const Reader *reader, const RosterUnit *unit,
+static gboolean refuse_second(RosterUnits *units, guint number, Reader *reader, const RosterUnit *unit,
                               GError **error)
 {
+    GError *fault = NULL;
     g_auto(RosterUnit) before = {0};
-    if (roster_units_get(units, number, &before, error))
-        error_set_usage(error, reader->path, N_("dòng %u: đơn vị “%s” đã có ở dòng %u"), unit->line,
-                        unit->name, before.line);
-    return FALSE;
+    if (!roster_units_get(units, number, &before, error))
+        return FALSE;
+    error_set_usage(&fault, reader->path,
+                    N_("dòng %u: đơn vị “%s” đã có ở dòng %u; xóa một dòng, hoặc ghi cấp trên của mỗi đơn vị "
+                       "nếu là hai đơn vị cùng tên"),
+                    unit->line, unit->name, before.line);
+    add_fault(reader, fault);
+    return TRUE;
 }
 
-static gboolean add_unit(RosterUnits *units, const Reader *reader, const TableRow *row, GError **error)
+/* FALSE where the units cannot be kept; faults of the row are noted. */
+static gboolean add_unit(RosterUnits *units, Reader *reader, const TableRow *row, GError **error)
 {
     g_auto(RosterUnit) unit = {0};
     guint before;
-    if (!read_unit(reader, row, &unit, error) || !roster_units_find(units, unit.key, &before, error))
+    read_unit(reader, row, &unit);
+    if (!*unit.name)
+        return TRUE;
+    if (!roster_units_find(units, unit.key, &before, error))
         return FALSE;
     return before ? refuse_second(units, before, reader, &unit, error)
                   : roster_units_add(units, &unit, error);
@@ -266,6 +304,8 @@ static gboolean read_rows(RosterUnits *units, Reader *reader, TableReader *table
             return FALSE;
     }
     note_asides(reader);
+    if (reader->faults > 0)
+        return refuse_faults(reader, error);
     return roster_units_count(units) > 0 || error_set_usage(error, reader->path, N_("không có đơn vị nào"));
 }
 
@@ -334,7 +374,8 @@ static gboolean read_table(Roster *roster, const char *path, const char *text, G
     table_begin(&table, text);
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GString) aside = g_string_new(NULL);
-    Reader reader = {.path = path, .notes = roster->notes, .told = told, .aside = aside};
+    g_autoptr(GString) fault = g_string_new(NULL);
+    Reader reader = {.path = path, .notes = roster->notes, .told = told, .aside = aside, .fault = fault};
     g_autoptr(TableRow) head = find_head(&reader, &table);
     if (!head)
         return error_set_usage(

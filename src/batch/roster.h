@@ -15,7 +15,8 @@ typedef struct {
 
 /* Reads a roster. Kinds that are not known are left open; columns that are not known, and rows that are no
  * units (sums, titles of sections, remarks; batch/roster_rows.h), are passed over; with a note. Error: USAGE,
- * in both languages, with line and column of what is wrong; also when it is a spreadsheet (saved as CSV it
+ * in both languages, with line and column of all that is wrong, a line of the message each (the first twenty,
+ * and how many more); also when it is a spreadsheet (saved as CSV it
  * can be read), names a unit twice, or names none. OUTPUT: no room for temporary files. */
 Roster *roster_load(const char *path, GError **error);
 void roster_free(Roster *roster);

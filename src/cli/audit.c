@@ -147,7 +147,7 @@ static gboolean load_roster(Audit *audit)
         return TRUE;
     audit->roster = roster_load(audit->flags->roster, &error);
     if (!audit->roster)
-        complain_usage(error);
+        complain_lines(error);
     for (guint i = 0; audit->roster && i < audit->roster->notes->len; i++) {
         g_autofree char *note = display_text(audit->roster->notes->pdata[i]);
         fprintf(stderr, "rasoat: %s\n", note);

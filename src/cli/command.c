@@ -79,6 +79,15 @@ void complain_usage(const GError *error)
     fprintf(stderr, "rasoat: %s\n", safe);
 }
 
+void complain_lines(const GError *error)
+{
+    g_auto(GStrv) lines = g_strsplit(error->message, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        g_autofree char *safe = display_text(*line);
+        fprintf(stderr, "rasoat: %s\n", safe);
+    }
+}
+
 gboolean standard_output_good(void)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))

@@ -58,6 +58,9 @@ void complain_text(const BilingualText *text);
 /* A USAGE error of the program's own, whose message holds both languages ("vi · en"). */
 void complain_usage(const GError *error);
 
+/* The same of an error that tells of several things, a line of its message each. */
+void complain_lines(const GError *error);
+
 /* Flushes standard output; FALSE when it could not be written, after a message on stderr (none when the
  * reader has gone away). */
 gboolean standard_output_good(void);

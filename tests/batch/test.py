@@ -340,6 +340,17 @@ def a_roster_says_who_sent_nothing_and_how_to_judge(folder):
     assert done.returncode == NOT_BEGUN and "dòng 2, cột “Số người”" in done.stderr.decode(), done
 
 
+def all_faults_of_a_roster_are_told_in_one_run(folder):
+    put(folder, "ds.csv", "Đơn vị,Số người\nA,nhiều\nB,ít\nA,3\n".encode())
+    put(folder + "/nop", "a.docx", corpus="conflicts.docx")
+    done = audit(folder + "/nop", folder + "/kq", "--roster", folder + "/ds.csv")
+    assert done.returncode == NOT_BEGUN and not os.path.exists(folder + "/kq")
+    told = done.stderr.decode().splitlines()
+    assert len(told) == 3 and all(line.startswith("rasoat: ") for line in told), told
+    for line, (number, advice) in zip(told, ((2, "ghi số người"), (3, "ghi số người"), (4, "xóa một dòng"))):
+        assert f"dòng {number}" in line and f"line {number}" in line and advice in line, line
+
+
 def of_copies_the_file_that_the_roster_names_is_shown(folder):
     nop, out = folder + "/nop", folder + "/kq"
     text = regulation("TRƯỜNG THCS KIM ĐỒNG", 2)

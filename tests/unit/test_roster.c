@@ -293,6 +293,36 @@ static void columns_passed_over_are_named(void **state)
     assert_non_null(strstr(roster->notes->pdata[0], "“Lọai hinh gì” ·"));
 }
 
+static void all_faults_are_told_at_once(void **state)
+{
+    (void)state;
+    const char *text = "Đơn vị,Số người,Công đoàn\nA,nhiều,\"có\nthể\"\nB,1,có\n,7,có\nB,2,không\n";
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Roster) roster = loaded(text, strlen(text), &error);
+    assert_null(roster);
+    g_auto(GStrv) lines = g_strsplit(error->message, "\n", -1);
+    assert_int_equal(g_strv_length(lines), 4);
+    assert_non_null(strstr(lines[0], "dòng 2, cột “Số người”: “nhiều” không phải là số; ghi số"));
+    assert_non_null(strstr(lines[1], "dòng 2, cột “Công đoàn”: “có thể” không phải là có hoặc không; ghi"));
+    assert_non_null(strstr(lines[2], "dòng 5, cột “Đơn vị”: thiếu tên đơn vị; ghi"));
+    assert_non_null(strstr(lines[3], "dòng 6: đơn vị “B” đã có ở dòng 4; xóa một dòng"));
+}
+
+static void of_many_faults_twenty_are_told(void **state)
+{
+    (void)state;
+    g_autoptr(GString) text = g_string_new("Đơn vị,Số người\n");
+    g_autoptr(GError) error = NULL;
+    for (guint i = 0; i < 23; i++)
+        g_string_append_printf(text, "Sở %u,nhiều\n", i);
+    g_autoptr(Roster) roster = loaded(text->str, text->len, &error);
+    assert_null(roster);
+    g_auto(GStrv) lines = g_strsplit(error->message, "\n", -1);
+    assert_int_equal(g_strv_length(lines), 21);
+    assert_non_null(strstr(lines[19], "dòng 21, "));
+    assert_non_null(strstr(lines[20], "và 3 lỗi nữa"));
+}
+
 static void errors_name_line_and_column(void **state)
 {
     (void)state;
@@ -323,6 +353,8 @@ int main(void)
         cmocka_unit_test(a_head_may_have_lines_below_it),
         cmocka_unit_test(many_rows_passed_over_are_one_note),
         cmocka_unit_test(columns_passed_over_are_named),
+        cmocka_unit_test(all_faults_are_told_at_once),
+        cmocka_unit_test(of_many_faults_twenty_are_told),
         cmocka_unit_test(errors_name_line_and_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
