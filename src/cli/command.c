@@ -172,6 +172,39 @@ static void tell_options(const GOptionEntry *entry)
             asked.visit(entry, asked.data);
 }
 
+/* The entry of "-j" or "-j4" that takes a value; NULL: there is none. */
+static const GOptionEntry *short_with_value(const GOptionEntry *entries, const char *word)
+{
+    if (word[0] != '-' || word[1] == '-')
+        return NULL;
+    for (; entries->long_name; entries++)
+        if (entries->short_name && entries->short_name == word[1])
+            return entries->arg == G_OPTION_ARG_NONE || (entries->flags & G_OPTION_FLAG_NO_ARG) ? NULL
+                                                                                                : entries;
+    return NULL;
+}
+
+/* The words with "-j4" parted into "-j" and "4", which GOption does not read together. Owned by the caller.
+ */
+static GPtrArray *part_values(const GOptionEntry *entries, int argc, char **argv)
+{
+    GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+    gboolean is_value = FALSE, over = FALSE;
+
+    for (int i = 0; i < argc; i++) {
+        const char *word = argv[i];
+        const gboolean takes = i > 0 && !is_value && !over && short_with_value(entries, word) != NULL;
+        over = over || (!is_value && g_str_equal(word, "--"));
+        const gboolean parted = takes && word[2] && !g_file_test(word, G_FILE_TEST_EXISTS);
+        is_value = takes && !word[2];
+        g_ptr_array_add(words, parted ? g_strndup(word, 2) : g_strdup(word));
+        if (parted)
+            g_ptr_array_add(words, g_strdup(word + 2));
+    }
+    g_ptr_array_add(words, NULL);
+    return words;
+}
+
 gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer data, int argc, char **argv,
                        char ***operands, gboolean *finished)
 {
@@ -196,7 +229,10 @@ gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer d
     g_option_group_add_entries(group, entries);
     g_option_group_add_entries(group, common);
     g_option_context_set_main_group(context, group);
-    if (!g_option_context_parse(context, &argc, &argv, &error)) {
+    g_autoptr(GPtrArray) words = part_values(entries, argc, argv);
+    g_autofree char **parsed = g_memdup2(words->pdata, words->len * sizeof *words->pdata);
+    int count = (int)words->len - 1;
+    if (!g_option_context_parse(context, &count, &parsed, &error)) {
         complain_options(command, argv, error);
         return FALSE;
     }
