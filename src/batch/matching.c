@@ -215,11 +215,27 @@ static void keep_right_parent(GPtrArray *found, const UnitWords *around)
     }
 }
 
+/* Where the text names one exactly, those of other forms or with less in their names are not meant. */
+static void keep_exact(GPtrArray *found, const UnitWords *text)
+{
+    guint exact = 0;
+    for (guint i = 0; i < found->len; i++) {
+        const Entry *entry = found->pdata[i];
+        exact += !unit_is_another(entry->name, entry->parent, text);
+    }
+    for (guint i = found->len; exact > 0 && i-- > 0;) {
+        const Entry *entry = found->pdata[i];
+        if (unit_is_another(entry->name, entry->parent, text))
+            g_ptr_array_remove_index(found, i);
+    }
+}
+
 static GPtrArray *candidates(const GPtrArray *units, const UnitWords *text, const UnitWords *around,
                              Likeness likeness)
 {
     GPtrArray *found = named(units, text, likeness);
     drop_shorter(found);
+    keep_exact(found, text);
     if (found->len > 1)
         keep_right_parent(found, around);
     return found;
@@ -275,8 +291,8 @@ static GPtrArray *near_names(Finder *finder, const UnitWords *text)
     return found;
 }
 
-/* What the text says against a unit that its name or the file's would settle: a number more in the name,
- * which the roster has not, or another province or district. */
+/* What the text says against a unit that its name or the file's would settle: a word or a number more in the
+ * name, which the roster has not, another kind of unit, or another province or district. */
 static gboolean speaks_against(const Entry *entry, const UnitWords *unit, const Facts *facts)
 {
     if (!facts)
@@ -284,7 +300,8 @@ static gboolean speaks_against(const Entry *entry, const UnitWords *unit, const 
     g_autofree char *in_roster = g_strdup_printf("%s, %s", entry->unit.name, entry->unit.parent ?: "");
     g_autofree char *in_text = g_strdup_printf("%s, %s", facts->unit ?: "", facts->parent ?: "");
     g_autoptr(UnitWords) here = unit_words_new(in_roster), there = unit_words_new(in_text);
-    return unit_numbered_in(entry->name, unit) || unit_places_differ(here, there);
+    return unit_is_another(entry->name, entry->parent, unit) || unit_numbered_in(entry->name, unit) ||
+           unit_places_differ(here, there);
 }
 
 /* Takes back what is not certain enough after all. */

@@ -5,28 +5,38 @@
 
 #include "text/unit_words_private.h"
 
+/* The words of a part stand in a text from a place on. */
+static gboolean stands_at(const UnitWords *unit, const GArray *places, const UnitWords *text, guint at)
+{
+    for (guint i = 0; i < places->len; i++)
+        if (!unit_word_is(unit_word_of(unit, places, i), &g_array_index(text->all, UnitWord, at + i)))
+            return FALSE;
+    return TRUE;
+}
+
 /* The words of a part stand one after the other somewhere in a text. */
 static gboolean stands_in(const UnitWords *unit, const GArray *places, const UnitWords *text)
 {
-    for (guint at = 0; at + places->len <= text->all->len; at++) {
-        guint same = 0;
-        while (same < places->len &&
-               unit_word_is(unit_word_of(unit, places, same), &g_array_index(text->all, UnitWord, at + same)))
-            same++;
-        if (same == places->len)
+    for (guint at = 0; at + places->len <= text->all->len; at++)
+        if (stands_at(unit, places, text, at))
             return TRUE;
-    }
     return FALSE;
 }
 
-/* The same of a name that a kind stands in the middle of: "PTDTBT tiểu học Pà Lủng". */
-static gboolean stands_whole_in(const UnitWords *unit, const UnitWords *text)
+/* Places of a name with what stands in the middle of it: "PTDTBT tiểu học Pà Lủng". Owned by the caller. */
+static GArray *whole_name(const UnitWords *unit)
 {
-    g_autoptr(GArray) whole = g_array_new(FALSE, FALSE, sizeof(guint));
+    GArray *whole = g_array_new(FALSE, FALSE, sizeof(guint));
     guint first = g_array_index(unit->name, guint, 0);
     guint last = g_array_index(unit->name, guint, unit->name->len - 1);
     for (guint i = first; i <= last; i++)
         g_array_append_val(whole, i);
+    return whole;
+}
+
+static gboolean stands_whole_in(const UnitWords *unit, const UnitWords *text)
+{
+    g_autoptr(GArray) whole = whole_name(unit);
     return stands_in(unit, whole, text);
 }
 
@@ -87,9 +97,10 @@ static gboolean stands_nearly_at(const UnitWords *unit, const UnitWords *text, g
 
 gboolean unit_nearly_is(const UnitWords *unit, const UnitWords *text)
 {
-    if (unit->name->len == 0 || text->name->len == 0 || !all_words_in(unit, unit->kind, text))
+    if (unit->name->len == 0 || text->name->len == 0)
         return FALSE;
-    for (guint at = 0; at + unit->name->len <= text->all->len; at++)
+    gboolean of_kind = all_words_in(unit, unit->kind, text);
+    for (guint at = 0; of_kind && at + unit->name->len <= text->all->len; at++)
         if (stands_nearly_at(unit, text, at))
             return TRUE;
     /* the text has less: a name of one word is part of too many */
@@ -115,6 +126,72 @@ gboolean unit_numbered_in(const UnitWords *unit, const UnitWords *text)
         numbered = TRUE;
     }
     return numbered;
+}
+
+/* --- other units ---------------------------------------------------------------------------------------- */
+
+/* Marks the words of a text that are those of a part, wherever it stands there whole. */
+static void cover(const UnitWords *unit, const GArray *places, const UnitWords *text, gboolean *covered)
+{
+    for (guint at = 0; places->len && at + places->len <= text->all->len; at++)
+        for (guint i = 0; i < places->len && stands_at(unit, places, text, at); i++)
+            covered[at + i] = TRUE;
+}
+
+/* The name in a text has words that neither the unit's name nor the place it lies in has. */
+static gboolean has_more_words(const UnitWords *unit, const UnitWords *parent, const UnitWords *text)
+{
+    g_autofree gboolean *covered = g_new0(gboolean, text->all->len + 1);
+    g_autoptr(GArray) whole = whole_name(unit);
+    gboolean named = FALSE;
+
+    cover(unit, unit->name, text, covered);
+    cover(unit, whole, text, covered);
+    cover(unit, unit->place, text, covered);
+    if (parent) {
+        cover(parent, parent->name, text, covered);
+        cover(parent, parent->place, text, covered);
+    }
+    for (guint i = 0; i < text->name->len; i++) {
+        guint at = g_array_index(text->name, guint, i);
+        if (!covered[at])
+            /* behind the name a commune is a place: "Trạm Y tế" and "Trạm Y tế xã Nam Sơn" */
+            return !named || unit_commune_at(text, at) == 0;
+        named = TRUE;
+    }
+    return FALSE;
+}
+
+/* Both say a kind ("tiểu học"), and not the same. */
+static gboolean kinds_differ(const UnitWords *unit, const UnitWords *text)
+{
+    return unit->kind->len && text->kind->len &&
+           !(all_words_in(unit, unit->kind, text) && all_words_in(text, text->kind, unit));
+}
+
+/* Of two words that tell bodies or companies apart one has the first and the other the second. */
+static gboolean forms_differ(const UnitWords *unit, const UnitWords *text)
+{
+    /* the first words of "ủy ban nhân dân" and so on, as folded */
+    static const char *const forms[][2] = {{"uy", "hoi"}, {"trach", "co"}};
+    for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
+        gboolean has[2][2] = {{FALSE}};
+        const UnitWords *both[] = {unit, text};
+        for (guint k = 0; k < 2; k++)
+            for (guint w = 0; w < both[k]->loose->len; w++)
+                for (guint f = 0; f < 2; f++)
+                    has[k][f] |= g_str_equal(unit_word_of(both[k], both[k]->loose, w)->bare, forms[i][f]);
+        if ((has[0][0] || has[0][1]) && (has[1][0] || has[1][1]) && !(has[0][0] && has[1][0]) &&
+            !(has[0][1] && has[1][1]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean unit_is_another(const UnitWords *unit, const UnitWords *parent, const UnitWords *text)
+{
+    return unit->name->len > 0 && all_words_in(unit, unit->name, text) &&
+           (has_more_words(unit, parent, text) || kinds_differ(unit, text) || forms_differ(unit, text));
 }
 
 gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text)

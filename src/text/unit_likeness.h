@@ -22,6 +22,12 @@ gboolean unit_nearly_is(const UnitWords *unit, const UnitWords *text);
 /* Whether a text has a number or a single letter more right behind the name: "Đinh Tiên Hoàng 1". */
 gboolean unit_numbered_in(const UnitWords *unit, const UnitWords *text);
 
+/* Whether the unit that a text names (and nothing else) is another than this one, whose name is in it: the
+ * text has more words in the name ("Đồng Lạc Hạ", "Trạm Y tế xã Đồng Lạc"), another level of school, another
+ * form of company, the council and not the committee. The place that either lies in is no word more; parent
+ * is the body above the unit, or NULL. FALSE where the text has not all words of the unit's name. */
+gboolean unit_is_another(const UnitWords *unit, const UnitWords *parent, const UnitWords *text);
+
 /* Whether a text holds the name of the body above a unit, or the place in the unit's own name after it
  * ("… huyện Long Điền"); TRUE as well when neither is known. */
 gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text);

@@ -12,10 +12,14 @@ static const struct {
     const char *brief, *full;
 } first_briefs[] = {{"tt", "trung tâm"}, {"cc", "chi cục"}};
 
-/* And directly behind "UBND". */
+/* And directly behind two words, as they are folded: "UBND X.", "QH và TK". */
 static const struct {
-    const char *brief, *full;
-} commune_briefs[] = {{"x", "xã"}, {"p", "phường"}};
+    const char *before, *last, *brief, *full;
+} behind_briefs[] = {
+    {"nhan", "dan", "x", "xã"},
+    {"nhan", "dan", "p", "phường"},
+    {"qui", "hoach", "tk", "thiết kế"},
+};
 
 /* Short forms, written out. */
 static const struct {
@@ -31,8 +35,13 @@ static const struct {
     {"mg", "mẫu giáo"},
     {"ptdtnt", "phổ thông dân tộc nội trú"},
     {"ptdtbt", "phổ thông dân tộc bán trú"},
+    {"dtnt", "dân tộc nội trú"},
+    {"dtbt", "dân tộc bán trú"},
     {"gdtx", "giáo dục thường xuyên"},
     {"gdnn", "giáo dục nghề nghiệp"},
+    {"ttgdtx", "trung tâm giáo dục thường xuyên"},
+    {"ttgdnn", "trung tâm giáo dục nghề nghiệp"},
+    {"qh", "quy hoạch"},
     {"pgd", "phòng giáo dục"},
     {"gd", "giáo dục"},
     {"gddt", "giáo dục đào tạo"},
@@ -135,12 +144,12 @@ static GHashTable *folded_briefs(void)
     return made;
 }
 
-/* The last word is that of "ủy ban nhân dân". */
-static gboolean stands_behind_committee(const UnitWords *words)
+/* The last two words are these. */
+static gboolean ends_with(const UnitWords *words, const char *before, const char *last)
 {
     const guint count = words->all->len;
-    return count > 1 && g_str_equal(unit_words_at(words, count - 1), "dan") &&
-           g_str_equal(unit_words_at(words, count - 2), "nhan");
+    return count > 1 && g_str_equal(unit_words_at(words, count - 1), last) &&
+           g_str_equal(unit_words_at(words, count - 2), before);
 }
 
 static const char *written_out(const UnitWords *words, const char *text)
@@ -149,14 +158,28 @@ static const char *written_out(const UnitWords *words, const char *text)
     for (guint i = 0; words->all->len == 0 && i < G_N_ELEMENTS(first_briefs); i++)
         if (g_str_equal(first_briefs[i].brief, bare))
             return first_briefs[i].full;
-    for (guint i = 0; stands_behind_committee(words) && i < G_N_ELEMENTS(commune_briefs); i++)
-        if (g_str_equal(commune_briefs[i].brief, bare))
-            return commune_briefs[i].full;
+    for (guint i = 0; i < G_N_ELEMENTS(behind_briefs); i++)
+        if (g_str_equal(behind_briefs[i].brief, bare) &&
+            ends_with(words, behind_briefs[i].before, behind_briefs[i].last))
+            return behind_briefs[i].full;
     return g_hash_table_lookup(folded_briefs(), bare);
+}
+
+/* "PT DTNT": "pt" alone may be "phát triển" as well. */
+static void write_out_school(UnitWords *words, const char *text)
+{
+    const guint count = words->all->len;
+    if (count > 0 && (g_str_equal(text, "dtnt") || g_str_equal(text, "dtbt")) &&
+        g_str_equal(unit_words_at(words, count - 1), "pt")) {
+        g_array_set_size(words->all, count - 1);
+        add_word(words, "phổ");
+        add_word(words, "thông");
+    }
 }
 
 static void add_token(UnitWords *words, const char *text)
 {
+    write_out_school(words, text);
     const char *full = written_out(words, text);
     g_autofree char *folded = full ? text_folded(full, FOLD_MARKED) : NULL;
     g_auto(GStrv) parts = g_strsplit(full ? folded : text, " ", 0);
@@ -258,9 +281,9 @@ static const Kind *kind_at(const UnitWords *words, guint place, guint *taken)
     return found;
 }
 
-/* The same of a commune behind a school's name: "Trường Mầm non Hoa Sen, xã Bắc Hà". Others have its name as
- * theirs ("Trạm Y tế xã …"), and "xã hội" is none. */
-static guint commune_at(const UnitWords *words, guint place)
+/* A commune behind a school's name: "Trường Mầm non Hoa Sen, xã Bắc Hà". Others have its name as theirs
+ * ("Trạm Y tế xã …"), and "xã hội" is none. */
+guint unit_commune_at(const UnitWords *words, guint place)
 {
     guint longest = 0;
     if (place + 1 >= words->all->len || g_str_equal(unit_words_at(words, place + 1), "hoi"))
@@ -292,7 +315,7 @@ static void part(UnitWords *words)
 
     for (guint i = 0; i < words->all->len; i += count) {
         /* once a name stands, a district begins what lies around the unit */
-        guint region = words->name->len == 0 ? 0 : school ? commune_at(words, i) : region_at(words, i);
+        guint region = words->name->len == 0 ? 0 : school ? unit_commune_at(words, i) : region_at(words, i);
         const Kind *kind = kind_at(words, i, &taken);
         school = school || (kind && kind->school);
         count = MAX(MAX(region, taken), 1);

@@ -400,6 +400,20 @@ def a_roster_as_an_office_writes_it_finds_its_units(folder):
     assert [path for _, _, path in states] == [f"qc{number}.fodt" for number in range(10)], states
 
 
+def a_unit_whose_name_begins_like_another_takes_nothing_from_it(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "a.fodt", regulation("ỦY BAN NHÂN DÂN XÃ ĐỒNG LẠC", 2))
+    put(nop, "b.fodt", regulation("ỦY BAN NHÂN DÂN XÃ ĐỒNG LẠC HẠ", 9, " Bản của xã bên."))
+    put(folder, "ds.csv", "Đơn vị\nUBND xã Đồng Lạc\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    assert rows(out, "SELECT state, cast(path AS TEXT) FROM units") == [("submitted", "a.fodt")]
+    files = rows(out, "SELECT cast(path AS TEXT), state, match, doubt FROM files ORDER BY path")
+    assert files == [("a.fodt", "judged", "text", None), ("b.fodt", "judged", "doubtful", "UBND xã Đồng Lạc")], files
+    os.remove(nop + "/a.fodt")
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    assert rows(out, "SELECT state FROM units WHERE round=2") == [("missing",)]
+
+
 def a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows(folder):
     """Names that no rule knows the kind of, and letterheads that were not changed; neighbours are not told."""
     nop, out = folder + "/nop", folder + "/kq"
@@ -511,6 +525,7 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          an_output_that_cannot_be_written_is_said, a_newer_store_is_refused_and_stays,
          a_roster_says_who_sent_nothing_and_how_to_judge, of_copies_the_file_that_the_roster_names_is_shown,
          copies_are_paired_and_a_name_left_over_is_told, a_roster_as_an_office_writes_it_finds_its_units,
+         a_unit_whose_name_begins_like_another_takes_nothing_from_it,
          a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows, parts_together_are_the_whole,
          what_crashes_or_hangs_costs_one_line, a_document_that_takes_too_much_memory_costs_one_line,
          workers_that_cannot_begin_end_the_run]

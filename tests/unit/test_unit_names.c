@@ -43,6 +43,11 @@ static void spellings_of_one_unit_are_certain(void **state)
         {"Trường TH Nam Sơn số 2", "TRƯỜNG TIỂU HỌC NAM SƠN 2"},
         {"Trường MN Hoa Sen, xã Bắc Hà", "TRƯỜNG MẦM NON HOA SEN"},
         {"Phòng Quản lý đô thị", "quy che phong quan ly do thi"},
+        {"Trường PT DTNT THCS&THPT Mường Khảo", "TRƯỜNG PTDTNT THCS&THPT MƯỜNG KHẢO"},
+        {"Phổ thông DTNT Mường Khảo", "TRƯỜNG PHỔ THÔNG DÂN TỘC NỘI TRÚ MƯỜNG KHẢO"},
+        {"TTGDNN-GDTX Ba Tơ", "TRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP - GIÁO DỤC THƯỜNG XUYÊN BA TƠ"},
+        {"Viện QH và TK Thủy lợi", "VIỆN QUY HOẠCH VÀ THIẾT KẾ THỦY LỢI"},
+        {"Sở NN và PT nông thôn", "Sở NN và PT nông thôn"},
         {"Trường PTDTBT Tiểu học Pà Lủng", "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ TIỂU HỌC PÀ LỦNG"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
@@ -65,6 +70,57 @@ static void other_names_are_none(void **state)
     assert_int_equal(likeness("Trường THCS Kim Đồng", "Trường THCS Kim Sơn"), LIKENESS_NONE);
     assert_int_equal(likeness("Phòng Nội vụ", "Phòng Tài chính"), LIKENESS_NONE);
     assert_int_equal(likeness("", "Phòng Tài chính"), LIKENESS_NONE);
+}
+
+static gboolean is_another(const char *unit, const char *parent, const char *text)
+{
+    g_autoptr(UnitWords) one = unit_words_new(unit), above = unit_words_new(parent);
+    g_autoptr(UnitWords) other = unit_words_new(text);
+    return unit_is_another(one, parent ? above : NULL, other);
+}
+
+static void a_name_with_more_in_it_is_another_unit(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        {"UBND xã Đồng Lạc", "ỦY BAN NHÂN DÂN XÃ ĐỒNG LẠC HẠ"},
+        {"Xã Đồng Lạc", "UBND xã Đồng Lạc Thượng"},
+        {"Xã Đồng Lạc", "UBND xã Đồng Lạc Hai, huyện Long Điền"},
+        {"Xã Đồng Lạc", "Trạm Y tế xã Đồng Lạc"},
+        {"Xã Đông Hà", "Xã Hà Đông"},
+        {"HĐND xã Đồng Lạc", "UBND xã Đồng Lạc"},
+        {"UBND xã Đồng Lạc", "HĐND xã Đồng Lạc"},
+        {"Trường THPT Mường Khảo", "Trường PTDTNT THCS&THPT Mường Khảo"},
+        {"Trường THPT Mường Khảo", "Trường THCS và THPT Mường Khảo"},
+        {"Trường THCS Mường Khảo", "Trường THPT Mường Khảo"},
+        {"Công ty TNHH Xe đạp Vĩnh Thuận Thành", "Công ty cổ phần Xe đạp Vĩnh Thuận Thành"},
+        {"Công ty cổ phần Xe đạp Vĩnh Thuận", "Công ty CP Xe đạp Vĩnh Thuận Thành"},
+        {"Viện Quy hoạch", "Viện QH và Thiết kế thủy lợi"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
+        if (!is_another(pairs[i][0], NULL, pairs[i][1]))
+            fail_msg("“%s” is taken for “%s”", pairs[i][1], pairs[i][0]);
+}
+
+static void place_order_and_spelling_make_no_other_unit(void **state)
+{
+    (void)state;
+    static const char *const rows[][3] = {
+        {"UBND xã Đồng Lạc", NULL, "ỦY BAN NHÂN DÂN XÃ ĐỒNG LẠC, HUYỆN LONG ĐIỀN, TỈNH BÌNH AN"},
+        {"Xã Đồng Lạc", NULL, "UBND xa Dong Lac"},
+        {"Đồng Lạc", NULL, "UBND xã Đồng Lạc"},
+        {"UBND xã Đồng Lạc", NULL, "HĐND và UBND xã Đồng Lạc"},
+        {"UBND xã Đồng Lạc", "UBND huyện Long Điền", "UBND xã Đồng Lạc - Long Điền"},
+        {"Trường THCS&THPT Mường Khảo", NULL, "Trường THPT và THCS Mường Khảo"},
+        {"Trường MN Hoa Sen", NULL, "Trường Mầm non Hoa Sen, xã Bắc Hà"},
+        {"TT Y tế huyện Long Điền", NULL, "Trung tâm y tế Long Điền"},
+        {"Trạm Y tế", NULL, "Trạm Y tế xã Nam Sơn"},
+        {"Công ty TNHH Cấp nước Lâm Viên", NULL, "Công ty TNHH MTV Cấp nước Lâm Viên"},
+        {"Trường THCS Kim Đồng", NULL, "Trường THCS Ba Vì"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (is_another(rows[i][0], rows[i][1], rows[i][2]))
+            fail_msg("“%s” is not taken for “%s”", rows[i][2], rows[i][0]);
 }
 
 static void a_key_is_the_same_for_every_spelling(void **state)
@@ -96,6 +152,10 @@ static RosterUnit units[] = {
     {.key = (char *)"g", .name = (char *)"Phòng Nội vụ", .pattern = (char *)"07-*.docx"},
     {.key = (char *)"h", .name = (char *)"Trường THCS Đinh Hoàng 2 (Vĩnh Lộc)"},
     {.key = (char *)"i", .name = (char *)"UBND xã Cầu Ngói", .parent = (char *)"UBND tỉnh Khác"},
+    {.key = (char *)"j", .name = (char *)"Công ty TNHH Xe đạp Vĩnh Thuận"},
+    {.key = (char *)"k", .name = (char *)"Công ty CP Xe đạp Vĩnh Thuận"},
+    {.key = (char *)"l", .name = (char *)"Trường PT DTNT THCS&THPT Mường Khảo"},
+    {.key = (char *)"m", .name = (char *)"Xã Lạc Sơn Thượng"},
 };
 
 static void assert_matches(const char *path, const char *unit, const char *parent, const char *key,
@@ -168,6 +228,23 @@ static void near_names_and_other_places_are_doubts(void **state)
     assert_matches("1.docx", "TRƯỜNG THCS KIM SƠN", NULL, NULL, MATCH_NONE);
 }
 
+static void a_part_of_a_name_is_a_doubt_and_the_exact_name_wins(void **state)
+{
+    (void)state;
+    assert_matches("1.docx", "UBND XÃ CẦU NGÓI HẠ", NULL, NULL, MATCH_DOUBTFUL);
+    assert_matches("xã Cầu Ngói.docx", "UBND XÃ CẦU NGÓI HẠ", NULL, NULL, MATCH_DOUBTFUL);
+    assert_matches("1.docx", "HĐND XÃ CẦU NGÓI", NULL, NULL, MATCH_DOUBTFUL);
+    assert_matches("THCS Kim Đồng.docx", "TRƯỜNG THPT KIM ĐỒNG", NULL, NULL, MATCH_DOUBTFUL);
+    assert_matches("1.docx", "UBND XÃ ĐÔNG HÀ", NULL, "d", MATCH_TEXT);
+    assert_matches("1.docx", "UBND XÃ ĐÔNG", NULL, "c", MATCH_TEXT);
+    assert_matches("1.docx", "CÔNG TY TNHH XE ĐẠP VĨNH THUẬN", NULL, "j", MATCH_TEXT);
+    assert_matches("1.docx", "CÔNG TY CỔ PHẦN XE ĐẠP VĨNH THUẬN", NULL, "k", MATCH_TEXT);
+    assert_matches("1.docx", "CÔNG TY CP XE ĐẠP VĨNH THUẬN THÀNH", NULL, NULL, MATCH_DOUBTFUL);
+    /* and where the text has less */
+    assert_matches("1.docx", "TRƯỜNG THPT MƯỜNG KHẢO", NULL, NULL, MATCH_DOUBTFUL);
+    assert_matches("1.docx", "UBND XÃ LẠC SƠN", NULL, NULL, MATCH_DOUBTFUL);
+}
+
 static void doubts_are_said_and_settled_by_the_text(void **state)
 {
     (void)state;
@@ -182,12 +259,15 @@ int main(void)
         cmocka_unit_test(spellings_of_one_unit_are_certain),
         cmocka_unit_test(near_names_are_doubtful),
         cmocka_unit_test(other_names_are_none),
+        cmocka_unit_test(a_name_with_more_in_it_is_another_unit),
+        cmocka_unit_test(place_order_and_spelling_make_no_other_unit),
         cmocka_unit_test(a_key_is_the_same_for_every_spelling),
         cmocka_unit_test(files_find_their_unit_by_pattern_name_or_text),
         cmocka_unit_test(the_longer_name_wins),
         cmocka_unit_test(one_name_in_two_districts_is_told_by_the_district),
         cmocka_unit_test(units_are_looked_up_by_the_rarest_word_of_their_names),
         cmocka_unit_test(near_names_and_other_places_are_doubts),
+        cmocka_unit_test(a_part_of_a_name_is_a_doubt_and_the_exact_name_wins),
         cmocka_unit_test(doubts_are_said_and_settled_by_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
