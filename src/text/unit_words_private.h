@@ -34,7 +34,8 @@ gboolean unit_word_is(const UnitWord *one, const UnitWord *other);
 /* Words from a place on that a phrase takes; 0 when it does not stand there. */
 guint unit_phrase_at(const UnitWords *words, guint place, const UnitPhrase *phrase);
 
-/* Words from a place on that begin the name of a commune or of what it lies in ("xã", "huyện"); 0: none do. */
+/* Words from a place on that begin the name of a commune or of what it lies in ("xã", "huyện"); 0: none do.
+ */
 guint unit_commune_at(const UnitWords *words, guint place);
 
 /* What begins the name of a place around a unit ("huyện"): so many, each as text and as a phrase. */
