@@ -129,7 +129,8 @@ typedef struct {
     char *sha256;       /* NULL until read */
     FileState state;
     char *reason; /* of what was skipped: "hidden", "lock-file", "not-a-document", "excluded",
-                     "symbolic-link", "special-file", "vanished"; of a folder: the system's message */
+                     "symbolic-link", "broken-link", "special-file", "vanished"; of a folder: the system's
+                     message */
     char *unit;   /* key of the unit; NULL */
     Match match;
     char *doubt;   /* of a doubtful match: names of the units it may be, one a line */
@@ -189,7 +190,7 @@ typedef struct {
     guint64 levels[LEVEL_CLEAN + 1];      /* all documents, by Level */
     guint64 not_regulations, unreadable;
     guint64 duplicates, older, skipped, folders; /* folders: that could not be listed */
-    guint64 doubtful, unmatched;                 /* documents of no certain unit, of none */
+    guint64 unnamed;                             /* regulations of no unit, or of none that is certain */
     guint64 units[UNIT_SUBMITTED + 1];           /* by UnitState */
     guint64 pairs;                               /* texts that are copies of each other */
     guint families, copies;                      /* of such texts, and texts in them: see families.h */

@@ -33,13 +33,13 @@ static void count_units(Store *store, gint64 round, RoundFigures *figures, GErro
 {
     g_auto(StoreUnit) unit = {0};
     g_autoptr(StoreCursor) cursor = store_units(store, round, error);
-    sqlite3_stmt *matches = store_statement(store,
-                                            "SELECT count(*) FROM files WHERE round=? AND match=? AND"
-                                            " result IS NOT NULL AND state IN ('judged', 'unreadable')",
-                                            NULL);
+    sqlite3_stmt *unnamed =
+        store_statement(store,
+                        "SELECT count(*) FROM files JOIN results ON results.id=result"
+                        " WHERE files.round=? AND files.unit IS NULL AND files.state='judged'"
+                        " AND outcome=?",
+                        NULL);
     sqlite3_stmt *pairs = store_statement(store, "SELECT count(*) FROM pairs WHERE round=?", NULL);
-    guint64 *counts[] = {&figures->unmatched, &figures->doubtful};
-    const Match kinds[] = {MATCH_NONE, MATCH_DOUBTFUL};
 
     while (cursor && store_next_unit(cursor, &unit, error)) {
         figures->units[unit.state]++;
@@ -49,10 +49,10 @@ static void count_units(Store *store, gint64 round, RoundFigures *figures, GErro
         sqlite3_bind_int64(pairs, 1, round);
         figures->pairs = (guint64)store_number(pairs, 0);
     }
-    for (guint i = 0; matches && i < G_N_ELEMENTS(kinds); i++) {
-        sqlite3_bind_int64(matches, 1, round);
-        bind_text(matches, 2, match_name(kinds[i]));
-        *counts[i] = (guint64)store_number(matches, 0);
+    if (unnamed) {
+        sqlite3_bind_int64(unnamed, 1, round);
+        bind_text(unnamed, 2, outcome_name(OUTCOME_JUDGED));
+        figures->unnamed = (guint64)store_number(unnamed, 0);
     }
 }
 

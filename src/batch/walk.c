@@ -174,6 +174,12 @@ static gboolean walk_below(const Walk *walk, const char *path)
                     : visit(walk, ENTRY_FOLDER, name, g_strerror(errno), NULL);
 }
 
+static gboolean is_link(const char *place)
+{
+    struct stat status;
+    return lstat(place, &status) == 0 && S_ISLNK(status.st_mode);
+}
+
 static gboolean walk_file(const Walk *walk, const char *path)
 {
     struct stat status;
@@ -182,8 +188,8 @@ static gboolean walk_file(const Walk *walk, const char *path)
 
     if (is_lock_name(name) || *name == '.')
         return skip(walk, path, is_lock_name(name) ? "lock-file" : "hidden", NULL);
-    if (stat(place, &status) != 0) /* gone since it was listed, or a link to nothing */
-        return skip(walk, path, "vanished", NULL);
+    if (stat(place, &status) != 0)
+        return skip(walk, path, is_link(place) ? "broken-link" : "vanished", NULL);
     if (S_ISDIR(status.st_mode))
         return skip(walk, path, "symbolic-link", NULL);
     return visit_file(walk, path, &status);

@@ -18,7 +18,8 @@ typedef struct {
     EntryKind kind;
     const char *path;   /* relative to the folder; of a list: as it stands there */
     const char *reason; /* "hidden", "lock-file", "not-a-document", "excluded", "symbolic-link",
-                           "special-file", "vanished"; NULL for a document */
+                           "broken-link": to nothing or to itself, "special-file", "vanished": gone since it
+                           was listed; NULL for a document */
     gint64 size, mtime; /* bytes; seconds since 1970 */
 } WalkEntry;
 

@@ -38,11 +38,10 @@ static void print_units(const RoundFigures *figures, RasoatLanguage language)
         print_count(language, N_("  nộp tệp không đọc được"), figures->units[UNIT_UNREADABLE], FALSE);
         print_count(language, N_("  nộp văn bản khác"), figures->units[UNIT_OTHER], FALSE);
         print_count(language, N_("  chưa nộp"), figures->units[UNIT_MISSING], TRUE);
-        print_count(language, N_("Văn bản không rõ của đơn vị nào"), figures->doubtful, FALSE);
-        print_count(language, N_("Văn bản ngoài danh sách"), figures->unmatched, FALSE);
     } else {
         print_count(language, N_("Đơn vị nêu trong văn bản"), units, FALSE);
     }
+    print_count(language, N_("Quy chế chưa rõ của đơn vị nào"), figures->unnamed, FALSE);
 }
 
 /* One of many lines; the rest stands in the reports. */

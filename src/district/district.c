@@ -199,10 +199,11 @@ static const char *skipped_reason(const char *reason, RasoatLanguage language)
         const char *name, *words;
     } reasons[] = {
         {"hidden", N_("tệp ẩn")},
-        {"lock-file", N_("tệp khóa tạm của Word")},
+        {"lock-file", N_("tệp khóa tạm của phần mềm soạn thảo")},
         {"not-a-document", N_("không phải loại tệp văn bản")},
         {"excluded", N_("được loại ra theo mẫu")},
         {"symbolic-link", N_("liên kết đến thư mục")},
+        {"broken-link", N_("liên kết hỏng")},
         {"special-file", N_("không phải tệp thường")},
         {"vanished", N_("không còn ở đó khi đọc")},
     };

@@ -517,7 +517,7 @@ def workers_that_cannot_begin_end_the_run(folder):
 TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          the_same_folder_gives_the_same_bytes_with_any_number_of_jobs, a_list_and_patterns_choose_files,
          names_of_a_list_begin_at_the_folder_that_is_checked, an_empty_selection_is_an_error,
-         duplicates_by_content_are_named,
+         duplicates_by_content_are_named, all_faults_of_a_roster_are_told_in_one_run,
          what_else_than_the_texts_differs_from_the_round_before_is_told, other_rules_than_in_the_round_before_are_told,
          results_inside_the_folder_are_not_read_again, unchanged_documents_are_not_judged_again,
          a_killed_run_loses_nothing_and_goes_on, a_signal_ends_it_in_good_order, a_full_disk_is_said_and_loses_nothing,

@@ -339,6 +339,37 @@ def figures_are_of_the_units_that_must_submit(folder):
     assert "phải nộp" not in page.text and "Tỷ lệ tính trên số quy chế đã rà soát" in page.text
 
 
+def what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere(folder):
+    """The end of a run, page and tables: a stranger and a doubtful one; no file that is broken, no other document."""
+    nop, out = district(folder)
+    put(nop, "thu/vô danh.fodt", regulation("", 4, parent=""))
+    put(nop, "ke-hoach.docx", corpus="plan.docx")
+    done = audit(nop, out, "--roster", folder + "/ds.csv")
+    told = [line.split() for line in done.stdout.decode().splitlines() if "đơn vị nào" in line or "ngoài danh sách" in line]
+    assert told == ["Quy chế chưa rõ của đơn vị nào 2".split()], told
+    assert report(out, "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
+    page = Page(out + "/report/index.html").text
+    assert "2 quy chế chưa rõ của đơn vị nào" in page and "Quy chế chưa rõ của đơn vị nào (2 quy chế)" in page
+    units = sheets(out + "/report/report.xlsx")[0][1].values()
+    assert list(units).count("? chưa rõ của đơn vị nào") == 2
+    assert [cell for row in rows_of(out, "units") for cell in row].count("chưa rõ của đơn vị nào") == 2
+
+
+def links_and_locks_are_told_for_what_they_are(folder):
+    nop, out = district(folder)
+    os.symlink("khong-co.docx", nop + "/hong.docx")
+    os.symlink("vong.docx", nop + "/vong.docx")
+    put(nop, ".~lock.a.odt#", b"")
+    put(nop, "~$a.docx", b"")
+    assert audit(nop, out).returncode == 3 and report(out, "-f", "html", "-f", "csv").returncode == 0
+    said = {row[0]: row[2] for row in rows_of(out, "unread")}
+    lock = "tệp khóa tạm của phần mềm soạn thảo"
+    assert said["hong.docx"] == said["vong.docx"] == "liên kết hỏng", said
+    assert said[".~lock.a.odt#"] == said["~$a.docx"] == lock, said
+    page = Page(out + "/report/index.html").text
+    assert "liên kết hỏng" in page and lock in page
+
+
 def a_stranger_has_the_name_of_its_text_and_has_not_submitted(folder):
     """What is of no unit is shown as the text names it, else as its file is named, and never as a submission."""
     nop, out = district(folder)
@@ -498,6 +529,7 @@ def main():
                  tables_agree_with_the_results,
                  a_book_is_read_and_printed_as_it_is, a_report_that_fails_leaves_the_good_one,
                  figures_are_of_the_units_that_must_submit,
+                 what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere, links_and_locks_are_told_for_what_they_are,
                  a_stranger_has_the_name_of_its_text_and_has_not_submitted, shares_are_rounded,
                  reports_of_units_that_are_gone_go, all_rounds_are_told, copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
                  memory_does_not_grow_with_documents):

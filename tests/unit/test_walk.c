@@ -96,10 +96,12 @@ static void links_to_files_are_read_and_links_to_folders_are_not_followed(void *
     assert_int_equal(symlink("..", loop), 0);
     assert_int_equal(symlink("that/x.docx", link), 0);
     assert_int_equal(symlink("khong-co.docx", nowhere), 0);
+    g_autofree char *itself = g_build_filename(folder, "quanh.docx", NULL);
+    assert_int_equal(symlink("quanh.docx", itself), 0);
     assert_int_equal(mkfifo(pipe, 0600), 0);
     g_autofree char *lines = walked(NULL);
-    assert_string_equal(lines, "d lien-ket.docx\nvanished mat.docx\nspecial-file ong.docx\n"
-                               "symbolic-link that/vong\nd that/x.docx");
+    assert_string_equal(lines, "d lien-ket.docx\nbroken-link mat.docx\nspecial-file ong.docx\n"
+                               "broken-link quanh.docx\nsymbolic-link that/vong\nd that/x.docx");
 }
 
 static void names_in_an_old_encoding_are_files_as_well(void **state)
