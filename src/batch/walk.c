@@ -253,11 +253,15 @@ gboolean walk_folder(const char *folder, const WalkFilter *filter, WalkVisit vis
     return whole;
 }
 
+char *walk_listed_path(const char *folder, const char *name)
+{
+    return g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(folder, name, NULL);
+}
+
 static gboolean visit_listed(const Walk *walk, const char *line)
 {
     struct stat status;
-    g_autofree char *path =
-        g_path_is_absolute(line) ? g_strdup(line) : g_build_filename(walk->folder, line, NULL);
+    g_autofree char *path = walk_listed_path(walk->folder, line);
 
     if (is_lock_name(name_of(line)))
         return skip(walk, line, "lock-file", NULL);
@@ -266,24 +270,50 @@ static gboolean visit_listed(const Walk *walk, const char *line)
     return visit_file(walk, line, &status);
 }
 
+/* The next line that is not empty; FALSE at the end, or when reading failed. */
+static gboolean next_name(FILE *list, char **line, size_t *room)
+{
+    ssize_t length;
+    while ((length = getline(line, room, list)) >= 0 && !ferror(list)) {
+        if (length > 0 && (*line)[length - 1] == '\n')
+            (*line)[--length] = '\0';
+        if (length > 0 && (*line)[length - 1] == '\r')
+            (*line)[--length] = '\0';
+        if (length > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean walk_list_leads_somewhere(FILE *list, const char *folder, char **missing)
+{
+    char *line = NULL;
+    size_t room = 0;
+    gboolean there = FALSE;
+
+    *missing = NULL;
+    while (!there && next_name(list, &line, &room)) {
+        g_autofree char *path = walk_listed_path(folder, line);
+        struct stat status;
+        there = lstat(path, &status) == 0;
+        if (!there && !*missing)
+            *missing = g_strdup(line);
+    }
+    free(line);
+    return there || !*missing;
+}
+
 gboolean walk_list(FILE *list, const char *folder, const WalkFilter *filter, WalkVisit visitor, gpointer data,
                    GError **error)
 {
     char *line = NULL;
     size_t room = 0;
-    ssize_t length;
     gboolean whole = TRUE;
     Walk walk;
 
     walk_init(&walk, folder, filter, visitor, data);
-    while (whole && (length = getline(&line, &room, list)) >= 0 && !ferror(list)) {
-        if (length > 0 && line[length - 1] == '\n')
-            line[--length] = '\0';
-        if (length > 0 && line[length - 1] == '\r')
-            line[--length] = '\0';
-        if (length > 0)
-            whole = visit_listed(&walk, line);
-    }
+    while (whole && next_name(list, &line, &room))
+        whole = visit_listed(&walk, line);
     if (whole && ferror(list)) {
         error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
         whole = FALSE;

@@ -43,6 +43,13 @@ gboolean walk_folder(const char *folder, const WalkFilter *filter, WalkVisit vis
 gboolean walk_list(FILE *list, const char *folder, const WalkFilter *filter, WalkVisit visit, gpointer data,
                    GError **error);
 
+/* Reads a list up to the first name that something is at; FALSE when there are names and nothing is at any.
+ * *missing: the first name that nothing is at, of the caller; NULL when none was met. */
+gboolean walk_list_leads_somewhere(FILE *list, const char *folder, char **missing);
+
+/* Where the file of a name in a list is sought. Owned by the caller. */
+char *walk_listed_path(const char *folder, const char *name);
+
 /* The name ends like that of a document, a page or a picture: something that was meant to be read. */
 gboolean walk_is_document_name(const char *name);
 

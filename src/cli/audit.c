@@ -15,6 +15,7 @@
 #include "batch/run.h"
 #include "batch/store_waivers.h"
 #include "cli/command.h"
+#include "cli/file_list.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/results.h"
@@ -130,14 +131,9 @@ static gboolean operands_good(Audit *audit, char **operands)
 
 static gboolean open_list(Audit *audit)
 {
-    const char *name = audit->flags->files_from;
-    if (!name)
-        return TRUE;
-    audit->list = g_str_equal(name, "-") ? stdin : fopen(name, "re");
-    if (audit->list)
-        return TRUE;
-    complain_of(g_strerror(errno), "--files-from: không mở được “%s”", name);
-    return FALSE;
+    if (audit->flags->files_from)
+        audit->list = file_list_open(audit->flags->files_from, audit->folder);
+    return audit->list || !audit->flags->files_from;
 }
 
 static gboolean load_roster(Audit *audit)

@@ -93,6 +93,19 @@ def names_of_a_list_begin_at_the_folder_that_is_checked(folder):
     assert found["c.docx"]["error"]["code"] == "io"  # there is one in other folders
 
 
+def a_list_of_names_that_begin_elsewhere_begins_no_round(folder):
+    put(folder, "nop/a.docx", corpus="conflicts.docx")
+    put(folder, "ds.txt", b"\nnop/a.docx\r\nnop/b.docx\n")
+    for source, stdin in (("ds.txt", None), ("-", b"nop/a.docx\n")):
+        done = run("audit", "nop", "-o", "kq", AS_OF, "--files-from=" + source, cwd=folder, stdin=stdin)
+        told = done.stderr.decode()
+        assert done.returncode == NOT_BEGUN and not os.path.exists(folder + "/kq"), done
+        assert "“nop/a.docx” được tìm ở “nop/nop/a.docx”" in told and "begin at the folder" in told, told
+        assert "tệp “nop/a.docx” thì ghi “a.docx”" in told, told
+    done = run("audit", "nop", "-o", "kq", AS_OF, "--files-from=-", cwd=folder, stdin=b"nop/b.docx\na.docx\n")
+    assert done.returncode == NOT_JUDGED and len(records(folder + "/kq")) == 2, done
+
+
 def an_empty_selection_is_an_error(folder):
     put(folder + "/nop", "x.xlsx", b"")
     assert audit(folder + "/nop", folder + "/kq").returncode == NOT_BEGUN
@@ -516,7 +529,8 @@ def workers_that_cannot_begin_end_the_run(folder):
 
 TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          the_same_folder_gives_the_same_bytes_with_any_number_of_jobs, a_list_and_patterns_choose_files,
-         names_of_a_list_begin_at_the_folder_that_is_checked, an_empty_selection_is_an_error,
+         names_of_a_list_begin_at_the_folder_that_is_checked, a_list_of_names_that_begin_elsewhere_begins_no_round,
+         an_empty_selection_is_an_error,
          duplicates_by_content_are_named, all_faults_of_a_roster_are_told_in_one_run,
          what_else_than_the_texts_differs_from_the_round_before_is_told, other_rules_than_in_the_round_before_are_told,
          results_inside_the_folder_are_not_read_again, unchanged_documents_are_not_judged_again,
