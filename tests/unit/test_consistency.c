@@ -9,14 +9,13 @@
 
 #include "audit/consistency.h"
 #include "build_document.h"
+#include "repository_rules.h"
 
 #define TODAY "2026-11-23"
 #define HEAD                                                                                                  \
     "^UBND XÃ HÒA AN\n^TRƯỜNG THCS LÊ LỢI\nSố: 12/QC-THCS\nHòa An, ngày 02 tháng 02 năm 2026\n" \
     "^!QUY CHẾ\n^!Thực hiện dân chủ trong hoạt động của Trường THCS Lê Lợi\n"
 #define FOOT "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n^!HIỆU TRƯỞNG\n^Nguyễn Văn An"
-
-static RuleSet *rules;
 
 /* The pack of the law that schools have had to cite. */
 static const Pack *newest_law(const char *as_of)
@@ -394,25 +393,6 @@ static void warnings_of_the_reader_become_findings(void **state)
 
     assert_string_equal(changes, "tracked-change partial Còn dấu vết sửa đổi (Track Changes)\n");
     assert_string_equal(letters, "homoglyph partial Có chữ cái của bảng chữ khác trông giống chữ Việt\n");
-}
-
-static int load_rules(void **state)
-{
-    GError *error = NULL;
-
-    (void)state;
-    rules = ruleset_load("rules", &error);
-    if (!rules)
-        print_error("%s\n", error->message);
-    g_clear_error(&error);
-    return rules ? 0 : -1;
-}
-
-static int free_rules(void **state)
-{
-    (void)state;
-    ruleset_free(rules);
-    return 0;
 }
 
 int main(void)

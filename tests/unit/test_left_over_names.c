@@ -10,6 +10,7 @@
 
 #include "audit/consistency.h"
 #include "build_document.h"
+#include "repository_rules.h"
 
 /* A regulation by a unit, with a place for each thing that a copy may have kept; NULL: as it should be. */
 typedef struct {
@@ -17,8 +18,6 @@ typedef struct {
     const char *title, *basis, *decision, *rule, *recipient, *signature;
     const char *quote; /* of the only evidence; NULL: nothing is found */
 } Case;
-
-static RuleSet *rules;
 
 static const char *or_else(const char *text, const char *otherwise)
 {
@@ -261,20 +260,6 @@ static void a_title_stands_for_a_letterhead(void **state)
                   "Trường THCS Lê Lợi công khai.\nGiáo viên Trường THCS Trần Phú thực hiện.");
 
     assert_string_equal(found, "|Giáo viên Trường THCS Trần Phú thực hiện.|");
-}
-
-static int load_rules(void **state)
-{
-    (void)state;
-    rules = ruleset_load("rules", NULL);
-    return rules ? 0 : -1;
-}
-
-static int free_rules(void **state)
-{
-    (void)state;
-    ruleset_free(rules);
-    return 0;
 }
 
 int main(void)

@@ -10,8 +10,7 @@
 #include "batch/named_list.h"
 #include "build_document.h"
 #include "rasoat.h"
-
-static RuleSet *rules;
+#include "repository_rules.h"
 
 /* "address: name" of each, a line each. Owned by the caller. */
 static char *names_of(const char *body)
@@ -99,20 +98,6 @@ static void names_stand_behind_a_record_and_are_cut_off_it(void **state)
     g_free(place->address);
     g_free(place->quote);
     result_free(result);
-}
-
-static int load_rules(void **state)
-{
-    (void)state;
-    rules = ruleset_load("rules", NULL);
-    return rules ? 0 : -1;
-}
-
-static int free_rules(void **state)
-{
-    (void)state;
-    ruleset_free(rules);
-    return 0;
 }
 
 int main(void)
