@@ -249,7 +249,7 @@ static gboolean record_good(GBytes *record)
     const char *text = g_bytes_get_data(record, &length);
     const char *line = text ? memchr(text, '\n', length) : NULL;
     const gsize size = line ? (gsize)(line - text) : length;
-    return size > strlen(RECORD_HEAD) && memcmp(text, RECORD_HEAD, strlen(RECORD_HEAD)) == 0 &&
+    return text && size > strlen(RECORD_HEAD) && memcmp(text, RECORD_HEAD, strlen(RECORD_HEAD)) == 0 &&
            text[size - 1] == '}' && (!line || is_list(line + 1, length - size - 1)) &&
            g_utf8_validate_len(text, length, NULL);
 }
