@@ -4,7 +4,8 @@
  *
  *     worker → batch   HELLO   {"rules": digest, "sandbox": "landlock+seccomp"}
  *     batch → worker   TASK    task_json() (see batch/task.h), and a descriptor
- *     worker → batch   ANSWER  facts (see batch/facts.h), record (JSON, rasoat/1; names, see batch/named_list.h), shingles (guint32 each) */
+ *     worker → batch   ANSWER  facts (see batch/facts.h), record (JSON, rasoat/1; names behind it, see
+ *                              batch/named_list.h), shingles (guint32 each) */
 #ifndef RASOAT_BATCH_CHANNEL_H
 #define RASOAT_BATCH_CHANNEL_H
 

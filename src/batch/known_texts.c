@@ -5,14 +5,12 @@
 
 #include "batch/named_list.h"
 #include "batch/store_private.h"
+#include "document/outline.h"
 #include "text/unit_likeness.h"
 #include "text/unit_words.h"
 
 /* At most so many texts are kept, some 20 KiB each. */
 #define KNOWN_MOST 1024
-
-/* As outline_address() has it. */
-#define ADDRESS_FRONT "tiêu đề"
 
 struct KnownTexts {
     Store *store;

@@ -89,8 +89,7 @@ static const char *const titles[COLUMNS][TITLES_MOST] = {
 
 /* Columns that lists have beside, and that nobody takes for one of ours. */
 static const char *const order_titles[] = {"stt", "tt", "số tt", "số thứ tự", "no", "number", NULL};
-static const char *const idle_titles[] = {"stt",     "tt",   "số tt", "số thứ tự", "no", "number",
-                                          "ghi chú", "note", "notes", "remarks",   NULL};
+static const char *const remark_titles[] = {"ghi chú", "note", "notes", "remarks", NULL};
 
 typedef struct {
     const char *path;
@@ -312,8 +311,8 @@ static gboolean read_rows(RosterUnits *units, Reader *reader, TableReader *table
 /* How many columns of a row have titles that are known, the idle ones among them. */
 static guint find_columns(Reader *reader, const TableRow *row)
 {
-    guint known = table_find_column(row, idle_titles) >= 0;
     reader->order = table_find_column(row, order_titles);
+    guint known = reader->order >= 0 || table_find_column(row, remark_titles) >= 0;
     for (guint column = 0; column < COLUMNS; column++) {
         reader->places[column] = table_find_column(row, titles[column]);
         known += reader->places[column] >= 0;
@@ -360,7 +359,8 @@ static void note_columns(const Reader *reader)
         TableRow alone = {.fields = g_ptr_array_new()};
         const char *title = reader->head->fields->pdata[i];
         g_ptr_array_add(alone.fields, (gpointer)title);
-        if (*title && !is_used(reader, i) && table_find_column(&alone, idle_titles) < 0)
+        if (*title && !is_used(reader, i) && table_find_column(&alone, order_titles) < 0 &&
+            table_find_column(&alone, remark_titles) < 0)
             g_string_append_printf(names, "%s“%s”", names->len ? ", " : "", title);
         g_ptr_array_unref(alone.fields);
     }

@@ -75,7 +75,7 @@ static char *place_in_root(const Outline *outline, guint root, guint block)
     const gboolean has_divisions = root + 1 < outline->divisions->len &&
                                    outline_division(outline, root + 1)->component == self->component;
     if (has_divisions && block < outline_division(outline, root + 1)->first)
-        return g_strdup("tiêu đề");
+        return g_strdup(ADDRESS_FRONT);
     if (has_divisions)
         return g_strdup("phần ký");
     if (text->table > 0)

@@ -188,6 +188,14 @@ static void the_head_may_stand_below_a_title(void **state)
     assert_refused("1\n2\n3\n4\n5\n6\n7\n8\n9\n10\nunit\nA\n", "first ten lines");
 }
 
+/* A list of two units with a row between them. */
+static Roster *between_two_units(const char *row)
+{
+    g_autofree char *text =
+        g_strdup_printf("STT;Đơn vị;Loại;Số người\n1;Trường THCS A;trường;45\n%s\n2;Sở B;sở;30\n", row);
+    return good(text);
+}
+
 static void rows_that_are_no_units_are_passed_over_and_counted(void **state)
 {
     static const char *const asides[] = {
@@ -222,9 +230,7 @@ static void rows_that_are_no_units_are_passed_over_and_counted(void **state)
     };
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(asides); i++) {
-        g_autofree char *text = g_strdup_printf(
-            "STT;Đơn vị;Loại;Số người\n1;Trường THCS A;trường;45\n%s\n2;Sở B;sở;30\n", asides[i]);
-        g_autoptr(Roster) roster = good(text);
+        g_autoptr(Roster) roster = between_two_units(asides[i]);
         if (roster_units_count(roster->units) != 2 || roster->notes->len != 1 ||
             !strstr(roster->notes->pdata[0], "bỏ qua 1 dòng") || !strstr(roster->notes->pdata[0], "dòng 3 “"))
             fail_msg("%s: %u units, %s", asides[i], roster_units_count(roster->units),
@@ -250,9 +256,7 @@ static void units_that_only_begin_like_a_sum_or_a_section_are_units(void **state
     };
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
-        g_autofree char *text = g_strdup_printf(
-            "STT;Đơn vị;Loại;Số người\n1;Trường THCS A;trường;45\n%s\n2;Sở B;sở;30\n", units[i]);
-        g_autoptr(Roster) roster = good(text);
+        g_autoptr(Roster) roster = between_two_units(units[i]);
         if (roster_units_count(roster->units) != 3 || roster->notes->len != 0)
             fail_msg("%s: %u units, %u notes", units[i], roster_units_count(roster->units),
                      roster->notes->len);
