@@ -72,6 +72,8 @@ static char *say_dates(const Round *before, const Round *after, RasoatLanguage l
 
 char *rounds_apart_say(const Round *before, const Round *after, Apart apart, RasoatLanguage language)
 {
+    if (!rounds_apart(before, after, apart))
+        return NULL;
     switch (apart) {
     case APART_FOLDER:
         return say_folders(before, after, language);

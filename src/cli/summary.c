@@ -98,9 +98,9 @@ static gboolean print_before(Store *store, const Round *round, RasoatLanguage la
         g_strdup_printf(say(language, "So sánh với lần rà soát trước: lần %s, xong ngày %s"), number, day);
     printf("%s\n", head);
     for (guint i = 0; i < APARTS; i++) {
-        if (!rounds_apart(&before, round, (Apart)i))
-            continue;
         g_autofree char *difference = rounds_apart_say(&before, round, (Apart)i, language);
+        if (!difference)
+            continue;
         g_autofree char *safe = display_text(difference);
         printf("  %s %s\n", say(language, "Lưu ý:"), safe);
     }

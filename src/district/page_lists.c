@@ -92,10 +92,10 @@ static gboolean append_apart(GString *out, const District *district, GError **er
     if (!store_round(district->store, district->before, &before, error))
         return FALSE;
     for (guint i = 0; i < APARTS; i++) {
-        if (!rounds_apart(&before, &district->round, (Apart)i))
-            continue;
         g_autofree char *difference =
             rounds_apart_say(&before, &district->round, (Apart)i, district->language);
+        if (!difference)
+            continue;
         g_autofree char *note = g_strdup_printf("%s %s.", say(district->language, "Lưu ý:"), difference);
         html_element(out, "p", "class=\"review\"", note);
     }
