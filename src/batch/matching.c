@@ -300,8 +300,7 @@ static gboolean speaks_against(const Entry *entry, const UnitWords *unit, const 
     g_autofree char *in_roster = g_strdup_printf("%s, %s", entry->unit.name, entry->unit.parent ?: "");
     g_autofree char *in_text = g_strdup_printf("%s, %s", facts->unit ?: "", facts->parent ?: "");
     g_autoptr(UnitWords) here = unit_words_new(in_roster), there = unit_words_new(in_text);
-    return unit_is_another(entry->name, entry->parent, unit) || unit_numbered_in(entry->name, unit) ||
-           unit_places_differ(here, there);
+    return unit_is_another(entry->name, entry->parent, unit) || unit_places_differ(here, there);
 }
 
 /* Takes back what is not certain enough after all. */

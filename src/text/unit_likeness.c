@@ -107,27 +107,6 @@ gboolean unit_nearly_is(const UnitWords *unit, const UnitWords *text)
     return text->name->len > 1 && unit_named_in(text, unit) == LIKENESS_CERTAIN;
 }
 
-gboolean unit_numbered_in(const UnitWords *unit, const UnitWords *text)
-{
-    guint count = unit->name->len, last = count ? g_array_index(unit->name, guint, count - 1) : 0;
-    gboolean numbered = FALSE;
-    if (count == 0 || last + 1 != g_array_index(unit->name, guint, 0) + count)
-        return FALSE;
-    for (guint at = 0; at + count <= text->all->len; at++) {
-        guint same = 0;
-        while (same < count && unit_word_is(unit_word_of(unit, unit->name, same),
-                                            &g_array_index(text->all, UnitWord, at + same)))
-            same++;
-        if (same < count)
-            continue;
-        const char *behind = at + count < text->all->len ? unit_words_at(text, at + count) : "";
-        if (!g_ascii_isdigit(*behind) && strlen(behind) != 1)
-            return FALSE; /* here it stands alone */
-        numbered = TRUE;
-    }
-    return numbered;
-}
-
 /* --- other units ---------------------------------------------------------------------------------------- */
 
 /* Marks the words of a text that are those of a part, wherever it stands there whole. */

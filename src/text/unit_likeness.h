@@ -19,9 +19,6 @@ Likeness unit_named_in(const UnitWords *unit, const UnitWords *text);
  * more. For a person to say. */
 gboolean unit_nearly_is(const UnitWords *unit, const UnitWords *text);
 
-/* Whether a text has a number or a single letter more right behind the name: "Đinh Tiên Hoàng 1". */
-gboolean unit_numbered_in(const UnitWords *unit, const UnitWords *text);
-
 /* Whether the unit that a text names (and nothing else) is another than this one, whose name is in it: the
  * text has more words in the name ("Đồng Lạc Hạ", "Trạm Y tế xã Đồng Lạc"), another level of school, another
  * form of company, the council and not the committee. The place that either lies in is no word more; parent
