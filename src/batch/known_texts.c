@@ -189,6 +189,6 @@ char *known_text_leftover(const KnownText *in, const KnownText *of)
     if (!quote && of->given)
         quote = quote_of(in, of->given);
     if (!quote && is_letterhead_of(in, of))
-        return g_strdup_printf("%s: %s", ADDRESS_FRONT, in->unit);
+        return g_strdup_printf("%s: %s", address_front, in->unit);
     return g_strdup(quote);
 }

@@ -4,6 +4,8 @@
 #include "document/outline.h"
 #include "document/tree.h"
 
+const char address_front[] = "tiêu đề";
+
 #define QUOTED_TITLE_CHARACTERS 60
 
 static const char *const level_words[] = {
@@ -75,7 +77,7 @@ static char *place_in_root(const Outline *outline, guint root, guint block)
     const gboolean has_divisions = root + 1 < outline->divisions->len &&
                                    outline_division(outline, root + 1)->component == self->component;
     if (has_divisions && block < outline_division(outline, root + 1)->first)
-        return g_strdup(ADDRESS_FRONT);
+        return g_strdup(address_front);
     if (has_divisions)
         return g_strdup("phần ký");
     if (text->table > 0)

@@ -86,10 +86,10 @@ static inline const Division *outline_division(const Outline *outline, guint ind
 guint32 outline_body_offset(const Outline *outline, guint block);
 
 /* The address of what stands before the first division. */
-#define ADDRESS_FRONT "tiêu đề"
+extern const char address_front[];
 
 /* The address of a block: that of its deepest division, in the component ("Quyết định > Điều 1" for a
- * decision, "Phụ lục" for an annex, ADDRESS_FRONT before the first division, "phần ký"
+ * decision, "Phụ lục" for an annex, address_front before the first division, "phần ký"
  * after the last, "bảng 1 dòng 2" or "đoạn 5" in a text without divisions). Owned by the caller. */
 char *outline_address(const Outline *outline, guint block);
 
