@@ -63,11 +63,6 @@ GPtrArray *survey_gaps(const Survey *survey);
 /* The link to a unit's page with its name. */
 void page_link(GString *out, const char *stem, const char *name);
 
-/* A cell of a list, with its attributes ("" or ending in a space). On a phone, where rows are stacked and
- * there is no head, it says what it holds. page_begin_cell() leaves it open. */
-void page_begin_cell(GString *out, const char *attributes, const char *head);
-void page_cell(GString *out, const char *attributes, const char *head, const char *text);
-
 /* Copies what was put aside to out. FALSE with an error: OUTPUT, when it was not put aside whole; write
  * errors of out are left to the stream. */
 gboolean page_copy(FILE *from, FILE *out, GError **error);

@@ -107,14 +107,24 @@ void page_figures(GString *out, const Survey *survey)
 
 /* --- targets -------------------------------------------------------------------------------------------- */
 
-/* part of whole units, or regulations, as a bar and in words. */
+typedef enum { TARGET_ISSUED, TARGET_COMPLETE } Target;
+
+static const char *target_head(Target target, RasoatLanguage language)
+{
+    static const char *const heads[] = {
+        /* xgettext:no-c-format */ N_("100 % đơn vị ban hành quy chế"),
+        /* xgettext:no-c-format */ N_("100 % đơn vị có quy chế đầy đủ nội dung bắt buộc")};
+    return say(language, heads[target]);
+}
+
+/* part of whole units, or regulations, as a bar and in words, in a cell that is open. */
 static void append_share(GString *out, const Survey *survey, guint part, guint whole)
 {
     RasoatLanguage language = survey->district->language;
     gboolean roster = survey->district->figures.roster, done = whole && part == whole;
     guint percent = tally_percent(part, whole);
     g_string_append_printf(out,
-                           "<td><svg class=\"meter\" width=\"100%%\" height=\"12\" aria-hidden=\"true\" "
+                           "<svg class=\"meter\" width=\"100%%\" height=\"12\" aria-hidden=\"true\" "
                            "focusable=\"false\"><rect class=\"fill none\" width=\"100%%\" height=\"12\"/>"
                            "<rect class=\"meter-%s\" width=\"%u%%\" height=\"12\"/></svg><span class=\"%s\">",
                            done ? "done" : "open", percent, done ? "met" : "missing");
@@ -137,11 +147,13 @@ static void append_target(GString *out, const Survey *survey, const char *name, 
     gboolean roster = survey->district->figures.roster;
     g_string_append(out, "<tr>");
     html_element(out, "th", "scope=\"row\"", say(language, name));
+    html_begin_cell(out, "", target_head(TARGET_ISSUED, language));
     if (roster)
         append_share(out, survey, kind->submitted, kind->units);
     else
-        g_string_append_printf(out, "<td>%u, %s</td>", kind->submitted,
+        g_string_append_printf(out, "%u, %s</td>", kind->submitted,
                                say(language, "chưa biết trên tổng số bao nhiêu"));
+    html_begin_cell(out, "", target_head(TARGET_COMPLETE, language));
     append_share(out, survey, kind->complete, roster ? kind->units : kind->submitted);
     g_string_append(out, "</tr>\n");
 }
@@ -159,11 +171,10 @@ void page_targets(GString *out, const Survey *survey)
     page_section(out, "targets", say(language, "Tiến độ so với chỉ tiêu"), NULL);
     g_string_append_printf(
         out,
-        "<table class=\"targets\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+        "<table class=\"targets stack\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
         "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
-        say(language, "Loại đơn vị"),
-        /* xgettext:no-c-format */ say(language, "100 % đơn vị ban hành quy chế"),
-        /* xgettext:no-c-format */ say(language, "100 % đơn vị có quy chế đầy đủ nội dung bắt buộc"));
+        say(language, "Loại đơn vị"), target_head(TARGET_ISSUED, language),
+        target_head(TARGET_COMPLETE, language));
     for (guint k = 0; k < DISTRICT_KINDS; k++)
         if (survey->kinds[k].units) {
             append_target(out, survey, names[k], &survey->kinds[k]);
@@ -186,6 +197,12 @@ void page_targets(GString *out, const Survey *survey)
 
 /* --- gaps ----------------------------------------------------------------------------------------------- */
 
+static const char *gaps_head(const Survey *survey)
+{
+    return survey->district->figures.roster ? say(survey->district->language, "Số đơn vị vướng")
+                                            : say(survey->district->language, "Số quy chế vướng");
+}
+
 static void append_gap_row(GString *out, const CommonGap *gap, const Survey *survey)
 {
     RasoatLanguage language = survey->district->language;
@@ -194,9 +211,11 @@ static void append_gap_row(GString *out, const CommonGap *gap, const Survey *sur
     html_text(out, gap->title);
     g_string_append(out, "<br><span class=\"few\">");
     html_text(out, gap->law);
+    g_string_append(out, "</span></th>");
+    html_begin_cell(out, "", gaps_head(survey));
     g_string_append_printf(
         out,
-        "</span></th><td><svg class=\"meter\" width=\"100%%\" height=\"12\" "
+        "<svg class=\"meter\" width=\"100%%\" height=\"12\" "
         "aria-hidden=\"true\" focusable=\"false\"><rect class=\"fill none\" width=\"100%%\" "
         "height=\"12\"/><rect class=\"meter-open\" width=\"%u%%\" height=\"12\"/></svg>",
         percent);
@@ -227,11 +246,9 @@ void page_common_gaps(GString *out, const Survey *survey)
     page_section(out, "gaps", say(language, "Thiếu sót phổ biến nhất"), NULL);
     g_string_append_printf(
         out,
-        "<table class=\"gaps\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+        "<table class=\"gaps stack\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
         "</tr></thead><tbody>\n",
-        say(language, "Nội dung, căn cứ"),
-        survey->district->figures.roster ? say(language, "Số đơn vị vướng")
-                                         : say(language, "Số quy chế vướng"));
+        say(language, "Nội dung, căn cứ"), gaps_head(survey));
     for (guint i = 0; i < MIN(gaps->len, GAPS_SHOWN); i++)
         append_gap_row(out, gaps->pdata[i], survey);
     g_string_append(out, "</tbody></table></section>\n");

@@ -9,11 +9,13 @@
 #include "report/html.h"
 #include "report/words.h"
 
-static void append_head(GString *out, const char *const *heads, guint count)
+/* numbers: the columns of numbers, a bit each. */
+static void append_head(GString *out, const char *const *heads, guint count, guint numbers)
 {
     g_string_append(out, "<div class=\"wide\"><table class=\"stack\"><thead><tr>");
     for (guint i = 0; i < count; i++)
-        html_element(out, "th", "scope=\"col\"", heads[i]);
+        html_element(out, "th", numbers >> i & 1 ? "scope=\"col\" class=\"number\"" : "scope=\"col\"",
+                     heads[i]);
     g_string_append(out, "</tr></thead><tbody>\n");
 }
 
@@ -29,7 +31,7 @@ typedef struct {
 
 static void append_number(GString *out, const char *head, guint number)
 {
-    page_begin_cell(out, "class=\"number\" ", head);
+    html_begin_cell(out, "class=\"number\" ", head);
     g_string_append_printf(out, "%u</td>", number);
 }
 
@@ -82,7 +84,7 @@ static void append_trend(GString *out, const Trend *trend)
                      say(language,
                          "Thiếu sót mà lần này đã được chấp nhận đếm riêng, không tính vào mới phát "
                          "sinh, còn nguyên hay nặng hơn."));
-    append_head(out, heads, CHANGES + 1 + trend->waivers);
+    append_head(out, heads, CHANGES + 1 + trend->waivers, ~1U);
 }
 
 /* What beside the texts is other than then: a change may come from that. */
@@ -155,7 +157,7 @@ static void end_family(Families *families)
     if (families->copies == 0)
         return;
     g_string_append(families->out, families->copies > COPIES_SHOWN ? "</ul></details></td>" : "</ul></td>");
-    page_begin_cell(families->out, "", say(families->language, "Tên đơn vị khác để sót"));
+    html_begin_cell(families->out, "", say(families->language, "Tên đơn vị khác để sót"));
     g_string_append(families->out, families->left->len ? families->left->str : "–");
     g_string_append(families->out, "</td></tr>\n");
     g_string_truncate(families->left, 0);
@@ -170,7 +172,7 @@ static void begin_family(Families *families, const FamilyCopy *copy, char *name)
     g_string_append(families->out, "<tr>");
     append_number(families->out, say(families->language, "Số văn bản"), copy->size);
     html_element(families->out, "th", "scope=\"row\"", name);
-    page_begin_cell(families->out, "", say(families->language, "Các bản giống và mức giống"));
+    html_begin_cell(families->out, "", say(families->language, "Các bản giống và mức giống"));
     g_string_append(families->out, "<ul class=\"plain\">");
 }
 
@@ -244,7 +246,7 @@ gboolean page_pairs(FILE *out, const Survey *survey, GError **error)
         say(language,
             "Mỗi hàng là một nhóm văn bản chép của nhau. Mức giống là phần chung của lời văn, sau khi bỏ "
             "tên riêng và số. Chép không phải là sai; tên đơn vị khác để sót thì phải sửa."));
-    append_head(text, heads, G_N_ELEMENTS(heads));
+    append_head(text, heads, G_N_ELEMENTS(heads), 1);
     page_flush(text, out);
     if (!put_families(out, district, error))
         return FALSE;
@@ -266,7 +268,7 @@ static void begin_files(Files *files)
     const char *const heads[] = {say(language, "Tệp"), say(language, "Lý do"), say(language, "Cần làm")};
     g_autoptr(GString) text = g_string_new(NULL);
     page_section(text, "files", say(language, "Tệp không được rà soát"), NULL);
-    append_head(text, heads, G_N_ELEMENTS(heads));
+    append_head(text, heads, G_N_ELEMENTS(heads), 0);
     page_flush(text, files->out);
 }
 
@@ -279,14 +281,14 @@ static gboolean put_file(const DistrictFile *file, gpointer data, GError **error
     if (files->shown++ == 0)
         begin_files(files);
     html_element(text, "th", "scope=\"row\"", file->name);
-    page_begin_cell(text, "", say(files->language, "Lý do"));
+    html_begin_cell(text, "", say(files->language, "Lý do"));
     html_text(text, district_file_reason(file, files->language));
     if (file->other) {
         g_string_append(text, ": ");
         html_text(text, file->other);
     }
     g_string_append(text, "</td>");
-    page_cell(text, "", say(files->language, "Cần làm"), advice ? advice : "–");
+    html_cell(text, "", say(files->language, "Cần làm"), advice ? advice : "–");
     g_string_append(text, "</tr>\n");
     page_flush(text, files->out);
     return TRUE;

@@ -101,14 +101,14 @@ static void append_drawing(GString *out, const Survey *survey)
 
 static void append_share(GString *out, const char *head, guint part, guint whole, RasoatLanguage language)
 {
-    page_begin_cell(out, "", head);
+    html_begin_cell(out, "", head);
     g_string_append_printf(out, say(language, "%u trên %u (%u %%)"), part, whole, tally_percent(part, whole));
     g_string_append(out, "</td>");
 }
 
 static void append_number(GString *out, const char *head, guint number)
 {
-    page_begin_cell(out, "class=\"number\" ", head);
+    html_begin_cell(out, "class=\"number\" ", head);
     g_string_append_printf(out, "%u</td>", number);
 }
 

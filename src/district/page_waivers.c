@@ -17,7 +17,7 @@ static void append_head(GString *out, RasoatLanguage language)
 
 static void append_terms(GString *out, const Waiver *waiver, RasoatLanguage language)
 {
-    page_begin_cell(out, "", say(language, NC_("waivers", "Lý do")));
+    html_begin_cell(out, "", say(language, NC_("waivers", "Lý do")));
     html_text(out, waiver->reason);
     g_string_append(out, "<br><span class=\"few\">");
     html_text(out, say(language, "người duyệt"));
@@ -44,9 +44,9 @@ static void append_row(GString *out, const District *district, guint i)
     html_text(out, bilingual(&row->title, language));
     g_string_append_printf(out, "<br><span class=\"few\">%s · %s %u</span></th>", row->rule,
                            say(language, "dòng"), row->line);
-    page_cell(out, "", say(language, "Đơn vị, tệp"), scope);
+    html_cell(out, "", say(language, "Đơn vị, tệp"), scope);
     append_terms(out, &row->waiver, language);
-    page_cell(out, "class=\"date\" ", say(language, NC_("waivers", "Hết hạn")), date);
+    html_cell(out, "class=\"date\" ", say(language, NC_("waivers", "Hết hạn")), date);
     g_string_append(out, "<td>");
     html_badge(out, district_waiver_class(state), district_waiver_symbol(state), effect);
     g_string_append(out, "</td></tr>\n");

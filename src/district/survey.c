@@ -26,18 +26,6 @@ void page_link(GString *out, const char *stem, const char *name)
     g_string_append(out, "</a>");
 }
 
-void page_begin_cell(GString *out, const char *attributes, const char *head)
-{
-    g_string_append_printf(out, "<td %sdata-head=\"%s\">", attributes, head);
-}
-
-void page_cell(GString *out, const char *attributes, const char *head, const char *text)
-{
-    page_begin_cell(out, attributes, head);
-    html_text(out, text);
-    g_string_append(out, "</td>");
-}
-
 void page_flush(GString *text, FILE *out)
 {
     fwrite(text->str, 1, text->len, out);
@@ -178,8 +166,8 @@ static void put_missing(Survey *survey, const DistrictUnit *unit)
     RasoatLanguage language = survey->district->language;
     g_autoptr(GString) row = g_string_new("<tr>");
     html_element(row, "th", "scope=\"row\"", unit->name);
-    page_cell(row, "", say(language, "Loại"), unit->kind ? words_profile(unit->kind, language) : "–");
-    page_begin_cell(row, "", say(language, "Tình trạng"));
+    html_cell(row, "", say(language, "Loại"), unit->kind ? words_profile(unit->kind, language) : "–");
+    html_begin_cell(row, "", say(language, "Tình trạng"));
     html_badge(row, district_state_class(unit->state), district_state_symbol(unit->state),
                district_state_word(unit->state, language));
     g_string_append(row, "</td></tr>\n");
@@ -193,9 +181,9 @@ static void put_doubt(Survey *survey, const DistrictUnit *unit)
     g_autoptr(GString) row = g_string_new("<tr><th scope=\"row\">");
     page_link(row, unit->page, unit->file);
     g_string_append(row, "</th>");
-    page_cell(row, "", say(language, "Đơn vị ghi trong văn bản"),
+    html_cell(row, "", say(language, "Đơn vị ghi trong văn bản"),
               unit->result->unit ? unit->result->unit : "–");
-    page_begin_cell(row, "", say(language, "Có thể là"));
+    html_begin_cell(row, "", say(language, "Có thể là"));
     html_lines(row, unit->doubt ? unit->doubt : "–");
     g_string_append(row, "</td></tr>\n");
     page_flush(row, survey->doubts);

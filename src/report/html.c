@@ -157,13 +157,35 @@ void html_rule_note(GString *out, RasoatLanguage language)
                                "(--waivers)."));
 }
 
+void html_begin_cell(GString *out, const char *attributes, const char *head)
+{
+    g_string_append_printf(out, "<td %sdata-head=\"%s\">", attributes, head);
+}
+
+void html_cell(GString *out, const char *attributes, const char *head, const char *text)
+{
+    html_begin_cell(out, attributes, head);
+    html_text(out, text);
+    g_string_append(out, "</td>");
+}
+
 const char *html_fix_attribute(const Finding *finding, RasoatLanguage language)
 {
     return finding_fix_language(finding, language) == RASOAT_VIETNAMESE ? "lang=\"vi\"" : NULL;
 }
 
 /* Places are tenths of a percent of whatever width the bar gets, so that its letters are never stretched. */
-enum { WHOLE = 1000, LEAST_FOR_TEXT = 110 };
+enum { WHOLE = 1000 };
+
+/* The least that a number has room in, on a screen of 320 pixels; a broad one (34rem, see html_style) is at
+ * least 16/9 of that. */
+static guint least_for_number(guint number)
+{
+    guint least = 127;
+    for (; number >= 10; number /= 10)
+        least += 42;
+    return least;
+}
 
 static void append_percent(GString *out, const char *attribute, guint tenths)
 {
@@ -176,8 +198,10 @@ static void append_segment(GString *out, const HtmlShare *share, guint from, gui
     append_percent(out, "x", from);
     append_percent(out, "width", width);
     g_string_append(out, "/>");
-    if (width >= LEAST_FOR_TEXT) {
-        g_string_append_printf(out, "<text class=\"on-%s\" y=\"22\" text-anchor=\"middle\"", share->class);
+    guint least = least_for_number(share->count);
+    if (width >= least * 9 / 16) {
+        g_string_append_printf(out, "<text class=\"on-%s%s\" y=\"22\" text-anchor=\"middle\"", share->class,
+                               width >= least ? "" : " if-broad");
         append_percent(out, "x", from + width / 2);
         g_string_append_printf(out, ">%s %u</text>", share->symbol, share->count);
     }

@@ -40,6 +40,11 @@ const char *html_finding_class(const Finding *finding);
 /* Symbol and word in the colour that they have everywhere. */
 void html_badge(GString *out, const char *class, const char *symbol, const char *word);
 
+/* A cell of a table of class "stack", with its attributes ("" or ending in a space). On a phone, where rows
+ * are stacked and there is no head, it says what it holds. html_begin_cell() leaves it open. */
+void html_begin_cell(GString *out, const char *attributes, const char *head);
+void html_cell(GString *out, const char *attributes, const char *head, const char *text);
+
 /* The rule of a finding, small behind its title: what a file of waivers names it by. */
 void html_rule(GString *out, const Finding *finding, RasoatLanguage language);
 

@@ -37,7 +37,8 @@ static void append_citation(const UnitPage *page, const Finding *finding)
     g_string_append(page->out, "<tr>");
     html_element(page->out, "th", "scope=\"row\" lang=\"vi\"",
                  citation->text ? citation->text : sentence_title(finding, page->language));
-    g_string_append_printf(page->out, "<td><span class=\"%s\"><span aria-hidden=\"true\">%s</span> ",
+    html_begin_cell(page->out, "", say(page->language, "Tình trạng"));
+    g_string_append_printf(page->out, "<span class=\"%s\"><span aria-hidden=\"true\">%s</span> ",
                            html_status_class(mark), words_symbol(mark));
     html_text(page->out, words);
     g_string_append(page->out, "</span>");
@@ -53,7 +54,7 @@ static void append_citation(const UnitPage *page, const Finding *finding)
     g_autofree char *address =
         address_say(finding->evidence->len ? g_array_index(finding->evidence, Evidence, 0).address : NULL,
                     page->language);
-    html_element(page->out, "td", NULL, address);
+    html_cell(page->out, "", say(page->language, "Ở đâu"), address);
     g_string_append(page->out, "</tr>\n");
 }
 
@@ -66,11 +67,12 @@ void html_unit_citations(const UnitPage *page)
             continue;
         if (count++ == 0) {
             html_unit_section(page, "citations", say(page->language, "Văn bản được viện dẫn"), 0);
-            g_string_append_printf(page->out,
-                                   "<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
-                                   "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
-                                   say(page->language, NC_("citation", "Văn bản")),
-                                   say(page->language, "Tình trạng"), say(page->language, "Ở đâu"));
+            g_string_append_printf(
+                page->out,
+                "<table class=\"stack\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+                "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
+                say(page->language, NC_("citation", "Văn bản")), say(page->language, "Tình trạng"),
+                say(page->language, "Ở đâu"));
         }
         append_citation(page, finding);
     }
@@ -137,7 +139,8 @@ static void append_met(const UnitPage *page, const Finding *finding)
     html_element(page->out, "p", "class=\"few\"", *bases ? bases : NULL);
     if (finding->by_wording)
         html_element(page->out, "p", NULL, say(page->language, "Nhận ra qua lời văn, nên xem lại."));
-    g_string_append(page->out, "</th><td>");
+    g_string_append(page->out, "</th>");
+    html_begin_cell(page->out, "", say(page->language, "Chỗ trong văn bản"));
     html_unit_places(page, finding->evidence, 1);
     g_string_append(page->out, "</td></tr>\n");
 }
@@ -150,12 +153,13 @@ void html_unit_met(const UnitPage *page)
     if (count == 0)
         return;
     html_unit_section(page, "met", say(page->language, "Nội dung đã có"), count);
-    g_string_append_printf(page->out,
-                           "<details><summary>%s</summary><table><thead><tr><th scope=\"col\">%s</th><th "
-                           "scope=\"col\">%s</th></tr>"
-                           "</thead><tbody>\n",
-                           say(page->language, "Xem từng nội dung và chỗ trong văn bản"),
-                           say(page->language, "Nội dung"), say(page->language, "Chỗ trong văn bản"));
+    g_string_append_printf(
+        page->out,
+        "<details><summary>%s</summary><table class=\"stack\"><thead><tr><th scope=\"col\">%s</th><th "
+        "scope=\"col\">%s</th></tr>"
+        "</thead><tbody>\n",
+        say(page->language, "Xem từng nội dung và chỗ trong văn bản"), say(page->language, "Nội dung"),
+        say(page->language, "Chỗ trong văn bản"));
     for (guint i = 0; i < page->result->findings->len; i++)
         if (is_met_item(page->result->findings->pdata[i]))
             append_met(page, page->result->findings->pdata[i]);

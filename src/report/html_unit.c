@@ -187,10 +187,11 @@ static void append_group(const UnitPage *page, const GArray *gaps, const GroupTa
     g_autofree char *title = sentence_group_title(page->result, group, page->language);
     g_string_append(page->out, "<tr>");
     html_element(page->out, "th", "scope=\"row\"", title);
-    g_string_append(page->out, "<td>");
+    html_begin_cell(page->out, "", say(page->language, "Kết luận"));
     html_badge(page->out, html_finding_class(section), words_finding_symbol(section),
                sentence_group_word(group, page->language));
-    g_string_append(page->out, "</td><td class=\"few\">");
+    g_string_append(page->out, "</td>");
+    html_begin_cell(page->out, "class=\"few\" ", say(page->language, "Trong đó"));
     append_counts(page, group);
     append_links(page, gaps, group);
     g_string_append(page->out, "</td></tr>\n");
@@ -207,7 +208,8 @@ static void append_groups(const UnitPage *page)
     append_bar(page, groups);
     g_string_append_printf(
         page->out,
-        "<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\">%s"
+        "<table class=\"stack\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th><th "
+        "scope=\"col\">%s"
         "</th></tr></thead><tbody>\n",
         say(language, "Phần nội dung"), say(language, "Kết luận"), say(language, "Trong đó"));
     for (guint i = 0; i < groups->len; i++)

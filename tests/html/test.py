@@ -98,6 +98,15 @@ def links_and_labels_lead_somewhere(page):
                 assert attributes[name].lstrip("#") in ids, f"{name}={attributes[name]} leads nowhere"
 
 
+def tables_can_be_stacked(page):
+    """On a phone a table's rows stand as lists: each cell says what its column is."""
+    heads = {head["_text"] for head in page.all("th") if head["scope"] == "col"}
+    for table in page.all("table"):
+        assert table.get("class") == "stack", f"a table that a phone cannot show: {table['_text'][:60]}"
+    for cell in page.all("td"):
+        assert cell["data-head"] in heads, f"“{cell.get('data-head')}” heads no column"
+
+
 def it_can_be_heard(page, language):
     """Language, landmarks, headings without a gap, tables with headers, words in every link and button."""
     assert page.all("html")[0]["lang"] == language and page.all("title")[0]["_text"].strip()
@@ -184,6 +193,7 @@ def pages_of_the_corpus():
             nothing_comes_from_outside(page)
             links_and_labels_lead_somewhere(page)
             it_can_be_heard(page, "vi")
+            tables_can_be_stacked(page)
             says_what_the_text_report_says(page, text, record)
             assert len(page.all("h1")) == len(page.all("article")) == 1
             seen += 1
