@@ -21,6 +21,9 @@ TEST_MODULES := $(foreach need,$(TEST_NEEDS),$(firstword $(subst :, ,$(need))))
 BUILD_PACKAGES := gcc libc6-dev make pkg-config gettext $(sort $(foreach need,$(NEEDS),$(lastword $(subst :, ,$(need)))))
 TEST_PACKAGES := $(foreach need,$(TEST_NEEDS),$(lastword $(subst :, ,$(need)))) python3 mandoc zsh
 OFFICE_PACKAGES := libreoffice-writer-nogui fonts-liberation poppler-utils
+PAGES_PACKAGES := chromium nodejs npm fonts-noto-core
+# of npm, kept in the build folder
+PAGES_TOOLS := axe-core@4.14.1 puppeteer-core@24.9.0
 CLUSTER_PACKAGES := parallel slurm-wlm munge
 LINT_PACKAGES := clang-format clang-tidy cppcheck valgrind gcovr
 FUZZ_PACKAGES := clang
@@ -68,7 +71,7 @@ SONAME := librasoat.so.$(SOVERSION)
 INTERNAL := $(BUILD)/internal.a
 
 .PHONY: all program libraries need need-tests deps deps-build deps-lint demo test test-programs run-tests unit \
-	deps-bench texts check-asan check-valgrind check-instructions check-office check-cluster coverage fuzz check-reproducible lint format bench scale accuracy install uninstall \
+	deps-bench texts check-asan check-valgrind check-instructions check-office check-pages check-cluster coverage fuzz check-reproducible lint format bench scale accuracy install uninstall \
 	clean help FORCE
 
 all: program libraries
@@ -265,6 +268,14 @@ check-office: deps
 	@$(MAKE) --no-print-directory -j2 program
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/office/check.py
 
+# Pages in a browser: axe-core, the keyboard, narrow screens, large letters; apart from make test, as it needs Chromium.
+check-pages: deps
+	$(call install_packages,$(shell command -v chromium >/dev/null && command -v npm >/dev/null || echo $(PAGES_PACKAGES)))
+	@npm ls --prefix $(BUILD)/pages $(PAGES_TOOLS) >/dev/null 2>&1 || \
+	npm install --prefix $(BUILD)/pages --no-audit --no-fund --loglevel=error $(PAGES_TOOLS)
+	@$(MAKE) --no-print-directory -j2 program
+	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" BUILD="$(CURDIR)/$(BUILD)" tests/pages/check.sh
+
 # the recipes for several machines, on this one; in `make test` they run when the engines are installed
 check-cluster: deps
 	$(call install_packages,$(CLUSTER_PACKAGES))
@@ -387,6 +398,7 @@ help:
 	@echo "make coverage        share of lines and branches that the tests run; fails below its floor"
 	@echo "make check-valgrind  unit tests and corpus under valgrind"
 	@echo "make check-office    annotated copies and records open in LibreOffice"
+	@echo "make check-pages     pages in Chromium: axe-core (WCAG AA), keyboard, narrow screens, large letters"
 	@echo "make check-cluster   audits on several hosts: GNU parallel, Slurm"
 	@echo "make fuzz            fuzz targets with clang, FUZZ_SECONDS=60 each"
 	@echo "make check-reproducible  two builds give the same bytes"
