@@ -481,5 +481,4 @@ void audit_document(const Auditor *auditor, const Document *document, const Audi
     result->as_of = g_strdup(options->as_of);
     result->rules_digest = g_strdup(ruleset_digest(auditor->rules));
     audit_text(auditor, document, text, options, budget, result);
-    judged_text_renumber(text, result);
 }

@@ -23,7 +23,7 @@ const char *citation_verdict_name(CitationVerdict verdict);
 /* A place in the document and the original's words there. why: for a nearest miss, why it did not count. */
 typedef struct {
     char *address;
-    guint block;
+    guint block; /* in the judged text: audit/judged_text.h */
     char *quote; /* the original's text, at most about 300 characters, cut at words with … */
     BilingualText why;
 } Evidence;
@@ -120,7 +120,7 @@ typedef struct {
     char *address; /* as in Evidence; "" for the regulation itself */
     char *title;   /* or NULL */
     char *level;   /* component_name() of a component, below it division_level_name() */
-    guint block;
+    guint block; /* as in Evidence */
 } OutlineEntry;
 
 /* Where a text speaks of a name that is not its own. */

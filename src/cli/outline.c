@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "audit/judged_text.h"
 #include "base/translate.h"
 #include "cli/command.h"
 #include "cli/reading.h"
@@ -135,7 +136,8 @@ static ExitCode outline_run(const Command *command, int argc, char **argv)
     g_autoptr(Document) document = document_open(file, &budget);
     if (!document)
         return EXIT_NOT_JUDGED;
-    g_autoptr(Outline) outline = outline_build(document);
+    g_autoptr(JudgedText) text = judged_text_new(document);
+    g_autoptr(Outline) outline = outline_build(&text->view);
     if (!document_in_time(file, &budget))
         return EXIT_NOT_JUDGED;
     if (json)

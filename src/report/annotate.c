@@ -2,6 +2,7 @@
  * in bytes: block numbers lead from findings to paragraphs. */
 #include "report/annotate.h"
 
+#include "audit/judged_text.h"
 #include "base/error.h"
 #include "base/input.h"
 #include "base/translate.h"
@@ -34,13 +35,14 @@ GBytes *annotate(GBytes *file, const Result *result, RasoatLanguage language, GE
     g_autoptr(Document) document = reader_read(file, &budget, error);
     if (!document || !format_detect(file, &second, &format, &package, error))
         return NULL;
-    g_autoptr(GArray) notes = notes_of(result, document, language);
+    g_autoptr(JudgedText) text = judged_text_new(document);
+    g_autoptr(GArray) notes = notes_of(result, &text->view, language);
     if (!notes) {
         error_set_usage(error, result->file, N_("không có đoạn văn nào để gắn ghi chú"));
         return NULL;
     }
-    return format == FORMAT_DOCX ? annotate_docx(file, package, document, notes, &second, error)
-                                 : annotate_odt(file, package, document, notes, error);
+    return format == FORMAT_DOCX ? annotate_docx(file, package, &text->view, notes, &second, error)
+                                 : annotate_odt(file, package, &text->view, notes, error);
 }
 
 /* A copy keeps the format of its file: who asked for the other one by name is told so, and gets no DOCX that
