@@ -16,11 +16,11 @@ static void move_to(CsvSink *csv, Table table, guint column)
         fputc(',', csv->out[table]);
 }
 
-static void csv_text(TableSink *sink, Table table, guint column, const char *text, const TableMark *mark)
+static void csv_text(TableSink *sink, Table table, guint column, const char *text, const char *symbol)
 {
     CsvSink *csv = (CsvSink *)sink;
     FILE *out = csv->out[table];
-    (void)mark;
+    (void)symbol;
     move_to(csv, table, column);
     fputc('"', out);
     if (*text && strchr("=+-@\t\r", *text))

@@ -183,11 +183,6 @@ const char *district_submission(const DistrictUnit *unit, RasoatLanguage languag
                                 : say(language, "chưa rõ của đơn vị nào");
 }
 
-const char *district_submission_class(const DistrictUnit *unit)
-{
-    return unit->unit->unit.key ? district_state_class(unit->state) : "review";
-}
-
 const char *district_submission_symbol(const DistrictUnit *unit)
 {
     return unit->unit->unit.key ? district_state_symbol(unit->state) : "?";
@@ -228,6 +223,20 @@ const char *district_file_state(const DistrictFile *file, RasoatLanguage languag
         return say(language, "chưa rà soát");
     default:
         return say(language, "không đọc được");
+    }
+}
+
+const char *district_file_symbol(const DistrictFile *file)
+{
+    switch (file->file->state) {
+    case FILE_JUDGED:
+        return district_state_symbol(UNIT_OTHER);
+    case FILE_OLDER:
+    case FILE_DUPLICATE:
+    case FILE_SKIPPED:
+        return words_symbol(STATUS_NOT_APPLICABLE);
+    default:
+        return district_state_symbol(UNIT_UNREADABLE);
     }
 }
 

@@ -63,13 +63,13 @@ const char *district_state_class(UnitState state);
 const char *district_state_symbol(UnitState state);
 
 /* Whether a line's unit has submitted, in the words for a state of a unit. A document that belongs to no
- * known unit is nobody's submission. Word, class of html_style and symbol. Static. */
+ * known unit is nobody's submission. Word and symbol. Static. */
 const char *district_submission(const DistrictUnit *unit, RasoatLanguage language);
-const char *district_submission_class(const DistrictUnit *unit);
 const char *district_submission_symbol(const DistrictUnit *unit);
 
-/* What an office calls the state of a file that gives no verdict. Static. */
+/* What an office calls the state of a file that gives no verdict, and its symbol. Static. */
 const char *district_file_state(const DistrictFile *file, RasoatLanguage language);
+const char *district_file_symbol(const DistrictFile *file);
 
 /* Why a file gives no verdict, in a few words; what to do about it, or NULL. Static. */
 const char *district_file_reason(const DistrictFile *file, RasoatLanguage language);

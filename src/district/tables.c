@@ -8,7 +8,6 @@
 #include "report/addresses.h"
 #include "report/display.h"
 #include "report/gap_lists.h"
-#include "report/html.h"
 #include "report/sentences.h"
 #include "report/words.h"
 
@@ -23,11 +22,9 @@ static void text(const Filling *filling, Table table, guint column, const char *
         filling->sink->text(filling->sink, table, column, cell, NULL);
 }
 
-static void marked(const Filling *filling, Table table, guint column, const char *cell, const char *class,
-                   const char *symbol)
+static void marked(const Filling *filling, Table table, guint column, const char *cell, const char *symbol)
 {
-    const TableMark mark = {class, symbol};
-    filling->sink->text(filling->sink, table, column, cell, &mark);
+    filling->sink->text(filling->sink, table, column, cell, symbol);
 }
 
 static void date(const Filling *filling, Table table, guint column, const char *cell)
@@ -55,17 +52,14 @@ static void put_name(const Filling *filling, Table table, const DistrictUnit *un
 
 static void put_verdict(const Filling *filling, Table table, guint column, const DistrictUnit *unit)
 {
-    static const TableMark marks[] = {
-        [VERDICT_COMPLETE] = {"met", "✓"},
-        [VERDICT_INCOMPLETE] = {"missing", "✗"},
-        [VERDICT_CONFLICTING] = {"conflict", "!"},
-        [VERDICT_REVIEW] = {"review", "?"},
-    };
+    static const char *const symbols[] = {[VERDICT_COMPLETE] = "✓",
+                                          [VERDICT_INCOMPLETE] = "✗",
+                                          [VERDICT_CONFLICTING] = "!",
+                                          [VERDICT_REVIEW] = "?"};
     if (!unit->judged)
         return;
-    const TableMark *mark = &marks[unit->judged->verdict];
     marked(filling, table, column, words_verdict(unit->judged->verdict, filling->district->language),
-           mark->class, mark->symbol);
+           symbols[unit->judged->verdict]);
 }
 
 static void put_unit(const Filling *filling, const DistrictUnit *unit)
@@ -77,8 +71,7 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
          unit->unit->unit.parent ? unit->unit->unit.parent
          : result                ? result->parent
                                  : NULL);
-    marked(filling, TABLE_UNITS, 3, district_submission(unit, language), district_submission_class(unit),
-           district_submission_symbol(unit));
+    marked(filling, TABLE_UNITS, 3, district_submission(unit, language), district_submission_symbol(unit));
     put_verdict(filling, TABLE_UNITS, 4, unit);
     if (unit->judged) {
         number(filling, TABLE_UNITS, 5, unit->gaps.conflict);
@@ -142,8 +135,7 @@ static void put_gap(const Filling *filling, const DistrictUnit *unit, const Gap 
     put_name(filling, TABLE_GAPS, unit);
     number(filling, TABLE_GAPS, 2, gap->number);
     text(filling, TABLE_GAPS, 3, gap_word(finding->waiver ? GAP_WAIVED : gap->kind, language));
-    marked(filling, TABLE_GAPS, 4, words_finding(finding, language), html_finding_class(finding),
-           words_finding_symbol(finding));
+    marked(filling, TABLE_GAPS, 4, words_finding(finding, language), words_finding_symbol(finding));
     text(filling, TABLE_GAPS, 5, sentence_title(finding, language));
     text(filling, TABLE_GAPS, 6, sentence_left_out(finding, language));
     text(filling, TABLE_GAPS, 7, bases);
@@ -173,7 +165,7 @@ static void put_matrix(const Filling *filling, const DistrictUnit *unit)
         if (statuses[g] >= 0)
             marked(filling, TABLE_MATRIX, 3 + g,
                    district_status_word(statuses[g], filling->district->language),
-                   district_status_class(statuses[g]), district_status_symbol(statuses[g]));
+                   district_status_symbol(statuses[g]));
     end_row(filling, TABLE_MATRIX);
 }
 
@@ -187,9 +179,8 @@ static void put_citation(const Filling *filling, const DistrictUnit *unit, const
     text(filling, TABLE_CITATIONS, 0, unit->name);
     text(filling, TABLE_CITATIONS, 1, citation->text);
     text(filling, TABLE_CITATIONS, 2, citation->instrument);
-    const Status mark = sentence_citation_mark(citation->verdict);
-    marked(filling, TABLE_CITATIONS, 3, say(language, states[citation->verdict]), html_status_class(mark),
-           words_symbol(mark));
+    marked(filling, TABLE_CITATIONS, 3, say(language, states[citation->verdict]),
+           words_symbol(sentence_citation_mark(citation->verdict)));
     const GPtrArray *successors = citation->successors;
     text(filling, TABLE_CITATIONS, 4,
          successors && successors->len ? successors->pdata[successors->len - 1] : citation->superseded_by);
@@ -208,7 +199,7 @@ static void put_missing(const Filling *filling, const DistrictUnit *unit)
     put_name(filling, TABLE_MISSING, unit);
     text(filling, TABLE_MISSING, 2, unit->unit->unit.parent);
     marked(filling, TABLE_MISSING, 3, district_state_word(unit->state, filling->district->language),
-           district_state_class(unit->state), district_state_symbol(unit->state));
+           district_state_symbol(unit->state));
     end_row(filling, TABLE_MISSING);
 }
 
@@ -237,7 +228,7 @@ static gboolean fill_file(const DistrictFile *file, gpointer data, GError **erro
     RasoatLanguage language = filling->district->language;
     (void)error;
     text(filling, TABLE_UNREAD, 0, file->name);
-    text(filling, TABLE_UNREAD, 1, district_file_state(file, language));
+    marked(filling, TABLE_UNREAD, 1, district_file_state(file, language), district_file_symbol(file));
     text(filling, TABLE_UNREAD, 2, district_file_reason(file, language));
     text(filling, TABLE_UNREAD, 3, district_file_advice(file, language));
     text(filling, TABLE_UNREAD, 4, file->result ? file->result->error_code : file->file->reason);
@@ -294,7 +285,7 @@ static void put_waiver(const Filling *filling, const WaiverRow *row, const Waive
     text(filling, TABLE_WAIVERS, 3, row->unit);
     text(filling, TABLE_WAIVERS, 4, row->file);
     put_terms(filling, TABLE_WAIVERS, 5, &row->waiver);
-    marked(filling, TABLE_WAIVERS, 9, effect, district_waiver_class(state), district_waiver_symbol(state));
+    marked(filling, TABLE_WAIVERS, 9, effect, district_waiver_symbol(state));
     number(filling, TABLE_WAIVERS, 10, use->open_in);
     end_row(filling, TABLE_WAIVERS);
 }

@@ -24,6 +24,9 @@ typedef struct {
     guint columns;
     guint terms; /* the first of four columns on what somebody accepted, which stand last; 0: none */
     struct {
+        guint first, count;
+    } statuses; /* columns of statuses; count 0: none */
+    struct {
         const char *title;
         guint width; /* in characters */
     } column[TABLE_COLUMNS_MOST];
@@ -38,16 +41,12 @@ guint table_width(Table table, guint column);
 /* The first of four columns of TABLE_UNITS that hold numbers of gaps. */
 enum { TABLE_FIRST_COUNT = 5 };
 
-/* A cell on a colour: the class of html_style and its symbol, for those who do not see colours. */
-typedef struct {
-    const char *class, *symbol;
-} TableMark;
-
-/* Where rows go. Cells come in the order of the columns; a cell that is left out is empty. mark: NULL for a
- * plain cell. date: of ISO ("2024-02-02"). Errors of writing are the sink's to keep. */
+/* Where rows go. Cells come in the order of the columns; a cell that is left out is empty. symbol: of a
+ * status, in a column of statuses; NULL for a plain cell. date: of ISO ("2024-02-02"). Errors of writing are
+ * the sink's to keep. */
 typedef struct TableSink TableSink;
 struct TableSink {
-    void (*text)(TableSink *sink, Table table, guint column, const char *text, const TableMark *mark);
+    void (*text)(TableSink *sink, Table table, guint column, const char *text, const char *symbol);
     void (*date)(TableSink *sink, Table table, guint column, const char *date);
     void (*number)(TableSink *sink, Table table, guint column, gint64 number);
     void (*end_row)(TableSink *sink, Table table);

@@ -15,11 +15,13 @@ enum { CELL_MOST = 32767, ROWS_MOST = 1048576 };
 /* Heights in points: of a line of the usual font, and the most that a row may have. */
 enum { LINE_POINTS = 15, ROW_MOST = 409 };
 
-typedef struct {
-    const char *class;
+/* What a cell of a column of statuses is coloured by: the symbol that it begins with. */
+static const struct {
+    const char *symbol;
     lxw_color_t back, ink;
-    lxw_format *format;
-} Colour;
+} status_colours[] = {{"✓", 0xCFE8D3, 0x146C2E}, {"±", 0xFFE1B3, 0x6B3A00}, {"~", 0xFFE1B3, 0x6B3A00},
+                      {"✗", 0xF9D0CC, 0x8F1D16}, {"!", 0x7A0B3A, 0xFFFFFF}, {"?", 0xCFE6F2, 0x004A6B},
+                      {"+", 0xE2DCF5, 0x4A3B85}, {"–", 0xEDEDED, 0x4A4A4A}, {"○", 0xEDEDED, 0x4A4A4A}};
 
 typedef struct {
     TableSink sink;
@@ -27,9 +29,7 @@ typedef struct {
     lxw_row_t row[TABLES];
     guint at[TABLES];    /* the column that comes next */
     guint lines[TABLES]; /* of the highest cell of the row so far */
-    lxw_format *plain, *date, *number;
-    Colour *colours;
-    guint colour_count;
+    lxw_format *plain, *status, *date, *number;
     lxw_error failure;
 } XlsxSink;
 
@@ -37,14 +37,6 @@ static void keep(XlsxSink *xlsx, lxw_error code)
 {
     if (code != LXW_NO_ERROR && xlsx->failure == LXW_NO_ERROR)
         xlsx->failure = code;
-}
-
-static lxw_format *format_of(const XlsxSink *xlsx, const char *class)
-{
-    for (guint i = 0; class && i < xlsx->colour_count; i++)
-        if (g_str_equal(xlsx->colours[i].class, class))
-            return xlsx->colours[i].format;
-    return xlsx->plain;
 }
 
 /* A cell takes so many characters; what is longer is cut, and says so. */
@@ -108,12 +100,11 @@ static void write_text(XlsxSink *xlsx, Table table, guint column, const char *te
 }
 
 /* Always a string, never a formula, whatever it begins with. */
-static void xlsx_text(TableSink *sink, Table table, guint column, const char *text, const TableMark *mark)
+static void xlsx_text(TableSink *sink, Table table, guint column, const char *text, const char *symbol)
 {
     XlsxSink *xlsx = (XlsxSink *)sink;
-    g_autofree char *with_symbol = mark ? g_strdup_printf("%s %s", mark->symbol, text) : NULL;
-    write_text(xlsx, table, column, with_symbol ? with_symbol : text,
-               format_of(xlsx, mark ? mark->class : NULL));
+    g_autofree char *with_symbol = symbol ? g_strdup_printf("%s %s", symbol, text) : NULL;
+    write_text(xlsx, table, column, with_symbol ? with_symbol : text, symbol ? xlsx->status : xlsx->plain);
 }
 
 /* FALSE for what is no date of the calendar since 1900, where the days of a spreadsheet begin. */
@@ -174,18 +165,13 @@ static lxw_format *make_format(lxw_workbook *book)
 static void make_formats(XlsxSink *xlsx, lxw_workbook *book)
 {
     xlsx->plain = make_format(book);
+    xlsx->status = make_format(book);
+    format_set_num_format(xlsx->status, "@"); /* "+ nên có", typed into it, is no formula */
     xlsx->date = make_format(book);
     format_set_num_format(xlsx->date, "dd/mm/yyyy");
     format_set_align(xlsx->date, LXW_ALIGN_LEFT);
     xlsx->number = make_format(book);
     format_set_align(xlsx->number, LXW_ALIGN_CENTER);
-    for (guint i = 0; i < xlsx->colour_count; i++) {
-        Colour *colour = &xlsx->colours[i];
-        colour->format = make_format(book);
-        format_set_pattern(colour->format, LXW_PATTERN_SOLID);
-        format_set_fg_color(colour->format, colour->back);
-        format_set_font_color(colour->format, colour->ink);
-    }
 }
 
 /* The page that a sheet is printed on: A4, as wide as the sheet, with its head on every page. */
@@ -264,6 +250,31 @@ static void colour_counts(XlsxSink *xlsx, lxw_workbook *book)
     }
 }
 
+/* Statuses: on the colour of the symbol that they begin with, and so after somebody has written another
+ * status there, or a row below the last. */
+static void colour_statuses(XlsxSink *xlsx, lxw_workbook *book)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(status_colours); i++) {
+        lxw_format *format = workbook_add_format(book);
+        format_set_bg_color(format, status_colours[i].back);
+        format_set_font_color(format, status_colours[i].ink);
+        for (guint table = 0; table < TABLES; table++) {
+            const TableShape *shape = table_shape(table);
+            lxw_col_t first = (lxw_col_t)shape->statuses.first;
+            char place[LXW_MAX_CELL_NAME_LENGTH];
+            if (shape->statuses.count == 0)
+                continue;
+            lxw_rowcol_to_cell(place, 1, first);
+            g_autofree char *formula = g_strdup_printf("=LEFT(%s,1)=\"%s\"", place, status_colours[i].symbol);
+            lxw_conditional_format rule = {
+                .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = formula, .format = format};
+            keep(xlsx,
+                 worksheet_conditional_format_range(xlsx->sheets[table], 1, first, ROWS_MOST - 1,
+                                                    (lxw_col_t)(first + shape->statuses.count - 1), &rule));
+        }
+    }
+}
+
 /* The library tells standard error of what is told here with the name of the file. */
 static lxw_error close_quietly(lxw_workbook *book)
 {
@@ -298,6 +309,7 @@ static gboolean close_book(XlsxSink *xlsx, lxw_workbook *book, const XlsxPlace *
 {
     for (guint table = 0; table < TABLES; table++)
         end_sheet(xlsx, table);
+    colour_statuses(xlsx, book);
     colour_counts(xlsx, book);
     guint64 bytes[TABLES];
     errno = 0;
@@ -315,13 +327,7 @@ static gboolean close_book(XlsxSink *xlsx, lxw_workbook *book, const XlsxPlace *
 
 gboolean tables_write_xlsx(const District *district, const XlsxPlace *place, GError **error)
 {
-    Colour colours[] = {{"met", 0xCFE8D3, 0x146C2E, NULL},     {"partial", 0xFFE1B3, 0x6B3A00, NULL},
-                        {"missing", 0xF9D0CC, 0x8F1D16, NULL}, {"conflict", 0x7A0B3A, 0xFFFFFF, NULL},
-                        {"review", 0xCFE6F2, 0x004A6B, NULL},  {"advice", 0xE2DCF5, 0x4A3B85, NULL},
-                        {"none", 0xEDEDED, 0x4A4A4A, NULL}};
-    XlsxSink xlsx = {.sink = {xlsx_text, xlsx_date, xlsx_number, xlsx_end_row},
-                     .colours = colours,
-                     .colour_count = G_N_ELEMENTS(colours)};
+    XlsxSink xlsx = {.sink = {xlsx_text, xlsx_date, xlsx_number, xlsx_end_row}};
     lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = (char *)place->temporary};
     lxw_workbook *book = workbook_new_opt(place->path, &options);
 

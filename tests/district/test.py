@@ -301,6 +301,36 @@ def a_book_is_read_and_printed_as_it_is(folder):
     assert bytes_of(out + "/report/report.xlsx") == before, "the same round gives the same book"
 
 
+STATUS_COLUMNS = {"Đơn vị": "DE", "Nội dung còn thiếu, trái luật": "E", "Ma trận": "CDEFGHIJKLMNOPQ", "Viện dẫn": "D",
+                  "Tệp không rà soát": "B", "Chưa nộp": "D", "Chấp nhận": "J"}
+
+
+def statuses_keep_their_colours_when_somebody_edits_them(folder):
+    """The colour comes by the symbol that a cell begins with, in the rows that are there and below, and not by the cell."""
+    nop, out = district(folder)
+    with open(folder + "/waivers.csv", "w", encoding="utf-8") as file:
+        file.write("Mã quy tắc,Lý do,Người duyệt,Căn cứ,Hết hạn\nl10-cq-d46-k05,a,b,c,2030-01-01\n")
+    assert audit(nop, out, "--roster", folder + "/ds.csv", "--waivers", folder + "/waivers.csv").returncode == 3
+    assert report(out, "-f", "xlsx").returncode == 0
+    with zipfile.ZipFile(out + "/report/report.xlsx") as package:
+        names = re.findall(r'<sheet name="([^"]*)"', package.read("xl/workbook.xml").decode())
+        styles = package.read("xl/styles.xml").decode()
+    cell_formats = re.findall(r'<xf [^>]*fillId="(\d+)"', styles.split("<cellXfs")[1])
+    colours = re.findall(r"<dxf>(.*?)</dxf>", styles, re.S)
+    for name, (text, cells) in zip(names, sheets(out + "/report/report.xlsx")):
+        rules = {}
+        for area, inner in re.findall(r'<conditionalFormatting sqref="([^"]*)">(.*?)</conditionalFormatting>', text, re.S):
+            for number, column, symbol in re.findall(r'dxfId="(\d+)"[^>]*><formula>LEFT\(([A-Z])2,1\)="(.)"<', inner):
+                assert "bgColor" in colours[int(number)] and area == f"{column}2:{STATUS_COLUMNS[name][-1]}1048576", (name, area)
+                assert column == STATUS_COLUMNS[name][0]
+                rules[symbol] = number
+        assert set(rules) == (set("✓±~✗!?+–○") if name in STATUS_COLUMNS else set()), (name, rules)
+        for place, style in re.findall(r'<c r="([A-Z]\d+)" s="(\d+)"', text):
+            status = place[0] in STATUS_COLUMNS.get(name, "") and place[1:] != "1" and cells.get(place)
+            assert not status or status[0] in rules and status[1] == " ", (name, place, status)
+            assert cell_formats[int(style)] == "0" or place[1:] == "1", f"{name} {place} has a colour of its own"
+
+
 def a_report_that_fails_leaves_the_good_one(folder):
     _, out = district(folder)
     assert report(out, *ALL).returncode == 0
@@ -527,7 +557,8 @@ def main():
                  english_has_one_word_for_a_thing,
                  on_a_phone_the_matrix_shows_columns_and_scrolls_in_its_own_box,
                  tables_agree_with_the_results,
-                 a_book_is_read_and_printed_as_it_is, a_report_that_fails_leaves_the_good_one,
+                 a_book_is_read_and_printed_as_it_is, statuses_keep_their_colours_when_somebody_edits_them,
+                 a_report_that_fails_leaves_the_good_one,
                  figures_are_of_the_units_that_must_submit,
                  what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere, links_and_locks_are_told_for_what_they_are,
                  a_stranger_has_the_name_of_its_text_and_has_not_submitted, shares_are_rounded,
