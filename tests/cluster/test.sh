@@ -38,6 +38,18 @@ exec "$RASOAT" "\$@"
 EOF
 chmod +x "$place/rasoat"
 
+# and one that stands still in part 1 once, until its machine is lost: where it stands, and the processes there
+cat > "$place/rasoat-stands" <<EOF
+#!/bin/sh
+case "\$*" in *--shard=1/*) if mkdir "$place/lost" 2>/dev/null; then
+    timeout -s KILL 0.15 "$RASOAT" "\$@"
+    echo "\$SLURMD_NODENAME \$\$ \$PPID \$(ps -o ppid= -p "\$PPID")" > "$place/lost/new" && mv "$place/lost/new" "$place/lost/where"
+    exec sleep 600
+fi ;; esac
+exec "$RASOAT" "\$@"
+EOF
+chmod +x "$place/rasoat-stands"
+
 # --- words that are none of theirs ---------------------------------------------------------------------------
 
 refused() { # what it says of them; the command
@@ -100,18 +112,17 @@ slurm_configuration() {
 ClusterName=rasoat
 SlurmctldHost=$(hostname -s)(127.0.0.1)
 SlurmctldPort=16817
-SlurmdPort=16818
 AuthType=auth/munge
 AuthInfo=socket=$place/munge.socket,cred_expire=5
 CryptoType=crypto/munge
 SlurmUser=$(id -un)
 SlurmdUser=$(id -un)
 StateSaveLocation=$place/state
-SlurmdSpoolDir=$place/spool
+SlurmdSpoolDir=$place/spool.%n
 SlurmctldPidFile=$place/slurmctld.pid
-SlurmdPidFile=$place/slurmd.pid
+SlurmdPidFile=$place/%n.pid
 SlurmctldLogFile=$place/slurmctld.log
-SlurmdLogFile=$place/slurmd.log
+SlurmdLogFile=$place/%n.log
 ProctrackType=proctrack/linuxproc
 TaskPlugin=task/none
 JobAcctGatherType=jobacct_gather/none
@@ -121,14 +132,20 @@ SelectType=select/cons_tres
 SelectTypeParameters=CR_CPU
 ReturnToService=2
 SchedulerParameters=requeue_delay=1
-NodeName=$(hostname -s) NodeAddr=127.0.0.1 CPUs=$(nproc) State=UNKNOWN
-PartitionName=all Nodes=$(hostname -s) Default=YES State=UP
+SlurmdTimeout=5
+NodeName=may-a,may-b NodeHostname=$(hostname -s) NodeAddr=127.0.0.1 Port=[16818-16819] CPUs=1 State=UNKNOWN
+PartitionName=all Nodes=may-a,may-b Default=YES State=UP
 EOF
 }
 
-# Starts munge, the controller and one node, all in the folder of the test; false when one of them does not start.
+start_node() { # its name
+    slurmd -D -N "$1" > "$place/$1.out" 2>&1 &
+    slurm_processes+=($!)
+}
+
+# Starts munge, the controller and two nodes, all in the folder of the test; false when one of them does not start.
 start_slurm() {
-    mkdir -p "$place/state" "$place/spool"
+    mkdir -p "$place/state" "$place/spool.may-a" "$place/spool.may-b"
     head -c 1024 /dev/urandom > "$place/munge.key"
     chmod 400 "$place/munge.key"
     chmod 755 "$place"
@@ -141,10 +158,10 @@ start_slurm() {
     sleep 1
     slurmctld -D > "$place/slurmctld.out" 2>&1 &
     slurm_processes+=($!)
-    slurmd -D -N "$(hostname -s)" > "$place/slurmd.out" 2>&1 &
-    slurm_processes+=($!)
+    start_node may-a
+    start_node may-b
     for _ in $(seq 30); do
-        sinfo -h -o %t 2>/dev/null | grep -q '^idle$' && return 0
+        [ "$(sinfo -h -N -t idle -o %N 2>/dev/null | wc -l)" = 2 ] && return 0
         sleep 1
     done
     return 1
@@ -158,24 +175,42 @@ job_ended() { # id: no task of it is queued or runs
     return 1
 }
 
+# A job array of three parts and the job that merges them: program, folder of the results; sets job and merge.
+submit() {
+    job=$(RASOAT=$1 sbatch --parsable --array=1-3 --output="$2-%a.out" \
+        "$here/audit_slurm.sh" "$place/nop" "$2") || return 1
+    merge=$(sbatch --parsable --dependency="afterok:$job" --output="$2-merge.out" \
+        --wrap "'$RASOAT' merge -o '$2' '$2'/part*") || return 1
+}
+
 with_slurm() {
     local job merge
     export KIND=slurm
-    job=$(RASOAT=$place/rasoat sbatch --parsable --array=1-3 --output="$place/slurm-%a.out" \
-        "$here/audit_slurm.sh" "$place/nop" "$place/slurm") || return 1
-    merge=$(sbatch --parsable --dependency="afterok:$job" --output="$place/slurm-merge.out" \
-        --wrap "'$RASOAT' merge -o '$place/slurm' '$place'/slurm/part*") || return 1
-    job_ended "$job" && job_ended "$merge" && same "$place/slurm" && [ -d "$place/slurm.failed" ]
+    submit "$place/rasoat" "$place/slurm" && job_ended "$job" && job_ended "$merge" && same "$place/slurm" &&
+        [ -d "$place/slurm.failed" ]
+}
+
+# A machine is lost while it is at a part, with all that runs there: the part is done by the other one.
+with_lost_node() {
+    local job merge node processes
+    submit "$place/rasoat-stands" "$place/bereft" || return 1
+    for _ in $(seq 120); do
+        [ ! -e "$place/lost/where" ] || break
+        sleep 0.5
+    done
+    read -r node processes < "$place/lost/where" || return 1
+    # shellcheck disable=SC2086 # several
+    kill -KILL "$(cat "$place/$node.pid")" $processes
+    job_ended "$job" && job_ended "$merge" && same "$place/bereft" && sinfo -h -n "$node" -o %t | grep -q down
 }
 if ! command -v slurmctld >/dev/null || ! command -v munged >/dev/null || ! command -v sbatch >/dev/null; then
     echo "cluster: Slurm is not installed; skipped"
 elif ! start_slurm; then
     echo "cluster: Slurm does not start here; skipped"
     tail -n 3 "$place"/*.out | sed 's/^/    /'
-elif with_slurm; then
-    pass
 else
-    fail "a job array of Slurm" "$place"/slurm-*.out "$place/slurmctld.log"
+    if with_slurm; then pass; else fail "a job array of Slurm" "$place"/slurm-*.out "$place/slurmctld.log"; fi
+    if with_lost_node; then pass; else fail "a lost node of Slurm" "$place"/bereft-*.out "$place/slurmctld.log"; fi
 fi
 
 echo "cluster: $passed passed, $failed failed"
