@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "text/unit_files.h"
 #include "text/unit_likeness.h"
 #include "text/unit_places.h"
 #include "text/unit_words.h"
@@ -17,6 +18,20 @@ typedef struct {
     guint number;
     GPatternSpec *pattern;
 } Wildcard;
+
+/* Where names are looked for: what a text calls its unit, or a path, whose parts hold names among other
+ * words. */
+typedef struct {
+    UnitWords *words;
+    GPtrArray *parts; /* of UnitWords *: each folder, and the file; NULL of a text */
+} Names;
+
+static void names_clear(Names *names)
+{
+    unit_words_free(names->words);
+    g_clear_pointer(&names->parts, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Names, names_clear)
 
 struct Finder {
     RosterUnits *units;  /* NULL: no roster */
@@ -172,13 +187,32 @@ static GPtrArray *by_words(Finder *finder, const UnitWords *text)
     return found;
 }
 
-/* Of some units those that a text names, to one degree. */
-static GPtrArray *named(const GPtrArray *units, const UnitWords *text, Likeness likeness)
+/* The name in a text or a path is of another unit, although this one's is in it. */
+static gboolean is_another(const Entry *entry, const Names *names)
+{
+    gboolean another = FALSE;
+    if (!names->parts)
+        return unit_is_another(entry->name, entry->parent, names->words);
+    for (guint i = 0; i < names->parts->len; i++) {
+        Likeness likeness = unit_named_by_file(entry->name, entry->parent, names->parts->pdata[i]);
+        if (likeness == LIKENESS_CERTAIN)
+            return FALSE;
+        another = another || likeness == LIKENESS_DOUBTFUL;
+    }
+    return another;
+}
+
+/* Of some units those that a text or a path names, to one degree. People name files as they like: another
+ * name in a path makes a doubt here, one in a text is looked at again in the end. */
+static GPtrArray *named(const GPtrArray *units, const Names *names, Likeness likeness)
 {
     GPtrArray *found = g_ptr_array_new();
     for (guint i = 0; i < units->len; i++) {
         const Entry *entry = units->pdata[i];
-        if (unit_named_in(entry->name, text) == likeness)
+        Likeness here = unit_named_in(entry->name, names->words);
+        if (here == LIKENESS_CERTAIN && names->parts && is_another(entry, names))
+            here = LIKENESS_DOUBTFUL;
+        if (here == likeness)
             g_ptr_array_add(found, (gpointer)entry);
     }
     return found;
@@ -216,26 +250,26 @@ static void keep_right_parent(GPtrArray *found, const UnitWords *around)
 }
 
 /* Where the text names one exactly, those of other forms or with less in their names are not meant. */
-static void keep_exact(GPtrArray *found, const UnitWords *text)
+static void keep_exact(GPtrArray *found, const Names *names)
 {
     guint exact = 0;
     for (guint i = 0; i < found->len; i++) {
         const Entry *entry = found->pdata[i];
-        exact += !unit_is_another(entry->name, entry->parent, text);
+        exact += !is_another(entry, names);
     }
     for (guint i = found->len; exact > 0 && i-- > 0;) {
         const Entry *entry = found->pdata[i];
-        if (unit_is_another(entry->name, entry->parent, text))
+        if (is_another(entry, names))
             g_ptr_array_remove_index(found, i);
     }
 }
 
-static GPtrArray *candidates(const GPtrArray *units, const UnitWords *text, const UnitWords *around,
+static GPtrArray *candidates(const GPtrArray *units, const Names *names, const UnitWords *around,
                              Likeness likeness)
 {
-    GPtrArray *found = named(units, text, likeness);
+    GPtrArray *found = named(units, names, likeness);
     drop_shorter(found);
-    keep_exact(found, text);
+    keep_exact(found, names);
     if (found->len > 1)
         keep_right_parent(found, around);
     return found;
@@ -300,7 +334,8 @@ static gboolean speaks_against(const Entry *entry, const UnitWords *unit, const 
     g_autofree char *in_roster = g_strdup_printf("%s, %s", entry->unit.name, entry->unit.parent ?: "");
     g_autofree char *in_text = g_strdup_printf("%s, %s", facts->unit ?: "", facts->parent ?: "");
     g_autoptr(UnitWords) here = unit_words_new(in_roster), there = unit_words_new(in_text);
-    return unit_is_another(entry->name, entry->parent, unit) || unit_places_differ(here, there);
+    return unit_is_another(entry->name, entry->parent, unit) || unit_places_differ(here, there) ||
+           unit_offices_differ(entry->name, unit);
 }
 
 /* Takes back what is not certain enough after all. */
@@ -343,14 +378,14 @@ static const Entry *shared(const GPtrArray *one, const GPtrArray *other)
     return found;
 }
 
-static void by_names(Finder *finder, StoreFile *file, const UnitWords *path, const UnitWords *unit,
+static void by_names(Finder *finder, StoreFile *file, const Names *path, const Names *text,
                      const UnitWords *around)
 {
-    g_autoptr(GPtrArray) in_path = by_words(finder, path), in_text = by_words(finder, unit);
+    g_autoptr(GPtrArray) in_path = by_words(finder, path->words), in_text = by_words(finder, text->words);
     g_autoptr(GPtrArray) of_path = candidates(in_path, path, around, LIKENESS_CERTAIN);
-    g_autoptr(GPtrArray) of_text = candidates(in_text, unit, around, LIKENESS_CERTAIN);
+    g_autoptr(GPtrArray) of_text = candidates(in_text, text, around, LIKENESS_CERTAIN);
     g_autoptr(GPtrArray) near_path = candidates(in_path, path, around, LIKENESS_DOUBTFUL);
-    g_autoptr(GPtrArray) near_text = candidates(in_text, unit, around, LIKENESS_DOUBTFUL);
+    g_autoptr(GPtrArray) near_text = candidates(in_text, text, around, LIKENESS_DOUBTFUL);
 
     if (of_path->len && of_text->len) {
         const Entry *both = shared(of_path, of_text);
@@ -381,6 +416,15 @@ static char *path_text(const char *path)
     return g_steal_pointer(&text);
 }
 
+static GPtrArray *parts_of(const char *path)
+{
+    GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)unit_words_free);
+    g_auto(GStrv) texts = g_strsplit(path, "/", 0);
+    for (guint i = 0; texts[i]; i++)
+        g_ptr_array_add(parts, unit_words_new(texts[i]));
+    return parts;
+}
+
 static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
 {
     g_autoptr(GPtrArray) patterns = by_pattern(finder, file->path);
@@ -395,11 +439,11 @@ static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
     g_autofree char *path = path_text(file->path);
     g_autofree char *everything = g_strconcat(path, " ", facts && facts->unit ? facts->unit : "", " ",
                                               facts && facts->parent ? facts->parent : "", NULL);
-    g_autoptr(UnitWords) of_path = unit_words_new(path);
-    g_autoptr(UnitWords) of_text = unit_words_new(facts ? facts->unit : NULL);
+    g_auto(Names) in_path = {.words = unit_words_new(path), .parts = parts_of(path)};
+    g_auto(Names) in_text = {.words = unit_words_new(facts ? facts->unit : NULL)};
     g_autoptr(UnitWords) around = unit_words_new(everything);
-    by_names(finder, file, of_path, of_text, around);
-    look_again(finder, file, of_text, facts);
+    by_names(finder, file, &in_path, &in_text, around);
+    look_again(finder, file, in_text.words, facts);
 }
 
 gboolean finder_match(Finder *finder, StoreFile *file, const Facts *facts, GError **error)

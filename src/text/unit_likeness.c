@@ -5,11 +5,14 @@
 
 #include "text/unit_words_private.h"
 
-/* The words of a part stand in a text from a place on. */
-static gboolean stands_at(const UnitWords *unit, const GArray *places, const UnitWords *text, guint at)
+/* Some words of a part stand in a text from a place on. */
+static gboolean same_at(const UnitWords *unit, const GArray *places, guint from, guint until,
+                        const UnitWords *text, guint at)
 {
-    for (guint i = 0; i < places->len; i++)
-        if (!unit_word_is(unit_word_of(unit, places, i), &g_array_index(text->all, UnitWord, at + i)))
+    if (at + (until - from) > text->all->len)
+        return FALSE;
+    for (guint i = from; i < until; i++)
+        if (!unit_word_is(unit_word_of(unit, places, i), &g_array_index(text->all, UnitWord, at + i - from)))
             return FALSE;
     return TRUE;
 }
@@ -18,26 +21,64 @@ static gboolean stands_at(const UnitWords *unit, const GArray *places, const Uni
 static gboolean stands_in(const UnitWords *unit, const GArray *places, const UnitWords *text)
 {
     for (guint at = 0; at + places->len <= text->all->len; at++)
-        if (stands_at(unit, places, text, at))
+        if (same_at(unit, places, 0, places->len, text, at))
             return TRUE;
     return FALSE;
 }
 
-/* Places of a name with what stands in the middle of it: "PTDTBT tiểu học Pà Lủng". Owned by the caller. */
-static GArray *whole_name(const UnitWords *unit)
+/* --- the name in a text --------------------------------------------------------------------------------- */
+
+/* "Phòng Kế hoạch - Tài chính" as "Phòng Tài chính - Kế hoạch": two parts that a mark or "và" joins, of two
+ * words or more, in the other order, with what stands before and behind both where it was. */
+static gboolean stands_turned_at(const UnitWords *unit, const UnitWords *text, guint at)
 {
-    GArray *whole = g_array_new(FALSE, FALSE, sizeof(guint));
-    guint first = g_array_index(unit->name, guint, 0);
-    guint last = g_array_index(unit->name, guint, unit->name->len - 1);
-    for (guint i = first; i <= last; i++)
-        g_array_append_val(whole, i);
-    return whole;
+    const GArray *whole = unit->whole;
+    const guint count = whole->len;
+    for (guint second = 2; second + 2 <= count; second++) {
+        const char joint = unit_word_of(unit, whole, second)->joint;
+        for (guint first = 0; (joint == '&' || joint == '-') && first + 2 <= second; first++)
+            for (guint end = second + 2; end <= count; end++)
+                if (same_at(unit, whole, 0, first, text, at) &&
+                    same_at(unit, whole, second, end, text, at + first) &&
+                    same_at(unit, whole, first, second, text, at + first + end - second) &&
+                    same_at(unit, whole, end, count, text, at + end))
+                    return TRUE;
+    }
+    return FALSE;
 }
 
-static gboolean stands_whole_in(const UnitWords *unit, const UnitWords *text)
+/* "Trạm Y tế Nam Sơn" as "Trạm Y tế xã Nam Sơn": of an office, which says with two words or more what it is.
+ * Gives the words of the text; 0: it does not stand there. */
+static guint with_level_at(const UnitWords *unit, const UnitWords *text, guint at)
 {
-    g_autoptr(GArray) whole = whole_name(unit);
-    return stands_in(unit, whole, text);
+    const GArray *name = unit->name;
+    if (unit->kind->len || unit->loose->len)
+        return 0;
+    for (guint i = 2; i < name->len; i++) {
+        const guint level = at + i < text->all->len ? unit_commune_at(text, at + i) : 0;
+        if (level && same_at(unit, name, 0, i, text, at) &&
+            same_at(unit, name, i, name->len, text, at + i + level))
+            return name->len + level;
+    }
+    return 0;
+}
+
+guint unit_name_at(const UnitWords *unit, const UnitWords *text, guint at)
+{
+    if (unit->name->len == 0)
+        return 0;
+    if (same_at(unit, unit->whole, 0, unit->whole->len, text, at) || stands_turned_at(unit, text, at))
+        return unit->whole->len;
+    return same_at(unit, unit->name, 0, unit->name->len, text, at) ? unit->name->len
+                                                                   : with_level_at(unit, text, at);
+}
+
+static gboolean name_stands_in(const UnitWords *unit, const UnitWords *text)
+{
+    for (guint at = 0; at < text->all->len; at++)
+        if (unit_name_at(unit, text, at))
+            return TRUE;
+    return FALSE;
 }
 
 static gboolean all_words_in(const UnitWords *unit, const GArray *places, const UnitWords *text)
@@ -56,7 +97,7 @@ Likeness unit_named_in(const UnitWords *unit, const UnitWords *text)
 {
     if (unit->name->len == 0)
         return LIKENESS_NONE;
-    if (stands_in(unit, unit->name, text) || stands_whole_in(unit, text))
+    if (name_stands_in(unit, text))
         return all_words_in(unit, unit->kind, text) ? LIKENESS_CERTAIN : LIKENESS_DOUBTFUL;
     /* one word in another order is no other order */
     return unit->name->len > 1 && all_words_in(unit, unit->name, text) && all_words_in(unit, unit->kind, text)
@@ -110,27 +151,39 @@ gboolean unit_nearly_is(const UnitWords *unit, const UnitWords *text)
 /* --- other units ---------------------------------------------------------------------------------------- */
 
 /* Marks the words of a text that are those of a part, wherever it stands there whole. */
-static void cover(const UnitWords *unit, const GArray *places, const UnitWords *text, gboolean *covered)
+static void cover_part(const UnitWords *unit, const GArray *places, const UnitWords *text, gboolean *covered)
 {
-    for (guint at = 0; places->len && at + places->len <= text->all->len; at++)
-        for (guint i = 0; i < places->len && stands_at(unit, places, text, at); i++)
+    for (guint at = 0; places->len && at < text->all->len; at++)
+        for (guint i = 0; i < places->len && same_at(unit, places, 0, places->len, text, at); i++)
             covered[at + i] = TRUE;
+}
+
+static void cover_name(const UnitWords *unit, const UnitWords *text, gboolean *covered)
+{
+    for (guint at = 0; at < text->all->len; at++) {
+        const guint length = unit_name_at(unit, text, at);
+        for (guint i = 0; i < length; i++)
+            covered[at + i] = TRUE;
+    }
+}
+
+void unit_cover(const UnitWords *unit, const UnitWords *parent, const UnitWords *text, gboolean *covered)
+{
+    cover_name(unit, text, covered);
+    cover_part(unit, unit->place, text, covered);
+    if (parent) {
+        cover_name(parent, text, covered);
+        cover_part(parent, parent->place, text, covered);
+    }
 }
 
 /* The name in a text has words that neither the unit's name nor the place it lies in has. */
 static gboolean has_more_words(const UnitWords *unit, const UnitWords *parent, const UnitWords *text)
 {
     g_autofree gboolean *covered = g_new0(gboolean, text->all->len + 1);
-    g_autoptr(GArray) whole = whole_name(unit);
     gboolean named = FALSE;
 
-    cover(unit, unit->name, text, covered);
-    cover(unit, whole, text, covered);
-    cover(unit, unit->place, text, covered);
-    if (parent) {
-        cover(parent, parent->name, text, covered);
-        cover(parent, parent->place, text, covered);
-    }
+    unit_cover(unit, parent, text, covered);
     for (guint i = 0; i < text->name->len; i++) {
         guint at = g_array_index(text->name, guint, i);
         if (!covered[at])
@@ -148,8 +201,7 @@ static gboolean kinds_differ(const UnitWords *unit, const UnitWords *text)
            !(all_words_in(unit, unit->kind, text) && all_words_in(text, text->kind, unit));
 }
 
-/* Of two words that tell bodies or companies apart one has the first and the other the second. */
-static gboolean forms_differ(const UnitWords *unit, const UnitWords *text)
+gboolean unit_forms_differ(const UnitWords *unit, const UnitWords *text)
 {
     /* the first words of "ủy ban nhân dân" and so on, as folded */
     static const char *const forms[][2] = {{"uy", "hoi"}, {"trach", "co"}};
@@ -170,7 +222,7 @@ static gboolean forms_differ(const UnitWords *unit, const UnitWords *text)
 gboolean unit_is_another(const UnitWords *unit, const UnitWords *parent, const UnitWords *text)
 {
     return unit->name->len > 0 && all_words_in(unit, unit->name, text) &&
-           (has_more_words(unit, parent, text) || kinds_differ(unit, text) || forms_differ(unit, text));
+           (has_more_words(unit, parent, text) || kinds_differ(unit, text) || unit_forms_differ(unit, text));
 }
 
 gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text)

@@ -4,8 +4,13 @@
 
 #include "text/unit_words.h"
 
-/* Whether both say in which province, district or town they lie, and not the same. unit: its name and the
- * body above it. */
+/* Whether both say in which province, district, town or commune they lie, and not the same. unit: its name
+ * and the body above it. Provinces that have become one are the same. */
 gboolean unit_places_differ(const UnitWords *unit, const UnitWords *text);
+
+/* Whether the names alone of two offices that are called by what they are and by a place, as "Bệnh viện đa
+ * khoa tỉnh Bình An", are of two places; provinces that have become one are two here. FALSE of other units.
+ */
+gboolean unit_offices_differ(const UnitWords *unit, const UnitWords *text);
 
 #endif

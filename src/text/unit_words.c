@@ -1,83 +1,16 @@
-/* Words of names: folded, written out, and parted into what kind of unit it is, what it is called, and where
- * it lies. */
+/* Words of names, parted into what kind of unit it is, what it is called, and where it lies. */
 #include "text/unit_words.h"
 
 #include <string.h>
 
 #include "text/fold.h"
+#include "text/unit_spelling.h"
 #include "text/unit_words_private.h"
-
-/* Short forms at the beginning of a name, where "tt" is a centre and no township. */
-static const struct {
-    const char *brief, *full;
-} first_briefs[] = {{"tt", "trung tâm"}, {"cc", "chi cục"}};
-
-/* And directly behind two words, as they are folded: "UBND X.", "QH và TK". */
-static const struct {
-    const char *before, *last, *brief, *full;
-} behind_briefs[] = {
-    {"nhan", "dan", "x", "xã"},
-    {"nhan", "dan", "p", "phường"},
-    {"qui", "hoach", "tk", "thiết kế"},
-};
-
-/* Short forms, written out. */
-static const struct {
-    const char *brief, *full;
-} briefs[] = {
-    {"ubnd", "ủy ban nhân dân"},
-    {"hdnd", "hội đồng nhân dân"},
-    {"thcs", "trung học cơ sở"},
-    {"thpt", "trung học phổ thông"},
-    {"ptth", "trung học phổ thông"},
-    {"th", "tiểu học"},
-    {"mn", "mầm non"},
-    {"mg", "mẫu giáo"},
-    {"ptdtnt", "phổ thông dân tộc nội trú"},
-    {"ptdtbt", "phổ thông dân tộc bán trú"},
-    {"dtnt", "dân tộc nội trú"},
-    {"dtbt", "dân tộc bán trú"},
-    {"gdtx", "giáo dục thường xuyên"},
-    {"gdnn", "giáo dục nghề nghiệp"},
-    {"ttgdtx", "trung tâm giáo dục thường xuyên"},
-    {"ttgdnn", "trung tâm giáo dục nghề nghiệp"},
-    {"qh", "quy hoạch"},
-    {"pgd", "phòng giáo dục"},
-    {"gd", "giáo dục"},
-    {"gddt", "giáo dục đào tạo"},
-    {"dt", "đào tạo"},
-    {"tt", "thị trấn"},
-    {"tx", "thị xã"},
-    {"tp", "thành phố"},
-    {"h", "huyện"},
-    {"q", "quận"},
-    {"tyt", "trạm y tế"},
-    {"ttyt", "trung tâm y tế"},
-    {"bv", "bệnh viện"},
-    {"bvdk", "bệnh viện đa khoa"},
-    {"cty", "công ty"},
-    {"tnhh", "trách nhiệm hữu hạn"},
-    {"mtv", "một thành viên"},
-    {"cp", "cổ phần"},
-    {"dn", "doanh nghiệp"},
-    {"vp", "văn phòng"},
-    {"nv", "nội vụ"},
-    {"kv", "khu vực"},
-    {"ql", "quản lý"},
-    {"bql", "ban quản lý"},
-    {"htx", "hợp tác xã"},
-    {"nn", "nông nghiệp"},
-    {"mt", "môi trường"},
-    {"dvnn", "dịch vụ nông nghiệp"},
-    {"nnmt", "nông nghiệp môi trường"},
-    {"ptnt", "phát triển nông thôn"},
-    {"nnptnt", "nông nghiệp phát triển nông thôn"},
-    {"tnmt", "tài nguyên môi trường"},
-};
 
 /* Kinds of unit in full, as folded: only where a whole one stands are its words no part of the name. Without
  * those that are loose a name is as good: "THCS Kim Đồng", "xã Đông". Those that are places are kinds only at
- * the beginning, or after a loose one: "xã Đông", but "Sở Lao động … xã hội". */
+ * the beginning, after a loose one, or closing the name on their own: "xã Đông", "Đông (xã)", but "Sở Lao
+ * động … xã hội". */
 typedef struct {
     const char *phrase;
     gboolean loose, place, school;
@@ -110,102 +43,6 @@ static const Kind kinds[] = {
 /* What begins the name of a place around a unit. */
 static const char *const regions[] = {"huyện", "quận", "tỉnh", "thị xã", "thành phố"};
 
-/* Words that join, and what file names add. */
-static const char *const idle[] = {"và", "va", "của", "cua", "tại", "số", "docx", "doc", "odt", "pdf", NULL};
-
-static void word_clear(gpointer data)
-{
-    UnitWord *word = data;
-    g_free(word->marked);
-    g_free(word->bare);
-}
-
-/* --- words ---------------------------------------------------------------------------------------------- */
-
-static void add_word(UnitWords *words, const char *text)
-{
-    UnitWord word = {.marked = g_strdup(text), .bare = text_folded(text, FOLD_BARE)};
-    if (g_strv_contains(idle, word.marked))
-        word_clear(&word);
-    else
-        g_array_append_val(words->all, word);
-}
-
-/* Short forms as they are folded ("cty" with i for y) → what they stand for; made once. */
-static GHashTable *folded_briefs(void)
-{
-    static GHashTable *made;
-    if (g_once_init_enter(&made)) {
-        GHashTable *all = g_hash_table_new(g_str_hash, g_str_equal);
-        for (guint i = 0; i < G_N_ELEMENTS(briefs); i++)
-            g_hash_table_insert(all, text_folded(briefs[i].brief, FOLD_BARE), (gpointer)briefs[i].full);
-        g_once_init_leave(&made, all);
-    }
-    return made;
-}
-
-/* The last two words are these. */
-static gboolean ends_with(const UnitWords *words, const char *before, const char *last)
-{
-    const guint count = words->all->len;
-    return count > 1 && g_str_equal(unit_words_at(words, count - 1), last) &&
-           g_str_equal(unit_words_at(words, count - 2), before);
-}
-
-static const char *written_out(const UnitWords *words, const char *text)
-{
-    g_autofree char *bare = text_folded(text, FOLD_BARE);
-    for (guint i = 0; words->all->len == 0 && i < G_N_ELEMENTS(first_briefs); i++)
-        if (g_str_equal(first_briefs[i].brief, bare))
-            return first_briefs[i].full;
-    for (guint i = 0; i < G_N_ELEMENTS(behind_briefs); i++)
-        if (g_str_equal(behind_briefs[i].brief, bare) &&
-            ends_with(words, behind_briefs[i].before, behind_briefs[i].last))
-            return behind_briefs[i].full;
-    return g_hash_table_lookup(folded_briefs(), bare);
-}
-
-/* "PT DTNT": "pt" alone may be "phát triển" as well. */
-static void write_out_school(UnitWords *words, const char *text)
-{
-    const guint count = words->all->len;
-    if (count > 0 && (g_str_equal(text, "dtnt") || g_str_equal(text, "dtbt")) &&
-        g_str_equal(unit_words_at(words, count - 1), "pt")) {
-        g_array_set_size(words->all, count - 1);
-        add_word(words, "phổ");
-        add_word(words, "thông");
-    }
-}
-
-static void add_token(UnitWords *words, const char *text)
-{
-    write_out_school(words, text);
-    const char *full = written_out(words, text);
-    g_autofree char *folded = full ? text_folded(full, FOLD_MARKED) : NULL;
-    g_auto(GStrv) parts = g_strsplit(full ? folded : text, " ", 0);
-    for (char **part = parts; *part; part++)
-        add_word(words, *part);
-}
-
-static void split(UnitWords *words, const char *text)
-{
-    g_autofree char *folded = text_folded(text, FOLD_MARKED);
-    g_autoptr(GString) token = g_string_new(NULL);
-
-    for (const char *at = folded;; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-        if (c && (g_unichar_isalnum(c) || g_unichar_ismark(c))) {
-            g_string_append_unichar(token, c);
-            continue;
-        }
-        if (token->len)
-            add_token(words, token->str);
-        g_string_truncate(token, 0);
-        if (!c)
-            return;
-    }
-}
-
 /* --- parts ---------------------------------------------------------------------------------------------- */
 
 gboolean unit_word_is(const UnitWord *one, const UnitWord *other)
@@ -215,13 +52,14 @@ gboolean unit_word_is(const UnitWord *one, const UnitWord *other)
             g_str_equal(other->marked, other->bare));
 }
 
-static void phrase_init(UnitPhrase *phrase, const char *text)
+void unit_phrase_init(UnitPhrase *phrase, const char *text)
 {
-    g_auto(GStrv) parts = g_strsplit(text, " ", 0);
+    g_autofree char *folded = text_folded(text, FOLD_MARKED);
+    g_auto(GStrv) parts = g_strsplit(folded, " ", 0);
     for (; parts[phrase->count]; phrase->count++) {
         g_assert(phrase->count < G_N_ELEMENTS(phrase->words));
         phrase->words[phrase->count] =
-            (UnitWord){g_strdup(parts[phrase->count]), text_folded(parts[phrase->count], FOLD_BARE)};
+            (UnitWord){g_strdup(parts[phrase->count]), text_folded(parts[phrase->count], FOLD_BARE), ' '};
     }
 }
 
@@ -232,9 +70,9 @@ static const UnitPhrase *phrases(void)
     if (g_once_init_enter(&made)) {
         UnitPhrase *all = g_new0(UnitPhrase, G_N_ELEMENTS(kinds) + G_N_ELEMENTS(regions));
         for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-            phrase_init(&all[i], kinds[i].phrase);
+            unit_phrase_init(&all[i], kinds[i].phrase);
         for (guint i = 0; i < G_N_ELEMENTS(regions); i++)
-            phrase_init(&all[G_N_ELEMENTS(kinds) + i], regions[i]);
+            unit_phrase_init(&all[G_N_ELEMENTS(kinds) + i], regions[i]);
         g_once_init_leave(&made, all);
     }
     return made;
@@ -250,25 +88,10 @@ guint unit_phrase_at(const UnitWords *words, guint place, const UnitPhrase *phra
     return phrase->count;
 }
 
-guint unit_regions(void)
+/* The kind that begins at a place, and the words it takes; NULL and 0 when there is none. begins: kinds that
+ * are places may stand here. */
+static const Kind *kind_at(const UnitWords *words, guint place, gboolean begins, guint *taken)
 {
-    return G_N_ELEMENTS(regions);
-}
-
-const char *unit_region(guint region)
-{
-    return regions[region];
-}
-
-const UnitPhrase *unit_region_phrase(guint region)
-{
-    return &phrases()[G_N_ELEMENTS(kinds) + region];
-}
-
-/* The kind that begins at a place, and the words it takes; NULL and 0 when there is none. */
-static const Kind *kind_at(const UnitWords *words, guint place, guint *taken)
-{
-    gboolean begins = words->name->len == 0;
     const Kind *found = NULL;
     *taken = 0;
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
@@ -281,6 +104,15 @@ static const Kind *kind_at(const UnitWords *words, guint place, guint *taken)
     return found;
 }
 
+/* "huyện ủy", "tỉnh đoàn": bodies, and no places. */
+static gboolean is_body_of_level(const UnitWords *words, guint behind)
+{
+    if (behind >= words->all->len)
+        return FALSE;
+    const UnitWord *next = &g_array_index(words->all, UnitWord, behind);
+    return g_str_equal(next->bare, "uy") || g_str_equal(next->marked, "đoàn");
+}
+
 /* A commune behind a school's name: "Trường Mầm non Hoa Sen, xã Bắc Hà". Others have its name as theirs
  * ("Trạm Y tế xã …"), and "xã hội" is none. */
 guint unit_commune_at(const UnitWords *words, guint place)
@@ -290,7 +122,7 @@ guint unit_commune_at(const UnitWords *words, guint place)
         return 0;
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
         longest = MAX(longest, kinds[i].place ? unit_phrase_at(words, place, &phrases()[i]) : 0);
-    return longest;
+    return is_body_of_level(words, place + longest) ? 0 : longest;
 }
 
 /* Words of what begins a place around the unit; 0 when nothing does. */
@@ -298,8 +130,8 @@ static guint region_at(const UnitWords *words, guint place)
 {
     guint count = 0;
     for (guint i = 0; i < G_N_ELEMENTS(regions); i++)
-        count = MAX(count, unit_phrase_at(words, place, unit_region_phrase(i)));
-    return count;
+        count = MAX(count, unit_phrase_at(words, place, &phrases()[G_N_ELEMENTS(kinds) + i]));
+    return is_body_of_level(words, place + count) ? 0 : count;
 }
 
 static void add_places(GArray *part, guint from, guint count)
@@ -308,15 +140,45 @@ static void add_places(GArray *part, guint from, guint count)
         g_array_append_val(part, i);
 }
 
+static gboolean is_apart(const UnitWords *words, guint place)
+{
+    const char joint = g_array_index(words->all, UnitWord, place).joint;
+    return joint == ',' || joint == '&';
+}
+
+/* No word of a name goes on behind a kind: "Đồng Lạc (xã)", "Đồng Lạc, xã, huyện Long Điền". */
+static gboolean ends_at(const UnitWords *words, guint place)
+{
+    return place >= words->all->len || is_apart(words, place) || region_at(words, place) > 0;
+}
+
+/* The kind at a place of a name, where words have been taken before: a place is one at the beginning, and
+ * where it stands apart and closes the name. */
+static const Kind *kind_of_name_at(const UnitWords *words, guint place, gboolean apart, guint *taken)
+{
+    const gboolean begins = words->name->len == 0;
+    const Kind *kind = kind_at(words, place, begins || apart, taken);
+    if (kind && kind->place && !begins && !ends_at(words, place + *taken)) {
+        *taken = 0;
+        return NULL;
+    }
+    return kind;
+}
+
 static void part(UnitWords *words)
 {
-    gboolean behind = FALSE, school = FALSE;
+    gboolean behind = FALSE, school = FALSE, apart = FALSE;
+    const Kind *kind = NULL;
     guint count, taken;
 
     for (guint i = 0; i < words->all->len; i += count) {
+        /* "Đồng Lạc (UBND xã)": what is loose does not change where it stands */
+        apart = is_apart(words, i) || (apart && kind && kind->loose);
+        kind = kind_of_name_at(words, i, apart, &taken);
         /* once a name stands, a district begins what lies around the unit */
-        guint region = words->name->len == 0 ? 0 : school ? unit_commune_at(words, i) : region_at(words, i);
-        const Kind *kind = kind_at(words, i, &taken);
+        guint region = words->name->len == 0 || (kind && kind->place) ? 0
+                       : school                                       ? unit_commune_at(words, i)
+                                                                      : region_at(words, i);
         school = school || (kind && kind->school);
         count = MAX(MAX(region, taken), 1);
         if (region)
@@ -333,18 +195,24 @@ static void part(UnitWords *words)
         g_array_set_size(words->loose, 0);
         g_array_set_size(words->kind, 0);
     }
+    guint first = G_MAXUINT, last = 0;
+    for (guint i = 0; i < words->name->len; i++) {
+        first = MIN(first, g_array_index(words->name, guint, i));
+        last = MAX(last, g_array_index(words->name, guint, i));
+    }
+    for (guint i = first; i <= last; i++)
+        g_array_append_val(words->whole, i);
 }
 
 UnitWords *unit_words_new(const char *text)
 {
     UnitWords *words = g_new0(UnitWords, 1);
-    words->all = g_array_new(FALSE, FALSE, sizeof(UnitWord));
-    g_array_set_clear_func(words->all, word_clear);
+    words->all = unit_spelt_out(text ? text : "");
     words->kind = g_array_new(FALSE, FALSE, sizeof(guint));
     words->loose = g_array_new(FALSE, FALSE, sizeof(guint));
     words->name = g_array_new(FALSE, FALSE, sizeof(guint));
+    words->whole = g_array_new(FALSE, FALSE, sizeof(guint));
     words->place = g_array_new(FALSE, FALSE, sizeof(guint));
-    split(words, text ? text : "");
     part(words);
     return words;
 }
@@ -357,6 +225,7 @@ void unit_words_free(UnitWords *words)
     g_array_unref(words->kind);
     g_array_unref(words->loose);
     g_array_unref(words->name);
+    g_array_unref(words->whole);
     g_array_unref(words->place);
     g_free(words);
 }
@@ -389,7 +258,7 @@ const char *unit_words_name_at(const UnitWords *words, guint i)
     return unit_words_at(words, g_array_index(words->name, guint, i));
 }
 
-static gboolean is_among(const GArray *places, guint place)
+gboolean unit_part_has(const GArray *places, guint place)
 {
     for (guint i = 0; i < places->len; i++)
         if (g_array_index(places, guint, i) == place)
@@ -401,7 +270,7 @@ char *unit_words_text(const UnitWords *words, gboolean loose)
 {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < words->all->len; i++)
-        if (loose || !is_among(words->loose, i))
+        if (loose || !unit_part_has(words->loose, i))
             g_string_append_printf(text, "%s%s", text->len ? " " : "", unit_words_at(words, i));
     return g_string_free(text, FALSE);
 }

@@ -6,6 +6,8 @@
 
 typedef struct {
     char *marked, *bare;
+    char joint; /* what stands before it: ' ', or '-', '_', '.' alone; '&' for what joins (" - ", "và", "/");
+                   ',' for what sets apart; '\0' at the beginning */
 } UnitWord;
 
 struct UnitWords {
@@ -13,6 +15,7 @@ struct UnitWords {
     GArray *kind;  /* of guint: places of the words that say the kind of unit */
     GArray *loose; /* of guint: of those that may be left out */
     GArray *name;  /* of guint: of its own name */
+    GArray *whole; /* of guint: of the name with what stands in the middle of it: "PTDTBT tiểu học Pà Lủng" */
     GArray *place; /* of guint: of the district's name behind it */
 };
 
@@ -31,6 +34,9 @@ static inline const UnitWord *unit_word_of(const UnitWords *words, const GArray 
 /* The same letters, and no two different marks: "dong" is "đồng" and "động", which are not each other. */
 gboolean unit_word_is(const UnitWord *one, const UnitWord *other);
 
+/* Fills an empty phrase from a text of at most four words. */
+void unit_phrase_init(UnitPhrase *phrase, const char *text);
+
 /* Words from a place on that a phrase takes; 0 when it does not stand there. */
 guint unit_phrase_at(const UnitWords *words, guint place, const UnitPhrase *phrase);
 
@@ -38,9 +44,18 @@ guint unit_phrase_at(const UnitWords *words, guint place, const UnitPhrase *phra
  */
 guint unit_commune_at(const UnitWords *words, guint place);
 
-/* What begins the name of a place around a unit ("huyện"): so many, each as text and as a phrase. */
-guint unit_regions(void);
-const char *unit_region(guint region);
-const UnitPhrase *unit_region_phrase(guint region);
+/* Whether a place is in a part. */
+gboolean unit_part_has(const GArray *places, guint place);
+
+/* Words of a text from a place on that are a unit's name: as it is, with its joined parts in the other order,
+ * or with the level of a place in it. 0: it does not stand there. */
+guint unit_name_at(const UnitWords *unit, const UnitWords *text, guint at);
+
+/* Marks the words of a text that are the unit's name, the place that it lies in or the body above (may be
+ * NULL). covered: one of each word. */
+void unit_cover(const UnitWords *unit, const UnitWords *parent, const UnitWords *text, gboolean *covered);
+
+/* Of two words that tell bodies or companies apart one has the first and the other the second. */
+gboolean unit_forms_differ(const UnitWords *unit, const UnitWords *text);
 
 #endif

@@ -427,6 +427,17 @@ def a_unit_whose_name_begins_like_another_takes_nothing_from_it(folder):
     assert rows(out, "SELECT state FROM units WHERE round=2") == [("missing",)]
 
 
+def a_file_named_after_another_unit_is_a_doubt_and_words_people_add_are_none(folder):
+    nop, out, unread = folder + "/nop", folder + "/kq", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    put(nop, "UBND xã Đồng Lạc Hạ.doc", unread)
+    put(nop, "QC dan chu xa Dong Lac ban sua lan 2.doc", unread + b"2")
+    put(folder, "ds.csv", "Đơn vị\nĐồng Lạc (xã)\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    files = rows(out, "SELECT cast(path AS TEXT), match, doubt FROM files ORDER BY path")
+    assert files == [("QC dan chu xa Dong Lac ban sua lan 2.doc", "file", None),
+                     ("UBND xã Đồng Lạc Hạ.doc", "doubtful", "Đồng Lạc (xã)")], files
+
+
 def a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows(folder):
     """Names that no rule knows the kind of, and letterheads that were not changed; neighbours are not told."""
     nop, out = folder + "/nop", folder + "/kq"
@@ -540,6 +551,7 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          a_roster_says_who_sent_nothing_and_how_to_judge, of_copies_the_file_that_the_roster_names_is_shown,
          copies_are_paired_and_a_name_left_over_is_told, a_roster_as_an_office_writes_it_finds_its_units,
          a_unit_whose_name_begins_like_another_takes_nothing_from_it,
+         a_file_named_after_another_unit_is_a_doubt_and_words_people_add_are_none,
          a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows, parts_together_are_the_whole,
          what_crashes_or_hangs_costs_one_line, a_document_that_takes_too_much_memory_costs_one_line,
          workers_that_cannot_begin_end_the_run]
