@@ -1,15 +1,15 @@
 /* Duplicates, older texts and units of a round, each in one statement of SQL. */
 #include "batch/conclude.h"
 
+#include "batch/file_names.h"
 #include "batch/similar.h"
 #include "batch/store_private.h"
 #include "batch/waived.h"
 
-/* The file that the roster names for its unit, by path or by name, before others. */
+/* The file that the roster names for its unit before others, and names of copies last. */
 #define NAMED_FIRST                                                                                          \
     "NOT EXISTS (SELECT 1 FROM units WHERE units.round=?1 AND units.key=files.unit AND"                      \
-    " (cast(files.path AS TEXT)=pattern OR"                                                                  \
-    "  substr(cast(files.path AS TEXT), -length(pattern)-1)='/' || pattern))"
+    " is_listed(files.path, pattern)), is_copy(files.path)"
 
 /* Copies for one unit, or for none: the same text sent for two units is each one's own, and a finding. */
 static const char name_duplicates[] =
@@ -45,9 +45,36 @@ static const char settle_units[] =
     "  AND files.state IN ('judged', 'unreadable')) AS ranked"
     " WHERE units.round=?1 AND units.key=ranked.key AND ranked.place=1";
 
+/* --- names of files in SQL ----------------------------------------------------------------------------- */
+
+static void is_listed(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const char *pattern = (const char *)sqlite3_value_text(values[1]);
+    g_autofree char *path = g_strndup(sqlite3_value_blob(values[0]), (gsize)sqlite3_value_bytes(values[0]));
+    (void)count;
+    sqlite3_result_int(context, pattern && file_name_is_listed(path, pattern));
+}
+
+static void is_copy(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    g_autofree char *path = g_strndup(sqlite3_value_blob(values[0]), (gsize)sqlite3_value_bytes(values[0]));
+    (void)count;
+    sqlite3_result_int(context, file_name_is_copy(path));
+}
+
+static gboolean know_names(Store *store, GError **error)
+{
+    const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
+    return (sqlite3_create_function(store->database, "is_listed", 2, flags, NULL, is_listed, NULL, NULL) ==
+                SQLITE_OK &&
+            sqlite3_create_function(store->database, "is_copy", 1, flags, NULL, is_copy, NULL, NULL) ==
+                SQLITE_OK) ||
+           store_fail(store, error);
+}
+
 gboolean conclude_round(Store *store, Round *round, GError **error)
 {
-    if (!store_begin(store, error))
+    if (!know_names(store, error) || !store_begin(store, error))
         return FALSE;
     gboolean good = store_step_for_round(store, round->id, name_duplicates, error) &&
                     store_step_for_round(store, round->id, name_older, error) &&

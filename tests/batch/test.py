@@ -124,6 +124,26 @@ def duplicates_by_content_are_named(folder):
     assert states["c.docx"]["other"] == "a/x.docx"
 
 
+def of_copies_the_one_without_the_name_of_a_copy_is_judged_and_the_one_that_the_roster_names(folder):
+    copies = ("Bản sao của quy chế.docx", "Copy of quy chế.docx", "a/quy chế (1).docx", "quy che_copy.docx",
+              "ban-sao-quy-che.docx", "quy chế - Copy (2).docx", "quy chế (bản sao).docx")
+    for number, name in enumerate(copies):
+        nop, out = f"{folder}/nop{number}", f"{folder}/kq{number}"
+        for each in (name, "xa/z quy chế.docx"):
+            put(nop, each, corpus="conflicts.docx")
+        audit(nop, out)
+        states = {record["file"]: record["batch"] for record in records(out)}
+        assert states["xa/z quy chế.docx"]["state"] == "judged" and states[name]["state"] == "duplicate-of", states
+        assert states[name]["other"] == "xa/z quy chế.docx", states
+    unit, nop, out = "TRƯỜNG THCS KIM ĐỒNG", folder + "/nop", folder + "/kq"
+    for name in "a.fodt", "07-x (1).fodt", "z.fodt":
+        put(nop, name, regulation(unit, 2))
+    for pattern in "07-*.fodt", "07-x (1).fodt":
+        put(folder, "ds.csv", f"Đơn vị,Tệp\n{unit},{pattern}\n".encode())
+        audit(nop, out, "--roster", folder + "/ds.csv")
+        assert rows(out, "SELECT cast(path AS TEXT) FROM units ORDER BY round DESC")[0] == ("07-x (1).fodt",), pattern
+
+
 def what_else_than_the_texts_differs_from_the_round_before_is_told(folder):
     nop, other, out = folder + "/nop", folder + "/nop-moi", folder + "/kq"
     for place in nop, other:
@@ -542,7 +562,9 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          the_same_folder_gives_the_same_bytes_with_any_number_of_jobs, a_list_and_patterns_choose_files,
          names_of_a_list_begin_at_the_folder_that_is_checked, a_list_of_names_that_begin_elsewhere_begins_no_round,
          an_empty_selection_is_an_error,
-         duplicates_by_content_are_named, all_faults_of_a_roster_are_told_in_one_run,
+         duplicates_by_content_are_named,
+         of_copies_the_one_without_the_name_of_a_copy_is_judged_and_the_one_that_the_roster_names,
+         all_faults_of_a_roster_are_told_in_one_run,
          what_else_than_the_texts_differs_from_the_round_before_is_told, other_rules_than_in_the_round_before_are_told,
          results_inside_the_folder_are_not_read_again, unchanged_documents_are_not_judged_again,
          a_killed_run_loses_nothing_and_goes_on, a_signal_ends_it_in_good_order, a_full_disk_is_said_and_loses_nothing,

@@ -27,6 +27,7 @@ DATA = {
     "src/audit/refusals.c": "words looked for in documents",
     "src/audit/short_forms.c": "words looked for in documents",
     "src/audit/unit_mentions.c": "words looked for in documents",
+    "src/batch/file_names.c": "words as names of files have them",
     "src/batch/roster.c": "titles of columns as lists have them",
     "src/batch/roster_rows.c": "words as lists have them",
     "src/batch/roster_words.c": "words as lists have them",
