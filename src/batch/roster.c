@@ -8,6 +8,7 @@
 #include "batch/roster_rows.h"
 #include "batch/roster_words.h"
 #include "text/table.h"
+#include "text/table_faults.h"
 #include "text/unit_words.h"
 
 typedef enum {
@@ -22,7 +23,7 @@ typedef enum {
     COLUMNS
 } Column;
 
-enum { TITLES_MOST = 32, HEAD_LINES = 10, ASIDES_NAMED = 10, ASIDE_LENGTH = 40, FAULTS_TOLD = 20 };
+enum { TITLES_MOST = 32, HEAD_LINES = 10, ASIDES_NAMED = 10, ASIDE_LENGTH = 40 };
 
 /* What a column may be called, compared without marks. */
 static const char *const titles[COLUMNS][TITLES_MOST] = {
@@ -97,11 +98,10 @@ typedef struct {
     gint order;           /* the same of running numbers */
     const TableRow *head;
     GPtrArray *notes;
-    GHashTable *told; /* kinds that are not known, as written, of which there is a note */
-    guint asides;     /* rows passed over that are no units */
-    GString *aside;   /* the first of them, for the note */
-    guint faults;     /* fields and rows that are refused */
-    GString *fault;   /* the first of them, a line each */
+    GHashTable *told;    /* kinds that are not known, as written, of which there is a note */
+    guint asides;        /* rows passed over that are no units */
+    GString *aside;      /* the first of them, for the note */
+    TableFaults *faults; /* fields and rows that are refused */
 } Reader;
 
 void roster_free(Roster *roster)
@@ -122,31 +122,6 @@ static void add_note(const Reader *reader, BilingualText text)
     bilingual_clear(&text);
 }
 
-/* --- faults --------------------------------------------------------------------------------------------- */
-
-/* Reading goes on behind a fault, so that one run tells of all; each stays one line whatever it quotes. */
-static void add_fault(Reader *reader, GError *fault)
-{
-    if (++reader->faults <= FAULTS_TOLD) {
-        if (reader->fault->len)
-            g_string_append_c(reader->fault, '\n');
-        g_string_append(reader->fault, g_strdelimit(fault->message, "\r\n", ' '));
-    }
-    g_error_free(fault);
-}
-
-static gboolean refuse_faults(Reader *reader, GError **error)
-{
-    GError *rest = NULL;
-    if (reader->faults > FAULTS_TOLD) {
-        error_set_usage(&rest, reader->path, N_("và %u lỗi nữa"), reader->faults - FAULTS_TOLD);
-        g_string_append_printf(reader->fault, "\n%s", rest->message);
-        g_error_free(rest);
-    }
-    error_set(error, RASOAT_ERROR_USAGE, "%s", reader->fault->str);
-    return FALSE;
-}
-
 /* --- fields --------------------------------------------------------------------------------------------- */
 
 static const char *field_of(const Reader *reader, const TableRow *row, Column column)
@@ -160,7 +135,7 @@ static void refuse(Reader *reader, const TableRow *row, Column column, const cha
     char *title = reader->head->fields->pdata[reader->places[column]];
     table_refuse(reader->path, row, &(BilingualText){title, title}, field_of(reader, row, column), text,
                  &fault);
-    add_fault(reader, fault);
+    table_faults_add(reader->faults, fault);
 }
 
 static char *text_or_null(const char *text)
@@ -233,7 +208,7 @@ static gboolean refuse_second(RosterUnits *units, guint number, Reader *reader, 
                     N_("dòng %u: đơn vị “%s” đã có ở dòng %u; xóa một dòng, hoặc ghi cấp trên của mỗi đơn vị "
                        "nếu là hai đơn vị cùng tên"),
                     unit->line, unit->name, before.line);
-    add_fault(reader, fault);
+    table_faults_add(reader->faults, fault);
     return TRUE;
 }
 
@@ -303,9 +278,8 @@ static gboolean read_rows(RosterUnits *units, Reader *reader, TableReader *table
             return FALSE;
     }
     note_asides(reader);
-    if (reader->faults > 0)
-        return refuse_faults(reader, error);
-    return roster_units_count(units) > 0 || error_set_usage(error, reader->path, N_("không có đơn vị nào"));
+    return table_faults_none(reader->faults, reader->path, error) &&
+           (roster_units_count(units) > 0 || error_set_usage(error, reader->path, N_("không có đơn vị nào")));
 }
 
 /* How many columns of a row have titles that are known, the idle ones among them. */
@@ -374,8 +348,8 @@ static gboolean read_table(Roster *roster, const char *path, const char *text, G
     table_begin(&table, text);
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GString) aside = g_string_new(NULL);
-    g_autoptr(GString) fault = g_string_new(NULL);
-    Reader reader = {.path = path, .notes = roster->notes, .told = told, .aside = aside, .fault = fault};
+    g_autoptr(TableFaults) faults = table_faults_new();
+    Reader reader = {.path = path, .notes = roster->notes, .told = told, .aside = aside, .faults = faults};
     g_autoptr(TableRow) head = find_head(&reader, &table);
     if (!head)
         return error_set_usage(

@@ -9,6 +9,7 @@
 #include "batch/waivers_private.h"
 #include "text/fold.h"
 #include "text/table.h"
+#include "text/table_faults.h"
 
 typedef enum {
     COLUMN_UNIT,
@@ -41,6 +42,7 @@ typedef struct {
     const RuleSet *rules;
     const TableRow *head;
     gint places[COLUMNS];
+    TableFaults *faults;
 } Reader;
 
 /* The name of a column in messages; the English one is its first title. */
@@ -51,13 +53,13 @@ static const char *const column_names[COLUMNS] = {
     [COLUMN_EXPIRES] = NC_("waivers", "Hết hạn"),
 };
 
-static gboolean refuse(const Reader *reader, const TableRow *row, Column column, const char *text,
-                       GError **error)
+static void refuse(const Reader *reader, const TableRow *row, Column column, const char *text)
 {
+    GError *fault = NULL;
     BilingualText name = bilingual_of(column_names[column]);
-    table_refuse(reader->path, row, &name, table_field(row, reader->places[column]), text, error);
+    table_refuse(reader->path, row, &name, table_field(row, reader->places[column]), text, &fault);
     bilingual_clear(&name);
-    return FALSE;
+    table_faults_add(reader->faults, fault);
 }
 
 static const BilingualText *item_title(const Requirement *requirement, const char *id)
@@ -134,11 +136,11 @@ static char *text_or_null(const char *text)
     return *text ? g_strdup(text) : NULL;
 }
 
-static gboolean read_fields(const Reader *reader, const TableRow *from, WaiverRow *row, GError **error)
+static void read_fields(const Reader *reader, const TableRow *from, WaiverRow *row)
 {
     for (guint column = COLUMN_RULE; column < COLUMNS; column++)
         if (!*table_field(from, reader->places[column]))
-            return refuse(reader, from, (Column)column, N_("chưa ghi"), error);
+            refuse(reader, from, (Column)column, N_("chưa ghi"));
     row->line = from->line;
     row->unit = text_or_null(table_field(from, reader->places[COLUMN_UNIT]));
     row->file = text_or_null(table_field(from, reader->places[COLUMN_FILE]));
@@ -146,46 +148,42 @@ static gboolean read_fields(const Reader *reader, const TableRow *from, WaiverRo
     row->waiver.reason = g_strdup(table_field(from, reader->places[COLUMN_REASON]));
     row->waiver.approver = g_strdup(table_field(from, reader->places[COLUMN_APPROVER]));
     row->waiver.basis = g_strdup(table_field(from, reader->places[COLUMN_BASIS]));
-    row->waiver.expires = date_of(table_field(from, reader->places[COLUMN_EXPIRES]));
-    if (!find_title(reader->rules, row->rule, &row->title))
-        return refuse(reader, from, COLUMN_RULE, N_("không có trong bộ quy tắc, xem “rasoat rules list”"),
-                      error);
-    if (!row->waiver.expires)
-        return refuse(reader, from, COLUMN_EXPIRES, N_("không phải ngày có thật; ghi như 31/12/2026"), error);
-    return TRUE;
+    const char *expires = table_field(from, reader->places[COLUMN_EXPIRES]);
+    row->waiver.expires = date_of(expires);
+    if (*row->rule && !find_title(reader->rules, row->rule, &row->title))
+        refuse(reader, from, COLUMN_RULE, N_("không có trong bộ quy tắc, xem “rasoat rules list”"));
+    if (*expires && !row->waiver.expires)
+        refuse(reader, from, COLUMN_EXPIRES, N_("không phải ngày có thật; ghi như 31/12/2026"));
 }
 
-static gboolean refuse_table(const Reader *reader, Column column, GError **error)
+static void refuse_table(const Reader *reader, Column column)
 {
+    GError *fault = NULL;
     BilingualText name = bilingual_of(column_names[column]);
     g_autofree char *vi = g_strdup_printf(say(RASOAT_VIETNAMESE, "dòng 1: thiếu cột “%s”"), name.vi);
     g_autofree char *en = g_strdup_printf(say(RASOAT_ENGLISH, "dòng 1: thiếu cột “%s”"), name.en);
     bilingual_clear(&name);
-    error_set(error, RASOAT_ERROR_USAGE, "%s: %s · %s", reader->path, vi, en);
-    return FALSE;
+    error_set(&fault, RASOAT_ERROR_USAGE, "%s: %s · %s", reader->path, vi, en);
+    table_faults_add(reader->faults, fault);
 }
 
-static gboolean find_columns(Reader *reader, GError **error)
+static void find_columns(Reader *reader)
 {
     for (guint column = 0; column < COLUMNS; column++) {
         reader->places[column] = reader->head ? table_find_column(reader->head, titles[column]) : -1;
         if (reader->places[column] < 0 && column >= COLUMN_RULE)
-            return refuse_table(reader, column, error);
+            refuse_table(reader, column);
     }
-    return TRUE;
 }
 
-static gboolean read_rows(const Reader *reader, TableReader *table, Waivers *waivers, GError **error)
+static void read_rows(const Reader *reader, TableReader *table, Waivers *waivers)
 {
     for (TableRow *from; (from = table_next(table));) {
         g_autoptr(TableRow) kept = from;
         WaiverRow row = {0};
-        gboolean good = read_fields(reader, kept, &row, error);
+        read_fields(reader, kept, &row);
         waivers_add(waivers, &row);
-        if (!good)
-            return FALSE;
     }
-    return TRUE;
 }
 
 Waivers *waivers_load(const char *path, const RuleSet *rules, GError **error)
@@ -198,8 +196,10 @@ Waivers *waivers_load(const char *path, const RuleSet *rules, GError **error)
     TableReader table;
     table_begin(&table, text);
     g_autoptr(TableRow) head = table_next(&table);
-    Reader reader = {.path = path, .rules = rules, .head = head};
-    return find_columns(&reader, error) && read_rows(&reader, &table, waivers, error)
-               ? g_steal_pointer(&waivers)
-               : NULL;
+    g_autoptr(TableFaults) faults = table_faults_new();
+    Reader reader = {.path = path, .rules = rules, .head = head, .faults = faults};
+    find_columns(&reader);
+    if (faults->count == 0) /* else every row would lack the field */
+        read_rows(&reader, &table, waivers);
+    return table_faults_none(faults, path, error) ? g_steal_pointer(&waivers) : NULL;
 }

@@ -6,8 +6,9 @@
 #include "rules/ruleset.h"
 
 /* Reads a table as CSV (text/table.h), whose first line names the columns in Vietnamese or English. Error:
- * USAGE, in both languages, with file, line and column: a column or a field that is missing, a date that is
- * none, a rule or group that the rules do not have. */
+ * USAGE, in both languages, with file, line and column of all that is wrong (text/table_faults.h): columns
+ * that are missing, and where none is, fields that are, dates that are none, rules or groups that the rules
+ * do not have. */
 Waivers *waivers_load(const char *path, const RuleSet *rules, GError **error);
 
 #endif

@@ -18,7 +18,7 @@ gboolean waiving_open(Waiving *waiving, const char *file, const RasoatRules *rul
         return TRUE;
     waiving->waivers = waivers_load(file, auditor_rules(rules), &error);
     if (!waiving->waivers) {
-        complain_usage(error);
+        complain_lines(error);
         return FALSE;
     }
     waiving->uses = g_new0(WaiverUse, waivers_count(waiving->waivers));

@@ -175,6 +175,19 @@ def test_what_is_wrong_in_the_file_is_named_by_its_line_and_nothing_is_judged(fo
     rasoat("check", "--waivers", os.path.join(folder, "none.csv"), DRAFT, code=2)
 
 
+def test_all_faults_of_the_file_are_told_in_one_run(folder):
+    path = waivers(folder, "khong-co;;b;c;31/02/2026;;", f"citation;{TERMS};;", "citation;a;b;;;;")
+    told = rasoat("check", "--waivers", path, DRAFT, code=2).stderr.decode().splitlines()
+    assert len(told) == 5 and all(line.startswith("rasoat: ") for line in told), told
+    for line, (number, column) in zip(told, ((2, "Lý do"), (2, "Mã quy tắc"), (2, "Hết hạn"), (4, "Căn cứ"), (4, "Hết hạn"))):
+        assert f"dòng {number}, cột “{column}”" in line, told
+    path = waivers(folder, *["citation;a;b;c;khi nào xong;;"] * 23)
+    told = rasoat("check", "--waivers", path, DRAFT, code=2).stderr.decode().splitlines()
+    assert len(told) == 21 and "và 3 lỗi nữa" in told[20], told
+    told = rasoat("check", "--waivers", waivers(folder, head="Mã;Căn cứ"), DRAFT, code=2).stderr.decode().splitlines()
+    assert [line.count("thiếu cột") for line in told] == [1, 1, 1], told
+
+
 def test_the_table_may_be_english_with_commas_and_a_byte_order_mark(folder):
     path = waivers(folder, 'l10-cq-d49-k4,"no portal, yet",B,C,2026-12-31', encoding="utf-8-sig",
                    head="Rule,Reason,Approver,Basis,Expires")
