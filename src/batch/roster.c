@@ -180,7 +180,7 @@ static void read_answer(Reader *reader, const TableRow *row, Column column, gint
 /* Fills a unit that is empty. */
 static void read_unit(Reader *reader, const TableRow *row, RosterUnit *unit)
 {
-    unit->name = g_strdup(field_of(reader, row, COLUMN_NAME));
+    unit->name = g_strdup(roster_name_behind_number(field_of(reader, row, COLUMN_NAME)));
     unit->parent = text_or_null(field_of(reader, row, COLUMN_PARENT));
     unit->pattern = text_or_null(field_of(reader, row, COLUMN_FILE));
     unit->line = row->line;
@@ -235,19 +235,35 @@ static gboolean stands_alone(const Reader *reader, const TableRow *row)
     return TRUE;
 }
 
-/* *name: what the row says first, for the note. */
-static gboolean is_aside(const Reader *reader, const TableRow *row, gboolean first, const char **name)
+/* What a row says; the name is what it says first, for the note, where the column of names is empty. */
+static RosterRow row_of(const Reader *reader, const TableRow *row, gboolean first)
 {
-    *name = field_of(reader, row, COLUMN_NAME);
-    const gboolean named = **name != '\0';
-    for (guint i = 0; i < row->fields->len && !**name; i++)
-        *name = row->fields->pdata[i];
-    const char *order = table_field(row, reader->order);
-    return roster_row_is_aside(&(RosterRow){.order = order == *name ? "" : order,
-                                            .name = *name,
-                                            .named = named,
-                                            .alone = stands_alone(reader, row),
-                                            .first = first});
+    const char *name = field_of(reader, row, COLUMN_NAME), *order = table_field(row, reader->order);
+    const gboolean named = *name != '\0';
+    for (guint i = 0; i < row->fields->len && !*name; i++)
+        name = row->fields->pdata[i];
+    return (RosterRow){.order = order == name ? "" : order,
+                       .name = name,
+                       .named = named,
+                       .alone = stands_alone(reader, row),
+                       .first = first};
+}
+
+/* Whether a row only heads the units below it, between which and it others may stand that do. */
+static gboolean heads_units(const Reader *reader, const RosterRow *row, TableReader ahead)
+{
+    enum { LEVELS_MOST = 4 };
+    for (guint i = 0; roster_row_may_head(row) && i < LEVELS_MOST; i++) {
+        g_autoptr(TableRow) next = table_next(&ahead);
+        if (!next)
+            return FALSE;
+        const RosterRow below = row_of(reader, next, FALSE);
+        if (roster_row_heads(row, &below))
+            return TRUE;
+        if (!roster_row_is_aside(&below) && !roster_row_may_head(&below))
+            return FALSE;
+    }
+    return FALSE;
 }
 
 static void pass_over(Reader *reader, const TableRow *row, const char *name)
@@ -267,13 +283,13 @@ static void note_asides(const Reader *reader)
 
 static gboolean read_rows(RosterUnits *units, Reader *reader, TableReader *table, GError **error)
 {
-    const char *name;
     for (gboolean first = TRUE;; first = FALSE) {
         g_autoptr(TableRow) row = table_next(table);
         if (!row)
             break;
-        if (is_aside(reader, row, first, &name))
-            pass_over(reader, row, name);
+        const RosterRow said = row_of(reader, row, first);
+        if (roster_row_is_aside(&said) || heads_units(reader, &said, *table))
+            pass_over(reader, row, said.name);
         else if (!add_unit(units, reader, row, error))
             return FALSE;
     }

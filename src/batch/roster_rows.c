@@ -120,6 +120,72 @@ static gboolean is_section(const RosterRow *row)
     return begins_with_any(bare, sections, G_N_ELEMENTS(sections)) || (marked && roster_is_kind(text));
 }
 
+/* --- heads of groups ---------------------------------------------------------------------------------- */
+
+/* What a place around units begins with, and the bodies that are called like one. */
+static const char *const places[] = {"tỉnh",   "thành phố", "tp",       "huyện",   "quận",
+                                     "thị xã", "tx",        "thị trấn", "xã",      "phường",
+                                     "cụm",    "địa bàn",   "đặc khu",  "khu vực", "vùng"};
+static const char *const bodies[] = {"tỉnh ủy", "tỉnh đoàn", "thành phố đoàn", "huyện ủy", "huyện đoàn",
+                                     "quận ủy", "quận đoàn", "thị xã đoàn",    "xã đoàn"};
+
+static gboolean is_place(const char *name)
+{
+    g_autofree char *bare = text_bare_words(behind_mark(name));
+    return begins_with_any(bare, places, G_N_ELEMENTS(places)) &&
+           !begins_with_any(bare, bodies, G_N_ELEMENTS(bodies));
+}
+
+/* The text behind "1.", "12)"; itself where no such number is there. */
+static const char *behind_figure(const char *text)
+{
+    const gsize digits = strspn(text, "0123456789");
+    const char *behind = text + digits;
+    return digits > 0 && digits < 4 && strchr(".)", *behind) && *behind ? behind + 1 + strspn(behind + 1, " ")
+                                                                        : text;
+}
+
+static gboolean is_figure(const char *order)
+{
+    return *order && order[strspn(order, "0123456789.) ")] == '\0';
+}
+
+static gboolean is_figured(const RosterRow *row)
+{
+    return is_figure(row->order) || (!*row->order && behind_figure(row->name) != row->name);
+}
+
+/* "1.1" below "1" */
+static gboolean is_part_of(const char *order, const char *above)
+{
+    return g_str_has_prefix(order, above) && order[strlen(above)] == '.' &&
+           g_ascii_isdigit(order[strlen(above) + 1]);
+}
+
+gboolean roster_row_may_head(const RosterRow *row)
+{
+    return row->named && row->alone && *row->name &&
+           (*row->order ? is_section_mark(row->order) || is_figure(row->order)
+                        : behind_mark(row->name) != row->name);
+}
+
+gboolean roster_row_heads(const RosterRow *row, const RosterRow *below)
+{
+    if (!roster_row_may_head(row) || !is_figured(below) ||
+        (is_figure(row->order) && !is_part_of(below->order, row->order)))
+        return FALSE;
+    return is_place(row->name) || (*row->order && !below->alone);
+}
+
+const char *roster_name_behind_number(const char *name)
+{
+    const char *behind = behind_figure(name);
+    if (behind == name)
+        behind = behind_mark(name);
+    /* "C.ty" is no mark */
+    return behind > name && *behind && (g_ascii_isdigit(*name) || behind[-1] == ' ') ? behind : name;
+}
+
 /* --- rows that say nothing ------------------------------------------------------------------------------ */
 
 static gboolean has_letters(const char *text)

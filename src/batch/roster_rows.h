@@ -17,4 +17,14 @@ typedef struct {
  * doubt it is one. */
 gboolean roster_row_is_aside(const RosterRow *row);
 
+/* Whether a row may only head a group of units, for it is numbered as sections are ("II", "A", or "1" above
+ * "1.1") and nothing is said of it; and whether the row below, a unit, says that it does: that is numbered by
+ * figures, and the head names a place ("I. Huyện Long Điền"), or more is said of the unit than of the head,
+ * which is numbered in the column for it. */
+gboolean roster_row_may_head(const RosterRow *row);
+gboolean roster_row_heads(const RosterRow *row, const RosterRow *below);
+
+/* A name without the number before it: "1. Trường A", "II) Trường A". Part of it. */
+const char *roster_name_behind_number(const char *name);
+
 #endif

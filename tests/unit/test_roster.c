@@ -238,6 +238,44 @@ static void rows_that_are_no_units_are_passed_over_and_counted(void **state)
     }
 }
 
+static void rows_that_only_head_units_are_passed_over_and_counted(void **state)
+{
+    static const struct {
+        const char *rows;
+        guint units, passed;
+    } lists[] = {
+        {"I;Huyện Long Điền;;\n1;Trường A;trường;\n2;Trường B;trường;\nII;TX Kỳ Anh;;\n1;Trường C;trường;", 3,
+         2},
+        {";I. Huyện Long Điền;;\n1;Trường A;trường;\n;II. Huyện Đất Đỏ;;\n2;Trường B;trường;", 2, 2},
+        {"A;Tỉnh Bình An;;\nI;Huyện Long Điền;;\n1;Trường A;;\n2;Trường B;;", 2, 2},
+        {"I;UBND huyện Long Điền;;\n1;Phòng Nội vụ;cơ quan;\n2;Phòng Tư pháp;cơ quan;", 2, 1},
+        {"1;Xã Đồng Lạc;;\n1.1;Trường A;trường;\n1.2;Trường B;trường;\n2;Xã Nam Sơn;;\n2.1;Trường C;;", 3, 2},
+        {";I. Xã Đồng Lạc;;\n;1. Trường A;;\n;2. Trường B;;", 2, 1},
+        /* units, or perhaps */
+        {"I;UBND huyện Long Điền;;\n1;Phòng Nội vụ;;\n2;Phòng Tư pháp;;", 3, 0},
+        {"I;Huyện Long Điền;cơ quan;\n1;Trường A;trường;", 2, 0},
+        {"I;Xã Đồng Lạc;;\nII;Xã Nam Sơn;;\nIII;Xã Bắc Hà;;", 3, 0},
+        {"1;Xã Đồng Lạc;;\n2;Xã Nam Sơn;xã;\n3;Xã Bắc Hà;xã;", 3, 0},
+        {"I;Huyện ủy Long Điền;;\n1;Phòng Nội vụ;;", 2, 0},
+    };
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
+        g_autofree char *text = g_strdup_printf("STT;Đơn vị;Loại;Tệp\n%s\n", lists[i].rows);
+        g_autofree char *told = g_strdup_printf("bỏ qua %u dòng", lists[i].passed);
+        g_autoptr(Roster) roster = good(text);
+        if (roster_units_count(roster->units) != lists[i].units ||
+            roster->notes->len != (lists[i].passed > 0) ||
+            (lists[i].passed && !strstr(roster->notes->pdata[0], told)))
+            fail_msg("%s\n%u units, %s", lists[i].rows, roster_units_count(roster->units),
+                     roster->notes->len ? (char *)roster->notes->pdata[0] : "no note");
+    }
+    g_autoptr(Roster) numbered = good("Đơn vị\nI. Xã Đồng Lạc\n1. Trường A\n2) C.ty B\nII. Trường C\n");
+    assert_int_equal(roster_units_count(numbered->units), 3);
+    assert_string_equal(unit_at(numbered, 0)->name, "Trường A");
+    assert_string_equal(unit_at(numbered, 1)->name, "C.ty B");
+    assert_string_equal(unit_at(numbered, 2)->name, "Trường C");
+}
+
 static void units_that_only_begin_like_a_sum_or_a_section_are_units(void **state)
 {
     static const char *const units[] = {
@@ -353,6 +391,7 @@ int main(void)
         cmocka_unit_test(answers_and_numbers_are_read_as_written),
         cmocka_unit_test(the_head_may_stand_below_a_title),
         cmocka_unit_test(rows_that_are_no_units_are_passed_over_and_counted),
+        cmocka_unit_test(rows_that_only_head_units_are_passed_over_and_counted),
         cmocka_unit_test(units_that_only_begin_like_a_sum_or_a_section_are_units),
         cmocka_unit_test(a_head_may_have_lines_below_it),
         cmocka_unit_test(many_rows_passed_over_are_one_note),
