@@ -100,16 +100,32 @@ void error_set(GError **error, RasoatErrorCode code, const char *format, ...)
     g_set_error_literal(error, RASOAT_ERROR, (int)code, message);
 }
 
+static void set_both(GError **error, RasoatErrorCode code, const char *place, const char *text,
+                     va_list arguments)
+{
+    BilingualText both = bilingual_format_list(text, arguments);
+    error_set(error, code, "%s%s%s · %s", place ? place : "", place ? ": " : "", both.vi, both.en);
+    bilingual_clear(&both);
+}
+
 gboolean error_set_usage(GError **error, const char *place, const char *text, ...)
 {
     va_list arguments;
 
     va_start(arguments, text);
-    BilingualText both = bilingual_format_list(text, arguments);
+    set_both(error, RASOAT_ERROR_USAGE, place, text, arguments);
     va_end(arguments);
-    error_set(error, RASOAT_ERROR_USAGE, "%s%s%s · %s", place ? place : "", place ? ": " : "", both.vi,
-              both.en);
-    bilingual_clear(&both);
+    return FALSE;
+}
+
+gboolean error_set_place(GError **error, const char *path, const char *text, ...)
+{
+    va_list arguments;
+    g_autofree char *shown = g_filename_display_name(path);
+
+    va_start(arguments, text);
+    set_both(error, RASOAT_ERROR_OUTPUT, shown, text, arguments);
+    va_end(arguments);
     return FALSE;
 }
 
@@ -121,8 +137,19 @@ static const char *cause_of(int code)
         return N_("ổ đĩa hết dung lượng trống; giải phóng dung lượng rồi chạy lại");
     case EACCES:
     case EPERM:
-    case EROFS:
         return N_("không có quyền ghi; cấp quyền ghi rồi chạy lại");
+    case EROFS:
+        return N_("ổ đĩa chỉ cho đọc; hãy ghi vào nơi khác");
+    case ENOENT:
+        return N_("không có thư mục chứa nó; tạo thư mục ấy hoặc ghi vào nơi khác");
+    case ENOTDIR:
+        return N_("nơi này, hoặc một phần đường dẫn, là tệp chứ không phải thư mục; hãy ghi vào nơi khác");
+    case EISDIR:
+        return N_("đây là thư mục; hãy ghi thêm tên tệp");
+    case EFBIG:
+        return N_("tệp vượt cỡ lớn nhất được phép; nới giới hạn hoặc ghi vào nơi khác");
+    case ENAMETOOLONG:
+        return N_("tên quá dài; hãy đặt tên ngắn hơn");
     default:
         return NULL;
     }
@@ -132,10 +159,9 @@ gboolean error_set_output(GError **error, const char *path, int code)
 {
     const char *cause = cause_of(code);
     g_autofree char *shown = g_filename_display_name(path);
-    if (!cause) {
+    if (cause)
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s · %s", shown, cause, say(RASOAT_ENGLISH, cause));
+    else
         error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", shown, g_strerror(code));
-        return FALSE;
-    }
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s · %s", shown, cause, say(RASOAT_ENGLISH, cause));
     return FALSE;
 }

@@ -25,8 +25,13 @@ void error_set(GError **error, RasoatErrorCode code, const char *format, ...) G_
  * file, an option) when there is one. text: marked for the catalogue. FALSE always. */
 gboolean error_set_usage(GError **error, const char *place, const char *text, ...) G_GNUC_PRINTF(3, 4);
 
-/* OUTPUT for a file that cannot be written, by the system's error number: in both languages, with what to do,
- * when the disk is full or writing is not allowed; else as the system says. FALSE always. */
+/* OUTPUT for a place that is not to be written to, in both languages. text: as above. FALSE always. */
+gboolean error_set_place(GError **error, const char *path, const char *text, ...) G_GNUC_PRINTF(3, 4);
+
+/* OUTPUT for a file or folder that cannot be written, by the system's error number: in both languages, what
+ * is wrong with the place and what to do, for what an office may meet (disk full, no permission, read-only,
+ * no such folder, a file in place of a folder or the other way round …); else as the system says. FALSE
+ * always. */
 gboolean error_set_output(GError **error, const char *path, int code);
 
 #endif

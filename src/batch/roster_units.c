@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "batch/sqlite_cause.h"
 #include "text/unit_words.h"
 
 static const char tables[] =
@@ -57,6 +58,9 @@ void roster_unit_clear(RosterUnit *unit)
 
 static gboolean fail(const RosterUnits *units, GError **error)
 {
+    int cause = sqlite_cause(units->database);
+    if (cause != 0)
+        return error_set_output(error, g_get_tmp_dir(), cause);
     error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", g_get_tmp_dir(), sqlite3_errmsg(units->database));
     return FALSE;
 }

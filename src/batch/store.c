@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/translate.h"
+#include "batch/sqlite_cause.h"
 #include "batch/store_pack.h"
 
 #define APPLICATION_ID 1381192527 /* "RSAO" */
@@ -50,17 +52,15 @@ static const char schema[] =
 
 gboolean store_fail(Store *store, GError **error)
 {
-    int code = sqlite3_errcode(store->database);
-    const char *cause = sqlite3_errmsg(store->database);
-    int system = sqlite3_system_errno(store->database);
+    int cause = sqlite_cause(store->database);
 
-    if ((code & 0xFF) == SQLITE_BUSY)
-        cause = "another run is writing there";
-    else if ((code & 0xFF) == SQLITE_FULL)
-        cause = "no space left";
-    else if ((code & 0xFF) == SQLITE_IOERR && system != 0)
-        cause = g_strerror(system);
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", store->path, cause);
+    if ((sqlite3_errcode(store->database) & 0xFF) == SQLITE_BUSY)
+        return error_set_place(error, store->path,
+                               N_("một lần chạy khác đang ghi ở đó; đợi nó xong rồi chạy lại"));
+    if (cause != 0 && store->mode == STORE_WRITE)
+        return error_set_output(error, store->path, cause);
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", store->path,
+              cause ? g_strerror(cause) : sqlite3_errmsg(store->database));
     return FALSE;
 }
 
@@ -240,16 +240,15 @@ static gboolean find_state(Store *store, State *state, GError **error)
         *state = STATE_EMPTY;
         return TRUE;
     }
-    if (application != APPLICATION_ID) {
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: not a store of rasoat", store->path);
-        return FALSE;
-    }
-    if (version < 1 || version > STORE_VERSION) {
-        error_set(error, RASOAT_ERROR_OUTPUT,
-                  "%s: written by a newer rasoat (store version %" G_GINT64_FORMAT ", this program knows %d)",
-                  store->path, version, STORE_VERSION);
-        return FALSE;
-    }
+    if (application != APPLICATION_ID)
+        return error_set_place(error, store->path,
+                               N_("không phải kho kết quả của rasoat; hãy dùng thư mục khác"));
+    if (version < 1 || version > STORE_VERSION)
+        return error_set_place(
+            error, store->path,
+            N_("do bản rasoat mới hơn ghi (kho phiên bản %d, bản này biết đến %d); hãy dùng "
+               "bản ấy"),
+            (int)version, STORE_VERSION);
     *state = version < 2 ? STATE_NO_WAIVERS : version < STORE_VERSION ? STATE_OLD : STATE_CURRENT;
     return TRUE;
 }
@@ -286,12 +285,12 @@ static gboolean make_current(Store *store, GError **error)
                                    : TRUE;
 }
 
+/* SQLite tries to read what it may not write, and says of a folder that may not be written to that there is
+ * no such file in it. */
 static gboolean make_folder(const char *folder, GError **error)
 {
-    if (g_mkdir_with_parents(folder, 0777) == 0)
-        return TRUE;
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", folder, g_strerror(errno));
-    return FALSE;
+    return (g_mkdir_with_parents(folder, 0777) == 0 && access(folder, W_OK) == 0) ||
+           error_set_output(error, folder, errno);
 }
 
 static gboolean open_file(Store *store, GError **error)
@@ -307,10 +306,8 @@ static gboolean open_file(Store *store, GError **error)
         return store_fail(store, error);
     sqlite3_extended_result_codes(store->database, 1);
     sqlite3_busy_timeout(store->database, 1000);
-    if (store->mode == STORE_WRITE && sqlite3_db_readonly(store->database, "main") == 1) {
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", store->path, g_strerror(EACCES));
-        return FALSE;
-    }
+    if (store->mode == STORE_WRITE && sqlite3_db_readonly(store->database, "main") == 1)
+        return error_set_output(error, store->path, access(store->path, W_OK) != 0 ? errno : EACCES);
     return make_current(store, error);
 }
 

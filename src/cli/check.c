@@ -106,8 +106,7 @@ static ExitCode output_failed(const GError *error)
         complain_error(N_("không ghi được ghi chú vào tệp này"), error);
         return EXIT_NOT_JUDGED;
     } else if (!output_reader_gone())
-        complain_error(N_("không ghi được báo cáo; kiểm tra quyền ghi và dung lượng trống của nơi lưu"),
-                       error);
+        complain_error(N_("không ghi được báo cáo"), error);
     return EXIT_NOT_BEGUN;
 }
 

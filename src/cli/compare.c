@@ -202,8 +202,7 @@ static gboolean write_report(const Comparison *comparison, const Settings *setti
         output_commit(output, &error);
     }
     if (error && !output_reader_gone())
-        complain_error(N_("không ghi được báo cáo; kiểm tra quyền ghi và dung lượng trống của nơi lưu"),
-                       error);
+        complain_error(N_("không ghi được báo cáo"), error);
     return error == NULL;
 }
 

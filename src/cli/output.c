@@ -15,6 +15,7 @@
 #define OPEN_FILES "/proc/self/fd"
 
 struct Output {
+    char *name;      /* as given, for messages */
     char *path;      /* final place, links resolved; NULL: standard output */
     gboolean whole;  /* written elsewhere first, and put in place as a whole */
     char *temporary; /* that other place; NULL while it has no name */
@@ -56,7 +57,7 @@ static gboolean open_stream(Output *output, int descriptor, GError **error)
         fopencookie(output, "w", (cookie_io_functions_t){.write = write_all, .close = close_descriptor});
     if (output->stream)
         return TRUE;
-    error_set_output(error, output->path, errno);
+    error_set_output(error, output->name, errno);
     close(descriptor);
     return FALSE;
 }
@@ -103,7 +104,7 @@ static gboolean open_beside(Output *output, GError **error)
 {
     int descriptor = open_unnamed(output);
     if (descriptor < 0) {
-        error_set_output(error, output->path, errno);
+        error_set_output(error, output->name, errno);
         return FALSE;
     }
     output->whole = TRUE;
@@ -114,7 +115,7 @@ static gboolean open_beside(Output *output, GError **error)
 static gboolean open_direct(Output *output, GError **error)
 {
     int descriptor = open(output->path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    return descriptor < 0 ? error_set_output(error, output->path, errno)
+    return descriptor < 0 ? error_set_output(error, output->name, errno)
                           : open_stream(output, descriptor, error);
 }
 
@@ -125,14 +126,17 @@ Output *output_open(const char *path, GError **error)
 
     if (!path || g_str_equal(path, "-")) {
         output->stream = stdout;
+        output->name = g_strdup("stdout");
         return g_steal_pointer(&output);
     }
+    output->name = g_strdup(path);
     output->path = resolved(path);
     gboolean there = stat(output->path, &status) == 0;
     gboolean special = there && !S_ISREG(status.st_mode);
+    gboolean folder = there && S_ISDIR(status.st_mode);
     /* renaming would go round a file's own protection, so that is asked for first */
-    if (there && access(output->path, W_OK) != 0) {
-        error_set_output(error, output->path, errno);
+    if (folder || (there && access(output->path, W_OK) != 0)) {
+        error_set_output(error, output->name, folder ? EISDIR : errno);
         return NULL;
     }
     if (special ? open_direct(output, error) : open_beside(output, error))
@@ -202,14 +206,14 @@ static gboolean put_in_place(Output *output)
 
 gboolean output_flush(Output *output, GError **error)
 {
-    return flush_whole(output) || error_set_output(error, output->path ? output->path : "stdout", errno);
+    return flush_whole(output) || error_set_output(error, output->name, errno);
 }
 
 gboolean output_commit(Output *output, GError **error)
 {
     gboolean good = output->path ? put_in_place(output) : flush_stream(output);
     if (!good)
-        error_set_output(error, output->path ? output->path : "stdout", errno);
+        error_set_output(error, output->name, errno);
     return good;
 }
 
@@ -223,6 +227,7 @@ void output_free(Output *output)
         g_unlink(output->temporary);
     g_free(output->temporary);
     g_free(output->path);
+    g_free(output->name);
     g_free(output);
 }
 

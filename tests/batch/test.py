@@ -286,7 +286,7 @@ def a_full_disk_is_said_and_loses_nothing(folder):
     finally:
         subprocess.run(["umount", out], check=True)
     assert done.returncode == NOT_BEGUN, done
-    assert b"rasoat.db" in done.stderr and b"no space left" in done.stderr, done.stderr
+    assert b"rasoat.db" in done.stderr and "ổ đĩa hết dung lượng trống; giải phóng".encode() in done.stderr, done.stderr
     kept = rows(folder + "/copy", "SELECT count(*) FROM results")
     assert 0 < kept[0][0] < 20, kept
     done = audit(nop, folder + "/copy")
@@ -305,17 +305,40 @@ def a_file_that_may_not_grow_is_said_and_loses_nothing(folder):
     assert lines(out) == lines(whole) and content(out) == content(whole)
 
 
-def an_output_that_cannot_be_written_is_said(folder):
-    nop = folder + "/nop"
-    some_documents(nop, 1)
-    os.mkdir(folder + "/kq")
-    os.chmod(folder + "/kq", 0o555)
+def says_of(done, place, what):
+    """The exit code, and on one line the place as it was given, what is wrong there and what to do, in both languages."""
+    said = done.stderr.decode()
+    return done.returncode == NOT_BEGUN and said.count("\n") == 1 and f": {place}: " in said and what in said.split(place)[1]
+
+
+def a_place_that_cannot_be_written_is_told_by_all_commands_alike(folder):
+    nop, good, locked, file = (folder + name for name in ("/nop", "/good", "/locked", "/tep"))
+    document = nop + "/" + some_documents(nop, 1)[0]
+    audit(nop, good)
+    shutil.copytree(good, folder + "/results")
+    shutil.copytree(good, locked)
+    put(folder, "tep", b"cua toi")
+    put(folder, "results/report", b"cua toi")
+    os.mkdir(folder + "/empty")
+    for name in (locked, folder + "/empty"):
+        os.chmod(name, 0o555)
     os.chmod(folder, 0o755)
-    done = audit(nop, folder + "/kq", user=65534 if os.getuid() == 0 else None)
-    assert done.returncode == NOT_BEGUN and b"kq" in done.stderr, done
-    put(folder, "tep", b"")
-    done = audit(nop, folder + "/tep/kq")
-    assert done.returncode == NOT_BEGUN and b"tep" in done.stderr, done
+    as_another = {"user": 65534 if os.getuid() == 0 else None}
+    denied, no_folder = "cấp quyền ghi rồi chạy lại · no permission to write; grant it", "là tệp chứ không phải thư mục"
+    into = (lambda out: ("audit", nop, "-o", out), lambda out: ("merge", good, "-o", out))
+    to_file = (lambda out: ("check", document, "-o", out), lambda out: ("compare", document, document, "-o", out))
+    cases = [(command(out), place, what) for command in into for out, place, what in (
+        (locked, locked, denied), (folder + "/empty", folder + "/empty", denied), (locked + "/kq", locked + "/kq", denied),
+        (file, file, no_folder), (file + "/kq", file + "/kq", no_folder))]
+    cases += [(command(out), out, what) for command in to_file for out, what in (
+        (locked + "/a.txt", denied), (file + "/a.txt", no_folder), (good, "hãy ghi thêm tên tệp · this is a folder"),
+        (folder + "/khong/co/a.txt", "không có thư mục chứa nó; tạo thư mục ấy"))]
+    cases += [(("report", locked), locked + "/report", denied), (("report", folder + "/results"), folder + "/results/report", no_folder)]
+    for command, place, what in cases:
+        done = run(*command, **as_another)
+        assert says_of(done, place, what), (command, done)
+    with open(file, "rb") as kept:
+        assert kept.read() == b"cua toi"
 
 
 def bytes_of_files(out):
@@ -569,7 +592,7 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          results_inside_the_folder_are_not_read_again, unchanged_documents_are_not_judged_again,
          a_killed_run_loses_nothing_and_goes_on, a_signal_ends_it_in_good_order, a_full_disk_is_said_and_loses_nothing,
          a_file_that_may_not_grow_is_said_and_loses_nothing,
-         an_output_that_cannot_be_written_is_said, a_newer_store_is_refused_and_stays,
+         a_place_that_cannot_be_written_is_told_by_all_commands_alike, a_newer_store_is_refused_and_stays,
          a_roster_says_who_sent_nothing_and_how_to_judge, of_copies_the_file_that_the_roster_names_is_shown,
          copies_are_paired_and_a_name_left_over_is_told, a_roster_as_an_office_writes_it_finds_its_units,
          a_unit_whose_name_begins_like_another_takes_nothing_from_it,
