@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/fold.h"
+#include "text/legacy_name.h"
 
 /* As Windows, LibreOffice, file managers and web browsers call a copy, in Vietnamese and English. */
 static const char *const before[] = {"bản sao", "sao chép của", "copy of", "copy của"};
@@ -47,9 +48,15 @@ static gboolean ends_in_number(const char *stem)
     return open > stem && digits > 0 && digits < 3 && g_str_equal(open + 1 + digits, ")");
 }
 
+char *file_name_readable(const char *path)
+{
+    char *decoded = legacy_name(path);
+    return decoded ? decoded : g_utf8_make_valid(path, -1);
+}
+
 gboolean file_name_is_copy(const char *path)
 {
-    g_autofree char *stem = g_strdup(name_of(path));
+    g_autofree char *stem = file_name_readable(name_of(path));
     char *dot = strrchr(stem, '.');
     if (dot)
         *dot = '\0';
@@ -69,6 +76,6 @@ gboolean file_name_is_copy(const char *path)
 
 gboolean file_name_is_listed(const char *path, const char *pattern)
 {
-    g_autofree char *text = g_utf8_make_valid(path, -1);
+    g_autofree char *text = file_name_readable(path);
     return g_pattern_match_simple(pattern, text) || g_pattern_match_simple(pattern, name_of(text));
 }

@@ -4,6 +4,10 @@
 
 #include <glib.h>
 
+/* A path in UTF-8, for comparing: what is in an old encoding is decoded (text/legacy_name.h); where that is
+ * not certain, bytes that are no UTF-8 are U+FFFD. Two paths may become one. Owned by the caller. */
+char *file_name_readable(const char *path);
+
 /* Whether a name is one that systems and people give a copy: "Bản sao của X.docx", "X - Copy (2).docx",
  * "X_copy.docx", "X (1).docx". path: bytes, with / before the name. */
 gboolean file_name_is_copy(const char *path);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "batch/file_names.h"
 #include "text/unit_files.h"
 #include "text/unit_likeness.h"
 #include "text/unit_places.h"
@@ -145,13 +146,11 @@ static void add_by_file(Finder *finder, const char *name, GPtrArray *found)
         add_entry(finder, g_array_index(numbers, guint, i), found);
 }
 
-/* Units whose pattern the path or the name alone matches. Array of const Entry *. */
+/* Units whose pattern the path, in UTF-8, or the name alone matches. Array of const Entry *. */
 static GPtrArray *by_pattern(Finder *finder, const char *path)
 {
     GPtrArray *found = g_ptr_array_new();
     const char *slash = strrchr(path, '/');
-    if (!g_utf8_validate(path, -1, NULL))
-        return found;
     add_by_file(finder, path, found);
     if (slash)
         add_by_file(finder, slash + 1, found);
@@ -406,10 +405,10 @@ static void by_names(Finder *finder, StoreFile *file, const Names *path, const N
     }
 }
 
-/* The folders and the name without its ending, in UTF-8 as far as they are. */
+/* The folders and the name without its ending. path: in UTF-8. */
 static char *path_text(const char *path)
 {
-    g_autofree char *text = g_utf8_make_valid(path, -1);
+    g_autofree char *text = g_strdup(path);
     char *slash = strrchr(text, '/'), *dot = strrchr(slash ? slash : text, '.');
     if (dot)
         *dot = '\0';
@@ -427,7 +426,8 @@ static GPtrArray *parts_of(const char *path)
 
 static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
 {
-    g_autoptr(GPtrArray) patterns = by_pattern(finder, file->path);
+    g_autofree char *readable = file_name_readable(file->path);
+    g_autoptr(GPtrArray) patterns = by_pattern(finder, readable);
     if (patterns->len == 1) {
         settle(file, patterns->pdata[0], MATCH_FILE);
         return;
@@ -436,7 +436,7 @@ static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
         doubt(file, &patterns, 1);
         return;
     }
-    g_autofree char *path = path_text(file->path);
+    g_autofree char *path = path_text(readable);
     g_autofree char *everything = g_strconcat(path, " ", facts && facts->unit ? facts->unit : "", " ",
                                               facts && facts->parent ? facts->parent : "", NULL);
     g_auto(Names) in_path = {.words = unit_words_new(path), .parts = parts_of(path)};

@@ -3,7 +3,6 @@
 
 #include "batch/waived.h"
 #include "district/names.h"
-#include "report/display.h"
 #include "report/html.h"
 #include "report/words.h"
 
@@ -31,17 +30,20 @@ static const char *kind_of(const StoreUnit *unit, const Result *result)
 
 /* What a line is called by. Where no unit is known: as the text names it, else as its file is named. Owned by
  * the caller. */
-static char *name_of(const StoreUnit *unit, const Result *result, const char *file)
+static char *name_of(const StoreUnit *unit, const Result *result)
 {
     if (unit->unit.key)
         return g_strdup(unit->unit.name);
-    return result && result->unit && *result->unit ? g_strdup(result->unit) : g_path_get_basename(file);
+    if (result && result->unit && *result->unit)
+        return g_strdup(result->unit);
+    g_autofree char *name = g_path_get_basename(unit->path);
+    return district_path(name);
 }
 
 static gboolean visit_unit(const District *district, const StoreUnit *unit, const char *doubt,
                            DistrictVisit visit, gpointer data, GError **error)
 {
-    g_autofree char *file = unit->path ? display_name(unit->path) : NULL;
+    g_autofree char *file = unit->path ? district_path(unit->path) : NULL;
     g_autofree char *page = district_file_stem(unit->unit.key ? unit->unit.name : unit->path,
                                                unit->unit.key ? unit->unit.key : unit->path);
     WaivedDocument document = {unit->result, unit->path, unit->unit.name, unit->unit.parent};
@@ -49,7 +51,7 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
         unit->result ? waived_result(district->store, district->waivers, &document, NULL, error) : NULL;
     if (unit->result && !result)
         return FALSE;
-    g_autofree char *name = name_of(unit, result, file);
+    g_autofree char *name = name_of(unit, result);
     const Result *judged = result && result->outcome == OUTCOME_JUDGED ? result : NULL;
     DistrictUnit row = {.unit = unit,
                         .state = unit->state,
@@ -117,8 +119,8 @@ gboolean district_each(const District *district, DistrictVisit visit, gpointer d
 static gboolean visit_file(const District *district, const StoreFile *file, DistrictFileVisit visit,
                            gpointer data, GError **error)
 {
-    g_autofree char *name = display_name(file->path);
-    g_autofree char *other = file->other ? display_name(file->other) : NULL;
+    g_autofree char *name = district_path(file->path);
+    g_autofree char *other = file->other ? district_path(file->other) : NULL;
     WaivedDocument document = {.result = file->result, .path = file->path};
     g_autoptr(Result) result =
         file->result ? waived_result(district->store, NULL, &document, NULL, error) : NULL;

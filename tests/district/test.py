@@ -385,6 +385,23 @@ def what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere(folder):
     assert [cell for row in rows_of(out, "units") for cell in row].count("chưa rõ của đơn vị nào") == 2
 
 
+def names_in_old_encodings_are_read_found_and_told_with_their_bytes(folder):
+    nop, out = district(folder)
+    names = {b"x\xb7 \xa7\xe5ng L\xb9c.doc": "xã Đồng Lạc.doc (x\\xB7 \\xA7\\xE5ng L\\xB9c.doc)",  # TCVN3
+             b"thu/xa\xde \xd0\xf4\xccng La\xf2c.doc": "thu/xã Đồng Lạc.doc (thu/xa\\xDE \\xD0\\xF4\\xCCng La\\xF2c.doc)",
+             b"\xff\xfe.doc": "\\xFF\\xFE.doc"}
+    for number, name in enumerate(names):
+        put(nop, name, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"%d" % number * 600)
+    put(folder, "ds.csv", (ROSTER + "UBND xã Đồng Lạc,Xã,\n").encode())
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, "-f", "html", "-f", "csv", "-f", "jsonl").returncode == 0
+    assert set(names.values()) <= {row[0] for row in rows_of(out, "unread")}, rows_of(out, "unread")
+    page = Page(out + "/report/index.html").text
+    assert all(name in page for name in names.values())
+    found = {record["file"]: record["batch"] for record in map(json.loads, bytes_of(out + "/results.jsonl").splitlines())}
+    assert found["x\\xB7 \\xA7\\xE5ng L\\xB9c.doc"]["match"] == "file", found  # and JSON is as ever
+
+
 def links_and_locks_are_told_for_what_they_are(folder):
     nop, out = district(folder)
     os.symlink("khong-co.docx", nop + "/hong.docx")
@@ -560,7 +577,8 @@ def main():
                  a_book_is_read_and_printed_as_it_is, statuses_keep_their_colours_when_somebody_edits_them,
                  a_report_that_fails_leaves_the_good_one,
                  figures_are_of_the_units_that_must_submit,
-                 what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere, links_and_locks_are_told_for_what_they_are,
+                 what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere,
+                 names_in_old_encodings_are_read_found_and_told_with_their_bytes, links_and_locks_are_told_for_what_they_are,
                  a_stranger_has_the_name_of_its_text_and_has_not_submitted, shares_are_rounded,
                  reports_of_units_that_are_gone_go, all_rounds_are_told, copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
                  memory_does_not_grow_with_documents):

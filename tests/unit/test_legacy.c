@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "text/legacy.h"
+#include "text/legacy_name.h"
 
 static const char motto[] = "Cộng hòa xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc.";
 static const char clause[] =
@@ -213,6 +214,40 @@ static void guesses_nothing_for_other_text(void **state)
         assert_int_equal(guess(others[i]), LEGACY_NONE);
 }
 
+static void names_of_files_are_read_in_the_encoding_that_makes_syllables(void **state)
+{
+    (void)state;
+    static const char *const names[][2] = {
+        /* TCVN3, Windows-1258, VNI */
+        {"UBND x\xb7 \xa7\xe5ng L\xb9"
+         "c.docx",
+         "UBND xã Đồng Lạc.docx"},
+        {"UBND xa\xde \xd0\xf4\xccng La\xf2"
+         "c.docx",
+         "UBND xã Đồng Lạc.docx"},
+        {"UBND xa\xf5 \xd1o\xe0ng La\xef"
+         "c.docx",
+         "UBND xã Đồng Lạc.docx"},
+        {"Tr\xad\xeang Ti\xd3u h\xe4"
+         "c Nam S\xacn.doc",
+         "Trường Tiểu học Nam Sơn.doc"},
+        {"Pho\xccng N\xf4\xf2i vu\xf2.odt", "Phòng Nội vụ.odt"},
+        {"Xã Nam Sơn/quy ch\xd5.docx", "Xã Nam Sơn/quy chế.docx"},
+        {"R\xe8glement int\xe9rieur.docx", "Règlement intérieur.docx"},
+        /* UTF-8 already; noise; control codes */
+        {"Xã Nam Sơn/quy chế.docx", NULL},
+        {"a\xff\xfe\xa7\xb1.docx", NULL},
+        {"\xff\xfe.docx", NULL},
+        {"quy ch\x81.docx", NULL},
+        {"q\xa7\xb1/quy ch\xd5.docx", NULL},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *name = legacy_name(names[i][0]);
+        if (g_strcmp0(name, names[i][1]) != 0)
+            fail_msg("%s, not %s", name, names[i][1]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +261,7 @@ int main(void)
         cmocka_unit_test(leaves_unicode_text_in_a_legacy_font_alone),
         cmocka_unit_test(guesses_legacy_letters_under_an_ordinary_font),
         cmocka_unit_test(guesses_nothing_for_other_text),
+        cmocka_unit_test(names_of_files_are_read_in_the_encoding_that_makes_syllables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
