@@ -173,7 +173,9 @@ static void put_citation(const Filling *filling, const DistrictUnit *unit, const
 {
     RasoatLanguage language = filling->district->language;
     const CitationDetail *citation = finding->citation;
+    const char *fault = sentence_citation_fault(finding, language);
     g_autofree char *words = sentence_citation(citation, language), *id = finding_id(finding);
+    g_autofree char *remark = fault ? g_strdup_printf("%s. %s", words, fault) : g_strdup(words);
     static const char *const states[] = {N_("còn hiệu lực"), N_("đã bị thay thế"), N_("viện dẫn sai"),
                                          N_("không nhận ra")};
     text(filling, TABLE_CITATIONS, 0, unit->name);
@@ -185,7 +187,7 @@ static void put_citation(const Filling *filling, const DistrictUnit *unit, const
     text(filling, TABLE_CITATIONS, 4,
          successors && successors->len ? successors->pdata[successors->len - 1] : citation->superseded_by);
     date(filling, TABLE_CITATIONS, 5, citation->since);
-    text(filling, TABLE_CITATIONS, 6, words);
+    text(filling, TABLE_CITATIONS, 6, remark);
     if (finding->evidence->len)
         put_address(filling, TABLE_CITATIONS, 7, finding->evidence);
     if (citation->verdict != CITATION_IN_FORCE)

@@ -174,8 +174,10 @@ static void note_citation(Notes *notes, const Finding *finding)
     add_line(note, NULL, finding->citation->text);
     add_waiver(notes, note, finding);
     add_other_places(notes, note, finding->evidence);
-    if (finding->citation->verdict != CITATION_SUPERSEDED)
-        add_line(note, say(notes->language, "Sai ở chỗ"), bilingual(&finding->missing, notes->language));
+    add_line(note,
+             finding->citation->verdict == CITATION_WRONG ? say(notes->language, "Sai ở chỗ")
+                                                          : say(notes->language, "Chưa khớp"),
+             sentence_citation_fault(finding, notes->language));
     add_line(note, say(notes->language, "Cần sửa"), finding_fix(finding, notes->language));
     add_line(note, say(notes->language, "Ghi chú"), bilingual(&finding->note, notes->language));
 }

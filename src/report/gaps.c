@@ -162,8 +162,8 @@ static void write_citation(Page *page, const Finding *finding)
     waiver_write(page, finding);
     if (finding->evidence->len)
         write_address(page, &g_array_index(finding->evidence, Evidence, 0));
-    if (citation->verdict != CITATION_SUPERSEDED) /* of a superseded act the line above says it all */
-        field(page, N_("Sai ở chỗ:"), bilingual(&finding->missing, page->language));
+    field(page, citation->verdict == CITATION_WRONG ? N_("Sai ở chỗ:") : N_("Chưa khớp:"),
+          sentence_citation_fault(finding, page->language));
     field(page, N_("Cần sửa:"), finding_fix(finding, page->language));
     field(page, N_("Ghi chú:"), bilingual(&finding->note, page->language));
 }

@@ -21,8 +21,7 @@ static void append_advice(const UnitPage *page, const Finding *finding)
     const char *note = bilingual(&finding->note, page->language);
     if (citation->verdict == CITATION_IN_FORCE)
         return;
-    if (citation->verdict == CITATION_WRONG)
-        html_element(page->out, "p", NULL, bilingual(&finding->missing, page->language));
+    html_element(page->out, "p", NULL, sentence_citation_fault(finding, page->language));
     html_element(page->out, "p", html_fix_attribute(finding, page->language),
                  finding_fix(finding, page->language));
     html_element(page->out, "p", "class=\"few\"", note);

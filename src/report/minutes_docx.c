@@ -328,9 +328,11 @@ static void put_citations(Minutes *minutes)
         const char *text = finding->citation->text ? finding->citation->text : sentence_title(finding, VI);
         const char *at =
             finding->evidence->len ? g_array_index(finding->evidence, Evidence, 0).address : NULL;
+        const char *fault = sentence_citation_fault(finding, VI);
         g_autofree char *line =
-            g_strdup_printf("- %s%s%s%s: %s%s%s", text, at ? " (" : "", at ? at : "", at ? ")" : "", state,
-                            finding->fix.vi ? ". " : "", finding->fix.vi ? finding->fix.vi : "");
+            g_strdup_printf("- %s%s%s%s: %s%s%s%s%s", text, at ? " (" : "", at ? at : "", at ? ")" : "",
+                            state, fault || finding->fix.vi ? ". " : "", fault ? fault : "",
+                            fault && finding->fix.vi ? " " : "", finding->fix.vi ? finding->fix.vi : "");
         put(minutes, &text_look, line);
         put_waiver(minutes, finding);
     }

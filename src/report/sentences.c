@@ -208,6 +208,13 @@ char *sentence_citation(const CitationDetail *citation, RasoatLanguage language)
     return g_string_free(text, FALSE);
 }
 
+const char *sentence_citation_fault(const Finding *finding, RasoatLanguage language)
+{
+    CitationVerdict verdict = finding->citation->verdict;
+    return verdict == CITATION_WRONG || verdict == CITATION_UNKNOWN ? bilingual(&finding->missing, language)
+                                                                    : NULL;
+}
+
 Status sentence_citation_mark(CitationVerdict verdict)
 {
     static const Status marks[] = {[CITATION_IN_FORCE] = STATUS_MET,

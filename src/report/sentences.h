@@ -65,4 +65,8 @@ char *sentence_idle_waiver(const IdleWaiver *idle, RasoatLanguage language);
 char *sentence_citation(const CitationDetail *citation, RasoatLanguage language);
 Status sentence_citation_mark(CitationVerdict verdict);
 
+/* What is wrong with a citation, or does not agree with what is known of the act; NULL: nothing, or
+ * sentence_citation() says it all (of a superseded act). Of the finding. */
+const char *sentence_citation_fault(const Finding *finding, RasoatLanguage language);
+
 #endif

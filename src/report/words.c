@@ -118,7 +118,8 @@ char *words_basis(const Basis *basis, RasoatLanguage language)
     append_level(text, " ", say(language, "khoản"), basis->clause);
     append_level(text, " ", say(language, "điểm"), basis->point);
     if (basis->unverified)
-        g_string_append(text, say(language, " (khoản cần đối chiếu bản gốc)"));
+        g_string_append_printf(text, text->len ? " (%s)" : "%s",
+                               say(language, "khoản cần đối chiếu bản gốc"));
     return g_string_free(text, FALSE);
 }
 

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "tests", "cli"))
@@ -221,6 +222,27 @@ def the_page_is_english_when_asked():
     assert "Thay bằng" not in page.text and "Điền nội dung" not in page.text
 
 
+def what_is_wrong_or_in_doubt_of_an_act_is_told_by_every_report():
+    """Of an act cited wrongly and of one that nothing is known of under that name."""
+    lines = ["SỞ A", "QUY CHẾ", "Thực hiện dân chủ trong hoạt động của Sở A",
+             "Căn cứ Luật Thực hiện dân chủ ở cơ sở năm 2017;", "Căn cứ Nghị định số 59/2023/QĐ-CP ngày 14/8/2023 của Chính phủ;",
+             "Điều 1. Công khai", "1. Công khai kế hoạch công tác hằng năm."]
+    with tempfile.TemporaryDirectory(prefix="rasoat-html-") as folder:
+        path, copy, record = (os.path.join(folder, name) for name in ("a.docx", "b.docx", "c.docx"))
+        with open(path, "wb") as file:
+            file.write(make_files.docx(make_files.paragraphs(*lines)))
+        findings = json.loads(run("-f", "jsonl", path))["findings"]
+        acts = {one["citation"]["verdict"]: one["missing"] for one in findings if one["check"] == "citation"}
+        assert set(acts) == {"unknown", "wrong"} and all(acts.values()), acts
+        run("-f", "annotated", "-o", copy, "-f", "bien-ban", "-o", record, path)
+        told = {"text": re.sub(r"\s+", " ", run("-f", "text", path)), "html": Page(run("-f", "html", path)).text}
+        for name, part in ((copy, "word/comments.xml"), (record, "word/document.xml")):
+            with zipfile.ZipFile(name) as package:
+                told[part] = html.unescape(re.sub("<[^>]*>", "", package.read(part).decode()))
+    for form, text in told.items():
+        assert all(fault in text for fault in acts.values()), (form, acts)
+
+
 HOSTILE = ('<script>alert(1)</script>', '"><img src=x onerror=alert(2)>', "'><svg onload=alert(3)>", '</style></title>',
            '<!--', ']]>', '&lt;b&gt;', 'javascript:alert(4)', '\u202Egnourt')
 
@@ -248,7 +270,7 @@ def a_document_that_holds_markup_is_only_text():
     assert "\u202e" not in page.text
 
 
-TESTS = [pages_of_the_corpus, several_documents_stand_on_one_page, the_page_is_english_when_asked,
+TESTS = [pages_of_the_corpus, what_is_wrong_or_in_doubt_of_an_act_is_told_by_every_report, several_documents_stand_on_one_page, the_page_is_english_when_asked,
          a_document_that_holds_markup_is_only_text]
 if __name__ == "__main__":
     for test in TESTS:

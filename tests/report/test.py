@@ -62,6 +62,8 @@ def sums(text):
 def wrong_with(record, text):
     if any(sum(not unicodedata.combining(c) for c in line) > WIDTH for line in text.split("\n")):
         yield "a line is too wide"
+    if re.search(r"\(\s*[(;,)]", text):
+        yield "brackets with nothing in them"
     if record["outcome"] != "judged":
         return
     said, held = sums(text)
