@@ -153,6 +153,9 @@ static const char *const bodies[] = {"trạm",
                                      "thư viện",
                                      "đài truyền thanh"};
 
+/* The same in short, where that may be something else as well: only right before the kind and the name. */
+static const char *const brief_bodies[] = {"ca", "đu", "cđ", "ccb", "hnd", "hpn", "đtn", "bch"};
+
 static const UnitWord *word_at(const UnitWords *words, guint i)
 {
     return &g_array_index(words->all, UnitWord, i);
@@ -260,6 +263,10 @@ static gboolean body_before(const UnitWords *unit, const UnitWords *parent, cons
     if (from == 0 || joint == '&' || joint == ',' ||
         (inside < file->all->len && word_at(file, inside)->joint != joint))
         return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(brief_bodies); i++)
+        if (g_str_equal(brief_bodies[i], word_at(file, from - 1)->marked) ||
+            g_str_equal(brief_bodies[i], word_at(file, from - 1)->bare))
+            return TRUE;
     for (guint i = 0; i < G_N_ELEMENTS(bodies); i++)
         if (body_stands(i, file, from) && !body_stands(i, unit, unit->all->len) &&
             !(parent && body_stands(i, parent, parent->all->len)))

@@ -319,6 +319,13 @@ static const char *full_by_place(const GArray *words, guint at)
     return NULL;
 }
 
+/* "so 1" for "số 1" */
+static gboolean only_counts(const GArray *words, guint at)
+{
+    return g_str_equal(word_at(words, at)->marked, "so") && at + 1 < words->len &&
+           g_ascii_isdigit(*word_at(words, at + 1)->bare);
+}
+
 GArray *unit_spelt_out(const char *text)
 {
     g_autoptr(GArray) words = split(text), written = written_out(words);
@@ -328,7 +335,7 @@ GArray *unit_spelt_out(const char *text)
         const char *full = full_by_place(written, i);
         if (full)
             add_full(out, full, word->joint);
-        else
+        else if (!only_counts(written, i))
             add_word(out, word->marked, word->joint);
     }
     return out;

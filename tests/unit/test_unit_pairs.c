@@ -271,6 +271,7 @@ static void files_named_after_a_unit_and_what_people_add(void **state)
         {.listed = "Trường THCS Kim Đồng", .found = "PGD Long Dien_THCS Kim Dong.docx"},
         {.listed = "Trường THCS Kim Đồng", .found = "Kim Đồng THCS moi nhat.docx"},
         {.listed = "Trường MN Hoa Sen", .found = "MN Hoa Sen xa Bac Ha.docx"},
+        {.listed = "Trường TH Nam Sơn 1", .found = "TH Nam Son so 1 ban hanh.docx"},
         {.listed = "Phòng Nội vụ", .found = "Phong Noi vu_quy che.docx"},
         {.listed = "Công ty TNHH Ngọc Lan", .found = "Cty TNHH Ngoc Lan ban hanh 2024.docx"},
     };
@@ -293,6 +294,7 @@ static void files_named_after_another_unit(void **state)
         {.listed = "UBND xã Đồng Lạc", .found = "Công an xã Đồng Lạc.docx"},
         {.listed = "UBND xã Đồng Lạc", .found = "truong MN xa Dong Lac.docx"},
         {.listed = "UBND xã Đồng Lạc", .found = "VH-XH xã Đồng Lạc.docx"},
+        {.listed = "UBND xã Đồng Lạc", .found = "CA xa Dong Lac.docx"},
         {.listed = "UBND xã Đồng Lạc", .found = "Ban CHQS xa Dong Lac.docx"},
         {.listed = "Trường THCS Kim Đồng", .found = "Công đoàn THCS Kim Đồng.docx"},
         {.listed = "Trung tâm Y tế", .found = "Trung tam Y te du phong.docx"},
