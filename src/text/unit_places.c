@@ -31,13 +31,40 @@ static gboolean is_level(const UnitWords *words, guint at, const UnitPhrase *lev
            !g_str_equal(before, "thi") && !g_str_equal(before, "tac");
 }
 
-/* The first word of the name behind a level ("huyện"), without marks; NULL: none is named there. */
-static const char *place_of_level(const UnitWords *words, const UnitPhrase *level)
+/* The name of a place: its words in a text. */
+typedef struct {
+    const UnitWords *words;
+    guint from, count; /* count 0: none is named */
+} Place;
+
+static const UnitWord *place_word(const Place *place, guint i)
 {
-    for (guint at = 0; at + level->count < words->all->len; at++)
-        if (is_level(words, at, level))
-            return unit_words_at(words, at + level->count);
-    return NULL;
+    return &g_array_index(place->words->all, UnitWord, place->from + i);
+}
+
+/* The name behind a level ("huyện"), up to the next level or what sets it apart. */
+static Place place_of_level(const UnitWords *words, const UnitPhrase *level)
+{
+    Place place = {.words = words};
+    guint at = 0;
+    while (at + level->count < words->all->len && !is_level(words, at, level))
+        at++;
+    place.from = at + level->count;
+    for (guint i = place.from; i < words->all->len; i++, place.count++)
+        if (place.count > 0 && (place_word(&place, place.count)->joint == ',' || unit_commune_at(words, i)))
+            break;
+    return place;
+}
+
+/* Names of two places: a word of them differs, or one has one word more ("Đồng Lạc Hạ"); more are of what
+ * stands behind it. */
+static gboolean are_two(const Place *one, const Place *other)
+{
+    const guint both = MIN(one->count, other->count);
+    for (guint i = 0; i < both; i++)
+        if (!unit_word_is(place_word(one, i), place_word(other, i)))
+            return TRUE;
+    return both > 0 && MAX(one->count, other->count) == both + 1;
 }
 
 /* First words of provinces that have become one with another (Nghị quyết 202/2025/QH15), or have taken one
@@ -51,13 +78,18 @@ static gboolean were_merged(const char *first)
     return g_strv_contains(provinces, first);
 }
 
+static gboolean may_be_merged(const Place *one, const Place *other)
+{
+    return were_merged(place_word(one, 0)->bare) && were_merged(place_word(other, 0)->bare);
+}
+
 static gboolean differ(const UnitWords *unit, const UnitWords *text, gboolean merged_are_one)
 {
     for (guint i = 0; i < G_N_ELEMENTS(levels); i++) {
         const UnitPhrase *level = &level_phrases()[i];
-        const char *one = place_of_level(unit, level), *other = place_of_level(text, level);
-        if (one && other && !g_str_equal(one, other) &&
-            !(merged_are_one && g_str_equal(levels[i], "tỉnh") && were_merged(one) && were_merged(other)))
+        const Place one = place_of_level(unit, level), other = place_of_level(text, level);
+        if (are_two(&one, &other) &&
+            !(merged_are_one && g_str_equal(levels[i], "tỉnh") && may_be_merged(&one, &other)))
             return TRUE;
     }
     return FALSE;
