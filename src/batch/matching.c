@@ -13,6 +13,7 @@ typedef struct {
     guint number; /* in the roster */
     RosterUnit unit;
     UnitWords *name, *parent; /* NULL until words are asked for, parent also without one */
+    UnitWords *places;        /* both in one; NULL until then */
 } Entry;
 
 typedef struct {
@@ -41,7 +42,7 @@ struct Finder {
     GError *error;       /* the first that a look-up met while a file was matched */
 };
 
-/* At most so many entries are kept from one file to the next, some 2 KiB each. */
+/* At most so many entries are kept from one file to the next, some 3 KiB each. */
 enum { ENTRIES_MOST = 512 };
 
 static void entry_free(gpointer data)
@@ -50,6 +51,7 @@ static void entry_free(gpointer data)
     roster_unit_clear(&entry->unit);
     unit_words_free(entry->name);
     unit_words_free(entry->parent);
+    unit_words_free(entry->places);
     g_free(entry);
 }
 
@@ -136,6 +138,8 @@ static void learn_words(Entry *entry)
         return;
     entry->name = unit_words_new(entry->unit.name);
     entry->parent = entry->unit.parent ? unit_words_new(entry->unit.parent) : NULL;
+    g_autofree char *both = g_strdup_printf("%s, %s", entry->unit.name, entry->unit.parent ?: "");
+    entry->places = unit_words_new(both);
 }
 
 static void add_by_file(Finder *finder, const char *name, GPtrArray *found)
@@ -192,6 +196,8 @@ static gboolean is_another(const Entry *entry, const Names *names)
     gboolean another = FALSE;
     if (!names->parts)
         return unit_is_another(entry->name, entry->parent, names->words);
+    if (unit_places_differ_in_path(entry->places, names->words))
+        return TRUE;
     for (guint i = 0; i < names->parts->len; i++) {
         Likeness likeness = unit_named_by_file(entry->name, entry->parent, names->parts->pdata[i]);
         if (likeness == LIKENESS_CERTAIN)
@@ -330,10 +336,9 @@ static gboolean speaks_against(const Entry *entry, const UnitWords *unit, const 
 {
     if (!facts)
         return FALSE;
-    g_autofree char *in_roster = g_strdup_printf("%s, %s", entry->unit.name, entry->unit.parent ?: "");
     g_autofree char *in_text = g_strdup_printf("%s, %s", facts->unit ?: "", facts->parent ?: "");
-    g_autoptr(UnitWords) here = unit_words_new(in_roster), there = unit_words_new(in_text);
-    return unit_is_another(entry->name, entry->parent, unit) || unit_places_differ(here, there) ||
+    g_autoptr(UnitWords) there = unit_words_new(in_text);
+    return unit_is_another(entry->name, entry->parent, unit) || unit_places_differ(entry->places, there) ||
            unit_offices_differ(entry->name, unit);
 }
 

@@ -19,22 +19,23 @@ static const UnitPhrase *level_phrases(void)
 }
 
 /* "thị xã", "hợp tác xã", "xã hội" hold the word "xã" and are no communes; "huyện ủy", "tỉnh đoàn" are
- * offices of a level; "Đồng Lạc (xã), huyện Long Điền" has no name behind "xã". */
+ * offices of a level; "Đồng Lạc (xã), huyện Long Điền" and "các xã huyện Long Điền" have no name behind "xã".
+ */
 static gboolean is_level(const UnitWords *words, guint at, const UnitPhrase *level)
 {
     if (unit_phrase_at(words, at, level) == 0)
         return FALSE;
     const UnitWord *name = &g_array_index(words->all, UnitWord, at + level->count);
     const char *before = at > 0 ? unit_words_at(words, at - 1) : "";
-    return name->joint != ',' && name->joint != '&' && !g_str_equal(name->bare, "uy") &&
-           !g_str_equal(name->bare, "doan") && !g_str_equal(name->bare, "hoi") &&
-           !g_str_equal(before, "thi") && !g_str_equal(before, "tac");
+    return unit_commune_at(words, at + level->count) == 0 && name->joint != ',' && name->joint != '&' &&
+           !g_str_equal(name->bare, "uy") && !g_str_equal(name->bare, "doan") &&
+           !g_str_equal(name->bare, "hoi") && !g_str_equal(before, "thi") && !g_str_equal(before, "tac");
 }
 
 /* The name of a place: its words in a text. */
 typedef struct {
     const UnitWords *words;
-    guint from, count; /* count 0: none is named */
+    guint from, count;
 } Place;
 
 static const UnitWord *place_word(const Place *place, guint i)
@@ -42,29 +43,33 @@ static const UnitWord *place_word(const Place *place, guint i)
     return &g_array_index(place->words->all, UnitWord, place->from + i);
 }
 
-/* The name behind a level ("huyện"), up to the next level or what sets it apart. */
-static Place place_of_level(const UnitWords *words, const UnitPhrase *level)
+/* The next place of a level ("huyện") in a text, from where the last ended: its name up to another level or
+ * what sets it apart. FALSE: there is none. */
+static gboolean next_place(Place *place, const UnitPhrase *level)
 {
-    Place place = {.words = words};
-    guint at = 0;
-    while (at + level->count < words->all->len && !is_level(words, at, level))
+    const GArray *all = place->words->all;
+    guint at = place->from + place->count;
+    while (at + level->count < all->len && !is_level(place->words, at, level))
         at++;
-    place.from = at + level->count;
-    for (guint i = place.from; i < words->all->len; i++, place.count++)
-        if (place.count > 0 && (place_word(&place, place.count)->joint == ',' || unit_commune_at(words, i)))
+    if (at + level->count >= all->len)
+        return FALSE;
+    place->from = at + level->count;
+    for (place->count = 1; place->from + place->count < all->len; place->count++)
+        if (place_word(place, place->count)->joint == ',' ||
+            unit_commune_at(place->words, place->from + place->count))
             break;
-    return place;
+    return TRUE;
 }
 
 /* Names of two places: a word of them differs, or one has one word more ("Đồng Lạc Hạ"); more are of what
- * stands behind it. */
-static gboolean are_two(const Place *one, const Place *other)
+ * stands behind it. loose: so is one. */
+static gboolean are_two(const Place *one, const Place *other, gboolean loose)
 {
     const guint both = MIN(one->count, other->count);
     for (guint i = 0; i < both; i++)
         if (!unit_word_is(place_word(one, i), place_word(other, i)))
             return TRUE;
-    return both > 0 && MAX(one->count, other->count) == both + 1;
+    return !loose && MAX(one->count, other->count) == both + 1;
 }
 
 /* First words of provinces that have become one with another (Nghị quyết 202/2025/QH15), or have taken one
@@ -83,24 +88,45 @@ static gboolean may_be_merged(const Place *one, const Place *other)
     return were_merged(place_word(one, 0)->bare) && were_merged(place_word(other, 0)->bare);
 }
 
-static gboolean differ(const UnitWords *unit, const UnitWords *text, gboolean merged_are_one)
+typedef struct {
+    gboolean merged_are_one; /* provinces that may have become one are one */
+    gboolean loose;          /* other words may stand behind a name */
+} Tolerance;
+
+/* Both have places of a level, and none is the same. */
+static gboolean differ_at(const UnitWords *unit, const UnitWords *text, guint level, Tolerance tolerance)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(levels); i++) {
-        const UnitPhrase *level = &level_phrases()[i];
-        const Place one = place_of_level(unit, level), other = place_of_level(text, level);
-        if (are_two(&one, &other) &&
-            !(merged_are_one && g_str_equal(levels[i], "tỉnh") && may_be_merged(&one, &other)))
+    const UnitPhrase *phrase = &level_phrases()[level];
+    const gboolean merged = tolerance.merged_are_one && g_str_equal(levels[level], "tỉnh");
+    gboolean both = FALSE;
+    for (Place one = {.words = unit}; next_place(&one, phrase);)
+        for (Place other = {.words = text}; next_place(&other, phrase);) {
+            if (!are_two(&one, &other, tolerance.loose) || (merged && may_be_merged(&one, &other)))
+                return FALSE;
+            both = TRUE;
+        }
+    return both;
+}
+
+static gboolean differ(const UnitWords *unit, const UnitWords *text, Tolerance tolerance)
+{
+    for (guint level = 0; level < G_N_ELEMENTS(levels); level++)
+        if (differ_at(unit, text, level, tolerance))
             return TRUE;
-    }
     return FALSE;
 }
 
 gboolean unit_places_differ(const UnitWords *unit, const UnitWords *text)
 {
-    return differ(unit, text, TRUE);
+    return differ(unit, text, (Tolerance){.merged_are_one = TRUE});
+}
+
+gboolean unit_places_differ_in_path(const UnitWords *unit, const UnitWords *path)
+{
+    return differ(unit, path, (Tolerance){.merged_are_one = TRUE, .loose = TRUE});
 }
 
 gboolean unit_offices_differ(const UnitWords *unit, const UnitWords *text)
 {
-    return unit->kind->len == 0 && unit->loose->len == 0 && differ(unit, text, FALSE);
+    return unit->kind->len == 0 && unit->loose->len == 0 && differ(unit, text, (Tolerance){0});
 }

@@ -8,6 +8,9 @@
  * and the body above it. Provinces that have become one are the same. */
 gboolean unit_places_differ(const UnitWords *unit, const UnitWords *text);
 
+/* The same of a path, where words that are of no name may stand behind a place's. */
+gboolean unit_places_differ_in_path(const UnitWords *unit, const UnitWords *path);
+
 /* Whether the names alone of two offices that are called by what they are and by a place, as "Bệnh viện đa
  * khoa tỉnh Bình An", are of two places; provinces that have become one are two here. FALSE of other units.
  */
