@@ -93,10 +93,28 @@ static gboolean all_words_in(const UnitWords *unit, const GArray *places, const 
     return TRUE;
 }
 
+static gboolean is_number_of_kind(const UnitWords *unit)
+{
+    return unit->kind->len > 0 && unit->name->len == 1 &&
+           g_ascii_isdigit(*unit_word_of(unit, unit->name, 0)->bare);
+}
+
+/* "Phường 5": a number alone names no unit, for any file may have one. */
+static gboolean stands_behind_kind(const UnitWords *unit, const UnitWords *text)
+{
+    const guint kind = unit->kind->len;
+    for (guint at = kind; at < text->all->len; at++)
+        if (unit_name_at(unit, text, at) && same_at(unit, unit->kind, 0, kind, text, at - kind))
+            return TRUE;
+    return FALSE;
+}
+
 Likeness unit_named_in(const UnitWords *unit, const UnitWords *text)
 {
     if (unit->name->len == 0)
         return LIKENESS_NONE;
+    if (is_number_of_kind(unit))
+        return stands_behind_kind(unit, text) ? LIKENESS_CERTAIN : LIKENESS_NONE;
     if (name_stands_in(unit, text))
         return all_words_in(unit, unit->kind, text) ? LIKENESS_CERTAIN : LIKENESS_DOUBTFUL;
     /* one word in another order is no other order */

@@ -70,6 +70,9 @@ static void other_names_are_none(void **state)
     assert_int_equal(likeness("Trường THCS Kim Đồng", "Trường THCS Kim Sơn"), LIKENESS_NONE);
     assert_int_equal(likeness("Phòng Nội vụ", "Phòng Tài chính"), LIKENESS_NONE);
     assert_int_equal(likeness("", "Phòng Tài chính"), LIKENESS_NONE);
+    assert_int_equal(likeness("UBND phường 5", "05. quy che"), LIKENESS_NONE); /* any file has a number */
+    assert_int_equal(likeness("UBND phường 5", "Phường Tân Lập/5. quy che"), LIKENESS_NONE);
+    assert_int_equal(likeness("UBND phường 5", "quy che phuong 5 quan 3"), LIKENESS_CERTAIN);
 }
 
 static gboolean is_another(const char *unit, const char *parent, const char *text)
