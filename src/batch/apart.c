@@ -52,45 +52,69 @@ gboolean rounds_apart(const Round *before, const Round *after, Apart apart)
     }
 }
 
-static char *say_folders(const Round *before, const Round *after, RasoatLanguage language)
+static char *brief_folders(const Round *before, const Round *after, RasoatLanguage language)
 {
     g_autofree char *then = display_name(before->folder), *now = display_name(after->folder);
-    return g_strdup_printf(say(language,
-                               "thư mục khác: lần trước “%s”, lần này “%s”; đơn vị được so theo tên, "
-                               "thay đổi có thể do tệp lấy từ nơi khác"),
-                           then, now);
+    return g_strdup_printf(say(language, "thư mục khác: lần trước “%s”, lần này “%s”"), then, now);
 }
 
-static char *say_dates(const Round *before, const Round *after, RasoatLanguage language)
+static char *brief_dates(const Round *before, const Round *after, RasoatLanguage language)
 {
     g_autofree char *then = say_date(language, before->as_of), *now = say_date(language, after->as_of);
-    return g_strdup_printf(say(language,
-                               "luật tính đến ngày khác: lần trước %s, lần này %s; nếu luật đổi giữa hai "
-                               "ngày, thay đổi có thể do luật, không phải do đơn vị sửa"),
-                           then, now);
+    return g_strdup_printf(say(language, "luật tính đến ngày khác: lần trước %s, lần này %s"), then, now);
 }
 
-char *rounds_apart_say(const Round *before, const Round *after, Apart apart, RasoatLanguage language)
+static gboolean has_roster(const Round *round)
+{
+    json_t *options = json_loads(round->options, 0, NULL);
+    const json_t *roster = json_object_get(options, "roster");
+    gboolean has = roster && !json_is_null(roster);
+    json_decref(options);
+    return has;
+}
+
+/* With a roster figures are of its units, without one of the regulations that came. */
+static const char *brief_rosters(const Round *before, const Round *after)
+{
+    if (!has_roster(before))
+        return N_("từ lần này có danh sách đơn vị (--roster)");
+    return has_roster(after) ? N_("danh sách đơn vị (--roster) khác lần trước")
+                             : N_("lần này không có danh sách đơn vị (--roster): tính trên số quy chế");
+}
+
+char *rounds_apart_brief(const Round *before, const Round *after, Apart apart, RasoatLanguage language)
 {
     if (!rounds_apart(before, after, apart))
         return NULL;
     switch (apart) {
     case APART_FOLDER:
-        return say_folders(before, after, language);
+        return brief_folders(before, after, language);
     case APART_DATE:
-        return say_dates(before, after, language);
+        return brief_dates(before, after, language);
     case APART_RULES:
-        return g_strdup(say(language,
-                            "bộ quy tắc hoặc bản chương trình khác lần trước; thay đổi có thể do đó, "
-                            "không phải do đơn vị sửa"));
+        return g_strdup(say(language, "bộ quy tắc hoặc bản chương trình khác lần trước"));
     case APART_KIND:
         return g_strdup(
             say(language, "loại đơn vị hoặc số người nêu chung (--profile, --staff) khác lần trước"));
     case APART_FILES:
         return g_strdup(say(language, "cách chọn tệp (--files-from, --include, --exclude) khác lần trước"));
     default:
-        return g_strdup(say(language, "danh sách đơn vị (--roster) khác lần trước"));
+        return g_strdup(say(language, brief_rosters(before, after)));
     }
+}
+
+char *rounds_apart_say(const Round *before, const Round *after, Apart apart, RasoatLanguage language)
+{
+    static const char *const consequences[APARTS] = {
+        [APART_FOLDER] = N_("đơn vị được so theo tên, thay đổi có thể do tệp lấy từ nơi khác"),
+        [APART_DATE] = N_("nếu luật đổi giữa hai ngày, thay đổi có thể do luật, không phải do đơn vị sửa"),
+        [APART_RULES] = N_("thay đổi có thể do đó, không phải do đơn vị sửa")};
+    char *brief = rounds_apart_brief(before, after, apart, language);
+    if (!brief || !consequences[apart])
+        return brief;
+    char *sentence = g_strdup_printf("%s; %s", brief, say(language, consequences[apart]));
+    g_free(brief);
+    return sentence;
 }
 
 gboolean rounds_before(Store *store, const Round *after, Round *before, GError **error)

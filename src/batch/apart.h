@@ -18,8 +18,10 @@ enum { APARTS = APART_ROSTER + 1 };
 /* Whether two rounds differ in that. Names of folders that begin nowhere are taken from the current one. */
 gboolean rounds_apart(const Round *before, const Round *after, Apart apart);
 
-/* A sentence without its full stop on what is compared with what; NULL when they do not differ in that. Owned
- * by the caller. */
+/* What differs; NULL when they do not differ in that. Owned by the caller. */
+char *rounds_apart_brief(const Round *before, const Round *after, Apart apart, RasoatLanguage language);
+
+/* The same with what follows from it for who compares the two: a sentence without its full stop. */
 char *rounds_apart_say(const Round *before, const Round *after, Apart apart, RasoatLanguage language);
 
 /* The finished round before another, which it is compared with, in *before. FALSE without an error: none. */

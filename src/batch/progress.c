@@ -5,10 +5,7 @@
 
 static void progress_clear(gpointer data)
 {
-    RoundProgress *progress = data;
-    g_free(progress->finished);
-    g_free(progress->as_of);
-    g_free(progress->rules);
+    round_clear(&((RoundProgress *)data)->round);
 }
 
 /* Rows of how many are submitted, or not, with which verdict. */
@@ -18,7 +15,7 @@ static gboolean count(Store *store, RoundProgress *progress, const char *sql, GE
     g_autoptr(StoreCursor) cursor = store_cursor_new(store, sql, error);
     if (!cursor)
         return FALSE;
-    sqlite3_bind_int64(cursor->statement, 1, progress->round);
+    sqlite3_bind_int64(cursor->statement, 1, progress->round.id);
     while (store_cursor_step(cursor, &cause)) {
         const char *verdict = (const char *)sqlite3_column_text(cursor->statement, 1);
         guint units = (guint)sqlite3_column_int64(cursor->statement, 2);
@@ -68,19 +65,17 @@ static gboolean read_rounds(Store *store, gint64 last, guint most, GArray *round
     GError *cause = NULL;
     g_autoptr(StoreCursor) cursor =
         store_cursor_new(store,
-                         "SELECT * FROM (SELECT id, finished, as_of, rules FROM rounds WHERE id=?1 OR"
+                         "SELECT * FROM (SELECT id FROM rounds WHERE id=?1 OR"
                          " (id<?1 AND finished IS NOT NULL) ORDER BY id DESC LIMIT ?2) ORDER BY id",
                          error);
     if (!cursor)
         return FALSE;
     sqlite3_bind_int64(cursor->statement, 1, last);
     sqlite3_bind_int64(cursor->statement, 2, most);
-    while (store_cursor_step(cursor, &cause)) {
-        RoundProgress progress = {.round = sqlite3_column_int64(cursor->statement, 0),
-                                  .finished = column_text(cursor->statement, 1),
-                                  .as_of = column_text(cursor->statement, 2),
-                                  .rules = column_text(cursor->statement, 3)};
-        g_array_append_val(rounds, progress);
+    while (!cause && store_cursor_step(cursor, &cause)) {
+        RoundProgress progress = {0};
+        if (store_round(store, sqlite3_column_int64(cursor->statement, 0), &progress.round, &cause))
+            g_array_append_val(rounds, progress);
     }
     if (cause)
         g_propagate_error(error, cause);

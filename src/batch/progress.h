@@ -7,10 +7,8 @@
 /* Of the units of a roster, so that a document of no unit counts nowhere; of a round without a roster, of the
  * regulations that came, each of which is submitted. */
 typedef struct {
-    gint64 round;
-    char *finished; /* ISO date and time, UTC; NULL while it is not */
-    char *as_of, *rules;
-    gboolean roster;
+    Round round;
+    gboolean roster; /* the units are of one */
     guint units, submitted;
     guint verdicts[VERDICT_REVIEW + 1]; /* of those submitted, without what is waived */
 } RoundProgress;

@@ -1,6 +1,7 @@
 /* The section of a district's page on all rounds: a column a round, drawn as shares of the units that must
  * submit, and the same in a table. */
 #include "base/translate.h"
+#include "batch/apart.h"
 #include "district/page.h"
 #include "report/html.h"
 #include "report/words.h"
@@ -69,7 +70,7 @@ static void append_column(GString *out, const RoundProgress *round, gdouble midd
     }
     g_string_append_printf(out, "<text y=\"%u\" text-anchor=\"middle\"", HEIGHT + FOOT - 5);
     append_percents(out, "x", middle);
-    g_string_append_printf(out, ">%" G_GINT64_FORMAT "</text>\n", round->round);
+    g_string_append_printf(out, ">%" G_GINT64_FORMAT "</text>\n", round->round.id);
 }
 
 static void append_drawing(GString *out, const Survey *survey)
@@ -112,23 +113,30 @@ static void append_number(GString *out, const char *head, guint number)
     g_string_append_printf(out, "%u</td>", number);
 }
 
-/* The rules may be what changed, not the regulations. */
-static void append_round(GString *out, const RoundProgress *round, const RoundProgress *before,
-                         RasoatLanguage language)
+/* What else than the regulations may have changed. The day of the law is told of every round. */
+static void append_apart(GString *out, const Round *before, const Round *after, RasoatLanguage language)
+{
+    for (guint i = 0; i < APARTS; i++) {
+        g_autofree char *difference =
+            i == APART_DATE ? NULL : rounds_apart_brief(before, after, (Apart)i, language);
+        if (difference)
+            g_string_append(out, "; ");
+        html_text(out, difference);
+    }
+}
+
+static void append_round(GString *out, const Round *round, const Round *before, RasoatLanguage language)
 {
     g_autofree char *date =
         round->finished ? say_day(language, round->finished) : g_strdup(say(language, "chưa xong"));
     g_autofree char *as_of = say_date(language, round->as_of);
-    g_string_append_printf(out, "<tr><th scope=\"row\">%" G_GINT64_FORMAT ", ", round->round);
+    g_string_append_printf(out, "<tr><th scope=\"row\">%" G_GINT64_FORMAT ", ", round->id);
     html_text(out, date);
     g_string_append(out, "<br><span class=\"few\">");
     html_text(out, say(language, "luật có hiệu lực ngày "));
     html_text(out, as_of);
-    if (before && g_strcmp0(before->rules, round->rules) != 0)
-        html_text(out, say(language, "; bộ quy tắc khác lần trước"));
-    if (before && before->roster != round->roster)
-        html_text(out, round->roster ? say(language, "; từ lần này có danh sách đơn vị")
-                                     : say(language, "; không có danh sách đơn vị: tính trên số quy chế"));
+    if (before)
+        append_apart(out, before, round, language);
     g_string_append(out, "</span></th>");
 }
 
@@ -144,7 +152,7 @@ static void append_rows(GString *out, const Survey *survey)
     g_string_append(out, "</tr></thead><tbody>\n");
     for (guint i = 0; i < survey->rounds->len; i++) {
         const RoundProgress *round = &g_array_index(survey->rounds, RoundProgress, i);
-        append_round(out, round, i ? round - 1 : NULL, language);
+        append_round(out, &round->round, i ? &(round - 1)->round : NULL, language);
         append_share(out, heads[1], round->submitted, round->units, language);
         append_share(out, heads[2], round->verdicts[VERDICT_COMPLETE], round->units, language);
         append_number(out, heads[3], round->verdicts[VERDICT_INCOMPLETE]);

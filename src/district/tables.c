@@ -316,16 +316,16 @@ static gboolean fill_rounds(const Filling *filling, GError **error)
         progress_of_rounds(district->store, district->round.id, G_MAXUINT, NULL, error);
     for (guint i = 0; rounds && i < rounds->len; i++) {
         const RoundProgress *round = &g_array_index(rounds, RoundProgress, i);
-        g_autofree char *day = round->finished ? g_strndup(round->finished, 10) : NULL;
+        g_autofree char *day = round->round.finished ? g_strndup(round->round.finished, 10) : NULL;
         const guint numbers[] = {round->units,
                                  round->submitted,
                                  round->verdicts[VERDICT_COMPLETE],
                                  round->verdicts[VERDICT_INCOMPLETE],
                                  round->verdicts[VERDICT_CONFLICTING],
                                  round->verdicts[VERDICT_REVIEW]};
-        number(filling, TABLE_ROUNDS, 0, (guint)round->round);
+        number(filling, TABLE_ROUNDS, 0, (guint)round->round.id);
         date(filling, TABLE_ROUNDS, 1, day);
-        date(filling, TABLE_ROUNDS, 2, round->as_of);
+        date(filling, TABLE_ROUNDS, 2, round->round.as_of);
         text(filling, TABLE_ROUNDS, 3,
              round->roster ? say(district->language, "đơn vị phải nộp")
                            : say(district->language, "quy chế đã rà soát"));

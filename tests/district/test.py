@@ -500,6 +500,28 @@ def all_rounds_are_told(folder):
     assert len(rows_of(out, "rounds")) == 1 + 14
 
 
+def what_sets_rounds_apart_has_the_same_words_everywhere(folder):
+    """Told by audit, in the trend, and of each round among all: roster, choice of files, rules."""
+    nop, out = district(folder)
+    shutil.copytree(os.path.join(ROOT, "rules"), folder + "/rules")
+    with open(folder + "/rules/instruments.xml", "a", encoding="utf-8") as file:
+        file.write("<!-- mended -->\n")
+    runs = ((), ("--exclude=la.*",), ("--exclude=la.*", "--roster", folder + "/ds.csv"),
+            ("--exclude=la.*", "--roster", folder + "/ds.csv", "--rules", folder + "/rules"))
+    told = []
+    for options in runs:
+        done = audit(nop, out, *options)
+        assert done.returncode in (0, 3), done
+        told.append(re.findall(r"Lưu ý: (.*?)(?:;| Kết quả)", re.sub(r"\s+", " ", done.stdout.decode() + done.stderr.decode())))
+    assert [len(notes) for notes in told] == [1, 1, 1, 1], told
+    assert report(out).returncode == 0
+    text = Page(out + "/report/index.html").text
+    section = text[text.rindex("Diễn biến qua các lần rà soát (6 lần)"):text.rindex("Thay đổi so với")]
+    notes = re.findall(r"\d, \d+/\d+/\d+ luật có hiệu lực ngày 01/01/2026(?:; (.*?))? \d trên", section)
+    assert notes == ["", "", *(one for (one,) in told)], (notes, told)
+    assert f"Lưu ý: {told[-1][0]};" in text[text.rindex("Thay đổi so với"):]
+
+
 def copies_are_named_with_what_was_left_in(folder):
     """One school's regulation sent in by another, which forgot one place that names the first."""
     put(folder + "/nop", "goc.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
@@ -580,7 +602,8 @@ def main():
                  what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere,
                  names_in_old_encodings_are_read_found_and_told_with_their_bytes, links_and_locks_are_told_for_what_they_are,
                  a_stranger_has_the_name_of_its_text_and_has_not_submitted, shares_are_rounded,
-                 reports_of_units_that_are_gone_go, all_rounds_are_told, copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
+                 reports_of_units_that_are_gone_go, all_rounds_are_told, what_sets_rounds_apart_has_the_same_words_everywhere,
+                 copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
                  memory_does_not_grow_with_documents):
         with tempfile.TemporaryDirectory() as folder:
             case(folder)
