@@ -80,6 +80,13 @@ static gboolean names_act(const AuditView *view, const Keys *keys, guint at, gui
     return FALSE;
 }
 
+gboolean cited_is_of_act(const AuditView *view, guint at, guint end)
+{
+    Keys keys;
+    keys_init(&keys);
+    return names_act(view, &keys, at, end);
+}
+
 /* Whether a clause is of another article, which is named behind it: "khoản 2, khoản 4 Điều 7". */
 static gboolean names_article(const AuditView *view, const Keys *keys, guint at, guint end)
 {

@@ -8,4 +8,7 @@
  * their forms; the array is the context's. After the sections are laid over the blocks. */
 void sentences_cite(AuditContext *context);
 
+/* Whether an act is named within a few words of word at, up to word end: "Điều 5 | của Luật …". */
+gboolean cited_is_of_act(const AuditView *view, guint at, guint end);
+
 #endif

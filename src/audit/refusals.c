@@ -4,11 +4,13 @@
 
 #include <string.h>
 
+#include "audit/entries.h"
 #include "audit/sections.h"
 #include "audit/sentence.h"
 
 enum {
     MOST_COLUMNS = 32,   /* of a table that are looked at */
+    MOST_CLAUSES = 3,    /* from a refusal back to what it speaks of */
     WORDS_AFTER_BARE = 1 /* that a cell may have behind its refusal: "không thông tin | rộng" */
 };
 
@@ -339,10 +341,51 @@ static void refuse_tables(AuditContext *context)
     }
 }
 
+/* Entries named by number. */
+
+/* Appends the entries of a list that a refusing sentence names before its refusal, or those that the clause
+ * named that it goes on from: "riêng điểm i, giá nằm ở bàn thu; không dán". */
+static void find_entries(const AuditContext *context, guint s, GArray *entries)
+{
+    const AuditView *view = context->view;
+    entries_named(context, s, view_sentence(view, s)->first, context->refusals[s].first, entries);
+    for (guint back = 0; entries->len == 0 && back < MOST_CLAUSES && sentence_continues(view, s);
+         back++, s--) {
+        if ((context->topics[s - 1] & context->refused[s]) || context->refused[s - 1])
+            return;
+        entries_named(context, s - 1, view_sentence(view, s - 1)->first, view_sentence(view, s - 1)->end,
+                      entries);
+    }
+}
+
+/* An entry is refused what its section is about. */
+static void refuse_entries(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(EntryRange));
+
+    for (guint s = 0; s < view->body_end && !context_is_late(context); s++) {
+        const guint32 refused = context->refusals[s].end > 0 ? context->refused[s] : 0;
+        if (refused == 0 ||
+            context->blocks[view_unit(view, view->unit_of_sentence[s])->index].proof != PLACE_COUNTS)
+            continue;
+        g_array_set_size(entries, 0);
+        find_entries(context, s, entries);
+        for (guint i = 0; i < entries->len; i++) {
+            const EntryRange *entry = &g_array_index(entries, EntryRange, i);
+            for (guint b = entry->first; b < entry->end; b++)
+                refuse_block(context, b, s, refused & context->blocks[b].groups);
+        }
+        if (entries->len > 0)
+            context->sentence_flags[s] |= SENTENCE_POINTS;
+    }
+}
+
 void refusals_spread(AuditContext *context)
 {
     refuse_lists(context);
     refuse_tables(context);
+    refuse_entries(context);
 }
 
 /* What the spreading means for a sentence. */

@@ -10,8 +10,8 @@
  * sentences_flag(). */
 void refusals_of_sentences(AuditContext *context);
 
-/* Notes what stands under a refusal that opens a list, beside one in the same row of a table, or below one
- * that heads a column, in the context's blocks; and what a cell of its row leaves to discretion. After the
+/* Notes what stands under a refusal that opens a list, beside one in the same row of a table, below one that
+ * heads a column, or in an entry that one names by number ("việc ở điểm b khoản 1 không đưa ra bàn"), in the context's blocks; and what a cell of its row leaves to discretion. After the
  * sections are laid over the blocks. */
 void refusals_spread(AuditContext *context);
 

@@ -17,6 +17,7 @@ enum {
     SENTENCE_BACK = 1 << 7,       /* opens with a word for what the sentence before it said */
     SENTENCE_SECRET = 1 << 8,     /* names what the law itself keeps secret */
     SENTENCE_REACHES = 1 << 9,    /* refuses what stands below or beside it (see refusals.h) */
+    SENTENCE_POINTS = 1 << 10,    /* refuses entries that it names by number, and nothing else */
 };
 
 /* Notes the flags and topics of all sentences; the arrays are the context's. */

@@ -147,7 +147,7 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
         return STANDING_NO_PROOF;
     if (sentence_excepts(context, match))
         return STANDING_EXCEPTION;
-    if (context->sentence_flags[match->sentence] & SENTENCE_OFF_TOPIC)
+    if (context->sentence_flags[match->sentence] & (SENTENCE_OFF_TOPIC | SENTENCE_POINTS))
         return STANDING_NONE;
     if (is_own_title(context, match, groups) || is_row_mark(context, unit->index))
         return STANDING_NONE;

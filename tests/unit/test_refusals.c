@@ -110,6 +110,77 @@ static void what_is_set_apart_is_refused_whatever_is_granted_beside_it(void **st
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void what_is_named_by_number_is_refused_where_it_stands(void **state)
+{
+    static const char points[] =
+        "Điều 1. Những việc tham gia ý kiến\n1. Công chức tham gia ý kiến về:\n"
+        "a) Kế hoạch công tác năm của cơ quan;\nb) Dự thảo quy chế chi tiêu nội bộ;\n"
+        "c) Báo cáo sơ kết, tổng kết.\n2. Việc ở điểm a, c khoản 1 không đưa ra lấy ý kiến.\n";
+    static const char article[] =
+        DISCLOSURE "2. Mua sắm, thanh lý tài sản công.\n"
+                   "Điều 9. Giới hạn\n1. Nội dung ở khoản 2 Điều 1 không công khai.";
+    static const char clauses[] =
+        DISCLOSURE "2. Mua sắm, thanh lý tài sản công.\n"
+                   "3. Riêng khoản 2, ai hỏi thì nói; văn phòng không dán, không gửi.";
+    static const char table[] =
+        DISCLOSURE "{1,0,0}STT\n{1,0,1}Nội dung\n{1,1,0}1\n{1,1,1}Dự toán và quyết toán ngân sách\n"
+                   "{1,2,0}2\n{1,2,1}Mua sắm, thanh lý tài sản công\n2. Việc số 2 trong bảng không công "
+                   "khai.\n";
+    static const Case cases[] = {
+        {points, "l10-cq-d53-k02", STATUS_CONFLICT},
+        {points, "l10-cq-d53-k09", STATUS_MET},
+        {points, "l10-cq-d53-k04", STATUS_CONFLICT},
+        {article, ASSETS, STATUS_CONFLICT},
+        {article, PLAN, STATUS_MET},
+        {clauses, ASSETS, STATUS_CONFLICT},
+        {clauses, PLAN, STATUS_MET},
+        {table, ASSETS, STATUS_CONFLICT},
+        {table, BUDGET, STATUS_MET},
+        {"3. CÔNG KHAI\n3.1. Nội dung công khai:\n3.1.1. Kế hoạch công tác năm.\n3.1.2. Mua sắm, thanh lý "
+         "tài "
+         "sản công.\n3.2. Thông tin tại 3.1.2 không thuộc diện phổ biến.",
+         ASSETS, STATUS_CONFLICT},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void what_is_named_otherwise_is_not_refused(void **state)
+{
+    static const Case cases[] = {
+        /* set apart from what is refused */
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công.\n3. Ngoài các việc ở khoản 2, thư riêng không công "
+                    "khai.",
+         ASSETS, STATUS_MET},
+        /* of an act */
+        {DISCLOSURE
+         "2. Mua sắm, thanh lý tài sản công.\nĐiều 9. Giới hạn\n1. Nội dung ở khoản 2 Điều 1 của Luật "
+         "Tiếp cận thông tin không công khai.",
+         ASSETS, STATUS_MET},
+        /* of another section */
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công.\n3. Nội dung ở khoản 2 Phần III không công khai.",
+         ASSETS, STATUS_MET},
+        /* the number of a document */
+        {DISCLOSURE "{1,0,0}STT\n{1,0,1}Nội dung\n{1,1,0}2\n{1,1,1}Mua sắm, thanh lý tài sản công\n"
+                    "2. Quyết định số 2 không công khai.",
+         ASSETS, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_sentence_that_refuses_by_number_says_nothing_else(void **state)
+{
+    static const Case cases[] = {
+        {CONSULTATION
+         "2. Dự thảo quy chế chi tiêu nội bộ.\n3. Việc ở khoản 2 đã theo báo cáo tổng kết nên không "
+         "lấy ý kiến.",
+         "l10-cq-d53-k04", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void a_cell_that_refuses_speaks_of_its_row(void **state)
 {
     static const char table[] =
@@ -196,6 +267,9 @@ int main(void)
         cmocka_unit_test(what_the_law_keeps_secret_may_be_refused),
         cmocka_unit_test(a_clause_that_refuses_without_a_subject_refuses_what_the_one_before_says),
         cmocka_unit_test(what_is_set_apart_is_refused_whatever_is_granted_beside_it),
+        cmocka_unit_test(what_is_named_by_number_is_refused_where_it_stands),
+        cmocka_unit_test(what_is_named_otherwise_is_not_refused),
+        cmocka_unit_test(a_sentence_that_refuses_by_number_says_nothing_else),
         cmocka_unit_test(a_cell_that_refuses_speaks_of_its_row),
         cmocka_unit_test(a_head_that_refuses_speaks_of_its_column),
         cmocka_unit_test(a_refusal_elsewhere_contradicts_in_the_very_verb_alone),
