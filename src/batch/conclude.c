@@ -6,16 +6,17 @@
 #include "batch/store_private.h"
 #include "batch/waived.h"
 
-/* The file that the roster names for its unit before others, and names of copies last. */
+/* The file that the roster names for its unit before others. */
 #define NAMED_FIRST                                                                                          \
     "NOT EXISTS (SELECT 1 FROM units WHERE units.round=?1 AND units.key=files.unit AND"                      \
-    " is_listed(files.path, pattern)), is_copy(files.path)"
+    " is_listed(files.path, pattern))"
 
-/* Copies for one unit, or for none: the same text sent for two units is each one's own, and a finding. */
+/* Copies for one unit, or for none, names of copies last: the same text sent for two units is each one's own,
+ * and a finding. */
 static const char name_duplicates[] =
     "UPDATE files SET state='duplicate-of', other=ranked.best FROM"
     " (SELECT path, first_value(path) OVER (PARTITION BY sha256, coalesce(unit, '')"
-    "  ORDER BY " NAMED_FIRST ", path) AS best FROM files"
+    "  ORDER BY " NAMED_FIRST ", is_copy(files.path), path) AS best FROM files"
     "  WHERE round=?1 AND result IS NOT NULL AND sha256<>'') AS ranked"
     " WHERE files.round=?1 AND files.path=ranked.path AND ranked.best<>ranked.path";
 

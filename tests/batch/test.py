@@ -142,6 +142,12 @@ def of_copies_the_one_without_the_name_of_a_copy_is_judged_and_the_one_that_the_
         put(folder, "ds.csv", f"Đơn vị,Tệp\n{unit},{pattern}\n".encode())
         audit(nop, out, "--roster", folder + "/ds.csv")
         assert rows(out, "SELECT cast(path AS TEXT) FROM units ORDER BY round DESC")[0] == ("07-x (1).fodt",), pattern
+    nop, out = folder + "/khac", folder + "/kq-khac"  # other texts are no copies, whatever they are called
+    for name, extra, changed in ("qc.fodt", "", 1000), ("qc (1).fodt", " Sửa.", 2000):
+        put(nop, name, regulation(unit, 2, extra))
+        os.utime(f"{nop}/{name}", (changed, changed))
+    audit(nop, out)
+    assert rows(out, "SELECT cast(path AS TEXT) FROM units") == [("qc (1).fodt",)]
 
 
 def what_else_than_the_texts_differs_from_the_round_before_is_told(folder):
