@@ -220,8 +220,9 @@ static gboolean entry_fits(const PhraseEntry *entry, const Block *block, const L
     gsize count = strlen(entry->text);
     if (strncmp(text, entry->text, count) != 0) {
         count--;
-        if (entry->text[count] != ' ' || strncmp(text, entry->text, count) != 0 || text[count] != '\0')
-            return FALSE;
+        if (entry->text[count] != ' ' || strncmp(text, entry->text, count) != 0 || text[count] != '\0' ||
+            entry->phrase == PHRASE_AUTHORITY)
+            return FALSE; /* "KT" alone, in whose place nobody says, is some short form in a cell */
     }
     switch (entry->shape) {
     case SHAPE_ANY:

@@ -323,6 +323,25 @@ static void test_a_regulation_inside_a_table_has_the_same_outline(void **state)
         "Chương I > Điều 1 > khoản 2\n");
 }
 
+static void test_a_short_form_in_a_cell_is_no_signature(void **state)
+{
+    (void)state;
+    Budget budget;
+    g_autoptr(Document) document = build_document("^QUY CHẾ\n"
+                                                  "!PHẦN I. NỘI DUNG CÔNG KHAI\n"
+                                                  "{1,0,0}Dự toán, quyết toán\n"
+                                                  "{1,0,1}KT\n"
+                                                  "{1,1,0}Thủ tục hành chính\n"
+                                                  "KT HIỆU TRƯỞNG\n"
+                                                  "Trần Thị B",
+                                                  &budget);
+    g_autoptr(Outline) outline = outline_build(document);
+    g_autofree char *next = outline_address(outline, 4);
+    g_autofree char *signature = outline_address(outline, 5);
+    assert_string_equal(next, "Phần I");
+    assert_string_equal(signature, "phần ký");
+}
+
 static void test_signature_and_recipients_belong_to_no_article(void **state)
 {
     (void)state;
@@ -467,6 +486,7 @@ int main(void)
         cmocka_unit_test(test_bold_lines_head_a_text_without_numbers),
         cmocka_unit_test(test_an_unnumbered_title_may_stand_over_articles),
         cmocka_unit_test(test_a_regulation_inside_a_table_has_the_same_outline),
+        cmocka_unit_test(test_a_short_form_in_a_cell_is_no_signature),
         cmocka_unit_test(test_signature_and_recipients_belong_to_no_article),
         cmocka_unit_test(test_body_offset_tells_heading_from_text),
         cmocka_unit_test(test_subtrees_cover_their_blocks),
