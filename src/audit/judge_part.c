@@ -165,15 +165,18 @@ static Standing row_standing(const AuditContext *context, const Item *item, cons
 void part_judge_rows(const AuditContext *context, RowReading *rows, const Item *item, const Part *part,
                      PartResult *result)
 {
+    const guint32 groups = item->anywhere ? G_MAXUINT32 : item->scope;
+
     for (guint i = 0; i < part->phrases->len; i++) {
         guint count;
         const RowMatch *matches =
-            row_reading_find(rows, item->scope, g_array_index(part->phrases, guint, i), &count);
+            row_reading_find(rows, groups, g_array_index(part->phrases, guint, i), &count);
         for (guint k = 0; k < count && !context_is_late(context); k++) {
             gboolean weak;
-            if (row_standing(context, item, &matches[k], &weak) != STANDING_SECTION)
+            const Standing standing = row_standing(context, item, &matches[k], &weak);
+            if (standing != STANDING_SECTION && !(item->anywhere && standing == STANDING_VERB))
                 continue;
-            const PartState state = state_of_match(item, part, &matches[k].opens, STANDING_SECTION, weak);
+            const PartState state = state_of_match(item, part, &matches[k].opens, standing, weak);
             if (state <= result->state)
                 continue;
             result->state = state;
