@@ -221,6 +221,15 @@ static gboolean grants_behind(const AuditContext *context, guint group, const Ma
     return last && last->first > denied->first && !sentence_denies_at(context, last->sentence, last->first);
 }
 
+/* Only the last sentence of a block opens a list, with the clauses that semicolons join to it: "khi còn là
+ * dự thảo thì lấy ý kiến; khi đã quyết định thì công khai:". */
+static gboolean opens_list(const AuditView *view, const TextUnit *unit, guint sentence)
+{
+    while (sentence + 1 < unit->end_sentence && sentence_continues(view, sentence + 1))
+        sentence++;
+    return sentence + 1 == unit->end_sentence;
+}
+
 static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_ins)
 {
     const AuditView *view = context->view;
@@ -230,8 +239,8 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
         const Match *matches = view_matches(view, g_array_index(group->lead_ins, guint, i), &count);
         for (guint k = 0; k < count && !context_is_late(context); k++) {
             const TextUnit *unit = view_unit_of_match(view, &matches[k]);
-            if (unit->kind != UNIT_BLOCK || matches[k].sentence + 1 != unit->end_sentence)
-                continue; /* only the last sentence of a block opens a list */
+            if (unit->kind != UNIT_BLOCK || !opens_list(view, unit, matches[k].sentence))
+                continue;
             lead_ins->groups[unit->index] |= 1u << g;
             const Match *verb = sentence_verb(context, g, matches[k].sentence, matches[k].end);
             if (verb && sentence_denies_at(context, verb->sentence, verb->first) &&

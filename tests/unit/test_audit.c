@@ -38,6 +38,22 @@ static void a_lead_in_governs_the_list_below_it_and_no_more(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void clauses_of_one_sentence_open_a_list_together(void **state)
+{
+    static const char list[] =
+        "Điều 1. Danh mục chung\nCác việc dưới đây khi còn là dự thảo thì phải đưa ra lấy ý "
+        "kiến; khi đã quyết định thì phải công khai:\n1. Kế hoạch công tác năm của cơ quan.";
+    static const Case cases[] = {
+        {list, "l10-cq-d46-k02", STATUS_MET},
+        {list, "l10-cq-d53-k02", STATUS_MET},
+        {"Điều 1. Danh mục chung\nDự thảo thì phải lấy ý kiến. Các việc dưới đây phải công khai:\n"
+         "1. Kế hoạch công tác năm của cơ quan.",
+         "l10-cq-d53-k02", STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void elsewhere_the_governing_verb_must_stand_in_an_operative_sentence(void **state)
 {
     static const Case cases[] = {
@@ -344,6 +360,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_item_counts_in_its_section),
         cmocka_unit_test(a_lead_in_governs_the_list_below_it_and_no_more),
+        cmocka_unit_test(clauses_of_one_sentence_open_a_list_together),
         cmocka_unit_test(elsewhere_the_governing_verb_must_stand_in_an_operative_sentence),
         cmocka_unit_test(a_mention_proves_nothing),
         cmocka_unit_test(a_table_of_contents_and_a_pasted_law_prove_nothing),
