@@ -165,16 +165,14 @@ static Standing row_standing(const AuditContext *context, const Item *item, cons
 void part_judge_rows(const AuditContext *context, RowReading *rows, const Item *item, const Part *part,
                      PartResult *result)
 {
-    const guint32 groups = item->anywhere ? G_MAXUINT32 : item->scope;
-
     for (guint i = 0; i < part->phrases->len; i++) {
         guint count;
         const RowMatch *matches =
-            row_reading_find(rows, groups, g_array_index(part->phrases, guint, i), &count);
+            row_reading_find(rows, G_MAXUINT32, g_array_index(part->phrases, guint, i), &count);
         for (guint k = 0; k < count && !context_is_late(context); k++) {
             gboolean weak;
             const Standing standing = row_standing(context, item, &matches[k], &weak);
-            if (standing != STANDING_SECTION && !(item->anywhere && standing == STANDING_VERB))
+            if (standing != STANDING_SECTION && standing != STANDING_VERB)
                 continue;
             const PartState state = state_of_match(item, part, &matches[k].opens, standing, weak);
             if (state <= result->state)

@@ -38,7 +38,7 @@ static void a_row_outside_the_section_says_nothing(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
-static void a_row_of_any_section_says_what_may_stand_anywhere(void **state)
+static void a_row_of_any_section_says_what_its_first_cell_governs(void **state)
 {
     static const Case cases[] = {
         {HEAD_TABLE "{1,1,0}Đối thoại với nhân viên\n{1,1,1}Tại hội trường\n{1,1,2}Mỗi quý một lần",
@@ -46,6 +46,9 @@ static void a_row_of_any_section_says_what_may_stand_anywhere(void **state)
         {HEAD_TABLE "{1,1,0}Đối thoại với nhân viên\n{1,1,1}Tại hội trường\n{1,2,0}Quét dọn\n"
                     "{1,2,1}Tại phòng làm việc\n{1,2,2}Mỗi quý một lần",
          "nq02-cq-doi-thoai", STATUS_PARTIAL},
+        {HEAD_TABLE
+         "{1,1,0}Tổ chức hội nghị cán bộ, công chức\n{1,1,1}Tại hội trường\n{1,1,2}Mỗi năm một lần",
+         "l10-cq-d51-k1", STATUS_PARTIAL},
     };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
@@ -79,7 +82,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_of_a_row_say_an_item_together),
         cmocka_unit_test(a_row_outside_the_section_says_nothing),
-        cmocka_unit_test(a_row_of_any_section_says_what_may_stand_anywhere),
+        cmocka_unit_test(a_row_of_any_section_says_what_its_first_cell_governs),
         cmocka_unit_test(the_finding_shows_both_cells),
         cmocka_unit_test(a_first_cell_adds_a_group_to_that_of_the_section),
     };
