@@ -6,18 +6,20 @@
 #include "audit/judged_text.h"
 #include "base/translate.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "cli/reading.h"
 #include "document/outline.h"
+#include "report/addresses.h"
 #include "report/display.h"
 
-static const char *component_title(ComponentKind kind)
+static const char *component_title(ComponentKind kind, RasoatLanguage language)
 {
     static const char *const titles[] = {
-        [COMPONENT_DECISION] = "QUYẾT ĐỊNH", [COMPONENT_REGULATION] = "QUY CHẾ",
-        [COMPONENT_ANNEX] = "PHỤ LỤC",       [COMPONENT_CONTENTS] = "MỤC LỤC",
-        [COMPONENT_OTHER] = "PHẦN KHÁC",
+        [COMPONENT_DECISION] = N_("QUYẾT ĐỊNH"), [COMPONENT_REGULATION] = N_("QUY CHẾ"),
+        [COMPONENT_ANNEX] = N_("PHỤ LỤC"),       [COMPONENT_CONTENTS] = N_("MỤC LỤC"),
+        [COMPONENT_OTHER] = N_("PHẦN KHÁC"),
     };
-    return titles[kind];
+    return say(language, titles[kind]);
 }
 
 /* --- text ----------------------------------------------------------------------------------------------- */
@@ -40,26 +42,27 @@ static void print_safe(const char *before, const char *text)
     printf("%s%s", before, safe);
 }
 
-/* The last step of an address: "điểm b" of "Điều 7 > khoản 3 > điểm b". */
-static const char *last_step(const char *address)
+/* The last step of an address: "điểm b" of "Điều 7 > khoản 3 > điểm b". Owned by the caller. */
+static char *last_step(const char *address, RasoatLanguage language)
 {
     const char *last = g_strrstr(address, " > ");
-    return last ? last + 3 : address;
+    return address_say(last ? last + 3 : address, language);
 }
 
-static void print_division(const Outline *outline, guint index)
+static void print_division(const Outline *outline, guint index, RasoatLanguage language)
 {
     const Division *division = outline_division(outline, index);
     const Component *component = outline_component(outline, division->component);
 
     if (division->level == DIVISION_ROOT) {
-        printf("%s", component_title(component->kind));
+        printf("%s", component_title(component->kind, language));
         print_safe(": ", component->title);
-        puts(component->pasted_law ? " (văn bản luật chép vào)" : "");
+        puts(component->pasted_law ? say(language, " (văn bản luật chép vào)") : "");
         return;
     }
     printf("%*s", (int)(2 * depth_of(outline, index)), "");
-    print_safe("", last_step(division->address));
+    g_autofree char *step = last_step(division->address, language);
+    print_safe("", step);
     print_safe(division->number ? ". " : " ", division->title);
     putchar('\n');
 }
@@ -116,11 +119,13 @@ static gboolean format_parse(const char *format, gboolean *json)
 
 static ExitCode outline_run(const Command *command, int argc, char **argv)
 {
-    g_autofree char *format = NULL;
+    g_autofree char *format = NULL, *lang = NULL;
     g_auto(GStrv) operands = NULL;
     gboolean finished, json;
+    RasoatLanguage language;
     GOptionEntry entries[] = {
         {"format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_("dạng in: text (mặc định), json"), "DẠNG"},
+        {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &lang, N_("ngôn ngữ: vi (mặc định), en"), "NGÔN-NGỮ"},
         {0},
     };
     Budget budget;
@@ -130,7 +135,7 @@ static ExitCode outline_run(const Command *command, int argc, char **argv)
     if (finished)
         return EXIT_CLEAN;
     const char *file = operand_single(operands);
-    if (!file || !format_parse(format, &json))
+    if (!file || !format_parse(format, &json) || !language_parse(lang, &language))
         return EXIT_NOT_BEGUN;
     budget_init(&budget, NULL);
     g_autoptr(Document) document = document_open(file, &budget);
@@ -144,7 +149,7 @@ static ExitCode outline_run(const Command *command, int argc, char **argv)
         print_json(outline, file);
     else
         for (guint i = 0; i < outline->divisions->len; i++)
-            print_division(outline, i);
+            print_division(outline, i, language);
     return standard_output_good() ? EXIT_CLEAN : EXIT_NOT_BEGUN;
 }
 
@@ -156,7 +161,7 @@ static const char *format_at(guint place)
 
 const Command command_outline = {
     .name = "outline",
-    .arguments = "[--format DẠNG] TỆP",
+    .arguments = "[tùy chọn] TỆP",
     .purpose = N_("in cây Chương, Điều, khoản, điểm của văn bản"),
     .run = outline_run,
     .format_at = format_at,

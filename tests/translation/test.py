@@ -35,8 +35,6 @@ DATA = {
     "src/cli/completion.c": "answers that are understood; names of operands as --help shows them",
     "src/cli/completion_zsh.c": "descriptions that a shell shows, Vietnamese as the first line of --help",
     "src/cli/options.c": "answers that are understood",
-    "src/cli/outline.c": "the document's own tree",
-    "src/cli/text.c": "marks beside the document's own text",
     "src/document/*.c": "words looked for in documents; addresses in them",
     "src/report/minutes_docx.c": "a record to sign is Vietnamese",
     "src/report/words.c": "parts of numbers of acts",
