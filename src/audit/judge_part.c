@@ -3,6 +3,8 @@
 #include "audit/judge_part.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "audit/judge.h"
 #include "audit/refusals.h"
@@ -100,7 +102,28 @@ typedef struct {
     PartResult result;
     gboolean in_section; /* what result shows stands in a section of the item */
     const Match *denied_elsewhere, *refused_elsewhere;
+    const Match *loose; /* a looser quantity than the law's in a section of the item */
+    gboolean is_proper; /* one that the law allows is there as well, and for all that the section is about */
 } Judging;
+
+/* A quantity that is looser than the law's in the item's own section outweighs a proper one that stands
+ * elsewhere, of something else perhaps, or that is set apart there ("riêng chỉ đạo khẩn trong 02 giờ").
+ * Beside a proper one it is often part of it: "05 người, trong đó có hai người của phân hiệu". */
+static void note_quantity(const AuditContext *context, const Match *match, PartState state, Judging *judging)
+{
+    if (state == PART_LOOSE && !judging->loose)
+        judging->loose = match;
+    if (state == PART_FOUND && !refusals_set_apart(context, match->sentence))
+        judging->is_proper = TRUE;
+}
+
+static void take_quantity(Judging *judging)
+{
+    if (judging->result.state != PART_FOUND || !judging->loose || judging->is_proper)
+        return;
+    judging->result.state = PART_LOOSE;
+    judging->result.match = judging->loose;
+}
 
 static void take_match(const AuditContext *context, const Item *item, const Part *part, const Match *match,
                        Nearest *nearest, Judging *judging)
@@ -110,8 +133,17 @@ static void take_match(const AuditContext *context, const Item *item, const Part
     const Standing standing = judge_standing(context, item, match, &weak);
     const PartState state = state_of_match(item, part, match, standing, weak);
 
+    if (part->unit != UNIT_NONE && (state == PART_FOUND || state == PART_LOOSE) && getenv("DBG")) {
+        guint b = context_block(context, match);
+        g_autofree char *q = view_quote(context->view, match);
+        fprintf(stderr, "DBG\t%s\t%s\t%s\t%s\tb%u\td%u\ts%u\t%s\n", item->id, part->name.vi,
+                state == PART_LOOSE ? "LOOSE" : "ok", standing == STANDING_SECTION ? "SECTION" : "verb", b,
+                context->view->outline->division_of[b], match->sentence, q);
+    }
     if (state == PART_FOUND && !result->granted)
         result->granted = match;
+    if (part->unit != UNIT_NONE && standing == STANDING_SECTION)
+        note_quantity(context, match, state, judging);
     /* a refusal elsewhere, perhaps of something beside it, does not outweigh what is found */
     if (state == PART_DENIED && !(context->blocks[context_block(context, match)].groups & item->scope)) {
         if (standing == STANDING_DENIED)
@@ -146,6 +178,7 @@ PartResult part_judge(const AuditContext *context, const Item *item, const Part 
         for (guint k = 0; k < count && !context_is_late(context); k++)
             take_match(context, item, part, &matches[k], nearest, &judging);
     }
+    take_quantity(&judging);
     take_elsewhere(context, item, &judging.result, judging.denied_elsewhere, judging.refused_elsewhere);
     return judging.result;
 }
