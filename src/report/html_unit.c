@@ -235,8 +235,10 @@ static void append_warnings(const UnitPage *page)
 /* --- the document -----------------------------------------------------------------------------------------
  */
 
-/* Links to the sections that were written: an href needs its target. */
-static void append_contents(GString *out, const GString *body, guint document, RasoatLanguage language)
+/* Links to the sections that were written: an href needs its target. The title tells those of several
+ * documents on a page apart. */
+static void append_contents(GString *out, const GString *body, guint document, const char *title,
+                            RasoatLanguage language)
 {
     static const struct {
         const char *name, *title;
@@ -254,7 +256,12 @@ static void append_contents(GString *out, const GString *body, guint document, R
         {"outline", N_("Bố cục văn bản")},
         {"reading", N_("Lưu ý")},
     };
-    g_string_append_printf(out, "<nav aria-label=\"%s\"><ul>", say(language, "Các mục của báo cáo"));
+    g_string_append_printf(out, "<nav aria-label=\"%s", say(language, "Các mục của báo cáo"));
+    if (document > 1) {
+        g_string_append_printf(out, " %u: ", document);
+        html_text(out, title);
+    }
+    g_string_append(out, "\"><ul>");
     for (guint i = 0; i < G_N_ELEMENTS(sections); i++) {
         g_autofree char *id = g_strdup_printf("<section id=\"d%u-%s\"", document, sections[i].name);
         if (strstr(body->str, id))
@@ -299,7 +306,7 @@ static void append_document(GString *out, const Result *result, RasoatLanguage l
         append_verdict(&head);
     else
         append_not_judged(&head);
-    append_contents(out, body, document, language);
+    append_contents(out, body, document, title, language);
     g_string_append_len(out, body->str, (gssize)body->len);
     if (result->outcome == OUTCOME_JUDGED)
         html_rule_note(out, language);

@@ -209,6 +209,8 @@ def several_documents_stand_on_one_page():
     links_and_labels_lead_somewhere(page)
     it_can_be_heard(page, "vi")
     assert len(page.all("article")) == 3
+    names = [nav["aria-label"] for nav in page.all("nav")]
+    assert len(set(names)) == 3, names
 
 
 def the_page_is_english_when_asked():
