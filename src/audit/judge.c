@@ -85,6 +85,52 @@ static const Match *find_denial(const AuditContext *context, const Item *item)
     return anywhere ? anywhere : find_denial_of(context, item->section_denials, item);
 }
 
+/* Whether the first cell of a row speaks of an item: it holds a match of a part. */
+static gboolean speaks_of(const AuditContext *context, const Item *item, guint sentence)
+{
+    const TextUnit *cell = view_unit(context->view, context->view->unit_of_sentence[sentence]);
+    for (guint i = 0; i < item->parts->len; i++)
+        for (guint s = cell->first_sentence; s < cell->end_sentence; s++)
+            if (view_match_in_sentence(context->view, g_array_index(item->parts, Part, i).phrases, s))
+                return TRUE;
+    return FALSE;
+}
+
+/* Whether a match over several cells of a row refuses: its last cell does, in a clause that names nothing of
+ * its own behind it ("không công khai phần còn đang xác minh"), and both count. */
+static gboolean refuses_in_row(const AuditContext *context, const Item *item, const RowMatch *match)
+{
+    const guint end = match->ends.end;
+    const gboolean ends_clause = end == view_sentence(context->view, match->ends.sentence)->end ||
+                                 (words_at(context->view->words, end)->flags & WORD_AFTER_COMMA);
+    return ends_clause && (context->refused[match->ends.sentence] >> item->group & 1) &&
+           !(context->sentence_flags[match->ends.sentence] & SENTENCE_NOT_DENIAL) &&
+           context_is_plain(context, &match->opens) && context_is_plain(context, &match->ends) &&
+           (context->blocks[context_block(context, &match->opens)].groups & item->scope);
+}
+
+/* A denial that begins in the first cell of a row and ends in another: "Tổ trưởng | Phường cử, không bầu". Of
+ * what nothing else denies the first cell must speak by itself, with more than a word of the denial. */
+static const RowMatch *find_row_denial(const AuditContext *context, RowReading *rows, const Item *item,
+                                       gboolean denied)
+{
+    const PhraseIds *const denials[] = {item->denials, item->section_denials};
+
+    if (!row_reading_refuses(rows, item->scope))
+        return NULL;
+    for (guint d = 0; d < G_N_ELEMENTS(denials); d++)
+        for (guint i = 0; i < denials[d]->len; i++) {
+            guint count;
+            const RowMatch *matches =
+                row_reading_find(rows, item->scope, g_array_index(denials[d], guint, i), &count);
+            for (guint k = 0; k < count && !context_is_late(context); k++)
+                if (refuses_in_row(context, item, &matches[k]) &&
+                    (denied || speaks_of(context, item, matches[k].opens.sentence)))
+                    return &matches[k];
+        }
+    return NULL;
+}
+
 void judge_add_match(const AuditContext *context, Finding *finding, const Match *match)
 {
     guint block = context_block(context, match);
@@ -335,7 +381,8 @@ Finding *judge_item(const AuditContext *context, RowReading *rows, const Item *i
         denial = forgoes_list(item, parts);
     if (!denial && item->catch_all && !catch_all)
         denial = find_catch_all(context, item, TRUE);
-    if (denial)
+    const RowMatch *row = denial ? NULL : find_row_denial(context, rows, item, doubtful);
+    if (denial || row)
         finding->status = STATUS_CONFLICT;
     else if (doubtful)
         finding->status = STATUS_REVIEW;
@@ -345,8 +392,10 @@ Finding *judge_item(const AuditContext *context, RowReading *rows, const Item *i
     add_part_matches(context, finding, item, parts, doubtful);
     if (catch_all)
         judge_add_match(context, finding, catch_all);
-    if (denial) {
-        judge_add_match(context, finding, denial);
+    if (denial || row) {
+        judge_add_match(context, finding, denial ? denial : &row->opens);
+        if (row)
+            judge_add_match(context, finding, &row->ends);
         finding_add_lack(finding, bilingual_of(N_("quy chế quy định điều luật không cho phép")));
     }
     if (finding->status == STATUS_REVIEW && doubtful) {

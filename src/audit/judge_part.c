@@ -77,18 +77,32 @@ static PartState state_of_match(const Item *item, const Part *part, const Match 
     return weak ? PART_WEAK : PART_FOUND;
 }
 
+/* A part being judged, match by match. */
+typedef struct {
+    PartResult result;
+    gboolean in_section;         /* what result shows stands in a section of the item */
+    gboolean granted_in_section; /* so does what it grants */
+    const Match *denied_elsewhere, *refused_elsewhere;
+    const Match *loose; /* a looser quantity than the law's in a section of the item */
+    gboolean is_proper; /* one that the law allows is there as well, and for all that the section is about */
+} Judging;
+
 /* What a sentence outside the sections of an item makes of one of its parts, by denying its verb or by
  * refusing it. It outweighs what is found only to a person who looks, and only in the very verb of the group;
- * with nothing found it contradicts, in that verb, or else may. */
-static void take_elsewhere(const AuditContext *context, const Item *item, PartResult *result,
-                           const Match *denied, const Match *refused)
+ * with nothing found it contradicts, in that verb, or else may. What its list or row refuses is granted by
+ * nothing outside its sections. */
+static void take_elsewhere(const AuditContext *context, const Item *item, Judging *judging)
 {
+    PartResult *result = &judging->result;
+    const Match *denied = judging->denied_elsewhere, *refused = judging->refused_elsewhere;
     const gboolean proven = refused && refusals_prove(context, refused->sentence, item->group);
 
     if (!denied && refused && (proven || result->state < PART_LOOSE))
         denied = refused;
+    guint source;
     result->doubtful =
-        result->refused && result->granted && !refusals_set_apart(context, result->match->sentence);
+        result->refused && result->granted && !refusals_set_apart(context, result->match->sentence) &&
+        (judging->granted_in_section || !refusals_find_source(context, result->match->sentence, &source));
     if (!denied || result->state == PART_DENIED)
         return;
     result->state = PART_DENIED;
@@ -96,15 +110,6 @@ static void take_elsewhere(const AuditContext *context, const Item *item, PartRe
     result->refused = result->granted || denied == refused;
     result->doubtful = result->granted || (denied == refused && !proven);
 }
-
-/* A part being judged, match by match. */
-typedef struct {
-    PartResult result;
-    gboolean in_section; /* what result shows stands in a section of the item */
-    const Match *denied_elsewhere, *refused_elsewhere;
-    const Match *loose; /* a looser quantity than the law's in a section of the item */
-    gboolean is_proper; /* one that the law allows is there as well, and for all that the section is about */
-} Judging;
 
 /* A quantity that is looser than the law's in the item's own section outweighs a proper one that stands
  * elsewhere, of something else perhaps, or that is set apart there ("riêng chỉ đạo khẩn trong 02 giờ").
@@ -133,15 +138,11 @@ static void take_match(const AuditContext *context, const Item *item, const Part
     const Standing standing = judge_standing(context, item, match, &weak);
     const PartState state = state_of_match(item, part, match, standing, weak);
 
-    if (part->unit != UNIT_NONE && (state == PART_FOUND || state == PART_LOOSE) && getenv("DBG")) {
-        guint b = context_block(context, match);
-        g_autofree char *q = view_quote(context->view, match);
-        fprintf(stderr, "DBG\t%s\t%s\t%s\t%s\tb%u\td%u\ts%u\t%s\n", item->id, part->name.vi,
-                state == PART_LOOSE ? "LOOSE" : "ok", standing == STANDING_SECTION ? "SECTION" : "verb", b,
-                context->view->outline->division_of[b], match->sentence, q);
-    }
-    if (state == PART_FOUND && !result->granted)
+    if (state == PART_FOUND &&
+        (!result->granted || (standing == STANDING_SECTION && !judging->granted_in_section))) {
         result->granted = match;
+        judging->granted_in_section = standing == STANDING_SECTION;
+    }
     if (part->unit != UNIT_NONE && standing == STANDING_SECTION)
         note_quantity(context, match, state, judging);
     /* a refusal elsewhere, perhaps of something beside it, does not outweigh what is found */
@@ -179,7 +180,7 @@ PartResult part_judge(const AuditContext *context, const Item *item, const Part 
             take_match(context, item, part, &matches[k], nearest, &judging);
     }
     take_quantity(&judging);
-    take_elsewhere(context, item, &judging.result, judging.denied_elsewhere, judging.refused_elsewhere);
+    take_elsewhere(context, item, &judging);
     return judging.result;
 }
 

@@ -150,15 +150,28 @@ static void refuse_block(AuditContext *context, guint b, guint s, guint32 refuse
     context->sentence_flags[s] |= SENTENCE_REACHES;
 }
 
+/* Whether a sentence names what it refuses and adds a clause: "Những việc hiệu trưởng tự quyết, các cô nghe
+ * cho biết". */
+static gboolean is_title_of_refused(const AuditContext *context, guint s)
+{
+    const AuditView *view = context->view;
+    const WordRange *refusal = &context->refusals[s];
+    const guint opening = words_opening(view->words, view_sentence(view, s));
+    return refusal->first <= opening && (words_at(view->words, refusal->end)->flags & WORD_AFTER_COMMA) &&
+           !sentence_denies_at(context, s, opening + 1);
+}
+
 /* Whether the last sentence of a block refuses what stands below it: it ends with a colon, or with the
- * refusal. */
+ * refusal, or it is a title of what is refused. */
 static gboolean opens_refused_list(const AuditContext *context, guint b, guint s)
 {
     const Block *block = document_block(context->view->outline->document, b);
     const char last = block_last_character(block);
-    return context->refused[s] != 0 &&
-           (last == ':' || (last != '.' && last != ';' && last != ',' &&
-                            context->refusals[s].end == view_sentence(context->view, s)->end));
+    const WordRange *refusal = &context->refusals[s];
+    if (context->refused[s] == 0 || last == '.' || last == ';' || last == ',')
+        return FALSE;
+    return last == ':' || refusal->end == view_sentence(context->view, s)->end ||
+           is_title_of_refused(context, s);
 }
 
 static void refuse_lists(AuditContext *context)
@@ -172,7 +185,8 @@ static void refuse_lists(AuditContext *context)
         if (unit->kind != UNIT_BLOCK || unit->end_sentence == unit->first_sentence ||
             !opens_refused_list(context, unit->index, s))
             continue;
-        const guint end = sections_list_end(view->outline, unit->index, ends);
+        const guint end = MAX(sections_list_end(view->outline, unit->index, ends),
+                              sections_title_line_end(view->outline, unit->index));
         const guint32 refused = refused_around(context, s);
         for (guint b = unit->index + 1; b < end; b++)
             refuse_block(context, b, s, refused);
@@ -249,16 +263,22 @@ static void read_heads(const Row *row, ColumnHeads *heads)
     }
 }
 
-/* Whether a cell says nothing but no: "Không". */
+/* Whether a cell opens with a no of its own: "Không", "Không; chỉ trình lãnh đạo", "Không, để tra cứu". */
 static gboolean says_no(const Row *row, guint unit)
 {
     const AuditView *view = row->context->view;
-    guint s;
-    if (!find_only_sentence(row, unit, &s) || !(row->context->sentence_flags[s] & SENTENCE_NEGATION))
+    const TextUnit *text = view_unit(view, unit);
+    const guint s = text->first_sentence;
+    if (text->end_sentence == s || !(row->context->sentence_flags[s] & SENTENCE_NEGATION))
         return FALSE;
-    const Sentence *sentence = view_sentence(row->context->view, s);
-    const Match *no = sentence_match_ending_at(view, view->rules->negations, s, sentence->end);
-    return no && no->first <= words_opening(view->words, sentence);
+    const Sentence *sentence = view_sentence(view, s);
+    const guint opening = words_opening(view->words, sentence);
+    guint end = opening + 1;
+    while (end < sentence->end &&
+           !(words_at(view->words, end)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON)))
+        end++;
+    const Match *no = sentence_match_ending_at(view, view->rules->negations, s, end);
+    return no && no->first <= opening;
 }
 
 /* What a cell that says no refuses by the head of its column, where no other cell of the row says yes to the
@@ -277,6 +297,46 @@ static guint32 refused_by_no(const Row *row, guint unit, const ColumnHeads *head
     return refused;
 }
 
+/* Whether a sentence grants the verb of a group before it refuses something: "niêm yết, không đọc loa". */
+static gboolean grants_before(const AuditContext *context, guint s, guint group)
+{
+    const guint first = context->refusals[s].first;
+    const Match *verb = first > 0 ? sentence_verb(context, group, s, first - 1) : NULL;
+    return verb && verb->first < first && !sentence_denies_at(context, s, verb->first);
+}
+
+/* Whether the refusal of a cell's sentence is a clause of its own, which ends the sentence: "để tủ Trưởng
+ * phòng, không đưa ra". */
+static gboolean is_bare_clause(const AuditContext *context, guint s)
+{
+    const WordRange *refusal = &context->refusals[s];
+    return context->refused[s] != 0 && refusal->end == view_sentence(context->view, s)->end &&
+           (words_at(context->view->words, refusal->first)->flags & WORD_AFTER_COMMA);
+}
+
+/* What a cell's paragraph refuses of its row: by a sentence or clause that is nothing but a refusal, unless
+ * another grants the same. *s: that sentence. */
+static guint32 refused_by_cell(const Row *row, guint unit, guint *s)
+{
+    const AuditContext *context = row->context;
+    const TextUnit *text = view_unit(context->view, unit);
+    guint32 refused = 0, granted = 0;
+
+    for (guint at = text->first_sentence; at < text->end_sentence; at++) {
+        const gboolean bare = is_bare(context, at);
+        guint32 here = bare || is_bare_clause(context, at) ? refused_around(context, at) : 0;
+        for (guint g = 0; here && !bare && g < context->view->rules->groups->len; g++)
+            if ((here >> g & 1) && grants_before(context, at, g))
+                here &= ~(1u << g);
+        granted |= context->topics[at] & ~context->refused[at];
+        if (here && !refused) {
+            refused = here;
+            *s = at;
+        }
+    }
+    return refused & ~granted;
+}
+
 static void refuse_row(AuditContext *context, const Row *row, const ColumnHeads *heads)
 {
     guint refusing[2] = {0, 0}, columns[2] = {0, 0}; /* sentences from 1, of two columns */
@@ -286,20 +346,22 @@ static void refuse_row(AuditContext *context, const Row *row, const ColumnHeads 
     for (guint u = row->first; u < row->end; u++) {
         const guint column = cell_of(row, u)->column;
         const guint32 no = refused_by_no(row, u, heads);
-        guint s;
+        guint s = view_unit(context->view, u)->first_sentence;
         if (column < MOST_COLUMNS && heads->refusing[column])
             refuse_block(context, view_unit(context->view, u)->index, heads->refusing[column] - 1,
                          heads->refused[column]);
-        if (!find_only_sentence(row, u, &s))
+        if (view_unit(context->view, u)->end_sentence == s)
             continue;
         context->refused[s] |= no;
         context->proven[s] |= no;
-        weak = weak || sentence_is_left_open(context, s);
-        if (!no && !is_bare(context, s))
+        guint only;
+        weak = weak || (find_only_sentence(row, u, &only) && sentence_is_left_open(context, only));
+        const guint32 here = no | refused_by_cell(row, u, &s);
+        if (!here)
             continue;
         const guint slot = refusing[0] && columns[0] != column;
         refusing[slot] = s + 1;
-        refused[slot] = refused_around(context, s);
+        refused[slot] = here;
         columns[slot] = column;
     }
     for (guint u = row->first; u < row->end && (refusing[0] || weak); u++) {

@@ -8,6 +8,7 @@ typedef struct {
     Sentence words;
     guint first_end; /* the word after its first cell, in which a match begins: others are of other things */
     guint32 groups;  /* of the sections that its cells stand in */
+    guint32 refused; /* of these: of which a cell behind the first refuses something */
     gboolean is_read;
 } Row;
 
@@ -72,6 +73,8 @@ static void add_row(RowReading *reading, guint first, guint end)
         if (columns == 1)
             row.first_end = view_sentence(view, unit->end_sentence - 1)->end;
         row.groups |= block->proof == PLACE_COUNTS ? block->groups : 0;
+        for (guint s = unit->first_sentence; columns > 1 && s < unit->end_sentence; s++)
+            row.refused |= reading->context->refused[s];
         row.words.first = MIN(row.words.first, view_sentence(view, unit->first_sentence)->first);
         row.words.end = view_sentence(view, unit->end_sentence - 1)->end;
     }
@@ -168,6 +171,18 @@ static void read_rows(RowReading *reading, guint32 groups)
         add_match(reading, &g_array_index(read, Row, match->sentence), match);
     }
     g_array_sort(reading->matches, by_phrase_and_place);
+}
+
+gboolean row_reading_refuses(RowReading *reading, guint32 groups)
+{
+    if (!reading->rows)
+        gather_rows(reading);
+    for (guint i = 0; i < reading->rows->len; i++) {
+        const Row *row = &g_array_index(reading->rows, Row, i);
+        if (row->groups & row->refused & groups)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* The first match of a phrase or of one behind it. */

@@ -23,6 +23,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RowReading, row_reading_free)
  * *count of them, in the order of the text. They stay until rows of other groups are asked for. */
 const RowMatch *row_reading_find(RowReading *reading, guint32 groups, guint phrase, guint *count);
 
+/* Whether a cell behind the first of a row in sections of any of the groups refuses something of them. */
+gboolean row_reading_refuses(RowReading *reading, guint32 groups);
+
 /* Whether all rows that were asked for could be read. Errors: LIMIT_STEPS, LIMIT_TIME. */
 gboolean row_reading_check(const RowReading *reading, GError **error);
 

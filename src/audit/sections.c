@@ -107,6 +107,38 @@ static void widen_openings(AuditContext *context)
     }
 }
 
+/* What the lines of a title refuse, where they hold nothing but the title. */
+static guint32 refused_by_title(const AuditContext *context, const Division *division)
+{
+    const AuditView *view = context->view;
+    guint32 refused = 0;
+
+    if (!division->title ||
+        division->body_offset < document_block(view->outline->document, division->heading_end - 1)->length)
+        return 0;
+    for (guint s = view_sentence_from(view, division->first);
+         s < view->body_end && view_unit(view, view->unit_of_sentence[s])->index < division->heading_end; s++)
+        refused |= context->refused[s];
+    return refused;
+}
+
+/* A title that refuses what the section around it is about names the rest of that section and opens none of
+ * its own: "Những việc hiệu trưởng tự quyết, các cô nghe cho biết". */
+static void keep_refused_in_section(AuditContext *context)
+{
+    const Outline *outline = context->view->outline;
+    guint32 *groups = context->division_groups;
+
+    for (guint d = 1; d < outline->divisions->len && !context_is_late(context); d++) {
+        guint around = outline_division(outline, d)->parent;
+        while (groups[around] == 0 && outline_division(outline, around)->parent != around)
+            around = outline_division(outline, around)->parent;
+        if (groups[d] && groups[around] && !(groups[d] & groups[around]) &&
+            (refused_by_title(context, outline_division(outline, d)) & groups[around]))
+            groups[d] = 0;
+    }
+}
+
 /* Whether a sentence, counted from 1, names what the law itself keeps secret. */
 static gboolean is_lawful(const AuditContext *context, guint denying)
 {
@@ -128,6 +160,7 @@ void sections_of_headings(AuditContext *context, GArray *assignments)
         mark_denied_titles(context, ((const Group *)view->rules->groups->pdata[g])->headings, 1u << g, denied,
                            denying);
     widen_openings(context);
+    keep_refused_in_section(context);
     mark_titles(view, TITLES_OF_DIVISIONS, view->rules->mention_headings, 1, FALSE, mention);
     mark_titles(view, TITLES_OF_DIVISIONS, view->rules->forms_headings, 1, FALSE, forms);
     for (guint d = 1; d < count && !context_is_late(context); d++)
@@ -193,16 +226,40 @@ static gboolean is_title_line(const Outline *outline, guint block)
            !strchr(".;,", block_last_character(text));
 }
 
-/* The block where what such a line opens ends: the next of its kind, or the end of the division around the
- * list. */
-static guint title_line_end(const Outline *outline, guint block, const guint32 *lead_ins)
+/* Where the division around the list ends that a block stands in. */
+static guint end_around_list(const Outline *outline, guint block)
 {
     guint division = outline->division_of[block];
     while (outline_division(outline, division)->level > DIVISION_HEADING &&
            outline_division(outline, division)->parent != division)
         division = outline_division(outline, division)->parent;
-    guint limit = outline_division(outline, division)->end, end = block + 1;
+    return outline_division(outline, division)->end;
+}
+
+/* The block where what such a line opens ends: the next of its kind, or the end of the division around the
+ * list. */
+static guint title_line_end(const Outline *outline, guint block, const guint32 *lead_ins)
+{
+    guint limit = end_around_list(outline, block), end = block + 1;
     while (end < limit && !(lead_ins[end] && is_title_line(outline, end)))
+        end++;
+    return end;
+}
+
+/* Whether a title line stands outside tables and is no entry of a list itself. */
+static gboolean is_bare_title_line(const Outline *outline, guint block)
+{
+    const Block *text = document_block(outline->document, block);
+    return text->layer == LAYER_BODY && text->table == 0 && is_title_line(outline, block) &&
+           outline_division(outline, outline->division_of[block])->first != block;
+}
+
+guint sections_title_line_end(const Outline *outline, guint block)
+{
+    guint limit = end_around_list(outline, block), end = block + 1;
+    if (!is_bare_title_line(outline, block))
+        return end;
+    while (end < limit && !is_bare_title_line(outline, end))
         end++;
     return end;
 }

@@ -27,4 +27,8 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments);
  * at first) keeps the last end of each. */
 guint sections_list_end(const Outline *outline, guint block, guint *ends);
 
+/* The block after what a short line opens as an unnumbered title of entries ("Những việc tự quyết" between
+ * two lists of dashes): the next such line, or what ends the division around; block + 1 when it is none. */
+guint sections_title_line_end(const Outline *outline, guint block);
+
 #endif

@@ -201,6 +201,85 @@ static void a_cell_that_refuses_speaks_of_its_row(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+#define TABLE "Điều 1. Những nội dung phải công khai\n{1,0,0}Nội dung\n{1,0,1}Nơi giữ\n{1,0,2}Ai được xem\n"
+
+static void a_cell_refuses_by_one_of_its_clauses(void **state)
+{
+    static const char table[] =
+        TABLE "{1,1,0}Kế hoạch công tác năm, quý, tháng\n{1,1,1}Văn phòng\n{1,1,2}Niêm yết; không thu phí\n"
+              "{1,2,0}Dự toán và quyết toán ngân sách hằng năm\n{1,2,1}Kế toán\n"
+              "{1,2,2}Gửi Giám đốc; không niêm yết\n"
+              "{1,3,0}Mua sắm, thanh lý tài sản công\n{1,3,1}Để tủ kế toán, không đưa ra\n{1,3,2}Giám đốc\n"
+              "{1,4,0}Kết quả thanh tra, kiểm tra, giải quyết khiếu nại, tố cáo\n{1,4,1}Niêm yết, không đọc\n"
+              "{1,4,2}Công khai toàn cơ quan; tên người tố cáo thì không nêu";
+    static const char persons[] =
+        TABLE "{1,1,0}Kế hoạch công tác năm, quý, tháng\n{1,1,1}Văn phòng\n{1,1,2}Mọi người\n"
+              "{1,2,0}Dự toán và quyết toán ngân sách hằng năm\n{1,2,1}Kế toán\n"
+              "{1,2,2}Chỉ Phòng Tổ chức và Phòng Kế toán\n"
+              "{1,3,0}Mua sắm, thanh lý tài sản công\n{1,3,1}Văn phòng\n"
+              "{1,3,2}Báo riêng người nhận; người khác không được xem";
+    static const char marks[] = "Điều 1. Những nội dung phải công khai\n{1,0,0}Nội dung\n{1,0,1}Công khai\n"
+                                "{1,1,0}Dự toán và quyết toán ngân sách hằng năm\n"
+                                "{1,1,1}Không; kế toán lập và giữ\n"
+                                "{1,2,0}Mua sắm, thanh lý tài sản công\n{1,2,1}Không quá 03 ngày";
+    static const Case cases[] = {
+        {table, PLAN, STATUS_MET},          {table, BUDGET, STATUS_CONFLICT},
+        {table, ASSETS, STATUS_CONFLICT},   {table, COMPLAINTS, STATUS_MET},
+        {persons, PLAN, STATUS_MET},        {persons, BUDGET, STATUS_CONFLICT},
+        {persons, ASSETS, STATUS_CONFLICT}, {marks, BUDGET, STATUS_CONFLICT},
+        {marks, ASSETS, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void a_title_that_refuses_speaks_of_what_stands_below_it(void **state)
+{
+    static const char article[] =
+        "Chương I\nNHỮNG NỘI DUNG PHẢI CÔNG KHAI\nĐiều 1. Công khai trong cơ quan\n1. Kế hoạch công tác năm, "
+        "quý, tháng.\nĐiều 2. Những việc giữ trong cơ quan, không đem ra ngoài\n1. Dự toán và quyết toán "
+        "ngân sách hằng năm.\n2. Tên người tố cáo.\nĐiều 3. Công khai tài sản\n1. Mua sắm, thanh lý tài sản "
+        "công.";
+    static const char line[] =
+        "Điều 1. Những việc lấy ý kiến trước khi quyết định\n- Kế hoạch công tác năm.\n"
+        "Những việc Giám đốc tự quyết, mọi người nghe cho biết\n- Kế hoạch tuyển dụng, đào tạo, bồi dưỡng.\n"
+        "Những việc hỏi thêm\n- Dự thảo quy chế chi tiêu nội bộ.";
+    static const Case cases[] = {
+        {article, PLAN, STATUS_MET},
+        {article, BUDGET, STATUS_CONFLICT},
+        {article, ASSETS, STATUS_MET},
+        {line, "l10-cq-d53-k02", STATUS_MET},
+        {line, "l10-cq-d53-k06", STATUS_CONFLICT},
+        {line, "l10-cq-d53-k09", STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void what_a_row_refuses_is_not_granted_elsewhere(void **state)
+{
+    static const char other[] =
+        "Điều 1. Những việc tham gia ý kiến\n{1,0,0}Nội dung\n{1,0,1}Hỏi ai\n{1,1,0}Kế hoạch công tác "
+        "năm\n{1,1,1}Mọi người\n{1,2,0}Kế hoạch tuyển dụng, đào tạo, bồi dưỡng\n{1,2,1}Không hỏi các phòng; "
+        "lãnh "
+        "đạo bàn\nĐiều 9. Đi học\nNgười được cử đi đào tạo, bồi dưỡng vẫn được góp ý.";
+    static const Case cases[] = {{other, "l10-cq-d53-k02", STATUS_MET},
+                                 {other, "l10-cq-d53-k06", STATUS_CONFLICT}};
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void what_cells_of_a_row_deny_together_contradicts(void **state)
+{
+    static const char table[] =
+        "Điều 1. Những nội dung phải công khai\n1. Bản tóm tắt dự toán, quyết toán ngân sách hằng năm.\n"
+        "{1,0,0}Nội dung\n{1,0,1}Cách làm\n{1,1,0}Kế hoạch công tác năm, quý, tháng\n{1,1,1}Niêm yết\n"
+        "{1,2,0}Dự toán và quyết toán ngân sách hằng năm\n{1,2,1}Gửi cấp trên theo hạn, không công khai";
+    static const Case cases[] = {{table, PLAN, STATUS_MET}, {table, BUDGET, STATUS_CONFLICT}};
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void a_head_that_refuses_speaks_of_its_column(void **state)
 {
     static const char table[] = "Điều 1. Công khai trong cơ quan\n{1,0,0}Nội dung công khai\n{1,0,1}Nội dung "
@@ -271,6 +350,10 @@ int main(void)
         cmocka_unit_test(what_is_named_otherwise_is_not_refused),
         cmocka_unit_test(a_sentence_that_refuses_by_number_says_nothing_else),
         cmocka_unit_test(a_cell_that_refuses_speaks_of_its_row),
+        cmocka_unit_test(a_cell_refuses_by_one_of_its_clauses),
+        cmocka_unit_test(a_title_that_refuses_speaks_of_what_stands_below_it),
+        cmocka_unit_test(what_a_row_refuses_is_not_granted_elsewhere),
+        cmocka_unit_test(what_cells_of_a_row_deny_together_contradicts),
         cmocka_unit_test(a_head_that_refuses_speaks_of_its_column),
         cmocka_unit_test(a_refusal_elsewhere_contradicts_in_the_very_verb_alone),
         cmocka_unit_test(the_finding_shows_what_is_refused_and_what_refuses_it),
