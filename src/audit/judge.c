@@ -70,7 +70,7 @@ static const Match *find_denial_of(const AuditContext *context, const PhraseIds 
         guint count;
         const Match *matches = view_matches(context->view, g_array_index(denials, guint, i), &count);
         for (guint k = 0; k < count && !context_is_late(context); k++) {
-            if (!(context->sentence_flags[matches[k].sentence] & SENTENCE_NOT_DENIAL) &&
+            if (!(context->sentence_flags[matches[k].sentence] & (SENTENCE_NOT_DENIAL | SENTENCE_POINTS)) &&
                 !holds_exception(context, &matches[k]) && context_is_plain(context, &matches[k]) &&
                 (!item || is_governed(context, item, &matches[k])))
                 return &matches[k];

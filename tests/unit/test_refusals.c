@@ -176,6 +176,9 @@ static void a_sentence_that_refuses_by_number_says_nothing_else(void **state)
          "2. Dự thảo quy chế chi tiêu nội bộ.\n3. Việc ở khoản 2 đã theo báo cáo tổng kết nên không "
          "lấy ý kiến.",
          "l10-cq-d53-k04", STATUS_MISSING},
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công.\n3. Dự toán và quyết toán ngân sách hằng năm.\n"
+                    "4. Việc ở khoản 2 đã ghi trong dự toán nên không công khai.",
+         BUDGET, STATUS_MET},
     };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
