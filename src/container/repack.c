@@ -86,12 +86,17 @@ static GBytes *write_parts(zip_t *archive, zip_source_t *source, const RepackPar
     return read_back(source, error);
 }
 
+/* The source has a copy of the data for its own: libzip 1.7.3 keeps unchanged entries that stand before the
+ * first changed one by taking over the piece that they are in, and frees that whoever it belongs to. */
 static GBytes *write_over(const void *data, gsize length, int flags, const RepackPart *parts, guint count,
                           GError **error)
 {
     zip_error_t cause;
     zip_error_init(&cause);
-    zip_source_t *source = zip_source_buffer_create(data, length, 0, &cause);
+    void *own = g_memdup2(data, length);
+    zip_source_t *source = zip_source_buffer_create(own, length, 1, &cause);
+    if (!source)
+        g_free(own);
     zip_error_fini(&cause);
     zip_t *archive = source ? open_over(source, flags, error) : NULL;
     GBytes *written = archive ? write_parts(archive, source, parts, count, error) : NULL;

@@ -4,6 +4,7 @@ import glob
 import io
 import json
 import os
+import random
 import re
 import subprocess
 import sys
@@ -159,6 +160,17 @@ def copies_of_the_corpus():
     assert seen > 20
 
 
+def large_parts_before_the_text_stay():
+    """As the thumbnail that LibreOffice puts before the content, and pictures of a DOCX that is not of Word."""
+    picture = random.Random(1).randbytes(200_000)
+    for name, large in (("conflicts.docx", "word/media/image1.png"),
+                        ("complete-hospital.odt", "Thumbnails/thumbnail.png")):
+        whole = parts(f"{ROOT}/corpus/{name}")
+        first = {"mimetype": whole.pop("mimetype")} if "mimetype" in whole else {}
+        old, new = check_made(make_files.package(first | {large: picture} | whole), os.path.splitext(name)[1])
+        assert new[large] == picture and list(new)[:len(old)] == list(old)
+
+
 def the_same_file_gives_the_same_copy():
     with tempfile.TemporaryDirectory(prefix="rasoat-annotate-") as folder:
         copies = [os.path.join(folder, name) for name in ("a.docx", "b.docx")]
@@ -269,7 +281,7 @@ def what_cannot_be_annotated_is_an_error():
             assert not os.path.exists(target)
 
 
-TESTS = [copies_of_the_corpus, the_same_file_gives_the_same_copy, a_file_without_relationships_gets_them,
+TESTS = [copies_of_the_corpus, large_parts_before_the_text_stay, the_same_file_gives_the_same_copy, a_file_without_relationships_gets_them,
          comments_that_are_there_stay, names_without_a_prefix_and_empty_paragraphs_hold_comments, another_prefix_is_kept,
          places_that_look_like_tags_are_passed_over, what_a_document_says_is_only_text_in_a_comment,
          what_cannot_be_annotated_is_an_error]
