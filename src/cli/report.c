@@ -178,9 +178,12 @@ static const char *extension_of(const char *path)
                                                                                                    : ".docx";
 }
 
-static void tell_left_out(Reporting *reporting, const char *name, const GError *cause)
+/* The copy of before stays, if there is one. */
+static void leave_out(Reporting *reporting, const char *name, const char *copy, const GError *cause)
 {
-    complain_of(cause->message, "không làm được bản chú thích của “%s”", name);
+    complain_of(cause->message, "không làm được bản chú thích của “%s”; bản trước, nếu có, được giữ lại",
+                name);
+    fresh_folder_keep(reporting->fresh, copy);
     reporting->left_out++;
 }
 
@@ -194,11 +197,11 @@ static gboolean put_annotated(const DistrictUnit *unit, gpointer data, GError **
     g_autofree char *path = g_build_filename(reporting->district.round.folder, unit->unit->path, NULL);
     g_autoptr(GBytes) file = input_read_file(path, limits_default()->file_bytes, &cause);
     g_autoptr(GBytes) copy = file ? annotate(file, unit->result, reporting->district.language, &cause) : NULL;
+    g_autofree char *name = g_strdup_printf("%s%s", unit->page, extension_of(unit->unit->path));
     if (!copy) {
-        tell_left_out(reporting, unit->file, cause);
+        leave_out(reporting, unit->file, name, cause);
         return TRUE;
     }
-    g_autofree char *name = g_strdup_printf("%s%s", unit->page, extension_of(unit->unit->path));
     return put_bytes(reporting, name, g_bytes_get_data(copy, NULL), g_bytes_get_size(copy), error);
 }
 

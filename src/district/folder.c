@@ -10,6 +10,7 @@
 
 struct FreshFolder {
     char *path, *place;
+    GHashTable *kept; /* names */
 };
 
 static gboolean fail(const char *path, GError **error)
@@ -43,7 +44,8 @@ static gboolean remove_stale(const FreshFolder *folder, const char *name)
 {
     g_autofree char *made = g_build_filename(folder->place, name, NULL);
     g_autofree char *old = g_build_filename(folder->path, name, NULL);
-    return g_file_test(made, G_FILE_TEST_EXISTS) || g_unlink(old) == 0;
+    return g_file_test(made, G_FILE_TEST_EXISTS) || g_hash_table_contains(folder->kept, name) ||
+           g_unlink(old) == 0;
 }
 
 static gboolean move_in(const FreshFolder *folder, const char *name)
@@ -59,6 +61,7 @@ FreshFolder *fresh_folder_open(const char *path, GError **error)
 
     folder->path = g_strdup(path);
     folder->place = g_strconcat(path, ".new", NULL);
+    folder->kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     if (g_mkdir_with_parents(folder->path, 0777) != 0 || g_mkdir_with_parents(folder->place, 0777) != 0) {
         fail(path, error);
         return NULL;
@@ -70,6 +73,11 @@ FreshFolder *fresh_folder_open(const char *path, GError **error)
 const char *fresh_folder_place(const FreshFolder *folder)
 {
     return folder->place;
+}
+
+void fresh_folder_keep(FreshFolder *folder, const char *name)
+{
+    g_hash_table_add(folder->kept, g_strdup(name));
 }
 
 gboolean fresh_folder_commit(FreshFolder *folder, GError **error)
@@ -88,5 +96,6 @@ void fresh_folder_free(FreshFolder *folder)
     }
     g_free(folder->path);
     g_free(folder->place);
+    g_hash_table_unref(folder->kept);
     g_free(folder);
 }

@@ -255,6 +255,7 @@ def tables_agree_with_the_results(folder):
     os.remove(nop + "/truong.docx")
     gone = report(out, "-f", "annotated")
     assert gone.returncode == 3 and "truong.docx" in gone.stderr.decode(), gone
+    assert sorted(os.listdir(out + "/report/annotated")) == copies, "a copy that could not be made anew is lost"
 
 
 def sheets(path):
