@@ -20,7 +20,7 @@ const char *explain_standing(const AuditContext *context, const Match *match, St
     const TextUnit *unit = view_unit_of_match(context->view, match);
     switch (standing) {
     case STANDING_NO_PROOF: {
-        PlaceProof proof = unit->kind == UNIT_BLOCK ? context->blocks[unit->index].proof : PLACE_FRONT;
+        PlaceProof proof = view_unit_is_text(unit) ? context->blocks[unit->index].proof : PLACE_FRONT;
         return place_reasons[proof];
     }
     case STANDING_MENTION:

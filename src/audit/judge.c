@@ -150,7 +150,7 @@ void judge_add_refusal(const AuditContext *context, Finding *finding, const Matc
     const AuditView *view = context->view;
     const TextUnit *unit = view_unit(view, view->unit_of_sentence[source]);
     const guint block =
-        unit->kind == UNIT_BLOCK ? unit->index : outline_division(view->outline, unit->index)->first;
+        view_unit_is_text(unit) ? unit->index : outline_division(view->outline, unit->index)->first;
     if (finding->evidence->len >= MOST_EVIDENCE || finding_shows(finding, block))
         return;
     g_autofree char *address = outline_address(view->outline, block);

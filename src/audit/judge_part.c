@@ -16,7 +16,7 @@
 static gboolean is_front_matter(const AuditContext *context, const Match *match)
 {
     const TextUnit *unit = view_unit_of_match(context->view, match);
-    return unit->kind != UNIT_BLOCK || context->blocks[unit->index].proof == PLACE_FRONT;
+    return !view_unit_is_text(unit) || context->blocks[unit->index].proof == PLACE_FRONT;
 }
 
 static void nearest_consider(const AuditContext *context, Nearest *nearest, const Match *match,

@@ -11,8 +11,9 @@
 void refusals_of_sentences(AuditContext *context);
 
 /* Notes what stands under a refusal that opens a list, beside one in the same row of a table, below one that
- * heads a column, or in an entry that one names by number ("việc ở điểm b khoản 1 không đưa ra bàn"), in the context's blocks; and what a cell of its row leaves to discretion. After the
- * sections are laid over the blocks. */
+ * heads a column, or in an entry that one names by number ("việc ở điểm b khoản 1 không đưa ra bàn"), in the
+ * context's blocks; and what a cell of its row leaves to discretion. After the sections are laid over the
+ * blocks. */
 void refusals_spread(AuditContext *context);
 
 /* Whether a sentence is refused something of a group, by itself or by what governs its block. */

@@ -142,7 +142,7 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
     const TextUnit *unit = view_unit_of_match(context->view, match);
 
     *weak = FALSE;
-    if (unit->kind != UNIT_BLOCK || context->blocks[unit->index].proof != PLACE_COUNTS ||
+    if (!view_unit_is_text(unit) || context->blocks[unit->index].proof != PLACE_COUNTS ||
         is_empty_heading(context, unit->index))
         return STANDING_NO_PROOF;
     if (sentence_excepts(context, match))
@@ -166,7 +166,7 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
 gboolean context_is_plain(const AuditContext *context, const Match *match)
 {
     const TextUnit *unit = view_unit_of_match(context->view, match);
-    return unit->kind == UNIT_BLOCK && context->blocks[unit->index].proof == PLACE_COUNTS &&
+    return view_unit_is_text(unit) && context->blocks[unit->index].proof == PLACE_COUNTS &&
            !(context->sentence_flags[match->sentence] & (SENTENCE_MENTION | SENTENCE_OFF_TOPIC)) &&
            !is_empty_heading(context, unit->index) && !sentence_excepts(context, match);
 }

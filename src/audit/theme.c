@@ -2,6 +2,7 @@
  * "Naive (Bayes) at forty", 1998), learnt from known wordings and the headings that they stand under. */
 #include "audit/theme.h"
 
+#include "audit/sections.h"
 #include "audit/sentence.h"
 
 /* How much likelier (as a natural logarithm) the words must be of one group than of the next. Of 461 articles
@@ -80,10 +81,20 @@ static gboolean opens_with_denial(const AuditContext *context, guint sentence)
            block_last_character(document_block(view->outline->document, block)) == ':';
 }
 
-static void shut(AuditContext *context, const Division *division)
+static void shut(AuditContext *context, guint first, guint end)
 {
-    for (guint b = division->first; b < division->end; b++)
+    for (guint b = first; b < end; b++)
         context->blocks[b].shut = is_ungoverned(context, b);
+}
+
+/* Shuts the lists that sentences [from, to) open by a denial, and them. */
+static void shut_denied_lists(AuditContext *context, guint from, guint to, guint *ends)
+{
+    for (guint s = from; s < to; s++)
+        if (opens_with_denial(context, s)) {
+            const guint block = block_of(context->view, s);
+            shut(context, block, sections_list_end(context->view->outline, block, ends));
+        }
 }
 
 /* Whether a sentence is nothing but a typed label: "Điều 5." */
@@ -93,9 +104,10 @@ static gboolean is_label(const Words *words, const Sentence *sentence)
            (words_at(words, sentence->end - 1)->flags & WORD_NUMBER);
 }
 
-/* The lines of a section that nothing governs; NULL: it is governed or opened by a denial, or it has none. */
+/* The lines of a section that nothing governs, but for lists that are opened by a denial; NULL: it is
+ * governed or its title denies, or it has none. */
 static LikenessLines *read_section(AuditContext *context, const Likeness *likeness, const Division *division,
-                                   gboolean denied)
+                                   gboolean denied, guint *ends)
 {
     const AuditView *view = context->view;
     guint from, to;
@@ -103,16 +115,16 @@ static LikenessLines *read_section(AuditContext *context, const Likeness *likene
     if (!is_ungoverned(context, division->first) ||
         !sentences_of(view, division->first, division->end, &from, &to))
         return NULL;
-    for (guint s = from; s < to; s++)
-        denied = denied || opens_with_denial(context, s);
     if (denied) {
-        shut(context, division);
+        shut(context, division->first, division->end);
         return NULL;
     }
+    shut_denied_lists(context, from, to, ends);
     LikenessLines *lines = likeness_lines_new(likeness, G_MAXDOUBLE);
     for (guint s = from; s < to; s++) {
         const Sentence *sentence = view_sentence(view, s);
-        if (is_ungoverned(context, block_of(view, s)) && !is_label(view->words, sentence))
+        const guint block = block_of(view, s);
+        if (is_ungoverned(context, block) && !context->blocks[block].shut && !is_label(view->words, sentence))
             likeness_lines_add(lines, view->words, sentence->first, sentence->end, s);
     }
     return lines;
@@ -139,7 +151,7 @@ static void give_theme(AuditContext *context, guint d, guint group)
     const Division *division = outline_division(context->view->outline, d);
     context->division_groups[d] |= 1u << group;
     for (guint b = division->first; b < division->end; b++)
-        if (is_ungoverned(context, b)) {
+        if (is_ungoverned(context, b) && !context->blocks[b].shut) {
             context->blocks[b].groups = 1u << group;
             context->blocks[b].themed = 1u << group;
         }
@@ -153,12 +165,13 @@ void themes_find(AuditContext *context, LikenessShelf *shelf, const GPtrArray *i
     g_autofree gboolean *is_section = find_sections(outline);
     g_autofree gboolean *denied = find_denied_titles(context);
     g_autofree double *worths = g_new(double, groups);
+    g_autofree guint *ends = g_new0(guint, outline->divisions->len + 1);
 
     for (guint d = 0; d < outline->divisions->len && !context_is_late(context); d++) {
         if (!is_section[d])
             continue;
         g_autoptr(LikenessLines) lines =
-            read_section(context, likeness, outline_division(outline, d), denied[d]);
+            read_section(context, likeness, outline_division(outline, d), denied[d], ends);
         const gint group = lines ? leading_group(lines, groups, worths) : -1;
         if (group >= 0)
             give_theme(context, d, (guint)group);

@@ -35,6 +35,22 @@ static void add_unit(AuditView *view, TextUnitKind kind, guint index, const char
     g_array_append_val(view->units, unit);
 }
 
+static gboolean is_note(const Block *block)
+{
+    return block->layer == LAYER_FOOTNOTE || block->layer == LAYER_ENDNOTE;
+}
+
+/* Notes stand behind the body, so that they part no list and no row. */
+static void add_notes(AuditView *view)
+{
+    const Document *document = view->outline->document;
+    for (guint i = 0; i < document->blocks->len; i++) {
+        const Block *block = document_block(document, i);
+        if (is_note(block) && block->length > 0)
+            add_unit(view, UNIT_NOTE, i, block->text, block->length);
+    }
+}
+
 static void add_blocks(AuditView *view)
 {
     const Document *document = view->outline->document;
@@ -156,6 +172,13 @@ guint view_sentence_from(const AuditView *view, guint block)
     return low;
 }
 
+guint view_noted_block(const AuditView *view, guint note)
+{
+    while (note > 0 && document_block(view->outline->document, note)->layer != LAYER_BODY)
+        note--;
+    return note;
+}
+
 guint view_row_end(const AuditView *view, guint first)
 {
     const Block *cell = view_block(view, first);
@@ -216,6 +239,8 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
 
     add_blocks(view);
     guint body_end = view->body_end = view->words->sentences->len;
+    add_notes(view);
+    guint notes_end = view->notes_end = view->words->sentences->len;
     add_titles(view);
     add_title_rows(view);
     guint titles_end = view->words->sentences->len;
@@ -233,7 +258,7 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     if (!names_apply(rules, front, view->words, body_end, text, matcher, budget, error))
         return NULL;
     if (!matcher_scan(matcher, PURPOSE_KIND, view->words, 0, body_end, text, view->found, error) ||
-        !matcher_scan(matcher, PURPOSE_HEADING, view->words, body_end, titles_end, text, view->found,
+        !matcher_scan(matcher, PURPOSE_HEADING, view->words, notes_end, titles_end, text, view->found,
                       error) ||
         !matcher_scan(matcher, PURPOSE_FRONT, view->words, titles_end, end, text, view->found, error))
         return NULL;
@@ -245,7 +270,7 @@ gboolean audit_view_scan(AuditView *view, guint purposes, GError **error)
 {
     GArray *earlier = view->found; /* of titles and the front: they come after the body */
     view->found = g_array_new(FALSE, FALSE, sizeof(Match));
-    gboolean scanned = matcher_scan(view->matcher, purposes, view->words, 0, view->body_end, view->text->str,
+    gboolean scanned = matcher_scan(view->matcher, purposes, view->words, 0, view->notes_end, view->text->str,
                                     view->found, error);
     g_array_append_vals(view->found, earlier->data, earlier->len);
     g_array_unref(earlier);

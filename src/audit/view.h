@@ -9,13 +9,14 @@
 
 #define NUMBER_CELL_BYTES 6 /* the most of a cell that only numbers its row, as "VIII.", "STT" */
 
-typedef enum { UNIT_BLOCK, UNIT_TITLE, UNIT_OPENING, UNIT_ROWS, UNIT_FRONT } TextUnitKind;
+typedef enum { UNIT_BLOCK, UNIT_NOTE, UNIT_TITLE, UNIT_OPENING, UNIT_ROWS, UNIT_FRONT } TextUnitKind;
 
-/* A stretch of the text: one block, one division's title, the first words of an article that has no title,
- * the title of the rows below it in a table, or one line of the front. */
+/* A stretch of the text: one block, one footnote or endnote, one division's title, the first words of an
+ * article that has no title, the title of the rows below it in a table, or one line of the front. */
 typedef struct {
     TextUnitKind kind;
-    guint index;    /* block (also of a title of rows), division (of a title or an opening), or FrontLine */
+    guint index;    /* block (also of a note and of a title of rows), division (of a title or an opening), or
+                       FrontLine */
     guint32 offset; /* of its first byte in the text */
     guint first_sentence, end_sentence;
 } TextUnit;
@@ -29,7 +30,8 @@ typedef struct {
     Words *words;
     GArray *units; /* of TextUnit */
     guint *unit_of_sentence;
-    guint body_end;     /* sentences [0, body_end) are of the body */
+    guint body_end;     /* sentences [0, body_end) are of the body … */
+    guint notes_end;    /* … and [body_end, notes_end) of the notes to it */
     GArray *found;      /* of Match, as the scans gave them */
     GArray *matches;    /* of Match, by phrase, then place */
     guint *first_match; /* per phrase, and one more: index into matches */
@@ -67,6 +69,15 @@ static inline const Block *view_block(const AuditView *view, guint unit)
 
 /* The first sentence of the body that stands in a block or behind it; body_end when there is none. */
 guint view_sentence_from(const AuditView *view, guint block);
+
+/* Whether a unit is text of the regulation, and no title or line of the front that is said again. */
+static inline gboolean view_unit_is_text(const TextUnit *unit)
+{
+    return unit->kind == UNIT_BLOCK || unit->kind == UNIT_NOTE;
+}
+
+/* The body block that a note hangs on, which is the one before it. */
+guint view_noted_block(const AuditView *view, guint note);
 
 /* The unit after those of one row of a table, whose first is a block in a table. */
 guint view_row_end(const AuditView *view, guint first);

@@ -2,6 +2,7 @@
  *   ^        centred                  {1,0,2}  in table 1, row 0, column 2
  *   !        bold                     [1.]     with the list label "1."
  *   !!words!! the first words bold    #        in a generated table of contents
+ *   ~        a footnote to the body's line before it
  * and within it ⏎ is a line break. */
 #ifndef BUILD_DOCUMENT_H
 #define BUILD_DOCUMENT_H
@@ -21,6 +22,10 @@ static inline Block build_block(char *line)
         block.place = PLACE_CELL;
         block.table_depth = 1;
         at = strchr(at, '}') + 1;
+    }
+    if (*at == '~') {
+        block.layer = LAYER_FOOTNOTE;
+        at++;
     }
     if (*at == '#') {
         block.place = PLACE_CONTENTS;

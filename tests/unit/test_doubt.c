@@ -417,13 +417,18 @@ static void a_section_is_about_what_its_lines_say(void **state)
 {
     (void)state;
     static const char budget[] = "l10-cq-d46-k03";
-    g_autoptr(Result) strange = NULL, denied = NULL, hours = NULL;
+    g_autoptr(Result) strange = NULL, denied = NULL, partly = NULL, hours = NULL;
     const Finding *finding = judge(auditor, "Điều 1. Sổ mười ba mục\n" LINES, budget, &strange);
     assert_int_equal(finding->status, STATUS_MET);
     assert_true(finding->by_wording); /* a person may want to look */
     assert_non_null(strstr(finding->note.vi, "Tiêu đề của mục này"));
     finding = judge(auditor, "Điều 1. Sổ kín\nNhững việc sau không đưa ra ngoài:\n" LINES, budget, &denied);
     assert_int_not_equal(finding->status, STATUS_MET);
+    finding = judge(auditor,
+                    "Điều 1. Sổ mười ba mục\n" LINES
+                    "Những thứ sau không đưa ra ngoài:\na) Sổ trực đêm;\nb) Sổ quà biếu.\n",
+                    budget, &partly);
+    assert_int_equal(finding->status, STATUS_MET);
     finding =
         judge(auditor, "Điều 1. Giờ giấc\n1. Sáng từ 7 giờ, chiều từ 13 giờ.\n2. Ngày nghỉ theo lịch.\n",
               budget, &hours);

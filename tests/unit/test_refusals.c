@@ -283,6 +283,32 @@ static void what_cells_of_a_row_deny_together_contradicts(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void a_footnote_refuses_the_line_that_it_hangs_on(void **state)
+{
+    static const char notes[] = DISCLOSURE
+        "2. Dự toán và quyết toán ngân sách hằng năm.\n~Khoản này lưu hành trong lãnh đạo và Phòng Tài "
+        "chính; không phổ biến tới các phòng.\n3. Mua sắm, thanh lý tài sản công.\n~Không công khai.\n"
+        "4. Nội quy, quy chế, quy tắc ứng xử; kết quả thanh tra, kiểm tra, giải quyết khiếu nại, tố cáo.\n"
+        "~Riêng kết quả thanh tra, kiểm tra, giải quyết khiếu nại, tố cáo chỉ Giám đốc được biết.";
+    static const char innocent[] =
+        DISCLOSURE "2. Kết quả thanh tra, kiểm tra, giải quyết khiếu nại, tố cáo.\n"
+                   "~Không công khai tên người tố cáo.";
+    static const char loose[] =
+        "Điều 1. Thời hạn công khai\n1. Văn bản ký xong thì công khai.\n~Công khai chậm "
+        "nhất 10 ngày làm việc kể từ ngày ký.";
+    static const Case cases[] = {
+        {notes, PLAN, STATUS_MET},
+        {notes, BUDGET, STATUS_CONFLICT},
+        {notes, ASSETS, STATUS_CONFLICT},
+        {notes, "l10-cq-d46-k09", STATUS_MET},
+        {notes, COMPLAINTS, STATUS_CONFLICT},
+        {innocent, COMPLAINTS, STATUS_MET},
+        {loose, "l10-cq-d47-k2", STATUS_CONFLICT},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void a_head_that_refuses_speaks_of_its_column(void **state)
 {
     static const char table[] = "Điều 1. Công khai trong cơ quan\n{1,0,0}Nội dung công khai\n{1,0,1}Nội dung "
@@ -357,6 +383,7 @@ int main(void)
         cmocka_unit_test(a_title_that_refuses_speaks_of_what_stands_below_it),
         cmocka_unit_test(what_a_row_refuses_is_not_granted_elsewhere),
         cmocka_unit_test(what_cells_of_a_row_deny_together_contradicts),
+        cmocka_unit_test(a_footnote_refuses_the_line_that_it_hangs_on),
         cmocka_unit_test(a_head_that_refuses_speaks_of_its_column),
         cmocka_unit_test(a_refusal_elsewhere_contradicts_in_the_very_verb_alone),
         cmocka_unit_test(the_finding_shows_what_is_refused_and_what_refuses_it),
