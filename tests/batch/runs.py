@@ -1,4 +1,5 @@
 """What the tests of batches share: folders to check, runs, and what a store holds."""
+import json
 import os
 import resource
 import shutil
@@ -57,6 +58,14 @@ def audit(folder, out, *options, **more):
 def lines(out):
     with open(os.path.join(out, "results.jsonl"), "rb") as file:
         return file.read()
+
+
+def records(out):
+    return [json.loads(line) for line in lines(out).splitlines()]
+
+
+def of(found, name):
+    return next(record for record in found if record["file"] == name)
 
 
 def rows(out, sql):

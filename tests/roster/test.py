@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""rasoat audit with a roster: whose a file is, which of several represents its unit, and what is a copy."""
+import os
+import sys
+
+TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path[:0] = [TESTS_FOLDER, os.path.join(TESTS_FOLDER, "batch")]
+from cases import run_cases
+from runs import AS_OF, audit, of, put, records, regulation, rows, run, some_documents
+
+NOT_JUDGED, NOT_BEGUN = 3, 2
+
+
+# --- copies --------------------------------------------------------------------------------------------------
+
+def duplicates_by_content_are_named(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    for name in ("b.docx", "a/x.docx", "c.docx"):
+        put(nop, name, corpus="conflicts.docx")
+    audit(nop, out)
+    states = {record["file"]: record["batch"] for record in records(out)}
+    assert states["a/x.docx"]["state"] == "judged"
+    assert states["b.docx"]["state"] == states["c.docx"]["state"] == "duplicate-of"
+    assert states["c.docx"]["other"] == "a/x.docx"
+
+
+def of_copies_the_one_without_the_name_of_a_copy_is_judged_and_the_one_that_the_roster_names(folder):
+    copies = ("Bản sao của quy chế.docx", "Copy of quy chế.docx", "a/quy chế (1).docx", "quy che_copy.docx",
+              "ban-sao-quy-che.docx", "quy chế - Copy (2).docx", "quy chế (bản sao).docx")
+    for number, name in enumerate(copies):
+        nop, out = f"{folder}/nop{number}", f"{folder}/kq{number}"
+        for each in (name, "xa/z quy chế.docx"):
+            put(nop, each, corpus="conflicts.docx")
+        audit(nop, out)
+        states = {record["file"]: record["batch"] for record in records(out)}
+        assert states["xa/z quy chế.docx"]["state"] == "judged" and states[name]["state"] == "duplicate-of", states
+        assert states[name]["other"] == "xa/z quy chế.docx", states
+    unit, nop, out = "TRƯỜNG THCS KIM ĐỒNG", folder + "/nop", folder + "/kq"
+    for name in "a.fodt", "07-x (1).fodt", "z.fodt":
+        put(nop, name, regulation(unit, 2))
+    for pattern in "07-*.fodt", "07-x (1).fodt":
+        put(folder, "ds.csv", f"Đơn vị,Tệp\n{unit},{pattern}\n".encode())
+        audit(nop, out, "--roster", folder + "/ds.csv")
+        assert rows(out, "SELECT cast(path AS TEXT) FROM units ORDER BY round DESC")[0] == ("07-x (1).fodt",), pattern
+    nop, out = folder + "/khac", folder + "/kq-khac"  # other texts are no copies, whatever they are called
+    for name, extra, changed in ("qc.fodt", "", 1000), ("qc (1).fodt", " Sửa.", 2000):
+        put(nop, name, regulation(unit, 2, extra))
+        os.utime(f"{nop}/{name}", (changed, changed))
+    audit(nop, out)
+    assert rows(out, "SELECT cast(path AS TEXT) FROM units") == [("qc (1).fodt",)]
+
+
+# --- units ---------------------------------------------------------------------------------------------------
+
+def a_roster_says_who_sent_nothing_and_how_to_judge(folder):
+    nop, out, roster = folder + "/nop", folder + "/kq", folder + "/ds.csv"
+    put(nop, "1.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
+    put(nop, "moi/2.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 9, " Bản mới."))
+    put(nop, "phong noi vu.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    put(nop, "kim dong.fodt", regulation("TRƯỜNG", 1, " Không rõ của ai."))
+    put(nop, "la.fodt", regulation("TRƯỜNG MẦM NON BA VÌ", 1, " Lạ."))
+    put(folder, "ds.csv", ("\ufeffĐơn vị;Loại;Số người;Nhà nước\r\nTrường Trung học cơ sở Kim Đồng;cơ quan;5;\r\n"
+                           "Trường Tiểu học Kim Đồng;trường;;\r\nPhòng Nội vụ;;;\r\nTrạm Y tế xã A;;;\r\n").encode())
+    done = run("audit", nop, "-o", out, AS_OF, "--roster", roster)
+    assert done.returncode == NOT_JUDGED, done
+    states = dict(rows(out, "SELECT name, state FROM units"))
+    assert states == {"Trường Trung học cơ sở Kim Đồng": "submitted", "Trường Tiểu học Kim Đồng": "missing",
+                      "Phòng Nội vụ": "unreadable", "Trạm Y tế xã A": "missing"}, states
+    found = records(out)
+    assert of(found, "moi/2.fodt")["batch"]["state"] == "judged"
+    assert of(found, "moi/2.fodt")["audit"]["profile_source"] == "roster"
+    assert of(found, "moi/2.fodt")["audit"]["profile"] == "agency"
+    assert of(found, "1.fodt")["batch"] == {"state": "older-version", "unit": "trung học cơ sở kim đồng",
+                                            "match": "text", "other": "moi/2.fodt"}
+    assert of(found, "kim dong.fodt")["batch"]["match"] == "doubtful"
+    assert of(found, "la.fodt")["batch"]["match"] == "none"
+    doubt = rows(out, "SELECT doubt FROM files WHERE match='doubtful'")[0][0]
+    assert doubt.split("\n") == ["Trường Trung học cơ sở Kim Đồng", "Trường Tiểu học Kim Đồng"], doubt
+    assert "chưa nộp" in done.stdout.decode()
+    put(folder, "ds.csv", "Đơn vị,Loại,Cột lạ\nA,câu lạc bộ,\n".encode())
+    told = run("audit", nop, "-o", out, AS_OF, "--roster", roster).stderr.decode()
+    assert "dòng 2: không rõ “câu lạc bộ”" in told and "“Cột lạ”" in told, told
+    put(folder, "ds.csv", "Đơn vị,Số người\nA,nhiều\n".encode())
+    done = audit(nop, out, "--roster", roster)
+    assert done.returncode == NOT_BEGUN and "dòng 2, cột “Số người”" in done.stderr.decode(), done
+
+
+def all_faults_of_a_roster_are_told_in_one_run(folder):
+    put(folder, "ds.csv", "Đơn vị,Số người\nA,nhiều\nB,ít\nA,3\n".encode())
+    put(folder + "/nop", "a.docx", corpus="conflicts.docx")
+    done = audit(folder + "/nop", folder + "/kq", "--roster", folder + "/ds.csv")
+    assert done.returncode == NOT_BEGUN and not os.path.exists(folder + "/kq")
+    told = done.stderr.decode().splitlines()
+    assert len(told) == 3 and all(line.startswith("rasoat: ") for line in told), told
+    for line, (number, advice) in zip(told, ((2, "ghi số người"), (3, "ghi số người"), (4, "xóa một dòng"))):
+        assert f"dòng {number}" in line and f"line {number}" in line and advice in line, line
+
+
+def of_copies_the_file_that_the_roster_names_is_shown(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    text = regulation("TRƯỜNG THCS KIM ĐỒNG", 2)
+    put(nop, "Bản sao của truong.fodt", text)
+    put(nop, "truong.fodt", text)
+    put(folder, "ds.csv", "Đơn vị,Tệp\nTrường THCS Kim Đồng,truong.fodt\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    states = rows(out, "SELECT cast(path AS TEXT), state FROM files ORDER BY path")
+    assert states == [("Bản sao của truong.fodt", "duplicate-of"), ("truong.fodt", "judged")], states
+
+
+def copies_are_paired_and_a_name_left_over_is_told(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    some_documents(nop, 10)
+    put(nop, "a.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
+    put(nop, "b.fodt", regulation("TRƯỜNG THCS LÊ LỢI", 3, " Trường THCS Kim Đồng tổ chức thực hiện."))
+    audit(nop, out)
+    pairs = rows(out, "SELECT one, other, share, in_one, in_other FROM pairs")
+    assert len(pairs) == 1 and pairs[0][:2] == (b"a.fodt", b"b.fodt") and pairs[0][2] > 0.9, pairs
+    assert pairs[0][3] is None and "Kim Đồng" in (pairs[0][4] or ""), pairs
+
+
+def a_roster_as_an_office_writes_it_finds_its_units(folder):
+    """Semicolons and a byte order mark, a title and two lines of heads, sections, sums, short forms, communes above schools."""
+    nop, out = folder + "/nop", folder + "/kq"
+    units = [("UBND XÃ NAM SƠN", "TRƯỜNG MẦM NON NAM SƠN", "MN Nam Sơn;xã Nam Sơn;20"),
+             ("UBND XÃ NAM SƠN", "TRƯỜNG TIỂU HỌC NAM SƠN 1", "Trường TH Nam Sơn số 1;xã Nam Sơn;20"),
+             ("UBND XÃ NAM SƠN", "TRƯỜNG TIỂU HỌC NAM SƠN 2", "TH Nam Sơn 2;xã Nam Sơn;20"),
+             ("UBND XÃ BẮC HÀ", "TRƯỜNG MẦM NON HOA SEN", "Mầm non Hoa Sen, xã Bắc Hà;;20"),
+             ("UBND PHƯỜNG TÂN LẬP", "TRƯỜNG MẦM NON HOA SEN", "MN Hoa Sen phường Tân Lập;;20"),
+             ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRUNG TÂM GDNN-GDTX KỲ THỊNH", "TT GDNN - GDTX Kỳ Thịnh;Sở GDĐT;50"),
+             ("UBND TỈNH HÀ THANH", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "Sở NN&MT;;40"),
+             ("UBND TỈNH HÀ THANH", "ỦY BAN NHÂN DÂN XÃ NAM SƠN", "UBND X. Nam Sơn;;30"),
+             ("SỞ Y TẾ", "TRUNG TÂM Y TẾ KHU VỰC KỲ THỊNH", "TTYT KV Kỳ Thịnh;Sở Y tế;90"),
+             ("UBND TỈNH HÀ THANH", "CÔNG TY CỔ PHẦN BÁNH KẸO NGỌC LAN", "Cty CP bánh kẹo Ngọc Lan;;1.120")]
+    for number, (parent, unit, _) in enumerate(units):
+        put(nop, f"qc{number}.fodt", regulation(unit, number + 1, parent=parent))
+    listed = [f"{number};{row}" for number, (_, _, row) in enumerate(units, 1)]
+    listed[6:6] = ["B;CÁC SỞ, NGÀNH;;"]
+    text = ["DANH SÁCH ĐƠN VỊ NỘP QUY CHẾ;;;", ";;;", "TT;Đơn vị (ghi đầy đủ);Cấp trên;Số người", ";;;Tổng số", "A;KHỐI TRƯỜNG HỌC;;",
+            *listed, "Cộng;10 đơn vị;;1.430", ";Hà Thanh, ngày 05 tháng 01 năm 2026;;"]
+    put(folder, "ds.csv", ("\ufeff" + "\r\n".join(text)).encode())
+    told = audit(nop, out, "--roster", folder + "/ds.csv").stderr.decode()
+    assert "bỏ qua 5 dòng" in told and "12 “CÁC SỞ, NGÀNH”" in told, told
+    states = rows(out, "SELECT name, state, cast(path AS TEXT) FROM units ORDER BY line")
+    assert [state for _, state, _ in states] == ["submitted"] * 10, states
+    assert [path for _, _, path in states] == [f"qc{number}.fodt" for number in range(10)], states
+
+
+def a_unit_whose_name_begins_like_another_takes_nothing_from_it(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "a.fodt", regulation("ỦY BAN NHÂN DÂN XÃ ĐỒNG LẠC", 2))
+    put(nop, "b.fodt", regulation("ỦY BAN NHÂN DÂN XÃ ĐỒNG LẠC HẠ", 9, " Bản của xã bên."))
+    put(folder, "ds.csv", "Đơn vị\nUBND xã Đồng Lạc\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    assert rows(out, "SELECT state, cast(path AS TEXT) FROM units") == [("submitted", "a.fodt")]
+    files = rows(out, "SELECT cast(path AS TEXT), state, match, doubt FROM files ORDER BY path")
+    assert files == [("a.fodt", "judged", "text", None), ("b.fodt", "judged", "doubtful", "UBND xã Đồng Lạc")], files
+    os.remove(nop + "/a.fodt")
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    assert rows(out, "SELECT state FROM units WHERE round=2") == [("missing",)]
+
+
+def a_file_named_after_another_unit_is_a_doubt_and_words_people_add_are_none(folder):
+    nop, out, unread = folder + "/nop", folder + "/kq", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    put(nop, "UBND xã Đồng Lạc Hạ.doc", unread)
+    put(nop, "QC dan chu xa Dong Lac ban sua lan 2.doc", unread + b"2")
+    put(folder, "ds.csv", "Đơn vị\nĐồng Lạc (xã)\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    files = rows(out, "SELECT cast(path AS TEXT), match, doubt FROM files ORDER BY path")
+    assert files == [("QC dan chu xa Dong Lac ban sua lan 2.doc", "file", None),
+                     ("UBND xã Đồng Lạc Hạ.doc", "doubtful", "Đồng Lạc (xã)")], files
+
+
+def a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows(folder):
+    """Names that no rule knows the kind of, and letterheads that were not changed; neighbours are not told."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "1-goc.fodt", regulation("TRƯỜNG KIM ĐỒNG", 1))
+    put(nop, "2-sot.fodt", regulation("TRƯỜNG LÊ LỢI", 2, " Giáo viên Trường Kim Đồng tổ chức thực hiện."))
+    put(nop, "3-lang-gieng.fodt", regulation("TRƯỜNG TRẦN PHÚ", 3, " Nhà trường phối hợp với Trường Kim Đồng."))
+    put(nop, "4-nguyen.fodt", regulation("TRƯỜNG KIM ĐỒNG", 4))
+    put(folder, "ds.csv", "Đơn vị,Tệp\nTrường Kim Đồng,1*\nTrường Lê Lợi,2*\nTrường Trần Phú,3*\nTrường Võ Thị Sáu,4*\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    pairs = {(one.decode(), other.decode()): left for one, other, *left in
+             rows(out, "SELECT one, other, in_one, in_other FROM pairs")}
+    assert len(pairs) == 6, pairs
+    in_one, in_other = pairs["1-goc.fodt", "2-sot.fodt"]
+    assert in_one is None and in_other.startswith("Điều ") and "Giáo viên Trường Kim Đồng" in in_other, pairs
+    assert pairs["1-goc.fodt", "3-lang-gieng.fodt"] == [None, None], pairs
+    assert pairs["1-goc.fodt", "4-nguyen.fodt"] == [None, "tiêu đề: TRƯỜNG KIM ĐỒNG"], pairs
+    put(nop, "2-sot.fodt", regulation("TRƯỜNG LÊ LỢI", 2, " Giáo viên Trường Võ Thị Sáu tổ chức thực hiện."))
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    told = rows(out, "SELECT in_one FROM pairs WHERE cast(one AS TEXT)='2-sot.fodt' AND cast(other AS TEXT)='4-nguyen.fodt'"
+                     " AND round=2")
+    assert len(told) == 1 and "Trường Võ Thị Sáu" in (told[0][0] or ""), "the roster alone knows that name"
+
+
+TESTS = [duplicates_by_content_are_named,
+         of_copies_the_one_without_the_name_of_a_copy_is_judged_and_the_one_that_the_roster_names,
+         a_roster_says_who_sent_nothing_and_how_to_judge, all_faults_of_a_roster_are_told_in_one_run,
+         of_copies_the_file_that_the_roster_names_is_shown, copies_are_paired_and_a_name_left_over_is_told,
+         a_roster_as_an_office_writes_it_finds_its_units,
+         a_unit_whose_name_begins_like_another_takes_nothing_from_it,
+         a_file_named_after_another_unit_is_a_doubt_and_words_people_add_are_none,
+         a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows]
+
+
+def main():
+    return run_cases("roster", [test for test in TESTS if len(sys.argv) < 2 or sys.argv[1] in test.__name__])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
