@@ -330,16 +330,17 @@ static GPtrArray *near_names(Finder *finder, const UnitWords *text)
     return found;
 }
 
-/* What the text says against a unit that its name or the file's would settle: a word or a number more in the
- * name, which the roster has not, another kind of unit, or another province or district. */
+/* What the text says against a unit that its name or the file's would settle: another name, a word or a
+ * number more in the name, which the roster has not, another kind of unit, or another province or district.
+ */
 static gboolean speaks_against(const Entry *entry, const UnitWords *unit, const Facts *facts)
 {
     if (!facts)
         return FALSE;
     g_autofree char *in_text = g_strdup_printf("%s, %s", facts->unit ?: "", facts->parent ?: "");
     g_autoptr(UnitWords) there = unit_words_new(in_text);
-    return unit_is_another(entry->name, entry->parent, unit) || unit_places_differ(entry->places, there) ||
-           unit_offices_differ(entry->name, unit);
+    return unit_speaks_of_another(entry->name, unit) || unit_is_another(entry->name, entry->parent, unit) ||
+           unit_places_differ(entry->places, there) || unit_offices_differ(entry->name, unit);
 }
 
 /* Takes back what is not certain enough after all. */

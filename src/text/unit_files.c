@@ -206,6 +206,17 @@ static gboolean is_added_at(const UnitWords *file, guint at, guint which)
     return numbered || !added[which].numbered;
 }
 
+gboolean unit_name_is_added(const UnitWords *unit)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(added); i++) {
+        const UnitPhrase *phrase = &phrases()[i];
+        if (phrase->count == unit->name->len && unit->name->len == unit->whole->len &&
+            unit_phrase_at(unit, g_array_index(unit->name, guint, 0), phrase))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A year, a date or a running number, not the "2" of a second school: that is a small one by itself. */
 static gboolean counts_copies(const UnitWords *file, guint at)
 {

@@ -93,18 +93,24 @@ static gboolean all_words_in(const UnitWords *unit, const GArray *places, const 
     return TRUE;
 }
 
-static gboolean is_number_of_kind(const UnitWords *unit)
+/* A number, a letter, or what people add to names of files ("Công ty Mới"): any file may have it. */
+static gboolean says_little(const UnitWords *unit)
 {
-    return unit->kind->len > 0 && unit->name->len == 1 &&
-           g_ascii_isdigit(*unit_word_of(unit, unit->name, 0)->bare);
+    if (unit->nameless || (unit->kind->len == 0 && unit->loose->len == 0))
+        return FALSE;
+    const UnitWord *first = unit_word_of(unit, unit->name, 0);
+    return (unit->name->len == 1 &&
+            ((unit->kind->len > 0 && g_ascii_isdigit(*first->bare)) || strlen(first->bare) == 1)) ||
+           unit_name_is_added(unit);
 }
 
-/* "Phường 5": a number alone names no unit, for any file may have one. */
+/* "Phường 5" behind its own kind, "Công ty A" behind a word of a company's. */
 static gboolean stands_behind_kind(const UnitWords *unit, const UnitWords *text)
 {
     const guint kind = unit->kind->len;
-    for (guint at = kind; at < text->all->len; at++)
-        if (unit_name_at(unit, text, at) && same_at(unit, unit->kind, 0, kind, text, at - kind))
+    for (guint at = MAX(kind, 1); at < text->all->len; at++)
+        if (unit_name_at(unit, text, at) &&
+            (kind ? same_at(unit, unit->kind, 0, kind, text, at - kind) : unit_part_has(text->loose, at - 1)))
             return TRUE;
     return FALSE;
 }
@@ -113,7 +119,7 @@ Likeness unit_named_in(const UnitWords *unit, const UnitWords *text)
 {
     if (unit->name->len == 0)
         return LIKENESS_NONE;
-    if (is_number_of_kind(unit))
+    if (says_little(unit))
         return stands_behind_kind(unit, text) ? LIKENESS_CERTAIN : LIKENESS_NONE;
     if (name_stands_in(unit, text))
         return all_words_in(unit, unit->kind, text) ? LIKENESS_CERTAIN : LIKENESS_DOUBTFUL;
@@ -241,6 +247,14 @@ gboolean unit_is_another(const UnitWords *unit, const UnitWords *parent, const U
 {
     return unit->name->len > 0 && all_words_in(unit, unit->name, text) &&
            (has_more_words(unit, parent, text) || kinds_differ(unit, text) || unit_forms_differ(unit, text));
+}
+
+gboolean unit_speaks_of_another(const UnitWords *unit, const UnitWords *text)
+{
+    if (text->nameless || text->name->len == 0 || unit_named_in(unit, text) != LIKENESS_NONE)
+        return FALSE;
+    /* an office that is called by what it is and where may leave out where */
+    return unit->kind->len > 0 || unit_named_in(text, unit) == LIKENESS_NONE;
 }
 
 gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text)

@@ -11,7 +11,8 @@ typedef enum {
 } Likeness;
 
 /* Whether a text names a unit. A mark that one of the two has and the other lacks makes no difference; two
- * different marks do. */
+ * different marks do. A name that says little ("Phường 5", "Công ty A", "Công ty Mới") must stand behind what
+ * kind of unit it is. */
 Likeness unit_named_in(const UnitWords *unit, const UnitWords *text);
 
 /* Whether the unit that a text names (and nothing else) may be this one, misspelt or cut short: one word of
@@ -24,6 +25,10 @@ gboolean unit_nearly_is(const UnitWords *unit, const UnitWords *text);
  * form of company, the council and not the committee. The place that either lies in is no word more; parent
  * is the body above the unit, or NULL. FALSE where the text has not all words of the unit's name. */
 gboolean unit_is_another(const UnitWords *unit, const UnitWords *parent, const UnitWords *text);
+
+/* Whether the unit that a text names (and nothing else) is none that this one is called by in any spelling. A
+ * kind alone ("TRƯỜNG") names no unit; an office's text may leave out the place in its name. */
+gboolean unit_speaks_of_another(const UnitWords *unit, const UnitWords *text);
 
 /* Whether a text holds the name of the body above a unit, or the place in the unit's own name after it
  * ("… huyện Long Điền"); TRUE as well when neither is known. */

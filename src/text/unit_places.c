@@ -3,8 +3,9 @@
 
 #include "text/unit_words_private.h"
 
-/* Cities are of two levels, and the provinces of a new one were others before July 2025: they say nothing. */
-static const char *const levels[] = {"xã", "phường", "huyện", "quận", "tỉnh", "thị xã"};
+/* What begins the name of a place, by level; cities are of two. */
+enum { LEVEL_PROVINCE = 5, LEVEL_CITY = 6 };
+static const char *const levels[] = {"xã", "phường", "huyện", "quận", "thị xã", "tỉnh", "thành phố"};
 
 static const UnitPhrase *level_phrases(void)
 {
@@ -72,40 +73,115 @@ static gboolean are_two(const Place *one, const Place *other, gboolean loose)
     return !loose && MAX(one->count, other->count) == both + 1;
 }
 
-/* First words of provinces that have become one with another (Nghị quyết 202/2025/QH15), or have taken one
- * in: two of them may be one and the same today. */
-static gboolean were_merged(const char *first)
+/* Provinces and cities of their level that have become one (Nghị quyết 202/2025/QH15): what a text calls by
+ * the old name may lie in the new one today. */
+static const char *const merged[][4] = {
+    {"Tuyên Quang", "Hà Giang"},
+    {"Lào Cai", "Yên Bái"},
+    {"Thái Nguyên", "Bắc Kạn"},
+    {"Phú Thọ", "Vĩnh Phúc", "Hòa Bình"},
+    {"Bắc Ninh", "Bắc Giang"},
+    {"Hưng Yên", "Thái Bình"},
+    {"Hải Phòng", "Hải Dương"},
+    {"Ninh Bình", "Hà Nam", "Nam Định"},
+    {"Quảng Trị", "Quảng Bình"},
+    {"Huế", "Thừa Thiên Huế"},
+    {"Đà Nẵng", "Quảng Nam"},
+    {"Quảng Ngãi", "Kon Tum"},
+    {"Gia Lai", "Bình Định"},
+    {"Khánh Hòa", "Ninh Thuận"},
+    {"Lâm Đồng", "Đắk Nông", "Bình Thuận"},
+    {"Đắk Lắk", "Phú Yên"},
+    {"Hồ Chí Minh", "Bình Dương", "Bà Rịa Vũng Tàu"},
+    {"Đồng Nai", "Bình Phước"},
+    {"Tây Ninh", "Long An"},
+    {"Cần Thơ", "Sóc Trăng", "Hậu Giang"},
+    {"Vĩnh Long", "Bến Tre", "Trà Vinh"},
+    {"Đồng Tháp", "Tiền Giang"},
+    {"Cà Mau", "Bạc Liêu"},
+    {"An Giang", "Kiên Giang"},
+};
+
+/* Cities of the level of a province. */
+static const char *const first_cities[] = {"Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"};
+
+enum { MERGED_MOST = G_N_ELEMENTS(merged[0]), MERGED = G_N_ELEMENTS(merged) * MERGED_MOST };
+
+/* Phrases of merged, row by row, empty where a row has no more, and behind them of first_cities. */
+static const UnitPhrase *province_phrases(void)
 {
-    static const char *const provinces[] = {
-        "tuyen", "ha",  "lao",   "yen", "thai", "bac",  "phu",   "vinh", "hoa", "hung", "hai",  "ninh",
-        "nam",   "da",  "quang", "kon", "gia",  "binh", "khanh", "lam",  "dak", "ba",   "dong", "tay",
-        "long",  "can", "soc",   "hau", "ben",  "tra",  "tien",  "ca",   "an",  "kien", NULL};
-    return g_strv_contains(provinces, first);
+    static UnitPhrase *made;
+    if (g_once_init_enter(&made)) {
+        UnitPhrase *all = g_new0(UnitPhrase, MERGED + G_N_ELEMENTS(first_cities));
+        for (guint i = 0; i < MERGED; i++)
+            if (merged[i / MERGED_MOST][i % MERGED_MOST])
+                unit_phrase_init(&all[i], merged[i / MERGED_MOST][i % MERGED_MOST]);
+        for (guint i = 0; i < G_N_ELEMENTS(first_cities); i++)
+            unit_phrase_init(&all[MERGED + i], first_cities[i]);
+        g_once_init_leave(&made, all);
+    }
+    return made;
 }
 
-static gboolean may_be_merged(const Place *one, const Place *other)
+/* A place's name begins with a phrase of province_phrases(). */
+static gboolean is_called(const Place *place, guint which)
 {
-    return were_merged(place_word(one, 0)->bare) && were_merged(place_word(other, 0)->bare);
+    const UnitPhrase *phrase = &province_phrases()[which];
+    return phrase->count > 0 && place->count >= phrase->count &&
+           unit_phrase_at(place->words, place->from, phrase) > 0;
+}
+
+static gboolean is_first_city(const Place *place)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(first_cities); i++)
+        if (is_called(place, MERGED + i))
+            return TRUE;
+    return FALSE;
+}
+
+/* The row of merged that a province is in; -1: none. */
+static gint row_of(const Place *place)
+{
+    for (guint i = 0; i < MERGED; i++)
+        if (is_called(place, i))
+            return (gint)(i / MERGED_MOST);
+    return -1;
 }
 
 typedef struct {
-    gboolean merged_are_one; /* provinces that may have become one are one */
+    gboolean merged_are_one; /* provinces that have become one are one */
     gboolean loose;          /* other words may stand behind a name */
 } Tolerance;
+
+/* The places of a level in a text: of provinces those of first cities as well, of cities the others. */
+static GArray *places_of(const UnitWords *words, guint level)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(Place));
+    for (Place place = {.words = words}; next_place(&place, &level_phrases()[level]);)
+        if (level != LEVEL_CITY || !is_first_city(&place))
+            g_array_append_val(found, place);
+    for (Place place = {.words = words};
+         level == LEVEL_PROVINCE && next_place(&place, &level_phrases()[LEVEL_CITY]);)
+        if (is_first_city(&place))
+            g_array_append_val(found, place);
+    return found;
+}
+
+static gboolean are_one(const Place *one, const Place *other, Tolerance tolerance)
+{
+    return !are_two(one, other, tolerance.loose) ||
+           (tolerance.merged_are_one && row_of(one) >= 0 && row_of(one) == row_of(other));
+}
 
 /* Both have places of a level, and none is the same. */
 static gboolean differ_at(const UnitWords *unit, const UnitWords *text, guint level, Tolerance tolerance)
 {
-    const UnitPhrase *phrase = &level_phrases()[level];
-    const gboolean merged = tolerance.merged_are_one && g_str_equal(levels[level], "tỉnh");
-    gboolean both = FALSE;
-    for (Place one = {.words = unit}; next_place(&one, phrase);)
-        for (Place other = {.words = text}; next_place(&other, phrase);) {
-            if (!are_two(&one, &other, tolerance.loose) || (merged && may_be_merged(&one, &other)))
+    g_autoptr(GArray) in_unit = places_of(unit, level), in_text = places_of(text, level);
+    for (guint i = 0; i < in_unit->len; i++)
+        for (guint k = 0; k < in_text->len; k++)
+            if (are_one(&g_array_index(in_unit, Place, i), &g_array_index(in_text, Place, k), tolerance))
                 return FALSE;
-            both = TRUE;
-        }
-    return both;
+    return in_unit->len > 0 && in_text->len > 0;
 }
 
 static gboolean differ(const UnitWords *unit, const UnitWords *text, Tolerance tolerance)

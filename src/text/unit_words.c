@@ -189,7 +189,8 @@ static void part(UnitWords *words)
             add_places(kind->loose ? words->loose : words->kind, i, count);
     }
     /* "UBND huyện": nothing but kinds, which then are its name */
-    if (words->name->len == 0) {
+    words->nameless = words->name->len == 0;
+    if (words->nameless) {
         g_array_append_vals(words->name, words->loose->data, words->loose->len);
         g_array_append_vals(words->name, words->kind->data, words->kind->len);
         g_array_set_size(words->loose, 0);

@@ -16,7 +16,8 @@ struct UnitWords {
     GArray *loose; /* of guint: of those that may be left out */
     GArray *name;  /* of guint: of its own name */
     GArray *whole; /* of guint: of the name with what stands in the middle of it: "PTDTBT tiểu học Pà Lủng" */
-    GArray *place; /* of guint: of the district's name behind it */
+    GArray *place;     /* of guint: of the district's name behind it */
+    gboolean nameless; /* it has nothing but its kind, which then is its name: "UBND huyện" */
 };
 
 /* A phrase as words, which are compared with every place of every name. */
@@ -54,6 +55,9 @@ guint unit_name_at(const UnitWords *unit, const UnitWords *text, guint at);
 /* Marks the words of a text that are the unit's name, the place that it lies in or the body above (may be
  * NULL). covered: one of each word. */
 void unit_cover(const UnitWords *unit, const UnitWords *parent, const UnitWords *text, gboolean *covered);
+
+/* Whether a name is one that people add to names of files as well ("mới", "bổ sung"). */
+gboolean unit_name_is_added(const UnitWords *unit);
 
 /* Of two words that tell bodies or companies apart one has the first and the other the second. */
 gboolean unit_forms_differ(const UnitWords *unit, const UnitWords *text);

@@ -170,6 +170,20 @@ def a_file_named_after_another_unit_is_a_doubt_and_words_people_add_are_none(fol
                      ("UBND xã Đồng Lạc Hạ.doc", "doubtful", "Đồng Lạc (xã)")], files
 
 
+def a_file_named_after_a_unit_whose_text_names_another_is_a_doubt(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "Sở Nội vụ.docx", corpus="complete-justice.docx")
+    put(nop, "QC moi.docx", corpus="conflicts-school.docx")
+    put(folder, "ds.csv", "Đơn vị,Loại\nSở Nội vụ,cơ quan\nCông ty Mới,doanh nghiệp\n".encode())
+    told = audit(nop, out, "--roster", folder + "/ds.csv").stdout.decode()
+    assert "Quy chế chưa rõ của đơn vị nào         2" in told, told
+    files = rows(out, "SELECT cast(path AS TEXT), match, doubt, unit FROM files ORDER BY path")
+    assert files == [("QC moi.docx", "none", None, None), ("Sở Nội vụ.docx", "doubtful", "Sở Nội vụ", None)], files
+    assert rows(out, "SELECT DISTINCT state FROM units") == [("missing",)]
+    judged = of(records(out), "Sở Nội vụ.docx")
+    assert judged["document"]["unit"] == "SỞ TƯ PHÁP", judged["document"]
+
+
 def a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows(folder):
     """Names that no rule knows the kind of, and letterheads that were not changed; neighbours are not told."""
     nop, out = folder + "/nop", folder + "/kq"
@@ -200,6 +214,7 @@ TESTS = [duplicates_by_content_are_named,
          a_roster_as_an_office_writes_it_finds_its_units,
          a_unit_whose_name_begins_like_another_takes_nothing_from_it,
          a_file_named_after_another_unit_is_a_doubt_and_words_people_add_are_none,
+         a_file_named_after_a_unit_whose_text_names_another_is_a_doubt,
          a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows]
 
 

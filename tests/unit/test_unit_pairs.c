@@ -72,6 +72,19 @@ static void one_unit_in_spellings_of_offices(void **state)
         {.listed = "VP HĐND và UBND huyện Long Điền",
          .found = "VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN HUYỆN LONG ĐIỀN"},
         {.listed = "Văn phòng UBND & HĐND xã Đồng Lạc", .found = "VĂN PHÒNG HĐND VÀ UBND XÃ ĐỒNG LẠC"},
+        /* provinces that have become one, and a city that lay in another */
+        {.listed = "UBND xã Tân Lập",
+         .found = "UBND XÃ TÂN LẬP",
+         .above = "TP Hải Phòng",
+         .under = "TỈNH HẢI DƯƠNG"},
+        {.listed = "UBND xã Tân Lập",
+         .found = "UBND XÃ TÂN LẬP",
+         .above = "tỉnh Tây Ninh",
+         .under = "TỈNH LONG AN"},
+        {.listed = "UBND xã Tân Lập",
+         .found = "UBND XÃ TÂN LẬP",
+         .above = "TP Hồ Chí Minh",
+         .under = "THÀNH PHỐ THỦ ĐỨC"},
         /* offices */
         {.listed = "Phòng GD&ĐT huyện Long Điền", .found = "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN LONG ĐIỀN"},
         {.listed = "Phòng GD-ĐT Long Điền", .found = "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN LONG ĐIỀN"},
@@ -182,6 +195,14 @@ static void near_names_other_places_and_other_levels(void **state)
         {.listed = "Văn phòng Huyện ủy Long Điền", .found = "VĂN PHÒNG HĐND VÀ UBND HUYỆN LONG ĐIỀN"},
         {.listed = "Văn phòng UBND huyện Long Điền", .found = "VĂN PHÒNG HUYỆN ỦY LONG ĐIỀN"},
         {.listed = "Văn phòng UBND tỉnh", .found = "VĂN PHÒNG TỈNH ỦY"},
+        {.listed = "Sở Tư pháp tỉnh Bình Minh",
+         .found = "SỞ TƯ PHÁP",
+         .under = "ỦY BAN NHÂN DÂN TỈNH AN HÒA"},
+        {.listed = "Phường An Phú Tây",
+         .found = "UBND PHƯỜNG AN PHÚ TÂY",
+         .above = "UBND thành phố Bắc Hải",
+         .under = "THÀNH PHỐ NAM GIANG"},
+        {.listed = "Sở Tư pháp TP Hải Phòng", .found = "SỞ TƯ PHÁP", .under = "UBND TỈNH AN GIANG"},
         /* offices */
         {.listed = "Phòng GD&ĐT huyện Long Điền", .found = "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN ĐẤT ĐỎ"},
         {.listed = "Phòng GD&ĐT Long Điền", .found = "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN ĐẤT ĐỎ"},
@@ -327,6 +348,63 @@ static void files_named_after_another_unit(void **state)
     assert_all(pairs, G_N_ELEMENTS(pairs), TRUE, FALSE);
 }
 
+/* Whether a roster of this one unit is given a file of a name whose text names a unit; doubtful: set when it
+ * is listed as one that may be the unit's. */
+static gboolean is_given_by_both(const char *listed, const char *path, const char *text, gboolean *doubtful)
+{
+    g_autoptr(RosterUnits) roster = roster_units_new(NULL);
+    RosterUnit unit = {.key = (char *)"key", .name = (char *)listed};
+    assert_true(roster_units_add(roster, &unit, NULL));
+    g_autoptr(Finder) finder = finder_new(roster, NULL);
+    Facts facts = {.outcome = (char *)"judged", .unit = (char *)text};
+    g_auto(StoreFile) file = {.path = g_strdup(path)};
+    assert_true(finder_match(finder, &file, &facts, NULL));
+    *doubtful = file.match == MATCH_DOUBTFUL && g_strcmp0(file.doubt, listed) == 0;
+    return file.unit != NULL;
+}
+
+typedef struct {
+    const char *listed, *path, *text;
+    gboolean given, doubtful;
+} Both;
+
+static void names_of_files_beside_texts(void **state)
+{
+    (void)state;
+    static const Both cases[] = {
+        {"Sở Nội vụ", "Sở Nội vụ.docx", "SỞ TƯ PHÁP", FALSE, TRUE},
+        {"Sở Tư pháp", "Sở Tư pháp.docx", "TRƯỜNG THPT NGUYỄN CẢNH CHÂN", FALSE, TRUE},
+        {"Trường MN Hoa Sen", "Trường MN Hoa Sen.docx", "KHÁCH SẠN HẢI ÂU ROYAL", FALSE, TRUE},
+        {"UBND xã Đồng Lạc Hạ", "xã Đồng Lạc Hạ.docx", "UBND XÃ ĐỒNG LẠC", FALSE, TRUE},
+        {"Công ty Mới", "Cty Moi.docx", "TRƯỜNG THPT LÊ LỢI", FALSE, TRUE},
+        /* a letter, and what people add to any name */
+        {"Công ty Mới", "QC moi.docx", "TRƯỜNG THPT LÊ LỢI", FALSE, FALSE},
+        {"Công ty A", "QC a.docx", "TRƯỜNG MN HOA ĐẬU BIẾC", FALSE, FALSE},
+        {"Công ty A", "QC a.docx", "TRƯỜNG TIỂU HỌC NAM SƠN A", FALSE, FALSE},
+        {"Công ty A", "Cty A.docx", NULL, TRUE, FALSE},
+        {"Công ty A", "1.docx", "CÔNG TY TNHH A", TRUE, FALSE},
+        {"Công ty Mới", "1.docx", "CÔNG TY TNHH MỚI", TRUE, FALSE},
+        /* a text without a name of its own, or with less of one than an office has */
+        {"Trường MN Hoa Sen", "MN Hoa Sen.docx", "TRƯỜNG", TRUE, FALSE},
+        {"UBND xã Đồng Lạc", "xa Dong Lac.docx", "ỦY BAN NHÂN DÂN XÃ", TRUE, FALSE},
+        {"Phòng GD&ĐT huyện Long Điền", "PGD huyen Long Dien.docx", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", TRUE, FALSE},
+    };
+    guint wrong = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        gboolean doubtful;
+        gboolean given = is_given_by_both(cases[i].listed, cases[i].path, cases[i].text, &doubtful);
+        if (given == cases[i].given && doubtful == cases[i].doubtful)
+            continue;
+        print_error("“%s”, “%s”, “%s”: %s\n", cases[i].listed, cases[i].path, cases[i].text,
+                    given      ? "given"
+                    : doubtful ? "doubtful"
+                               : "not seen");
+        wrong++;
+    }
+    if (wrong)
+        fail_msg("%u of %u files are another's", wrong, (guint)G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +412,7 @@ int main(void)
         cmocka_unit_test(near_names_other_places_and_other_levels),
         cmocka_unit_test(files_named_after_a_unit_and_what_people_add),
         cmocka_unit_test(files_named_after_another_unit),
+        cmocka_unit_test(names_of_files_beside_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
