@@ -309,9 +309,17 @@ static const BlockContext *block_of(const AuditContext *context, guint sentence)
     return &context->blocks[view_unit(context->view, context->view->unit_of_sentence[sentence])->index];
 }
 
+/* Whether a sentence that names the entry by its number refuses what stands here: that takes back even what
+ * the entry says in so many words. */
+static gboolean is_pointed_at(const AuditContext *context, guint sentence)
+{
+    const guint refusing = block_of(context, sentence)->refusing;
+    return refusing > 0 && (context->sentence_flags[refusing - 1] & SENTENCE_POINTS);
+}
+
 gboolean refusals_are_answered(const AuditContext *context, guint sentence, guint group)
 {
-    return context->topics[sentence] >> group & 1;
+    return (context->topics[sentence] >> group & 1) && !is_pointed_at(context, sentence);
 }
 
 gboolean refusals_hold(const AuditContext *context, guint sentence, guint group)

@@ -136,6 +136,8 @@ static void what_is_named_by_number_is_refused_where_it_stands(void **state)
         {clauses, PLAN, STATUS_MET},
         {table, ASSETS, STATUS_CONFLICT},
         {table, BUDGET, STATUS_MET},
+        {DISCLOSURE "2. Công khai mua sắm, thanh lý tài sản công.\n3. Việc ở khoản 2 không công khai.",
+         ASSETS, STATUS_CONFLICT},
         {"3. CÔNG KHAI\n3.1. Nội dung công khai:\n3.1.1. Kế hoạch công tác năm.\n3.1.2. Mua sắm, thanh lý "
          "tài "
          "sản công.\n3.2. Thông tin tại 3.1.2 không thuộc diện phổ biến.",
