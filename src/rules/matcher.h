@@ -46,7 +46,7 @@ typedef struct {
     gboolean first_only;
 } Ends;
 
-#define UNIT_KINDS (UNIT_PER_YEAR + 1)
+#define UNIT_KINDS (UNIT_CALENDAR + 1)
 
 struct Matcher {
     const PhraseBook *book;

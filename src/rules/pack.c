@@ -175,6 +175,7 @@ static const UnitName unit_names[] = {
     {"person", UNIT_PERSONS, 1, N_("người")},
     {"percent", UNIT_PERCENT, 1, N_("%")},
     {"per-year", UNIT_PER_YEAR, 1, N_("lần một năm")},
+    {"calendar-month", UNIT_CALENDAR, 1, N_("tháng đầu năm")},
 };
 
 static const UnitName *unit_named(const char *name)

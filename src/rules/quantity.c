@@ -1,5 +1,5 @@
-/* Reading quantities from Vietnamese text: numbers of persons here, the others in rules/quantity_time.c and
- * rules/quantity_share.c. */
+/* Reading quantities from Vietnamese text: numbers of persons here, the others in rules/quantity_time.c,
+ * rules/quantity_calendar.c and rules/quantity_share.c. */
 #include "rules/quantity_reader.h"
 
 /* Before a number that ends its sentence: "mỗi bên ít nhất | ba", "mỗi bên ≥ | 3". */
@@ -72,6 +72,9 @@ guint quantity_read(const Words *words, guint first, guint end, UnitKind unit, Q
         break;
     case UNIT_PER_YEAR:
         after = quantity_read_frequency(&reader, first, &found);
+        break;
+    case UNIT_CALENDAR:
+        after = quantity_read_calendar(&reader, first, &found);
         break;
     case UNIT_NONE:
         break;

@@ -1,5 +1,5 @@
 /* Quantities in figures and words: "05 (năm) ngày làm việc", "hai mươi ngày", "2/3", "hai phần ba", "quá
- * nửa", "trên 50%", "mỗi năm một lần", "6 tháng một lần", "từ 03 đến 09 thành viên". */
+ * nửa", "trên 50%", "mỗi năm một lần", "6 tháng một lần", "từ 03 đến 09 thành viên", "hết quý II". */
 #ifndef RASOAT_RULES_QUANTITY_H
 #define RASOAT_RULES_QUANTITY_H
 
@@ -12,6 +12,7 @@ typedef enum {
     UNIT_PERSONS,
     UNIT_PERCENT,  /* fractions too: two thirds are 66.67 */
     UNIT_PER_YEAR, /* times a year: once in six months is 2 */
+    UNIT_CALENDAR, /* months of a year gone by: the end of March is 3, the second quarter 6 */
 } UnitKind;
 
 typedef struct {

@@ -14,7 +14,7 @@ static const char *const spellings[W_COUNT] = {
     "thầy",   "cô",   "lượng", "sáng",  "chiều", "buổi",  "liên", "liền",  "bên",   "tv",    "đb",   "non",
     "gần",    "chưa", "số",    "tổng",  "hộ",    "nhà",   "tri",  "dân",   "cách",  "nhiệm", "thì",  "được",
     "phải",   "gia",  "chừng", "ngần",  "từng",  "bấy",   "ấy",   "nhiêu", "cuộc",  "phiên", "dịp",  "bận",
-    "mốt",    "nhăm", "hăm",   "chục",  "tá",    "nghìn", "ngàn",
+    "mốt",    "nhăm", "hăm",   "chục",  "tá",    "nghìn", "ngàn", "đầu",   "i",     "ii",    "iii",  "iv",
 };
 
 /* What quantities begin with, other than figures: any of them, and those of UNIT_PER_YEAR only. */
@@ -56,6 +56,8 @@ static const WordNames *word_names(void)
 gboolean quantity_may_begin(const Word *word, UnitKind unit)
 {
     guint8 wanted = unit == UNIT_PER_YEAR ? BEGINS_FREQUENCY : BEGINS_ANY;
+    if (unit == UNIT_CALENDAR)
+        wanted |= BEGINS_FREQUENCY;
     return (word->flags & WORD_NUMBER) || (word_names()->beginnings[beginning_slot(word->key)] & wanted);
 }
 

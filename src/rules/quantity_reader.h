@@ -134,6 +134,11 @@ typedef enum {
     W_TA,
     W_NGHIN,
     W_NGAN_THOUSAND,
+    W_DAU,
+    W_ROMAN_1,
+    W_ROMAN_2,
+    W_ROMAN_3,
+    W_ROMAN_4,
     W_COUNT
 } WordName;
 
@@ -172,6 +177,7 @@ guint reader_range(const Reader *reader, guint at, Quantity *quantity);
 guint quantity_read_duration(const Reader *reader, guint first, Quantity *quantity);
 guint quantity_read_frequency(const Reader *reader, guint first, Quantity *quantity);
 guint quantity_read_persons(const Reader *reader, guint first, Quantity *quantity);
+guint quantity_read_calendar(const Reader *reader, guint first, Quantity *quantity);
 guint quantity_read_share(const Reader *reader, guint first, Quantity *quantity);
 
 /* A noun of persons: "người", "đại biểu", "đ/c". */

@@ -276,6 +276,19 @@ static void quantities_are_read_in_figures_and_words(void **state)
         {UNIT_PERCENT, "x cứ mười hộ thì có một hộ", 10, 10},
         {UNIT_PERCENT, "x cứ 3 người có ít nhất 01 người", 100.0 / 3, 100.0 / 3},
         {UNIT_PERCENT, "x cứ mười hộ lập một tổ", -1, -1},
+        {UNIT_CALENDAR, "x 31/3", 3, 3},
+        {UNIT_CALENDAR, "x 31/03/2026", 3, 3},
+        {UNIT_CALENDAR, "x 01/4", 3 + 1.0 / 31, 3 + 1.0 / 31},
+        {UNIT_CALENDAR, "x 30 tháng 6", 5 + 30.0 / 31, 5 + 30.0 / 31},
+        {UNIT_CALENDAR, "x tháng tư", 4, 4},
+        {UNIT_CALENDAR, "x tháng thứ năm của năm sau", 5, 5},
+        {UNIT_CALENDAR, "x quý II", 6, 6},
+        {UNIT_CALENDAR, "x quý đầu năm", 3, 3},
+        {UNIT_CALENDAR, "x sáu tháng đầu năm", 6, 6},
+        {UNIT_CALENDAR, "x nửa đầu năm", 6, 6},
+        {UNIT_CALENDAR, "x 24 tháng", -1, -1},
+        {UNIT_CALENDAR, "x tháng 13", -1, -1},
+        {UNIT_CALENDAR, "x quý vị", -1, -1},
     };
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
