@@ -297,44 +297,19 @@ const DistrictGroup district_groups[DISTRICT_GROUPS] = {
     {"resolution", N_("Nghị quyết 02-NQ/TU")},
 };
 
-/* From the best to the worst, for a group that two acts ask for. */
-static gint rank(gint status)
+/* What is only advised is not asked. */
+void district_states(const Result *result, GroupState states[DISTRICT_GROUPS])
 {
-    static const gint ranks[] = {
-        [STATUS_NOT_APPLICABLE] = 0, [STATUS_MET] = 1,     [DISTRICT_WAIVED] = 2, [STATUS_REVIEW] = 3,
-        [STATUS_PARTIAL] = 4,        [STATUS_MISSING] = 5, [STATUS_CONFLICT] = 6};
-    return status < 0 ? -1 : ranks[status];
-}
-
-void district_statuses(const Result *result, gint statuses[DISTRICT_GROUPS])
-{
-    for (guint i = 0; i < DISTRICT_GROUPS; i++)
-        statuses[i] = -1;
-    for (guint i = 0; i < result->findings->len; i++) {
-        const Finding *finding = result->findings->pdata[i];
-        gboolean conflict = finding->status == STATUS_CONFLICT;
-        if (!tally_is_content(finding) || (finding->check != CHECK_SECTION && !conflict))
+    g_autoptr(GArray) groups = tally_groups(result);
+    for (guint g = 0; g < DISTRICT_GROUPS; g++)
+        states[g] = (GroupState){GROUP_NOT_APPLICABLE, 0};
+    for (guint i = 0; i < groups->len; i++) {
+        const GroupTally *group = &g_array_index(groups, GroupTally, i);
+        GroupState state = group_state(group);
+        if (state.mark == GROUP_ADVISED || state.mark == GROUP_ADVISED_MORE)
             continue;
-        if (words_is_advice(finding) && !conflict)
-            continue;
-        gint status = finding->waiver ? DISTRICT_WAIVED : (gint)finding->status;
         for (guint g = 0; g < DISTRICT_GROUPS; g++)
-            if (g_str_equal(finding->group, district_groups[g].name) && rank(status) > rank(statuses[g]))
-                statuses[g] = status;
+            if (g_str_equal(group->group, district_groups[g].name))
+                states[g] = group_state_join(states[g], state);
     }
-}
-
-const char *district_status_word(gint status, RasoatLanguage language)
-{
-    return status == DISTRICT_WAIVED ? say(language, "đã chấp nhận") : words_status((Status)status, language);
-}
-
-const char *district_status_symbol(gint status)
-{
-    return status == DISTRICT_WAIVED ? "○" : words_symbol((Status)status);
-}
-
-const char *district_status_class(gint status)
-{
-    return status == DISTRICT_WAIVED ? "none" : html_status_class((Status)status);
 }

@@ -5,6 +5,7 @@
 #define RASOAT_DISTRICT_DISTRICT_H
 
 #include "batch/store.h"
+#include "report/group_state.h"
 #include "report/tally.h"
 
 typedef struct {
@@ -82,14 +83,8 @@ typedef struct {
 enum { DISTRICT_GROUPS = 14 };
 extern const DistrictGroup district_groups[DISTRICT_GROUPS];
 
-/* How each group of a judged unit fares, by place in district_groups: a Status, or DISTRICT_WAIVED: what it
- * falls short in was accepted; -1: not asked of it. */
-enum { DISTRICT_WAIVED = STATUS_NOT_APPLICABLE + 1 };
-void district_statuses(const Result *result, gint statuses[DISTRICT_GROUPS]);
-
-/* Word, symbol and class of html_style of such a status that is not -1. Static. */
-const char *district_status_word(gint status, RasoatLanguage language);
-const char *district_status_symbol(gint status);
-const char *district_status_class(gint status);
+/* How each group of a judged unit fares, by place in district_groups; GROUP_NOT_APPLICABLE: not asked of it.
+ */
+void district_states(const Result *result, GroupState states[DISTRICT_GROUPS]);
 
 #endif

@@ -258,17 +258,18 @@ void page_common_gaps(GString *out, const Survey *survey)
 
 static void append_legend(GString *out, gboolean waived, RasoatLanguage language)
 {
-    static const Status statuses[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT,
-                                      STATUS_REVIEW};
+    static const GroupMark marks[] = {GROUP_MET,      GROUP_GAPS,   GROUP_PARTIAL, GROUP_MISSING,
+                                      GROUP_CONFLICT, GROUP_REVIEW, GROUP_WAIVED};
     g_string_append_printf(out, "<p class=\"legend\">%s ", say(language, "Ký hiệu:"));
-    for (guint i = 0; i < G_N_ELEMENTS(statuses); i++)
-        g_string_append_printf(out, "<span class=\"key fill-%s\">%s</span> %s&ensp; ",
-                               html_status_class(statuses[i]), words_symbol(statuses[i]),
-                               words_status(statuses[i], language));
-    if (waived)
-        g_string_append_printf(
-            out, "<span class=\"key fill-%s\">%s</span> %s&ensp; ", district_status_class(DISTRICT_WAIVED),
-            district_status_symbol(DISTRICT_WAIVED), district_status_word(DISTRICT_WAIVED, language));
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+        if (marks[i] == GROUP_WAIVED && !waived)
+            continue;
+        g_string_append_printf(out, "<span class=\"key fill-%s\">%s</span> %s", group_mark_class(marks[i]),
+                               group_mark_symbol(marks[i]), group_mark_word(marks[i], language));
+        if (marks[i] == GROUP_GAPS)
+            g_string_append(out, say(language, " (số nội dung bắt buộc còn thiếu hoặc chưa đủ)"));
+        g_string_append(out, "&ensp; ");
+    }
     g_string_append_printf(out, "<span class=\"key\">·</span> %s</p>",
                            say(language, "không đặt ra với loại đơn vị này, hoặc chưa có quy chế"));
 }

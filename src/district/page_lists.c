@@ -68,8 +68,8 @@ static void append_trend(GString *out, const Trend *trend)
     const guint *counts = trend->totals.counts;
     HtmlShare shares[] = {
         {counts[CHANGE_FIXED], "met", "✓", say(language, "đã sửa")},
-        {trend->totals.accepted, "none", district_status_symbol(DISTRICT_WAIVED),
-         district_status_word(DISTRICT_WAIVED, language)},
+        {trend->totals.accepted, "none", group_mark_symbol(GROUP_WAIVED),
+         group_mark_word(GROUP_WAIVED, language)},
         {counts[CHANGE_OPEN], "partial", "~", say(language, "còn nguyên")},
         {counts[CHANGE_NEW], "missing", "✗", say(language, "mới phát sinh")},
         {counts[CHANGE_WORSE], "conflict", "!", say(language, "nặng hơn")},

@@ -34,10 +34,14 @@ void page_flush(GString *text, FILE *out)
 
 /* --- the matrix ----------------------------------------------------------------------------------------- */
 
-/* data-v is what the column is sorted by: the worst last. */
-static void append_status(GString *out, const DistrictUnit *unit, gint status, RasoatLanguage language)
+/* Beyond so many a group lacks no more to be sorted by. */
+enum { LACKING_SORTED = 999 };
+
+/* data-v is what the column is sorted by: the worst last, and of those alike what lacks most. */
+static void append_state(GString *out, const DistrictUnit *unit, GroupState state, RasoatLanguage language)
 {
-    if (status < 0) {
+    g_autofree char *word = group_state_say(state, language);
+    if (state.mark == GROUP_NOT_APPLICABLE) {
         g_string_append_printf(out,
                                "<td class=\"cell\" data-v=\"-1\"><span aria-hidden=\"true\">·</span>"
                                "<span class=\"heard\">%s</span></td>",
@@ -45,11 +49,13 @@ static void append_status(GString *out, const DistrictUnit *unit, gint status, R
                                             : say(language, "chưa có quy chế"));
         return;
     }
-    g_string_append_printf(out,
-                           "<td class=\"cell fill-%s\" data-v=\"%d\"><span aria-hidden=\"true\">%s</span>"
-                           "<span class=\"heard\">%s</span></td>",
-                           district_status_class(status), status == DISTRICT_WAIVED ? STATUS_MET : status,
-                           district_status_symbol(status), district_status_word(status, language));
+    g_string_append_printf(out, "<td class=\"cell fill-%s\" data-v=\"%u\"><span aria-hidden=\"true\">%s",
+                           group_mark_class(state.mark),
+                           state.mark * (LACKING_SORTED + 1) + MIN(state.lacking, LACKING_SORTED),
+                           group_mark_symbol(state.mark));
+    if (state.mark == GROUP_GAPS)
+        g_string_append_printf(out, "%u", state.lacking);
+    g_string_append_printf(out, "</span><span class=\"heard\">%s</span></td>", word);
 }
 
 static void append_verdict_badge(GString *out, const DistrictUnit *unit, RasoatLanguage language)
@@ -91,7 +97,7 @@ static void append_count(GString *out, const DistrictUnit *unit, guint count)
 
 static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage language)
 {
-    gint statuses[DISTRICT_GROUPS];
+    GroupState states[DISTRICT_GROUPS] = {0};
     const char *kind = unit->kind ? words_profile(unit->kind, language) : "–";
 
     g_string_append_printf(out, "<tr data-state=\"%s\"><th scope=\"row\">",
@@ -107,9 +113,9 @@ static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage la
     append_count(out, unit, unit->gaps.conflict);
     append_count(out, unit, unit->gaps.missing + unit->gaps.partial);
     if (unit->judged)
-        district_statuses(unit->judged, statuses);
+        district_states(unit->judged, states);
     for (guint g = 0; g < DISTRICT_GROUPS; g++)
-        append_status(out, unit, unit->judged ? statuses[g] : -1, language);
+        append_state(out, unit, states[g], language);
     g_string_append(out, "</tr>\n");
 }
 

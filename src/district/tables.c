@@ -157,15 +157,15 @@ static void put_gaps(const Filling *filling, const DistrictUnit *unit)
 
 static void put_matrix(const Filling *filling, const DistrictUnit *unit)
 {
-    gint statuses[DISTRICT_GROUPS];
-    district_statuses(unit->result, statuses);
+    GroupState states[DISTRICT_GROUPS];
+    district_states(unit->result, states);
     put_name(filling, TABLE_MATRIX, unit);
     put_verdict(filling, TABLE_MATRIX, 2, unit);
-    for (guint g = 0; g < DISTRICT_GROUPS; g++)
-        if (statuses[g] >= 0)
-            marked(filling, TABLE_MATRIX, 3 + g,
-                   district_status_word(statuses[g], filling->district->language),
-                   district_status_symbol(statuses[g]));
+    for (guint g = 0; g < DISTRICT_GROUPS; g++) {
+        g_autofree char *word = group_state_say(states[g], filling->district->language);
+        if (states[g].mark != GROUP_NOT_APPLICABLE)
+            marked(filling, TABLE_MATRIX, 3 + g, word, group_mark_symbol(states[g].mark));
+    }
     end_row(filling, TABLE_MATRIX);
 }
 

@@ -20,8 +20,9 @@ static const struct {
     const char *symbol;
     lxw_color_t back, ink;
 } status_colours[] = {{"✓", 0xCFE8D3, 0x146C2E}, {"±", 0xFFE1B3, 0x6B3A00}, {"~", 0xFFE1B3, 0x6B3A00},
-                      {"✗", 0xF9D0CC, 0x8F1D16}, {"!", 0x7A0B3A, 0xFFFFFF}, {"?", 0xCFE6F2, 0x004A6B},
-                      {"+", 0xE2DCF5, 0x4A3B85}, {"–", 0xEDEDED, 0x4A4A4A}, {"○", 0xEDEDED, 0x4A4A4A}};
+                      {"◐", 0xFFF3BF, 0x5C4A00}, {"✗", 0xF9D0CC, 0x8F1D16}, {"!", 0x7A0B3A, 0xFFFFFF},
+                      {"?", 0xCFE6F2, 0x004A6B}, {"+", 0xE2DCF5, 0x4A3B85}, {"–", 0xEDEDED, 0x4A4A4A},
+                      {"○", 0xEDEDED, 0x4A4A4A}};
 
 typedef struct {
     TableSink sink;

@@ -5,7 +5,8 @@
 
 const char html_style[] =
     ":root{--ink:#1b1b1b;--soft:#595959;--line:#c8c8c8;--link:#0b4f9e;"
-    "--met:#146c2e;--partial:#8a4b00;--missing:#b3261e;--conflict:#7a0b3a;--review:#00608a;--advice:#5b4a9a;-"
+    "--met:#146c2e;--partial:#8a4b00;--missing:#b3261e;--conflict:#7a0b3a;--review:#00608a;--some:#6b5900;--"
+    "advice:#5b4a9a;-"
     "-none:#5f5f5f}"
     "*{box-sizing:border-box}"
     "html{color-scheme:light;-webkit-text-size-adjust:100%}"
@@ -43,7 +44,7 @@ const char html_style[] =
     ".badge{font-weight:600;white-space:nowrap}"
     ".met{color:var(--met)}.partial{color:var(--partial)}.missing{color:var(--missing)}.conflict{color:var(--"
     "conflict)}"
-    ".review{color:var(--review)}.advice{color:var(--advice)}.none{color:var(--none)}"
+    ".review{color:var(--review)}.some{color:var(--some)}.advice{color:var(--advice)}.none{color:var(--none)}"
     "table{border-collapse:collapse;width:100%;margin:.5rem 0}"
     "caption{text-align:left;color:var(--soft);padding:.25rem 0}"
     "th,td{text-align:left;vertical-align:top;padding:.45rem .6rem .45rem 0;border-bottom:1px solid "

@@ -7,6 +7,7 @@
 
 #include "report/addresses.h"
 #include "report/gap_lists.h"
+#include "report/group_state.h"
 #include "report/html.h"
 #include "report/report.h"
 #include "report/sentences.h"
@@ -183,13 +184,13 @@ static void append_links(const UnitPage *page, const GArray *gaps, const GroupTa
 
 static void append_group(const UnitPage *page, const GArray *gaps, const GroupTally *group)
 {
-    const Finding *section = sentence_group_finding(group);
+    GroupState state = group_state(group);
+    g_autofree char *word = group_state_say(state, page->language);
     g_autofree char *title = sentence_group_title(page->result, group, page->language);
     g_string_append(page->out, "<tr>");
     html_element(page->out, "th", "scope=\"row\"", title);
     html_begin_cell(page->out, "", say(page->language, "Kết luận"));
-    html_badge(page->out, html_finding_class(section), words_finding_symbol(section),
-               sentence_group_word(group, page->language));
+    html_badge(page->out, group_mark_class(state.mark), group_mark_symbol(state.mark), word);
     g_string_append(page->out, "</td>");
     html_begin_cell(page->out, "class=\"few\" ", say(page->language, "Trong đó"));
     append_counts(page, group);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "report/gap_lists.h"
+#include "report/group_state.h"
 #include "report/report.h"
 #include "report/sentences.h"
 #include "report/words.h"
@@ -178,11 +179,12 @@ static void put_group_row(const Minutes *minutes, const GroupTally *group, guint
 {
     static const Status shown[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT};
     g_autofree char *title = sentence_group_title(minutes->result, group, VI);
+    g_autofree char *word = group_state_say(group_state(group), VI);
     g_autofree char *count = g_strdup_printf("%u", number);
     docx_begin_row(minutes->out, FALSE);
     put_cell(minutes, &cell_centre, count);
     put_cell(minutes, &cell, title);
-    put_cell(minutes, &cell_centre, sentence_group_word(group, VI));
+    put_cell(minutes, &cell_centre, word);
     for (guint i = 0; i < G_N_ELEMENTS(shown); i++) {
         g_autofree char *figure = g_strdup_printf("%u", group->counts[shown[i]]);
         put_cell(minutes, &cell_centre, group->counts[shown[i]] ? figure : "-");

@@ -100,23 +100,6 @@ char *sentence_group_title(const Result *result, const GroupTally *group, Rasoat
     return g_strdup_printf("%s (%s)", title, name);
 }
 
-const Finding *sentence_group_finding(const GroupTally *group)
-{
-    static const Finding none = {.status = STATUS_NOT_APPLICABLE}, conflict = {.status = STATUS_CONFLICT};
-    if (group->counts[STATUS_CONFLICT])
-        return &conflict;
-    return group->section ? group->section : &none;
-}
-
-const char *sentence_group_word(const GroupTally *group, RasoatLanguage language)
-{
-    const Finding *section = sentence_group_finding(group);
-    if (section->waiver)
-        return say(language, "đã chấp nhận");
-    gboolean open = group->counts[STATUS_MISSING] || group->counts[STATUS_PARTIAL] || group->waived;
-    return section->status == STATUS_MET && open ? say(language, "có") : words_finding(section, language);
-}
-
 char *sentence_bases(const Finding *finding, const char *last, RasoatLanguage language)
 {
     GString *text = g_string_new(NULL);

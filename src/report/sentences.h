@@ -23,14 +23,6 @@ char *sentence_reasons(const Result *result, RasoatLanguage language);
  * for sections of the same name. */
 char *sentence_group_title(const Result *result, const GroupTally *group, RasoatLanguage language);
 
-/* What a row of groups says of its section: the section's own status, unless something in it is against the
- * law: that must not stand under “đạt”. Never NULL. */
-const Finding *sentence_group_finding(const GroupTally *group);
-
-/* The word for that. “đạt” is for what lacks nothing: a section that is met as a whole and lacks some of what
- * is owed is said to be there. */
-const char *sentence_group_word(const GroupTally *group, RasoatLanguage language);
-
 /* The finding's title, else its rule. */
 const char *sentence_title(const Finding *finding, RasoatLanguage language);
 

@@ -7,6 +7,7 @@
 #include "base/translate.h"
 #include "report/display.h"
 #include "report/gaps.h"
+#include "report/group_state.h"
 #include "report/page.h"
 #include "report/sentences.h"
 #include "report/tally.h"
@@ -14,8 +15,8 @@
 enum {
     LABELS = 12,         /* columns of the header's labels */
     NARROW = 64,         /* below it the table is a list */
-    STATUS_COLUMNS = 16, /* the longest word with its symbol, and a space */
-    STATUS_COLUMNS_ENGLISH = 18,
+    STATUS_COLUMNS = 19, /* the longest word with its symbol, and a space */
+    STATUS_COLUMNS_ENGLISH = 20,
     COUNT_COLUMNS = 4
 };
 
@@ -70,15 +71,26 @@ static guint status_columns(const Page *page)
     return page->language == RASOAT_ENGLISH ? STATUS_COLUMNS_ENGLISH : STATUS_COLUMNS;
 }
 
+static Style style_of_group(GroupMark mark)
+{
+    static const Style styles[] = {
+        [GROUP_NOT_APPLICABLE] = STYLE_DIM, [GROUP_MET] = STYLE_GOOD,           [GROUP_WAIVED] = STYLE_DIM,
+        [GROUP_ADVISED] = STYLE_DOUBT,      [GROUP_ADVISED_MORE] = STYLE_DOUBT, [GROUP_REVIEW] = STYLE_ASK,
+        [GROUP_GAPS] = STYLE_DOUBT,         [GROUP_PARTIAL] = STYLE_DOUBT,      [GROUP_MISSING] = STYLE_BAD,
+        [GROUP_CONFLICT] = STYLE_WORST,
+    };
+    return styles[mark];
+}
+
 /* Symbol and word for the section, then after, then padding to width; the columns that were used. */
 static guint append_status(Page *page, const GroupTally *group, const char *after, guint width)
 {
-    const Finding *section = sentence_group_finding(group);
-    g_autofree char *cell =
-        g_strdup_printf("%s %s", words_finding_symbol(section), sentence_group_word(group, page->language));
+    GroupState state = group_state(group);
+    g_autofree char *word = group_state_say(state, page->language);
+    g_autofree char *cell = g_strdup_printf("%s %s", group_mark_symbol(state.mark), word);
     guint length = display_width(cell) + display_width(after);
     guint padding = length < width ? width - length : 1;
-    page_raw(page, page_style_of_finding(section), cell);
+    page_raw(page, style_of_group(state.mark), cell);
     g_string_append_printf(page->out, "%s%*s", after, (int)padding, "");
     return length + padding;
 }

@@ -270,6 +270,32 @@ def sheets(path):
     return found
 
 
+def a_group_that_lacks_something_is_told_so_in_the_same_words_everywhere(folder):
+    """Cell of the page, of the sheet and of the CSV, page of the unit and record: "đạt" is what lacks nothing."""
+    _, out = district(folder)
+    assert report(out, "-f", "html", "-f", "csv", "-f", "xlsx", "-f", "bien-ban").returncode == 0
+    index, seen = bytes_of(out + "/report/index.html").decode(), set()
+    legend = re.search(r'<p class="legend">(.*?)</p>', index)[1]
+    strings = "".join(text + "".join(cells.values()) for text, cells in sheets(out + "/report/report.xlsx"))
+    for row in rows_of(out, "matrix")[1:]:
+        said = [cell for cell in row[3:] if cell]
+        line = next(line for line in index.split("<tr ") if html.escape(row[0].lstrip("'"), False) in line and "cell" in line)
+        cells = [heard for heard in re.findall(r'class="heard">([^<]*)<', line) if heard != "không đặt ra"]
+        assert cells == said, (row[0], cells, said)
+        page = bytes_of(f"{out}/report/" + re.search(r'href="(units/[^"]*)"', line)[1]).decode()
+        badges = [html.unescape(badge) for badge in re.findall(r'class="badge (?:\w+)"><span aria-hidden="true">.</span> ([^<]*)</span></td><td class="few"', page)]
+        assert set(said) <= set(badges), (row[0], said, badges)
+        with zipfile.ZipFile(f"{out}/report/bien-ban/" + re.search(r'href="units/([^"]*).html"', line)[1] + ".docx") as made:
+            record = re.findall(r">([^<]*)</w:t>", made.read("word/document.xml").decode())
+        assert set(said) <= set(record), (row[0], said)
+        counts = re.findall(r"> ([^<]*)</span></td><td class=\"few\" data-head=\"Trong đó\">(.*?)</td>", page)
+        assert not [counted for word, counted in counts if word == "đạt" and re.search(r"\d (thiếu|chưa đủ|trái)", counted)]
+        for word in said:
+            assert word in strings and re.sub(r" \d+$", "", word) in legend, word
+        seen |= {word.rstrip("0123456789 ") for word in said}
+    assert {"đạt", "có, còn thiếu", "thiếu"} <= seen, seen
+
+
 def a_book_is_read_and_printed_as_it_is(folder):
     """Nothing is cut or told by colour alone, dates are dates, a page is A4 as wide as the sheet and not too small."""
     nop, out = district(folder)
@@ -325,7 +351,7 @@ def statuses_keep_their_colours_when_somebody_edits_them(folder):
                 assert "bgColor" in colours[int(number)] and area == f"{column}2:{STATUS_COLUMNS[name][-1]}1048576", (name, area)
                 assert column == STATUS_COLUMNS[name][0]
                 rules[symbol] = number
-        assert set(rules) == (set("✓±~✗!?+–○") if name in STATUS_COLUMNS else set()), (name, rules)
+        assert set(rules) == (set("✓±~◐✗!?+–○") if name in STATUS_COLUMNS else set()), (name, rules)
         for place, style in re.findall(r'<c r="([A-Z]\d+)" s="(\d+)"', text):
             status = place[0] in STATUS_COLUMNS.get(name, "") and place[1:] != "1" and cells.get(place)
             assert not status or status[0] in rules and status[1] == " ", (name, place, status)
@@ -597,7 +623,7 @@ def main():
                  english_has_one_word_for_a_thing,
                  on_a_phone_the_matrix_shows_columns_and_scrolls_in_its_own_box,
                  tables_agree_with_the_results,
-                 a_book_is_read_and_printed_as_it_is, statuses_keep_their_colours_when_somebody_edits_them,
+                 a_group_that_lacks_something_is_told_so_in_the_same_words_everywhere, a_book_is_read_and_printed_as_it_is, statuses_keep_their_colours_when_somebody_edits_them,
                  a_report_that_fails_leaves_the_good_one,
                  figures_are_of_the_units_that_must_submit,
                  what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere,

@@ -128,31 +128,31 @@ static void add_section(Result *result, const char *group, Status status)
     g_ptr_array_add(result->findings, finding_new("rule", group, CHECK_SECTION, SEVERITY_MANDATORY, status));
 }
 
-static gint status_in(const gint *statuses, const char *group)
+static GroupMark mark_in(const GroupState *states, const char *group)
 {
     for (guint i = 0; i < DISTRICT_GROUPS; i++)
         if (strcmp(district_groups[i].name, group) == 0)
-            return statuses[i];
+            return states[i].mark;
     fail_msg("no group %s", group);
-    return -1;
+    return GROUP_NOT_APPLICABLE;
 }
 
 static void the_worst_of_two_acts_stands_for_a_group(void **state)
 {
     (void)state;
     g_autoptr(Result) result = result_new("a.docx");
-    gint statuses[DISTRICT_GROUPS];
+    GroupState states[DISTRICT_GROUPS];
 
     add_section(result, "disclosure", STATUS_MET);
     add_section(result, "disclosure", STATUS_MISSING);
     add_section(result, "consult", STATUS_CONFLICT);
     add_section(result, "consult", STATUS_PARTIAL);
     add_section(result, "supervise", STATUS_MET);
-    district_statuses(result, statuses);
-    assert_int_equal(status_in(statuses, "disclosure"), STATUS_MISSING);
-    assert_int_equal(status_in(statuses, "consult"), STATUS_CONFLICT);
-    assert_int_equal(status_in(statuses, "supervise"), STATUS_MET);
-    assert_int_equal(status_in(statuses, "dialogue"), -1);
+    district_states(result, states);
+    assert_int_equal(mark_in(states, "disclosure"), GROUP_MISSING);
+    assert_int_equal(mark_in(states, "consult"), GROUP_CONFLICT);
+    assert_int_equal(mark_in(states, "supervise"), GROUP_MET);
+    assert_int_equal(mark_in(states, "dialogue"), GROUP_NOT_APPLICABLE);
 }
 
 int main(void)
