@@ -148,7 +148,7 @@ def contrast(one, other):
 def colours_have_contrast(style):
     inks = dict(re.findall(r"--(\w+):#([0-9a-f]+)", style))
     fills = dict(re.findall(r"\.fill\.(\w+)\{fill:#([0-9a-f]+)\}", style))
-    assert len(inks) == 11 and len(fills) == 7, (inks, fills)
+    assert len(inks) == 12 and len(fills) == 7, (inks, fills)
     for name, ink in inks.items():
         for ground in ("ffffff", "f3f6fa", "fff8dc"):
             assert name == "line" or contrast(ink, ground) >= 4.5, f"--{name} on #{ground}: {contrast(ink, ground):.2f}"
