@@ -226,6 +226,13 @@ static gboolean is_title_line(const Outline *outline, guint block)
            !strchr(".;,", block_last_character(text));
 }
 
+/* Whether a line is an entry of a list, with a dash or a letter of its own. */
+static gboolean is_entry(const Outline *outline, guint block)
+{
+    const Division *division = outline_division(outline, outline->division_of[block]);
+    return division->level >= DIVISION_POINT && division->first == block;
+}
+
 /* Where the division around the list ends that a block stands in. */
 static guint end_around_list(const Outline *outline, guint block)
 {
@@ -358,7 +365,7 @@ static guint opened_end(const Outline *outline, guint block, const guint32 *lead
     if (view_heads_rows(outline, block))
         return titled_rows_end(outline, block);
     guint end = sections_list_end(outline, block, ends);
-    if (!is_title_line(outline, block))
+    if (!is_title_line(outline, block) || is_entry(outline, block))
         return end;
     return MAX(end, shares_row(outline->document, block) ? row_end(outline->document, block)
                                                          : title_line_end(outline, block, lead_ins));

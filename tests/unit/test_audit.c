@@ -38,6 +38,20 @@ static void a_lead_in_governs_the_list_below_it_and_no_more(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void an_entry_of_a_list_opens_no_other_list(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Quy định cụ thể\n1. Giám đốc phải công khai:\n- Kế hoạch lấy ý kiến, kết quả tiếp thu\n"
+         "- Nội quy, quy chế; quy tắc ứng xử",
+         "l10-cq-d46-k09", STATUS_MET},
+        {"Điều 1. Quy định cụ thể\n1. Giám đốc phải công khai:\na) Kế hoạch lấy ý kiến, kết quả tiếp thu\n"
+         "b) Nội quy, quy chế; quy tắc ứng xử",
+         "l10-cq-d46-k09", STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void clauses_of_one_sentence_open_a_list_together(void **state)
 {
     static const char list[] =
@@ -360,6 +374,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_item_counts_in_its_section),
         cmocka_unit_test(a_lead_in_governs_the_list_below_it_and_no_more),
+        cmocka_unit_test(an_entry_of_a_list_opens_no_other_list),
         cmocka_unit_test(clauses_of_one_sentence_open_a_list_together),
         cmocka_unit_test(elsewhere_the_governing_verb_must_stand_in_an_operative_sentence),
         cmocka_unit_test(a_mention_proves_nothing),
