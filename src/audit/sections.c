@@ -271,6 +271,21 @@ guint sections_title_line_end(const Outline *outline, guint block)
     return end;
 }
 
+/* The block behind the table that stands right below a block, which speaks of it whatever it ends with ("…
+ * những việc ghi ở bảng dưới đây."); else the one behind the block. */
+static guint table_end(const Outline *outline, guint block)
+{
+    const Document *document = outline->document;
+    const guint limit = outline_division(outline, outline->division_of[block])->end;
+    guint end = block + 1;
+    if (document_block(document, block)->table != 0 || end >= limit)
+        return end;
+    const guint table = document_block(document, end)->table;
+    while (table != 0 && end < limit && document_block(document, end)->table == table)
+        end++;
+    return end;
+}
+
 /* What the last sentence of each block opens. */
 typedef struct {
     guint32 *groups, *denied, *weak;
@@ -364,7 +379,7 @@ static guint opened_end(const Outline *outline, guint block, const guint32 *lead
 {
     if (view_heads_rows(outline, block))
         return titled_rows_end(outline, block);
-    guint end = sections_list_end(outline, block, ends);
+    guint end = MAX(sections_list_end(outline, block, ends), table_end(outline, block));
     if (!is_title_line(outline, block) || is_entry(outline, block))
         return end;
     return MAX(end, shares_row(outline->document, block) ? row_end(outline->document, block)

@@ -77,6 +77,22 @@ static void a_first_cell_adds_a_group_to_that_of_the_section(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void a_table_right_below_a_sentence_is_what_it_speaks_of(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Quy định cụ thể\nGiám đốc công khai những việc ghi ở bảng dưới "
+         "đây.\n{1,0,0}Việc\n{1,0,1}Lúc "
+         "nào\n{1,1,0}Kế hoạch công tác năm\n{1,1,1}Tháng 01",
+         PLAN, STATUS_MET},
+        {"Điều 1. Quy định cụ thể\nGiám đốc công khai đúng hạn.\nVăn phòng lập bảng "
+         "việc.\n{1,0,0}Việc\n{1,0,1}Lúc "
+         "nào\n{1,1,0}Kế hoạch công tác năm\n{1,1,1}Tháng 01",
+         PLAN, STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -85,6 +101,7 @@ int main(void)
         cmocka_unit_test(a_row_of_any_section_says_what_its_first_cell_governs),
         cmocka_unit_test(the_finding_shows_both_cells),
         cmocka_unit_test(a_first_cell_adds_a_group_to_that_of_the_section),
+        cmocka_unit_test(a_table_right_below_a_sentence_is_what_it_speaks_of),
     };
     return cmocka_run_group_tests_name("rows", tests, load_auditor, free_auditor);
 }
