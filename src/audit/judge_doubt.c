@@ -135,10 +135,11 @@ static void read_again(const AuditContext *context, const Item *item, const Like
         ask_person(context, finding, asks);
 }
 
-/* What phrases have found in part is met when all lines of it together are like those that say it whole. */
+/* What phrases have found in part is met when all lines of it together are like those that say it whole; not
+ * where the rest has a name of its own, which would have been found. */
 static void complete(const AuditContext *context, LikestReading *reading, const Item *item, Finding *finding)
 {
-    if (!may_say(item))
+    if (item->named || !may_say(item))
         return;
     LikestLine likest;
     if (likest_wholeness(reading, item, &likest) >= ENOUGH_TO_COMPLETE && !likest.weak)

@@ -440,7 +440,8 @@ static gboolean read_item(PackReader *reader, const xmlNode *node, Requirement *
     item->coverage = g_strdup(coverage ? coverage : "automated");
     item->file = reader->pack->file;
     item->line = xml_line(node);
-    if (!read_scope(reader, node, item))
+    if (!xml_attribute_flag(reader->file, node, "named", FALSE, &item->named, reader->error) ||
+        !read_scope(reader, node, item))
         return FALSE;
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child))
         if (!read_item_child(reader, child, item))

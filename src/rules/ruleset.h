@@ -75,6 +75,7 @@ typedef struct {
     guint group;   /* index of its group */
     guint32 scope; /* bit set of groups whose sections count */
     gboolean anywhere, section_only, catch_all;
+    gboolean named;      /* its parts are told by their names, never by likeness */
     gboolean principles; /* its content may stand among principles, purpose and scope */
     Severity severity;
     BilingualText title;

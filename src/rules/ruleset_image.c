@@ -202,6 +202,7 @@ static void item_image(Image *image, gpointer record)
     image_value(image, item->anywhere);
     image_value(image, item->section_only);
     image_value(image, item->catch_all);
+    image_value(image, item->named);
     image_value(image, item->principles);
     image_value(image, item->severity);
     image_bilingual(image, &item->title);

@@ -196,8 +196,10 @@ static void assert_no_error_text(const GError *error)
 
 /* Rules of one's own, of which only wordings tell anything. */
 
-#define OWN_ITEM(id, title, parts)                                                                           \
-    "<item id=\"" id "\" severity=\"mandatory\"><title lang=\"vi\">" title "</title><title lang=\"en\">x"    \
+#define OWN_ITEM(id, title, parts) OWN_ITEM_AS("", id, title, parts)
+#define OWN_ITEM_AS(attributes, id, title, parts)                                                            \
+    "<item id=\"" id "\" severity=\"mandatory\"" attributes "><title lang=\"vi\">" title                     \
+    "</title><title lang=\"en\">x"                                                                           \
     "</title><basis article=\"1\"/>" parts                                                                   \
     "<example status=\"met\">qwx qwy qwz</example><example status=\"missing\">qwx</example></item>"
 #define NEVER "<part name=\"x\" name-en=\"x\"><phrase>qwx qwy qwz</phrase></part>"
@@ -309,6 +311,19 @@ static void lines_that_say_all_together_complete_what_phrases_find_in_part(void 
         g_autoptr(Result) result = NULL;
         judge_case(by, cases, i, &result);
     }
+}
+
+static void a_part_with_a_name_of_its_own_is_completed_by_no_line(void **state)
+{
+    static const Case named = {UNDER "Tên người gác cùng sổ giao ca, sổ ghi gì, ai ghi sổ, lịch giao ca.",
+                               STATUS_PARTIAL};
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) by = own_auditor(OWN_ITEM_AS(" named=\"yes\"", "own-watch", "Sổ gác đêm", NAMES),
+                                        LEDGERS LEDGERS LEDGERS NAMES_ALONE NAMES_ALONE, &error);
+    g_autoptr(Result) result = NULL;
+    assert_no_error_text(error);
+    judge_case(by, &named, 0, &result);
 }
 
 static void without_lines_that_say_a_part_phrases_have_the_last_word(void **state)
@@ -454,6 +469,7 @@ int main(void)
         cmocka_unit_test(a_line_of_strange_words_is_like_nothing),
         cmocka_unit_test(a_line_of_known_words_says_the_item),
         cmocka_unit_test(lines_that_say_all_together_complete_what_phrases_find_in_part),
+        cmocka_unit_test(a_part_with_a_name_of_its_own_is_completed_by_no_line),
         cmocka_unit_test(without_lines_that_say_a_part_phrases_have_the_last_word),
         cmocka_unit_test(an_item_known_by_few_lines_is_asked_about),
         cmocka_unit_test(a_line_that_says_an_item_outweighs_one_less_like_it_that_refuses),
