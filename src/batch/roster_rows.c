@@ -177,11 +177,25 @@ gboolean roster_row_heads(const RosterRow *row, const RosterRow *below)
     return is_place(row->name) || (*row->order && !below->alone);
 }
 
+/* "X. Thạch Đồi", "F. Tân Cảng", "H. Long Điền": a level in short, where no kind of unit follows that a mark
+ * could stand before ("X. Sở Xây dựng"). */
+static gboolean is_level_in_short(const char *name, const char *behind)
+{
+    static const char *const heads[] = {
+        "sở",        "ban",     "phòng",   "văn phòng", "ubnd",      "ủy ban",    "trường",   "trạm",
+        "trung tâm", "chi cục", "công ty", "cty",       "bệnh viện", "thanh tra", "xã",       "phường",
+        "thị trấn",  "thpt",    "thcs",    "th",        "mn",        "mầm non",   "tiểu học", "mẫu giáo"};
+    g_autofree char *bare = text_bare_words(behind);
+    return strchr("XFH", *name) && name[1] == '.' && !begins_with_any(bare, heads, G_N_ELEMENTS(heads));
+}
+
 const char *roster_name_behind_number(const char *name)
 {
     const char *behind = behind_figure(name);
     if (behind == name)
         behind = behind_mark(name);
+    if (is_level_in_short(name, behind))
+        return name;
     /* "C.ty" is no mark */
     return behind > name && *behind && (g_ascii_isdigit(*name) || behind[-1] == ' ') ? behind : name;
 }

@@ -45,6 +45,23 @@ static const struct {
     /* fields of offices */
     {"qh", "quy hoạch"},
     {"qhtk", "quy hoạch thiết kế"},
+    {"sxd", "sở xây dựng"},
+    {"stp", "sở tư pháp"},
+    {"snv", "sở nội vụ"},
+    {"stc", "sở tài chính"},
+    {"sct", "sở công thương"},
+    {"syt", "sở y tế"},
+    {"sgd", "sở giáo dục đào tạo"},
+    {"sgddt", "sở giáo dục đào tạo"},
+    {"sgtvt", "sở giao thông vận tải"},
+    {"skhdt", "sở kế hoạch đầu tư"},
+    {"skhcn", "sở khoa học công nghệ"},
+    {"stnmt", "sở tài nguyên môi trường"},
+    {"snnmt", "sở nông nghiệp môi trường"},
+    {"snnptnt", "sở nông nghiệp phát triển nông thôn"},
+    {"sldtbxh", "sở lao động thương binh xã hội"},
+    {"stttt", "sở thông tin truyền thông"},
+    {"svhttdl", "sở văn hóa thể thao du lịch"},
     {"pgd", "phòng giáo dục đào tạo"},
     {"pgddt", "phòng giáo dục đào tạo"},
     {"gd", "giáo dục"},
@@ -95,6 +112,8 @@ static const struct {
     {"ttyt", "trung tâm y tế"},
     {"bv", "bệnh viện"},
     {"bvdk", "bệnh viện đa khoa"},
+    {"bvdkkv", "bệnh viện đa khoa khu vực"},
+    {"dkkv", "đa khoa khu vực"},
     /* enterprises */
     {"cty", "công ty"},
     {"ctcp", "công ty cổ phần"},
@@ -109,17 +128,25 @@ static const struct {
     {"tmdv", "thương mại dịch vụ"},
     {"xd", "xây dựng"},
     {"bql", "ban quản lý"},
+    {"ktct", "khai thác công trình"},
+    {"ktcttl", "khai thác công trình thủy lợi"},
     {"htx", "hợp tác xã"},
 };
 
-/* Words after "TT" that make it a centre, and after "P." that make it an office, as they are folded. */
+/* Words after "TT" that make it a centre and no township, and after "P." that make it an office, as they are
+ * folded. */
 static const char *const centres[] = {
-    "bao ton",   "bao tro",     "boi duong",   "cap cuu",   "chinh tri", "cong nghe",  "cong tac",
-    "dan so",    "day nghe",    "dich vu",     "du lich",   "giao duc",  "hanh chinh", "hoc tap",
-    "i te",      "khuyen nong", "ki thuat",    "kiem soat", "luu tru",   "ngoai ngu",  "nghien cuu",
-    "nuoc sach", "phap i",      "phat trien",  "phuc vu",   "quan li",   "quan trac",  "qui hoach",
-    "the duc",   "the thao",    "thong tin",   "tin hoc",   "tro giup",  "tu van",     "ung dung",
-    "van hoa",   "xuc tien",    "truyen thong"};
+    "bao ton",      "bao tro",    "bao ve",     "boi duong",   "cai nghien",  "cap cuu",    "cham soc",
+    "chan doan",    "chinh tri",  "chuyen doi", "cong ich",    "cong nghe",   "cong tac",   "cung ung",
+    "dan so",       "dang ki",    "dang kiem",  "dao tao",     "dau gia",     "day nghe",   "dich vu",
+    "dien anh",     "dieu duong", "dieu hanh",  "dieu tri",    "du lich",     "giam dinh",  "giao duc",
+    "giong cay",    "giong vat",  "hanh chinh", "ho tro",      "hoc tap",     "hoi cho",    "hoi nghi",
+    "huan luyen",   "i hoc",      "i te",       "khuyen nong", "ki thuat",    "kiem dinh",  "kiem nghiem",
+    "kiem soat",    "luu tru",    "moi truong", "mua sam",     "nghe thuat",  "nghien cuu", "ngoai ngu",
+    "nuoc sach",    "nuoi duong", "phap i",     "phat trien",  "phong chong", "phuc vu",    "quan li",
+    "quan trac",    "qui hoach",  "quy dat",    "sat hach",    "suc khoe",    "the duc",    "the thao",
+    "thi nghiem",   "thong tin",  "thu y",      "thuong mai",  "tin hoc",     "trien lam",  "tro giup",
+    "truyen thong", "tu van",     "ung dung",   "van hoa",     "xuc tien"};
 static const char *const offices[] = {"cong thuong", "dan toc",   "giao duc",   "hanh chinh", "i te",
                                       "ke hoach",    "kinh te",   "lao dong",   "noi vu",     "nong nghiep",
                                       "quan li",     "tai chinh", "tai nguyen", "thong tin",  "to chuc",
@@ -301,15 +328,17 @@ static const char *full_by_place(const GArray *words, guint at)
 {
     const char *bare = word_at(words, at)->bare;
     if (g_str_equal(bare, "tt"))
-        return at == 0 || any_at(words, at + 1, centres, G_N_ELEMENTS(centres)) ? "trung tâm" : "thị trấn";
+        return any_at(words, at + 1, centres, G_N_ELEMENTS(centres)) ? "trung tâm" : "thị trấn";
     if (g_str_equal(bare, "cc"))
         return at == 0 ? "chi cục" : NULL;
     if (g_str_equal(bare, "p") && any_at(words, at + 1, offices, G_N_ELEMENTS(offices)))
         return "phòng";
-    if (g_str_equal(bare, "p"))
+    if (g_str_equal(bare, "p") || g_str_equal(bare, "f"))
         return before_a_place(words, at) ? "phường" : NULL;
     if (g_str_equal(bare, "x"))
         return before_a_place(words, at) ? "xã" : NULL;
+    if (g_str_equal(bare, "dk"))
+        return is_at(words, (gint)at - 1, "vien") ? "đa khoa" : NULL;
     if (g_str_equal(bare, "cd"))
         return is_at(words, (gint)at - 1, "truong") ? "cao đẳng" : NULL;
     if (g_str_equal(bare, "dh"))
@@ -317,6 +346,35 @@ static const char *full_by_place(const GArray *words, guint at)
     if (g_str_equal(bare, "1"))
         return is_at(words, (gint)at + 1, "thanh") && is_at(words, (gint)at + 2, "vien") ? "một" : NULL;
     return NULL;
+}
+
+/* Levels of schools as people still call them: "trường cấp 3", "cấp II - III". */
+static const struct {
+    const char *figure, *roman, *full;
+} levels[] = {{"1", "i", "tiểu học"}, {"2", "ii", "trung học cơ sở"}, {"3", "iii", "trung học phổ thông"}};
+
+static const char *level_at(const GArray *words, guint at)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(levels); i++)
+        if (is_at(words, (gint)at, levels[i].figure) || is_at(words, (gint)at, levels[i].roman))
+            return levels[i].full;
+    return NULL;
+}
+
+/* Adds the levels that follow "cấp" at a place, and gives the words that they and it take; 0: it is of
+ * another word ("trung cấp") or no level follows. */
+static guint add_levels(GArray *out, const GArray *words, guint at)
+{
+    static const char *const compounds[] = {"trung", "sơ",   "so",   "cao",  "nâng",
+                                            "nang",  "cung", "phân", "phan", NULL};
+    const char *full;
+    guint taken = 1;
+    if (!is_at(words, (gint)at, "cap") ||
+        (at > 0 && g_strv_contains(compounds, word_at(words, at - 1)->marked)))
+        return 0;
+    for (; (full = level_at(words, at + taken)); taken++)
+        add_full(out, full, taken == 1 ? word_at(words, at)->joint : word_at(words, at + taken)->joint);
+    return taken > 1 ? taken : 0;
 }
 
 /* "so 1" for "số 1" */
@@ -330,12 +388,14 @@ GArray *unit_spelt_out(const char *text)
 {
     g_autoptr(GArray) words = split(text), written = written_out(words);
     GArray *out = words_new();
-    for (guint i = 0; i < written->len; i++) {
+    guint taken;
+    for (guint i = 0; i < written->len; i += MAX(taken, 1)) {
         const UnitWord *word = word_at(written, i);
         const char *full = full_by_place(written, i);
+        taken = add_levels(out, written, i);
         if (full)
             add_full(out, full, word->joint);
-        else if (!only_counts(written, i))
+        else if (!taken && !only_counts(written, i))
             add_word(out, word->marked, word->joint);
     }
     return out;
