@@ -383,14 +383,31 @@ static const Entry *shared(const GPtrArray *one, const GPtrArray *other)
     return found;
 }
 
+/* Of units that a path names without their kind those that its last part, the name of the file, is called
+ * after, and not what the text's unit lies in. A name of one word is in too many. */
+static GPtrArray *called_after(const GPtrArray *near_path, const Names *path, const UnitWords *above)
+{
+    GPtrArray *found = g_ptr_array_new();
+    const UnitWords *name = path->parts->pdata[path->parts->len - 1];
+    for (guint i = 0; i < near_path->len; i++) {
+        const Entry *entry = near_path->pdata[i];
+        if (unit_words_name_count(entry->name) > 1 &&
+            unit_named_by_file(entry->name, entry->parent, name) == LIKENESS_CERTAIN &&
+            unit_named_in(entry->name, above) == LIKENESS_NONE)
+            g_ptr_array_add(found, near_path->pdata[i]);
+    }
+    return found;
+}
+
 static void by_names(Finder *finder, StoreFile *file, const Names *path, const Names *text,
-                     const UnitWords *around)
+                     const UnitWords *above, const UnitWords *around)
 {
     g_autoptr(GPtrArray) in_path = by_words(finder, path->words), in_text = by_words(finder, text->words);
     g_autoptr(GPtrArray) of_path = candidates(in_path, path, around, LIKENESS_CERTAIN);
     g_autoptr(GPtrArray) of_text = candidates(in_text, text, around, LIKENESS_CERTAIN);
     g_autoptr(GPtrArray) near_path = candidates(in_path, path, around, LIKENESS_DOUBTFUL);
     g_autoptr(GPtrArray) near_text = candidates(in_text, text, around, LIKENESS_DOUBTFUL);
+    g_autoptr(GPtrArray) called = called_after(near_path, path, above);
 
     if (of_path->len && of_text->len) {
         const Entry *both = shared(of_path, of_text);
@@ -400,6 +417,8 @@ static void by_names(Finder *finder, StoreFile *file, const Names *path, const N
             doubt(file, (GPtrArray *[]){of_path, of_text}, 2);
     } else if (of_path->len == 1) {
         settle(file, of_path->pdata[0], MATCH_FILE);
+    } else if (of_text->len == 1 && called->len && !agree(of_text, near_path)) {
+        doubt(file, (GPtrArray *[]){called, of_text}, 2);
     } else if (of_text->len == 1) {
         settle(file, of_text->pdata[0], MATCH_TEXT);
     } else if (of_path->len && agree(of_path, near_text) && shared(of_path, near_text)) {
@@ -448,7 +467,8 @@ static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
     g_auto(Names) in_path = {.words = unit_words_new(path), .parts = parts_of(path)};
     g_auto(Names) in_text = {.words = unit_words_new(facts ? facts->unit : NULL)};
     g_autoptr(UnitWords) around = unit_words_new(everything);
-    by_names(finder, file, &in_path, &in_text, around);
+    g_autoptr(UnitWords) above = unit_words_new(facts ? facts->parent : NULL);
+    by_names(finder, file, &in_path, &in_text, above, around);
     look_again(finder, file, in_text.words, facts);
 }
 

@@ -274,6 +274,11 @@ static void rows_that_only_head_units_are_passed_over_and_counted(void **state)
     assert_string_equal(unit_at(numbered, 0)->name, "Trường A");
     assert_string_equal(unit_at(numbered, 1)->name, "C.ty B");
     assert_string_equal(unit_at(numbered, 2)->name, "Trường C");
+    g_autoptr(Roster) levels = good("Đơn vị\nX. Thạch Đồi\nF. Tân Cảng\nX. Sở Xây dựng\nH. Trường C\n");
+    assert_string_equal(unit_at(levels, 0)->name, "X. Thạch Đồi");
+    assert_string_equal(unit_at(levels, 1)->name, "F. Tân Cảng");
+    assert_string_equal(unit_at(levels, 2)->name, "Sở Xây dựng");
+    assert_string_equal(unit_at(levels, 3)->name, "Trường C");
 }
 
 static void units_that_only_begin_like_a_sum_or_a_section_are_units(void **state)
