@@ -21,12 +21,17 @@ static const char name_duplicates[] =
     " WHERE files.round=?1 AND files.path=ranked.path AND ranked.best<>ranked.path";
 
 /* Of several regulations of one unit the one issued last is judged for it; without dates, the file that was
- * changed last. */
+ * changed last. The reason is what a date cannot say: that there is none, or the same. */
 static const char name_older[] =
-    "UPDATE files SET state='older-version', other=ranked.best FROM"
-    " (SELECT path, first_value(path) OVER (PARTITION BY files.unit ORDER BY issued IS NULL, issued DESC,"
-    "  " NAMED_FIRST ", mtime DESC, path) AS best FROM files JOIN results ON results.id=result"
-    "  WHERE round=?1 AND files.unit IS NOT NULL AND state='judged' AND outcome='judged') AS ranked"
+    "UPDATE files SET state='older-version', other=ranked.best, reason=CASE WHEN ranked.issued IS NULL"
+    " THEN 'no-date' WHEN ranked.issued<>ranked.best_issued THEN NULL WHEN ranked.number=ranked.best_number"
+    " THEN 'same-date-and-number' ELSE 'same-date' END FROM"
+    " (SELECT path, issued, number, first_value(path) OVER latest AS best,"
+    "  first_value(issued) OVER latest AS best_issued, first_value(number) OVER latest AS best_number"
+    "  FROM files JOIN results ON results.id=result"
+    "  WHERE round=?1 AND files.unit IS NOT NULL AND state='judged' AND outcome='judged'"
+    "  WINDOW latest AS (PARTITION BY files.unit ORDER BY issued IS NULL, issued DESC,"
+    "  " NAMED_FIRST ", mtime DESC, path)) AS ranked"
     " WHERE files.round=?1 AND files.path=ranked.path AND ranked.best<>ranked.path";
 
 /* Units that no roster names, by what their texts say. */

@@ -129,7 +129,8 @@ typedef struct {
     char *sha256;       /* NULL until read */
     FileState state;
     char *reason; /* of what was skipped: "hidden", "lock-file", "not-a-document", "excluded",
-                     "symbolic-link", "broken-link", "special-file", "vanished"; of a folder: the system's
+                     "symbolic-link", "broken-link", "special-file", "vanished"; of an older text:
+                     "no-date", "same-date", "same-date-and-number", else NULL; of a folder: the system's
                      message */
     char *unit;   /* key of the unit; NULL */
     Match match;

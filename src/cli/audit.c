@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -119,6 +120,20 @@ static gboolean numbers_good(const Flags *flags)
     return FALSE;
 }
 
+/* Reports in the folder that is checked would be read as regulations by the next round. */
+static gboolean apart(const char *folder, const char *out)
+{
+    struct stat one, other;
+    if (stat(folder, &one) != 0 || stat(out, &other) != 0 || one.st_dev != other.st_dev ||
+        one.st_ino != other.st_ino)
+        return TRUE;
+    g_autofree char *inside = g_build_filename(out, "ket-qua", NULL);
+    complain("-o %s: đây chính là thư mục được rà soát, lần sau báo cáo ở đó sẽ bị đọc như quy chế; hãy ghi "
+             "vào một thư mục riêng, như %s",
+             out, inside);
+    return FALSE;
+}
+
 static gboolean operands_good(Audit *audit, char **operands)
 {
     if (!operands[0] || operands[1] || !audit->flags->out) {
@@ -126,7 +141,7 @@ static gboolean operands_good(Audit *audit, char **operands)
         return FALSE;
     }
     audit->folder = operands[0];
-    return TRUE;
+    return apart(audit->folder, audit->flags->out);
 }
 
 static gboolean open_list(Audit *audit)

@@ -210,13 +210,25 @@ static const char *skipped_reason(const char *reason, RasoatLanguage language)
     return say(language, "bỏ qua");
 }
 
+/* Why another text of the unit is judged. */
+static const char *older_reason(const char *reason, RasoatLanguage language)
+{
+    if (g_strcmp0(reason, "no-date") == 0)
+        return say(language, "không ghi ngày ban hành; cùng đơn vị còn văn bản khác, được rà soát thay");
+    if (g_strcmp0(reason, "same-date-and-number") == 0)
+        return say(language, "cùng ngày, cùng số với văn bản được rà soát của đơn vị, nhưng nội dung khác");
+    if (g_strcmp0(reason, "same-date") == 0)
+        return say(language, "cùng ngày với văn bản được rà soát của đơn vị, nhưng nội dung khác");
+    return say(language, "bản cũ hơn của cùng đơn vị");
+}
+
 const char *district_file_state(const DistrictFile *file, RasoatLanguage language)
 {
     switch (file->file->state) {
     case FILE_JUDGED:
         return say(language, "không phải quy chế");
     case FILE_OLDER:
-        return say(language, "bản cũ");
+        return file->file->reason ? say(language, "bản khác") : say(language, "bản cũ");
     case FILE_DUPLICATE:
         return say(language, "trùng");
     case FILE_SKIPPED:
@@ -247,7 +259,7 @@ const char *district_file_reason(const DistrictFile *file, RasoatLanguage langua
     const char *message = file->result ? bilingual(&file->result->error_message, language) : NULL;
     switch (file->file->state) {
     case FILE_OLDER:
-        return say(language, "bản cũ hơn của cùng đơn vị");
+        return older_reason(file->file->reason, language);
     case FILE_DUPLICATE:
         return say(language, "trùng hệt một tệp khác");
     case FILE_SKIPPED:
@@ -269,6 +281,10 @@ const char *district_file_advice(const DistrictFile *file, RasoatLanguage langua
         return file->result ? words_advice(file->result, language) : NULL;
     case FILE_UNREADABLE_FOLDER:
         return say(language, "Cấp quyền đọc thư mục rồi chạy lại.");
+    case FILE_OLDER:
+        return file->file->reason
+                   ? say(language, "Hỏi đơn vị bản nào là chính thức rồi ghi tên tệp ấy vào danh sách.")
+                   : NULL;
     case FILE_DUPLICATE:
         return say(language, "Nếu là tệp của hai đơn vị, hãy hỏi lại: có thể đã gửi nhầm.");
     case FILE_PENDING:

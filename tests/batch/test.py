@@ -151,6 +151,17 @@ def results_inside_the_folder_are_not_read_again(folder):
     assert len(records(nop + "/kq")) == 2
 
 
+def results_go_into_no_folder_that_is_checked(folder):
+    nop = folder + "/nop"
+    some_documents(nop, 1)
+    os.symlink(nop, folder + "/lien-ket")
+    before = os.listdir(nop)
+    for out in nop, nop + "/", folder + "/lien-ket":
+        done = audit(nop, out)
+        assert done.returncode == NOT_BEGUN and "ket-qua" in done.stderr.decode(), done
+        assert "the folder that is checked" in done.stderr.decode() and os.listdir(nop) == before, done
+
+
 # --- what is kept --------------------------------------------------------------------------------------------
 
 def tasks(log):
@@ -404,6 +415,7 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would,
          names_of_a_list_begin_at_the_folder_that_is_checked, a_list_of_names_that_begin_elsewhere_begins_no_round,
          an_empty_selection_is_an_error, what_else_than_the_texts_differs_from_the_round_before_is_told,
          other_rules_than_in_the_round_before_are_told, results_inside_the_folder_are_not_read_again,
+         results_go_into_no_folder_that_is_checked,
          unchanged_documents_are_not_judged_again, a_killed_run_loses_nothing_and_goes_on,
          a_signal_ends_it_in_good_order, a_full_disk_is_said_and_loses_nothing,
          a_file_that_may_not_grow_is_said_and_loses_nothing,

@@ -184,6 +184,40 @@ def a_file_named_after_a_unit_whose_text_names_another_is_a_doubt(folder):
     assert judged["document"]["unit"] == "SỞ TƯ PHÁP", judged["document"]
 
 
+def of_one_text_under_two_names_the_file_that_agrees_with_it_stands_for_the_unit(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    for name in "Son Thinh.fodt", "Thach Doi.fodt":
+        put(nop, name, regulation("ỦY BAN NHÂN DÂN XÃ THẠCH ĐỒI", 2))
+    put(nop, "QC Bac Ha.fodt", regulation("TRƯỜNG MẦM NON HOA SEN", 3, parent="UBND XÃ BẮC HÀ"))
+    put(folder, "ds.csv", "Đơn vị\nUBND xã Thạch Đồi\nUBND xã Sơn Thịnh\nUBND xã Bắc Hà\nMN Hoa Sen\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    states = dict(rows(out, "SELECT name, cast(path AS TEXT) FROM units"))
+    assert states == {"UBND xã Thạch Đồi": "Thach Doi.fodt", "UBND xã Sơn Thịnh": None, "UBND xã Bắc Hà": None,
+                      "MN Hoa Sen": "QC Bac Ha.fodt"}, states
+    assert rows(out, "SELECT match, doubt FROM files WHERE path=cast('Son Thinh.fodt' AS BLOB)") == [
+        ("doubtful", "UBND xã Sơn Thịnh\nUBND xã Thạch Đồi")]
+
+
+def a_text_is_called_older_only_when_its_date_says_so(folder):
+    nop, out, unit = folder + "/nop", folder + "/kq", "TRƯỜNG THCS KIM ĐỒNG"
+    undated = regulation(unit, 9, " Bản thảo.").replace("Long Điền, ngày 9 tháng 3 năm 2024".encode(), b"")
+    texts = {"a.fodt": regulation(unit, 5), "b.fodt": regulation(unit, 5, " Bản kia."), "cu.fodt": regulation(unit, 2),
+             "so khac.fodt": regulation(unit, 5, " Khác.").replace(b": 5/QC", b": 6/QC"), "thao.fodt": undated}
+    for name, text in texts.items():
+        put(nop, name, text)
+        os.utime(f"{nop}/{name}", (1000, 1000))
+    audit(nop, out)
+    found = {path: (state, why) for path, state, why in rows(out, "SELECT cast(path AS TEXT), state, reason FROM files")}
+    assert found == {"a.fodt": ("judged", None), "b.fodt": ("older-version", "same-date-and-number"),
+                     "cu.fodt": ("older-version", None), "so khac.fodt": ("older-version", "same-date"),
+                     "thao.fodt": ("older-version", "no-date")}, found
+    assert run("report", out, "-f", "csv").returncode == 0
+    with open(out + "/report/csv/unread.csv", encoding="utf-8-sig") as table:
+        told = table.read()
+    for words in "cùng ngày, cùng số", "cùng ngày với văn bản", "không ghi ngày ban hành", "bản cũ hơn của cùng đơn vị":
+        assert told.count(words) == 1, told
+
+
 def a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows(folder):
     """Names that no rule knows the kind of, and letterheads that were not changed; neighbours are not told."""
     nop, out = folder + "/nop", folder + "/kq"
@@ -215,6 +249,8 @@ TESTS = [duplicates_by_content_are_named,
          a_unit_whose_name_begins_like_another_takes_nothing_from_it,
          a_file_named_after_another_unit_is_a_doubt_and_words_people_add_are_none,
          a_file_named_after_a_unit_whose_text_names_another_is_a_doubt,
+         of_one_text_under_two_names_the_file_that_agrees_with_it_stands_for_the_unit,
+         a_text_is_called_older_only_when_its_date_says_so,
          a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows]
 
 
