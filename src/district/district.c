@@ -5,6 +5,7 @@
 #include "district/names.h"
 #include "report/html.h"
 #include "report/words.h"
+#include "text/unit_likeness.h"
 
 gboolean district_open(District *district, GError **error)
 {
@@ -40,6 +41,20 @@ static char *name_of(const StoreUnit *unit, const Result *result)
     return district_path(name);
 }
 
+/* What the text calls its unit where that is another than the one that the roster's own word on files gives
+ * it to (what names give is doubtful then); NULL. Owned by the caller. */
+static char *other_unit(const StoreUnit *unit, const Result *result)
+{
+    if (!unit->unit.key || !result || !result->unit)
+        return NULL;
+    g_autoptr(UnitWords) listed = unit_words_new(unit->unit.name);
+    g_autoptr(UnitWords) above = unit->unit.parent ? unit_words_new(unit->unit.parent) : NULL;
+    g_autoptr(UnitWords) there = unit_words_new(result->unit);
+    return unit_speaks_of_another(listed, there) || unit_is_another(listed, above, there)
+               ? g_strdup(result->unit)
+               : NULL;
+}
+
 static gboolean visit_unit(const District *district, const StoreUnit *unit, const char *doubt,
                            DistrictVisit visit, gpointer data, GError **error)
 {
@@ -52,6 +67,7 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
     if (unit->result && !result)
         return FALSE;
     g_autofree char *name = name_of(unit, result);
+    g_autofree char *other = doubt ? NULL : other_unit(unit, result);
     const Result *judged = result && result->outcome == OUTCOME_JUDGED ? result : NULL;
     DistrictUnit row = {.unit = unit,
                         .state = unit->state,
@@ -59,7 +75,7 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
                         .kind = kind_of(unit, result),
                         .file = file,
                         .page = page,
-                        .doubt = doubt,
+                        .doubt = doubt ? doubt : other,
                         .result = result,
                         .judged = judged};
     if (judged)

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """rasoat audit with a roster: whose a file is, which of several represents its unit, and what is a copy."""
+import csv
 import os
 import sys
 
@@ -184,6 +185,19 @@ def a_file_named_after_a_unit_whose_text_names_another_is_a_doubt(folder):
     assert judged["document"]["unit"] == "SỞ TƯ PHÁP", judged["document"]
 
 
+def a_file_that_the_roster_names_is_given_and_the_table_says_whose_its_text_is(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "1.docx", corpus="complete-justice.docx")
+    put(nop, "2.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
+    put(folder, "ds.csv", "Đơn vị,Tệp\nSở Nội vụ,1.docx\nTHCS Kim Đồng,2.fodt\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    assert rows(out, "SELECT DISTINCT state FROM units") == [("submitted",)]
+    assert run("report", out, "-f", "csv").returncode == 0
+    with open(out + "/report/csv/units.csv", encoding="utf-8-sig", newline="") as table:
+        told = {row["Đơn vị"]: row["Có thể là của"] for row in csv.DictReader(table)}
+    assert told == {"Sở Nội vụ": "SỞ TƯ PHÁP", "THCS Kim Đồng": ""}, told
+
+
 def of_one_text_under_two_names_the_file_that_agrees_with_it_stands_for_the_unit(folder):
     nop, out = folder + "/nop", folder + "/kq"
     for name in "Son Thinh.fodt", "Thach Doi.fodt":
@@ -249,6 +263,7 @@ TESTS = [duplicates_by_content_are_named,
          a_unit_whose_name_begins_like_another_takes_nothing_from_it,
          a_file_named_after_another_unit_is_a_doubt_and_words_people_add_are_none,
          a_file_named_after_a_unit_whose_text_names_another_is_a_doubt,
+         a_file_that_the_roster_names_is_given_and_the_table_says_whose_its_text_is,
          of_one_text_under_two_names_the_file_that_agrees_with_it_stands_for_the_unit,
          a_text_is_called_older_only_when_its_date_says_so,
          a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows]
