@@ -9,6 +9,8 @@
 #include "container/repack.h"
 #include "reader/docx_parts.h"
 
+/* By it we know our comments again. */
+#define AUTHOR "rasoat"
 #define TYPES_PART "[Content_Types].xml"
 #define TRANSITIONAL "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -19,8 +21,9 @@ typedef struct {
     DocxParts *parts;
     GBytes *main;
     gboolean strict;
-    GArray *ids;     /* of guint32: of each note's comment */
-    GArray *changed; /* of RepackPart; names and contents owned */
+    GArray *ids;      /* of guint32: of each note's comment */
+    GHashTable *ours; /* of comments that an earlier copy brought: their ids */
+    GArray *changed;  /* of RepackPart; names and contents owned */
 } Docx;
 
 static void part_clear(gpointer data)
@@ -79,6 +82,18 @@ static gboolean root_of(GBytes *xml, const char *part, MarkupTag *root, gsize *e
 /* --- identifiers ------------------------------------------------------------------------------------------
  */
 
+static gpointer id_of(const Markup *markup, const MarkupTag *tag)
+{
+    g_autofree char *id = markup_attribute(markup, tag, "id");
+    return id ? GUINT_TO_POINTER((guint)g_ascii_strtoull(id, NULL, 10)) : NULL;
+}
+
+static gboolean is_of_ours(const Docx *docx, const Markup *markup, const MarkupTag *tag)
+{
+    g_autofree char *id = markup_attribute(markup, tag, "id");
+    return id && g_hash_table_contains(docx->ours, id_of(markup, tag));
+}
+
 /* Ids of comments in a part, those that are defined and those that are only referred to. */
 static void collect_ids(GBytes *xml, GHashTable *ids)
 {
@@ -92,7 +107,7 @@ static void collect_ids(GBytes *xml, GHashTable *ids)
                 continue;
             g_autofree char *id = markup_attribute(&markup, &tag, "id");
             if (id)
-                g_hash_table_add(ids, GUINT_TO_POINTER((guint)g_ascii_strtoull(id, NULL, 10)));
+                g_hash_table_add(ids, id_of(&markup, &tag));
         }
 }
 
@@ -104,7 +119,8 @@ static void choose_ids(Docx *docx, GBytes *comments, guint count)
     if (comments)
         collect_ids(comments, taken);
     for (guint i = 0; i < count; i++, next++) {
-        while (g_hash_table_contains(taken, GUINT_TO_POINTER(next)))
+        while (g_hash_table_contains(taken, GUINT_TO_POINTER(next)) &&
+               !g_hash_table_contains(docx->ours, GUINT_TO_POINTER(next)))
             next++;
         g_array_append_val(docx->ids, next);
     }
@@ -140,15 +156,31 @@ static char *comments_xml(const Docx *docx, const GArray *notes, const Naming *n
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < notes->len; i++) {
         const Note *note = &g_array_index(notes, Note, i);
-        g_string_append_printf(out,
-                               "<%1$scomment%2$s %1$sid=\"%3$u\" %1$sauthor=\"rasoat\" %1$sinitials=\"RS\">",
-                               naming->prefix, naming->declaration, g_array_index(docx->ids, guint32, i));
+        g_string_append_printf(
+            out, "<%1$scomment%2$s %1$sid=\"%3$u\" %1$sauthor=\"" AUTHOR "\" %1$sinitials=\"RS\">",
+            naming->prefix, naming->declaration, g_array_index(docx->ids, guint32, i));
         append_lines(out, naming->prefix, note->heading, TRUE);
         for (guint l = 0; l < note->lines->len; l++)
             append_lines(out, naming->prefix, note->lines->pdata[l], FALSE);
         g_string_append_printf(out, "</%scomment>", naming->prefix);
     }
     return g_string_free(out, FALSE);
+}
+
+/* The comments that an earlier copy brought go, and their ids are known from then on. */
+static void take_out_ours(Docx *docx, GBytes *comments, GArray *edits)
+{
+    Markup markup = markup_of(comments);
+    MarkupTag tag;
+    while (markup_next(&markup, &tag)) {
+        if (tag.kind == MARKUP_END || !markup_is(&tag, "comment"))
+            continue;
+        g_autofree char *author = markup_attribute(&markup, &tag, "author");
+        if (g_strcmp0(author, AUTHOR) != 0)
+            continue;
+        g_hash_table_add(docx->ours, id_of(&markup, &tag));
+        markup_remove(edits, tag.begin, markup_pass(&markup, &tag));
+    }
 }
 
 static gboolean add_to_comments(Docx *docx, const char *part, GBytes *old, const GArray *notes,
@@ -159,8 +191,10 @@ static gboolean add_to_comments(Docx *docx, const char *part, GBytes *old, const
     if (!root_of(old, part, &root, &end, error))
         return FALSE;
     Naming naming = naming_beside(docx, &root);
-    g_autofree char *comments = comments_xml(docx, notes, &naming);
     g_autoptr(GArray) edits = markup_edits_new();
+    take_out_ours(docx, old, edits);
+    choose_ids(docx, old, notes->len);
+    g_autofree char *comments = comments_xml(docx, notes, &naming);
     Markup markup = markup_of(old);
     markup_append_within(edits, &markup, &root, end, comments);
     change_part(docx, part, markup_apply(old, edits));
@@ -259,10 +293,7 @@ static gboolean write_comments(Docx *docx, const GArray *notes, GError **error)
     const char *part = docx_parts_by_type(docx->parts, "comments");
     if (part && package_has(docx->package, part)) {
         g_autoptr(GBytes) old = package_read(docx->package, part, error);
-        if (!old)
-            return FALSE;
-        choose_ids(docx, old, notes->len);
-        return add_to_comments(docx, part, old, notes, error);
+        return old && add_to_comments(docx, part, old, notes, error);
     }
     g_autofree char *fresh = fresh_part(docx);
     choose_ids(docx, NULL, notes->len);
@@ -296,6 +327,40 @@ static void mark_paragraph(const Docx *docx, const Markup *markup, const Anchor 
     markup_insert(edits, anchor->end, after->str);
 }
 
+/* A run that held nothing but the reference goes with it, whatever look an editor gave it. */
+static void take_out_run(const Docx *docx, Markup *markup, const MarkupTag *run, GArray *edits)
+{
+    MarkupTag tag;
+    gsize reference = 0, until = 0;
+    gboolean other = FALSE;
+    while (markup_next(markup, &tag) && !(tag.kind == MARKUP_END && markup_is(&tag, "r"))) {
+        if (tag.kind != MARKUP_END && markup_is(&tag, "commentReference") && is_of_ours(docx, markup, &tag)) {
+            reference = tag.begin;
+            until = markup_pass(markup, &tag);
+        } else if (tag.kind != MARKUP_END) {
+            other = other || !markup_is(&tag, "rPr");
+            markup_pass(markup, &tag);
+        }
+    }
+    if (until)
+        markup_remove(edits, other ? reference : run->begin, other ? until : tag.end);
+}
+
+/* The marks of the comments that an earlier copy brought. */
+static void take_out_marks(const Docx *docx, GArray *edits)
+{
+    Markup markup = markup_of(docx->main);
+    MarkupTag tag;
+    while (g_hash_table_size(docx->ours) > 0 && markup_next(&markup, &tag)) {
+        if (tag.kind == MARKUP_START && markup_is(&tag, "r"))
+            take_out_run(docx, &markup, &tag, edits);
+        else if (tag.kind != MARKUP_END &&
+                 (markup_is(&tag, "commentRangeStart") || markup_is(&tag, "commentRangeEnd")) &&
+                 is_of_ours(docx, &markup, &tag))
+            markup_remove(edits, tag.begin, markup_pass(&markup, &tag));
+    }
+}
+
 static void mark_text(Docx *docx, const Document *document, const GArray *notes)
 {
     g_autoptr(GArray) anchors = anchors_find(docx->main, document, notes, "pPr");
@@ -303,6 +368,7 @@ static void mark_text(Docx *docx, const Document *document, const GArray *notes)
     Markup markup = markup_of(docx->main);
     for (guint i = 0; i < anchors->len; i++)
         mark_paragraph(docx, &markup, &g_array_index(anchors, Anchor, i), edits);
+    take_out_marks(docx, edits);
     change_part(docx, docx->parts->main, markup_apply(docx->main, edits));
 }
 
@@ -331,6 +397,7 @@ GBytes *annotate_docx(GBytes *file, Package *package, const Document *document, 
     Docx docx = {.package = package,
                  .parts = parts,
                  .ids = g_array_new(FALSE, FALSE, sizeof(guint32)),
+                 .ours = g_hash_table_new(NULL, NULL),
                  .changed = g_array_new(FALSE, FALSE, sizeof(RepackPart))};
     g_array_set_clear_func(docx.changed, part_clear);
     if (open_main(&docx, error) && write_comments(&docx, notes, error)) {
@@ -339,6 +406,7 @@ GBytes *annotate_docx(GBytes *file, Package *package, const Document *document, 
     }
     g_bytes_unref(docx.main);
     g_array_unref(docx.ids);
+    g_hash_table_unref(docx.ours);
     g_array_unref(docx.changed);
     return annotated;
 }

@@ -88,6 +88,15 @@ gboolean markup_next(Markup *markup, MarkupTag *tag)
     return FALSE;
 }
 
+gsize markup_pass(Markup *markup, const MarkupTag *first)
+{
+    MarkupTag tag = *first;
+    guint depth = first->kind == MARKUP_START;
+    while (depth > 0 && markup_next(markup, &tag))
+        depth = tag.kind == MARKUP_START ? depth + 1 : tag.kind == MARKUP_END ? depth - 1 : depth;
+    return tag.end;
+}
+
 gsize markup_prefix(const MarkupTag *tag)
 {
     const char *colon = memchr(tag->name, ':', tag->name_length);
@@ -177,6 +186,11 @@ static void replace(GArray *edits, gsize at, gsize until, char *text)
 void markup_insert(GArray *edits, gsize at, const char *text)
 {
     replace(edits, at, at, g_strdup(text));
+}
+
+void markup_remove(GArray *edits, gsize at, gsize until)
+{
+    replace(edits, at, until, g_strdup(""));
 }
 
 void markup_append_within(GArray *edits, const Markup *markup, const MarkupTag *first, gsize end,

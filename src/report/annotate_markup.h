@@ -38,6 +38,9 @@ gsize markup_prefix(const MarkupTag *tag);
 /* Value of the attribute whose name without prefix is name; NULL when absent. Owned by the caller. */
 char *markup_attribute(const Markup *markup, const MarkupTag *tag, const char *name);
 
+/* Reads on to behind the element that a tag begins; where that is. */
+gsize markup_pass(Markup *markup, const MarkupTag *first);
+
 /* FALSE with BAD_XML for text in two or four bytes a letter, which cannot be written into byte by byte. */
 gboolean markup_check(GBytes *xml, const char *part, GError **error);
 
@@ -49,6 +52,9 @@ typedef struct {
 
 GArray *markup_edits_new(void); /* of MarkupEdit */
 void markup_insert(GArray *edits, gsize at, const char *text);
+
+/* Takes bytes out. What is inserted where they begin has to be among the edits before. */
+void markup_remove(GArray *edits, gsize at, gsize until);
 
 /* Puts text before the end of an element of which first is the start tag: before its end tag, which begins at
  * end; an empty element is opened for it. */

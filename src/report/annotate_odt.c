@@ -8,6 +8,8 @@
 #include "base/error.h"
 #include "container/repack.h"
 
+/* By it we know our annotations again. */
+#define CREATOR "rasoat"
 #define CONTENT_PART "content.xml"
 
 /* The namespaces of an annotation, declared in it where the root does not. */
@@ -52,6 +54,40 @@ static char *fresh_prefix(GBytes *xml)
     }
 }
 
+/* Whether an annotation, which ends at until, was written by us. */
+static gboolean is_ours(Markup markup, gsize until)
+{
+    MarkupTag tag;
+    while (markup_next(&markup, &tag) && tag.begin < until)
+        if (tag.kind == MARKUP_START && markup_is(&tag, "creator"))
+            return until - tag.end > strlen(CREATOR) &&
+                   memcmp(markup.text + tag.end, CREATOR "<", strlen(CREATOR "<")) == 0;
+    return FALSE;
+}
+
+/* The annotations that an earlier copy brought, and the ends of their ranges. */
+static void take_out_ours(GBytes *xml, GArray *edits)
+{
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Markup markup = markup_of(xml);
+    MarkupTag tag;
+    while (markup_next(&markup, &tag)) {
+        gboolean whole = markup_is(&tag, "annotation"), end = markup_is(&tag, "annotation-end");
+        if (tag.kind == MARKUP_END || !(whole || end))
+            continue;
+        Markup inner = markup;
+        g_autofree char *name = markup_attribute(&markup, &tag, "name");
+        gsize until = markup_pass(&markup, &tag);
+        if (whole && !is_ours(inner, until))
+            continue;
+        if (end && !(name && g_hash_table_contains(names, name)))
+            continue;
+        if (whole && name)
+            g_hash_table_add(names, g_steal_pointer(&name));
+        markup_remove(edits, tag.begin, until);
+    }
+}
+
 /* The notes of a paragraph, and after them the marks that end their ranges. */
 static char *annotations_xml(const GArray *notes, const Anchor *anchor, const char *declarations,
                              const char *prefix)
@@ -59,9 +95,9 @@ static char *annotations_xml(const GArray *notes, const Anchor *anchor, const ch
     GString *out = g_string_new(NULL);
     for (guint i = anchor->first; i < anchor->past; i++) {
         const Note *note = &g_array_index(notes, Note, i);
-        g_string_append_printf(out,
-                               "<office:annotation%s office:name=\"%s%u\"><dc:creator>rasoat</dc:creator>",
-                               declarations, prefix, i + 1);
+        g_string_append_printf(
+            out, "<office:annotation%s office:name=\"%s%u\"><dc:creator>" CREATOR "</dc:creator>",
+            declarations, prefix, i + 1);
         append_lines(out, note->heading);
         for (guint l = 0; l < note->lines->len; l++)
             append_lines(out, note->lines->pdata[l]);
@@ -101,6 +137,7 @@ static GBytes *annotate_content(GBytes *xml, const char *part, const Document *d
         markup_insert(edits, anchor->body, begin);
         markup_insert(edits, anchor->end, end);
     }
+    take_out_ours(xml, edits);
     return markup_apply(xml, edits);
 }
 

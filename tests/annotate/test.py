@@ -214,22 +214,68 @@ def a_file_without_relationships_gets_them():
     assert b"/relationships/comments" in new["word/_rels/document.xml.rels"]
 
 
-def comments_that_are_there_stay():
+def comments_by_lan(body):
+    """A file with two comments of somebody, and their part."""
     comments = (f'<w:comments xmlns:w="{make_files.WORD}"><w:comment w:id="0" w:author="Lan"><w:p><w:r><w:t>Xem lại</w:t>'
                 '</w:r></w:p></w:comment><w:comment w:id="2" w:author="Lan"/></w:comments>')
     rels = make_files.RELS.format(part="comments.xml").replace("officeDocument\"", "comments\"")
-    body = make_files.paragraphs(*LINES).replace("</w:r></w:p>", '</w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>', 1)
     types = make_files.TYPES.format(**make_files.TEXT).replace(
         "</Types>", '<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-officedocument.'
         'wordprocessingml.comments+xml"/></Types>')
-    old, new = check_made(made(f'<w:document xmlns:w="{make_files.WORD}"><w:body>{body}</w:body></w:document>',
-                               {"[Content_Types].xml": types, "word/comments.xml": comments,
-                                "word/_rels/document.xml.rels": rels}))
+    return made(f'<w:document xmlns:w="{make_files.WORD}"><w:body>{body}</w:body></w:document>',
+                {"[Content_Types].xml": types, "word/comments.xml": comments, "word/_rels/document.xml.rels": rels}), comments
+
+
+def comments_that_are_there_stay():
+    body = make_files.paragraphs(*LINES).replace("</w:r></w:p>", '</w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>', 1)
+    data, comments = comments_by_lan(body)
+    old, new = check_made(data)
     assert set(new) == set(old)
     assert all(new[name] == old[name] for name in old if name not in (MAIN, "word/comments.xml"))
     assert new["word/comments.xml"].startswith(comments.removesuffix("</w:comments>").encode())
     ids = re.findall(rb'<w:comment w:id="(\d+)"', new["word/comments.xml"])
     assert ids[:2] == [b"0", b"2"] and len(ids) == len(set(ids)) > 3 and b"1" in ids
+
+
+def an_annotated_copy_is_annotated_anew_and_not_twice():
+    """Our comments are known by their author and give way to the new ones; those of others stay, and so does the text."""
+    body = make_files.paragraphs(*LINES).replace("</w:r></w:p>", '</w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>', 1)
+    data, _ = comments_by_lan(body)
+    with tempfile.TemporaryDirectory(prefix="rasoat-annotate-") as folder:
+        for name in "lan.docx", "conflicts.docx", "messy-kindergarten.odt", "ward-old-conflicts.fodt":
+            first, copies = f"{ROOT}/corpus/{name}", [os.path.join(folder, f"{i}-{name}") for i in range(3)]
+            if name == "lan.docx":
+                first = os.path.join(folder, name)
+                with open(first, "wb") as file:
+                    file.write(data)
+            for source, copy in zip([first] + copies, copies):
+                annotate(source, copy)
+            if name != "lan.docx":
+                texts = [compare(first, copy) for copy in copies]
+                assert len(texts[0]) > 2 and texts[0] == texts[1] == texts[2], (name, [len(text) for text in texts])
+                continue
+            made_of = [parts(copy) for copy in copies]
+            assert made_of[0] == made_of[1] == made_of[2], "the ids are those of before"
+            assert made_of[2]["word/comments.xml"].count(b'w:author="Lan"') == 2
+            assert b'<w:commentReference w:id="0"/>' in made_of[2][MAIN]
+
+
+def comments_of_ours_that_word_wrote_again_are_known():
+    """Word gives the run of a reference a look, and puts marks into elements of two tags."""
+    with tempfile.TemporaryDirectory(prefix="rasoat-annotate-") as folder:
+        path, copy, again = (os.path.join(folder, name) for name in ("a.docx", "b.docx", "c.docx"))
+        with open(path, "wb") as file:
+            file.write(made(f'<w:document xmlns:w="{make_files.WORD}"><w:body>{make_files.paragraphs(*LINES)}</w:body></w:document>'))
+        annotate(path, copy)
+        saved = parts(copy)
+        saved[MAIN] = re.sub(rb'<w:r>(<w:commentReference)', rb'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>\1', saved[MAIN])
+        saved[MAIN] = re.sub(rb'(<w:commentRangeStart w:id="\d+")/>', rb'\1></w:commentRangeStart>', saved[MAIN])
+        with open(copy, "wb") as file:
+            file.write(make_files.package({name: content.decode() for name, content in saved.items()}))
+        annotate(copy, again)
+        new = parts(again)
+        assert MARKS.sub(b"", new[MAIN]) == parts(path)[MAIN], "a mark of before is left"
+        assert new[MAIN].count(b"<w:commentReference") == new["word/comments.xml"].count(b"<w:comment ") > 2
 
 
 def names_without_a_prefix_and_empty_paragraphs_hold_comments():
@@ -282,7 +328,8 @@ def what_cannot_be_annotated_is_an_error():
 
 
 TESTS = [copies_of_the_corpus, large_parts_before_the_text_stay, the_same_file_gives_the_same_copy, a_file_without_relationships_gets_them,
-         comments_that_are_there_stay, names_without_a_prefix_and_empty_paragraphs_hold_comments, another_prefix_is_kept,
+         comments_that_are_there_stay, an_annotated_copy_is_annotated_anew_and_not_twice, comments_of_ours_that_word_wrote_again_are_known,
+         names_without_a_prefix_and_empty_paragraphs_hold_comments, another_prefix_is_kept,
          places_that_look_like_tags_are_passed_over, what_a_document_says_is_only_text_in_a_comment,
          what_cannot_be_annotated_is_an_error]
 if __name__ == "__main__":
