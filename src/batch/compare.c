@@ -88,3 +88,26 @@ gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit 
         g_propagate_error(error, cause);
     return cause == NULL;
 }
+
+gboolean compare_vanished(Store *store, gint64 before, gint64 after, VanishedVisit visit, gpointer data,
+                          GError **error)
+{
+    GError *cause = NULL;
+    g_autoptr(StoreCursor) units = store_cursor_new(
+        store,
+        "SELECT earlier.key, earlier.name FROM units AS earlier"
+        " LEFT JOIN units AS now ON now.round=?2 AND now.key=earlier.key AND now.state='submitted'"
+        " WHERE earlier.round=?1 AND earlier.state='submitted' AND now.key IS NULL ORDER BY earlier.key",
+        error);
+    if (!units)
+        return FALSE;
+    sqlite3_bind_int64(units->statement, 1, before);
+    sqlite3_bind_int64(units->statement, 2, after);
+    while (store_cursor_step(units, &cause)) {
+        g_autofree char *key = column_text(units->statement, 0), *name = column_text(units->statement, 1);
+        visit(key, name, data);
+    }
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}

@@ -23,4 +23,10 @@ typedef void (*CompareVisit)(const RoundChange *change, gpointer data);
 gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit visit, gpointer data,
                         GError **error);
 
+/* Visits, by their keys, the units that had a regulation in the earlier round and have none that is read in
+ * the later one: it came not, or is unreadable, or none knows the unit any more. */
+typedef void (*VanishedVisit)(const char *key, const char *name, gpointer data);
+gboolean compare_vanished(Store *store, gint64 before, gint64 after, VanishedVisit visit, gpointer data,
+                          GError **error);
+
 #endif

@@ -50,6 +50,24 @@ static const char schema[] =
 
 /* --- errors --------------------------------------------------------------------------------------------- */
 
+/* Why a store cannot be read: by the cause of the system, or that of SQLite where this is 0. */
+static gboolean cannot_read(const char *path, int cause, sqlite3 *database, GError **error)
+{
+    int code = database && !cause ? sqlite3_errcode(database) & 0xFF : SQLITE_OK;
+    if (cause == ENOENT)
+        return error_set_place(error, path,
+                               N_("không có tệp này; hãy ghi thư mục kết quả của “rasoat audit”"));
+    if (cause == EACCES)
+        return error_set_place(error, path, N_("không có quyền đọc; cấp quyền đọc rồi chạy lại"));
+    if (code == SQLITE_NOTADB)
+        return error_set_place(error, path, N_("tệp này không phải kết quả của “rasoat audit”"));
+    if (code == SQLITE_CORRUPT)
+        return error_set_place(error, path, N_("tệp kết quả bị hỏng; hãy chạy lại “rasoat audit”"));
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path,
+              cause ? g_strerror(cause) : sqlite3_errmsg(database));
+    return FALSE;
+}
+
 gboolean store_fail(Store *store, GError **error)
 {
     int cause = sqlite_cause(store->database);
@@ -59,9 +77,7 @@ gboolean store_fail(Store *store, GError **error)
                                N_("một lần chạy khác đang ghi ở đó; đợi nó xong rồi chạy lại"));
     if (cause != 0 && store->mode == STORE_WRITE)
         return error_set_output(error, store->path, cause);
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", store->path,
-              cause ? g_strerror(cause) : sqlite3_errmsg(store->database));
-    return FALSE;
+    return cannot_read(store->path, cause, store->database, error);
 }
 
 /* --- statements ----------------------------------------------------------------------------------------- */
@@ -298,10 +314,8 @@ static gboolean open_file(Store *store, GError **error)
     struct stat status;
     int flags = store->mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 
-    if (store->mode == STORE_READ && stat(store->path, &status) != 0) {
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", store->path, g_strerror(errno));
-        return FALSE;
-    }
+    if (store->mode == STORE_READ && stat(store->path, &status) != 0)
+        return cannot_read(store->path, errno, NULL, error);
     if (sqlite3_open_v2(store->path, &store->database, flags, NULL) != SQLITE_OK)
         return store_fail(store, error);
     sqlite3_extended_result_codes(store->database, 1);

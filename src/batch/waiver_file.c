@@ -131,6 +131,21 @@ static char *date_of(const char *text)
     return g_strdup_printf("%04u-%02u-%02u", (guint)year, (guint)month, (guint)day);
 }
 
+/* As a report prints it, "[l10-xa-d28-k2]", or in capitals, it is the same rule; else as it is written. */
+static char *rule_of(const RuleSet *rules, const char *written, BilingualText *title)
+{
+    g_autofree char *bare = g_strdup(written);
+    gsize length = strlen(bare);
+    if (length > 2 && bare[0] == '[' && bare[length - 1] == ']') {
+        bare[length - 1] = '\0';
+        memmove(bare, bare + 1, length - 1);
+    }
+    g_autofree char *rule = g_strdup(g_strstrip(bare)), *small = g_utf8_strdown(rule, -1);
+    if (find_title(rules, rule, title))
+        return g_steal_pointer(&rule);
+    return find_title(rules, small, title) ? g_steal_pointer(&small) : g_strdup(written);
+}
+
 static char *text_or_null(const char *text)
 {
     return *text ? g_strdup(text) : NULL;
@@ -144,13 +159,13 @@ static void read_fields(const Reader *reader, const TableRow *from, WaiverRow *r
     row->line = from->line;
     row->unit = text_or_null(table_field(from, reader->places[COLUMN_UNIT]));
     row->file = text_or_null(table_field(from, reader->places[COLUMN_FILE]));
-    row->rule = g_strdup(table_field(from, reader->places[COLUMN_RULE]));
+    row->rule = rule_of(reader->rules, table_field(from, reader->places[COLUMN_RULE]), &row->title);
     row->waiver.reason = g_strdup(table_field(from, reader->places[COLUMN_REASON]));
     row->waiver.approver = g_strdup(table_field(from, reader->places[COLUMN_APPROVER]));
     row->waiver.basis = g_strdup(table_field(from, reader->places[COLUMN_BASIS]));
     const char *expires = table_field(from, reader->places[COLUMN_EXPIRES]);
     row->waiver.expires = date_of(expires);
-    if (*row->rule && !find_title(reader->rules, row->rule, &row->title))
+    if (*row->rule && !row->title.vi)
         refuse(reader, from, COLUMN_RULE, N_("không có trong bộ quy tắc, xem “rasoat rules list”"));
     if (*expires && !row->waiver.expires)
         refuse(reader, from, COLUMN_EXPIRES, N_("không phải ngày có thật; ghi như 31/12/2026"));

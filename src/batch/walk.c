@@ -158,6 +158,12 @@ static gboolean same_folder(const char *one, const char *other)
     return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
+/* A folder that cannot be listed: a code, for reports say it in their language. */
+static const char *reason_of(int code)
+{
+    return code == EACCES || code == EPERM ? "permission-denied" : code == ENOENT ? "vanished" : "io";
+}
+
 static gboolean walk_children(const Walk *walk, const char *prefix, GArray *children);
 
 /* path ends in '/' */
@@ -171,7 +177,7 @@ static gboolean walk_below(const Walk *walk, const char *path)
         return TRUE;
     g_autoptr(GArray) children = children_of(place);
     return children ? walk_children(walk, path, children)
-                    : visit(walk, ENTRY_FOLDER, name, g_strerror(errno), NULL);
+                    : visit(walk, ENTRY_FOLDER, name, reason_of(errno), NULL);
 }
 
 static gboolean is_link(const char *place)

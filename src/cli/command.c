@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/translate.h"
 #include "cli/output.h"
@@ -134,14 +135,78 @@ static void print_help(const Command *command, const GOptionEntry *entries)
     print_exit_table();
 }
 
+/* How many letters are to be put in, left out, changed or, neighbours, exchanged to make one of the other. */
+static guint edits_between(const char *one, const char *other)
+{
+    enum { MOST = 32 };
+    guint rows[3][MOST + 1], width = (guint)strlen(other);
+    if (strlen(one) > MOST || width > MOST)
+        return G_MAXUINT;
+    for (guint j = 0; j <= width; j++)
+        rows[0][j] = j;
+    for (guint i = 1; one[i - 1]; i++) {
+        guint *row = rows[i % 3], *above = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
+        row[0] = i;
+        for (guint j = 1; j <= width; j++) {
+            row[j] = MIN(MIN(row[j - 1], above[j]) + 1, above[j - 1] + (one[i - 1] != other[j - 1]));
+            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                row[j] = MIN(row[j], before[j - 2] + 1);
+        }
+    }
+    return rows[strlen(one) % 3][width];
+}
+
+/* The long option that is meant by a word like "--fromat=html"; NULL: none is so like it. */
+static const char *nearest_option(const GOptionEntry *entries, const char *word)
+{
+    enum { LIKE = 2 };
+    const char *nearest = NULL;
+    guint least = LIKE + 1;
+    g_autofree char *name = g_strndup(word + 2, strcspn(word + 2, "="));
+    for (; entries->long_name; entries++) {
+        guint edits = edits_between(name, entries->long_name);
+        if (edits >= least || edits >= strlen(entries->long_name))
+            continue;
+        least = edits;
+        nearest = entries->long_name;
+    }
+    return nearest;
+}
+
+/* The word that GOption says it does not know; NULL: it says something else. */
+static const char *unknown_option(char *const *words, const GError *error)
+{
+    if (!g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+        return NULL;
+    for (; *words; words++)
+        if (**words == '-' && g_str_has_suffix(error->message, *words))
+            return *words;
+    return NULL;
+}
+
+static void complain_unknown(const Command *command, const GOptionEntry *entries, const char *word)
+{
+    const char *nearest = g_str_has_prefix(word, "--") ? nearest_option(entries, word) : NULL;
+    if (nearest)
+        complain("không có tùy chọn “%s”; có phải “--%s”? Xem “rasoat %s --help”", word, nearest,
+                 command->name);
+    else
+        complain("không có tùy chọn “%s”, xem “rasoat %s --help”", word, command->name);
+}
+
 /* What GOption could not take. Names of files that begin with a dash look like options to it. */
-static void complain_options(const Command *command, char *const *words, const GError *error)
+static void complain_options(const Command *command, const GOptionEntry *entries, char *const *words,
+                             const GError *error)
 {
     if (error->domain == RASOAT_ERROR) {
         complain_usage(error);
         return;
     }
-    complain_of(error->message, "tùy chọn không đúng, xem “rasoat %s --help”", command->name);
+    const char *unknown = unknown_option(words, error);
+    if (unknown)
+        complain_unknown(command, entries, unknown);
+    else
+        complain_of(error->message, "tùy chọn không đúng, xem “rasoat %s --help”", command->name);
     for (; *words; words++) {
         if (**words != '-' || !g_file_test(*words, G_FILE_TEST_EXISTS))
             continue;
@@ -233,7 +298,7 @@ gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer d
     g_autofree char **parsed = g_memdup2(words->pdata, words->len * sizeof *words->pdata);
     int count = (int)words->len - 1;
     if (!g_option_context_parse(context, &count, &parsed, &error)) {
-        complain_options(command, argv, error);
+        complain_options(command, entries, argv, error);
         return FALSE;
     }
     if (!*operands)

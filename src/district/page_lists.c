@@ -1,6 +1,7 @@
 /* The sections of a district's page that list rows from the store: the trend between rounds, copies, and
  * files that were not checked. */
 #include "batch/apart.h"
+#include "batch/compare.h"
 #include "batch/families.h"
 #include "district/names.h"
 #include "district/page.h"
@@ -103,6 +104,31 @@ static gboolean append_apart(GString *out, const District *district, GError **er
     return TRUE;
 }
 
+typedef struct {
+    GString *names;
+    guint count;
+} Vanished;
+
+static void add_vanished(const char *key, const char *name, gpointer data)
+{
+    Vanished *vanished = data;
+    (void)key;
+    html_element(vanished->names, "li", NULL, name);
+    vanished->count++;
+}
+
+/* Without a roster nobody else would miss them. */
+static void append_vanished(GString *out, const Vanished *vanished, RasoatLanguage language)
+{
+    if (vanished->count == 0)
+        return;
+    g_string_append(out, "<p class=\"missing\"><span aria-hidden=\"true\">✗</span> ");
+    g_string_append_printf(
+        out, say(language, "%u đơn vị lần trước đã nộp quy chế, lần này không có quy chế để rà soát:"),
+        vanished->count);
+    g_string_append_printf(out, "</p><ul>%s</ul>\n", vanished->names->str);
+}
+
 gboolean page_trend(Survey *survey, GError **error)
 {
     FILE *out = survey->trend;
@@ -113,15 +139,21 @@ gboolean page_trend(Survey *survey, GError **error)
                    .language = district->language};
     if (!trend.rows)
         return TRUE;
-    gboolean good = district_each_trend(district, put_trend_unit, &trend, error);
-    survey->trend_units = trend.units;
-    if (good && trend.units) {
+    g_autoptr(GString) names = g_string_new(NULL);
+    Vanished vanished = {names, 0};
+    gboolean good = district_each_trend(district, put_trend_unit, &trend, error) &&
+                    compare_vanished(district->store, district->before, district->round.id, add_vanished,
+                                     &vanished, error);
+    survey->trend_units = trend.units + vanished.count;
+    if (good && survey->trend_units) {
         page_section(text, "trend", say(district->language, "Thay đổi so với lần rà soát trước"), NULL);
         good = append_apart(text, district, error);
-        append_trend(text, &trend);
+        append_vanished(text, &vanished, district->language);
+        if (trend.units)
+            append_trend(text, &trend);
         page_flush(text, out);
         good = good && page_copy(trend.rows, out, error);
-        fputs("</tbody></table></div></section>\n", out);
+        fputs(trend.units ? "</tbody></table></div></section>\n" : "</section>\n", out);
     }
     fclose(trend.rows);
     return good;

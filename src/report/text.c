@@ -202,8 +202,10 @@ static void write_not_judged(Page *page, const Result *result)
     page_text(page, 0, 2, STYLE_BAD, what);
     page_field(page, 0, LABELS, say(language, "Lý do:"), STYLE_PLAIN,
                bilingual(&result->error_message, language));
-    if (detail_adds(result))
-        page_field(page, 0, LABELS, say(language, "Chi tiết:"), STYLE_DIM, result->error_detail);
+    const char *detail = words_detail(result, language);
+    if (detail_adds(result)) /* what a technician needs is told as it is, where there is nothing better */
+        page_field(page, 0, LABELS, say(language, "Chi tiết:"), STYLE_DIM,
+                   detail ? detail : result->error_detail);
     page_field(page, 0, LABELS, say(language, "Cần làm:"), STYLE_PLAIN, words_advice(result, language));
 }
 

@@ -1,6 +1,7 @@
 /* Words of reports. The law's own words come from the rule set; these are only those of the report itself. */
 #include "report/words.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -121,6 +122,22 @@ char *words_basis(const Basis *basis, RasoatLanguage language)
         g_string_append_printf(text, text->len ? " (%s)" : "%s",
                                say(language, "khoản cần đối chiếu bản gốc"));
     return g_string_free(text, FALSE);
+}
+
+const char *words_detail(const Result *result, RasoatLanguage language)
+{
+    static const struct {
+        int code;
+        const char *words;
+    } causes[] = {
+        {ENOENT, N_("không có tệp này")},   {EACCES, N_("không có quyền đọc")},
+        {EISDIR, N_("đây là thư mục")},     {ENOTDIR, N_("một phần đường dẫn là tệp chứ không phải thư mục")},
+        {EIO, N_("ổ đĩa báo lỗi khi đọc")},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(causes); i++)
+        if (g_strcmp0(result->error_detail, g_strerror(causes[i].code)) == 0)
+            return say(language, causes[i].words);
+    return language == RASOAT_ENGLISH ? result->error_detail : NULL;
 }
 
 const char *words_advice(const Result *result, RasoatLanguage language)
