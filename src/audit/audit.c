@@ -361,7 +361,9 @@ static const Pack *governing_packs(const RuleSet *rules, const GPtrArray *packs,
         const Requirement *basis = legal_basis_of(rules, pack);
         if (!basis)
             continue;
+        const Instrument *act = instruments_find(rules->instruments, pack->instrument);
         g_ptr_array_add(result->governing, g_strdup(pack->instrument));
+        g_ptr_array_add(result->governing_acts, act ? instrument_as_basis(act) : g_strdup(pack->instrument));
         if (basis->severity == SEVERITY_MANDATORY && (!law || strcmp(pack->from, law->from) > 0))
             law = pack;
     }
@@ -404,6 +406,7 @@ static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrA
     if (!add_findings(audit, packs, result, error)) {
         g_ptr_array_set_size(result->findings, 0);
         g_ptr_array_set_size(result->governing, 0);
+        g_ptr_array_set_size(result->governing_acts, 0);
         return FALSE;
     }
     result->outcome = OUTCOME_JUDGED;

@@ -293,6 +293,7 @@ Result *result_new(const char *file)
     result->layers_read = g_ptr_array_new_with_free_func(g_free);
     result->warnings = array_of(sizeof(ResultWarning), warning_clear);
     result->governing = g_ptr_array_new_with_free_func(g_free);
+    result->governing_acts = g_ptr_array_new_with_free_func(g_free);
     result->findings = g_ptr_array_new_with_free_func((GDestroyNotify)finding_free);
     return result;
 }
@@ -315,6 +316,7 @@ void result_free(Result *result)
     g_ptr_array_unref(result->layers_read);
     g_array_unref(result->warnings);
     g_ptr_array_unref(result->governing);
+    g_ptr_array_unref(result->governing_acts);
     g_ptr_array_unref(result->findings);
     if (result->outline)
         g_array_unref(result->outline);

@@ -120,7 +120,7 @@ typedef struct {
     char *address; /* as in Evidence; "" for the regulation itself */
     char *title;   /* or NULL */
     char *level;   /* component_name() of a component, below it division_level_name() */
-    guint block; /* as in Evidence */
+    guint block;   /* as in Evidence */
 } OutlineEntry;
 
 /* Where a text speaks of a name that is not its own. */
@@ -148,12 +148,14 @@ struct RasoatResult {
     GPtrArray *layers_read; /* of char * */
     GArray *warnings;       /* of ResultWarning */
     /* audit */
-    char *audit_profile;  /* NULL when not judged */
-    char *profile_source; /* "detected", "given", "roster" */
-    char *as_of;          /* "2026-11-23" */
-    char *rules_digest;   /* SHA-256 of the rule set */
-    char *version;        /* "rasoat 0.1.0" */
-    GPtrArray *governing; /* of char *: numbers of the instruments whose law was applied */
+    char *audit_profile;       /* NULL when not judged */
+    char *profile_source;      /* "detected", "given", "roster" */
+    char *as_of;               /* "2026-11-23" */
+    char *rules_digest;        /* SHA-256 of the rule set */
+    char *version;             /* "rasoat 0.1.0" */
+    GPtrArray *governing;      /* of char *: numbers of the instruments whose law was applied */
+    GPtrArray *governing_acts; /* of char *: the same, each as instrument_as_basis() names it; empty in
+                                  records of old */
     Verdict verdict;
     guint counts[STATUS_NOT_APPLICABLE + 1]; /* of findings by Status: section and item checks */
     GPtrArray

@@ -66,6 +66,8 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
         unit->result ? waived_result(district->store, district->waivers, &document, NULL, error) : NULL;
     if (unit->result && !result)
         return FALSE;
+    if (result && !result->unit) /* what the text does not say, or nobody could read */
+        result->unit = g_strdup(unit->unit.name);
     g_autofree char *name = name_of(unit, result);
     g_autofree char *other = doubt ? NULL : other_unit(unit, result);
     const Result *judged = result && result->outcome == OUTCOME_JUDGED ? result : NULL;

@@ -42,7 +42,7 @@ static gboolean told_by_items(const Result *result, const Finding *section)
 
 static gboolean is_own_conflict(const Result *result, const Finding *finding)
 {
-    return is_conflict(finding) && !told_by_items(result, finding);
+    return is_conflict(finding) && !finding->waiver && !told_by_items(result, finding);
 }
 
 static gboolean is_mandatory_gap(const Result *result, const Finding *finding)
@@ -65,8 +65,8 @@ static gboolean is_review(const Result *result, const Finding *finding)
 
 static gboolean is_waived(const Result *result, const Finding *finding)
 {
-    return finding->waiver && tally_is_content(finding) && finding->status != STATUS_CONFLICT &&
-           !gap_covering_section(result, finding) && !told_by_items(result, finding);
+    return finding->waiver && tally_is_content(finding) && !gap_covering_section(result, finding) &&
+           !told_by_items(result, finding);
 }
 
 GArray *gap_list(const Result *result)

@@ -10,7 +10,7 @@ typedef enum {
     GAP_MANDATORY, /* mandatory, and missing or partial */
     GAP_ADVICE,    /* recommended, and missing or partial */
     GAP_REVIEW,    /* for a person to look at */
-    GAP_WAIVED,    /* any of the three before, and accepted; a conflict that was stays among the conflicts */
+    GAP_WAIVED,    /* any of those before, and accepted */
 } GapKind;
 enum { GAP_KINDS = GAP_WAIVED + 1 };
 

@@ -78,7 +78,7 @@ static void append_facts(const UnitPage *page)
     html_unit_field(page, say(language, "Đơn vị"), result->unit);
     html_unit_field(page, say(language, "Cấp trên"), result->parent);
     html_unit_field(page, say(language, "Văn bản"), result->title);
-    if (judged || result->number || result->symbol || result->issued)
+    if (sentence_is_numbered(result))
         html_unit_field(page, say(language, "Số, ngày"), number);
     if (judged) {
         html_unit_field(page, say(language, "Loại đơn vị"), kind);
@@ -121,7 +121,7 @@ static void append_not_judged(const UnitPage *page)
     html_element(page->out, "p", NULL, bilingual(&result->error_message, language));
     g_string_append(page->out, "</div>\n<dl>");
     html_unit_field(page, say(language, "Cần làm"), words_advice(result, language));
-    html_unit_field(page, say(language, "Chi tiết"), result->error_detail);
+    html_unit_field(page, say(language, "Chi tiết"), words_detail(result, language));
     g_string_append(page->out, "</dl>\n");
 }
 

@@ -76,6 +76,7 @@ static void put_audit(JsonWriter *json, const Result *result)
     json_put_string(json, "rules", result->rules_digest);
     json_put_string(json, "version", result->version);
     put_strings(json, "governing", result->governing);
+    put_strings(json, "governing_acts", result->governing_acts);
     json_end_object(json);
 }
 

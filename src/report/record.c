@@ -185,6 +185,8 @@ static void read_audit(Reader *reader, json_t *root, Result *result)
     result->rules_digest = optional_text(reader, object, "rules");
     result->version = optional_text(reader, object, "version");
     read_texts(reader, object, "governing", result->governing);
+    if (json_object_get(object, "governing_acts")) /* not in records of old */
+        read_texts(reader, object, "governing_acts", result->governing_acts);
 }
 
 static void read_summary(Reader *reader, json_t *root, Result *result)

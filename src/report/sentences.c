@@ -24,6 +24,11 @@ char *sentence_number(const Result *result, RasoatLanguage language)
     return g_string_free(text, FALSE);
 }
 
+gboolean sentence_is_numbered(const Result *result)
+{
+    return result->outcome == OUTCOME_JUDGED || result->number || result->symbol || result->issued;
+}
+
 char *sentence_law(const Result *result, RasoatLanguage language)
 {
     GString *text = g_string_new(NULL);

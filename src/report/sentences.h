@@ -13,6 +13,10 @@ char *sentence_symbol(const Result *result);
  * can enforce such a one. */
 char *sentence_number(const Result *result, RasoatLanguage language);
 
+/* Number and date are to be told: of a text that was read, or that has any. Of what nobody read it cannot be
+ * said that it lacks them. */
+gboolean sentence_is_numbered(const Result *result);
+
 /* "Luật 10/2022/QH15; tính đến ngày 01/01/2026". */
 char *sentence_law(const Result *result, RasoatLanguage language);
 

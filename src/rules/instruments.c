@@ -41,6 +41,7 @@ static void instrument_free(gpointer data)
     g_free(instrument->kind);
     g_free(instrument->issuer);
     g_free(instrument->title);
+    g_free(instrument->about);
     g_free(instrument->issued);
     g_free(instrument->effective_from);
     g_free(instrument->effective_to);
@@ -164,6 +165,7 @@ static gboolean load_children(const XmlFile *file, const xmlNode *node, Instrume
 {
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
         gboolean loaded = xml_is(child, "title")     ? set_text(file, child, &instrument->title, error)
+                          : xml_is(child, "about")   ? set_text(file, child, &instrument->about, error)
                           : xml_is(child, "note")    ? set_text(file, child, &instrument->note, error)
                           : xml_is(child, "name")    ? add_text(file, child, instrument->names, error)
                           : xml_is(child, "subject") ? add_text(file, child, instrument->subjects, error)

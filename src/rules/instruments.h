@@ -18,9 +18,10 @@ typedef struct {
 typedef struct {
     char *number; /* "04/2015/NĐ-CP": the key */
     char *kind; /* "nghị định", "luật", "bộ luật", "pháp lệnh", "thông tư", "nghị quyết", "quyết định", … */
-    char *issuer;         /* name of an Issuer: "Chính phủ", "Quốc hội", "Bộ Nội vụ", … */
-    char *title;          /* short title, Vietnamese */
-    char *issued;         /* ISO date or NULL */
+    char *issuer; /* name of an Issuer: "Chính phủ", "Quốc hội", "Bộ Nội vụ", … */
+    char *title;  /* short title, Vietnamese */
+    char *about;  /* what it is about as it says itself, from "quy định …" or "về …" on; or NULL */
+    char *issued; /* ISO date or NULL */
     char *effective_from; /* ISO date or NULL: unknown */
     char *effective_to;   /* first day no longer in force, or NULL: in force or unknown */
     char *replaced_by;    /* number, or NULL */
@@ -57,6 +58,11 @@ void instruments_free(Instruments *instruments);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Instruments, instruments_free)
 
 const Instrument *instruments_find(const Instruments *instruments, const char *number);
+
+/* The act as a document of an office names it among its bases (Nghị định 30/2020/NĐ-CP, annex I, II.6 b):
+ * kind, number, date, issuer, what it is about; a law or ordinance by name and date alone. Vietnamese; what
+ * is unknown is left out. Owned by the caller. */
+char *instrument_as_basis(const Instrument *instrument);
 
 typedef enum { INSTRUMENT_NOT_YET, INSTRUMENT_IN_FORCE, INSTRUMENT_SUPERSEDED } InstrumentState;
 /* The state on an ISO date. An unknown beginning counts as in force from the day it was issued. */

@@ -17,7 +17,7 @@
 #define DESCRIBED(type, size) _Static_assert(sizeof(type) > 0, #type)
 #endif
 DESCRIBED(Issuer, 32);
-DESCRIBED(Instrument, 112);
+DESCRIBED(Instrument, 120);
 DESCRIBED(OpenClass, 32);
 DESCRIBED(Group, 96);
 DESCRIBED(Kind, 48);
@@ -59,9 +59,9 @@ static void issuer_image(Image *image, gpointer record)
 static void instrument_image(Image *image, gpointer record)
 {
     Instrument *act = record;
-    char **const texts[] = {&act->number,       &act->kind,        &act->issuer,
-                            &act->title,        &act->issued,      &act->effective_from,
-                            &act->effective_to, &act->replaced_by, &act->note};
+    char **const texts[] = {&act->number, &act->kind,           &act->issuer,       &act->title,
+                            &act->issued, &act->effective_from, &act->effective_to, &act->replaced_by,
+                            &act->note,   &act->about};
 
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         image_string(image, texts[i]);

@@ -270,6 +270,34 @@ def sheets(path):
     return found
 
 
+def what_nobody_could_read_is_told_by_the_name_that_the_roster_has(folder):
+    """Its page and its record name the unit; number and date are not said to be lacking of a text that nobody read."""
+    _, out = district(folder)
+    assert report(out, "-f", "html", "-f", "bien-ban").returncode == 0
+    name = next(name for name in os.listdir(out + "/report/bien-ban") if name.startswith("truong-hoa-sen"))
+    with zipfile.ZipFile(f"{out}/report/bien-ban/{name}") as made:
+        record = re.sub("<[^>]+>", "", made.read("word/document.xml").decode())
+    for place in ("ở cơ sở của Trường Hoa Sen", "Đại diện Trường Hoa Sen:", "- Trường Hoa Sen;", "Không đọc được tệp"):
+        assert place in record, place
+    assert "không thấy" not in record and "nộp lại tệp" in record
+    page = Page(f"{out}/report/units/{name.removesuffix('.docx')}.html").text
+    assert "Đơn vị Trường Hoa Sen" in page and "Chi tiết" not in page, page
+    assert report(out, "-f", "html", "--lang", "en").returncode == 0
+    assert "Detail" in Page(f"{out}/report/units/{name.removesuffix('.docx')}.html").text
+
+
+def a_unit_that_sends_nothing_any_more_is_named_without_a_roster(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "a.docx", corpus="conflicts-school.docx")
+    put(nop, "b.docx", corpus="complete-justice.docx")
+    assert audit(nop, out).returncode == 0
+    os.remove(nop + "/b.docx")
+    assert audit(nop, out).returncode == 0
+    assert report(out).returncode == 0
+    trend = bytes_of(out + "/report/index.html").decode().split('id="trend"')[1].split("</section>")[0]
+    assert "1 đơn vị lần trước đã nộp quy chế" in trend and re.search("<li>SỞ TƯ PHÁP[^<]*</li>", trend), trend
+
+
 def a_group_that_lacks_something_is_told_so_in_the_same_words_everywhere(folder):
     """Cell of the page, of the sheet and of the CSV, page of the unit and record: "đạt" is what lacks nothing."""
     _, out = district(folder)
@@ -623,7 +651,8 @@ def main():
                  english_has_one_word_for_a_thing,
                  on_a_phone_the_matrix_shows_columns_and_scrolls_in_its_own_box,
                  tables_agree_with_the_results,
-                 a_group_that_lacks_something_is_told_so_in_the_same_words_everywhere, a_book_is_read_and_printed_as_it_is, statuses_keep_their_colours_when_somebody_edits_them,
+                 what_nobody_could_read_is_told_by_the_name_that_the_roster_has,
+                 a_unit_that_sends_nothing_any_more_is_named_without_a_roster, a_group_that_lacks_something_is_told_so_in_the_same_words_everywhere, a_book_is_read_and_printed_as_it_is, statuses_keep_their_colours_when_somebody_edits_them,
                  a_report_that_fails_leaves_the_good_one,
                  figures_are_of_the_units_that_must_submit,
                  what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere,

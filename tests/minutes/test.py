@@ -62,10 +62,12 @@ def stays_together_at_its_end(path):
     with zipfile.ZipFile(path) as package:
         body = ElementTree.fromstring(package.read("word/document.xml"))[0]
     before, table, after = list(body)[-4:-1]
+    heads = [i for i, one in enumerate(body) if "".join(text.text or "" for text in one.iter(W + "t")) == "V. KIẾN NGHỊ"]
 
     def kept(paragraph):
         return paragraph.find(f"{W}pPr/{W}keepNext") is not None
 
+    assert len(heads) == 1 and all(kept(one) for one in body[heads[0]:list(body).index(table)]), "part V is torn from its end"
     assert before.tag == W + "p" and kept(before) and before.find(f"{W}pPr/{W}keepLines") is not None
     signatures, recipients = table.findall(W + "tr")
     assert all(kept(paragraph) for paragraph in signatures.iter(W + "p"))
@@ -153,7 +155,52 @@ def what_a_document_says_is_only_text():
         assert "</w:t><w:x/>" in text and "a<b>&.docx" in text
 
 
-TESTS = [records_of_the_corpus, our_own_reader_reads_it_and_takes_it_for_no_regulation,
+def bases_are_named_as_an_office_names_them():
+    """Annex I, II.6 b: kind, number, date, issuer and subject; a law by its name and date alone."""
+    with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
+        target = os.path.join(folder, "r.docx")
+        found = make(f"{ROOT}/corpus/firm-149.docx", target)
+        lines = sound(target)
+        assert [line for line in lines if line.startswith("Căn cứ ")][:2] == [
+            "Căn cứ Nghị định số 145/2020/NĐ-CP ngày 14 tháng 12 năm 2020 của Chính phủ quy định chi tiết và hướng dẫn thi "
+            "hành một số điều của Bộ luật Lao động về điều kiện lao động và quan hệ lao động;",
+            "Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022;"]
+        assert len(found["audit"]["governing_acts"]) == len(found["audit"]["governing"]) == 2
+
+
+def what_is_asked_follows_from_the_verdict():
+    with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
+        target = os.path.join(folder, "r.docx")
+        asked = {}
+        for name in "complete-justice.docx", "slogans.docx", "plan.docx":
+            found = make(f"{ROOT}/corpus/{name}", target)
+            lines = sound(target)
+            asked[found["outcome"], (found["summary"] or {}).get("verdict")] = lines[lines.index("V. KIẾN NGHỊ") + 1]
+        assert "không phải gửi lại" in asked["judged", "complete"] and "hoàn thiện" not in asked["judged", "complete"]
+        assert "gửi lại trước ngày" in asked["judged", "incomplete"]
+        assert "nộp lại tệp" in asked["not-a-regulation", None], asked
+
+
+def numbers_go_up_and_brackets_do_not_nest():
+    with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
+        target = os.path.join(folder, "r.docx")
+        mixed = 0
+        for path in glob.glob(f"{ROOT}/corpus/*.docx"):
+            if make(path, target)["outcome"] != "judged":
+                continue
+            lines = sound(target)
+            part = lines[lines.index("1. Kết luận chung") + 1:lines.index("IV. Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA")]
+            heads = [i for i, line in enumerate(part) if re.match(r"[2-9]\. .*: \d+ nội dung$", line)]
+            numbers = [int(found[1] or found[2]) for line in part[heads[0] if heads else len(part):]
+                       if (found := re.match(r"(\d+)$|\((\d+)\) ", line))]
+            assert numbers == list(range(1, len(numbers) + 1)), (path, numbers)
+            mixed += any("trực tiếp" in part[i] for i in heads) and any("Khuyến nghị" in part[i] for i in heads)
+            assert not [line for line in part if re.search(r"\([^()]*\([^()]*\)\)", line) and line.startswith("(")], path
+        assert mixed, "no record has advice and contents to look at"
+
+
+TESTS = [bases_are_named_as_an_office_names_them, what_is_asked_follows_from_the_verdict,
+         numbers_go_up_and_brackets_do_not_nest, records_of_the_corpus, our_own_reader_reads_it_and_takes_it_for_no_regulation,
          the_same_file_gives_the_same_record, what_a_document_says_is_only_text]
 if __name__ == "__main__":
     for test in TESTS:

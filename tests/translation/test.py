@@ -36,8 +36,9 @@ DATA = {
     "src/cli/completion_zsh.c": "descriptions that a shell shows, Vietnamese as the first line of --help",
     "src/cli/options.c": "answers that are understood",
     "src/document/*.c": "words looked for in documents; addresses in them",
-    "src/report/minutes_docx.c": "a record to sign is Vietnamese",
+    "src/report/minutes_*.c": "a record to sign is Vietnamese",
     "src/report/words.c": "parts of numbers of acts",
+    "src/rules/instrument_basis.c": "an act as documents of offices name it",
     "src/rules/quantity*.c": "words of numbers",
     "src/text/*.c": "letters; words looked for in names of units",
 }

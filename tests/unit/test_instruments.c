@@ -30,6 +30,38 @@ static Instruments *load_text(const char *elements, GError **error)
     return instruments;
 }
 
+static void assert_basis(const Instruments *instruments, const char *number, const char *words)
+{
+    g_autofree char *basis = instrument_as_basis(instruments_find(instruments, number));
+    assert_string_equal(basis, words);
+}
+
+/* Nghị định 30/2020/NĐ-CP, annex I, II.6 b. */
+static void an_act_is_named_among_bases_as_decree_30_asks(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Instruments) instruments = load_text(
+        ISSUER "<instrument number='1/2015/NĐ-CP' kind='nghị định' issuer='Chính phủ' issued='2015-01-09'>"
+               "<title>Thực hiện dân chủ</title></instrument>"
+               "<instrument number='2/2020/NĐ-CP' kind='nghị định' issuer='Chính phủ' issued='2020-12-14'>"
+               "<title>Lao động</title><about>quy định chi tiết Bộ luật Lao động</about></instrument>"
+               "<instrument number='10/2022/QH15' kind='luật' issuer='Chính phủ' issued='2022-11-10'>"
+               "<title>Luật Dân chủ</title></instrument>"
+               "<instrument number='02-NQ/TU' kind='nghị quyết' issuer='Chính phủ'><title>Rà soát</title>"
+               "</instrument>",
+        &error);
+    assert_null(error);
+    assert_basis(instruments, "1/2015/NĐ-CP",
+                 "Nghị định số 1/2015/NĐ-CP ngày 09 tháng 01 năm 2015 của Chính phủ về thực hiện dân chủ");
+    assert_basis(
+        instruments, "2/2020/NĐ-CP",
+        "Nghị định số 2/2020/NĐ-CP ngày 14 tháng 12 năm 2020 của Chính phủ quy định chi tiết Bộ luật "
+        "Lao động");
+    assert_basis(instruments, "10/2022/QH15", "Luật Dân chủ ngày 10 tháng 11 năm 2022");
+    assert_basis(instruments, "02-NQ/TU", "Nghị quyết số 02-NQ/TU của Chính phủ về rà soát");
+}
+
 static void every_mistake_is_named_with_its_line(void **state)
 {
     static const struct {
@@ -133,6 +165,7 @@ static void successors_are_told_in_order_up_to_the_one_that_stands_on_the_date(v
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_act_is_named_among_bases_as_decree_30_asks),
         cmocka_unit_test(every_mistake_is_named_with_its_line),
         cmocka_unit_test(the_state_follows_the_dates),
         cmocka_unit_test(the_shipped_table_loads_and_holds_the_main_acts),

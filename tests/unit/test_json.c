@@ -76,7 +76,8 @@ static void keys_stand_in_the_order_of_the_contract(void **state)
     assert_keys(json_object_get(root, "document"),
                 "title unit profile number issued components layers_read warnings parent symbol place "
                 "signer_office signer");
-    assert_keys(json_object_get(root, "audit"), "profile profile_source as_of rules version governing");
+    assert_keys(json_object_get(root, "audit"),
+                "profile profile_source as_of rules version governing governing_acts");
     assert_keys(json_object_get(root, "summary"),
                 "verdict met partial missing conflict review not_applicable");
     assert_keys(json_array_get(json_object_get(root, "findings"), 0),

@@ -1,0 +1,261 @@
+/* Part III of a record: what was found, of which the unit is told what to write, and the inspectors what to
+ * look at; and how the parts of a record put their paragraphs. */
+#include "report/minutes.h"
+
+#include "report/group_state.h"
+#include "report/sentences.h"
+#include "report/words.h"
+
+static const RasoatLanguage VI = RASOAT_VIETNAMESE;
+
+enum { GAP = 6 }; /* points behind a table */
+
+/* "3. Nội dung bắt buộc còn thiếu (2)". */
+static void put_heading(Minutes *minutes, const char *heading, guint count)
+{
+    g_autofree char *line = count ? g_strdup_printf("%u. %s: %u nội dung", ++minutes->part, heading, count)
+                                  : g_strdup_printf("%u. %s", ++minutes->part, heading);
+    minutes_put(minutes, &minutes_part, line);
+}
+
+static void put_group_row(const Minutes *minutes, const GroupTally *group, guint number)
+{
+    static const Status shown[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT};
+    g_autofree char *title = sentence_group_title(minutes->result, group, VI);
+    g_autofree char *word = group_state_say(group_state(group), VI);
+    g_autofree char *count = g_strdup_printf("%u", number);
+    docx_begin_row(minutes->out, FALSE);
+    minutes_put_cell(minutes, &minutes_centred, count);
+    minutes_put_cell(minutes, &minutes_cell, title);
+    minutes_put_cell(minutes, &minutes_centred, word);
+    for (guint i = 0; i < G_N_ELEMENTS(shown); i++) {
+        g_autofree char *figure = g_strdup_printf("%u", group->counts[shown[i]]);
+        minutes_put_cell(minutes, &minutes_centred, group->counts[shown[i]] ? figure : "-");
+    }
+    docx_end_row(minutes->out);
+}
+
+static void put_head_row(const Minutes *minutes, const char *const *heads, guint count)
+{
+    docx_begin_row(minutes->out, TRUE);
+    for (guint i = 0; i < count; i++)
+        minutes_put_cell(minutes, &minutes_head, heads[i]);
+    docx_end_row(minutes->out);
+}
+
+static void put_verdict(Minutes *minutes)
+{
+    static const guint widths[] = {10, 65, 26, 14, 16, 17, 17};
+    static const char *const heads[] = {"TT", "Phần nội dung", "Kết quả", "Đạt", "Chưa đủ", "Thiếu", "Trái"};
+    g_autofree char *reasons = sentence_reasons(minutes->result, VI);
+    g_autofree char *verdict = g_strdup_printf("%s%s%s.", words_verdict(minutes->result->verdict, VI),
+                                               *reasons ? " – " : "", reasons);
+    g_autoptr(GArray) groups = tally_groups(minutes->result);
+    put_heading(minutes, "Kết luận chung", 0);
+    minutes_put(minutes, &minutes_text, verdict);
+    if (groups->len == 0)
+        return;
+    docx_begin_table(minutes->out, widths, G_N_ELEMENTS(widths), TRUE);
+    put_head_row(minutes, heads, G_N_ELEMENTS(heads));
+    for (guint i = 0; i < groups->len; i++)
+        put_group_row(minutes, &g_array_index(groups, GroupTally, i), i + 1);
+    docx_end_table(minutes->out, GAP);
+}
+
+/* What the regulation says now, or that it says nothing; and what is at odds or left out. */
+static void put_state(const Minutes *minutes, const Finding *finding)
+{
+    docx_begin_cell(minutes->out);
+    if (finding->status == STATUS_MISSING || finding->evidence->len == 0)
+        minutes_put(minutes, &minutes_cell, finding->status == STATUS_MISSING ? "Chưa có." : "");
+    for (guint i = 0; finding->status != STATUS_MISSING && i < MIN(finding->evidence->len, 2); i++) {
+        const Evidence *place = &g_array_index(finding->evidence, Evidence, i);
+        g_autofree char *label = g_strdup_printf("%s: ", place->address);
+        g_autofree char *quote = g_strdup_printf("“%s”", place->quote ? place->quote : "");
+        minutes_put_label(minutes, &minutes_cell, label, quote);
+    }
+    g_autofree char *left = g_strdup_printf("%s: ", sentence_left_label(finding, VI));
+    minutes_put_label(minutes, &minutes_cell, left, sentence_left_out(finding, VI));
+    minutes_put_label(minutes, &minutes_cell, "Ghi chú: ", bilingual(&finding->note, VI));
+    docx_end_cell(minutes->out);
+}
+
+/* What the unit is to write; of what was accepted nothing is asked, but said who accepted it until when. */
+static void put_remedy(const Minutes *minutes, const Finding *finding)
+{
+    g_autofree char *waiver = sentence_waiver(finding, VI);
+    docx_begin_cell(minutes->out);
+    if (waiver)
+        minutes_put_label(minutes, &minutes_cell, "Đã chấp nhận: ", waiver);
+    else
+        minutes_put(minutes, &minutes_cell, finding->fix.vi ? finding->fix.vi : "");
+    docx_end_cell(minutes->out);
+}
+
+static void put_gap_row(const Minutes *minutes, const Gap *gap)
+{
+    g_autofree char *number = g_strdup_printf("%u", gap->number);
+    g_autofree char *bases = sentence_bases(gap->finding, NULL, VI);
+    docx_begin_row(minutes->out, FALSE);
+    minutes_put_cell(minutes, &minutes_centred, number);
+    docx_begin_cell(minutes->out);
+    minutes_put(minutes, &minutes_cell, sentence_title(gap->finding, VI));
+    minutes_put_label(minutes, &minutes_cell, "Căn cứ: ", bases);
+    docx_end_cell(minutes->out);
+    put_state(minutes, gap->finding);
+    put_remedy(minutes, gap->finding);
+    docx_end_row(minutes->out);
+}
+
+guint minutes_count(const Minutes *minutes, GapKind kind)
+{
+    guint count = 0;
+    for (guint i = 0; i < minutes->gaps->len; i++)
+        count += g_array_index(minutes->gaps, Gap, i).kind == kind;
+    return count;
+}
+
+static void put_gaps(Minutes *minutes, GapKind kind, const char *heading, const char *last)
+{
+    static const guint widths[] = {10, 48, 50, 57};
+    const char *const heads[] = {"TT", "Nội dung", "Quy chế hiện ghi", last};
+    guint count = minutes_count(minutes, kind);
+    if (count == 0)
+        return;
+    put_heading(minutes, heading, count);
+    docx_begin_table(minutes->out, widths, G_N_ELEMENTS(widths), TRUE);
+    put_head_row(minutes, heads, G_N_ELEMENTS(heads));
+    for (guint i = 0; i < minutes->gaps->len; i++)
+        if (g_array_index(minutes->gaps, Gap, i).kind == kind)
+            put_gap_row(minutes, &g_array_index(minutes->gaps, Gap, i));
+    docx_end_table(minutes->out, GAP);
+}
+
+/* Advice needs no row each: it is not what the unit is answerable for. */
+static void put_advice(Minutes *minutes)
+{
+    guint count = minutes_count(minutes, GAP_ADVICE);
+    if (count == 0)
+        return;
+    put_heading(minutes, "Khuyến nghị bổ sung (không tính là thiếu)", count);
+    for (guint i = 0; i < minutes->gaps->len; i++) {
+        const Gap *gap = &g_array_index(minutes->gaps, Gap, i);
+        if (gap->kind != GAP_ADVICE)
+            continue;
+        g_autofree char *bases = sentence_bases(gap->finding, NULL, VI);
+        g_autofree char *line = g_strdup_printf("(%u) %s%s%s;", gap->number, sentence_title(gap->finding, VI),
+                                                *bases ? " – căn cứ: " : "", bases);
+        minutes_put(minutes, &minutes_text, line);
+    }
+}
+
+/* --- acts cited, form ------------------------------------------------------------------------------------
+ */
+
+static gboolean is_citation_to_mend(const Finding *finding)
+{
+    return finding->citation && finding->citation->verdict != CITATION_IN_FORCE;
+}
+
+static gboolean is_form_to_mend(const Finding *finding)
+{
+    return finding->check == CHECK_CONSISTENCY && finding->status != STATUS_MET &&
+           finding->status != STATUS_NOT_APPLICABLE;
+}
+
+static const char *address_of(const Finding *finding)
+{
+    return finding->evidence->len ? g_array_index(finding->evidence, Evidence, 0).address : NULL;
+}
+
+/* "Nghị định 04/2015/NĐ-CP (phần căn cứ): đã hết hiệu lực …"; the title of another finding, and its place. */
+static char *line_of(const Finding *finding)
+{
+    const char *at = address_of(finding), *title = sentence_title(finding, VI);
+    const char *text = finding->citation && finding->citation->text ? finding->citation->text : title;
+    g_autofree char *state = finding->citation ? sentence_citation(finding->citation, VI) : NULL;
+    return g_strdup_printf("- %s%s%s%s%s%s", text, at ? " (" : "", at ? at : "", at ? ")" : "",
+                           state ? ": " : "", state ? state : "");
+}
+
+static void put_citation(const Minutes *minutes, const Finding *finding)
+{
+    const char *fault = sentence_citation_fault(finding, VI), *fix = finding->fix.vi;
+    g_autofree char *about = line_of(finding);
+    g_autofree char *line = g_strdup_printf("%s%s%s%s%s", about, fault || fix ? ". " : "", fault ? fault : "",
+                                            fault && fix ? " " : "", fix ? fix : "");
+    minutes_put(minutes, &minutes_text, line);
+}
+
+static void put_form_line(const Minutes *minutes, const Finding *finding)
+{
+    g_autofree char *line = line_of(finding);
+    minutes_put(minutes, &minutes_text, line);
+}
+
+static void put_accepted(const Minutes *minutes, const Finding *finding)
+{
+    g_autofree char *waiver = sentence_waiver(finding, VI);
+    put_form_line(minutes, finding);
+    minutes_put_label(minutes, &minutes_text, "Đã chấp nhận: ", waiver);
+}
+
+/* One line a finding that is chosen and was accepted, or was not; a heading before the first. */
+static void put_lines(Minutes *minutes, const char *heading, gboolean (*chosen)(const Finding *),
+                      gboolean accepted, void (*put_line)(const Minutes *, const Finding *))
+{
+    gboolean first = TRUE;
+    for (guint i = 0; i < minutes->result->findings->len; i++) {
+        const Finding *finding = minutes->result->findings->pdata[i];
+        if (!chosen(finding) || (finding->waiver != NULL) != accepted)
+            continue;
+        if (first)
+            put_heading(minutes, heading, 0);
+        first = FALSE;
+        put_line(minutes, finding);
+    }
+}
+
+static gboolean is_line(const Finding *finding)
+{
+    return is_citation_to_mend(finding) || is_form_to_mend(finding);
+}
+
+gboolean minutes_has_more(const Minutes *minutes)
+{
+    for (guint i = 0; i < minutes->result->findings->len; i++) {
+        const Finding *finding = minutes->result->findings->pdata[i];
+        if (is_line(finding) && !finding->waiver)
+            return TRUE;
+    }
+    return minutes_count(minutes, GAP_ADVICE) > 0;
+}
+
+/* What the unit relied on and may rely on no more. */
+static void put_idle(Minutes *minutes)
+{
+    const GArray *idle = minutes->result->idle_waivers;
+    if (!idle || idle->len == 0)
+        return;
+    put_heading(minutes, "Chấp nhận hết hạn hoặc không có tác dụng", 0);
+    for (guint i = 0; i < idle->len; i++) {
+        g_autofree char *words = sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), VI);
+        g_autofree char *line = g_strdup_printf("- Danh sách chấp nhận, %s;", words);
+        minutes_put(minutes, &minutes_text, line);
+    }
+}
+
+void minutes_put_findings(Minutes *minutes)
+{
+    minutes_put(minutes, &minutes_part, "III. KẾT QUẢ KIỂM TRA");
+    put_verdict(minutes);
+    put_gaps(minutes, GAP_CONFLICT, "Nội dung trái quy định", "Yêu cầu sửa thành");
+    put_gaps(minutes, GAP_MANDATORY, "Nội dung bắt buộc còn thiếu hoặc chưa đủ", "Yêu cầu bổ sung (câu mẫu)");
+    put_advice(minutes);
+    put_gaps(minutes, GAP_REVIEW, "Nội dung cần đoàn kiểm tra xem trực tiếp", "Kết luận của đoàn kiểm tra");
+    put_gaps(minutes, GAP_WAIVED, "Nội dung đã được chấp nhận, không tính vào kết luận", "Việc chấp nhận");
+    put_lines(minutes, "Văn bản viện dẫn cần sửa hoặc tra cứu", is_citation_to_mend, FALSE, put_citation);
+    put_lines(minutes, "Thể thức và tính nhất quán", is_form_to_mend, FALSE, put_form_line);
+    put_lines(minutes, "Viện dẫn, thể thức đã được chấp nhận", is_line, TRUE, put_accepted);
+    put_idle(minutes);
+}
