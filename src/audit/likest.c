@@ -50,12 +50,13 @@ static gboolean refuses(const AuditContext *context, guint sentence, guint group
            !(context->sentence_flags[sentence] & (SENTENCE_MENTION | SENTENCE_OFF_TOPIC | SENTENCE_REACHES));
 }
 
-static gboolean is_heading(const AuditContext *context, guint block, guint group)
+/* Whether the block is a heading that answers to one of the groups. */
+static gboolean is_heading(const AuditContext *context, guint block, guint32 groups)
 {
     const Outline *outline = context->view->outline;
     guint d = outline->division_of[block];
     const Division *division = outline_division(outline, d);
-    return division->title && block < division->heading_end && (context->division_groups[d] & (1u << group));
+    return division->title && block < division->heading_end && (context->division_groups[d] & groups);
 }
 
 static void claim_sentences(const AuditView *view, const PhraseIds *phrases, guint group, guint32 *claimed)
@@ -133,7 +134,7 @@ static void see_resemblance(gpointer data, const Resemblance *like)
     const guint block = context_block(context, &match);
     gboolean weak;
 
-    if (is_heading(context, block, item->group))
+    if (is_heading(context, block, 1u << item->group))
         return;
     if (refuses(context, like->line, item->group)) {
         if (!is_claimed(search->reading, like->line, 1u << item->group))
@@ -146,7 +147,7 @@ static void see_resemblance(gpointer data, const Resemblance *like)
         if (search->stated)
             g_array_append_val(search->stated, like->index);
     } else if (standing == STANDING_NONE && !item->section_only && !item->catch_all &&
-               context_is_plain(context, &match) && !context_is_denied(context, &match))
+               !is_heading(context, block, G_MAXUINT32) && context_is_plain(context, &match) && !context_is_denied(context, &match))
         consider_astray(search, like, &match, &context->blocks[block]);
 }
 
