@@ -258,6 +258,20 @@ void docx_begin_cell(DocxWriter *writer)
     writer->column++;
 }
 
+void docx_begin_wide_cell(DocxWriter *writer)
+{
+    g_autofree char *columns = g_strdup_printf("%u", writer->columns);
+    guint width = 0;
+    for (guint i = 0; i < writer->columns; i++)
+        width += writer->widths[i];
+    start(writer, "w:tc");
+    start(writer, "w:tcPr");
+    write_width(writer, "w:tcW", width);
+    property(writer, "w:gridSpan", columns);
+    end(writer);
+    writer->column = writer->columns;
+}
+
 void docx_end_cell(DocxWriter *writer)
 {
     end(writer);

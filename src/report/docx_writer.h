@@ -45,6 +45,7 @@ void docx_write_labelled(DocxWriter *writer, const DocxLook *look, const char *l
 void docx_begin_table(DocxWriter *writer, const guint *widths, guint columns, gboolean lines);
 void docx_begin_row(DocxWriter *writer, gboolean heading);
 void docx_begin_cell(DocxWriter *writer);
+void docx_begin_wide_cell(DocxWriter *writer); /* over all columns: the only one of its row */
 void docx_end_cell(DocxWriter *writer);
 void docx_end_row(DocxWriter *writer);
 /* gap: points of the empty paragraph behind it, 1 at least: two tables that touch would be one, and no

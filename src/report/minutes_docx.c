@@ -186,20 +186,28 @@ static const char *request_of(const Minutes *minutes)
                                       "tháng …… năm ………";
 }
 
-/* Part V is on one page with the signatures: a heading at the foot of a page would be signed without it. */
 static void put_opinions(const Minutes *minutes)
 {
-    static const DocxLook last = {.keep = TRUE, .whole = TRUE};
     minutes_put(minutes, &minutes_part, "IV. Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA");
     minutes_put(minutes, &minutes_text, LONG_DOTS LONG_DOTS);
+}
+
+/* A row of the table of signatures: LibreOffice leaves a heading at the foot of a page when what it is to be
+ * kept with is kept with a table. */
+static void put_request(const Minutes *minutes)
+{
+    static const DocxLook last = {.keep = TRUE, .whole = TRUE};
+    docx_begin_row(minutes->out, FALSE);
+    docx_begin_wide_cell(minutes->out);
     minutes_put(minutes, &minutes_part, "V. KIẾN NGHỊ");
     minutes_put(minutes, &last, request_of(minutes));
     minutes_put(minutes, &last, LONG_DOTS LONG_DOTS);
     minutes_put(
         minutes, &last,
         "Biên bản lập xong hồi …… giờ …… cùng ngày, gồm …… trang, được lập thành …… bản có giá trị như nhau; "
-        "đã đọc "
-        "lại cho những người có tên trên cùng nghe, công nhận đúng và cùng ký tên.");
+        "đã đọc lại cho những người có tên trên cùng nghe, công nhận đúng và cùng ký tên.");
+    docx_end_cell(minutes->out);
+    docx_end_row(minutes->out);
 }
 
 static void put_signature(const Minutes *minutes, const char *party, const char *how)
@@ -231,13 +239,13 @@ static void put_recipients(const Minutes *minutes)
     docx_end_cell(minutes->out);
 }
 
-/* Signatures side by side (II.7), below them the recipients (II.9): rows of one table, which stay on one page
- * with each other and with the paragraph before. A page of signatures alone could be put behind any record.
- */
+/* What is asked, signatures side by side (II.7), below them the recipients (II.9): rows of one table, which
+ * stay on one page with each other. A page of signatures alone could be put behind any record. */
 static void put_end(const Minutes *minutes)
 {
     static const guint widths[] = {83, 82};
     docx_begin_table(minutes->out, widths, G_N_ELEMENTS(widths), FALSE);
+    put_request(minutes);
     docx_begin_row(minutes->out, FALSE);
     put_signature(minutes, "ĐƠN VỊ ĐƯỢC KIỂM TRA", "(Ký, ghi rõ họ tên, chức vụ, đóng dấu)");
     put_signature(minutes, "CƠ QUAN KIỂM TRA", "(Ký, ghi rõ họ tên, chức vụ)");
