@@ -41,6 +41,12 @@ typedef struct {
     GArray *entries;
 } Reading;
 
+/* The keys of those words; made once. */
+typedef struct {
+    guint64 leads[G_N_ELEMENTS(leads)], doubtful[G_N_ELEMENTS(doubtful)], numbered[G_N_ELEMENTS(numbered)],
+        apart[G_N_ELEMENTS(apart)], and;
+} Keys;
+
 static guint64 key_of(const char *word)
 {
     guint64 key, bare;
@@ -48,10 +54,32 @@ static guint64 key_of(const char *word)
     return key;
 }
 
-static gboolean is_one_of(const Word *word, const char *const *words, guint count)
+static void find_keys(const char *const *words, guint count, guint64 *found)
 {
     for (guint i = 0; i < count; i++)
-        if (word->key == key_of(words[i]))
+        found[i] = key_of(words[i]);
+}
+
+static const Keys *keys(void)
+{
+    static Keys *made;
+    if (g_once_init_enter(&made)) {
+        Keys *all = g_new0(Keys, 1);
+        for (guint i = 0; i < G_N_ELEMENTS(leads); i++)
+            all->leads[i] = key_of(leads[i].word);
+        find_keys(doubtful, G_N_ELEMENTS(doubtful), all->doubtful);
+        find_keys(numbered, G_N_ELEMENTS(numbered), all->numbered);
+        find_keys(apart, G_N_ELEMENTS(apart), all->apart);
+        all->and = key_of("và");
+        g_once_init_leave(&made, all);
+    }
+    return made;
+}
+
+static gboolean is_one_of(const Word *word, const guint64 *words, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        if (word->key == words[i])
             return TRUE;
     return FALSE;
 }
@@ -337,11 +365,11 @@ static void take_label(Reading *reading, Lead lead, guint at)
 /* Whether a word leads to a label, and nothing sets the reference apart. */
 static gboolean may_lead(const AuditView *view, guint at, guint first)
 {
-    if (is_one_of(words_at(view->words, at), doubtful, G_N_ELEMENTS(doubtful)) &&
-        (at == first || !is_one_of(words_at(view->words, at - 1), numbered, G_N_ELEMENTS(numbered))))
+    if (is_one_of(words_at(view->words, at), keys()->doubtful, G_N_ELEMENTS(doubtful)) &&
+        (at == first || !is_one_of(words_at(view->words, at - 1), keys()->numbered, G_N_ELEMENTS(numbered))))
         return FALSE;
     for (guint i = at; i > first && i + APART_REACH > at; i--)
-        if (is_one_of(words_at(view->words, i - 1), apart, G_N_ELEMENTS(apart)))
+        if (is_one_of(words_at(view->words, i - 1), keys()->apart, G_N_ELEMENTS(apart)))
             return FALSE;
     return TRUE;
 }
@@ -351,7 +379,7 @@ static guint next_label(const AuditView *view, guint at, guint end, Lead lead)
 {
     if (at >= end)
         return end;
-    if (words_at(view->words, at)->key == key_of("và"))
+    if (words_at(view->words, at)->key == keys()->and)
         at++;
     else if (!(words_at(view->words, at)->flags & WORD_AFTER_COMMA))
         return end;
@@ -361,7 +389,7 @@ static guint next_label(const AuditView *view, guint at, guint end, Lead lead)
 static gboolean find_lead(const AuditView *view, guint at, Lead *lead)
 {
     for (guint i = 0; i < G_N_ELEMENTS(leads); i++)
-        if (words_at(view->words, at)->key == key_of(leads[i].word)) {
+        if (words_at(view->words, at)->key == keys()->leads[i]) {
             *lead = leads[i].lead;
             return TRUE;
         }

@@ -3,7 +3,8 @@
 
     make_files.py OUT [PAGES]
 
-The text is that of corpus/*.docx: a regulation, its articles filled up with sentences of the others until it has the
+The text is that of corpus/*.docx: a regulation, its articles filled up with sentences of others (fillers.txt: always the
+same, so that what is measured stays the same when the corpus grows) until it has the
 8 to 15 pages of a real one (or PAGES pages, to show how time grows). The markup has what real files have and the
 lean files of the corpus do not: runs split every few words, fonts, sizes and language repeated on each run and
 paragraph mark, revision numbers, spelling marks, bookmarks, latent styles and a full theme: 15 to 20 bytes of XML for
@@ -19,6 +20,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+FILLERS = Path(__file__).resolve().parent / "fillers.txt"  # names of documents of the corpus
 BASES = {"complete-department": 9, "long-department": 13, "complete-old-centre": 8, "conflicts": 10,
          "auto-numbered": 11, "contents-partial": 8, "partial-forestry": 12, "wrong-bases": 15}
 PAGE_BYTES = 2800  # of UTF-8 text: 450 words
@@ -43,10 +45,10 @@ def text_of(paragraph):
 def fillers(name):
     """Sentences of the other regulations, their own numbers taken off."""
     found = []
-    for path in sorted(CORPUS.glob("*.docx")):
-        if path.stem == name or path.stem.startswith("legacy"):
+    for other in FILLERS.read_text().split():
+        if other == name:
             continue
-        root = ElementTree.fromstring(zipfile.ZipFile(path).read("word/document.xml"))
+        root = ElementTree.fromstring(zipfile.ZipFile(CORPUS / f"{other}.docx").read("word/document.xml"))
         for paragraph in root.iter(W + "p"):
             text = re.sub(r"^(\d+(\.\d+)*[.)]?|[a-zđ]\)|[-+])\s*", "", text_of(paragraph).strip())
             if len(text.encode()) >= FILLER_BYTES and not re.match(r"(Điều|Căn cứ|Chương|QUY|Theo đề nghị)", text):
