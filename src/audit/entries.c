@@ -396,7 +396,7 @@ static gboolean find_lead(const AuditView *view, guint at, Lead *lead)
     return FALSE;
 }
 
-void entries_named(const AuditContext *context, guint sentence, guint first, guint end, GArray *entries)
+guint entries_named(const AuditContext *context, guint sentence, guint first, guint end, GArray *entries)
 {
     const AuditView *view = context->view;
     const guint block = view_unit(view, view->unit_of_sentence[sentence])->index;
@@ -406,14 +406,16 @@ void entries_named(const AuditContext *context, guint sentence, guint first, gui
                        .sentence_end = view_sentence(view, sentence)->end,
                        .entries = entries};
     Lead lead;
+    guint looked = 0;
 
     for (guint at = first; at + 1 < end && !context_is_late(context); at++) {
         if (!find_lead(view, at, &lead) || !is_label(view, at + 1, end, lead) || !may_lead(view, at, first))
             continue;
         for (guint label = at + 1; label < end;
-             label = next_label(view, label_end(view, label, end), end, lead))
+             label = next_label(view, label_end(view, label, end), end, lead), looked++)
             take_label(&reading, lead, label);
     }
     settle(&reading, 0);
     settle_rows(&reading, 0);
+    return looked;
 }

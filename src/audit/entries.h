@@ -13,7 +13,8 @@ typedef struct {
 /* Appends to entries (of EntryRange) what words [first, end) of a sentence name and what is there: clauses
  * and points of the sentence's own article or of one named behind them, rows of the last table of the article
  * before the sentence or of the table named. Nothing that belongs to an act ("khoản 2 Điều 11 Luật …"), and
- * nothing that is set apart ("ngoài các việc ở khoản 1", "theo khoản 2"). Whole articles are no entries. */
-void entries_named(const AuditContext *context, guint sentence, guint first, guint end, GArray *entries);
+ * nothing that is set apart ("ngoài các việc ở khoản 1", "theo khoản 2"). Whole articles are no entries.
+ * Returns how many numbers it looked for, each of them through all divisions at worst. */
+guint entries_named(const AuditContext *context, guint sentence, guint first, guint end, GArray *entries);
 
 #endif

@@ -11,8 +11,9 @@
 #include "audit/sentence.h"
 
 enum {
-    MOST_CLAUSES = 3,    /* from a refusal back to what it speaks of */
-    WORDS_AFTER_BARE = 1 /* that a cell may have behind its refusal: "không thông tin | rộng" */
+    MOST_CLAUSES = 3,       /* from a refusal back to what it speaks of */
+    MOST_REFERENCES = 2000, /* of a document, that refusals name */
+    WORDS_AFTER_BARE = 1    /* that a cell may have behind its refusal: "không thông tin | rộng" */
 };
 
 /* Whether a comma stands within a denial: what follows it may be a list of other things. */
@@ -225,33 +226,38 @@ gboolean refusals_are_bare(const AuditContext *context, guint s)
 /* Entries named by number. */
 
 /* Appends the entries of a list that a refusing sentence names before its refusal, or those that the clause
- * named that it goes on from: "riêng điểm i, giá nằm ở bàn thu; không dán". */
-static void find_entries(const AuditContext *context, guint s, GArray *entries)
+ * named that it goes on from: "riêng điểm i, giá nằm ở bàn thu; không dán". Returns how many it looked for.
+ */
+static guint find_entries(const AuditContext *context, guint s, GArray *entries)
 {
     const AuditView *view = context->view;
-    entries_named(context, s, view_sentence(view, s)->first, context->refusals[s].first, entries);
+    guint looked =
+        entries_named(context, s, view_sentence(view, s)->first, context->refusals[s].first, entries);
     for (guint back = 0; entries->len == 0 && back < MOST_CLAUSES && sentence_continues(view, s);
          back++, s--) {
         if ((context->topics[s - 1] & context->refused[s]) || context->refused[s - 1])
-            return;
-        entries_named(context, s - 1, view_sentence(view, s - 1)->first, view_sentence(view, s - 1)->end,
-                      entries);
+            break;
+        looked += entries_named(context, s - 1, view_sentence(view, s - 1)->first,
+                                view_sentence(view, s - 1)->end, entries);
     }
+    return looked;
 }
 
-/* An entry is refused what its section is about. */
+/* An entry is refused what its section is about. So many numbers are looked for, and no regulation refuses by
+ * as many: else a long text of references would take the square of its length. */
 static void refuse_entries(AuditContext *context)
 {
     const AuditView *view = context->view;
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(EntryRange));
 
-    for (guint s = 0; s < view->body_end && !context_is_late(context); s++) {
+    for (guint s = 0, looked = 0; s < view->body_end && looked < MOST_REFERENCES && !context_is_late(context);
+         s++) {
         const guint32 refused = context->refusals[s].end > 0 ? context->refused[s] : 0;
         if (refused == 0 ||
             context->blocks[view_unit(view, view->unit_of_sentence[s])->index].proof != PLACE_COUNTS)
             continue;
         g_array_set_size(entries, 0);
-        find_entries(context, s, entries);
+        looked += find_entries(context, s, entries);
         for (guint i = 0; i < entries->len; i++) {
             const EntryRange *entry = &g_array_index(entries, EntryRange, i);
             for (guint b = entry->first; b < entry->end; b++)

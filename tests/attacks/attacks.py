@@ -354,6 +354,12 @@ def one_word(count, word):
     return docx(document(GOOD + paragraph(f"{word} " * count)))
 
 
+def refused_references(count):
+    return docx(document(GOOD + "".join(
+        paragraph(f"{i}. Việc ở điểm a khoản 1 Điều 9999, khoản {i + 1}, 3.1.4, dòng 7 Bảng 9 không công khai cho viên chức.")
+        for i in range(1, count))))
+
+
 def citations(count):
     return docx(document(GOOD + paragraph("Căn cứ Luật số 10/2022/QH15 ngày 10 tháng 11 năm " * count +
                                           "Nghị định số " * count + "0/" * count)))
@@ -510,6 +516,7 @@ ATTACKS = {
     "one-row": lambda: one_row(20000),
     "one-word": lambda: one_word(250000, "và"),
     "one-letter": lambda: one_word(300000, "a"),
+    "refused-references": lambda: refused_references(16000),
     "digits": lambda: docx(document(GOOD + paragraph("7" * 1000000))),
     "brackets": lambda: docx(document(GOOD + paragraph("(" * 500000 + "{" * 500000))),
     "citations": lambda: citations(5000),
