@@ -3,8 +3,6 @@
 #include "audit/judge_part.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "audit/judge.h"
 #include "audit/refusals.h"

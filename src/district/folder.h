@@ -16,8 +16,8 @@ const char *fresh_folder_place(const FreshFolder *folder);
 /* The report of that name was not made: the one that is there stays. */
 void fresh_folder_keep(FreshFolder *folder, const char *name);
 
-/* Takes reports (district_is_report_name()) that were neither written anew nor kept out of the folder, and moves the new
- * ones in, each whole. Error: OUTPUT; what was moved by then stays. */
+/* Takes reports (district_is_report_name()) that were neither written anew nor kept out of the folder, and
+ * moves the new ones in, each whole. Error: OUTPUT; what was moved by then stays. */
 gboolean fresh_folder_commit(FreshFolder *folder, GError **error);
 
 /* Frees; what was not committed is removed. */
