@@ -231,11 +231,12 @@ gboolean refusals_are_bare(const AuditContext *context, guint s)
 static guint find_entries(const AuditContext *context, guint s, GArray *entries)
 {
     const AuditView *view = context->view;
+    const guint32 refused = context->refused[s];
     guint looked =
         entries_named(context, s, view_sentence(view, s)->first, context->refusals[s].first, entries);
     for (guint back = 0; entries->len == 0 && back < MOST_CLAUSES && sentence_continues(view, s);
          back++, s--) {
-        if ((context->topics[s - 1] & context->refused[s]) || context->refused[s - 1])
+        if ((context->topics[s - 1] & refused) || context->refused[s - 1])
             break;
         looked += entries_named(context, s - 1, view_sentence(view, s - 1)->first,
                                 view_sentence(view, s - 1)->end, entries);

@@ -134,6 +134,9 @@ static void what_is_named_by_number_is_refused_where_it_stands(void **state)
         {article, PLAN, STATUS_MET},
         {clauses, ASSETS, STATUS_CONFLICT},
         {clauses, PLAN, STATUS_MET},
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công.\n3. Khoản 2 thì công khai tại hội nghị; ai hỏi thì "
+                    "nói; văn phòng không dán, không gửi.",
+         ASSETS, STATUS_MET},
         {table, ASSETS, STATUS_CONFLICT},
         {table, BUDGET, STATUS_MET},
         {DISCLOSURE "2. Công khai mua sắm, thanh lý tài sản công.\n3. Việc ở khoản 2 không công khai.",
