@@ -7,6 +7,7 @@
 
 enum {
     MOST_ENTRIES = 24, /* of one sentence */
+    MOST_LABELS = 64,  /* of one sentence that are looked for */
     MOST_LABEL = 24,   /* bytes of "3.1.4", "đ" */
     APART_REACH = 4,   /* words before a reference that may set it apart */
 };
@@ -97,8 +98,9 @@ static void read_label(const AuditView *view, guint first, char label[MOST_LABEL
 {
     const guint last = label_end(view, first, view->words->words->len) - 1;
     const guint32 start = words_at(view->words, first)->start;
-    const gsize length = words_at(view->words, last)->end - start;
-    g_strlcpy(label, view->text->str + start, MIN(length + 1, MOST_LABEL));
+    const gsize length = MIN(words_at(view->words, last)->end - start, MOST_LABEL - 1);
+    memcpy(label, view->text->str + start, length);
+    label[length] = '\0';
 }
 
 static gboolean is_decimal(const AuditView *view, guint at, guint end)
@@ -408,10 +410,10 @@ guint entries_named(const AuditContext *context, guint sentence, guint first, gu
     Lead lead;
     guint looked = 0;
 
-    for (guint at = first; at + 1 < end && !context_is_late(context); at++) {
+    for (guint at = first; at + 1 < end && looked < MOST_LABELS && !context_is_late(context); at++) {
         if (!find_lead(view, at, &lead) || !is_label(view, at + 1, end, lead) || !may_lead(view, at, first))
             continue;
-        for (guint label = at + 1; label < end;
+        for (guint label = at + 1; label < end && looked < MOST_LABELS;
              label = next_label(view, label_end(view, label, end), end, lead), looked++)
             take_label(&reading, lead, label);
     }
