@@ -34,6 +34,8 @@ static gboolean stands_turned_at(const UnitWords *unit, const UnitWords *text, g
 {
     const GArray *whole = unit->whole;
     const guint count = whole->len;
+    if (at + count > text->all->len)
+        return FALSE;
     for (guint second = 2; second + 2 <= count; second++) {
         const char joint = unit_word_of(unit, whole, second)->joint;
         for (guint first = 0; (joint == '&' || joint == '-') && first + 2 <= second; first++)
