@@ -12,6 +12,7 @@
 
 enum {
     MOST_CLAUSES = 3,       /* from a refusal back to what it speaks of */
+    MOST_LISTS = 64,        /* in one another */
     MOST_REFERENCES = 2000, /* of a document, that refusals name */
     WORDS_AFTER_BARE = 1    /* that a cell may have behind its refusal: "không thông tin | rộng" */
 };
@@ -176,12 +177,15 @@ static gboolean opens_refused_list(const AuditContext *context, guint b, guint s
            is_title_of_refused(context, s);
 }
 
+/* Lists may stand in lists, but so many deep in no regulation: else a long text of lines that each refuse all
+ * below would take the square of its length. */
 static void refuse_lists(AuditContext *context)
 {
     const AuditView *view = context->view;
     g_autofree guint *ends = g_new0(guint, view->outline->divisions->len + 1);
+    gint64 left = (gint64)MOST_LISTS * view->outline->document->blocks->len;
 
-    for (guint u = 0; u < view->units->len && !context_is_late(context); u++) {
+    for (guint u = 0; u < view->units->len && left > 0 && !context_is_late(context); u++) {
         const TextUnit *unit = view_unit(view, u);
         const guint s = unit->end_sentence - 1;
         if (unit->kind != UNIT_BLOCK || unit->end_sentence == unit->first_sentence ||
@@ -192,6 +196,7 @@ static void refuse_lists(AuditContext *context)
         const guint32 refused = refusals_around(context, s);
         for (guint b = unit->index + 1; b < end; b++)
             refusals_add(context, b, s, refused);
+        left -= end - unit->index;
     }
 }
 

@@ -87,13 +87,17 @@ static void shut(AuditContext *context, guint first, guint end)
         context->blocks[b].shut = is_ungoverned(context, b);
 }
 
-/* Shuts the lists that sentences [from, to) open by a denial, and them. */
+/* Shuts the lists that sentences [from, to) open by a denial, and them; a list in a list is shut with it. */
 static void shut_denied_lists(AuditContext *context, guint from, guint to, guint *ends)
 {
+    guint done = 0;
+
     for (guint s = from; s < to; s++)
         if (opens_with_denial(context, s)) {
             const guint block = block_of(context->view, s);
-            shut(context, block, sections_list_end(context->view->outline, block, ends));
+            const guint end = sections_list_end(context->view->outline, block, ends);
+            shut(context, MAX(block, done), end);
+            done = MAX(done, end);
         }
 }
 

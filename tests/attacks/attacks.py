@@ -360,6 +360,10 @@ def refused_references(count):
         for i in range(1, count))))
 
 
+def refused_lists(count):
+    return docx(document(GOOD + "".join(paragraph(f"Không công khai những việc sau {i}:") for i in range(count))))
+
+
 def citations(count):
     return docx(document(GOOD + paragraph("Căn cứ Luật số 10/2022/QH15 ngày 10 tháng 11 năm " * count +
                                           "Nghị định số " * count + "0/" * count)))
@@ -516,6 +520,7 @@ ATTACKS = {
     "one-row": lambda: one_row(20000),
     "one-word": lambda: one_word(250000, "và"),
     "one-letter": lambda: one_word(300000, "a"),
+    "refused-lists": lambda: refused_lists(30000),
     "refused-references": lambda: refused_references(16000),
     "digits": lambda: docx(document(GOOD + paragraph("7" * 1000000))),
     "brackets": lambda: docx(document(GOOD + paragraph("(" * 500000 + "{" * 500000))),
