@@ -236,13 +236,15 @@ static gboolean entry_fits(const PhraseEntry *entry, const Block *block, const L
     }
 }
 
-/* A line of layout begins with a capital or a bracket; one too long for it may still be a basis. */
+/* A line of layout begins with a capital or a bracket, save one whose capitals an old font has lost; one too
+ * long for it may still be a basis. */
 static gboolean may_hold_phrase(const Block *block, const Line *line, guint32 start)
 {
     const gunichar c = start < line->end ? g_utf8_get_char(block->text + start) : 0;
     if (line->end > LAYOUT_BYTES || line->mark.style != STYLE_NONE)
         return c != 0 && c < 0x80 && strchr("CTXN", (int)c) != NULL;
-    return c == '(' || g_unichar_isupper(c) || g_str_has_prefix(block->text + start, "ban hành");
+    return c == '(' || g_unichar_isupper(c) || g_str_has_prefix(block->text + start, "ban hành") ||
+           ((line->centred || line->bold) && g_str_has_prefix(block->text + start, "phụ lục"));
 }
 
 static guint32 phrase_start(const Block *block, const Line *line)
