@@ -290,7 +290,7 @@ static gboolean prepare_writing(Store *store, GError **error)
 /* The file is ours and of this version, or becomes so. */
 static gboolean make_current(Store *store, GError **error)
 {
-    State state;
+    State state = STATE_EMPTY;
     if (store->mode == STORE_WRITE &&
         (!lock(store, error) || !find_state(store, &state, error) || !prepare_writing(store, error)))
         return FALSE;

@@ -1,16 +1,19 @@
 /* An act among the bases of a document (Nghị định 30/2020/NĐ-CP, annex I, II.6 b). */
-#include <stdio.h>
+#include <string.h>
 
 #include "rules/instruments.h"
 
-/* " ngày 09 tháng 01 năm 2015": days below 10 and the first two months have a zero (annex I, II.4). */
+/* " ngày 09 tháng 01 năm 2015", of a YYYY-MM-DD or NULL: days below 10 and the first two months have a zero
+ * (annex I, II.4). */
 static void append_day(GString *text, const char *issued)
 {
-    int year, month, day;
-    if (issued && sscanf(issued, "%d-%d-%d", &year, &month, &day) == 3)
-        g_string_append_printf(text,
-                               month < 3 ? " ngày %02d tháng %02d năm %d" : " ngày %02d tháng %d năm %d", day,
-                               month, year);
+    if (!issued || strlen(issued) != strlen("YYYY-MM-DD"))
+        return;
+    const guint year = (guint)g_ascii_strtoull(issued, NULL, 10);
+    const guint month = (guint)g_ascii_strtoull(issued + strlen("YYYY-"), NULL, 10);
+    const guint day = (guint)g_ascii_strtoull(issued + strlen("YYYY-MM-"), NULL, 10);
+    g_string_append_printf(text, month < 3 ? " ngày %02u tháng %02u năm %u" : " ngày %02u tháng %u năm %u",
+                           day, month, year);
 }
 
 /* The text with its first letter large or small. */
