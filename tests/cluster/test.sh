@@ -107,11 +107,13 @@ fi
 
 # --- Slurm ---------------------------------------------------------------------------------------------------
 
+port=$((10000 + $$ % 7000 * 3)) # and two more: another run beside this one has its own
+
 slurm_configuration() {
     cat <<EOF
 ClusterName=rasoat
 SlurmctldHost=$(hostname -s)(127.0.0.1)
-SlurmctldPort=16817
+SlurmctldPort=$port
 AuthType=auth/munge
 AuthInfo=socket=$place/munge.socket,cred_expire=5
 CryptoType=crypto/munge
@@ -133,7 +135,7 @@ SelectTypeParameters=CR_CPU
 ReturnToService=2
 SchedulerParameters=requeue_delay=1
 SlurmdTimeout=5
-NodeName=may-a,may-b NodeHostname=$(hostname -s) NodeAddr=127.0.0.1 Port=[16818-16819] CPUs=1 State=UNKNOWN
+NodeName=may-a,may-b NodeHostname=$(hostname -s) NodeAddr=127.0.0.1 Port=[$((port + 1))-$((port + 2))] CPUs=1 State=UNKNOWN
 PartitionName=all Nodes=may-a,may-b Default=YES State=UP
 EOF
 }
