@@ -33,12 +33,11 @@ typedef struct {
 
 static void keys_init(Keys *keys)
 {
-    guint64 bare;
     for (guint i = 0; i < G_N_ELEMENTS(heads); i++)
-        word_keys(heads[i].word, strlen(heads[i].word), &keys->heads[i], &bare);
+        keys->heads[i] = word_key(heads[i].word);
     for (guint i = 0; i < G_N_ELEMENTS(acts); i++)
         for (guint k = 0; k < 2 && acts[i][k]; k++)
-            word_keys(acts[i][k], strlen(acts[i][k]), &keys->acts[i][k], &bare);
+            keys->acts[i][k] = word_key(acts[i][k]);
     keys->seen = 0;
 }
 

@@ -151,10 +151,8 @@ static gboolean is_spelled_out(const Search *search, const char *name)
 static void set_defining_words(Search *search)
 {
     static const char *const words[] = {"tắt", "gọi"};
-    guint64 bare;
-
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        word_keys(words[i], strlen(words[i]), &search->defining[i], &bare);
+        search->defining[i] = word_key(words[i]);
 }
 
 static void collect_definitions(Search *search)

@@ -163,13 +163,11 @@ static void check_missing_annexes(Consistency *audit)
     const AuditView *view = audit->view;
     g_autoptr(GHashTable) numbers = g_hash_table_new(NULL, NULL);
     Annexes annexes = {.numbers = numbers};
-    guint64 annex, second, bare;
+    const guint64 annex = word_key("phụ"), second = word_key("lục");
     Finding *finding = NULL;
     guint mentions = 0;
 
     annexes_collect(audit, &annexes);
-    word_keys("phụ", strlen("phụ"), &annex, &bare);
-    word_keys("lục", strlen("lục"), &second, &bare);
     for (guint s = 0; s < view->words->sentences->len && !consistency_is_late(audit); s++) {
         const Sentence *sentence = view_sentence(view, s);
         const TextUnit *unit = view_unit(view, view->unit_of_sentence[s]);

@@ -26,10 +26,8 @@ typedef struct {
 static void keys_read(guint64 *keys, const char *words)
 {
     g_auto(GStrv) list = g_strsplit(words, " ", -1);
-    guint64 bare;
-
     for (guint i = 0; list[i]; i++)
-        word_keys(list[i], strlen(list[i]), &keys[i], &bare);
+        keys[i] = word_key(list[i]);
 }
 
 static void keys_init(Keys *keys)

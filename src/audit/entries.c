@@ -48,17 +48,10 @@ typedef struct {
         apart[G_N_ELEMENTS(apart)], and;
 } Keys;
 
-static guint64 key_of(const char *word)
-{
-    guint64 key, bare;
-    word_keys(word, strlen(word), &key, &bare);
-    return key;
-}
-
 static void find_keys(const char *const *words, guint count, guint64 *found)
 {
     for (guint i = 0; i < count; i++)
-        found[i] = key_of(words[i]);
+        found[i] = word_key(words[i]);
 }
 
 static const Keys *keys(void)
@@ -67,11 +60,11 @@ static const Keys *keys(void)
     if (g_once_init_enter(&made)) {
         Keys *all = g_new0(Keys, 1);
         for (guint i = 0; i < G_N_ELEMENTS(leads); i++)
-            all->leads[i] = key_of(leads[i].word);
+            all->leads[i] = word_key(leads[i].word);
         find_keys(doubtful, G_N_ELEMENTS(doubtful), all->doubtful);
         find_keys(numbered, G_N_ELEMENTS(numbered), all->numbered);
         find_keys(apart, G_N_ELEMENTS(apart), all->apart);
-        all->and = key_of("và");
+        all->and = word_key("và");
         g_once_init_leave(&made, all);
     }
     return made;

@@ -355,10 +355,8 @@ gboolean refusals_prove(const AuditContext *context, guint sentence, guint group
 
 gboolean refusals_set_apart(const AuditContext *context, guint sentence)
 {
-    static const char apart[] = "riêng";
-    guint64 key, bare;
-    word_keys(apart, strlen(apart), &key, &bare);
-    return words_at(context->view->words, view_sentence(context->view, sentence)->first)->key == key;
+    return words_at(context->view->words, view_sentence(context->view, sentence)->first)->key ==
+           word_key("riêng");
 }
 
 gboolean refusals_are_lawful(const AuditContext *context, guint sentence, guint32 groups)

@@ -39,13 +39,6 @@ typedef struct {
     KeyTable by_word;                /* the key of a first word → the number of a form, from 1 */
 } Search;
 
-static guint64 key_of(const char *word)
-{
-    guint64 key, bare;
-    word_keys(word, strlen(word), &key, &bare);
-    return key;
-}
-
 /* Letters. */
 
 /* Whether a stretch of text is a word of Vietnamese and no short form. */
@@ -422,9 +415,9 @@ gboolean short_forms_apply(AuditView *view, guint body_end, Budget *budget)
     Search search = {.view = view,
                      .words = view->words,
                      .text = view->text->str,
-                     .is = key_of("là"),
-                     .shortly = key_of("tắt"),
-                     .written = {key_of("viết"), key_of("gọi"), key_of("được")}};
+                     .is = word_key("là"),
+                     .shortly = word_key("tắt"),
+                     .written = {word_key("viết"), word_key("gọi"), word_key("được")}};
     gboolean in_time = find_forms(&search, body_end, budget);
     if (in_time && search.forms)
         in_time = replace_forms(&search, view->words, budget);

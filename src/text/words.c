@@ -400,3 +400,10 @@ gboolean word_keys(const char *text, gsize length, guint64 *key, guint64 *bare_k
     *bare_key = words_at(words, 0)->bare_key;
     return TRUE;
 }
+
+guint64 word_key(const char *word)
+{
+    guint64 key = 0, bare_key;
+    word_keys(word, strlen(word), &key, &bare_key);
+    return key;
+}

@@ -63,4 +63,7 @@ static inline guint32 words_opening(const Words *words, const Sentence *sentence
 /* The keys of one word, as words_append() gives them; FALSE when the text is not exactly one word. */
 gboolean word_keys(const char *text, gsize length, guint64 *key, guint64 *bare_key);
 
+/* The key of a word that is known to be one, with its marks. */
+guint64 word_key(const char *word);
+
 #endif
