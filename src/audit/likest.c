@@ -50,13 +50,13 @@ static gboolean refuses(const AuditContext *context, guint sentence, guint group
            !(context->sentence_flags[sentence] & (SENTENCE_MENTION | SENTENCE_OFF_TOPIC | SENTENCE_REACHES));
 }
 
-/* Whether the block is a heading that answers to one of the groups. */
-static gboolean is_heading(const AuditContext *context, guint block, guint32 groups)
+/* The groups that a block answers to as a heading; 0: it is none, or of no group. */
+static guint32 groups_of_heading(const AuditContext *context, guint block)
 {
     const Outline *outline = context->view->outline;
     guint d = outline->division_of[block];
     const Division *division = outline_division(outline, d);
-    return division->title && block < division->heading_end && (context->division_groups[d] & groups);
+    return division->title && block < division->heading_end ? context->division_groups[d] : 0;
 }
 
 static void claim_sentences(const AuditView *view, const PhraseIds *phrases, guint group, guint32 *claimed)
@@ -132,9 +132,10 @@ static void see_resemblance(gpointer data, const Resemblance *like)
     /* what governs the last word governs the line: the verb may be among the words that are like the item */
     const Match match = {.sentence = like->line, .first = like->end - 1, .end = like->end};
     const guint block = context_block(context, &match);
+    const guint32 headed = groups_of_heading(context, block);
     gboolean weak;
 
-    if (is_heading(context, block, 1u << item->group))
+    if (headed >> item->group & 1)
         return;
     if (refuses(context, like->line, item->group)) {
         if (!is_claimed(search->reading, like->line, 1u << item->group))
@@ -146,8 +147,8 @@ static void see_resemblance(gpointer data, const Resemblance *like)
         consider(&likest->stated, like, &match, weak);
         if (search->stated)
             g_array_append_val(search->stated, like->index);
-    } else if (standing == STANDING_NONE && !item->section_only && !item->catch_all &&
-               !is_heading(context, block, G_MAXUINT32) && context_is_plain(context, &match) && !context_is_denied(context, &match))
+    } else if (standing == STANDING_NONE && !item->section_only && !item->catch_all && headed == 0 &&
+               context_is_plain(context, &match) && !context_is_denied(context, &match))
         consider_astray(search, like, &match, &context->blocks[block]);
 }
 
