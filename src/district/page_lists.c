@@ -29,12 +29,6 @@ typedef struct {
     RasoatLanguage language;
 } Trend;
 
-static void append_number(GString *out, const char *head, guint number)
-{
-    html_begin_cell(out, "class=\"number\" ", head);
-    g_string_append_printf(out, "%u</td>", number);
-}
-
 /* Heads of the columns behind the name: changes in their order, and what is accepted. */
 static const char *trend_head(guint column, RasoatLanguage language)
 {
@@ -51,11 +45,11 @@ static void put_trend_unit(const TrendUnit *unit, gpointer data)
     page_link(row, stem, unit->name);
     g_string_append(row, "</th>");
     for (guint c = 0; c < CHANGES; c++) {
-        append_number(row, trend_head(c, trend->language), unit->counts[c]);
+        html_number_cell(row, trend_head(c, trend->language), unit->counts[c]);
         trend->totals.counts[c] += unit->counts[c];
     }
     if (trend->waivers)
-        append_number(row, trend_head(CHANGES, trend->language), unit->accepted);
+        html_number_cell(row, trend_head(CHANGES, trend->language), unit->accepted);
     g_string_append(row, "</tr>\n");
     page_flush(row, trend->rows);
     trend->totals.accepted += unit->accepted;
@@ -201,7 +195,7 @@ static void begin_family(Families *families, const FamilyCopy *copy, char *name)
     end_family(families);
     families->head = name;
     g_string_append(families->out, "<tr>");
-    append_number(families->out, say(families->language, "Số văn bản"), copy->size);
+    html_number_cell(families->out, say(families->language, "Số văn bản"), copy->size);
     html_element(families->out, "th", "scope=\"row\"", name);
     html_begin_cell(families->out, "", say(families->language, "Các bản giống và mức giống"));
     g_string_append(families->out, "<ul class=\"plain\">");

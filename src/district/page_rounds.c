@@ -107,12 +107,6 @@ static void append_share(GString *out, const char *head, guint part, guint whole
     g_string_append(out, "</td>");
 }
 
-static void append_number(GString *out, const char *head, guint number)
-{
-    html_begin_cell(out, "class=\"number\" ", head);
-    g_string_append_printf(out, "%u</td>", number);
-}
-
 /* What else than the regulations may have changed. The day of the law is told of every round. */
 static void append_apart(GString *out, const Round *before, const Round *after, RasoatLanguage language)
 {
@@ -155,9 +149,9 @@ static void append_rows(GString *out, const Survey *survey)
         append_round(out, &round->round, i ? &(round - 1)->round : NULL, language);
         append_share(out, heads[1], round->submitted, round->units, language);
         append_share(out, heads[2], round->verdicts[VERDICT_COMPLETE], round->units, language);
-        append_number(out, heads[3], round->verdicts[VERDICT_INCOMPLETE]);
-        append_number(out, heads[4], round->verdicts[VERDICT_CONFLICTING]);
-        append_number(out, heads[5], round->verdicts[VERDICT_REVIEW]);
+        html_number_cell(out, heads[3], round->verdicts[VERDICT_INCOMPLETE]);
+        html_number_cell(out, heads[4], round->verdicts[VERDICT_CONFLICTING]);
+        html_number_cell(out, heads[5], round->verdicts[VERDICT_REVIEW]);
         g_string_append(out, "</tr>\n");
     }
     g_string_append(out, "</tbody></table></div>");

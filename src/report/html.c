@@ -169,6 +169,12 @@ void html_cell(GString *out, const char *attributes, const char *head, const cha
     g_string_append(out, "</td>");
 }
 
+void html_number_cell(GString *out, const char *head, guint number)
+{
+    html_begin_cell(out, "class=\"number\" ", head);
+    g_string_append_printf(out, "%u</td>", number);
+}
+
 const char *html_fix_attribute(const Finding *finding, RasoatLanguage language)
 {
     return finding_fix_language(finding, language) == RASOAT_VIETNAMESE ? "lang=\"vi\"" : NULL;

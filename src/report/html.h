@@ -44,6 +44,7 @@ void html_badge(GString *out, const char *class, const char *symbol, const char 
  * are stacked and there is no head, it says what it holds. html_begin_cell() leaves it open. */
 void html_begin_cell(GString *out, const char *attributes, const char *head);
 void html_cell(GString *out, const char *attributes, const char *head, const char *text);
+void html_number_cell(GString *out, const char *head, guint number);
 
 /* The rule of a finding, small behind its title: what a file of waivers names it by. */
 void html_rule(GString *out, const Finding *finding, RasoatLanguage language);
