@@ -16,6 +16,7 @@
 #include "batch/waivers.h"
 
 #define STORE_NAME "rasoat.db"
+#define STORE_REPORTS "report" /* the folder beside it that reports are written to */
 /* PRAGMA user_version; what is older is brought up to date, what is newer refused. 2: waivers; 3: the names
  * of other units behind a record (batch/named_list.h). */
 #define STORE_VERSION 3
@@ -129,7 +130,7 @@ typedef struct {
     char *sha256;       /* NULL until read */
     FileState state;
     char *reason; /* of what was skipped: "hidden", "lock-file", "not-a-document", "excluded",
-                     "symbolic-link", "broken-link", "special-file", "vanished"; of an older text:
+                     "symbolic-link", "broken-link", "special-file", "vanished", "results"; of an older text:
                      "no-date", "same-date", "same-date-and-number", else NULL; of a folder: the system's
                      message */
     char *unit;   /* key of the unit; NULL */

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "batch/own_results.h"
 
 typedef struct {
     const char *folder;
@@ -87,8 +88,8 @@ static gboolean skip(const Walk *walk, const char *path, const char *reason, con
     return visit(walk, ENTRY_SKIPPED, path, reason, status);
 }
 
-/* A file that is there: regular, or a link to one. */
-static gboolean visit_file(const Walk *walk, const char *path, const struct stat *status)
+/* A file that is there, at a place: regular, or a link to one. */
+static gboolean visit_file(const Walk *walk, const char *path, const char *place, const struct stat *status)
 {
     if (!S_ISREG(status->st_mode))
         return skip(walk, path, "special-file", status);
@@ -96,6 +97,8 @@ static gboolean visit_file(const Walk *walk, const char *path, const struct stat
         return skip(walk, path, "excluded", status);
     if (!walk_is_document_name(name_of(path)))
         return skip(walk, path, "not-a-document", status);
+    if (own_results_page(place))
+        return skip(walk, path, "results", status);
     return visit(walk, ENTRY_DOCUMENT, path, NULL, status);
 }
 
@@ -175,6 +178,8 @@ static gboolean walk_below(const Walk *walk, const char *path)
         return skip(walk, name, "hidden", NULL);
     if (walk->output && same_folder(place, walk->output))
         return TRUE;
+    if (own_results_in(place))
+        return skip(walk, name, "results", NULL);
     g_autoptr(GArray) children = children_of(place);
     return children ? walk_children(walk, path, children)
                     : visit(walk, ENTRY_FOLDER, name, reason_of(errno), NULL);
@@ -198,7 +203,7 @@ static gboolean walk_file(const Walk *walk, const char *path)
         return skip(walk, path, is_link(place) ? "broken-link" : "vanished", NULL);
     if (S_ISDIR(status.st_mode))
         return skip(walk, path, "symbolic-link", NULL);
-    return visit_file(walk, path, &status);
+    return visit_file(walk, path, place, &status);
 }
 
 /* prefix: the path of the folder in the one walked, with '/' at its end; "" for itself. */
@@ -264,6 +269,18 @@ char *walk_listed_path(const char *folder, const char *name)
     return g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(folder, name, NULL);
 }
 
+/* A folder between the one walked and a file of a list holds results. */
+static gboolean lies_in_results(const Walk *walk, const char *line)
+{
+    for (const char *slash = strchr(line, '/'); slash && *line != '/'; slash = strchr(slash + 1, '/')) {
+        g_autofree char *above = g_strndup(line, (gsize)(slash - line));
+        g_autofree char *place = g_build_filename(walk->folder, above, NULL);
+        if (*name_of(above) != '.' && own_results_in(place))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean visit_listed(const Walk *walk, const char *line)
 {
     struct stat status;
@@ -273,7 +290,9 @@ static gboolean visit_listed(const Walk *walk, const char *line)
         return skip(walk, line, "lock-file", NULL);
     if (stat(path, &status) != 0) /* named by somebody, so that it is to be said that it is not there */
         return visit(walk, ENTRY_DOCUMENT, line, NULL, NULL);
-    return visit_file(walk, line, &status);
+    if (lies_in_results(walk, line))
+        return skip(walk, line, "results", &status);
+    return visit_file(walk, line, path, &status);
 }
 
 /* The next line that is not empty; FALSE at the end, or when reading failed. */

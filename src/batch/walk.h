@@ -19,7 +19,8 @@ typedef struct {
     const char *path;   /* relative to the folder; of a list: as it stands there */
     const char *reason; /* "hidden", "lock-file", "not-a-document", "excluded", "symbolic-link",
                            "broken-link": to nothing or to itself, "special-file", "vanished": gone since it
-                           was listed; NULL for a document */
+                           was listed; "results": what rasoat itself wrote, a page or a whole folder (see
+                           own_results.h); NULL for a document */
     gint64 size, mtime; /* bytes; seconds since 1970 */
 } WalkEntry;
 
@@ -33,13 +34,14 @@ typedef struct {
 } WalkFilter;
 
 /* Visits what lies below folder, in the byte order of paths, each once; hidden folders are named and not
- * entered, links to folders are named and not followed. Only the folder itself must be readable: IO. FALSE
- * without an error when a visit ended the walk. */
+ * entered, nor are folders of results; links to folders are named and not followed. Only the folder itself
+ * must be readable: IO. FALSE without an error when a visit ended the walk. */
 gboolean walk_folder(const char *folder, const WalkFilter *filter, WalkVisit visit, gpointer data,
                      GError **error);
 
 /* Visits the files that a list names, one a line, relative to folder unless absolute; the current folder
- * is nothing to it. Error: IO. */
+ * is nothing to it. A file below a folder of results between the two is passed over as those are. Error: IO.
+ */
 gboolean walk_list(FILE *list, const char *folder, const WalkFilter *filter, WalkVisit visit, gpointer data,
                    GError **error);
 

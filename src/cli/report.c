@@ -17,8 +17,6 @@
 #include "report/annotate.h"
 #include "report/report.h"
 
-#define REPORT_FOLDER "report"
-
 typedef struct {
     char **formats;
     char *language;
@@ -332,7 +330,7 @@ static ExitCode report_run(const Command *command, int argc, char **argv)
     if (!language_parse(flags.language, &reporting.district.language) || !formats_good(names) ||
         !open_round(&reporting, operands[0], flags.round))
         return EXIT_NOT_BEGUN;
-    reporting.folder = g_build_filename(operands[0], REPORT_FOLDER, NULL);
+    reporting.folder = g_build_filename(operands[0], STORE_REPORTS, NULL);
     return make_reports(&reporting, names);
 }
 

@@ -221,6 +221,7 @@ static const char *skipped_reason(const char *reason, RasoatLanguage language)
         {"broken-link", N_("liên kết hỏng")},
         {"special-file", N_("không phải tệp thường")},
         {"vanished", N_("không còn ở đó khi đọc")},
+        {"results", N_("kết quả, báo cáo do rasoat làm ra, không phải văn bản nộp")},
     };
     for (guint i = 0; i < G_N_ELEMENTS(reasons); i++)
         if (g_strcmp0(reason, reasons[i].name) == 0)

@@ -158,6 +158,7 @@ static gboolean write_page(const Survey *survey, FILE *out, GError **error)
 {
     RasoatLanguage language = survey->district->language;
     HtmlPage page = {.language = language,
+                     .of_district = TRUE,
                      .title = say(language, "Kết quả rà soát quy chế dân chủ"),
                      .style = page_style,
                      .script = page_script};

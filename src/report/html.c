@@ -93,10 +93,11 @@ static void append_policy(GString *out, const HtmlPage *page)
 void html_begin(GString *out, const HtmlPage *page)
 {
     g_string_append_printf(out,
-                           "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                           "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n%s\n"
                            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                            "<meta name=\"referrer\" content=\"no-referrer\">\n",
-                           page->language == RASOAT_VIETNAMESE ? "vi" : "en");
+                           page->language == RASOAT_VIETNAMESE ? "vi" : "en",
+                           page->of_district ? HTML_MARK_OF_DISTRICT : HTML_MARK);
     append_policy(out, page);
     html_element(out, "title", NULL, page->title);
     g_string_append_printf(out, "\n<style>%s</style>\n", html_style);

@@ -20,8 +20,13 @@ void html_element(GString *out, const char *tag, const char *attributes, const c
 
 /* A page. Style and script are named to the browser by their digests and nothing else is allowed to it: no
  * network, no picture, no script that a document brought along (Content Security Policy, level 3). */
+/* By which pages are told from what units send; that of a district stands in a folder of reports. */
+#define HTML_MARK "<meta name=\"generator\" content=\"rasoat\">"
+#define HTML_MARK_OF_DISTRICT "<meta name=\"generator\" content=\"rasoat report\">"
+
 typedef struct {
     RasoatLanguage language;
+    gboolean of_district; /* not of one unit */
     const char *title;
     const char *style;  /* beside html_style; may be NULL */
     const char *script; /* beside html_script; may be NULL */

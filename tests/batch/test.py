@@ -2,6 +2,7 @@
 """rasoat audit from outside: what it reads, what it keeps when it is broken off, and what it says of bad documents."""
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -45,6 +46,25 @@ def a_folder_gives_a_line_a_document_as_check_would(folder):
         assert any(entry["level"] == "article" for entry in extra["outline"])
     skipped = rows(out, "SELECT path, reason FROM files WHERE state='skipped' ORDER BY path")
     assert skipped == [(b"so-lieu.xlsx", "not-a-document"), (b"~$x.docx", "lock-file")], skipped
+
+
+def results_of_before_inside_the_folder_are_skipped_and_told(folder):
+    """A whole folder of results, its reports handed on in a copy, and a page that a unit sent beside its text."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "a/quy-che.docx", corpus="conflicts.docx")
+    audit(nop, nop + "/cu")
+    assert run("report", nop + "/cu", *("-f" + name for name in ("html", "xlsx", "csv", "annotated", "bien-ban"))
+               ).returncode == 0
+    shutil.copytree(nop + "/cu/report", nop + "/gui")
+    page = os.listdir(nop + "/cu/report/units")[0]
+    shutil.copy(nop + "/cu/report/units/" + page, nop + "/a/")
+    done = audit(nop, out)
+    assert [record["file"] for record in records(out)] == ["a/quy-che.docx"], records(out)
+    skipped = rows(out, "SELECT path, reason FROM files WHERE state='skipped' ORDER BY path")
+    assert skipped == [(b"a/" + page.encode(), "results"), (b"cu", "results"), (b"gui", "results")], skipped
+    assert re.search("Tệp bỏ qua +3\n", done.stdout.decode()), done.stdout.decode()
+    run("report", out)
+    assert open(out + "/report/index.html", encoding="utf-8").read().count("kết quả, báo cáo do rasoat làm ra") == 3
 
 
 def the_same_folder_gives_the_same_bytes_with_any_number_of_jobs(folder):
@@ -410,7 +430,7 @@ def workers_that_cannot_begin_end_the_run(folder):
     assert done.returncode == NOT_BEGUN and b"/khong/co" in done.stderr, done
 
 
-TESTS = [a_folder_gives_a_line_a_document_as_check_would,
+TESTS = [a_folder_gives_a_line_a_document_as_check_would, results_of_before_inside_the_folder_are_skipped_and_told,
          the_same_folder_gives_the_same_bytes_with_any_number_of_jobs, a_list_and_patterns_choose_files,
          names_of_a_list_begin_at_the_folder_that_is_checked, a_list_of_names_that_begin_elsewhere_begins_no_round,
          an_empty_selection_is_an_error, what_else_than_the_texts_differs_from_the_round_before_is_told,

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "batch/walk.h"
+#include "report/html.h"
 
 static char *folder;
 
@@ -176,6 +177,53 @@ static void a_list_names_files_and_one_that_is_missing_stays_a_document(void **s
     assert_string_equal(lines->pdata[2], "not-a-document b.xlsx");
 }
 
+static void put_page(const char *name, const char *mark)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *page = g_strdup_printf("<!DOCTYPE html>\n<head>\n%s\n", mark);
+    put(name);
+    assert_true(g_file_set_contents(path, page, -1, NULL));
+}
+
+static void results_of_before_are_named_and_not_read(void **state)
+{
+    (void)state;
+    put("cu/rasoat.db");
+    put("cu/report/annotated/a-12345678.docx");
+    put_page("gui/index.html", HTML_MARK_OF_DISTRICT);
+    put("gui/bien-ban/a-12345678.docx");
+    put("rasoat.db"); /* of a round that wrote here */
+    put("report/annotated/b-12345678.docx");
+    put("xa/report/c.docx"); /* a folder may be called so */
+    put_page("xa/tu-kiem-tra.html", HTML_MARK);
+    put_page("xa/index.html", "<meta name=\"generator\" content=\"LibreOffice\">");
+    put("xa/quy-che.docx");
+    g_autofree char *lines = walked(NULL);
+    assert_string_equal(lines, "results cu\nresults gui\nnot-a-document rasoat.db\nresults report\n"
+                               "d xa/index.html\nd xa/quy-che.docx\nd xa/report/c.docx\n"
+                               "results xa/tu-kiem-tra.html");
+}
+
+static void a_list_leads_into_no_results(void **state)
+{
+    (void)state;
+    put("cu/rasoat.db");
+    put("cu/report/a.docx");
+    put("nop/a.docx");
+    put("rasoat.db"); /* beside the folder that is walked, and no part of it */
+    g_autofree char *below = g_build_filename(folder, "nop", NULL);
+    char text[] = "cu/report/a.docx\n./nop/a.docx\nnop/a.docx\n", above[] = "../nop/a.docx\n";
+    FILE *list = fmemopen(text, strlen(text), "r"), *other = fmemopen(above, strlen(above), "r");
+    g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+    assert_true(walk_list(list, folder, NULL, note, lines, NULL));
+    assert_true(walk_list(other, below, NULL, note, lines, NULL));
+    fclose(list);
+    fclose(other);
+    g_ptr_array_add(lines, NULL);
+    g_autofree char *found = g_strjoinv("\n", (char **)lines->pdata);
+    assert_string_equal(found, "results cu/report/a.docx\nd ./nop/a.docx\nd nop/a.docx\nd ../nop/a.docx");
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, make_folder, remove_folder)
 
 int main(void)
@@ -190,6 +238,8 @@ int main(void)
         TEST(a_folder_that_cannot_be_listed_is_named),
         TEST(a_folder_that_is_not_there_is_an_error),
         TEST(a_list_names_files_and_one_that_is_missing_stays_a_document),
+        TEST(results_of_before_are_named_and_not_read),
+        TEST(a_list_leads_into_no_results),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
