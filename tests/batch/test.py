@@ -315,7 +315,10 @@ def a_place_that_cannot_be_written_is_told_by_all_commands_alike(folder):
     for name in (locked, folder + "/empty"):
         os.chmod(name, 0o555)
     os.chmod(folder, 0o755)
-    as_another = {"user": 65534 if os.getuid() == 0 else None}
+    os.mkdir(folder + "/counts")
+    os.chmod(folder + "/counts", 0o777)
+    as_another = {"user": 65534 if os.getuid() == 0 else None,
+                  "GCOV_PREFIX": folder + "/counts"}  # a program that counts what it runs may write nowhere else
     denied, no_folder = "cấp quyền ghi rồi chạy lại · no permission to write; grant it", "là tệp chứ không phải thư mục"
     into = (lambda out: ("audit", nop, "-o", out), lambda out: ("merge", good, "-o", out))
     to_file = (lambda out: ("check", document, "-o", out), lambda out: ("compare", document, document, "-o", out))
