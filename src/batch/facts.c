@@ -97,3 +97,8 @@ gboolean facts_parse(Facts *facts, const char *json, gsize length)
         facts_clear(facts);
     return good;
 }
+
+gboolean facts_are_of_regulation(const Facts *facts)
+{
+    return g_strcmp0(facts->outcome, outcome_name(OUTCOME_JUDGED)) == 0;
+}

@@ -19,6 +19,9 @@ typedef struct {
 void facts_clear(Facts *facts);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Facts, facts_clear)
 
+/* Whether they are of a regulation that was judged. */
+gboolean facts_are_of_regulation(const Facts *facts);
+
 /* The facts of a result. Strings are copies. */
 Facts facts_of(const Result *result);
 

@@ -1,362 +1,81 @@
-/* Candidates by path and by text, and what they come to together. */
+/* What candidates by path and by text come to together. */
 #include "batch/matching.h"
 
 #include <string.h>
 
 #include "batch/file_names.h"
-#include "text/unit_files.h"
-#include "text/unit_likeness.h"
 #include "text/unit_places.h"
-#include "text/unit_words.h"
-
-typedef struct {
-    guint number; /* in the roster */
-    RosterUnit unit;
-    UnitWords *name, *parent; /* NULL until words are asked for, parent also without one */
-    UnitWords *places;        /* both in one; NULL until then */
-} Entry;
-
-typedef struct {
-    guint number;
-    GPatternSpec *pattern;
-} Wildcard;
-
-/* Where names are looked for: what a text calls its unit, or a path, whose parts hold names among other
- * words. */
-typedef struct {
-    UnitWords *words;
-    GPtrArray *parts; /* of UnitWords *: each folder, and the file; NULL of a text */
-} Names;
-
-static void names_clear(Names *names)
-{
-    unit_words_free(names->words);
-    g_clear_pointer(&names->parts, g_ptr_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Names, names_clear)
-
-struct Finder {
-    RosterUnits *units;  /* NULL: no roster */
-    GArray *wildcards;   /* of Wildcard */
-    GHashTable *entries; /* number → Entry: those looked at lately */
-    GError *error;       /* the first that a look-up met while a file was matched */
-};
-
-/* At most so many entries are kept from one file to the next, some 3 KiB each. */
-enum { ENTRIES_MOST = 512 };
-
-static void entry_free(gpointer data)
-{
-    Entry *entry = data;
-    roster_unit_clear(&entry->unit);
-    unit_words_free(entry->name);
-    unit_words_free(entry->parent);
-    unit_words_free(entry->places);
-    g_free(entry);
-}
-
-static void wildcard_clear(gpointer data)
-{
-    g_pattern_spec_free(((Wildcard *)data)->pattern);
-}
-
-static gboolean add_wildcards(Finder *finder, GError **error)
-{
-    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
-    gboolean good = roster_units_with_wildcards(finder->units, numbers, error);
-    for (guint i = 0; good && i < numbers->len; i++) {
-        g_auto(RosterUnit) unit = {0};
-        Wildcard wildcard = {.number = g_array_index(numbers, guint, i)};
-        good = roster_units_get(finder->units, wildcard.number, &unit, error);
-        if (!good)
-            break;
-        wildcard.pattern = g_pattern_spec_new(unit.pattern);
-        g_array_append_val(finder->wildcards, wildcard);
-        /* cppcheck-suppress memleak ; the array owns the pattern now */
-    }
-    return good;
-}
-
-Finder *finder_new(RosterUnits *units, GError **error)
-{
-    g_autoptr(Finder) finder = g_new0(Finder, 1);
-    finder->units = units;
-    finder->wildcards = g_array_new(FALSE, FALSE, sizeof(Wildcard));
-    g_array_set_clear_func(finder->wildcards, wildcard_clear);
-    finder->entries = g_hash_table_new_full(NULL, NULL, NULL, entry_free);
-    return !units || add_wildcards(finder, error) ? g_steal_pointer(&finder) : NULL;
-}
-
-void finder_free(Finder *finder)
-{
-    if (!finder)
-        return;
-    g_array_unref(finder->wildcards);
-    g_hash_table_unref(finder->entries);
-    g_clear_error(&finder->error);
-    g_free(finder);
-}
-
-gboolean finder_unit(Finder *finder, const char *key, RosterUnit *unit, GError **error)
-{
-    guint number = 0;
-    if (!key || !finder->units)
-        return TRUE;
-    return roster_units_find(finder->units, key, &number, error) &&
-           (number == 0 || roster_units_get(finder->units, number, unit, error));
-}
-
-/* --- candidates ----------------------------------------------------------------------------------------- */
-
-/* Belongs to the finder until the next file; NULL when it cannot be read, which the finder remembers. */
-static Entry *entry_of(Finder *finder, guint number)
-{
-    Entry *entry = g_hash_table_lookup(finder->entries, GUINT_TO_POINTER(number));
-    if (entry)
-        return entry;
-    entry = g_new0(Entry, 1);
-    entry->number = number;
-    if (!roster_units_get(finder->units, number, &entry->unit, finder->error ? NULL : &finder->error)) {
-        entry_free(entry);
-        return NULL;
-    }
-    g_hash_table_insert(finder->entries, GUINT_TO_POINTER(number), entry);
-    return entry;
-}
-
-static void add_entry(Finder *finder, guint number, GPtrArray *found)
-{
-    Entry *entry = entry_of(finder, number);
-    if (entry)
-        g_ptr_array_add(found, entry);
-}
-
-/* Its words: many are found by what the roster says of files, and need none. */
-static void learn_words(Entry *entry)
-{
-    if (entry->name)
-        return;
-    entry->name = unit_words_new(entry->unit.name);
-    entry->parent = entry->unit.parent ? unit_words_new(entry->unit.parent) : NULL;
-    g_autofree char *both = g_strdup_printf("%s, %s", entry->unit.name, entry->unit.parent ?: "");
-    entry->places = unit_words_new(both);
-}
-
-static void add_by_file(Finder *finder, const char *name, GPtrArray *found)
-{
-    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
-    roster_units_by_file(finder->units, name, numbers, finder->error ? NULL : &finder->error);
-    for (guint i = 0; i < numbers->len; i++)
-        add_entry(finder, g_array_index(numbers, guint, i), found);
-}
-
-/* Units whose pattern the path, in UTF-8, or the name alone matches. Array of const Entry *. */
-static GPtrArray *by_pattern(Finder *finder, const char *path)
-{
-    GPtrArray *found = g_ptr_array_new();
-    const char *slash = strrchr(path, '/');
-    add_by_file(finder, path, found);
-    if (slash)
-        add_by_file(finder, slash + 1, found);
-    for (guint i = 0; i < finder->wildcards->len; i++) {
-        const Wildcard *wildcard = &g_array_index(finder->wildcards, Wildcard, i);
-        if (g_pattern_spec_match_string(wildcard->pattern, path) ||
-            (slash && g_pattern_spec_match_string(wildcard->pattern, slash + 1)))
-            add_entry(finder, wildcard->number, found);
-    }
-    return found;
-}
-
-static gint by_number(gconstpointer a, gconstpointer b)
-{
-    guint one = (*(const Entry *const *)a)->number, other = (*(const Entry *const *)b)->number;
-    return (one > other) - (one < other);
-}
-
-/* Units that a text may name: those whose name's rarest word is in it, in the order of the roster. */
-static GPtrArray *by_words(Finder *finder, const UnitWords *text)
-{
-    GPtrArray *found = g_ptr_array_new();
-    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (guint i = 0; i < unit_words_count(text); i++)
-        if (!unit_words_seen_before(text, i))
-            roster_units_by_word(finder->units, unit_words_at(text, i), numbers,
-                                 finder->error ? NULL : &finder->error);
-    for (guint i = 0; i < numbers->len; i++)
-        add_entry(finder, g_array_index(numbers, guint, i), found);
-    for (guint i = 0; i < found->len; i++)
-        learn_words(found->pdata[i]);
-    g_ptr_array_sort(found, by_number);
-    return found;
-}
-
-/* The name in a text or a path is of another unit, although this one's is in it. */
-static gboolean is_another(const Entry *entry, const Names *names)
-{
-    gboolean another = FALSE;
-    if (!names->parts)
-        return unit_is_another(entry->name, entry->parent, names->words);
-    if (unit_places_differ_in_path(entry->places, names->words))
-        return TRUE;
-    for (guint i = 0; i < names->parts->len; i++) {
-        Likeness likeness = unit_named_by_file(entry->name, entry->parent, names->parts->pdata[i]);
-        if (likeness == LIKENESS_CERTAIN)
-            return FALSE;
-        another = another || likeness == LIKENESS_DOUBTFUL;
-    }
-    return another;
-}
-
-/* Of some units those that a text or a path names, to one degree. People name files as they like: another
- * name in a path makes a doubt here, one in a text is looked at again in the end. */
-static GPtrArray *named(const GPtrArray *units, const Names *names, Likeness likeness)
-{
-    GPtrArray *found = g_ptr_array_new();
-    for (guint i = 0; i < units->len; i++) {
-        const Entry *entry = units->pdata[i];
-        Likeness here = unit_named_in(entry->name, names->words);
-        if (here == LIKENESS_CERTAIN && names->parts && is_another(entry, names))
-            here = LIKENESS_DOUBTFUL;
-        if (here == likeness)
-            g_ptr_array_add(found, (gpointer)entry);
-    }
-    return found;
-}
-
-/* Takes out what others say more of: "xã Đông" where "xã Đông Hà" is named as well. */
-static void drop_shorter(GPtrArray *found)
-{
-    for (guint i = found->len; i-- > 0;) {
-        const Entry *entry = found->pdata[i];
-        gboolean part_of_another = FALSE;
-        for (guint k = 0; k < found->len && !part_of_another; k++) {
-            const Entry *other = found->pdata[k];
-            part_of_another = other != entry && unit_named_in(entry->name, other->name) != LIKENESS_NONE &&
-                              unit_named_in(other->name, entry->name) == LIKENESS_NONE;
-        }
-        if (part_of_another)
-            g_ptr_array_remove_index(found, i);
-    }
-}
-
-/* Of units with one name, those whose district or body above is named too. */
-static void keep_right_parent(GPtrArray *found, const UnitWords *around)
-{
-    guint right = 0;
-    for (guint i = 0; i < found->len; i++) {
-        const Entry *entry = found->pdata[i];
-        right += unit_parent_in(entry->name, entry->parent, around);
-    }
-    for (guint i = found->len; right > 0 && i-- > 0;) {
-        const Entry *entry = found->pdata[i];
-        if (!unit_parent_in(entry->name, entry->parent, around))
-            g_ptr_array_remove_index(found, i);
-    }
-}
-
-/* Where the text names one exactly, those of other forms or with less in their names are not meant. */
-static void keep_exact(GPtrArray *found, const Names *names)
-{
-    guint exact = 0;
-    for (guint i = 0; i < found->len; i++) {
-        const Entry *entry = found->pdata[i];
-        exact += !is_another(entry, names);
-    }
-    for (guint i = found->len; exact > 0 && i-- > 0;) {
-        const Entry *entry = found->pdata[i];
-        if (is_another(entry, names))
-            g_ptr_array_remove_index(found, i);
-    }
-}
-
-static GPtrArray *candidates(const GPtrArray *units, const Names *names, const UnitWords *around,
-                             Likeness likeness)
-{
-    GPtrArray *found = named(units, names, likeness);
-    drop_shorter(found);
-    keep_exact(found, names);
-    if (found->len > 1)
-        keep_right_parent(found, around);
-    return found;
-}
-
-/* --- what they come to ---------------------------------------------------------------------------------- */
 
 static void settle(StoreFile *file, const Entry *entry, Match match)
 {
     g_clear_pointer(&file->doubt, g_free);
+    g_clear_pointer(&file->reason, g_free);
     g_free(file->unit);
     file->unit = g_strdup(entry ? entry->unit.key : NULL);
     file->match = match;
 }
 
-static void doubt(StoreFile *file, GPtrArray *const *lists, guint count)
+/* A doubt among the units of some lists, which have at least one between them, and why it is one. */
+static void doubt(StoreFile *file, GPtrArray *const *lists, guint count, const char *reason)
 {
     g_autoptr(GHashTable) told = g_hash_table_new(NULL, NULL);
     g_autoptr(GString) names = g_string_new(NULL);
 
     for (guint i = 0; i < count; i++)
-        for (guint k = 0; lists[i] && k < lists[i]->len; k++) {
+        for (guint k = 0; k < lists[i]->len; k++) {
             const Entry *entry = lists[i]->pdata[k];
             if (g_hash_table_add(told, (gpointer)entry))
                 g_string_append_printf(names, "%s%s", names->len ? "\n" : "", entry->unit.name);
         }
-    settle(file, NULL, names->len ? MATCH_DOUBTFUL : MATCH_NONE);
-    if (names->len)
-        file->doubt = g_strdup(names->str);
-}
-
-/* Units whose names are near the one in the text, at most so many as a person looks through. */
-static GPtrArray *near_names(Finder *finder, const UnitWords *text)
-{
-    enum { NEAR_MOST = 8 };
-    GPtrArray *found = g_ptr_array_new();
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; i < unit_words_name_count(text); i++) {
-        g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
-        roster_units_by_any_word(finder->units, unit_words_name_at(text, i), numbers,
-                                 finder->error ? NULL : &finder->error);
-        for (guint k = 0; k < numbers->len && found->len < NEAR_MOST; k++) {
-            guint number = g_array_index(numbers, guint, k);
-            Entry *entry = g_hash_table_add(seen, GUINT_TO_POINTER(number)) ? entry_of(finder, number) : NULL;
-            if (!entry)
-                continue;
-            learn_words(entry);
-            if (unit_nearly_is(entry->name, text))
-                g_ptr_array_add(found, entry);
-        }
-    }
-    g_ptr_array_sort(found, by_number);
-    return found;
+    settle(file, NULL, MATCH_DOUBTFUL);
+    file->doubt = g_strdup(names->str);
+    file->reason = g_strdup(reason);
 }
 
 /* What the text says against a unit that its name or the file's would settle: another name, a word or a
  * number more in the name, which the roster has not, another kind of unit, or another province or district.
- */
-static gboolean speaks_against(const Entry *entry, const UnitWords *unit, const Facts *facts)
+ * The reason of the doubt; NULL: nothing. */
+static const char *speaks_against(const Entry *entry, const UnitWords *unit, const Facts *facts)
 {
     if (!facts)
-        return FALSE;
+        return NULL;
     g_autofree char *in_text = g_strdup_printf("%s, %s", facts->unit ?: "", facts->parent ?: "");
     g_autoptr(UnitWords) there = unit_words_new(in_text);
-    return unit_speaks_of_another(entry->name, unit) || unit_is_another(entry->name, entry->parent, unit) ||
-           unit_places_differ(entry->places, there) || unit_offices_differ(entry->name, unit);
+    if (unit_speaks_of_another(entry->name, unit) || unit_is_another(entry->name, entry->parent, unit))
+        return "another-name";
+    return unit_places_differ(entry->places, there) || unit_offices_differ(entry->name, unit)
+               ? "another-place"
+               : NULL;
+}
+
+static gboolean is_regulation(const Facts *facts)
+{
+    return facts && facts_are_of_regulation(facts);
+}
+
+/* Of a file that names no unit of the roster: what is near, or why it is nobody's. */
+static void look_around(Finder *finder, StoreFile *file, const UnitWords *unit, const Facts *facts)
+{
+    g_autoptr(GPtrArray) near = finder_near(finder, unit);
+    if (near->len)
+        doubt(file, &near, 1, "near-name");
+    else if (is_regulation(facts))
+        file->reason = g_strdup(facts->unit ? "not-listed" : "no-name");
 }
 
 /* Takes back what is not certain enough after all. */
 static void look_again(Finder *finder, StoreFile *file, const UnitWords *unit, const Facts *facts)
 {
-    guint number = 0;
     if (file->match == MATCH_NONE) {
-        g_autoptr(GPtrArray) near = near_names(finder, unit);
-        doubt(file, &near, 1);
-    } else if (file->unit &&
-               roster_units_find(finder->units, file->unit, &number, finder->error ? NULL : &finder->error)) {
-        Entry *entry = number ? entry_of(finder, number) : NULL;
+        look_around(finder, file, unit, facts);
+        return;
+    }
+    const Entry *entry = finder_entry_of_key(finder, file->unit);
+    const char *reason = entry ? speaks_against(entry, unit, facts) : NULL;
+    if (reason) {
         g_autoptr(GPtrArray) alone = g_ptr_array_new();
-        g_ptr_array_add(alone, entry);
-        if (entry && speaks_against(entry, unit, facts))
-            doubt(file, &alone, 1);
+        g_ptr_array_add(alone, (gpointer)entry);
+        doubt(file, &alone, 1, reason);
     }
 }
 
@@ -367,6 +86,18 @@ static gboolean agree(const GPtrArray *one, const GPtrArray *other)
             if (one->pdata[i] == other->pdata[k])
                 return TRUE;
     return FALSE;
+}
+
+/* What one or the other holds, each once. */
+static GPtrArray *joined(const GPtrArray *one, const GPtrArray *other)
+{
+    GPtrArray *all = g_ptr_array_new();
+    for (guint i = 0; i < one->len + other->len; i++) {
+        gpointer entry = i < one->len ? one->pdata[i] : other->pdata[i - one->len];
+        if (!g_ptr_array_find(all, entry, NULL))
+            g_ptr_array_add(all, entry);
+    }
+    return all;
 }
 
 /* The one that both hold, when there is just one. */
@@ -383,42 +114,42 @@ static const Entry *shared(const GPtrArray *one, const GPtrArray *other)
     return found;
 }
 
-/* Of units that a path names without their kind those that its last part, the name of the file, is called
- * after, and not what the text's unit lies in. A name of one word is in too many. */
-static GPtrArray *called_after(const GPtrArray *near_path, const Names *path, const UnitWords *above)
+/* What is left when neither path nor text names one unit for certain. */
+static void weigh(StoreFile *file, const GPtrArray *const of[2], const GPtrArray *const near[2])
 {
-    GPtrArray *found = g_ptr_array_new();
-    const UnitWords *name = path->parts->pdata[path->parts->len - 1];
-    for (guint i = 0; i < near_path->len; i++) {
-        const Entry *entry = near_path->pdata[i];
-        if (unit_words_name_count(entry->name) > 1 &&
-            unit_named_by_file(entry->name, entry->parent, name) == LIKENESS_CERTAIN &&
-            unit_named_in(entry->name, above) == LIKENESS_NONE)
-            g_ptr_array_add(found, near_path->pdata[i]);
-    }
-    return found;
+    g_autoptr(GPtrArray) in_path = joined(of[0], near[0]), in_text = joined(of[1], near[1]);
+    g_autoptr(GPtrArray) all = joined(in_path, in_text);
+    if (all->len == 0)
+        settle(file, NULL, MATCH_NONE);
+    else
+        doubt(file, &all, 1,
+              all->len == 1                                              ? "part-of-name"
+              : in_path->len && in_text->len && !agree(in_path, in_text) ? "names-differ"
+                                                                         : "several-units");
 }
 
 static void by_names(Finder *finder, StoreFile *file, const Names *path, const Names *text,
                      const UnitWords *above, const UnitWords *around)
 {
-    g_autoptr(GPtrArray) in_path = by_words(finder, path->words), in_text = by_words(finder, text->words);
-    g_autoptr(GPtrArray) of_path = candidates(in_path, path, around, LIKENESS_CERTAIN);
-    g_autoptr(GPtrArray) of_text = candidates(in_text, text, around, LIKENESS_CERTAIN);
-    g_autoptr(GPtrArray) near_path = candidates(in_path, path, around, LIKENESS_DOUBTFUL);
-    g_autoptr(GPtrArray) near_text = candidates(in_text, text, around, LIKENESS_DOUBTFUL);
-    g_autoptr(GPtrArray) called = called_after(near_path, path, above);
+    g_autoptr(GPtrArray) in_path = finder_by_words(finder, path->words),
+                         in_text = finder_by_words(finder, text->words);
+    g_autoptr(GPtrArray) of_path = finder_named(in_path, path, around, LIKENESS_CERTAIN);
+    g_autoptr(GPtrArray) of_text = finder_named(in_text, text, around, LIKENESS_CERTAIN);
+    g_autoptr(GPtrArray) near_path = finder_named(in_path, path, around, LIKENESS_DOUBTFUL);
+    g_autoptr(GPtrArray) near_text = finder_named(in_text, text, around, LIKENESS_DOUBTFUL);
+    g_autoptr(GPtrArray) called = finder_called_after(near_path, path, above);
 
     if (of_path->len && of_text->len) {
         const Entry *both = shared(of_path, of_text);
         if (both)
             settle(file, both, MATCH_FILE);
         else
-            doubt(file, (GPtrArray *[]){of_path, of_text}, 2);
+            doubt(file, (GPtrArray *[]){of_path, of_text}, 2,
+                  agree(of_path, of_text) ? "several-units" : "names-differ");
     } else if (of_path->len == 1) {
         settle(file, of_path->pdata[0], MATCH_FILE);
     } else if (of_text->len == 1 && called->len && !agree(of_text, near_path)) {
-        doubt(file, (GPtrArray *[]){called, of_text}, 2);
+        doubt(file, (GPtrArray *[]){called, of_text}, 2, "names-differ");
     } else if (of_text->len == 1) {
         settle(file, of_text->pdata[0], MATCH_TEXT);
     } else if (of_path->len && agree(of_path, near_text) && shared(of_path, near_text)) {
@@ -426,46 +157,25 @@ static void by_names(Finder *finder, StoreFile *file, const Names *path, const N
     } else if (of_text->len && agree(of_text, near_path) && shared(of_text, near_path)) {
         settle(file, shared(of_text, near_path), MATCH_TEXT);
     } else {
-        doubt(file, (GPtrArray *[]){of_path, of_text, near_path, near_text}, 4);
+        weigh(file, (const GPtrArray *[]){of_path, of_text}, (const GPtrArray *[]){near_path, near_text});
     }
-}
-
-/* The folders and the name without its ending. path: in UTF-8. */
-static char *path_text(const char *path)
-{
-    g_autofree char *text = g_strdup(path);
-    char *slash = strrchr(text, '/'), *dot = strrchr(slash ? slash : text, '.');
-    if (dot)
-        *dot = '\0';
-    return g_steal_pointer(&text);
-}
-
-static GPtrArray *parts_of(const char *path)
-{
-    GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)unit_words_free);
-    g_auto(GStrv) texts = g_strsplit(path, "/", 0);
-    for (guint i = 0; texts[i]; i++)
-        g_ptr_array_add(parts, unit_words_new(texts[i]));
-    return parts;
 }
 
 static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
 {
     g_autofree char *readable = file_name_readable(file->path);
-    g_autoptr(GPtrArray) patterns = by_pattern(finder, readable);
+    g_autoptr(GPtrArray) patterns = finder_by_pattern(finder, readable);
     if (patterns->len == 1) {
         settle(file, patterns->pdata[0], MATCH_FILE);
         return;
     }
     if (patterns->len > 1) {
-        doubt(file, &patterns, 1);
+        doubt(file, &patterns, 1, "listed-for-several");
         return;
     }
-    g_autofree char *path = path_text(readable);
-    g_autofree char *everything = g_strconcat(path, " ", facts && facts->unit ? facts->unit : "", " ",
+    g_autofree char *everything = g_strconcat(readable, " ", facts && facts->unit ? facts->unit : "", " ",
                                               facts && facts->parent ? facts->parent : "", NULL);
-    g_auto(Names) in_path = {.words = unit_words_new(path), .parts = parts_of(path)};
-    g_auto(Names) in_text = {.words = unit_words_new(facts ? facts->unit : NULL)};
+    g_auto(Names) in_path = names_of_path(readable), in_text = names_of_text(facts ? facts->unit : NULL);
     g_autoptr(UnitWords) around = unit_words_new(everything);
     g_autoptr(UnitWords) above = unit_words_new(facts ? facts->parent : NULL);
     by_names(finder, file, &in_path, &in_text, above, around);
@@ -474,19 +184,19 @@ static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
 
 gboolean finder_match(Finder *finder, StoreFile *file, const Facts *facts, GError **error)
 {
-    if (finder->units) {
-        if (g_hash_table_size(finder->entries) > ENTRIES_MOST)
-            g_hash_table_remove_all(finder->entries);
+    if (finder_has_roster(finder)) {
+        finder_rest(finder);
         match_roster(finder, file, facts);
-        if (!finder->error)
-            return TRUE;
-        g_propagate_error(error, g_steal_pointer(&finder->error));
-        return FALSE;
+        return finder_good(finder, error);
     }
     settle(file, NULL, MATCH_NONE);
-    if (facts && facts->unit && g_strcmp0(facts->outcome, outcome_name(OUTCOME_JUDGED)) == 0) {
+    if (!is_regulation(facts))
+        return TRUE;
+    if (facts->unit) {
         file->unit = unit_key(facts->unit, facts->parent);
         file->match = MATCH_TEXT;
+    } else {
+        file->reason = g_strdup("no-name");
     }
     return TRUE;
 }

@@ -42,6 +42,8 @@ static gboolean list_entry(const WalkEntry *entry, gpointer data)
         !*listing->stop &&
         (file.state != FILE_PENDING || finder_match(listing->finder, &file, NULL, &listing->error)) &&
         store_put_file(listing->store, listing->round->id, &file, &listing->error);
+    if (file.state == FILE_PENDING) /* what matching filled in; the other reason is of the walk */
+        g_free(file.reason);
     g_free(file.unit);
     g_free(file.doubt);
     return good;

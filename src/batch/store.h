@@ -132,7 +132,10 @@ typedef struct {
     char *reason; /* of what was skipped: "hidden", "lock-file", "not-a-document", "excluded",
                      "symbolic-link", "broken-link", "special-file", "vanished", "results"; of an older text:
                      "no-date", "same-date", "same-date-and-number", else NULL; of a folder: the system's
-                     message */
+                     message; of a regulation of no unit that is certain: "listed-for-several",
+                     "names-differ": path and text are of two, "several-units", "part-of-name",
+                     "near-name", "another-name", "another-place": the text says so of the one that is
+                     meant, "not-listed", "no-name" */
     char *unit;   /* key of the unit; NULL */
     Match match;
     char *doubt;   /* of a doubtful match: names of the units it may be, one a line */

@@ -40,7 +40,7 @@ gboolean waived_concerns(Store *store, const Waivers *waivers, const WaivedDocum
     if (!store_facts(store, document->result, &facts, error))
         return FALSE;
     WaiverSubject subject = subject_of(document, file, facts.unit, facts.parent);
-    *yes = g_strcmp0(facts.outcome, outcome_name(OUTCOME_JUDGED)) == 0 && waivers_concern(waivers, &subject);
+    *yes = facts_are_of_regulation(&facts) && waivers_concern(waivers, &subject);
     return TRUE;
 }
 

@@ -6,6 +6,8 @@
 #include "base/translate.h"
 #include "batch/apart.h"
 #include "batch/store_waivers.h"
+#include "district/doubts.h"
+#include "district/names.h"
 #include "district/waivers.h"
 #include "report/display.h"
 #include "report/words.h"
@@ -41,10 +43,19 @@ static void print_units(const RoundFigures *figures, RasoatLanguage language)
     } else {
         print_count(language, N_("Đơn vị nêu trong văn bản"), units, FALSE);
     }
-    print_count(language, N_("Quy chế chưa rõ của đơn vị nào"), figures->unnamed, FALSE);
 }
 
-/* One of many lines; the rest stands in the reports. */
+/* Of what is listed, so many at most; the rest stands in the reports. */
+enum { SHOWN = 20 };
+
+static void print_rest(guint64 count, RasoatLanguage language)
+{
+    if (count == 0)
+        return;
+    g_autofree char *rest = g_strdup_printf(say(language, "và %u dòng nữa, xem trong báo cáo"), (guint)count);
+    printf("    %s\n", rest);
+}
+
 static void print_idle(const WaiverRow *row, const WaiverUse *use, const char *as_of, RasoatLanguage language)
 {
     g_autofree char *effect = district_waiver_effect(row, use, as_of, language);
@@ -55,7 +66,6 @@ static void print_idle(const WaiverRow *row, const WaiverUse *use, const char *a
 static gboolean print_waivers(Store *store, const Round *round, const RoundFigures *figures,
                               RasoatLanguage language, GError **error)
 {
-    enum { SHOWN = 20 };
     g_autoptr(Waivers) waivers = NULL;
     g_autofree WaiverUse *uses = NULL;
     guint shown = 0, count;
@@ -74,11 +84,36 @@ static gboolean print_waivers(Store *store, const Round *round, const RoundFigur
         print_idle(row, &uses[i], round->as_of, language);
         shown++;
     }
-    if (count > shown) {
-        g_autofree char *rest =
-            g_strdup_printf(say(language, "và %u dòng nữa, xem trong báo cáo"), count - shown);
-        printf("    %s\n", rest);
-    }
+    print_rest(count - shown, language);
+    return TRUE;
+}
+
+typedef struct {
+    RasoatLanguage language;
+    guint shown;
+} Doubts;
+
+static gboolean print_doubt(const StoreFile *file, gpointer data, GError **error)
+{
+    Doubts *doubts = data;
+    (void)error;
+    g_autofree char *name = district_path(file->path);
+    g_autofree char *sentence = district_doubt_sentence(file->reason, doubts->language);
+    printf("    %s: %s\n", name, sentence);
+    return ++doubts->shown < SHOWN;
+}
+
+/* Each with why, up to the most that are shown. */
+static gboolean print_doubts(Store *store, const Round *round, const RoundFigures *figures,
+                             RasoatLanguage language, GError **error)
+{
+    Doubts doubts = {language, 0};
+    print_count(language, N_("Quy chế chưa rõ của đơn vị nào"), figures->unnamed, FALSE);
+    if (figures->unnamed == 0)
+        return TRUE;
+    if (!district_each_doubt(store, round, print_doubt, &doubts, error))
+        return FALSE;
+    print_rest(figures->unnamed - doubts.shown, language);
     return TRUE;
 }
 
@@ -124,6 +159,8 @@ gboolean summary_print(Store *store, const Round *round, const RoundFigures *fig
     print_count(language, N_("Tệp bỏ qua"), figures->skipped, FALSE);
     print_count(language, N_("Thư mục không mở được"), figures->folders, FALSE);
     print_units(figures, language);
+    if (!print_doubts(store, round, figures, language, error))
+        return FALSE;
     print_count(language, N_("Văn bản chép của nhau"), figures->copies, FALSE);
     print_count(language, N_("  thành số nhóm"), figures->families, FALSE);
     if (!print_waivers(store, round, figures, language, error) ||

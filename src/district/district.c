@@ -2,6 +2,7 @@
 #include "district/district.h"
 
 #include "batch/waived.h"
+#include "district/doubts.h"
 #include "district/names.h"
 #include "report/html.h"
 #include "report/words.h"
@@ -55,7 +56,8 @@ static char *other_unit(const StoreUnit *unit, const Result *result)
                : NULL;
 }
 
-static gboolean visit_unit(const District *district, const StoreUnit *unit, const char *doubt,
+/* nobodys: the file of a document of no unit; NULL of others. */
+static gboolean visit_unit(const District *district, const StoreUnit *unit, const StoreFile *nobodys,
                            DistrictVisit visit, gpointer data, GError **error)
 {
     g_autofree char *file = unit->path ? district_path(unit->path) : NULL;
@@ -69,7 +71,11 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
     if (result && !result->unit) /* what the text does not say, or nobody could read */
         result->unit = g_strdup(unit->unit.name);
     g_autofree char *name = name_of(unit, result);
-    g_autofree char *other = doubt ? NULL : other_unit(unit, result);
+    g_autofree char *other = nobodys ? NULL : other_unit(unit, result);
+    g_autofree char *why = nobodys || other
+                               ? district_doubt_sentence(nobodys ? nobodys->reason : DOUBT_LISTED_FOR_ANOTHER,
+                                                         district->language)
+                               : NULL;
     const Result *judged = result && result->outcome == OUTCOME_JUDGED ? result : NULL;
     DistrictUnit row = {.unit = unit,
                         .state = unit->state,
@@ -77,7 +83,8 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
                         .kind = kind_of(unit, result),
                         .file = file,
                         .page = page,
-                        .doubt = doubt ? doubt : other,
+                        .doubt = nobodys ? nobodys->doubt : other,
+                        .why = why,
                         .result = result,
                         .judged = judged};
     if (judged)
@@ -98,38 +105,25 @@ static gboolean each_named(const District *district, DistrictVisit visit, gpoint
     return cause == NULL;
 }
 
-static UnitState state_of(const District *district, const StoreFile *file, GError **error)
-{
-    g_auto(Facts) facts = {0};
-    if (file->state == FILE_UNREADABLE)
-        return UNIT_UNREADABLE;
-    if (!store_facts(district->store, file->result, &facts, error))
-        return UNIT_UNREADABLE;
-    return g_strcmp0(facts.outcome, outcome_name(OUTCOME_JUDGED)) == 0 ? UNIT_SUBMITTED : UNIT_OTHER;
-}
+typedef struct {
+    const District *district;
+    DistrictVisit visit;
+    gpointer data;
+} Unnamed;
 
 /* Only regulations: of what is none, nobody asks which unit sent it; it stands among the files. */
-static gboolean each_unnamed(const District *district, DistrictVisit visit, gpointer data, GError **error)
+static gboolean visit_unnamed(const StoreFile *file, gpointer data, GError **error)
 {
-    GError *cause = NULL;
-    g_auto(StoreFile) file = {0};
-    g_autoptr(StoreCursor) cursor = store_files(district->store, district->round.id, NULL, &cause);
-    while (cursor && !cause && store_next_file(cursor, &file, &cause)) {
-        if (file.unit || !file.result || file.state != FILE_JUDGED)
-            continue;
-        StoreUnit unit = {
-            .path = file.path, .result = file.result, .state = state_of(district, &file, &cause)};
-        if (!cause && unit.state == UNIT_SUBMITTED)
-            visit_unit(district, &unit, file.doubt, visit, data, &cause);
-    }
-    if (cause)
-        g_propagate_error(error, cause);
-    return cause == NULL;
+    const Unnamed *unnamed = data;
+    const StoreUnit unit = {.path = file->path, .result = file->result, .state = UNIT_SUBMITTED};
+    return visit_unit(unnamed->district, &unit, file, unnamed->visit, unnamed->data, error);
 }
 
 gboolean district_each(const District *district, DistrictVisit visit, gpointer data, GError **error)
 {
-    return each_named(district, visit, data, error) && each_unnamed(district, visit, data, error);
+    Unnamed unnamed = {district, visit, data};
+    return each_named(district, visit, data, error) &&
+           district_each_doubt(district->store, &district->round, visit_unnamed, &unnamed, error);
 }
 
 /* --- files ---------------------------------------------------------------------------------------------- */
@@ -153,7 +147,7 @@ static gboolean visit_file(const District *district, const StoreFile *file, Dist
 /* The record of a regulation that counts is not read again for this. */
 static gboolean counts(const District *district, const StoreFile *file, GError **error)
 {
-    return file->state == FILE_JUDGED && state_of(district, file, error) == UNIT_SUBMITTED;
+    return file->state == FILE_JUDGED && district_is_regulation(district->store, file, error);
 }
 
 gboolean district_each_file(const District *district, DistrictFileVisit visit, gpointer data, GError **error)

@@ -29,6 +29,8 @@ typedef struct {
     const char *page;  /* stem of file names of its reports: ASCII, the same in every round */
     const char *doubt; /* names of units that the document may be of, one a line: also where the roster names
                         * its file for one and the text is of another; NULL */
+    const char *why;   /* it is of no unit, or of one that its text does not name, and what to do
+                        * (district_doubt_sentence()); NULL of others */
     Result *result;    /* NULL when nothing came; file is set */
     const Result *judged; /* the result, if it is of a regulation; else NULL */
     GapTally gaps;        /* zero unless judged */

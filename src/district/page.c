@@ -69,6 +69,7 @@ static void append_contents(GString *out, const Survey *survey)
         {"matrix", N_("Từng đơn vị"), TRUE},
         {"missing", N_("Chưa nộp"), survey->missing_count > 0},
         {"doubts", N_("Chưa rõ đơn vị"), survey->doubt_count > 0},
+        {"others", N_("Nêu tên đơn vị khác"), survey->other_count > 0},
         {"waivers", N_("Được chấp nhận"), survey->district->waivers != NULL},
         {"rounds", N_("Qua các lần"), page_has_rounds(survey)},
         {"trend", N_("So với lần trước"), survey->trend_units > 0},
@@ -101,7 +102,7 @@ static void append_foot(GString *out, const Survey *survey)
 
 typedef struct {
     const char *id, *heading, *of, *note;
-    const char *heads[3];
+    const char *heads[4]; /* NULL behind the last */
     FILE *rows;
     guint count;
 } Aside;
@@ -114,7 +115,7 @@ static gboolean put_aside(FILE *out, const Aside *aside, GError **error)
     page_section(text, aside->id, aside->heading, aside->of);
     html_element(text, "p", "class=\"few\"", aside->note);
     g_string_append(text, "<div class=\"wide\"><table class=\"stack\"><thead><tr>");
-    for (guint i = 0; i < G_N_ELEMENTS(aside->heads); i++)
+    for (guint i = 0; i < G_N_ELEMENTS(aside->heads) && aside->heads[i]; i++)
         html_element(text, "th", "scope=\"col\"", aside->heads[i]);
     g_string_append(text, "</tr></thead><tbody>\n");
     page_flush(text, out);
@@ -145,10 +146,21 @@ static gboolean put_missing_and_doubts(FILE *out, const Survey *survey, GError *
         of_texts,
         say(language,
             "Ghi mẫu tên tệp của đơn vị vào cột “tệp” của danh sách rồi chạy lại; ở đây không đoán."),
-        {say(language, "Tệp"), say(language, "Đơn vị ghi trong văn bản"), say(language, "Có thể là")},
+        {say(language, "Tệp"), say(language, "Đơn vị ghi trong văn bản"), say(language, "Có thể là"),
+         say(language, "Vì sao, cần làm gì")},
         survey->doubts,
         survey->doubt_count};
-    return put_aside(out, &missing, error) && put_aside(out, &doubts, error);
+    g_autofree char *of_others = g_strdup_printf(say(language, "%u quy chế"), survey->other_count);
+    Aside others = {"others",
+                    say(language, "Quy chế nêu tên đơn vị khác với danh sách"),
+                    of_others,
+                    NULL,
+                    {say(language, "Tệp"), say(language, "Đơn vị theo danh sách"),
+                     say(language, "Đơn vị ghi trong văn bản"), say(language, "Vì sao, cần làm gì")},
+                    survey->others,
+                    survey->other_count};
+    return put_aside(out, &missing, error) && put_aside(out, &doubts, error) &&
+           put_aside(out, &others, error);
 }
 
 /* --- the page ------------------------------------------------------------------------------------------- */
@@ -207,7 +219,8 @@ static gboolean read_rounds(Survey *survey, GError **error)
 
 static gboolean open_files(Survey *survey, GError **error)
 {
-    FILE **files[] = {&survey->rows, &survey->missing, &survey->doubts, &survey->trend, &survey->files};
+    FILE **files[] = {&survey->rows,   &survey->missing, &survey->doubts,
+                      &survey->others, &survey->trend,   &survey->files};
     for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
         *files[i] = tmpfile();
         if (*files[i])
@@ -222,6 +235,7 @@ static void survey_clear(Survey *survey)
     close_file(survey->rows);
     close_file(survey->missing);
     close_file(survey->doubts);
+    close_file(survey->others);
     close_file(survey->trend);
     close_file(survey->files);
     g_clear_pointer(&survey->gaps, g_hash_table_unref);

@@ -48,6 +48,8 @@ typedef struct {
     guint missing_count;
     FILE *doubts; /* documents whose unit a person must say */
     guint doubt_count, unit_count;
+    FILE *others; /* documents that the roster gives to a unit though the text names another */
+    guint other_count;
     FILE *trend, *files; /* sections, written beforehand because the contents name those that are there */
     guint trend_units, file_count;
     GArray *rounds;    /* RoundProgress, the last of them, up to the one told */

@@ -191,9 +191,26 @@ static void put_doubt(Survey *survey, const DistrictUnit *unit)
               unit->result->unit ? unit->result->unit : "–");
     html_begin_cell(row, "", say(language, "Có thể là"));
     html_lines(row, unit->doubt ? unit->doubt : "–");
-    g_string_append(row, "</td></tr>\n");
+    g_string_append(row, "</td>");
+    html_cell(row, "", say(language, "Vì sao, cần làm gì"), unit->why);
+    g_string_append(row, "</tr>\n");
     page_flush(row, survey->doubts);
     survey->doubt_count++;
+}
+
+/* What the roster gives to a unit though the text names another. */
+static void put_other(Survey *survey, const DistrictUnit *unit)
+{
+    RasoatLanguage language = survey->district->language;
+    g_autoptr(GString) row = g_string_new("<tr><th scope=\"row\">");
+    page_link(row, unit->page, unit->file);
+    g_string_append(row, "</th>");
+    html_cell(row, "", say(language, "Đơn vị theo danh sách"), unit->name);
+    html_cell(row, "", say(language, "Đơn vị ghi trong văn bản"), unit->doubt);
+    html_cell(row, "", say(language, "Vì sao, cần làm gì"), unit->why);
+    g_string_append(row, "</tr>\n");
+    page_flush(row, survey->others);
+    survey->other_count++;
 }
 
 gboolean survey_unit(const DistrictUnit *unit, gpointer data, GError **error)
@@ -215,6 +232,8 @@ gboolean survey_unit(const DistrictUnit *unit, gpointer data, GError **error)
         put_missing(survey, unit);
     if (!unit->unit->unit.key)
         put_doubt(survey, unit);
+    else if (unit->doubt)
+        put_other(survey, unit);
     if (!unit->result)
         return TRUE;
     g_autofree char *html = html_unit_page(unit->result, language);

@@ -86,7 +86,8 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
         text(filling, TABLE_UNITS, 11, result->title);
         text(filling, TABLE_UNITS, 12, unit->file);
         text(filling, TABLE_UNITS, 13, unit->doubt);
-        text(filling, TABLE_UNITS, 14, unit->judged ? NULL : bilingual(&result->error_message, language));
+        text(filling, TABLE_UNITS, 14, unit->why);
+        text(filling, TABLE_UNITS, 15, unit->judged ? NULL : bilingual(&result->error_message, language));
     }
     end_row(filling, TABLE_UNITS);
 }

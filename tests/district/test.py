@@ -5,99 +5,24 @@ import base64
 import csv
 import hashlib
 import html
-import html.parser
-import io
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
-import zipfile
+
+TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path[:0] = [os.path.join(TESTS_FOLDER, name) for name in ("", "batch", "district")]
+from cases import run_cases  # noqa: E402
+from reports import ALL, bytes_of, district, EVIL, FORMULA, links_lead_somewhere, Page, report, rows_of  # noqa: E402
+from runs import audit, environment, put, regulation, run, words, ROOT  # noqa: E402
+
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "tests", "batch"))
 from runs import audit, environment, put, regulation, run, words  # noqa: E402
-
-EVIL = "<img src=x onerror=alert(1)>"
-FORMULA = '=HYPERLINK("http://x")'
-ROSTER = f"""Đơn vị,Loại,Tệp
-Sở Tư pháp,Cơ quan,tu-phap.docx
-Trường THPT Nguyễn Cảnh Chân,Trường,truong.docx
-UBND xã {EVIL},Xã,xa.docx
-"{FORMULA.replace('"', '""')}",Cơ quan,
-Trường Hoa Sen,Trường,hoa-sen.docx
-"""
-STRANGER = "CÔNG TY CỔ PHẦN GẠCH NGÓI LŨNG SƠN"  # as la.docx names itself
-ALL = ("-f", "html", "-f", "csv", "-f", "jsonl", "-f", "xlsx", "-f", "annotated", "-f", "bien-ban")
-
-
-class Page(html.parser.HTMLParser):
-    """Elements with attributes, texts, and what stands in style and script."""
-
-    def __init__(self, path):
-        super().__init__(convert_charrefs=True)
-        self.elements, self.texts, self.inline, self.open = [], [], {"style": [], "script": []}, []
-        with open(path, encoding="utf-8") as file:
-            self.feed(file.read())
-        self.close()
-        assert not self.open, (path, self.open)
-        self.text = re.sub(r"\s+", " ", " ".join(self.texts))
-
-    def handle_starttag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
-        if tag not in ("meta", "br", "input") and not (tag == "rect"):
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag):
-        assert self.open and self.open[-1] == tag, (tag, self.open[-3:])
-        self.open.pop()
-
-    def handle_data(self, data):
-        if self.open and self.open[-1] in self.inline:
-            self.inline[self.open[-1]].append(data)
-        else:
-            self.texts.append(data)
-
-    def all(self, tag):
-        return [attrs for name, attrs in self.elements if name == tag]
-
-
-def report(out, *options, **more):
-    return run("report", out, *options, **more)
-
-
-def bytes_of(path):
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def district(folder):
-    """Two rounds of five units: one mends its text, one file is broken, one is not sent, one document is nobody's."""
-    nop, out, roster = folder + "/nop", folder + "/kq", folder + "/ds.csv"
-    with open(roster, "w", encoding="utf-8") as file:
-        file.write(ROSTER)
-    put(nop, "tu-phap.docx", corpus="slogans.docx")
-    put(nop, "truong.docx", corpus="conflicts-school.docx")
-    put(nop, "xa.docx", corpus="commune-rural.odt")
-    assert audit(nop, out, "--roster", roster).returncode == 0
-    put(nop, "tu-phap.docx", corpus="complete-justice.docx")
-    put(nop, "hoa-sen.docx", b"PK\3\4 hong")
-    put(nop, "la.docx", corpus="firm-149.docx")
-    put(nop, "<b onclick=x>.docx", b"PK\3\4")
-    assert audit(nop, out, "--roster", roster).returncode == 3
-    return nop, out
-
-
-def rows_of(out, table):
-    raw = bytes_of(out + f"/report/csv/{table}.csv")
-    assert raw.startswith(b"\xef\xbb\xbf") and raw.count(b"\r\n") >= 1
-    return list(csv.reader(io.StringIO(raw[3:].decode(), newline="")))
 
 
 def nothing_acts(page, of):
@@ -113,17 +38,6 @@ def nothing_acts(page, of):
         for one in page.inline[kind]:
             digest = base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()
             assert f"'sha256-{digest}'" in policy, (of, kind)
-
-
-def links_lead_somewhere(page, folder):
-    ids = [attrs["id"] for _, attrs in page.elements if "id" in attrs]
-    assert len(ids) == len(set(ids)), "an id twice"
-    for link in page.all("a"):
-        target = link["href"]
-        if target.startswith("#"):
-            assert target[1:] in ids, target
-        else:
-            assert re.fullmatch(r"units/[a-z0-9-]+\.html", target) and os.path.exists(f"{folder}/{target}"), target
 
 
 def the_page_says_what_an_office_asks(folder):
@@ -145,21 +59,6 @@ def the_page_says_what_an_office_asks(folder):
     assert "1 trên 2 đơn vị (50 %)" in page.text and "1 trên 1 đơn vị (100 %)" in page.text, "targets"
     heads = {attrs.get("data-head") for attrs in page.all("td")}  # what a cell says on a phone, where rows are stacked
     assert heads >= {"Tình trạng", "Có thể là", "Mới phát sinh", "Nặng hơn", "Lý do", "Cần làm"}, heads
-
-
-def a_first_round_has_no_trend_and_english_is_whole(folder):
-    _, out = district(folder)
-    assert report(out, "--round", "1", "--lang", "en").returncode == 0
-    page = Page(out + "/report/index.html")
-    links_lead_somewhere(page, out + "/report")
-    assert "Since the round before" not in page.text and "Progress against the targets" in page.text
-    assert "Đơn vị phải nộp" not in page.text
-    assert report(out, "--round", "9").returncode == 2
-    assert report(out, "--round", "1", "--lang", "en", "-f", "csv").returncode == 0
-    gaps, citations = rows_of(out, "gaps"), rows_of(out, "citations")
-    places = [row[gaps[0].index("Place in the text")] for row in gaps[1:]] + [row[citations[0].index("Place in the text")] for row in citations[1:]]
-    assert any("Article " in place for place in places) and "legal bases" in places, places
-    assert not [place for place in places if re.search(r"^[^“]*(Điều|khoản|điểm|Chương|Mục|phần) ", place)], places
 
 
 VIETNAMESE = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I)
@@ -220,172 +119,6 @@ def on_a_phone_the_matrix_shows_columns_and_scrolls_in_its_own_box(folder):
     assert "ĐẦY ĐỦ" in seen["brief"] and "cơ quan, đơn vị" in seen["brief"], seen
 
 
-def tables_agree_with_the_results(folder):
-    nop, out = district(folder)
-    done = report(out, *ALL)
-    assert done.returncode == 0 and not done.stderr, done
-    assert bytes_of(out + "/report/results.jsonl") == bytes_of(out + "/results.jsonl")
-    records = [json.loads(line) for line in bytes_of(out + "/results.jsonl").splitlines()]
-    judged = [record for record in records if record["outcome"] == "judged"]
-    units = rows_of(out, "units")
-    assert [row[0] for row in units[1:]] == ["Sở Tư pháp", "Trường THPT Nguyễn Cảnh Chân", f"UBND xã {EVIL}",
-                                             "'" + FORMULA, "Trường Hoa Sen", STRANGER]
-    assert all(len(row) == len(units[0]) for row in units)
-    assert len(rows_of(out, "matrix")) == 1 + len(judged)
-    cited = sum(finding["check"] == "citation" and "citation" in finding for record in judged
-                for finding in record["findings"])
-    assert len(rows_of(out, "citations")) == 1 + cited > 1
-    unread = [row[:2] for row in rows_of(out, "unread")[1:]]
-    assert unread == [["<b onclick=x>.docx", "không đọc được"], ["hoa-sen.docx", "không đọc được"]], unread
-    assert [row[0] for row in rows_of(out, "missing")[1:]] == ["'" + FORMULA, "Trường Hoa Sen"]
-    conflicts = sum(int(row[5] or 0) for row in units[1:])
-    assert conflicts == sum(row[3] == "trái quy định" for row in rows_of(out, "gaps")[1:]) > 0
-    with zipfile.ZipFile(out + "/report/report.xlsx") as book:
-        sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
-        assert len(sheets) == 10
-        for name in sheets:
-            text = book.read(name).decode()
-            assert "<f>" not in text and 'state="frozen"' in text and "<autoFilter" in text, name
-        assert "<conditionalFormatting" in book.read("xl/worksheets/sheet1.xml").decode()
-        assert "=HYPERLINK(" in book.read("xl/worksheets/sheet1.xml").decode()
-    copies = sorted(os.listdir(out + "/report/annotated"))
-    assert len(copies) == 4 and len(os.listdir(out + "/report/bien-ban")) == 5, copies
-    for name in copies:
-        assert zipfile.ZipFile(f"{out}/report/annotated/{name}").testzip() is None
-    os.remove(nop + "/truong.docx")
-    gone = report(out, "-f", "annotated")
-    assert gone.returncode == 3 and "truong.docx" in gone.stderr.decode(), gone
-    assert sorted(os.listdir(out + "/report/annotated")) == copies, "a copy that could not be made anew is lost"
-
-
-def sheets(path):
-    """Sheets of a book, each with its cells by place ("B2"), their texts or numbers."""
-    found = []
-    with zipfile.ZipFile(path) as book:
-        for number in range(1, 1 + sum(name.startswith("xl/worksheets/sheet") for name in book.namelist())):
-            text = book.read(f"xl/worksheets/sheet{number}.xml").decode()
-            cells = {place: html.unescape(re.sub("<[^>]*>", "", inner))
-                     for place, inner in re.findall(r'<c r="([A-Z]+\d+)"[^>/]*>(.*?)</c>', text)}
-            found.append((text, cells))
-    return found
-
-
-def what_nobody_could_read_is_told_by_the_name_that_the_roster_has(folder):
-    """Its page and its record name the unit; number and date are not said to be lacking of a text that nobody read."""
-    _, out = district(folder)
-    assert report(out, "-f", "html", "-f", "bien-ban").returncode == 0
-    name = next(name for name in os.listdir(out + "/report/bien-ban") if name.startswith("truong-hoa-sen"))
-    with zipfile.ZipFile(f"{out}/report/bien-ban/{name}") as made:
-        record = re.sub("<[^>]+>", "", made.read("word/document.xml").decode())
-    for place in ("ở cơ sở của Trường Hoa Sen", "Đại diện Trường Hoa Sen:", "- Trường Hoa Sen;", "Không đọc được tệp"):
-        assert place in record, place
-    assert "không thấy" not in record and "nộp lại tệp" in record
-    page = Page(f"{out}/report/units/{name.removesuffix('.docx')}.html").text
-    assert "Đơn vị Trường Hoa Sen" in page and "Chi tiết" not in page, page
-    assert report(out, "-f", "html", "--lang", "en").returncode == 0
-    assert "Detail" in Page(f"{out}/report/units/{name.removesuffix('.docx')}.html").text
-
-
-def a_unit_that_sends_nothing_any_more_is_named_without_a_roster(folder):
-    nop, out = folder + "/nop", folder + "/kq"
-    put(nop, "a.docx", corpus="conflicts-school.docx")
-    put(nop, "b.docx", corpus="complete-justice.docx")
-    assert audit(nop, out).returncode == 0
-    os.remove(nop + "/b.docx")
-    assert audit(nop, out).returncode == 0
-    assert report(out).returncode == 0
-    trend = bytes_of(out + "/report/index.html").decode().split('id="trend"')[1].split("</section>")[0]
-    assert "1 đơn vị lần trước đã nộp quy chế" in trend and re.search("<li>SỞ TƯ PHÁP[^<]*</li>", trend), trend
-
-
-def a_group_that_lacks_something_is_told_so_in_the_same_words_everywhere(folder):
-    """Cell of the page, of the sheet and of the CSV, page of the unit and record: "đạt" is what lacks nothing."""
-    _, out = district(folder)
-    assert report(out, "-f", "html", "-f", "csv", "-f", "xlsx", "-f", "bien-ban").returncode == 0
-    index, seen = bytes_of(out + "/report/index.html").decode(), set()
-    legend = re.search(r'<p class="legend">(.*?)</p>', index)[1]
-    strings = "".join(text + "".join(cells.values()) for text, cells in sheets(out + "/report/report.xlsx"))
-    for row in rows_of(out, "matrix")[1:]:
-        said = [cell for cell in row[3:] if cell]
-        line = next(line for line in index.split("<tr ") if html.escape(row[0].lstrip("'"), False) in line and "cell" in line)
-        cells = [heard for heard in re.findall(r'class="heard">([^<]*)<', line) if heard != "không đặt ra"]
-        assert cells == said, (row[0], cells, said)
-        page = bytes_of(f"{out}/report/" + re.search(r'href="(units/[^"]*)"', line)[1]).decode()
-        badges = [html.unescape(badge) for badge in re.findall(r'class="badge (?:\w+)"><span aria-hidden="true">.</span> ([^<]*)</span></td><td class="few"', page)]
-        assert set(said) <= set(badges), (row[0], said, badges)
-        with zipfile.ZipFile(f"{out}/report/bien-ban/" + re.search(r'href="units/([^"]*).html"', line)[1] + ".docx") as made:
-            record = re.findall(r">([^<]*)</w:t>", made.read("word/document.xml").decode())
-        assert set(said) <= set(record), (row[0], said)
-        counts = re.findall(r"> ([^<]*)</span></td><td class=\"few\" data-head=\"Trong đó\">(.*?)</td>", page)
-        assert not [counted for word, counted in counts if word == "đạt" and re.search(r"\d (thiếu|chưa đủ|trái)", counted)]
-        for word in said:
-            assert word in strings and re.sub(r" \d+$", "", word) in legend, word
-        seen |= {word.rstrip("0123456789 ") for word in said}
-    assert {"đạt", "có, còn thiếu", "thiếu"} <= seen, seen
-
-
-def a_book_is_read_and_printed_as_it_is(folder):
-    """Nothing is cut or told by colour alone, dates are dates, a page is A4 as wide as the sheet and not too small."""
-    nop, out = district(folder)
-    assert report(out, "-f", "xlsx").returncode == 0
-    book = sheets(out + "/report/report.xlsx")
-    units, gaps = book[0][1], book[1][1]
-    assert [units[f"E{row}"] for row in (2, 3, 4)] == ["✓ ĐẦY ĐỦ", "! CÓ NỘI DUNG TRÁI QUY ĐỊNH", "✗ CHƯA ĐẦY ĐỦ"], units
-    assert [units[f"D{row}"] for row in (4, 5, 6, 7)] == ["✓ đã nộp quy chế", "✗ chưa nộp", "? tệp không đọc được",
-                                                          "? chưa rõ của đơn vị nào"], units
-    assert {gaps[f"E{row}"] for row in range(2, 20)} <= {"! trái quy định", "✗ thiếu", "± chưa đủ", "+ nên có", "+ nên ghi đủ",
-                                                             "? cần xem lại"}, gaps
-    assert "✓ đạt" in book[2][1].values() and "Số nội dung thiếu" in units.values()
-    assert units["J2"] == "41/QĐ-STP" and units["K2"] == "45380", (units["J2"], units["K2"])  # 29/03/2024
-    with zipfile.ZipFile(out + "/report/report.xlsx") as package:
-        assert "dd/mm/yyyy" in package.read("xl/styles.xml").decode() and "wrapText" in package.read("xl/styles.xml").decode()
-        assert package.read("xl/workbook.xml").decode().count("_xlnm.Print_Titles") == len(book)
-    for number, (text, cells) in enumerate(book):
-        assert '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>' in text, text[-600:]
-        widths = {chr(64 + int(first)): float(width) for first, width in
-                  re.findall(r'<col min="(\d+)" max="\d+" width="([\d.]+)" customWidth', text)}  # but hidden ones
-        assert sum(widths.values()) < 225, (number, sum(widths.values()))  # at 8 points or so on A4
-        heights = dict(re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', text))
-        for place, value in cells.items():
-            column, row = re.match(r"([A-Z]+)(\d+)", place).groups()
-            lines = float(heights.get(row, 15)) / 15
-            assert column not in widths or len(value) <= widths[column] * lines or lines > 27, (number, place, value, lines)
-    before = bytes_of(out + "/report/report.xlsx")
-    time.sleep(1.1)
-    assert report(out, "-f", "xlsx").returncode == 0
-    assert bytes_of(out + "/report/report.xlsx") == before, "the same round gives the same book"
-
-
-STATUS_COLUMNS = {"Đơn vị": "DE", "Nội dung còn thiếu, trái luật": "E", "Ma trận": "CDEFGHIJKLMNOPQ", "Viện dẫn": "D",
-                  "Tệp không rà soát": "B", "Chưa nộp": "D", "Chấp nhận": "J"}
-
-
-def statuses_keep_their_colours_when_somebody_edits_them(folder):
-    """The colour comes by the symbol that a cell begins with, in the rows that are there and below, and not by the cell."""
-    nop, out = district(folder)
-    with open(folder + "/waivers.csv", "w", encoding="utf-8") as file:
-        file.write("Mã quy tắc,Lý do,Người duyệt,Căn cứ,Hết hạn\nl10-cq-d46-k05,a,b,c,2030-01-01\n")
-    assert audit(nop, out, "--roster", folder + "/ds.csv", "--waivers", folder + "/waivers.csv").returncode == 3
-    assert report(out, "-f", "xlsx").returncode == 0
-    with zipfile.ZipFile(out + "/report/report.xlsx") as package:
-        names = re.findall(r'<sheet name="([^"]*)"', package.read("xl/workbook.xml").decode())
-        styles = package.read("xl/styles.xml").decode()
-    cell_formats = re.findall(r'<xf [^>]*fillId="(\d+)"', styles.split("<cellXfs")[1])
-    colours = re.findall(r"<dxf>(.*?)</dxf>", styles, re.S)
-    for name, (text, cells) in zip(names, sheets(out + "/report/report.xlsx")):
-        rules = {}
-        for area, inner in re.findall(r'<conditionalFormatting sqref="([^"]*)">(.*?)</conditionalFormatting>', text, re.S):
-            for number, column, symbol in re.findall(r'dxfId="(\d+)"[^>]*><formula>LEFT\(([A-Z])2,1\)="(.)"<', inner):
-                assert "bgColor" in colours[int(number)] and area == f"{column}2:{STATUS_COLUMNS[name][-1]}1048576", (name, area)
-                assert column == STATUS_COLUMNS[name][0]
-                rules[symbol] = number
-        assert set(rules) == (set("✓±~◐✗!?+–○") if name in STATUS_COLUMNS else set()), (name, rules)
-        for place, style in re.findall(r'<c r="([A-Z]\d+)" s="(\d+)"', text):
-            status = place[0] in STATUS_COLUMNS.get(name, "") and place[1:] != "1" and cells.get(place)
-            assert not status or status[0] in rules and status[1] == " ", (name, place, status)
-            assert cell_formats[int(style)] == "0" or place[1:] == "1", f"{name} {place} has a colour of its own"
-
-
 def a_report_that_fails_leaves_the_good_one(folder):
     _, out = district(folder)
     assert report(out, *ALL).returncode == 0
@@ -424,75 +157,6 @@ def figures_are_of_the_units_that_must_submit(folder):
     assert "phải nộp" not in page.text and "Tỷ lệ tính trên số quy chế đã rà soát" in page.text
 
 
-def what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere(folder):
-    """The end of a run, page and tables: a stranger and a doubtful one; no file that is broken, no other document."""
-    nop, out = district(folder)
-    put(nop, "thu/vô danh.fodt", regulation("", 4, parent=""))
-    put(nop, "ke-hoach.docx", corpus="plan.docx")
-    done = audit(nop, out, "--roster", folder + "/ds.csv")
-    told = [line.split() for line in done.stdout.decode().splitlines() if "đơn vị nào" in line or "ngoài danh sách" in line]
-    assert told == ["Quy chế chưa rõ của đơn vị nào 2".split()], told
-    assert report(out, "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
-    page = Page(out + "/report/index.html").text
-    assert "2 quy chế chưa rõ của đơn vị nào" in page and "Quy chế chưa rõ của đơn vị nào (2 quy chế)" in page
-    units = sheets(out + "/report/report.xlsx")[0][1].values()
-    assert list(units).count("? chưa rõ của đơn vị nào") == 2
-    assert [cell for row in rows_of(out, "units") for cell in row].count("chưa rõ của đơn vị nào") == 2
-
-
-def names_in_old_encodings_are_read_found_and_told_with_their_bytes(folder):
-    nop, out = district(folder)
-    names = {b"x\xb7 \xa7\xe5ng L\xb9c.doc": "xã Đồng Lạc.doc (x\\xB7 \\xA7\\xE5ng L\\xB9c.doc)",  # TCVN3
-             b"thu/xa\xde \xd0\xf4\xccng La\xf2c.doc": "thu/xã Đồng Lạc.doc (thu/xa\\xDE \\xD0\\xF4\\xCCng La\\xF2c.doc)",
-             b"\xff\xfe.doc": "\\xFF\\xFE.doc"}
-    for number, name in enumerate(names):
-        put(nop, name, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"%d" % number * 600)
-    put(folder, "ds.csv", (ROSTER + "UBND xã Đồng Lạc,Xã,\n").encode())
-    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
-    assert report(out, "-f", "html", "-f", "csv", "-f", "jsonl").returncode == 0
-    assert set(names.values()) <= {row[0] for row in rows_of(out, "unread")}, rows_of(out, "unread")
-    page = Page(out + "/report/index.html").text
-    assert all(name in page for name in names.values())
-    found = {record["file"]: record["batch"] for record in map(json.loads, bytes_of(out + "/results.jsonl").splitlines())}
-    assert found["x\\xB7 \\xA7\\xE5ng L\\xB9c.doc"]["match"] == "file", found  # and JSON is as ever
-
-
-def links_and_locks_are_told_for_what_they_are(folder):
-    nop, out = district(folder)
-    os.symlink("khong-co.docx", nop + "/hong.docx")
-    os.symlink("vong.docx", nop + "/vong.docx")
-    put(nop, ".~lock.a.odt#", b"")
-    put(nop, "~$a.docx", b"")
-    assert audit(nop, out).returncode == 3 and report(out, "-f", "html", "-f", "csv").returncode == 0
-    said = {row[0]: row[2] for row in rows_of(out, "unread")}
-    lock = "tệp khóa tạm của phần mềm soạn thảo"
-    assert said["hong.docx"] == said["vong.docx"] == "liên kết hỏng", said
-    assert said[".~lock.a.odt#"] == said["~$a.docx"] == lock, said
-    page = Page(out + "/report/index.html").text
-    assert "liên kết hỏng" in page and lock in page
-
-
-def a_stranger_has_the_name_of_its_text_and_has_not_submitted(folder):
-    """What is of no unit is shown as the text names it, else as its file is named, and never as a submission."""
-    nop, out = district(folder)
-    put(nop, "thu/vô danh.fodt", regulation("", 4, parent=""))
-    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
-    assert report(out, "-f", "html", "-f", "csv").returncode == 0
-    units = rows_of(out, "units")
-    name, state, file = units[0].index("Đơn vị"), units[0].index("Tình trạng nộp"), units[0].index("Tệp")
-    strangers = [(row[name], row[state], row[file]) for row in units[6:]]
-    assert strangers == [(STRANGER, "chưa rõ của đơn vị nào", "la.docx"),
-                         ("vô danh.fodt", "chưa rõ của đơn vị nào", "thu/vô danh.fodt")], strangers
-    assert [row[state] for row in units].count("đã nộp quy chế") == 3
-    assert [row[0] for row in rows_of(out, "matrix")[4:]] == [STRANGER, "vô danh.fodt"]
-    page = Page(out + "/report/index.html").text
-    assert "3 đã nộp quy chế" in page and "Không tính vào các số liệu trên: 2 quy chế" in page, page
-    matrix = page[page.rindex("Từng đơn vị, từng phần nội dung"):page.rindex("Quy chế chưa rõ của đơn vị nào")]
-    assert STRANGER in matrix and "la.docx" not in matrix, matrix
-    doubts = page[page.rindex("Quy chế chưa rõ của đơn vị nào"):]
-    assert "la.docx " + STRANGER in doubts and "thu/vô danh.fodt –" in doubts, doubts[:500]
-
-
 def shares_are_rounded(folder):
     """Two of three are 67 %, not 66."""
     with open(folder + "/ds.csv", "w", encoding="utf-8") as file:
@@ -504,77 +168,6 @@ def shares_are_rounded(folder):
     page = Page(folder + "/kq/report/index.html")
     assert "2 trên 3 đơn vị (67 %)" in page.text and "1 trên 3 đơn vị (33 %)" in page.text, page.text
     assert "67%" in {rect.get("width") for rect in page.all("rect")}, "the bar is as long as its figure"
-
-
-def reports_of_units_that_are_gone_go(folder):
-    """Pages of an earlier round do not stay behind; what others put there does."""
-    nop, out = district(folder)
-    assert report(out, *ALL).returncode == 0
-    for name in ("units", "annotated", "bien-ban"):
-        put(f"{out}/report/{name}", "ghi-chu.txt", b"cua toi")
-    before = set(os.listdir(out + "/report/units"))
-    os.remove(nop + "/la.docx")
-    with open(folder + "/ds.csv", "w", encoding="utf-8") as file:
-        file.write("\n".join(line for line in ROSTER.split("\n") if "Hoa Sen" not in line))
-    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
-    assert report(out, *ALL).returncode == 0
-    after = set(os.listdir(out + "/report/units"))
-    assert after < before and len(before) - len(after) == 2, (before, after)
-    assert not [name for name in after if name.startswith("la-docx") or name.startswith("truong-hoa-sen")], after
-    for name in ("units", "annotated", "bien-ban"):
-        assert bytes_of(f"{out}/report/{name}/ghi-chu.txt") == b"cua toi", name
-    assert sorted(os.listdir(out + "/report")) == sorted(["index.html", "report.xlsx", "csv", "results.jsonl", "units",
-                                                          "annotated", "bien-ban"])
-
-
-def all_rounds_are_told(folder):
-    """Each round of the store with its figures, drawn and in words: up to the last twelve on the page, all in the tables."""
-    nop, out = district(folder)
-    for number in range(3, 6):
-        put(nop, "truong.docx", corpus=("school-2017.odt", "conflicts-school.docx")[number % 2])
-        assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
-    assert report(out, "-f", "html", "-f", "csv").returncode == 0
-    page = Page(out + "/report/index.html")
-    section = page.text[page.text.rindex("Diễn biến qua các lần rà soát (5 lần)"):page.text.rindex("Thay đổi so với")]
-    told = re.findall(r"(\d), \d+/\d+/\d+ luật có hiệu lực ngày 01/01/2026 (\d) trên 5 \((\d+) %\) (\d) trên 5 \(\d+ %\) "
-                      r"(\d) (\d) (\d)", section)
-    assert told == [("1", "3", "60", "0", "2", "1", "0"), ("2", "3", "60", "1", "1", "1", "0"),
-                    ("3", "3", "60", "1", "1", "1", "0"), ("4", "3", "60", "1", "2", "0", "0"),
-                    ("5", "3", "60", "1", "1", "1", "0")], (told, section)
-    assert re.search(r"! 1 ✗ 2|✗ 2 ! 1", section) and "– 2" in section, "the drawing"
-    rounds = rows_of(out, "rounds")[1:]
-    assert [row[0] for row in rounds] == list("12345") and [row[3:6] for row in rounds] == [["đơn vị phải nộp", "5", "3"]] * 5
-    assert report(out, "--round", "2").returncode == 0
-    assert "Diễn biến qua các lần rà soát (2 lần)" in Page(out + "/report/index.html").text
-    for number in range(6, 15):
-        assert audit(nop, out, "--roster", folder + "/ds.csv", "--as-of=2026-01-%02d" % number).returncode == 3
-    assert report(out, "-f", "html", "-f", "csv").returncode == 0
-    page = Page(out + "/report/index.html")
-    assert "Diễn biến qua các lần rà soát (12 lần gần nhất trên 14 lần)" in page.text
-    assert "luật tính đến ngày khác: lần trước 13/01/2026, lần này 14/01/2026" in page.text
-    assert len(rows_of(out, "rounds")) == 1 + 14
-
-
-def what_sets_rounds_apart_has_the_same_words_everywhere(folder):
-    """Told by audit, in the trend, and of each round among all: roster, choice of files, rules."""
-    nop, out = district(folder)
-    shutil.copytree(os.path.join(ROOT, "rules"), folder + "/rules")
-    with open(folder + "/rules/instruments.xml", "a", encoding="utf-8") as file:
-        file.write("<!-- mended -->\n")
-    runs = ((), ("--exclude=la.*",), ("--exclude=la.*", "--roster", folder + "/ds.csv"),
-            ("--exclude=la.*", "--roster", folder + "/ds.csv", "--rules", folder + "/rules"))
-    told = []
-    for options in runs:
-        done = audit(nop, out, *options)
-        assert done.returncode in (0, 3), done
-        told.append(re.findall(r"Lưu ý: (.*?)(?:;| Kết quả)", re.sub(r"\s+", " ", done.stdout.decode() + done.stderr.decode())))
-    assert [len(notes) for notes in told] == [1, 1, 1, 1], told
-    assert report(out).returncode == 0
-    text = Page(out + "/report/index.html").text
-    section = text[text.rindex("Diễn biến qua các lần rà soát (6 lần)"):text.rindex("Thay đổi so với")]
-    notes = re.findall(r"\d, \d+/\d+/\d+ luật có hiệu lực ngày 01/01/2026(?:; (.*?))? \d trên", section)
-    assert notes == ["", "", *(one for (one,) in told)], (notes, told)
-    assert f"Lưu ý: {told[-1][0]};" in text[text.rindex("Thay đổi so với"):]
 
 
 def copies_are_named_with_what_was_left_in(folder):
@@ -646,24 +239,15 @@ def memory_does_not_grow_with_documents(folder):
     print(f"  peak: {peaks[0]} KiB for 30 documents, {peaks[1]} KiB for 300")
 
 
-def main():
-    for case in (the_page_says_what_an_office_asks, a_first_round_has_no_trend_and_english_is_whole,
-                 english_has_one_word_for_a_thing,
-                 on_a_phone_the_matrix_shows_columns_and_scrolls_in_its_own_box,
-                 tables_agree_with_the_results,
-                 what_nobody_could_read_is_told_by_the_name_that_the_roster_has,
-                 a_unit_that_sends_nothing_any_more_is_named_without_a_roster, a_group_that_lacks_something_is_told_so_in_the_same_words_everywhere, a_book_is_read_and_printed_as_it_is, statuses_keep_their_colours_when_somebody_edits_them,
-                 a_report_that_fails_leaves_the_good_one,
-                 figures_are_of_the_units_that_must_submit,
-                 what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere,
-                 names_in_old_encodings_are_read_found_and_told_with_their_bytes, links_and_locks_are_told_for_what_they_are,
-                 a_stranger_has_the_name_of_its_text_and_has_not_submitted, shares_are_rounded,
-                 reports_of_units_that_are_gone_go, all_rounds_are_told, what_sets_rounds_apart_has_the_same_words_everywhere,
-                 copies_are_named_with_what_was_left_in, a_large_family_is_one_row_with_all_its_members, what_is_no_result_is_refused,
-                 memory_does_not_grow_with_documents):
-        with tempfile.TemporaryDirectory() as folder:
-            case(folder)
-        print("ok  ", case.__name__.replace("_", " "))
+TESTS = [the_page_says_what_an_office_asks,
+         english_has_one_word_for_a_thing,
+         on_a_phone_the_matrix_shows_columns_and_scrolls_in_its_own_box,
+         a_report_that_fails_leaves_the_good_one,
+         figures_are_of_the_units_that_must_submit,
+         shares_are_rounded,
+         copies_are_named_with_what_was_left_in,
+         a_large_family_is_one_row_with_all_its_members,
+         what_is_no_result_is_refused,
+         memory_does_not_grow_with_documents]
 
-
-main()
+sys.exit(run_cases("district", TESTS))

@@ -256,6 +256,45 @@ static void doubts_are_said_and_settled_by_the_text(void **state)
     assert_matches("THCS Kim Đồng.docx", "UBND XÃ ĐÔNG HÀ", NULL, NULL, MATCH_DOUBTFUL);
 }
 
+/* Each doubt with its reason, by which reports find the sentence (district/doubts.c). */
+static void a_doubt_has_its_reason(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path, *unit, *parent, *reason;
+    } rows[] = {
+        {"THCS Kim Đồng.docx", "UBND XÃ ĐÔNG HÀ", NULL, "names-differ"},
+        {"Xã Lạc Sơn Thượng.docx", "TRƯỜNG THCS KIM ĐỒNG", NULL, "names-differ"},
+        {"07-qc.docx", "UBND XÃ ĐÔNG HÀ", NULL, NULL}, /* the roster's word, which needs none */
+        {"xã Tân Lập.docx", "UBND XÃ TÂN LẬP", NULL, "several-units"},
+        {"kim dong.docx", "", NULL, "several-units"},
+        {"1.docx", "UBND XÃ NGÓI CẦU", NULL, "part-of-name"},
+        {"1.docx", "TRƯỜNG THCS KIM ĐỘNG", NULL, "near-name"},
+        {"1.docx", "UBND XÃ CẦU NGÓI HẠ", NULL, "another-name"},
+        {"1.docx", "UBND XÃ CẦU NGÓI", "UBND TỈNH QUẢNG LỘC", "another-place"},
+        {"1.docx", "TRƯỜNG THCS KIM SƠN", NULL, "not-listed"},
+        {"1.docx", NULL, NULL, "no-name"},
+        {"1.docx", "TRƯỜNG THCS KIM ĐỒNG", NULL, NULL},
+        {"vụ.docx", "UBND XÃ ĐÔNG HÀ", NULL, "listed-for-several"},
+    };
+    g_autoptr(RosterUnits) roster = roster_units_new(NULL);
+    const RosterUnit twice[] = {{.key = (char *)"x", .name = (char *)"X", .pattern = (char *)"vụ.docx"},
+                                {.key = (char *)"y", .name = (char *)"Y", .pattern = (char *)"vụ.docx"}};
+    for (guint i = 0; i < G_N_ELEMENTS(units); i++)
+        assert_true(roster_units_add(roster, &units[i], NULL));
+    for (guint i = 0; i < G_N_ELEMENTS(twice); i++)
+        assert_true(roster_units_add(roster, &twice[i], NULL));
+    g_autoptr(Finder) finder = finder_new(roster, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        Facts facts = {
+            .outcome = (char *)"judged", .unit = (char *)rows[i].unit, .parent = (char *)rows[i].parent};
+        g_auto(StoreFile) file = {.path = g_strdup(rows[i].path), .reason = g_strdup("before")};
+        assert_true(finder_match(finder, &file, &facts, NULL));
+        if (g_strcmp0(file.reason, rows[i].reason) != 0)
+            fail_msg("%s, %s: %s, not %s", rows[i].path, rows[i].unit, file.reason, rows[i].reason);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +311,7 @@ int main(void)
         cmocka_unit_test(near_names_and_other_places_are_doubts),
         cmocka_unit_test(a_part_of_a_name_is_a_doubt_and_the_exact_name_wins),
         cmocka_unit_test(doubts_are_said_and_settled_by_the_text),
+        cmocka_unit_test(a_doubt_has_its_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,357 @@
+/* Units by what the roster says of files and by words of their names, and which of them a name may mean. */
+#include "batch/finder.h"
+
+#include <string.h>
+
+#include "text/unit_files.h"
+#include "text/unit_places.h"
+
+typedef struct {
+    guint number;
+    GPatternSpec *pattern;
+} Wildcard;
+
+struct Finder {
+    RosterUnits *units;  /* NULL: no roster */
+    GArray *wildcards;   /* of Wildcard */
+    GHashTable *entries; /* number → Entry: those looked at lately */
+    GError *error;       /* the first that a look-up met while a file was matched */
+};
+
+/* At most so many entries are kept from one file to the next, some 3 KiB each. */
+enum { ENTRIES_MOST = 512 };
+
+static void entry_free(gpointer data)
+{
+    Entry *entry = data;
+    roster_unit_clear(&entry->unit);
+    unit_words_free(entry->name);
+    unit_words_free(entry->parent);
+    unit_words_free(entry->places);
+    g_free(entry);
+}
+
+static void wildcard_clear(gpointer data)
+{
+    g_pattern_spec_free(((Wildcard *)data)->pattern);
+}
+
+static gboolean add_wildcards(Finder *finder, GError **error)
+{
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+    gboolean good = roster_units_with_wildcards(finder->units, numbers, error);
+    for (guint i = 0; good && i < numbers->len; i++) {
+        g_auto(RosterUnit) unit = {0};
+        Wildcard wildcard = {.number = g_array_index(numbers, guint, i)};
+        good = roster_units_get(finder->units, wildcard.number, &unit, error);
+        if (!good)
+            break;
+        wildcard.pattern = g_pattern_spec_new(unit.pattern);
+        g_array_append_val(finder->wildcards, wildcard);
+        /* cppcheck-suppress memleak ; the array owns the pattern now */
+    }
+    return good;
+}
+
+Finder *finder_new(RosterUnits *units, GError **error)
+{
+    g_autoptr(Finder) finder = g_new0(Finder, 1);
+    finder->units = units;
+    finder->wildcards = g_array_new(FALSE, FALSE, sizeof(Wildcard));
+    g_array_set_clear_func(finder->wildcards, wildcard_clear);
+    finder->entries = g_hash_table_new_full(NULL, NULL, NULL, entry_free);
+    return !units || add_wildcards(finder, error) ? g_steal_pointer(&finder) : NULL;
+}
+
+void finder_free(Finder *finder)
+{
+    if (!finder)
+        return;
+    g_array_unref(finder->wildcards);
+    g_hash_table_unref(finder->entries);
+    g_clear_error(&finder->error);
+    g_free(finder);
+}
+
+void finder_rest(Finder *finder)
+{
+    if (g_hash_table_size(finder->entries) > ENTRIES_MOST)
+        g_hash_table_remove_all(finder->entries);
+}
+
+gboolean finder_good(Finder *finder, GError **error)
+{
+    if (!finder->error)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&finder->error));
+    return FALSE;
+}
+
+gboolean finder_has_roster(const Finder *finder)
+{
+    return finder->units != NULL;
+}
+
+Entry *finder_entry_of_key(Finder *finder, const char *key)
+{
+    guint number = 0;
+    if (!key || !roster_units_find(finder->units, key, &number, finder->error ? NULL : &finder->error))
+        return NULL;
+    return number ? finder_entry(finder, number) : NULL;
+}
+
+gboolean finder_unit(Finder *finder, const char *key, RosterUnit *unit, GError **error)
+{
+    guint number = 0;
+    if (!key || !finder->units)
+        return TRUE;
+    return roster_units_find(finder->units, key, &number, error) &&
+           (number == 0 || roster_units_get(finder->units, number, unit, error));
+}
+
+/* --- candidates ----------------------------------------------------------------------------------------- */
+
+Entry *finder_entry(Finder *finder, guint number)
+{
+    Entry *entry = g_hash_table_lookup(finder->entries, GUINT_TO_POINTER(number));
+    if (entry)
+        return entry;
+    entry = g_new0(Entry, 1);
+    entry->number = number;
+    if (!roster_units_get(finder->units, number, &entry->unit, finder->error ? NULL : &finder->error)) {
+        entry_free(entry);
+        return NULL;
+    }
+    g_hash_table_insert(finder->entries, GUINT_TO_POINTER(number), entry);
+    return entry;
+}
+
+static void add_entry(Finder *finder, guint number, GPtrArray *found)
+{
+    Entry *entry = finder_entry(finder, number);
+    if (entry)
+        g_ptr_array_add(found, entry);
+}
+
+/* Its words: many are found by what the roster says of files, and need none. */
+static void learn_words(Entry *entry)
+{
+    if (entry->name)
+        return;
+    entry->name = unit_words_new(entry->unit.name);
+    entry->parent = entry->unit.parent ? unit_words_new(entry->unit.parent) : NULL;
+    g_autofree char *both = g_strdup_printf("%s, %s", entry->unit.name, entry->unit.parent ?: "");
+    entry->places = unit_words_new(both);
+}
+
+static void add_by_file(Finder *finder, const char *name, GPtrArray *found)
+{
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+    roster_units_by_file(finder->units, name, numbers, finder->error ? NULL : &finder->error);
+    for (guint i = 0; i < numbers->len; i++)
+        add_entry(finder, g_array_index(numbers, guint, i), found);
+}
+
+GPtrArray *finder_by_pattern(Finder *finder, const char *path)
+{
+    GPtrArray *found = g_ptr_array_new();
+    const char *slash = strrchr(path, '/');
+    add_by_file(finder, path, found);
+    if (slash)
+        add_by_file(finder, slash + 1, found);
+    for (guint i = 0; i < finder->wildcards->len; i++) {
+        const Wildcard *wildcard = &g_array_index(finder->wildcards, Wildcard, i);
+        if (g_pattern_spec_match_string(wildcard->pattern, path) ||
+            (slash && g_pattern_spec_match_string(wildcard->pattern, slash + 1)))
+            add_entry(finder, wildcard->number, found);
+    }
+    return found;
+}
+
+static gint by_number(gconstpointer a, gconstpointer b)
+{
+    guint one = (*(const Entry *const *)a)->number, other = (*(const Entry *const *)b)->number;
+    return (one > other) - (one < other);
+}
+
+GPtrArray *finder_by_words(Finder *finder, const UnitWords *text)
+{
+    GPtrArray *found = g_ptr_array_new();
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < unit_words_count(text); i++)
+        if (!unit_words_seen_before(text, i))
+            roster_units_by_word(finder->units, unit_words_at(text, i), numbers,
+                                 finder->error ? NULL : &finder->error);
+    for (guint i = 0; i < numbers->len; i++)
+        add_entry(finder, g_array_index(numbers, guint, i), found);
+    for (guint i = 0; i < found->len; i++)
+        learn_words(found->pdata[i]);
+    g_ptr_array_sort(found, by_number);
+    return found;
+}
+
+/* The name in a text or a path is of another unit, although this one's is in it. */
+static gboolean is_another(const Entry *entry, const Names *names)
+{
+    gboolean another = FALSE;
+    if (!names->parts)
+        return unit_is_another(entry->name, entry->parent, names->words);
+    if (unit_places_differ_in_path(entry->places, names->words))
+        return TRUE;
+    for (guint i = 0; i < names->parts->len; i++) {
+        Likeness likeness = unit_named_by_file(entry->name, entry->parent, names->parts->pdata[i]);
+        if (likeness == LIKENESS_CERTAIN)
+            return FALSE;
+        another = another || likeness == LIKENESS_DOUBTFUL;
+    }
+    return another;
+}
+
+/* Of some units those that a text or a path names, to one degree. People name files as they like: another
+ * name in a path makes a doubt here, one in a text is looked at again in the end. */
+static GPtrArray *named(const GPtrArray *units, const Names *names, Likeness likeness)
+{
+    GPtrArray *found = g_ptr_array_new();
+    for (guint i = 0; i < units->len; i++) {
+        const Entry *entry = units->pdata[i];
+        Likeness here = unit_named_in(entry->name, names->words);
+        if (here == LIKENESS_CERTAIN && names->parts && is_another(entry, names))
+            here = LIKENESS_DOUBTFUL;
+        if (here == likeness)
+            g_ptr_array_add(found, (gpointer)entry);
+    }
+    return found;
+}
+
+/* Takes out what others say more of: "xã Đông" where "xã Đông Hà" is named as well. */
+static void drop_shorter(GPtrArray *found)
+{
+    for (guint i = found->len; i-- > 0;) {
+        const Entry *entry = found->pdata[i];
+        gboolean part_of_another = FALSE;
+        for (guint k = 0; k < found->len && !part_of_another; k++) {
+            const Entry *other = found->pdata[k];
+            part_of_another = other != entry && unit_named_in(entry->name, other->name) != LIKENESS_NONE &&
+                              unit_named_in(other->name, entry->name) == LIKENESS_NONE;
+        }
+        if (part_of_another)
+            g_ptr_array_remove_index(found, i);
+    }
+}
+
+/* Of units with one name, those whose district or body above is named too. */
+static void keep_right_parent(GPtrArray *found, const UnitWords *around)
+{
+    guint right = 0;
+    for (guint i = 0; i < found->len; i++) {
+        const Entry *entry = found->pdata[i];
+        right += unit_parent_in(entry->name, entry->parent, around);
+    }
+    for (guint i = found->len; right > 0 && i-- > 0;) {
+        const Entry *entry = found->pdata[i];
+        if (!unit_parent_in(entry->name, entry->parent, around))
+            g_ptr_array_remove_index(found, i);
+    }
+}
+
+/* Where the text names one exactly, those of other forms or with less in their names are not meant. */
+static void keep_exact(GPtrArray *found, const Names *names)
+{
+    guint exact = 0;
+    for (guint i = 0; i < found->len; i++) {
+        const Entry *entry = found->pdata[i];
+        exact += !is_another(entry, names);
+    }
+    for (guint i = found->len; exact > 0 && i-- > 0;) {
+        const Entry *entry = found->pdata[i];
+        if (is_another(entry, names))
+            g_ptr_array_remove_index(found, i);
+    }
+}
+
+GPtrArray *finder_named(const GPtrArray *units, const Names *names, const UnitWords *around,
+                        Likeness likeness)
+{
+    GPtrArray *found = named(units, names, likeness);
+    drop_shorter(found);
+    keep_exact(found, names);
+    if (found->len > 1)
+        keep_right_parent(found, around);
+    return found;
+}
+
+GPtrArray *finder_near(Finder *finder, const UnitWords *text)
+{
+    enum { NEAR_MOST = 8 };
+    GPtrArray *found = g_ptr_array_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < unit_words_name_count(text); i++) {
+        g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+        roster_units_by_any_word(finder->units, unit_words_name_at(text, i), numbers,
+                                 finder->error ? NULL : &finder->error);
+        for (guint k = 0; k < numbers->len && found->len < NEAR_MOST; k++) {
+            guint number = g_array_index(numbers, guint, k);
+            Entry *entry =
+                g_hash_table_add(seen, GUINT_TO_POINTER(number)) ? finder_entry(finder, number) : NULL;
+            if (!entry)
+                continue;
+            learn_words(entry);
+            if (unit_nearly_is(entry->name, text))
+                g_ptr_array_add(found, entry);
+        }
+    }
+    g_ptr_array_sort(found, by_number);
+    return found;
+}
+
+GPtrArray *finder_called_after(const GPtrArray *near_path, const Names *path, const UnitWords *above)
+{
+    GPtrArray *found = g_ptr_array_new();
+    const UnitWords *name = path->parts->pdata[path->parts->len - 1];
+    for (guint i = 0; i < near_path->len; i++) {
+        const Entry *entry = near_path->pdata[i];
+        if (unit_words_name_count(entry->name) > 1 &&
+            unit_named_by_file(entry->name, entry->parent, name) == LIKENESS_CERTAIN &&
+            unit_named_in(entry->name, above) == LIKENESS_NONE)
+            g_ptr_array_add(found, near_path->pdata[i]);
+    }
+    return found;
+}
+
+/* --- names ---------------------------------------------------------------------------------------------- */
+
+void names_clear(Names *names)
+{
+    unit_words_free(names->words);
+    g_clear_pointer(&names->parts, g_ptr_array_unref);
+}
+
+/* The folders and the name without its ending. */
+static char *without_ending(const char *path)
+{
+    g_autofree char *text = g_strdup(path);
+    char *slash = strrchr(text, '/'), *dot = strrchr(slash ? slash : text, '.');
+    if (dot)
+        *dot = '\0';
+    return g_steal_pointer(&text);
+}
+
+static GPtrArray *parts_of(const char *path)
+{
+    GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)unit_words_free);
+    g_auto(GStrv) texts = g_strsplit(path, "/", 0);
+    for (guint i = 0; texts[i]; i++)
+        g_ptr_array_add(parts, unit_words_new(texts[i]));
+    return parts;
+}
+
+Names names_of_path(const char *path)
+{
+    g_autofree char *text = without_ending(path);
+    return (Names){.words = unit_words_new(text), .parts = parts_of(text)};
+}
+
+Names names_of_text(const char *text)
+{
+    return (Names){.words = unit_words_new(text)};
+}

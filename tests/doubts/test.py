@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""Whose a file is, as reports tell it: of no unit, of one that its text does not name, by a name in an old encoding; and
+what is said of files that are not read."""
+import json
+import os
+import re
+import sys
+import zipfile
+
+TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path[:0] = [os.path.join(TESTS_FOLDER, name) for name in ("", "batch", "district")]
+from cases import run_cases  # noqa: E402
+from reports import bytes_of, district, links_lead_somewhere, Page, report, ROSTER, rows_of, sheets, STRANGER  # noqa: E402
+from runs import audit, put, regulation  # noqa: E402
+
+
+def what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere(folder):
+    """The end of a run, page and tables: a stranger and a doubtful one; no file that is broken, no other document."""
+    nop, out = district(folder)
+    put(nop, "thu/vô danh.fodt", regulation("", 4, parent=""))
+    put(nop, "ke-hoach.docx", corpus="plan.docx")
+    done = audit(nop, out, "--roster", folder + "/ds.csv")
+    told = [line.split() for line in done.stdout.decode().splitlines() if "đơn vị nào" in line or "ngoài danh sách" in line]
+    assert told == ["Quy chế chưa rõ của đơn vị nào 2".split()], told
+    assert report(out, "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
+    page = Page(out + "/report/index.html").text
+    assert "2 quy chế chưa rõ của đơn vị nào" in page and "Quy chế chưa rõ của đơn vị nào (2 quy chế)" in page
+    units = sheets(out + "/report/report.xlsx")[0][1].values()
+    assert list(units).count("? chưa rõ của đơn vị nào") == 2
+    assert [cell for row in rows_of(out, "units") for cell in row].count("chưa rõ của đơn vị nào") == 2
+
+
+def a_stranger_has_the_name_of_its_text_and_has_not_submitted(folder):
+    """What is of no unit is shown as the text names it, else as its file is named, and never as a submission."""
+    nop, out = district(folder)
+    put(nop, "thu/vô danh.fodt", regulation("", 4, parent=""))
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, "-f", "html", "-f", "csv").returncode == 0
+    units = rows_of(out, "units")
+    name, state, file = units[0].index("Đơn vị"), units[0].index("Tình trạng nộp"), units[0].index("Tệp")
+    strangers = [(row[name], row[state], row[file]) for row in units[6:]]
+    assert strangers == [(STRANGER, "chưa rõ của đơn vị nào", "la.docx"),
+                         ("vô danh.fodt", "chưa rõ của đơn vị nào", "thu/vô danh.fodt")], strangers
+    assert [row[state] for row in units].count("đã nộp quy chế") == 3
+    assert [row[0] for row in rows_of(out, "matrix")[4:]] == [STRANGER, "vô danh.fodt"]
+    page = Page(out + "/report/index.html").text
+    assert "3 đã nộp quy chế" in page and "Không tính vào các số liệu trên: 2 quy chế" in page, page
+    matrix = page[page.rindex("Từng đơn vị, từng phần nội dung"):page.rindex("Quy chế chưa rõ của đơn vị nào")]
+    assert STRANGER in matrix and "la.docx" not in matrix, matrix
+    doubts = page[page.rindex("Quy chế chưa rõ của đơn vị nào"):]
+    assert "la.docx " + STRANGER in doubts and "thu/vô danh.fodt –" in doubts, doubts[:500]
+
+
+def names_in_old_encodings_are_read_found_and_told_with_their_bytes(folder):
+    nop, out = district(folder)
+    names = {b"x\xb7 \xa7\xe5ng L\xb9c.doc": "xã Đồng Lạc.doc (x\\xB7 \\xA7\\xE5ng L\\xB9c.doc)",  # TCVN3
+             b"thu/xa\xde \xd0\xf4\xccng La\xf2c.doc": "thu/xã Đồng Lạc.doc (thu/xa\\xDE \\xD0\\xF4\\xCCng La\\xF2c.doc)",
+             b"\xff\xfe.doc": "\\xFF\\xFE.doc"}
+    for number, name in enumerate(names):
+        put(nop, name, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"%d" % number * 600)
+    put(folder, "ds.csv", (ROSTER + "UBND xã Đồng Lạc,Xã,\n").encode())
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, "-f", "html", "-f", "csv", "-f", "jsonl").returncode == 0
+    assert set(names.values()) <= {row[0] for row in rows_of(out, "unread")}, rows_of(out, "unread")
+    page = Page(out + "/report/index.html").text
+    assert all(name in page for name in names.values())
+    found = {record["file"]: record["batch"] for record in map(json.loads, bytes_of(out + "/results.jsonl").splitlines())}
+    assert found["x\\xB7 \\xA7\\xE5ng L\\xB9c.doc"]["match"] == "file", found  # and JSON is as ever
+
+
+def links_and_locks_are_told_for_what_they_are(folder):
+    nop, out = district(folder)
+    os.symlink("khong-co.docx", nop + "/hong.docx")
+    os.symlink("vong.docx", nop + "/vong.docx")
+    put(nop, ".~lock.a.odt#", b"")
+    put(nop, "~$a.docx", b"")
+    assert audit(nop, out).returncode == 3 and report(out, "-f", "html", "-f", "csv").returncode == 0
+    said = {row[0]: row[2] for row in rows_of(out, "unread")}
+    lock = "tệp khóa tạm của phần mềm soạn thảo"
+    assert said["hong.docx"] == said["vong.docx"] == "liên kết hỏng", said
+    assert said[".~lock.a.odt#"] == said["~$a.docx"] == lock, said
+    page = Page(out + "/report/index.html").text
+    assert "liên kết hỏng" in page and lock in page
+
+
+def what_nobody_could_read_is_told_by_the_name_that_the_roster_has(folder):
+    """Its page and its record name the unit; number and date are not said to be lacking of a text that nobody read."""
+    _, out = district(folder)
+    assert report(out, "-f", "html", "-f", "bien-ban").returncode == 0
+    name = next(name for name in os.listdir(out + "/report/bien-ban") if name.startswith("truong-hoa-sen"))
+    with zipfile.ZipFile(f"{out}/report/bien-ban/{name}") as made:
+        record = re.sub("<[^>]+>", "", made.read("word/document.xml").decode())
+    for place in ("ở cơ sở của Trường Hoa Sen", "Đại diện Trường Hoa Sen:", "- Trường Hoa Sen;", "Không đọc được tệp"):
+        assert place in record, place
+    assert "không thấy" not in record and "nộp lại tệp" in record
+    page = Page(f"{out}/report/units/{name.removesuffix('.docx')}.html").text
+    assert "Đơn vị Trường Hoa Sen" in page and "Chi tiết" not in page, page
+    assert report(out, "-f", "html", "--lang", "en").returncode == 0
+    assert "Detail" in Page(f"{out}/report/units/{name.removesuffix('.docx')}.html").text
+
+
+DOUBTS = {  # file → unit and body above in its text, how the sentence begins, what it may be of
+    "07-qc.fodt": ("TRƯỜNG THCS BÌNH MINH", "", "Danh sách ghi tệp này cho nhiều đơn vị.", "Phòng Nội vụ"),
+    "THCS Kim Đồng.fodt": ("UBND XÃ LẠC SƠN", "", "Tên tệp nêu một đơn vị, văn bản lại nêu đơn vị khác.", "UBND xã Lạc Sơn"),
+    "1.fodt": ("UBND XÃ TÂN LẬP", "", "Tên nêu ở đây hợp với nhiều đơn vị trong danh sách.", "UBND xã Tân Lập"),
+    "2.fodt": ("UBND XÃ SƠN LẠC", "", "Chỉ khớp một phần với tên trong danh sách", "UBND xã Lạc Sơn"),
+    "3.fodt": ("TRƯỜNG THCS KIM ĐỘNG", "", "Tên trong văn bản chỉ gần giống tên trong danh sách", "Trường THCS Kim Đồng"),
+    "4.fodt": ("UBND XÃ LẠC SƠN HẠ", "", "Tên khớp, nhưng tên ghi trong văn bản còn chữ khác", "UBND xã Lạc Sơn"),
+    "5.fodt": ("UBND XÃ CẦU NGÓI", "UBND TỈNH QUẢNG LỘC", "Tên khớp, nhưng văn bản ghi xã, huyện hoặc tỉnh khác", "UBND xã Cầu Ngói"),
+    "6.fodt": ("TRƯỜNG THCS HOA BAN", "", "Danh sách không có đơn vị mang tên ghi trong văn bản.", ""),
+    "7.fodt": ("", "", "Văn bản không ghi tên cơ quan ban hành", ""),
+}
+DOUBT_ROSTER = """Đơn vị,Cấp trên,Tệp
+Phòng Nội vụ,,07-*.fodt
+Phòng Tư pháp,,07-qc.*
+Trường THCS Kim Đồng,,
+UBND xã Lạc Sơn,,
+UBND xã Tân Lập,UBND huyện Mộc Châu,
+UBND xã Tân Lập,UBND huyện Đan Phượng,
+UBND xã Cầu Ngói,UBND tỉnh Khác,
+Trường THCS Ba Đình,,danh-sach.fodt
+"""
+
+
+def every_doubt_has_a_sentence_wherever_doubts_are_listed(folder):
+    """At the end of a run, on the page, in the book and the CSV: why it is given to nobody, and what to do; in English as well."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(folder, "ds.csv", DOUBT_ROSTER.encode())
+    for number, (name, (unit, parent, _, _)) in enumerate(DOUBTS.items()):
+        put(nop, name, regulation(unit, 1 + number, parent=parent))
+    done = audit(nop, out, "--roster", folder + "/ds.csv")
+    told = dict(re.findall(r"^    (\S.*?\.fodt): (.*)$", done.stdout.decode(), re.M))
+    assert set(told) == set(DOUBTS), done.stdout.decode()
+    assert report(out, "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
+    page, units = Page(out + "/report/index.html").text, rows_of(out, "units")
+    book = sheets(out + "/report/report.xlsx")[0][1].values()
+    file, meant, why = (units[0].index(head) for head in ("Tệp", "Có thể là của", "Vì sao chưa rõ, cần làm gì"))
+    of_file = {row[file]: row for row in units[1:] if row[file]}
+    for name, (_, _, beginning, unit) in DOUBTS.items():
+        sentence = of_file[name][why]
+        assert sentence.startswith(beginning) and re.search(r"\. [^.]+\.$", sentence), (name, sentence)
+        assert unit in of_file[name][meant], (name, of_file[name])
+        assert told[name] == sentence and sentence in page and sentence in book, (name, told[name], sentence)
+    assert report(out, "-f", "csv", "-l", "en").returncode == 0
+    english = {row[file]: row[why] for row in rows_of(out, "units")[1:]}
+    assert len({english[name] for name in DOUBTS}) == len(DOUBTS), english
+    assert not [name for name in DOUBTS if "Danh sách" in english[name] or "Tên" in english[name]], english
+
+
+def more_doubts_than_are_read_at_once_are_counted(folder):
+    put(folder, "ds.csv", DOUBT_ROSTER.encode())
+    for number in range(23):
+        put(folder + "/nop", f"{number:02}.fodt", regulation(f"TRƯỜNG THCS HOA BAN {number}", 1 + number))
+    told = audit(folder + "/nop", folder + "/kq", "--roster", folder + "/ds.csv").stdout.decode()
+    assert len(re.findall(r"^    \d\d\.fodt: ", told, re.M)) == 20 and "    và 3 dòng nữa, xem trong báo cáo" in told, told
+
+
+def a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_page(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(folder, "ds.csv", DOUBT_ROSTER.encode())
+    put(nop, "danh-sach.fodt", regulation("TRƯỜNG THCS HOA BAN", 1))
+    put(nop, "THCS Kim Đồng.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 0
+    assert report(out, "-f", "html", "-f", "csv").returncode == 0
+    page = Page(out + "/report/index.html")
+    links_lead_somewhere(page, out + "/report")
+    heading = "Quy chế nêu tên đơn vị khác với danh sách (1 quy chế)"
+    section = page.text[page.text.rindex(heading):]
+    said = "Danh sách ghi tệp này cho đơn vị, nhưng văn bản nêu tên đơn vị khác. Mở văn bản đối chiếu"
+    assert "danh-sach.fodt Trường THCS Ba Đình TRƯỜNG THCS HOA BAN " + said in section, section[:800]
+    assert "#others" in {link["href"] for link in page.all("a")} and "Kim Đồng" not in section[:600], section[:600]
+    assert [said in row[-2] for row in rows_of(out, "units")[1:]].count(True) == 1
+    os.remove(nop + "/danh-sach.fodt")
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 0 and report(out).returncode == 0
+    assert "khác với danh sách" not in Page(out + "/report/index.html").text
+
+
+TESTS = [every_doubt_has_a_sentence_wherever_doubts_are_listed, more_doubts_than_are_read_at_once_are_counted,
+         a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_page,
+         what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere,
+         a_stranger_has_the_name_of_its_text_and_has_not_submitted,
+         names_in_old_encodings_are_read_found_and_told_with_their_bytes,
+         links_and_locks_are_told_for_what_they_are,
+         what_nobody_could_read_is_told_by_the_name_that_the_roster_has]
+
+sys.exit(run_cases("doubts", TESTS))

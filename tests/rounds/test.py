@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""The rounds of a district: what became of each unit since the one before, what sets them apart, what all came to."""
+import os
+import re
+import shutil
+import sys
+
+TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path[:0] = [os.path.join(TESTS_FOLDER, name) for name in ("", "batch", "district")]
+from cases import run_cases  # noqa: E402
+from reports import ALL, bytes_of, district, links_lead_somewhere, Page, report, ROSTER, rows_of  # noqa: E402
+from runs import audit, put, ROOT  # noqa: E402
+
+
+def a_first_round_has_no_trend_and_english_is_whole(folder):
+    _, out = district(folder)
+    assert report(out, "--round", "1", "--lang", "en").returncode == 0
+    page = Page(out + "/report/index.html")
+    links_lead_somewhere(page, out + "/report")
+    assert "Since the round before" not in page.text and "Progress against the targets" in page.text
+    assert "Đơn vị phải nộp" not in page.text
+    assert report(out, "--round", "9").returncode == 2
+    assert report(out, "--round", "1", "--lang", "en", "-f", "csv").returncode == 0
+    gaps, citations = rows_of(out, "gaps"), rows_of(out, "citations")
+    places = [row[gaps[0].index("Place in the text")] for row in gaps[1:]] + [row[citations[0].index("Place in the text")] for row in citations[1:]]
+    assert any("Article " in place for place in places) and "legal bases" in places, places
+    assert not [place for place in places if re.search(r"^[^“]*(Điều|khoản|điểm|Chương|Mục|phần) ", place)], places
+
+
+def a_unit_that_sends_nothing_any_more_is_named_without_a_roster(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "a.docx", corpus="conflicts-school.docx")
+    put(nop, "b.docx", corpus="complete-justice.docx")
+    assert audit(nop, out).returncode == 0
+    os.remove(nop + "/b.docx")
+    assert audit(nop, out).returncode == 0
+    assert report(out).returncode == 0
+    trend = bytes_of(out + "/report/index.html").decode().split('id="trend"')[1].split("</section>")[0]
+    assert "1 đơn vị lần trước đã nộp quy chế" in trend and re.search("<li>SỞ TƯ PHÁP[^<]*</li>", trend), trend
+
+
+def reports_of_units_that_are_gone_go(folder):
+    """Pages of an earlier round do not stay behind; what others put there does."""
+    nop, out = district(folder)
+    assert report(out, *ALL).returncode == 0
+    for name in ("units", "annotated", "bien-ban"):
+        put(f"{out}/report/{name}", "ghi-chu.txt", b"cua toi")
+    before = set(os.listdir(out + "/report/units"))
+    os.remove(nop + "/la.docx")
+    with open(folder + "/ds.csv", "w", encoding="utf-8") as file:
+        file.write("\n".join(line for line in ROSTER.split("\n") if "Hoa Sen" not in line))
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, *ALL).returncode == 0
+    after = set(os.listdir(out + "/report/units"))
+    assert after < before and len(before) - len(after) == 2, (before, after)
+    assert not [name for name in after if name.startswith("la-docx") or name.startswith("truong-hoa-sen")], after
+    for name in ("units", "annotated", "bien-ban"):
+        assert bytes_of(f"{out}/report/{name}/ghi-chu.txt") == b"cua toi", name
+    assert sorted(os.listdir(out + "/report")) == sorted(["index.html", "report.xlsx", "csv", "results.jsonl", "units",
+                                                          "annotated", "bien-ban"])
+
+
+def all_rounds_are_told(folder):
+    """Each round of the store with its figures, drawn and in words: up to the last twelve on the page, all in the tables."""
+    nop, out = district(folder)
+    for number in range(3, 6):
+        put(nop, "truong.docx", corpus=("school-2017.odt", "conflicts-school.docx")[number % 2])
+        assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, "-f", "html", "-f", "csv").returncode == 0
+    page = Page(out + "/report/index.html")
+    section = page.text[page.text.rindex("Diễn biến qua các lần rà soát (5 lần)"):page.text.rindex("Thay đổi so với")]
+    told = re.findall(r"(\d), \d+/\d+/\d+ luật có hiệu lực ngày 01/01/2026 (\d) trên 5 \((\d+) %\) (\d) trên 5 \(\d+ %\) "
+                      r"(\d) (\d) (\d)", section)
+    assert told == [("1", "3", "60", "0", "2", "1", "0"), ("2", "3", "60", "1", "1", "1", "0"),
+                    ("3", "3", "60", "1", "1", "1", "0"), ("4", "3", "60", "1", "2", "0", "0"),
+                    ("5", "3", "60", "1", "1", "1", "0")], (told, section)
+    assert re.search(r"! 1 ✗ 2|✗ 2 ! 1", section) and "– 2" in section, "the drawing"
+    rounds = rows_of(out, "rounds")[1:]
+    assert [row[0] for row in rounds] == list("12345") and [row[3:6] for row in rounds] == [["đơn vị phải nộp", "5", "3"]] * 5
+    assert report(out, "--round", "2").returncode == 0
+    assert "Diễn biến qua các lần rà soát (2 lần)" in Page(out + "/report/index.html").text
+    for number in range(6, 15):
+        assert audit(nop, out, "--roster", folder + "/ds.csv", "--as-of=2026-01-%02d" % number).returncode == 3
+    assert report(out, "-f", "html", "-f", "csv").returncode == 0
+    page = Page(out + "/report/index.html")
+    assert "Diễn biến qua các lần rà soát (12 lần gần nhất trên 14 lần)" in page.text
+    assert "luật tính đến ngày khác: lần trước 13/01/2026, lần này 14/01/2026" in page.text
+    assert len(rows_of(out, "rounds")) == 1 + 14
+
+
+def what_sets_rounds_apart_has_the_same_words_everywhere(folder):
+    """Told by audit, in the trend, and of each round among all: roster, choice of files, rules."""
+    nop, out = district(folder)
+    shutil.copytree(os.path.join(ROOT, "rules"), folder + "/rules")
+    with open(folder + "/rules/instruments.xml", "a", encoding="utf-8") as file:
+        file.write("<!-- mended -->\n")
+    runs = ((), ("--exclude=la.*",), ("--exclude=la.*", "--roster", folder + "/ds.csv"),
+            ("--exclude=la.*", "--roster", folder + "/ds.csv", "--rules", folder + "/rules"))
+    told = []
+    for options in runs:
+        done = audit(nop, out, *options)
+        assert done.returncode in (0, 3), done
+        told.append(re.findall(r"Lưu ý: (.*?)(?:;| Kết quả)", re.sub(r"\s+", " ", done.stdout.decode() + done.stderr.decode())))
+    assert [len(notes) for notes in told] == [1, 1, 1, 1], told
+    assert report(out).returncode == 0
+    text = Page(out + "/report/index.html").text
+    section = text[text.rindex("Diễn biến qua các lần rà soát (6 lần)"):text.rindex("Thay đổi so với")]
+    notes = re.findall(r"\d, \d+/\d+/\d+ luật có hiệu lực ngày 01/01/2026(?:; (.*?))? \d trên", section)
+    assert notes == ["", "", *(one for (one,) in told)], (notes, told)
+    assert f"Lưu ý: {told[-1][0]};" in text[text.rindex("Thay đổi so với"):]
+
+
+TESTS = [a_first_round_has_no_trend_and_english_is_whole,
+         a_unit_that_sends_nothing_any_more_is_named_without_a_roster,
+         reports_of_units_that_are_gone_go,
+         all_rounds_are_told,
+         what_sets_rounds_apart_has_the_same_words_everywhere]
+
+sys.exit(run_cases("rounds", TESTS))
