@@ -138,10 +138,10 @@ static void learn_words(Entry *entry)
 {
     if (entry->name)
         return;
-    entry->name = unit_words_new(entry->unit.name);
+    entry->name = unit_words_of_kind(entry->unit.name, entry->unit.kind);
     entry->parent = entry->unit.parent ? unit_words_new(entry->unit.parent) : NULL;
     g_autofree char *both = g_strdup_printf("%s, %s", entry->unit.name, entry->unit.parent ?: "");
-    entry->places = unit_words_new(both);
+    entry->places = unit_words_of_kind(both, entry->unit.kind);
 }
 
 static void add_by_file(Finder *finder, const char *name, GPtrArray *found)
@@ -174,14 +174,31 @@ static gint by_number(gconstpointer a, gconstpointer b)
     return (one > other) - (one < other);
 }
 
+/* A word has been looked up: it is one of the text's, or what one before a place may be as well. */
+static gboolean stands_before(const UnitWords *text, const char *word, guint place)
+{
+    for (guint i = 0; i < unit_words_count(text); i++)
+        if (g_str_equal(unit_words_at(text, i), word) ||
+            (i < place && g_strcmp0(unit_words_other_at(text, i), word) == 0))
+            return TRUE;
+    return FALSE;
+}
+
+static void add_by_word(Finder *finder, const char *word, GArray *numbers)
+{
+    roster_units_by_word(finder->units, word, numbers, finder->error ? NULL : &finder->error);
+}
+
 GPtrArray *finder_by_words(Finder *finder, const UnitWords *text)
 {
     GPtrArray *found = g_ptr_array_new();
     g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < unit_words_count(text); i++)
         if (!unit_words_seen_before(text, i))
-            roster_units_by_word(finder->units, unit_words_at(text, i), numbers,
-                                 finder->error ? NULL : &finder->error);
+            add_by_word(finder, unit_words_at(text, i), numbers);
+    for (guint i = 0; i < unit_words_count(text); i++)
+        if (unit_words_other_at(text, i) && !stands_before(text, unit_words_other_at(text, i), i))
+            add_by_word(finder, unit_words_other_at(text, i), numbers);
     for (guint i = 0; i < numbers->len; i++)
         add_entry(finder, g_array_index(numbers, guint, i), found);
     for (guint i = 0; i < found->len; i++)
@@ -231,7 +248,8 @@ static void drop_shorter(GPtrArray *found)
         gboolean part_of_another = FALSE;
         for (guint k = 0; k < found->len && !part_of_another; k++) {
             const Entry *other = found->pdata[k];
-            part_of_another = other != entry && unit_named_in(entry->name, other->name) != LIKENESS_NONE &&
+            part_of_another = other != entry && !unit_may_be_read_as(entry->name, other->name) &&
+                              unit_named_in(entry->name, other->name) != LIKENESS_NONE &&
                               unit_named_in(other->name, entry->name) == LIKENESS_NONE;
         }
         if (part_of_another)
@@ -341,17 +359,17 @@ static GPtrArray *parts_of(const char *path)
     GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)unit_words_free);
     g_auto(GStrv) texts = g_strsplit(path, "/", 0);
     for (guint i = 0; texts[i]; i++)
-        g_ptr_array_add(parts, unit_words_new(texts[i]));
+        g_ptr_array_add(parts, unit_words_of_path(texts[i]));
     return parts;
 }
 
 Names names_of_path(const char *path)
 {
     g_autofree char *text = without_ending(path);
-    return (Names){.words = unit_words_new(text), .parts = parts_of(text)};
+    return (Names){.words = unit_words_of_path(text), .parts = parts_of(text)};
 }
 
 Names names_of_text(const char *text)
 {
-    return (Names){.words = unit_words_new(text)};
+    return (Names){.words = unit_words_of_text(text)};
 }

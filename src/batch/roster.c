@@ -186,9 +186,9 @@ static void read_unit(Reader *reader, const TableRow *row, RosterUnit *unit)
     unit->line = row->line;
     if (!*unit->name)
         refuse(reader, row, COLUMN_NAME, N_("thiếu tên đơn vị; ghi tên, hoặc xóa dòng này"));
-    unit->key = unit_key(unit->name, unit->parent);
     unit->has_union = unit->dispersed = -1;
     read_kind(reader, row, unit);
+    unit->key = unit_key_of_kind(unit->name, unit->kind, unit->parent);
     read_staff(reader, row, unit);
     read_answer(reader, row, COLUMN_STATE, &unit->state_owned);
     read_answer(reader, row, COLUMN_UNION, &unit->has_union);

@@ -128,9 +128,9 @@ static gboolean has_wildcards(const char *pattern)
     return pattern && strpbrk(pattern, "*?") != NULL;
 }
 
-static gboolean add_words(RosterUnits *units, const char *name, GError **error)
+static gboolean add_words(RosterUnits *units, const RosterUnit *unit, GError **error)
 {
-    g_autoptr(UnitWords) words = unit_words_new(name);
+    g_autoptr(UnitWords) words = unit_words_of_kind(unit->name, unit->kind);
     sqlite3_stmt *add = units->statements[ADD_WORD];
     gboolean good = TRUE;
     for (guint i = 0; good && i < unit_words_name_count(words); i++) {
@@ -157,7 +157,7 @@ gboolean roster_units_add(RosterUnits *units, const RosterUnit *unit, GError **e
     sqlite3_bind_int(add, 10, unit->has_union);
     sqlite3_bind_int(add, 11, unit->dispersed);
     sqlite3_bind_int64(add, 12, unit->line);
-    return step(units, add, error) && add_words(units, unit->name, error);
+    return step(units, add, error) && add_words(units, unit, error);
 }
 
 /* --- reading -------------------------------------------------------------------------------------------- */

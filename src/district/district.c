@@ -48,9 +48,9 @@ static char *other_unit(const StoreUnit *unit, const Result *result)
 {
     if (!unit->unit.key || !result || !result->unit)
         return NULL;
-    g_autoptr(UnitWords) listed = unit_words_new(unit->unit.name);
+    g_autoptr(UnitWords) listed = unit_words_of_kind(unit->unit.name, unit->unit.kind);
     g_autoptr(UnitWords) above = unit->unit.parent ? unit_words_new(unit->unit.parent) : NULL;
-    g_autoptr(UnitWords) there = unit_words_new(result->unit);
+    g_autoptr(UnitWords) there = unit_words_of_text(result->unit);
     return unit_speaks_of_another(listed, there) || unit_is_another(listed, above, there)
                ? g_strdup(result->unit)
                : NULL;

@@ -189,7 +189,7 @@ static gboolean is_word(const UnitWord *word, const UnitWord *of_phrase, gboolea
     const gsize length = strcspn(word->marked, "0123456789");
     g_autofree char *plain = g_strndup(word->marked, length);
     g_autofree char *bare = text_folded(plain, FOLD_BARE);
-    const UnitWord alone = {plain, bare, word->joint};
+    const UnitWord alone = {.marked = plain, .bare = bare, .joint = word->joint};
     *numbered |= word->marked[length] != '\0';
     return marked ? g_str_equal(plain, of_phrase->marked) : unit_word_is(&alone, of_phrase);
 }

@@ -327,8 +327,10 @@ static gboolean before_a_place(const GArray *words, guint at)
 static const char *full_by_place(const GArray *words, guint at)
 {
     const char *bare = word_at(words, at)->bare;
+    if (g_str_equal(bare, "tt") && any_at(words, at + 1, centres, G_N_ELEMENTS(centres)))
+        return "trung tâm";
     if (g_str_equal(bare, "tt"))
-        return any_at(words, at + 1, centres, G_N_ELEMENTS(centres)) ? "trung tâm" : "thị trấn";
+        return "thị trấn";
     if (g_str_equal(bare, "cc"))
         return at == 0 ? "chi cục" : NULL;
     if (g_str_equal(bare, "p") && any_at(words, at + 1, offices, G_N_ELEMENTS(offices)))
@@ -384,7 +386,24 @@ static gboolean only_counts(const GArray *words, guint at)
            g_ascii_isdigit(*word_at(words, at + 1)->bare);
 }
 
-GArray *unit_spelt_out(const char *text)
+/* "TT Xuân An", and neither "TT Y tế" nor "UBND TT Xuân An". */
+static gboolean may_be_centre(const GArray *words, guint at, UnitReading reading)
+{
+    return reading != TT_TOWNSHIP && (at == 0 || reading == TT_EITHER) && is_at(words, (gint)at, "tt") &&
+           !is_at(words, (gint)at - 1, "dan");
+}
+
+/* A "TT" that may be a centre: as it is to be read. */
+static void add_open(GArray *words, char joint, UnitReading reading)
+{
+    static const char *const centre[] = {"trung", "tam"};
+    const guint from = words->len;
+    add_full(words, reading == TT_CENTRE ? "trung tâm" : "thị trấn", joint);
+    for (guint i = 0; i < G_N_ELEMENTS(centre) && reading != TT_CENTRE; i++)
+        g_array_index(words, UnitWord, from + i).other = centre[i];
+}
+
+GArray *unit_spelt_out(const char *text, UnitReading reading)
 {
     g_autoptr(GArray) words = split(text), written = written_out(words);
     GArray *out = words_new();
@@ -393,7 +412,9 @@ GArray *unit_spelt_out(const char *text)
         const UnitWord *word = word_at(written, i);
         const char *full = full_by_place(written, i);
         taken = add_levels(out, written, i);
-        if (full)
+        if (full && may_be_centre(written, i, reading) && g_str_equal(full, "thị trấn"))
+            add_open(out, word->joint, reading);
+        else if (full)
             add_full(out, full, word->joint);
         else if (!taken && !only_counts(written, i))
             add_word(out, word->marked, word->joint);

@@ -47,6 +47,8 @@ static const char *const regions[] = {"huyện", "quận", "tỉnh", "thị xã"
 
 gboolean unit_word_is(const UnitWord *one, const UnitWord *other)
 {
+    if (g_strcmp0(one->other, other->bare) == 0 || g_strcmp0(other->other, one->bare) == 0)
+        return TRUE;
     return g_str_equal(one->bare, other->bare) &&
            (g_str_equal(one->marked, other->marked) || g_str_equal(one->marked, one->bare) ||
             g_str_equal(other->marked, other->bare));
@@ -58,8 +60,9 @@ void unit_phrase_init(UnitPhrase *phrase, const char *text)
     g_auto(GStrv) parts = g_strsplit(folded, " ", 0);
     for (; parts[phrase->count]; phrase->count++) {
         g_assert(phrase->count < G_N_ELEMENTS(phrase->words));
-        phrase->words[phrase->count] =
-            (UnitWord){g_strdup(parts[phrase->count]), text_folded(parts[phrase->count], FOLD_BARE), ' '};
+        phrase->words[phrase->count] = (UnitWord){.marked = g_strdup(parts[phrase->count]),
+                                                  .bare = text_folded(parts[phrase->count], FOLD_BARE),
+                                                  .joint = ' '};
     }
 }
 
@@ -205,10 +208,10 @@ static void part(UnitWords *words)
         g_array_append_val(words->whole, i);
 }
 
-UnitWords *unit_words_new(const char *text)
+static UnitWords *words_read(const char *text, UnitReading reading)
 {
     UnitWords *words = g_new0(UnitWords, 1);
-    words->all = unit_spelt_out(text ? text : "");
+    words->all = unit_spelt_out(text ? text : "", reading);
     words->kind = g_array_new(FALSE, FALSE, sizeof(guint));
     words->loose = g_array_new(FALSE, FALSE, sizeof(guint));
     words->name = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -216,6 +219,32 @@ UnitWords *unit_words_new(const char *text)
     words->place = g_array_new(FALSE, FALSE, sizeof(guint));
     part(words);
     return words;
+}
+
+UnitWords *unit_words_new(const char *text)
+{
+    return words_read(text, TT_TOWNSHIP);
+}
+
+/* A list says of which kind a unit is: nothing but a commune is a township. */
+static UnitReading reading_of(const char *kind)
+{
+    return kind && !g_str_equal(kind, "commune") ? TT_CENTRE : TT_TOWNSHIP;
+}
+
+UnitWords *unit_words_of_kind(const char *name, const char *kind)
+{
+    return words_read(name, reading_of(kind));
+}
+
+UnitWords *unit_words_of_text(const char *name)
+{
+    return words_read(name, TT_EITHER_FIRST);
+}
+
+UnitWords *unit_words_of_path(const char *path)
+{
+    return words_read(path, TT_EITHER);
 }
 
 void unit_words_free(UnitWords *words)
@@ -239,6 +268,11 @@ guint unit_words_count(const UnitWords *words)
 const char *unit_words_at(const UnitWords *words, guint i)
 {
     return g_array_index(words->all, UnitWord, i).bare;
+}
+
+const char *unit_words_other_at(const UnitWords *words, guint i)
+{
+    return g_array_index(words->all, UnitWord, i).other;
 }
 
 gboolean unit_words_seen_before(const UnitWords *words, guint i)
@@ -289,7 +323,12 @@ static void append_part(GString *key, const UnitWords *words, const GArray *plac
 
 char *unit_key(const char *name, const char *parent)
 {
-    g_autoptr(UnitWords) words = unit_words_new(name);
+    return unit_key_of_kind(name, NULL, parent);
+}
+
+char *unit_key_of_kind(const char *name, const char *kind, const char *parent)
+{
+    g_autoptr(UnitWords) words = unit_words_of_kind(name, kind);
     g_autoptr(UnitWords) above = unit_words_new(parent);
     GString *key = g_string_new(NULL);
 
@@ -303,4 +342,20 @@ char *unit_key(const char *name, const char *parent)
         append_part(key, where, places);
     }
     return g_string_free(key, FALSE);
+}
+
+/* --- readings ------------------------------------------------------------------------------------------- */
+
+gboolean unit_may_be_read_as(const UnitWords *township, const UnitWords *centre)
+{
+    const guint count = township->name->len;
+    if (township->kind->len != 2 || !g_str_equal(unit_word_of(township, township->kind, 1)->bare, "tran") ||
+        centre->all->len < 2 + count || !g_str_equal(unit_words_at(centre, 0), "trung") ||
+        !g_str_equal(unit_words_at(centre, 1), "tam"))
+        return FALSE;
+    for (guint i = 0; i < count; i++)
+        if (!unit_word_is(unit_word_of(township, township->name, i),
+                          &g_array_index(centre->all, UnitWord, 2 + i)))
+            return FALSE;
+    return TRUE;
 }

@@ -10,6 +10,13 @@
 typedef struct UnitWords UnitWords;
 
 UnitWords *unit_words_new(const char *text);
+
+/* The same where "TT Xuân An" may be a township or a centre, as nothing beside it tells (elsewhere it is a
+ * township): of a unit by the kind that a list says it is ("commune", another, or NULL for none); and of what
+ * is compared with units, which may be either: a name in a text where it begins with it, a path anywhere. */
+UnitWords *unit_words_of_kind(const char *name, const char *kind);
+UnitWords *unit_words_of_text(const char *name);
+UnitWords *unit_words_of_path(const char *path);
 void unit_words_free(UnitWords *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(UnitWords, unit_words_free)
 
@@ -17,6 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(UnitWords, unit_words_free)
  * all of which are in every text that names it. They belong to words. */
 guint unit_words_count(const UnitWords *words);
 const char *unit_words_at(const UnitWords *words, guint i);
+const char *unit_words_other_at(const UnitWords *words, guint i); /* what it may be as well; NULL */
 gboolean unit_words_seen_before(const UnitWords *words, guint i);
 guint unit_words_name_count(const UnitWords *words);
 const char *unit_words_name_at(const UnitWords *words, guint i);
@@ -28,5 +36,10 @@ char *unit_words_text(const UnitWords *words, gboolean loose);
 /* What stands for a unit: the words of its name in full without marks, and the place or the body above behind
  * it when one is known. The same for every spelling. Owned by the caller. */
 char *unit_key(const char *name, const char *parent);
+char *unit_key_of_kind(const char *name, const char *kind, const char *parent); /* kind: of a list; NULL */
+
+/* Whether one short form stands for both: a township ("Thị trấn Xuân An") and a centre ("Trung tâm Xuân An").
+ */
+gboolean unit_may_be_read_as(const UnitWords *township, const UnitWords *centre);
 
 #endif

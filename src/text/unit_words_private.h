@@ -8,6 +8,7 @@ typedef struct {
     char *marked, *bare;
     char joint; /* what stands before it: ' ', or '-', '_', '.' alone; '&' for what joins (" - ", "và", "/");
                    ',' for what sets apart; '\0' at the beginning */
+    const char *other; /* without marks: what it may be as well; NULL */
 } UnitWord;
 
 struct UnitWords {

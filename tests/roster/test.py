@@ -255,7 +255,25 @@ def a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows(folder):
     assert len(told) == 1 and "Trường Võ Thị Sáu" in (told[0][0] or ""), "the roster alone knows that name"
 
 
-TESTS = [duplicates_by_content_are_named,
+def a_township_and_a_centre_of_one_short_name_are_told_by_their_kinds(folder):
+    """"TT Xuân An" twice in a roster, of two kinds: texts that say it in full settle whose they are, the short form does not."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "1.fodt", regulation("ỦY BAN NHÂN DÂN THỊ TRẤN XUÂN AN", 2))
+    put(nop, "2.fodt", regulation("TRUNG TÂM XUÂN AN", 3))
+    put(nop, "TT Xuân An.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    put(folder, "ds.csv", "Đơn vị,Loại\nTT Xuân An,Thị trấn\nTT Xuân An,Trung tâm\n".encode())
+    done = audit(nop, out, "--roster", folder + "/ds.csv")
+    assert done.returncode == NOT_JUDGED, done.stderr
+    assert rows(out, "SELECT kind, cast(path AS TEXT) FROM units ORDER BY line") == [("commune", "1.fodt"), ("agency", "2.fodt")]
+    short = rows(out, "SELECT match, doubt, reason FROM files WHERE path=x'" + "TT Xuân An.doc".encode().hex() + "'")
+    assert short == [("doubtful", "TT Xuân An\nTT Xuân An", "several-units")], short
+    put(folder, "ds.csv", "Đơn vị,Loại\nTT Xuân An,Trung tâm\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    files = rows(out, "SELECT cast(path AS TEXT), match FROM files WHERE round=2 ORDER BY path")
+    assert files == [("1.fodt", "none"), ("2.fodt", "text"), ("TT Xuân An.doc", "file")], files
+
+
+TESTS = [a_township_and_a_centre_of_one_short_name_are_told_by_their_kinds, duplicates_by_content_are_named,
          of_copies_the_one_without_the_name_of_a_copy_is_judged_and_the_one_that_the_roster_names,
          a_roster_says_who_sent_nothing_and_how_to_judge, all_faults_of_a_roster_are_told_in_one_run,
          of_copies_the_file_that_the_roster_names_is_shown, copies_are_paired_and_a_name_left_over_is_told,

@@ -382,6 +382,70 @@ static gboolean is_given_by_both(const char *listed, const char *path, const cha
     return file.unit != NULL;
 }
 
+/* A "TT" that no word beside it explains: the roster's kind, or the one unit that there is, tells which it
+ * is. */
+static void a_township_and_a_centre_are_told_by_the_kind_that_the_roster_has(void **state)
+{
+    (void)state;
+    static const RosterUnit township = {.key = (char *)"t", .name = (char *)"Thị trấn Xuân An"},
+                            centre = {.key = (char *)"c", .name = (char *)"Trung tâm Xuân An"},
+                            short_town = {.key = (char *)"t",
+                                          .name = (char *)"TT Xuân An",
+                                          .kind = (char *)"commune"},
+                            short_centre = {.key = (char *)"c",
+                                            .name = (char *)"TT Xuân An",
+                                            .kind = (char *)"agency"},
+                            open = {.key = (char *)"o", .name = (char *)"TT Xuân An"},
+                            school = {.key = (char *)"s", .name = (char *)"Trường THCS Xuân An"};
+    static const struct {
+        const RosterUnit *roster[3];
+        const char *path, *text,
+            *key; /* key: of the unit that is given the file; "?": doubtful; NULL: none */
+    } rows[] = {
+        {{&township}, "TT Xuân An.docx", NULL, "t"},
+        {{&centre}, "TT Xuân An.docx", NULL, "c"},
+        {{&centre}, "03. QC dan chu TT Xuan An.docx", NULL, "c"},
+        {{&centre}, "1.docx", "TT XUÂN AN", "c"},
+        {{&township}, "1.docx", "TT XUÂN AN", "t"},
+        {{&township, &centre}, "TT Xuân An.docx", NULL, "?"},
+        {{&township, &centre}, "1.docx", "TT XUÂN AN", "?"},
+        {{&township, &centre}, "TT Xuân An.docx", "UBND THỊ TRẤN XUÂN AN", "t"},
+        {{&township, &centre}, "TT Xuân An.docx", "TRUNG TÂM XUÂN AN", "c"},
+        {{&township, &centre}, "1.docx", "UBND TT XUÂN AN", "t"},
+        {{&short_town}, "1.docx", "ỦY BAN NHÂN DÂN THỊ TRẤN XUÂN AN", "t"},
+        {{&short_centre}, "1.docx", "TRUNG TÂM XUÂN AN", "c"},
+        {{&short_centre}, "TT Xuân An.docx", NULL, "c"},
+        {{&short_centre}, "1.docx", "UBND THỊ TRẤN XUÂN AN", NULL},
+        {{&short_town, &short_centre}, "TT Xuân An.docx", NULL, "?"},
+        {{&short_town, &short_centre}, "TT Xuân An.docx", "UBND THỊ TRẤN XUÂN AN", "t"},
+        {{&short_town, &short_centre}, "1.docx", "TRUNG TÂM XUÂN AN", "c"},
+        {{&short_town}, "1.docx", "TRUNG TÂM XUÂN AN", "?"},
+        {{&open}, "TT Xuân An.docx", NULL, "o"},
+        {{&open}, "1.docx", "UBND THỊ TRẤN XUÂN AN", "o"},
+        {{&open}, "1.docx", "TRUNG TÂM XUÂN AN", "?"},
+        {{&centre}, "1.docx", "TRƯỜNG THCS TT XUÂN AN", NULL}, /* in the township */
+        {{&centre}, "Trường THCS TT Xuân An.docx", NULL, "?"},
+        {{&centre, &school}, "Trường THCS TT Xuân An.docx", NULL, "?"},
+    };
+    guint wrong = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(RosterUnits) roster = roster_units_new(NULL);
+        for (guint k = 0; k < G_N_ELEMENTS(rows[i].roster) && rows[i].roster[k]; k++)
+            assert_true(roster_units_add(roster, rows[i].roster[k], NULL));
+        g_autoptr(Finder) finder = finder_new(roster, NULL);
+        Facts facts = {.outcome = (char *)"judged", .unit = (char *)rows[i].text};
+        g_auto(StoreFile) file = {.path = g_strdup(rows[i].path)};
+        assert_true(finder_match(finder, &file, rows[i].text ? &facts : NULL, NULL));
+        const char *key = file.match == MATCH_DOUBTFUL ? "?" : file.unit;
+        if (g_strcmp0(key, rows[i].key) == 0)
+            continue;
+        print_error("%u: “%s”, “%s”: %s, not %s (%s)\n", i, rows[i].path, rows[i].text, key, rows[i].key,
+                    file.reason);
+        wrong++;
+    }
+    assert_int_equal(wrong, 0);
+}
+
 typedef struct {
     const char *listed, *path, *text;
     gboolean given, doubtful;
@@ -432,6 +496,7 @@ int main(void)
         cmocka_unit_test(files_named_after_a_unit_and_what_people_add),
         cmocka_unit_test(files_named_after_another_unit),
         cmocka_unit_test(names_of_files_beside_texts),
+        cmocka_unit_test(a_township_and_a_centre_are_told_by_the_kind_that_the_roster_has),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
