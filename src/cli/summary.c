@@ -5,6 +5,7 @@
 
 #include "base/translate.h"
 #include "batch/apart.h"
+#include "batch/compare.h"
 #include "batch/store_waivers.h"
 #include "district/doubts.h"
 #include "district/names.h"
@@ -117,7 +118,25 @@ static gboolean print_doubts(Store *store, const Round *round, const RoundFigure
     return TRUE;
 }
 
-/* What the reports compare this round with, and what beside the texts is other than then. */
+typedef struct {
+    RasoatLanguage language;
+    guint count;
+} Vanished;
+
+static void print_vanished(const char *key, const char *name, gpointer data)
+{
+    Vanished *vanished = data;
+    (void)key;
+    if (vanished->count == 0)
+        printf("  %s\n",
+               say(vanished->language, "Lần trước đã nộp quy chế, lần này không có quy chế để rà soát:"));
+    if (vanished->count++ >= SHOWN)
+        return;
+    g_autofree char *safe = display_text(name);
+    printf("    %s\n", safe);
+}
+
+/* What the reports compare this round with, what beside the texts is other than then, and who is missed. */
 static gboolean print_before(Store *store, const Round *round, RasoatLanguage language, GError **error)
 {
     g_auto(Round) before = {0};
@@ -139,6 +158,10 @@ static gboolean print_before(Store *store, const Round *round, RasoatLanguage la
         g_autofree char *safe = display_text(difference);
         printf("  %s %s\n", say(language, "Lưu ý:"), safe);
     }
+    Vanished vanished = {language, 0};
+    if (!compare_vanished(store, before.id, round->id, print_vanished, &vanished, error))
+        return FALSE;
+    print_rest(vanished.count - MIN(vanished.count, SHOWN), language);
     return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* Rows of the tables, from units and files. */
 #include "district/tables.h"
 
+#include "batch/compare.h"
 #include "batch/families.h"
 #include "batch/progress.h"
 #include "district/names.h"
@@ -310,6 +311,25 @@ static void put_trend(const TrendUnit *unit, gpointer data)
     end_row(filling, TABLE_TREND);
 }
 
+/* Without a roster nobody else would miss it. */
+static void put_vanished(const char *key, const char *name, gpointer data)
+{
+    const Filling *filling = data;
+    (void)key;
+    text(filling, TABLE_TREND, 0, name);
+    marked(filling, TABLE_TREND, 2 + CHANGES, say(filling->district->language, "không có quy chế để rà soát"),
+           district_state_symbol(UNIT_MISSING));
+    end_row(filling, TABLE_TREND);
+}
+
+static gboolean fill_trend(const Filling *filling, GError **error)
+{
+    const District *district = filling->district;
+    return district_each_trend(district, put_trend, (gpointer)filling, error) &&
+           (!district->before || compare_vanished(district->store, district->before, district->round.id,
+                                                  put_vanished, (gpointer)filling, error));
+}
+
 static gboolean fill_rounds(const Filling *filling, GError **error)
 {
     const District *district = filling->district;
@@ -343,5 +363,5 @@ gboolean tables_fill(const District *district, TableSink *sink, GError **error)
     fill_waivers(&filling);
     return district_each(district, fill_unit, &filling, error) &&
            district_each_file(district, fill_file, &filling, error) && fill_copies(&filling, error) &&
-           district_each_trend(district, put_trend, &filling, error) && fill_rounds(&filling, error);
+           fill_trend(&filling, error) && fill_rounds(&filling, error);
 }

@@ -8,8 +8,8 @@ import sys
 TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [os.path.join(TESTS_FOLDER, name) for name in ("", "batch", "district")]
 from cases import run_cases  # noqa: E402
-from reports import ALL, bytes_of, district, links_lead_somewhere, Page, report, ROSTER, rows_of  # noqa: E402
-from runs import audit, put, ROOT  # noqa: E402
+from reports import ALL, bytes_of, district, links_lead_somewhere, Page, report, ROSTER, rows_of, sheets  # noqa: E402
+from runs import audit, put, regulation, ROOT  # noqa: E402
 
 
 def a_first_round_has_no_trend_and_english_is_whole(folder):
@@ -33,10 +33,31 @@ def a_unit_that_sends_nothing_any_more_is_named_without_a_roster(folder):
     put(nop, "b.docx", corpus="complete-justice.docx")
     assert audit(nop, out).returncode == 0
     os.remove(nop + "/b.docx")
-    assert audit(nop, out).returncode == 0
-    assert report(out).returncode == 0
+    done = audit(nop, out)
+    missed = "Lần trước đã nộp quy chế, lần này không có quy chế để rà soát:"
+    assert re.search(f"^  {missed}\n    SỞ TƯ PHÁP$", done.stdout.decode(), re.M), done.stdout.decode()
+    assert report(out, "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
+    head, *rows = rows_of(out, "trend")
+    assert head[-1] == "Lần này" and [(row[0], row[-1]) for row in rows] == [
+        ("TRƯỜNG THPT NGUYỄN CẢNH CHÂN", ""), ("SỞ TƯ PHÁP", "không có quy chế để rà soát")], rows
+    book = next(cells for text, cells in sheets(out + "/report/report.xlsx") if "Lần này" in cells.values())
+    assert (book["A3"], book["G3"]) == ("SỞ TƯ PHÁP", "✗ không có quy chế để rà soát"), book
     trend = bytes_of(out + "/report/index.html").decode().split('id="trend"')[1].split("</section>")[0]
     assert "1 đơn vị lần trước đã nộp quy chế" in trend and re.search("<li>SỞ TƯ PHÁP[^<]*</li>", trend), trend
+
+
+def more_missed_units_than_are_read_at_once_are_counted(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "a.docx", corpus="conflicts-school.docx")
+    for number in range(22):
+        put(nop, f"{number:02}.fodt", regulation(f"TRƯỜNG THCS HOA BAN {number}", 1 + number))
+    first = audit(nop, out).stdout.decode()
+    for number in range(22):
+        os.remove(f"{nop}/{number:02}.fodt")
+    done = audit(nop, out).stdout.decode()
+    assert "Lần trước đã nộp" not in first and done.count("\n    TRƯỜNG THCS HOA BAN ") == 20, done
+    assert "\n    và 2 dòng nữa, xem trong báo cáo\n" in done, done
+    assert report(out, "-f", "csv").returncode == 0 and len(rows_of(out, "trend")) == 1 + 1 + 22
 
 
 def reports_of_units_that_are_gone_go(folder):
@@ -100,7 +121,7 @@ def what_sets_rounds_apart_has_the_same_words_everywhere(folder):
     for options in runs:
         done = audit(nop, out, *options)
         assert done.returncode in (0, 3), done
-        told.append(re.findall(r"Lưu ý: (.*?)(?:;| Kết quả)", re.sub(r"\s+", " ", done.stdout.decode() + done.stderr.decode())))
+        told.append(re.findall(r"Lưu ý: (.*?)(?:;| Lần trước đã nộp| Kết quả)", re.sub(r"\s+", " ", done.stdout.decode() + done.stderr.decode())))
     assert [len(notes) for notes in told] == [1, 1, 1, 1], told
     assert report(out).returncode == 0
     text = Page(out + "/report/index.html").text
@@ -112,6 +133,7 @@ def what_sets_rounds_apart_has_the_same_words_everywhere(folder):
 
 TESTS = [a_first_round_has_no_trend_and_english_is_whole,
          a_unit_that_sends_nothing_any_more_is_named_without_a_roster,
+         more_missed_units_than_are_read_at_once_are_counted,
          reports_of_units_that_are_gone_go,
          all_rounds_are_told,
          what_sets_rounds_apart_has_the_same_words_everywhere]
