@@ -8,7 +8,10 @@
 
 static const RasoatLanguage VI = RASOAT_VIETNAMESE;
 
-enum { GAP = 6 }; /* points behind a table */
+enum {
+    GAP = 6,        /* points behind a table */
+    BLANK_LINES = 3 /* for a conclusion by hand */
+};
 
 /* "3. Nội dung bắt buộc còn thiếu (2)". */
 static void put_heading(Minutes *minutes, const char *heading, guint count)
@@ -92,6 +95,15 @@ static void put_remedy(const Minutes *minutes, const Finding *finding)
     docx_end_cell(minutes->out);
 }
 
+/* What nobody has concluded yet is the inspectors' to write, and nobody else's. */
+static void put_blank(const Minutes *minutes)
+{
+    docx_begin_cell(minutes->out);
+    for (guint i = 0; i < BLANK_LINES; i++)
+        minutes_put(minutes, &minutes_cell, "…………");
+    docx_end_cell(minutes->out);
+}
+
 static void put_gap_row(const Minutes *minutes, const Gap *gap)
 {
     g_autofree char *number = g_strdup_printf("%u", gap->number);
@@ -104,6 +116,8 @@ static void put_gap_row(const Minutes *minutes, const Gap *gap)
     docx_end_cell(minutes->out);
     put_state(minutes, gap->finding);
     put_remedy(minutes, gap->finding);
+    if (gap->kind == GAP_REVIEW)
+        put_blank(minutes);
     docx_end_row(minutes->out);
 }
 
@@ -115,16 +129,18 @@ guint minutes_count(const Minutes *minutes, GapKind kind)
     return count;
 }
 
-static void put_gaps(Minutes *minutes, GapKind kind, const char *heading, const char *last)
+/* One row a gap of the kind; remedy: the head of the column that says what to write. */
+static void put_gaps(Minutes *minutes, GapKind kind, const char *heading, const char *remedy)
 {
-    static const guint widths[] = {10, 48, 50, 57};
-    const char *const heads[] = {"TT", "Nội dung", "Quy chế hiện ghi", last};
+    static const guint concluded[] = {10, 48, 50, 57}, open[] = {10, 41, 46, 42, 26};
+    const char *const heads[] = {"TT", "Nội dung", "Quy chế hiện ghi", remedy, "Kết luận của đoàn kiểm tra"};
+    guint columns = kind == GAP_REVIEW ? G_N_ELEMENTS(open) : G_N_ELEMENTS(concluded);
     guint count = minutes_count(minutes, kind);
     if (count == 0)
         return;
     put_heading(minutes, heading, count);
-    docx_begin_table(minutes->out, widths, G_N_ELEMENTS(widths), TRUE);
-    put_head_row(minutes, heads, G_N_ELEMENTS(heads));
+    docx_begin_table(minutes->out, kind == GAP_REVIEW ? open : concluded, columns, TRUE);
+    put_head_row(minutes, heads, columns);
     for (guint i = 0; i < minutes->gaps->len; i++)
         if (g_array_index(minutes->gaps, Gap, i).kind == kind)
             put_gap_row(minutes, &g_array_index(minutes->gaps, Gap, i));
@@ -252,7 +268,8 @@ void minutes_put_findings(Minutes *minutes)
     put_gaps(minutes, GAP_CONFLICT, "Nội dung trái quy định", "Yêu cầu sửa thành");
     put_gaps(minutes, GAP_MANDATORY, "Nội dung bắt buộc còn thiếu hoặc chưa đủ", "Yêu cầu bổ sung (câu mẫu)");
     put_advice(minutes);
-    put_gaps(minutes, GAP_REVIEW, "Nội dung cần đoàn kiểm tra xem trực tiếp", "Kết luận của đoàn kiểm tra");
+    put_gaps(minutes, GAP_REVIEW, "Nội dung cần đoàn kiểm tra xem trực tiếp",
+             "Câu mẫu, nếu kết luận là phải sửa hoặc bổ sung");
     put_gaps(minutes, GAP_WAIVED, "Nội dung đã được chấp nhận, không tính vào kết luận", "Việc chấp nhận");
     put_lines(minutes, "Văn bản viện dẫn cần sửa hoặc tra cứu", is_citation_to_mend, FALSE, put_citation);
     put_lines(minutes, "Thể thức và tính nhất quán", is_form_to_mend, FALSE, put_form_line);

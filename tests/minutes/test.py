@@ -180,6 +180,37 @@ def what_is_asked_follows_from_the_verdict():
         assert "nộp lại tệp" in asked["not-a-regulation", None], asked
 
 
+def rows_under(path, heading):
+    """The cells, as texts, of the rows of the table behind a heading, its head first."""
+    with zipfile.ZipFile(path) as package:
+        parts = list(ElementTree.fromstring(package.read("word/document.xml"))[0])
+
+    def text(part):
+        return "\n".join("".join(t.text or "" for t in p.iter(W + "t")) for p in part.iter(W + "p"))
+
+    at = next((i for i, part in enumerate(parts) if part.tag == W + "p" and re.match(r"\d+\. " + heading, text(part))), None)
+    table = next(part for part in parts[at:] if part.tag == W + "tbl") if at is not None else []
+    return [[text(cell) for cell in row.findall(W + "tc")] for row in table if row.tag == W + "tr"]
+
+
+def what_is_to_be_concluded_is_left_to_the_inspectors():
+    """The clause to paste stands under its own name, and what they conclude is blank."""
+    seen = 0
+    with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
+        target = os.path.join(folder, "r.docx")
+        for name in "partial-museum.docx", "commune-fees-refused.docx", "college-limits.odt":
+            found = make(f"{ROOT}/corpus/{name}", target)
+            fixes = {squeezed(finding["title"]): finding["fix"] for finding in found["findings"] if finding["status"] == "review"}
+            for number, row in enumerate(rows_under(target, "Nội dung cần đoàn kiểm tra xem trực tiếp")):
+                if number == 0:
+                    assert row[3:] == ["Câu mẫu, nếu kết luận là phải sửa hoặc bổ sung", "Kết luận của đoàn kiểm tra"], row
+                    continue
+                assert row[3] == (fixes[squeezed(row[1].split("\n")[0])] or ""), row
+                assert row[4] and not row[4].strip("…\n"), row
+                seen += 1
+    assert seen > 15, seen
+
+
 def numbers_go_up_and_brackets_do_not_nest():
     with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
         target = os.path.join(folder, "r.docx")
@@ -199,6 +230,7 @@ def numbers_go_up_and_brackets_do_not_nest():
 
 
 TESTS = [bases_are_named_as_an_office_names_them, what_is_asked_follows_from_the_verdict,
+         what_is_to_be_concluded_is_left_to_the_inspectors,
          numbers_go_up_and_brackets_do_not_nest, records_of_the_corpus, our_own_reader_reads_it_and_takes_it_for_no_regulation,
          the_same_file_gives_the_same_record, what_a_document_says_is_only_text]
 if __name__ == "__main__":
