@@ -144,6 +144,35 @@ static char *successors_on(const Instruments *acts, const char *number, const ch
     return g_string_free(text, FALSE);
 }
 
+/* As the acts call themselves at their heads, or as the act that replaced them or leans on them cites them.
+ */
+static void bases_have_the_titles_of_the_acts_word_for_word(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"145/2020/NĐ-CP", "Nghị định số 145/2020/NĐ-CP ngày 14 tháng 12 năm 2020 của Chính phủ quy định chi "
+                           "tiết và hướng dẫn thi "
+                           "hành một số điều của Bộ luật Lao động về điều kiện lao động và quan hệ lao động"},
+        {"59/2023/NĐ-CP",
+         "Nghị định số 59/2023/NĐ-CP ngày 14 tháng 8 năm 2023 của Chính phủ quy định chi tiết một "
+         "số điều của Luật Thực hiện dân chủ ở cơ sở"},
+        {"61/2023/NĐ-CP",
+         "Nghị định số 61/2023/NĐ-CP ngày 16 tháng 8 năm 2023 của Chính phủ về xây dựng và thực "
+         "hiện hương ước, quy ước của cộng đồng dân cư"},
+        /* 145/2020/NĐ-CP, Điều 114 khoản 2 */
+        {"149/2018/NĐ-CP",
+         "Nghị định số 149/2018/NĐ-CP ngày 07 tháng 11 năm 2018 của Chính phủ quy định chi tiết "
+         "khoản 3 Điều 63 của Bộ luật Lao động về thực hiện quy chế dân chủ ở cơ sở tại nơi làm "
+         "việc"},
+        {"04/2015/NĐ-CP",
+         "Nghị định số 04/2015/NĐ-CP ngày 09 tháng 01 năm 2015 của Chính phủ về thực hiện dân chủ "
+         "trong hoạt động của cơ quan hành chính nhà nước và đơn vị sự nghiệp công lập"},
+    };
+    g_autoptr(Instruments) acts = instruments_load("rules/instruments.xml", NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        assert_basis(acts, rows[i][0], rows[i][1]);
+}
+
 static void assert_successors(const Instruments *acts, const char *number, const char *date, const char *told)
 {
     g_autofree char *found = successors_on(acts, number, date);
@@ -169,6 +198,7 @@ int main(void)
         cmocka_unit_test(every_mistake_is_named_with_its_line),
         cmocka_unit_test(the_state_follows_the_dates),
         cmocka_unit_test(the_shipped_table_loads_and_holds_the_main_acts),
+        cmocka_unit_test(bases_have_the_titles_of_the_acts_word_for_word),
         cmocka_unit_test(successors_are_told_in_order_up_to_the_one_that_stands_on_the_date),
     };
 
