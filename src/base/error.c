@@ -121,10 +121,9 @@ gboolean error_set_usage(GError **error, const char *place, const char *text, ..
 gboolean error_set_place(GError **error, const char *path, const char *text, ...)
 {
     va_list arguments;
-    g_autofree char *shown = g_filename_display_name(path);
 
     va_start(arguments, text);
-    set_both(error, RASOAT_ERROR_OUTPUT, shown, text, arguments);
+    set_both(error, RASOAT_ERROR_OUTPUT, path, text, arguments);
     va_end(arguments);
     return FALSE;
 }
@@ -158,10 +157,9 @@ static const char *cause_of(int code)
 gboolean error_set_output(GError **error, const char *path, int code)
 {
     const char *cause = cause_of(code);
-    g_autofree char *shown = g_filename_display_name(path);
     if (cause)
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s · %s", shown, cause, say(RASOAT_ENGLISH, cause));
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s · %s", path, cause, say(RASOAT_ENGLISH, cause));
     else
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", shown, g_strerror(code));
+        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(code));
     return FALSE;
 }

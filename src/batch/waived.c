@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "batch/store_private.h"
-#include "report/display.h"
 #include "report/gap_lists.h"
 #include "report/record.h"
 
@@ -14,18 +13,17 @@ static Result *read_result(Store *store, const WaivedDocument *document, GError 
     Result *result = record ? record_read(record, strlen(record), error) : NULL;
     if (result) {
         g_free(result->file);
-        result->file = display_name(document->path);
+        result->file = g_strdup(document->path);
     }
     return result;
 }
 
 /* What the round knows goes before what the text says. */
-static WaiverSubject subject_of(const WaivedDocument *document, const char *file, const char *unit,
-                                const char *parent)
+static WaiverSubject subject_of(const WaivedDocument *document, const char *unit, const char *parent)
 {
     return (WaiverSubject){.unit = document->unit ? document->unit : unit,
                            .parent = document->unit && document->parent ? document->parent : parent,
-                           .file = file,
+                           .file = document->path,
                            .among = TRUE};
 }
 
@@ -33,13 +31,12 @@ gboolean waived_concerns(Store *store, const Waivers *waivers, const WaivedDocum
                          GError **error)
 {
     g_auto(Facts) facts = {0};
-    g_autofree char *file = display_name(document->path);
     *yes = FALSE;
     if (!waivers)
         return TRUE;
     if (!store_facts(store, document->result, &facts, error))
         return FALSE;
-    WaiverSubject subject = subject_of(document, file, facts.unit, facts.parent);
+    WaiverSubject subject = subject_of(document, facts.unit, facts.parent);
     *yes = facts_are_of_regulation(&facts) && waivers_concern(waivers, &subject);
     return TRUE;
 }
@@ -50,7 +47,7 @@ Result *waived_result(Store *store, const Waivers *waivers, const WaivedDocument
     Result *result = read_result(store, document, error);
     if (!result || !waivers)
         return result;
-    WaiverSubject subject = subject_of(document, result->file, result->unit, result->parent);
+    WaiverSubject subject = subject_of(document, result->unit, result->parent);
     if (waivers_concern(waivers, &subject))
         waivers_apply(waivers, result, &subject, uses);
     return result;

@@ -3,9 +3,11 @@
 
 #include "audit/verdict.h"
 #include "batch/waivers_private.h"
+#include "report/display.h"
 #include "report/gap_lists.h"
 #include "report/tally.h"
 #include "text/fold.h"
+#include "text/legacy_name.h"
 #include "text/unit_likeness.h"
 
 static void row_free(gpointer data)
@@ -83,7 +85,8 @@ const WaiverRow *waivers_row(const Waivers *waivers, guint i)
 typedef struct {
     const WaiverSubject *subject;
     UnitWords *unit, *around;
-    char *full, *bare; /* of unit, for patterns: all words; without those that may be left out */
+    char *full, *bare;     /* of unit, for patterns: all words; without those that may be left out */
+    char *shown, *decoded; /* the file's path, for patterns: bytes as \xB7; by what it says, or NULL */
 } Named;
 
 static void named_init(Named *named, const WaiverSubject *subject)
@@ -95,6 +98,8 @@ static void named_init(Named *named, const WaiverSubject *subject)
     named->around = unit_words_new(around);
     named->full = unit_words_text(named->unit, TRUE);
     named->bare = unit_words_text(named->unit, FALSE);
+    named->shown = subject->file ? display_name(subject->file) : NULL;
+    named->decoded = subject->file ? legacy_name(subject->file) : NULL;
 }
 
 static void named_clear(Named *named)
@@ -103,6 +108,8 @@ static void named_clear(Named *named)
     unit_words_free(named->around);
     g_free(named->full);
     g_free(named->bare);
+    g_free(named->shown);
+    g_free(named->decoded);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Named, named_clear)
 
@@ -116,15 +123,20 @@ static gboolean unit_matches(const WaiverRow *row, const Named *named)
            g_pattern_match_simple(row->pattern, named->bare);
 }
 
-static gboolean file_matches(const char *pattern, const char *file)
+static gboolean path_matches(const char *pattern, const char *path)
 {
-    g_autofree char *base = g_path_get_basename(file);
-    return !pattern || g_pattern_match_simple(pattern, file) || g_pattern_match_simple(pattern, base);
+    g_autofree char *base = path ? g_path_get_basename(path) : NULL;
+    return path && (g_pattern_match_simple(pattern, path) || g_pattern_match_simple(pattern, base));
+}
+
+static gboolean file_matches(const char *pattern, const Named *named)
+{
+    return !pattern || path_matches(pattern, named->shown) || path_matches(pattern, named->decoded);
 }
 
 static gboolean row_matches(const WaiverRow *row, const Named *named)
 {
-    return !row->doubtful && file_matches(row->file, named->subject->file) && unit_matches(row, named);
+    return !row->doubtful && file_matches(row->file, named) && unit_matches(row, named);
 }
 
 void waivers_count_unit(const Waivers *waivers, const char *unit, const char *parent, WaiverUse *uses)

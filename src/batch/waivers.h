@@ -36,7 +36,7 @@ const WaiverRow *waivers_row(const Waivers *waivers, guint i);
 /* Whose a document is. Strings are the caller's. */
 typedef struct {
     const char *unit, *parent; /* names; NULL: unknown */
-    const char *file;          /* UTF-8 */
+    const char *file;          /* path; bytes */
     gboolean among; /* one of many documents: what waives nothing here is noted only when it is for this one
                        alone, or has expired and is missed */
 } WaiverSubject;

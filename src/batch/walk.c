@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "batch/own_results.h"
+#include "text/legacy_name.h"
 
 typedef struct {
     const char *folder;
@@ -48,21 +49,27 @@ static const char *name_of(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/* Patterns match UTF-8 alone; bytes of an old encoding stand for themselves as Latin-1 would. */
+/* Patterns match UTF-8 alone; bytes of an old encoding stand for themselves as Latin-1 would, and a name of
+ * them for what it says. */
 static char *matchable(const char *name)
 {
     return g_utf8_validate(name, -1, NULL) ? g_strdup(name)
                                            : g_convert(name, -1, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
 }
 
-static gboolean any_matches(const GPtrArray *patterns, const char *path)
+static gboolean any_of_text(const GPtrArray *patterns, const char *text)
 {
-    g_autofree char *text = matchable(path);
     for (guint i = 0; text && i < patterns->len; i++)
         if (g_pattern_spec_match_string(patterns->pdata[i], text) ||
             g_pattern_spec_match_string(patterns->pdata[i], name_of(text)))
             return TRUE;
     return FALSE;
+}
+
+static gboolean any_matches(const GPtrArray *patterns, const char *path)
+{
+    g_autofree char *text = matchable(path), *decoded = legacy_name(path);
+    return any_of_text(patterns, text) || any_of_text(patterns, decoded);
 }
 
 static gboolean left_out(const Walk *walk, const char *path)

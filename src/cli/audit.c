@@ -160,7 +160,7 @@ static gboolean load_roster(Audit *audit)
     if (!audit->roster)
         complain_lines(error);
     for (guint i = 0; audit->roster && i < audit->roster->notes->len; i++) {
-        g_autofree char *note = display_text(audit->roster->notes->pdata[i]);
+        g_autofree char *note = display_message(audit->roster->notes->pdata[i]);
         fprintf(stderr, "rasoat: %s\n", note);
     }
     return audit->roster != NULL;

@@ -36,7 +36,7 @@ void print_exit_table(void)
 
 void complain_text(const BilingualText *text)
 {
-    g_autofree char *vi = display_text(text->vi), *en = display_text(text->en);
+    g_autofree char *vi = display_message(text->vi), *en = display_message(text->en);
     fprintf(stderr, "rasoat: %s · %s\n", vi, en);
 }
 
@@ -76,7 +76,7 @@ void complain_error(const char *text, const GError *error)
 
 void complain_usage(const GError *error)
 {
-    g_autofree char *safe = display_text(error->message);
+    g_autofree char *safe = display_message(error->message);
     fprintf(stderr, "rasoat: %s\n", safe);
 }
 
@@ -84,7 +84,7 @@ void complain_lines(const GError *error)
 {
     g_auto(GStrv) lines = g_strsplit(error->message, "\n", -1);
     for (char **line = lines; *line; line++) {
-        g_autofree char *safe = display_text(*line);
+        g_autofree char *safe = display_message(*line);
         fprintf(stderr, "rasoat: %s\n", safe);
     }
 }

@@ -43,7 +43,8 @@ static char *figures(const Progress *progress, const RunProgress *run)
 /* The last columns of a name. */
 static char *name_end(const char *path)
 {
-    g_autofree char *name = display_text(path);
+    g_autofree char *readable = display_path(path);
+    g_autofree char *name = display_text(readable);
     const char *from = name;
     while (display_width(from) > NAME_COLUMNS)
         from = g_utf8_next_char(from);

@@ -294,8 +294,7 @@ static ExitCode make_reports(Reporting *reporting, char **names)
                            error);
             return EXIT_NOT_BEGUN;
         }
-        g_autofree char *shown = g_filename_display_name(path);
-        g_print("%s\n", shown);
+        puts(path);
     }
     return reporting->left_out ? EXIT_NOT_JUDGED : EXIT_CLEAN;
 }

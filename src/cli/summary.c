@@ -8,7 +8,6 @@
 #include "batch/compare.h"
 #include "batch/store_waivers.h"
 #include "district/doubts.h"
-#include "district/names.h"
 #include "district/waivers.h"
 #include "report/display.h"
 #include "report/words.h"
@@ -98,7 +97,8 @@ static gboolean print_doubt(const StoreFile *file, gpointer data, GError **error
 {
     Doubts *doubts = data;
     (void)error;
-    g_autofree char *name = district_path(file->path);
+    g_autofree char *path = display_path(file->path);
+    g_autofree char *name = display_text(path); /* file names may hold what turns a terminal */
     g_autofree char *sentence = district_doubt_sentence(file->reason, doubts->language);
     printf("    %s: %s\n", name, sentence);
     return ++doubts->shown < SHOWN;

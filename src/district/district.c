@@ -4,6 +4,7 @@
 #include "batch/waived.h"
 #include "district/doubts.h"
 #include "district/names.h"
+#include "report/display.h"
 #include "report/html.h"
 #include "report/words.h"
 #include "text/unit_likeness.h"
@@ -39,7 +40,7 @@ static char *name_of(const StoreUnit *unit, const Result *result)
     if (result && result->unit && *result->unit)
         return g_strdup(result->unit);
     g_autofree char *name = g_path_get_basename(unit->path);
-    return district_path(name);
+    return display_path(name);
 }
 
 /* What the text calls its unit where that is another than the one that the roster's own word on files gives
@@ -60,7 +61,7 @@ static char *other_unit(const StoreUnit *unit, const Result *result)
 static gboolean visit_unit(const District *district, const StoreUnit *unit, const StoreFile *nobodys,
                            DistrictVisit visit, gpointer data, GError **error)
 {
-    g_autofree char *file = unit->path ? district_path(unit->path) : NULL;
+    g_autofree char *file = unit->path ? display_path(unit->path) : NULL;
     g_autofree char *page = district_file_stem(unit->unit.key ? unit->unit.name : unit->path,
                                                unit->unit.key ? unit->unit.key : unit->path);
     WaivedDocument document = {unit->result, unit->path, unit->unit.name, unit->unit.parent};
@@ -131,8 +132,8 @@ gboolean district_each(const District *district, DistrictVisit visit, gpointer d
 static gboolean visit_file(const District *district, const StoreFile *file, DistrictFileVisit visit,
                            gpointer data, GError **error)
 {
-    g_autofree char *name = district_path(file->path);
-    g_autofree char *other = file->other ? district_path(file->other) : NULL;
+    g_autofree char *name = display_path(file->path);
+    g_autofree char *other = file->other ? display_path(file->other) : NULL;
     WaivedDocument document = {.result = file->result, .path = file->path};
     g_autoptr(Result) result =
         file->result ? waived_result(district->store, NULL, &document, NULL, error) : NULL;

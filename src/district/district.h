@@ -25,7 +25,7 @@ typedef struct {
     const char *name;  /* of the unit; where none is known, as the text names it, else of the file, without
                         * its folder. Fit to be shown. */
     const char *kind;  /* profile that it was judged as, else that of the roster; NULL: unknown */
-    const char *file;  /* district_path() of its path; NULL when nothing came */
+    const char *file;  /* display_path() of its path; NULL when nothing came */
     const char *page;  /* stem of file names of its reports: ASCII, the same in every round */
     const char *doubt; /* names of units that the document may be of, one a line: also where the roster names
                         * its file for one and the text is of another; NULL */
@@ -51,7 +51,7 @@ gboolean district_each(const District *district, DistrictVisit visit, gpointer d
 /* A document that is not among the units because another stands for it, or that nobody could read. */
 typedef struct {
     const StoreFile *file;
-    const char *name, *other; /* district_path() of the paths; other may be NULL */
+    const char *name, *other; /* display_path() of the paths; other may be NULL */
     Result *result;           /* NULL when there is none */
 } DistrictFile;
 

@@ -3,17 +3,7 @@
 
 #include <string.h>
 
-#include "report/display.h"
-#include "text/legacy_name.h"
-
 enum { STEM_MOST = 60, DIGEST_PART = 8 };
-
-char *district_path(const char *path)
-{
-    g_autofree char *decoded = legacy_name(path);
-    g_autofree char *shown = display_name(path);
-    return decoded ? g_strdup_printf("%s (%s)", decoded, shown) : g_steal_pointer(&shown);
-}
 
 char *district_file_stem(const char *text, const char *key)
 {

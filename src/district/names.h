@@ -4,11 +4,6 @@
 
 #include <glib.h>
 
-/* A path as an office reads it and finds it: display_name(), and before it, where the name is in an old
- * encoding, what it says (text/legacy_name.h): "xã Đồng Lạc.docx (x\xB7 \xA7\xE5ng L\xB9c.docx)". Owned by
- * the caller. */
-char *district_path(const char *path);
-
 /* A stem that is safe on every system and in every link: letters a–z, digits and hyphens of the text without
  * its marks (at most 60), and a part of the digest of key, which tells apart what reads alike. The same text
  * and key give the same stem. Owned by the caller. */

@@ -6,6 +6,7 @@
 #include "district/names.h"
 #include "district/page.h"
 #include "district/trend.h"
+#include "report/display.h"
 #include "report/html.h"
 #include "report/words.h"
 
@@ -204,7 +205,7 @@ static void begin_family(Families *families, const FamilyCopy *copy, char *name)
 static void append_copy(Families *families, const FamilyCopy *copy, const char *name)
 {
     RasoatLanguage language = families->language;
-    g_autofree char *beside = copy->beside ? district_path(copy->beside) : NULL;
+    g_autofree char *beside = copy->beside ? display_path(copy->beside) : NULL;
     if (++families->copies == COPIES_SHOWN + 1)
         g_string_append_printf(families->out, "</ul><details><summary>%s %u</summary><ul class=\"plain\">",
                                say(language, "và văn bản khác:"), copy->size - 1 - COPIES_SHOWN);
@@ -221,7 +222,7 @@ static void append_copy(Families *families, const FamilyCopy *copy, const char *
 
 static void append_member(Families *families, const FamilyCopy *copy)
 {
-    char *name = district_path(copy->path);
+    char *name = display_path(copy->path);
     if (copy->head)
         begin_family(families, copy, name);
     else

@@ -4,10 +4,10 @@
 #include "batch/compare.h"
 #include "batch/families.h"
 #include "batch/progress.h"
-#include "district/names.h"
 #include "district/trend.h"
 #include "district/waivers.h"
 #include "report/addresses.h"
+#include "report/display.h"
 #include "report/gap_lists.h"
 #include "report/sentences.h"
 #include "report/words.h"
@@ -244,7 +244,7 @@ static gboolean fill_file(const DistrictFile *file, gpointer data, GError **erro
 /* A path as it is shown; nothing for NULL. */
 static void path(const Filling *filling, Table table, guint column, const char *bytes)
 {
-    g_autofree char *name = bytes ? district_path(bytes) : NULL;
+    g_autofree char *name = bytes ? display_path(bytes) : NULL;
     text(filling, table, column, name);
 }
 

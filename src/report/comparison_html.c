@@ -2,6 +2,7 @@
  * (report/html_unit.h). */
 #include "report/comparison.h"
 
+#include "report/display.h"
 #include "report/html.h"
 #include "report/html_unit.h"
 #include "report/sentences.h"
@@ -24,9 +25,10 @@ static void append_draft(const UnitPage *page, const char *label, const Result *
 {
     RasoatLanguage language = page->language;
     g_autofree char *number = sentence_number(result, language);
+    g_autofree char *file = display_path(result->file);
     html_element(page->out, "h2", NULL, label);
     g_string_append(page->out, "<dl class=\"facts\">");
-    html_unit_field(page, say(language, "Tệp"), result->file);
+    html_unit_field(page, say(language, "Tệp"), file);
     html_unit_field(page, say(language, "Văn bản"), result->title);
     if (result->outcome == OUTCOME_JUDGED) {
         g_autofree char *reasons = sentence_reasons(result, language);
@@ -203,13 +205,14 @@ static void append_changes(const UnitPage *page, const Comparison *comparison)
 char *comparison_html(const Comparison *comparison, RasoatLanguage language)
 {
     GString *out = g_string_new(NULL);
+    g_autofree char *file = display_path(comparison->after->file);
     const char *title = say(language, "So sánh hai bản quy chế");
     HtmlPage frame = {.language = language, .title = title};
     UnitPage page = {out, comparison->after, language, 1};
 
     html_begin(out, &frame);
     g_string_append(out, "<header>");
-    html_element(out, "p", NULL, comparison->after->unit ? comparison->after->unit : comparison->after->file);
+    html_element(out, "p", NULL, comparison->after->unit ? comparison->after->unit : file);
     g_string_append(out, "</header>\n<main id=\"main\" tabindex=\"-1\">\n");
     html_element(out, "h1", NULL, title);
     append_sum(&page, comparison);

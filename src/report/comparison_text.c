@@ -4,6 +4,7 @@
 
 #include "base/translate.h"
 #include "report/addresses.h"
+#include "report/display.h"
 #include "report/gaps.h"
 #include "report/sentences.h"
 #include "report/tally.h"
@@ -19,7 +20,8 @@ static void write_draft(Page *page, const char *label, const Result *result)
 {
     RasoatLanguage language = page->language;
     g_autofree char *number = sentence_number(result, language);
-    page_field(page, 0, LABELS, label, STYLE_HEADING, result->file);
+    g_autofree char *file = display_path(result->file);
+    page_field(page, 0, LABELS, label, STYLE_HEADING, file);
     page_field(page, 0, LABELS, "", STYLE_PLAIN, result->title);
     if (result->outcome != OUTCOME_JUDGED) {
         page_field(page, 0, LABELS, "", STYLE_BAD, bilingual(&result->error_message, language));

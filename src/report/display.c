@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "text/legacy_name.h"
+
 /* Characters that act instead of showing: C0, DEL and C1 (ECMA-48), and the direction and line marks of
  * Unicode annex 9. */
 static gboolean is_active(gunichar c)
@@ -47,6 +49,47 @@ char *display_text(const char *text)
 char *display_name(const char *name)
 {
     return escape(name, FALSE);
+}
+
+char *display_path(const char *path)
+{
+    g_autofree char *decoded = legacy_name(path);
+    g_autofree char *shown = display_name(path);
+    return decoded ? g_strdup_printf("%s (%s)", decoded, shown) : g_steal_pointer(&shown);
+}
+
+/* Where the next of the marks that files stand between begins; the end of the text where none does. *length:
+ * its bytes. */
+static const char *next_mark(const char *text, gsize *length)
+{
+    static const char *const marks[] = {"“", "”", ": ", " · ", "\n"};
+    const char *found = text + strlen(text);
+    *length = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+        const char *at = strstr(text, marks[i]);
+        if (at && at < found) {
+            found = at;
+            *length = strlen(marks[i]);
+        }
+    }
+    return found;
+}
+
+char *display_message(const char *message)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    gsize length = 0;
+    if (g_utf8_validate(message, -1, NULL))
+        return display_text(message);
+    for (const char *at = message; *at;) {
+        const char *mark = next_mark(at, &length);
+        g_autofree char *piece = g_strndup(at, (gsize)(mark - at));
+        g_autofree char *shown = display_path(piece);
+        g_string_append(out, shown);
+        g_string_append_len(out, mark, (gssize)length);
+        at = mark + length;
+    }
+    return display_text(out->str);
 }
 
 static guint char_width(gunichar c)

@@ -14,6 +14,15 @@ char *display_text(const char *text);
  * by the caller. */
 char *display_name(const char *name);
 
+/* A path as an office reads it and finds it: display_name(), and before it, where the name is in an old
+ * encoding, what it says (text/legacy_name.h): "xã Đồng Lạc.docx (x\xB7 \xA7\xE5ng L\xB9c.docx)". Owned by
+ * the caller. */
+char *display_path(const char *path);
+
+/* As display_text(), for a message that names files in quotes (“…”) or before a colon: those in an old
+ * encoding as display_path() has them. Owned by the caller. */
+char *display_message(const char *message);
+
 /* Columns that UTF-8 text takes: none for combining marks, two for wide characters. */
 guint display_width(const char *text);
 

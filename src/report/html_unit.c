@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "report/addresses.h"
+#include "report/display.h"
 #include "report/gap_lists.h"
 #include "report/group_state.h"
 #include "report/html.h"
@@ -74,6 +75,7 @@ static void append_facts(const UnitPage *page)
     g_autofree char *law = sentence_law(result, language);
     gboolean judged = result->outcome == OUTCOME_JUDGED;
 
+    g_autofree char *file = display_path(result->file);
     g_string_append(page->out, "<dl class=\"facts\">");
     html_unit_field(page, say(language, "Đơn vị"), result->unit);
     html_unit_field(page, say(language, "Cấp trên"), result->parent);
@@ -84,7 +86,7 @@ static void append_facts(const UnitPage *page)
         html_unit_field(page, say(language, "Loại đơn vị"), kind);
         html_unit_field(page, say(language, "Đối chiếu"), law);
     }
-    html_unit_field(page, say(language, "Tệp"), result->file);
+    html_unit_field(page, say(language, "Tệp"), file);
     g_string_append(page->out, "</dl>\n");
 }
 
@@ -284,7 +286,8 @@ static void append_body(const UnitPage *page)
 
 static char *title_of(const Result *result, RasoatLanguage language)
 {
-    g_autofree char *base = g_path_get_basename(result->file);
+    g_autofree char *name = g_path_get_basename(result->file);
+    g_autofree char *base = display_path(name);
     return g_strdup_printf("%s: %s", say(language, "Rà soát quy chế dân chủ"),
                            result->unit ? result->unit : base);
 }

@@ -3,6 +3,7 @@
  * Vietnamese, whatever the language of the other reports, because it is a document of an office. */
 #include "report/minutes.h"
 
+#include "report/display.h"
 #include "report/report.h"
 #include "report/sentences.h"
 #include "report/words.h"
@@ -130,7 +131,8 @@ static void put_document(const Minutes *minutes)
     gboolean judged = result->outcome == OUTCOME_JUDGED;
     g_autofree char *number = sentence_number(result, VI);
     g_autofree char *law = sentence_law(result, VI);
-    g_autofree char *file = g_path_get_basename(result->file);
+    g_autofree char *name = g_path_get_basename(result->file);
+    g_autofree char *file = display_path(name);
     static const DocxLook left = {.align = DOCX_LEFT, .indented = TRUE};
 
     minutes_put(minutes, &minutes_part, "II. VĂN BẢN ĐƯỢC KIỂM TRA");

@@ -29,8 +29,9 @@ static void write_header(Page *page, const Result *result)
     g_autofree char *unit = result->unit && result->parent
                                 ? g_strdup_printf("%s (%s)", result->unit, result->parent)
                                 : g_strdup(result->unit);
+    g_autofree char *file = display_path(result->file);
 
-    page_field(page, 0, LABELS, say(language, "Tệp:"), STYLE_PLAIN, result->file);
+    page_field(page, 0, LABELS, say(language, "Tệp:"), STYLE_PLAIN, file);
     page_field(page, 0, LABELS, say(language, "Văn bản:"), STYLE_HEADING, result->title);
     if (result->outcome == OUTCOME_JUDGED || result->number || result->symbol || result->issued)
         page_field(page, 0, LABELS, say(language, "Số, ngày:"), STYLE_PLAIN, number);

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Whose a file is, as reports tell it: of no unit, of one that its text does not name, by a name in an old encoding; and
 what is said of files that are not read."""
+import html
 import json
 import os
 import re
@@ -11,7 +12,7 @@ TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [os.path.join(TESTS_FOLDER, name) for name in ("", "batch", "district")]
 from cases import run_cases  # noqa: E402
 from reports import bytes_of, district, links_lead_somewhere, Page, report, ROSTER, rows_of, sheets, STRANGER  # noqa: E402
-from runs import audit, put, regulation  # noqa: E402
+from runs import audit, put, regulation, run  # noqa: E402
 
 
 def what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere(folder):
@@ -66,6 +67,49 @@ def names_in_old_encodings_are_read_found_and_told_with_their_bytes(folder):
     assert all(name in page for name in names.values())
     found = {record["file"]: record["batch"] for record in map(json.loads, bytes_of(out + "/results.jsonl").splitlines())}
     assert found["x\\xB7 \\xA7\\xE5ng L\\xB9c.doc"]["match"] == "file", found  # and JSON is as ever
+
+
+def a_name_in_an_old_encoding_is_read_by_people_wherever_it_is_told(folder):
+    """Page and record of a unit, report of one document, a comparison, messages: what the name says, and its bytes."""
+    nop, out, name = folder + "/nop", folder + "/kq", b"x\xb7 \xa7\xe5ng L\xb9c.docx"
+    says = "xã Đồng Lạc.docx (x\\xB7 \\xA7\\xE5ng L\\xB9c.docx)"
+    put(nop, name, corpus="slogans.docx")
+    assert audit(nop, out).returncode == 0 and report(out, "-f", "html", "-f", "bien-ban").returncode == 0
+    page, = os.listdir(out + "/report/units")
+    assert "Tệp " + says in Page(f"{out}/report/units/{page}").text
+    record, = os.listdir(out + "/report/bien-ban")
+    with zipfile.ZipFile(f"{out}/report/bien-ban/{record}") as made:
+        assert says in re.sub("<[^>]+>", "", made.read("word/document.xml").decode())
+    for words, code in ((("check",), 1), (("check", "-f", "html"), 1), (("compare", name), 0)):
+        done = run(*words, name, cwd=nop)
+        assert done.returncode == code and says in re.sub(r"\s+", " ", html.unescape(done.stdout.decode())), (words, done)
+    done = run("check", "-f", "jsonl", name, cwd=nop)
+    assert json.loads(done.stdout)["file"] == says[says.index("(") + 1:-1], "JSON is as ever"
+    put(nop, name.replace(b"docx", b"doc"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    for words in (("text", name[:-1]), ("outline", name[:-1]), ("check", b"x\xb7 \xa7\xe5ng"), ("audit", ".", "-o", b"L\xb9c/\xa7\xe5ng"),
+                  ("audit", ".", "-o", "kq", "--roster", b"x\xb7 \xa7\xe5ng.csv"), ("report", b"x\xb7 \xa7\xe5ng")):
+        os.makedirs(os.fsencode(nop) + b"/x\xb7 \xa7\xe5ng", exist_ok=True)
+        put(nop, b"L\xb9c", b"")
+        done = run(*words, cwd=nop)
+        told = done.stderr.decode()
+        assert done.returncode in (2, 3) and re.search(r"(xã |Lạc/)Đồng[^()]*\((x\\xB7 |L\\xB9c/)\\xA7\\xE5ng", told), (words, told)
+
+
+def what_is_accepted_for_a_file_may_name_it_by_what_it_says(folder):
+    nop, out, name = folder + "/nop", folder + "/kq", b"x\xb7 \xa7\xe5ng L\xb9c.docx"
+    put(nop, name, corpus="slogans.docx")
+    for pattern in ("xã Đồng Lạc.docx", "xã Đ*", "x\\xB7 *"):
+        put(folder, "w.csv", f"Mã quy tắc,Tệp,Lý do,Người duyệt,Căn cứ,Hết hạn\nl10-cq-d46-k05,{pattern},a,b,c,2030-01-01\n".encode())
+        told = audit(nop, out, "--waivers", folder + "/w.csv").stdout.decode()
+        assert re.search(r"Thiếu sót được chấp nhận +[1-9]", told) and "không có tác dụng" not in told, (pattern, told)
+        done = run("check", "--waivers", folder + "/w.csv", "--as-of=2026-01-01", "-f", "jsonl", name, cwd=nop)
+        assert [found for found in json.loads(done.stdout)["findings"] if found.get("waiver")] and not done.stderr, (pattern, done)
+
+
+def a_name_that_would_turn_the_terminal_is_told_without_doing_so(folder):
+    put(folder + "/nop", "a\x1b[2J.fodt", regulation("", 4, parent=""))
+    told = audit(folder + "/nop", folder + "/kq").stdout.decode()
+    assert "a\\x1B[2J.fodt: Văn bản không ghi" in told and "\x1b" not in told, told
 
 
 def links_and_locks_are_told_for_what_they_are(folder):
@@ -175,7 +219,10 @@ def a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_pag
     assert "khác với danh sách" not in Page(out + "/report/index.html").text
 
 
-TESTS = [every_doubt_has_a_sentence_wherever_doubts_are_listed, more_doubts_than_are_read_at_once_are_counted,
+TESTS = [a_name_in_an_old_encoding_is_read_by_people_wherever_it_is_told,
+         what_is_accepted_for_a_file_may_name_it_by_what_it_says,
+         a_name_that_would_turn_the_terminal_is_told_without_doing_so,
+         every_doubt_has_a_sentence_wherever_doubts_are_listed, more_doubts_than_are_read_at_once_are_counted,
          a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_page,
          what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere,
          a_stranger_has_the_name_of_its_text_and_has_not_submitted,

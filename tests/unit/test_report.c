@@ -360,6 +360,24 @@ static void nothing_in_a_document_reaches_the_terminal_as_a_command(void **state
     assert_string_equal(shown, "a\\x1B[2Jb\\u202Ec\\x9Bd e\\xE9");
 }
 
+static void names_of_files_in_a_message_are_read_and_kept(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"“x\xB7 \xA7\xE5ng/\xFF\xFE” là thư mục",
+         "“x\\xB7 \\xA7\\xE5ng/\\xFF\\xFE” là thư mục"}, /* of no encoding */
+        {"“x\xB7 \xA7\xE5ng” · “x\xB7 \xA7\xE5ng” is",
+         "“xã Đồng (x\\xB7 \\xA7\\xE5ng)” · “xã Đồng (x\\xB7 \\xA7\\xE5ng)” is"},
+        {"x\xB7 \xA7\xE5ng.csv: không đọc được\x1b",
+         "xã Đồng.csv (x\\xB7 \\xA7\\xE5ng.csv): không đọc được\\x1B"},
+        {"xã Đồng: a\nb", "xã Đồng: a b"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *shown = display_message(rows[i][0]);
+        assert_string_equal(shown, rows[i][1]);
+    }
+}
+
 static void width_counts_columns_not_bytes(void **state)
 {
     (void)state;
@@ -474,6 +492,7 @@ int main(void)
         cmocka_unit_test(colour_only_adds_to_the_words),
         cmocka_unit_test(an_unreadable_file_gets_a_reason_and_an_advice),
         cmocka_unit_test(nothing_in_a_document_reaches_the_terminal_as_a_command),
+        cmocka_unit_test(names_of_files_in_a_message_are_read_and_kept),
         cmocka_unit_test(width_counts_columns_not_bytes),
         cmocka_unit_test(wrapping_hangs_and_keeps_no_break_spaces),
         cmocka_unit_test(what_was_told_by_its_words_is_shown_to_be_looked_at),

@@ -111,6 +111,8 @@ static void names_in_an_old_encoding_are_files_as_well(void **state)
     put("quy ch\xd5.docx"); /* TCVN3 */
     g_autofree char *lines = walked(&(WalkFilter){.include = (char *[]){(char[]){"*.docx"}, NULL}});
     assert_string_equal(lines, "d quy ch\xd5.docx");
+    g_autofree char *read = walked(&(WalkFilter){.include = (char *[]){(char[]){"quy chế*"}, NULL}});
+    assert_string_equal(read, "d quy ch\xd5.docx");
 }
 
 static void patterns_choose_by_path_or_name_and_exclude_wins(void **state)
