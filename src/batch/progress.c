@@ -60,14 +60,17 @@ static gboolean count_round(Store *store, RoundProgress *progress, GError **erro
     return progress->roster || count_regulations(store, progress, error);
 }
 
+/* A round, and those before it that it can be set beside: finished, and of the whole as it is. */
+#define UP_TO                                                                                                \
+    "(id=?1 OR (id<?1 AND finished IS NOT NULL AND (shard, shards)="                                         \
+    "(SELECT shard, shards FROM rounds WHERE id=?1)))"
+
 static gboolean read_rounds(Store *store, gint64 last, guint most, GArray *rounds, GError **error)
 {
     GError *cause = NULL;
-    g_autoptr(StoreCursor) cursor =
-        store_cursor_new(store,
-                         "SELECT * FROM (SELECT id FROM rounds WHERE id=?1 OR"
-                         " (id<?1 AND finished IS NOT NULL) ORDER BY id DESC LIMIT ?2) ORDER BY id",
-                         error);
+    g_autoptr(StoreCursor) cursor = store_cursor_new(
+        store, "SELECT * FROM (SELECT id FROM rounds WHERE " UP_TO " ORDER BY id DESC LIMIT ?2) ORDER BY id",
+        error);
     if (!cursor)
         return FALSE;
     sqlite3_bind_int64(cursor->statement, 1, last);
@@ -84,8 +87,7 @@ static gboolean read_rounds(Store *store, gint64 last, guint most, GArray *round
 
 static guint number_of_rounds(Store *store, gint64 last)
 {
-    sqlite3_stmt *find = store_statement(
-        store, "SELECT count(*) FROM rounds WHERE id=?1 OR (id<?1 AND finished IS NOT NULL)", NULL);
+    sqlite3_stmt *find = store_statement(store, "SELECT count(*) FROM rounds WHERE " UP_TO, NULL);
     if (!find)
         return 0;
     sqlite3_bind_int64(find, 1, last);

@@ -61,7 +61,7 @@ gboolean store_round_finish(Store *store, Round *round, GError **error);
 /* Reads a round: 0 is the last. FALSE without an error: there is none. */
 gboolean store_round(Store *store, gint64 id, Round *round, GError **error);
 
-/* The last finished round before another; 0 when there is none. */
+/* The last finished round before another, of the whole or of the same part as that; 0 when there is none. */
 gint64 store_round_before(Store *store, gint64 id);
 
 /* --- results -------------------------------------------------------------------------------------------- */

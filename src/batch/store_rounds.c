@@ -54,7 +54,10 @@ gboolean store_round(Store *store, gint64 id, Round *round, GError **error)
 gint64 store_round_before(Store *store, gint64 id)
 {
     sqlite3_stmt *find =
-        store_statement(store, "SELECT max(id) FROM rounds WHERE id<? AND finished IS NOT NULL", NULL);
+        store_statement(store,
+                        "SELECT max(id) FROM rounds WHERE id<?1 AND finished IS NOT NULL AND (shard, shards)="
+                        "(SELECT shard, shards FROM rounds WHERE id=?1)",
+                        NULL);
     if (!find)
         return 0;
     sqlite3_bind_int64(find, 1, id);

@@ -258,6 +258,30 @@ static gboolean formats_good(char **names)
     return TRUE;
 }
 
+/* Which unit sent what is known of a whole round, at its end: until then nobody may be told to have sent
+ * nothing. */
+static gboolean round_is_whole(Store *store, const Round *round)
+{
+    if (round->shards > 1) {
+        complain("đây là phần %u/%u của một lần rà soát; hãy ghép đủ các phần bằng rasoat merge, rồi làm báo "
+                 "cáo từ "
+                 "kết quả đã ghép",
+                 round->shard, round->shards);
+        return FALSE;
+    }
+    if (round->finished)
+        return TRUE;
+    gint64 before = store_round_before(store, round->id);
+    if (before)
+        complain("lần rà soát thứ %d chưa xong; hãy chạy lại đúng lệnh audit đó để làm tiếp, hoặc thêm "
+                 "--round %d để "
+                 "làm báo cáo của lần trước, đã xong",
+                 (int)round->id, (int)before);
+    else
+        complain("lần rà soát này chưa xong; hãy chạy lại đúng lệnh audit đó để làm tiếp");
+    return FALSE;
+}
+
 static gboolean open_round(Reporting *reporting, const char *out, gint64 number)
 {
     g_autoptr(GError) error = NULL;
@@ -268,6 +292,8 @@ static gboolean open_round(Reporting *reporting, const char *out, gint64 number)
         complain("không có lần rà soát đó trong kết quả");
         return FALSE;
     }
+    if (!error && !round_is_whole(district->store, &district->round))
+        return FALSE;
     if (!error && district_open(district, &error))
         return TRUE;
     complain_error(N_("không đọc được kết quả; cần thư mục mà rasoat audit đã ghi"), error);

@@ -34,7 +34,7 @@ static void append_title(GString *out, const Survey *survey)
     RasoatLanguage language = survey->district->language;
     g_autofree char *folder = display_name(round->folder);
     g_autofree char *as_of = say_date(language, round->as_of);
-    g_autofree char *finished = round->finished ? say_day(language, round->finished) : NULL;
+    g_autofree char *finished = say_day(language, round->finished);
 
     html_element(out, "h1", NULL, say(language, "Kết quả rà soát quy chế thực hiện dân chủ ở cơ sở"));
     g_string_append(out, "<dl class=\"facts\">");
@@ -42,16 +42,13 @@ static void append_title(GString *out, const Survey *survey)
     html_element(out, "dd", NULL, folder);
     g_string_append_printf(out, "<dt>%s</dt><dd>%" G_GINT64_FORMAT ", ", say(language, "Lần rà soát"),
                            round->id);
-    html_text(out, finished ? finished : say(language, "chưa xong"));
+    html_text(out, finished);
     g_string_append(out, "</dd>");
     html_element(out, "dt", NULL, say(language, "Đối chiếu"));
     g_string_append(out, "<dd>");
     html_text(out, say(language, "luật có hiệu lực ngày "));
     html_text(out, as_of);
     g_string_append(out, "</dd></dl>\n");
-    if (!round->finished)
-        html_element(out, "p", "class=\"missing\"",
-                     say(language, "Lần rà soát này chưa xong: số liệu dưới đây còn thiếu."));
 }
 
 /* A link needs its target: sections with nothing to say are not written. */

@@ -121,8 +121,7 @@ static void append_apart(GString *out, const Round *before, const Round *after, 
 
 static void append_round(GString *out, const Round *round, const Round *before, RasoatLanguage language)
 {
-    g_autofree char *date =
-        round->finished ? say_day(language, round->finished) : g_strdup(say(language, "chưa xong"));
+    g_autofree char *date = say_day(language, round->finished);
     g_autofree char *as_of = say_date(language, round->as_of);
     g_string_append_printf(out, "<tr><th scope=\"row\">%" G_GINT64_FORMAT ", ", round->id);
     html_text(out, date);

@@ -337,7 +337,7 @@ static gboolean fill_rounds(const Filling *filling, GError **error)
         progress_of_rounds(district->store, district->round.id, G_MAXUINT, NULL, error);
     for (guint i = 0; rounds && i < rounds->len; i++) {
         const RoundProgress *round = &g_array_index(rounds, RoundProgress, i);
-        g_autofree char *day = round->round.finished ? g_strndup(round->round.finished, 10) : NULL;
+        g_autofree char *day = g_strndup(round->round.finished, 10);
         const guint numbers[] = {round->units,
                                  round->submitted,
                                  round->verdicts[VERDICT_COMPLETE],

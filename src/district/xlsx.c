@@ -225,8 +225,7 @@ static void set_properties(lxw_workbook *book, const District *district)
 {
     const Round *round = &district->round;
     g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
-    g_autoptr(GDateTime) time =
-        g_date_time_new_from_iso8601(round->finished ? round->finished : round->started, utc);
+    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(round->finished, utc);
     lxw_doc_properties properties = {.title =
                                          (char *)say(district->language, "Kết quả rà soát quy chế dân chủ"),
                                      .created = time ? (time_t)g_date_time_to_unix(time) : 0};

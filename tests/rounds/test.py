@@ -9,7 +9,7 @@ TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [os.path.join(TESTS_FOLDER, name) for name in ("", "batch", "district")]
 from cases import run_cases  # noqa: E402
 from reports import ALL, bytes_of, district, links_lead_somewhere, Page, report, ROSTER, rows_of, sheets  # noqa: E402
-from runs import audit, put, regulation, ROOT  # noqa: E402
+from runs import audit, put, regulation, ROOT, rows  # noqa: E402
 
 
 def a_first_round_has_no_trend_and_english_is_whole(folder):
@@ -25,6 +25,25 @@ def a_first_round_has_no_trend_and_english_is_whole(folder):
     places = [row[gaps[0].index("Place in the text")] for row in gaps[1:]] + [row[citations[0].index("Place in the text")] for row in citations[1:]]
     assert any("Article " in place for place in places) and "legal bases" in places, places
     assert not [place for place in places if re.search(r"^[^“]*(Điều|khoản|điểm|Chương|Mục|phần) ", place)], places
+
+
+def no_report_is_made_of_a_round_that_is_not_whole(folder):
+    """Nobody is told to have sent nothing before all files were looked at; rounds that are whole stay there to report on,
+    and none of them is set beside a part."""
+    nop, out = district(folder)
+    rows(out, "UPDATE rounds SET finished=NULL WHERE id=2")
+    done = report(out, *ALL)
+    assert done.returncode == 2 and not os.path.exists(out + "/report"), done
+    assert "chưa xong" in done.stderr.decode() and "--round 1" in done.stderr.decode(), done
+    assert report(out, "--round", "1").returncode == 0
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert audit(nop, out, "--roster", folder + "/ds.csv", "--shard=2/3").returncode == 0
+    done = report(out, *ALL)
+    assert done.returncode == 2 and "phần 2/3" in done.stderr.decode() and "rasoat merge" in done.stderr.decode(), done
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, "-f", "csv").returncode == 0
+    assert [row[0] for row in rows_of(out, "rounds")[1:]] == ["1", "2", "4"]
+    assert {tuple(row[1:3] + row[4:5]) for row in rows_of(out, "trend")[1:]} == {("0", "0", "0")}, rows_of(out, "trend")
 
 
 def a_unit_that_sends_nothing_any_more_is_named_without_a_roster(folder):
@@ -132,6 +151,7 @@ def what_sets_rounds_apart_has_the_same_words_everywhere(folder):
 
 
 TESTS = [a_first_round_has_no_trend_and_english_is_whole,
+         no_report_is_made_of_a_round_that_is_not_whole,
          a_unit_that_sends_nothing_any_more_is_named_without_a_roster,
          more_missed_units_than_are_read_at_once_are_counted,
          reports_of_units_that_are_gone_go,
