@@ -25,6 +25,7 @@ gboolean consistency_kind_known(const char *kind)
                                         "draft-mark",
                                         "duplicate-number",
                                         "empty-rule",
+                                        "future-date",
                                         "homoglyph",
                                         "no-date",
                                         "no-number",

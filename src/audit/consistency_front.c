@@ -1,5 +1,6 @@
 /* The head and foot of the text (Nghị định 30/2020/NĐ-CP, annex I): a mark of a draft, a number, date or
- * signer that is not there, and a date from before the law in force. */
+ * signer that is not there, and a date from before the law in force or after the day it is checked against.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -172,6 +173,20 @@ static void check_age(Consistency *audit)
         consistency_quote(audit, finding, audit->front->date_block, 0, 0);
 }
 
+/* A regulation of after the day whose law it is checked against: most often a slip of the pen. */
+static void check_day(Consistency *audit)
+{
+    const char *issued = audit->front->issued;
+
+    if (!issued || strcmp(issued, audit->as_of) <= 0)
+        return;
+    Finding *finding = consistency_add(
+        audit, "future-date", STATUS_REVIEW, bilingual_of(N_("Ngày ban hành sau ngày đối chiếu")),
+        bilingual_of(N_("Kiểm tra lại ngày, tháng, năm ban hành ghi trên văn bản.")));
+    if (audit->front->date_block != G_MAXUINT)
+        consistency_quote(audit, finding, audit->front->date_block, 0, 0);
+}
+
 void check_front(Consistency *audit)
 {
     const FrontMatter *front = audit->front;
@@ -187,4 +202,5 @@ void check_front(Consistency *audit)
         report_absence(audit, "no-signer", front->signer_office != NULL, front->signer_block,
                        N_("Không thấy họ tên người ký"), N_("Ghi chức vụ và họ tên người ký ban hành."));
     check_age(audit);
+    check_day(audit);
 }

@@ -20,17 +20,21 @@ static const char name_duplicates[] =
     "  WHERE round=?1 AND result IS NOT NULL AND sha256<>'') AS ranked"
     " WHERE files.round=?1 AND files.path=ranked.path AND ranked.best<>ranked.path";
 
-/* Of several regulations of one unit the one issued last is judged for it; without dates, the file that was
- * changed last. The reason is what a date cannot say: that there is none, or the same. */
+/* Of several regulations of one unit the one issued last is judged for it, up to the day that the round is
+ * of: a later date is a slip of the pen; without dates, the file that was changed last. The reason is what a
+ * date cannot say: that there is none, a later one, or the same. */
 static const char name_older[] =
     "UPDATE files SET state='older-version', other=ranked.best, reason=CASE WHEN ranked.issued IS NULL"
-    " THEN 'no-date' WHEN ranked.issued<>ranked.best_issued THEN NULL WHEN ranked.number=ranked.best_number"
+    " THEN 'no-date' WHEN ranked.late THEN 'future-date' WHEN ranked.issued<>ranked.best_issued THEN NULL"
+    " WHEN ranked.number=ranked.best_number"
     " THEN 'same-date-and-number' ELSE 'same-date' END FROM"
-    " (SELECT path, issued, number, first_value(path) OVER latest AS best,"
+    " (SELECT path, issued, number, late, first_value(path) OVER latest AS best,"
     "  first_value(issued) OVER latest AS best_issued, first_value(number) OVER latest AS best_number"
-    "  FROM files JOIN results ON results.id=result"
-    "  WHERE round=?1 AND files.unit IS NOT NULL AND state='judged' AND outcome='judged'"
-    "  WINDOW latest AS (PARTITION BY files.unit ORDER BY issued IS NULL, issued DESC,"
+    "  FROM (SELECT files.*, issued, number, issued>rounds.as_of AS late FROM files JOIN results ON "
+    "results.id=result"
+    "   JOIN rounds ON rounds.id=files.round"
+    "   WHERE files.round=?1 AND files.unit IS NOT NULL AND state='judged' AND outcome='judged') AS files"
+    "  WINDOW latest AS (PARTITION BY files.unit ORDER BY issued IS NULL, late, issued DESC,"
     "  " NAMED_FIRST ", mtime DESC, path)) AS ranked"
     " WHERE files.round=?1 AND files.path=ranked.path AND ranked.best<>ranked.path";
 

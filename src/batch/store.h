@@ -131,8 +131,8 @@ typedef struct {
     FileState state;
     char *reason; /* of what was skipped: "hidden", "lock-file", "not-a-document", "excluded",
                      "symbolic-link", "broken-link", "special-file", "vanished", "results"; of an older text:
-                     "no-date", "same-date", "same-date-and-number", else NULL; of a folder: the system's
-                     message; of a regulation of no unit that is certain: "listed-for-several",
+                     "no-date", "future-date", "same-date", "same-date-and-number", else NULL; of a folder:
+                     the system's message; of a regulation of no unit that is certain: "listed-for-several",
                      "names-differ": path and text are of two, "several-units", "part-of-name",
                      "near-name", "another-name", "another-place": the text says so of the one that is
                      meant, "not-listed", "no-name" */
@@ -194,14 +194,17 @@ typedef struct {
     guint64 verdicts[VERDICT_REVIEW + 1]; /* judged, by Verdict */
     guint64 levels[LEVEL_CLEAN + 1];      /* all documents, by Level */
     guint64 not_regulations, unreadable;
-    guint64 duplicates, older, skipped, folders; /* folders: that could not be listed */
-    guint64 unnamed;                             /* regulations of no unit, or of none that is certain */
-    guint64 units[UNIT_SUBMITTED + 1];           /* by UnitState */
-    guint64 pairs;                               /* texts that are copies of each other */
-    guint families, copies;                      /* of such texts, and texts in them: see families.h */
-    gboolean roster;                             /* the units are those of a roster */
-    guint64 waivers[WAIVER_STATES];              /* rows of the file of waivers, by WaiverState */
-    guint64 waived, waived_in;                   /* findings that they waive; documents that have such */
+    guint64 duplicates, skipped, folders; /* folders: that could not be listed */
+    guint64 older, rivals; /* other texts of a unit: by their date, and those of which it does not say
+                              so */
+    guint64 future;        /* documents judged that are dated after the day of the round */
+    guint64 unnamed;       /* regulations of no unit, or of none that is certain */
+    guint64 units[UNIT_SUBMITTED + 1]; /* by UnitState */
+    guint64 pairs;                     /* texts that are copies of each other */
+    guint families, copies;            /* of such texts, and texts in them: see families.h */
+    gboolean roster;                   /* the units are those of a roster */
+    guint64 waivers[WAIVER_STATES];    /* rows of the file of waivers, by WaiverState */
+    guint64 waived, waived_in;         /* findings that they waive; documents that have such */
 } RoundFigures;
 
 gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError **error);

@@ -177,7 +177,9 @@ gboolean summary_print(Store *store, const Round *round, const RoundFigures *fig
     print_count(language, N_("  cần người xem lại"), figures->verdicts[VERDICT_REVIEW], FALSE);
     print_count(language, N_("  không phải quy chế"), figures->not_regulations, FALSE);
     print_count(language, N_("  không đọc được"), figures->unreadable, FALSE);
+    print_count(language, N_("Đề ngày sau ngày đối chiếu"), figures->future, FALSE);
     print_count(language, N_("Bản cũ hơn của cùng đơn vị"), figures->older, FALSE);
+    print_count(language, N_("Bản khác của cùng đơn vị"), figures->rivals, FALSE);
     print_count(language, N_("Tệp trùng nội dung"), figures->duplicates, FALSE);
     print_count(language, N_("Tệp bỏ qua"), figures->skipped, FALSE);
     print_count(language, N_("Thư mục không mở được"), figures->folders, FALSE);

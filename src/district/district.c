@@ -229,6 +229,9 @@ static const char *older_reason(const char *reason, RasoatLanguage language)
 {
     if (g_strcmp0(reason, "no-date") == 0)
         return say(language, "không ghi ngày ban hành; cùng đơn vị còn văn bản khác, được rà soát thay");
+    if (g_strcmp0(reason, "future-date") == 0)
+        return say(language,
+                   "đề ngày ban hành sau ngày đối chiếu; cùng đơn vị còn văn bản khác, được rà soát thay");
     if (g_strcmp0(reason, "same-date-and-number") == 0)
         return say(language, "cùng ngày, cùng số với văn bản được rà soát của đơn vị, nhưng nội dung khác");
     if (g_strcmp0(reason, "same-date") == 0)

@@ -2,6 +2,7 @@
 """rasoat audit with a roster: whose a file is, which of several represents its unit, and what is a copy."""
 import csv
 import os
+import re
 import sys
 
 TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -216,20 +217,32 @@ def a_text_is_called_older_only_when_its_date_says_so(folder):
     nop, out, unit = folder + "/nop", folder + "/kq", "TRƯỜNG THCS KIM ĐỒNG"
     undated = regulation(unit, 9, " Bản thảo.").replace("Long Điền, ngày 9 tháng 3 năm 2024".encode(), b"")
     texts = {"a.fodt": regulation(unit, 5), "b.fodt": regulation(unit, 5, " Bản kia."), "cu.fodt": regulation(unit, 2),
-             "so khac.fodt": regulation(unit, 5, " Khác.").replace(b": 5/QC", b": 6/QC"), "thao.fodt": undated}
+             "so khac.fodt": regulation(unit, 5, " Khác.").replace(b": 5/QC", b": 6/QC"), "thao.fodt": undated,
+             "mai.fodt": regulation(unit, 5, " Sau.").replace(b" 2024<", b" 2027<")}
     for name, text in texts.items():
         put(nop, name, text)
         os.utime(f"{nop}/{name}", (1000, 1000))
-    audit(nop, out)
+    said = re.sub(" +", " ", audit(nop, out).stdout.decode())
+    assert "Bản cũ hơn của cùng đơn vị 1\n" in said and "Bản khác của cùng đơn vị 4\n" in said, said
+    assert "Đề ngày sau" not in said, "what is dated so stands for nobody"
     found = {path: (state, why) for path, state, why in rows(out, "SELECT cast(path AS TEXT), state, reason FROM files")}
     assert found == {"a.fodt": ("judged", None), "b.fodt": ("older-version", "same-date-and-number"),
                      "cu.fodt": ("older-version", None), "so khac.fodt": ("older-version", "same-date"),
-                     "thao.fodt": ("older-version", "no-date")}, found
+                     "thao.fodt": ("older-version", "no-date"), "mai.fodt": ("older-version", "future-date")}, found
     assert run("report", out, "-f", "csv").returncode == 0
     with open(out + "/report/csv/unread.csv", encoding="utf-8-sig") as table:
         told = table.read()
-    for words in "cùng ngày, cùng số", "cùng ngày với văn bản", "không ghi ngày ban hành", "bản cũ hơn của cùng đơn vị":
+    for words in "đề ngày ban hành sau ngày đối chiếu", "cùng ngày, cùng số", "cùng ngày với văn bản", "không ghi ngày ban hành", "bản cũ hơn của cùng đơn vị":
         assert told.count(words) == 1, told
+
+
+def a_text_of_after_the_day_stands_for_its_unit_where_there_is_no_other_and_that_is_told(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "a.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 5).replace(b" 2024<", b" 2027<"))
+    said = re.sub(" +", " ", audit(nop, out).stdout.decode())
+    assert "Đề ngày sau ngày đối chiếu 1\n" in said, said
+    kinds = [finding.get("kind") for record in records(out) for finding in record["findings"]]
+    assert kinds.count("future-date") == 1, kinds
 
 
 def a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows(folder):
@@ -284,6 +297,7 @@ TESTS = [a_township_and_a_centre_of_one_short_name_are_told_by_their_kinds, dupl
          a_file_that_the_roster_names_is_given_and_the_table_says_whose_its_text_is,
          of_one_text_under_two_names_the_file_that_agrees_with_it_stands_for_the_unit,
          a_text_is_called_older_only_when_its_date_says_so,
+         a_text_of_after_the_day_stands_for_its_unit_where_there_is_no_other_and_that_is_told,
          a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows]
 
 

@@ -326,9 +326,19 @@ static void terms_of_the_district_level_are_judged_by_date(void **state)
     g_autofree char *text = g_strconcat(HEAD, body, FOOT, NULL);
     g_autofree char *before = all_findings(text, "2025-06-30", WARNING_COMMENTS);
 
-    assert_string_equal(before, "");
+    assert_string_equal(before, "future-date review Ngày ban hành sau ngày đối chiếu\n");
     assert_findings(body, "outdated-term partial Tên gọi của cấp huyện, đã bỏ từ ngày 01/7/2025\n");
     assert_findings("Điều 1. Một\nHồ sơ của huyện trước đây giao lại cho xã.", "");
+}
+
+static void a_regulation_of_after_the_day_it_is_checked_against_is_to_be_looked_at(void **state)
+{
+    (void)state;
+    g_autofree char *text = g_strconcat(HEAD, "Điều 1. Một\nNhư trên.", FOOT, NULL);
+    g_autofree char *before = all_findings(text, "2026-02-01", WARNING_COMMENTS);
+    assert_string_equal(before, "future-date review Ngày ban hành sau ngày đối chiếu\n");
+    g_autofree char *that_day = all_findings(text, "2026-02-02", WARNING_COMMENTS);
+    assert_string_equal(that_day, "");
 }
 
 static void a_regulation_from_before_the_law_is_to_be_reviewed(void **state)
@@ -416,6 +426,7 @@ int main(void)
         cmocka_unit_test(a_point_left_out_is_named_whatever_its_letter),
         cmocka_unit_test(words_of_the_law_about_itself_are_out_of_place),
         cmocka_unit_test(terms_of_the_district_level_are_judged_by_date),
+        cmocka_unit_test(a_regulation_of_after_the_day_it_is_checked_against_is_to_be_looked_at),
         cmocka_unit_test(a_regulation_from_before_the_law_is_to_be_reviewed),
         cmocka_unit_test(a_heading_needs_a_rule),
         cmocka_unit_test(abbreviations_are_known_defined_or_asked_for),
