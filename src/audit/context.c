@@ -145,9 +145,12 @@ void audit_context_free(AuditContext *context)
         g_ptr_array_unref(context->verbs[g]);
     g_free(context->verbs);
     g_free(context->topics);
+    g_free(context->named);
     g_free(context->cited);
     g_free(context->governed);
     g_free(context->proven);
+    g_free(context->doubted);
+    g_free(context->refusers);
     g_free(context->refusals);
     g_free(context);
 }

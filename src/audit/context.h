@@ -43,10 +43,13 @@ typedef struct {
     guint16 *sentence_flags;  /* per sentence: what kinds of general phrases stand in it */
     GPtrArray **verbs;        /* per group: of const Match *, those of its verbs by their first words */
     guint32 *topics;          /* per sentence: groups whose verb it has, but for everyday verbs */
+    guint32 *named;           /* per sentence: groups of the items of which a phrase speaks there */
     guint32 *cited;           /* per sentence: groups of the articles and chapters that it names */
     guint32 *refused; /* per sentence: groups of which it refuses what it speaks of ("là thông tin mật") */
     guint32 *governed;   /* of refused: groups whose verb the refusal itself names */
     guint32 *proven;     /* of refused: groups whose own verb stands in the refusal or directly behind it */
+    guint32 *doubted;    /* per sentence: groups of which a later one may refuse what it names */
+    guint *refusers;     /* per sentence: the later one that refuses what it names, from 1; 0: none */
     WordRange *refusals; /* per sentence: from its first denial to the end of its last */
 } AuditContext;
 

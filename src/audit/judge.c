@@ -131,20 +131,27 @@ static const RowMatch *find_row_denial(const AuditContext *context, RowReading *
     return NULL;
 }
 
-void judge_add_match(const AuditContext *context, Finding *finding, const Match *match)
+/* Adds the sentence of a match, and what follows it up to another of its paragraph. */
+static void add_through(const AuditContext *context, Finding *finding, const Match *match, guint last)
 {
     guint block = context_block(context, match);
     if (finding_shows(finding, block))
         return;
     g_autofree char *address = outline_address(context->view->outline, block);
-    g_autofree char *quote = view_quote(context->view, match);
+    g_autofree char *quote = view_quote_through(context->view, match->sentence, last);
     finding_add_evidence(finding, address, block, quote);
+}
+
+void judge_add_match(const AuditContext *context, Finding *finding, const Match *match)
+{
+    add_through(context, finding, match, match->sentence);
 }
 
 void judge_add_refusal(const AuditContext *context, Finding *finding, const Match *match)
 {
+    const guint refuser = context->refusers[match->sentence];
     guint source;
-    judge_add_match(context, finding, match);
+    add_through(context, finding, match, refuser > 0 ? refuser - 1 : match->sentence);
     if (!refusals_find_source(context, match->sentence, &source))
         return;
     const AuditView *view = context->view;

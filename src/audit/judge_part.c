@@ -81,7 +81,8 @@ typedef struct {
     gboolean in_section;         /* what result shows stands in a section of the item */
     gboolean granted_in_section; /* so does what it grants */
     const Match *denied_elsewhere, *refused_elsewhere;
-    const Match *loose; /* a looser quantity than the law's in a section of the item */
+    const Match *doubted; /* found, but a later sentence of its paragraph may refuse it */
+    const Match *loose;   /* a looser quantity than the law's in a section of the item */
     gboolean is_proper; /* one that the law allows is there as well, and for all that the section is about */
 } Judging;
 
@@ -136,6 +137,11 @@ static void take_match(const AuditContext *context, const Item *item, const Part
     const Standing standing = judge_standing(context, item, match, &weak);
     const PartState state = state_of_match(item, part, match, standing, weak);
 
+    if (state == PART_FOUND && (context->doubted[match->sentence] >> item->group & 1) &&
+        !may_be_left_out(item, part)) {
+        judging->doubted = match;
+        return;
+    }
     if (state == PART_FOUND &&
         (!result->granted || (standing == STANDING_SECTION && !judging->granted_in_section))) {
         result->granted = match;
@@ -167,6 +173,16 @@ static void take_match(const AuditContext *context, const Item *item, const Part
     }
 }
 
+/* What may be refused where it is said, and is said nowhere else, is for a person to decide. */
+static void take_doubted(Judging *judging)
+{
+    if (!judging->doubted || judging->result.state >= PART_FOUND)
+        return;
+    judging->result.state = PART_DENIED;
+    judging->result.match = judging->doubted;
+    judging->result.refused = judging->result.doubtful = TRUE;
+}
+
 PartResult part_judge(const AuditContext *context, const Item *item, const Part *part, Nearest *nearest)
 {
     Judging judging = {.result = {.state = PART_ABSENT}};
@@ -179,6 +195,7 @@ PartResult part_judge(const AuditContext *context, const Item *item, const Part 
     }
     take_quantity(&judging);
     take_elsewhere(context, item, &judging);
+    take_doubted(&judging);
     return judging.result;
 }
 

@@ -20,7 +20,6 @@ struct LikestReading {
     LikenessShelf *shelf;
     const GPtrArray *items;
     LikenessLines *lines; /* numbered by sentences; NULL: not read yet */
-    guint32 *claimed;     /* see find_claimed; NULL: not asked for yet */
 };
 
 typedef struct {
@@ -59,37 +58,6 @@ static guint32 groups_of_heading(const AuditContext *context, guint block)
     return division->title && block < division->heading_end ? context->division_groups[d] : 0;
 }
 
-static void claim_sentences(const AuditView *view, const PhraseIds *phrases, guint group, guint32 *claimed)
-{
-    for (guint k = 0; k < phrases->len; k++) {
-        guint count;
-        const Match *matches = view_matches(view, g_array_index(phrases, guint, k), &count);
-        for (guint m = 0; m < count; m++)
-            if (matches[m].sentence < view->body_end)
-                claimed[matches[m].sentence] |= 1u << group;
-    }
-}
-
-/* Per sentence the groups of the items of which a phrase has spoken there: what it refuses of them is known.
- */
-static guint32 *find_claimed(const AuditView *view, const GPtrArray *items)
-{
-    guint32 *claimed = g_new0(guint32, view->body_end + 1);
-    for (guint i = 0; i < items->len; i++) {
-        const Item *item = items->pdata[i];
-        for (guint p = 0; p < item->parts->len; p++)
-            claim_sentences(view, g_array_index(item->parts, Part, p).phrases, item->group, claimed);
-    }
-    return claimed;
-}
-
-static gboolean is_claimed(LikestReading *reading, guint sentence, guint32 groups)
-{
-    if (!reading->claimed)
-        reading->claimed = find_claimed(reading->context->view, reading->items);
-    return (reading->claimed[sentence] & groups) != 0;
-}
-
 static double least_worth(gpointer data, guint sentence)
 {
     const Search *search = data;
@@ -119,7 +87,7 @@ static void consider_astray(Search *search, const Resemblance *like, const Match
         consider(&likest->shut, like, match, FALSE);
     else if (block->groups == 0)
         consider(&likest->alone, like, match, FALSE);
-    else if (!is_claimed(search->reading, like->line, block->groups))
+    else if (!(search->reading->context->named[like->line] & block->groups))
         consider(&likest->strayed, like, match, FALSE);
 }
 
@@ -138,7 +106,7 @@ static void see_resemblance(gpointer data, const Resemblance *like)
     if (headed >> item->group & 1)
         return;
     if (refuses(context, like->line, item->group)) {
-        if (!is_claimed(search->reading, like->line, 1u << item->group))
+        if (!(context->named[like->line] >> item->group & 1))
             consider(&likest->refused, like, &match, FALSE);
         return;
     }
@@ -167,7 +135,6 @@ void likest_reading_free(LikestReading *reading)
     if (!reading)
         return;
     likeness_lines_free(reading->lines);
-    g_free(reading->claimed);
     g_free(reading);
 }
 

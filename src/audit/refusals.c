@@ -11,7 +11,9 @@
 #include "audit/sentence.h"
 
 enum {
-    MOST_CLAUSES = 3,       /* from a refusal back to what it speaks of */
+    MOST_CLAUSES = 3, /* from a refusal back to what it speaks of */
+    WORDS_AFTER_VERB =
+        1, /* that may end a clause behind its refusal: "không lấy ý kiến dân", "không đăng lại" */
     MOST_LISTS = 64,        /* in one another */
     MOST_REFERENCES = 2000, /* of a document, that refusals name */
     WORDS_AFTER_BARE = 1    /* that a cell may have behind its refusal: "không thông tin | rộng" */
@@ -97,6 +99,62 @@ static void refuse_as_before(AuditContext *context, guint s)
     context->proven[s] |= context->proven[s - 1];
 }
 
+/* What a sentence refuses and does not name: it ends with the refusal, sets nothing of its own apart, and no
+ * item of the groups is in it. */
+static guint32 refused_unnamed(const AuditContext *context, guint s)
+{
+    const guint end = context->refusals[s].end;
+    if (end == 0 || view_sentence(context->view, s)->end - end > WORDS_AFTER_VERB ||
+        (context->sentence_flags[s] & SENTENCE_SECRET) || refusals_set_apart(context, s))
+        return 0;
+    return context->refused[s] & ~context->named[s];
+}
+
+/* What a sentence refuses or may refuse of an earlier one. */
+static void take_back(AuditContext *context, guint s, guint before, guint32 refused, guint32 doubted)
+{
+    context->refused[before] |= refused;
+    context->doubted[before] |= doubted;
+    if ((refused | doubted) && context->refusers[before] == 0)
+        context->refusers[before] = s + 1;
+}
+
+static guint32 groups_of_bodies(const RuleSet *rules)
+{
+    guint32 bodies = 0;
+    for (guint g = 0; g < rules->groups->len; g++)
+        if (((const Group *)rules->groups->pdata[g])->body)
+            bodies |= 1u << g;
+    return bodies;
+}
+
+static guint32 everyday_groups(const RuleSet *rules)
+{
+    guint32 everyday = 0;
+    for (guint g = 0; g < rules->groups->len; g++)
+        if (((const Group *)rules->groups->pdata[g])->everyday)
+            everyday |= 1u << g;
+    return everyday;
+}
+
+/* A refusal that names nothing speaks of what was named before it in its paragraph and left to stand: "Quy
+ * hoạch là việc của người có chuyên môn. Vì lẽ đó xã không hỏi dân." Not of what has the verb of the group
+ * itself; and it may where duties of all kinds stand side by side. Bodies do more than is refused of them. */
+static void refuse_named_before(AuditContext *context, guint s)
+{
+    const AuditView *view = context->view;
+    const guint32 everyday = everyday_groups(view->rules);
+    guint32 left = refused_unnamed(context, s) & ~groups_of_bodies(view->rules);
+    for (guint before = s; left && before > 0 && s - before < MOST_CLAUSES; before--) {
+        if (view->unit_of_sentence[before - 1] != view->unit_of_sentence[s])
+            return;
+        left &= ~context->topics[before - 1];
+        const guint32 named = left & context->named[before - 1];
+        take_back(context, s, before - 1, named & ~everyday, named & everyday);
+        left &= ~named;
+    }
+}
+
 void refusals_of_sentences(AuditContext *context)
 {
     const AuditView *view = context->view;
@@ -107,6 +165,8 @@ void refusals_of_sentences(AuditContext *context)
     context->refused = g_new0(guint32, count + 1);
     context->governed = g_new0(guint32, count + 1);
     context->proven = g_new0(guint32, count + 1);
+    context->doubted = g_new0(guint32, count + 1);
+    context->refusers = g_new0(guint, count + 1);
     for (guint g = 0; g < view->rules->groups->len; g++)
         mark_refused(context, g, extents);
     for (guint s = 1; s < count; s++) {
@@ -118,9 +178,10 @@ void refusals_of_sentences(AuditContext *context)
         /* "Kế hoạch năm do Giám đốc lập. Việc này không bàn.", "…; kết quả không công khai" */
         if ((context->sentence_flags[s] & SENTENCE_BACK) &&
             view->unit_of_sentence[s] == view->unit_of_sentence[s - 1]) {
-            context->refused[s - 1] |= context->refused[s];
+            take_back(context, s, s - 1, context->refused[s], 0);
             context->governed[s - 1] |= context->governed[s];
         }
+        refuse_named_before(context, s);
     }
 }
 

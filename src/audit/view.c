@@ -349,9 +349,13 @@ const Match *view_match_in_sentence(const AuditView *view, const PhraseIds *phra
 
 char *view_quote(const AuditView *view, const Match *match)
 {
-    const Sentence *sentence = view_sentence(view, match->sentence);
-    guint32 start = words_at(view->words, sentence->first)->start;
-    guint32 end = words_at(view->words, sentence->end - 1)->end;
+    return view_quote_through(view, match->sentence, match->sentence);
+}
+
+char *view_quote_through(const AuditView *view, guint first, guint last)
+{
+    guint32 start = words_at(view->words, view_sentence(view, first)->first)->start;
+    guint32 end = words_at(view->words, view_sentence(view, last)->end - 1)->end;
     char *quote = g_strndup(view->text->str + start, end - start);
     for (char *p = quote; *p; p++)
         if (*p == '\n' || *p == '\t')

@@ -109,4 +109,7 @@ const Match *view_match_in_sentence(const AuditView *view, const PhraseIds *phra
 /* The sentence of a match as the original has it. Owned by the caller. */
 char *view_quote(const AuditView *view, const Match *match);
 
+/* Sentences first to last of one unit as the original has them. Owned by the caller. */
+char *view_quote_through(const AuditView *view, guint first, guint last);
+
 #endif

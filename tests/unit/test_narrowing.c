@@ -16,6 +16,7 @@
 #define FUNDS "l10-cq-d49-k2"
 #define FORMS_OF_SUPERVISION "l10-cq-d57-hinh-thuc"
 #define SETTLING "l10-cq-d59-k1c"
+#define CORRUPTION "l10-cq-d59-k1e"
 #define PROTECTION "l10-cq-d59-k1dd"
 #define DISCLOSURE "Điều 1. Những nội dung phải công khai\n1. Kế hoạch công tác năm, quý, tháng.\n"
 #define CONSULTATION "Điều 1. Những việc tham gia ý kiến\n1. Kế hoạch công tác năm.\n"
@@ -111,6 +112,55 @@ static void how_a_thing_is_not_to_be_done_refuses_nothing(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void a_later_clause_that_names_nothing_takes_back_what_was_named(void **state)
+{
+    static const Case cases[] = {
+        {CONSULTATION
+         "2. Kế hoạch tuyển dụng, đào tạo, bổ nhiệm là chuyện tế nhị. Vì lẽ đó Sở không lấy ý kiến.",
+         RECRUITMENT, STATUS_CONFLICT},
+        {DISCLOSURE
+         "2. Mua sắm, thanh lý tài sản công đã có kế toán lo; ai chưa có phận sự thì không được xem.",
+         ASSETS, STATUS_CONFLICT},
+        {DISCLOSURE
+         "2. Mua sắm, thanh lý tài sản công có sổ theo dõi; sổ do kế toán ghi; công chức không được xem.",
+         ASSETS, STATUS_CONFLICT},
+        /* it names something of its own, or what somebody else is to decide */
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công; riêng công trình quốc phòng thì không công khai.",
+         ASSETS, STATUS_MET},
+        {DISCLOSURE
+         "2. Mua sắm, thanh lý tài sản công; số tài khoản của người mua không công khai nếu họ không đồng ý.",
+         ASSETS, STATUS_MET},
+        /* what is granted in the verb of the group stays granted */
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công phải niêm yết; người ngoài cơ quan không được xem.",
+         ASSETS, STATUS_MET},
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công.\n3. Người ngoài cơ quan không được xem.", ASSETS,
+         STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void among_duties_of_all_kinds_it_may_and_a_person_must_look(void **state)
+{
+    static const char text[] =
+        DUTIES "2. Phòng ngừa, ngăn chặn, xử lý tham nhũng trong nhân viên; cấp phó được miễn xử lý.";
+    static const Case cases[] = {
+        {text, CORRUPTION, STATUS_REVIEW},
+        /* said elsewhere as well */
+        {DUTIES
+         "2. Phòng ngừa, ngăn chặn, xử lý tham nhũng trong nhân viên; cấp phó được miễn xử lý.\n3. Phòng "
+         "ngừa, ngăn chặn, xử lý tham nhũng ở mọi phòng.",
+         CORRUPTION, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+
+    g_autoptr(Result) result = audit_text(text, -1);
+    const GArray *evidence = finding_of(result, CORRUPTION)->evidence;
+    assert_int_equal(evidence->len, 1);
+    assert_non_null(strstr(g_array_index(evidence, Evidence, 0).quote, "nhân viên; cấp phó được miễn xử lý"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +169,8 @@ int main(void)
         cmocka_unit_test(what_is_open_to_a_few_is_refused_to_the_others),
         cmocka_unit_test(a_right_is_taken_in_polite_words_too),
         cmocka_unit_test(how_a_thing_is_not_to_be_done_refuses_nothing),
+        cmocka_unit_test(a_later_clause_that_names_nothing_takes_back_what_was_named),
+        cmocka_unit_test(among_duties_of_all_kinds_it_may_and_a_person_must_look),
     };
     return cmocka_run_group_tests_name("narrowing", tests, load_auditor, free_auditor);
 }
