@@ -37,36 +37,73 @@ static guint32 spanning_groups(const RuleSet *rules)
     return spanning;
 }
 
-static void apply_assignment(AuditContext *context, const Assignment *assignment, guint32 spanning)
+static void apply_assignment(BlockContext *block, const Assignment *assignment, guint32 spanning)
 {
-    for (guint b = assignment->first; b < assignment->end; b++) {
-        BlockContext *block = &context->blocks[b];
-        if (assignment->mention) {
-            if (block->groups == 0 && block->proof == PLACE_COUNTS)
-                block->proof = PLACE_MENTION;
-            continue;
-        }
-        if (!assignment->heading && block->proof == PLACE_MENTION)
-            continue;
-        guint32 groups = assignment->groups;
-        const gboolean adds = assignment->adds && !(groups & block->groups);
-        /* a lead-in that speaks of the section's own group is about that group */
-        if (!assignment->heading && (groups & block->groups))
-            groups &= block->groups;
-        guint32 kept = adds ? block->groups : block->groups & spanning;
-        guint32 same =
-            assignment->heading ? kept : kept | (block->groups & groups); /* what it was stays as it was */
-        block->groups = groups | kept;
-        block->denied = (assignment->denied & groups) | (block->denied & same);
-        if (assignment->denied & groups) {
-            block->refusing = assignment->denying;
-            block->lawful = assignment->lawful;
-        }
-        if (block->denied == 0)
-            block->refusing = 0;
-        block->weak = (assignment->weak & groups) | (block->weak & same);
-        if (block->proof == PLACE_MENTION)
-            block->proof = PLACE_COUNTS;
+    if (assignment->mention) {
+        if (block->groups == 0 && block->proof == PLACE_COUNTS)
+            block->proof = PLACE_MENTION;
+        return;
+    }
+    if (!assignment->heading && block->proof == PLACE_MENTION)
+        return;
+    guint32 groups = assignment->groups;
+    const gboolean adds = assignment->adds && !(groups & block->groups);
+    /* a lead-in that speaks of the section's own group is about that group */
+    if (!assignment->heading && (groups & block->groups))
+        groups &= block->groups;
+    guint32 kept = adds ? block->groups : block->groups & spanning;
+    guint32 same =
+        assignment->heading ? kept : kept | (block->groups & groups); /* what it was stays as it was */
+    block->groups = groups | kept;
+    block->denied = (assignment->denied & groups) | (block->denied & same);
+    if (assignment->denied & groups) {
+        block->refusing = assignment->denying;
+        block->lawful = assignment->lawful;
+    }
+    if (block->denied == 0)
+        block->refusing = 0;
+    block->weak = (assignment->weak & groups) | (block->weak & same);
+    if (block->proof == PLACE_MENTION)
+        block->proof = PLACE_COUNTS;
+}
+
+static const Assignment *assignment_at(const GArray *assignments, guint i)
+{
+    return &g_array_index(assignments, Assignment, i);
+}
+
+/* Of what is in one another so many, the innermost, are looked at in each block: more than any text means,
+ * and lists in lists do not take the square of their number. */
+enum { ASSIGNMENTS_DEEPEST = 64 };
+
+/* Takes those that have ended before a block out of the innermost that are open. */
+static void drop_ended(GArray *open, const GArray *assignments, guint block)
+{
+    guint from = open->len, going_on = 0, to;
+    while (from > 0 && going_on < ASSIGNMENTS_DEEPEST)
+        going_on += assignment_at(assignments, g_array_index(open, guint, --from))->end > block;
+    to = from;
+    for (guint i = from; i < open->len; i++)
+        if (assignment_at(assignments, g_array_index(open, guint, i))->end > block)
+            g_array_index(open, guint, to++) = g_array_index(open, guint, i);
+    g_array_set_size(open, to);
+}
+
+/* assignments: by where they begin, outer ones first. */
+static void apply_assignments(AuditContext *context, const GArray *assignments)
+{
+    const guint blocks = context->view->outline->document->blocks->len;
+    const guint32 spanning = spanning_groups(context->view->rules);
+    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint)); /* places in assignments */
+    guint next = 0;
+
+    for (guint b = 0; b < blocks && !context_is_late(context); b++) {
+        for (; next < assignments->len && assignment_at(assignments, next)->first <= b; next++)
+            g_array_append_val(open, next);
+        drop_ended(open, assignments, b);
+        for (guint i = open->len - MIN(open->len, ASSIGNMENTS_DEEPEST); i < open->len; i++)
+            apply_assignment(&context->blocks[b], assignment_at(assignments, g_array_index(open, guint, i)),
+                             spanning);
     }
 }
 
@@ -116,7 +153,6 @@ AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
 {
     AuditContext *context = g_new0(AuditContext, 1);
     g_autoptr(GArray) assignments = g_array_new(FALSE, FALSE, sizeof(Assignment));
-    guint32 spanning = spanning_groups(view->rules);
 
     context->view = view;
     context->blocks = g_new0(BlockContext, view->outline->document->blocks->len + 1);
@@ -126,8 +162,7 @@ AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
     sections_of_headings(context, assignments);
     sections_of_lead_ins(context, assignments);
     g_array_sort(assignments, compare_assignments);
-    for (guint i = 0; i < assignments->len && !context_is_late(context); i++)
-        apply_assignment(context, &g_array_index(assignments, Assignment, i), spanning);
+    apply_assignments(context, assignments);
     refusals_spread(context);
     sentences_cite(context);
     return context;

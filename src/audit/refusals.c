@@ -354,12 +354,16 @@ static void refuse_notes(AuditContext *context)
 {
     const AuditView *view = context->view;
 
+    guint before = 0, line = 0; /* the last note, and the line that it hangs on */
+
     for (guint s = view->body_end; s < view->notes_end && !context_is_late(context); s++) {
         const TextUnit *note = view_unit(view, view->unit_of_sentence[s]);
-        const guint line = view_noted_block(view, note->index);
         const guint32 refused = refusals_around(context, s);
-        if (s == note->first_sentence)
+        if (s == note->first_sentence) {
+            line = view_noted_block(view, note->index, before, line);
+            before = note->index;
             context->blocks[note->index] = context->blocks[line];
+        }
         if (!refused || refusals_set_apart(context, s) || !speaks_of_line(context, note, s))
             continue;
         refusals_add(context, line, s, refused);

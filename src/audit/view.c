@@ -172,11 +172,11 @@ guint view_sentence_from(const AuditView *view, guint block)
     return low;
 }
 
-guint view_noted_block(const AuditView *view, guint note)
+guint view_noted_block(const AuditView *view, guint note, guint before, guint line)
 {
-    while (note > 0 && document_block(view->outline->document, note)->layer != LAYER_BODY)
+    while (note > before && document_block(view->outline->document, note)->layer != LAYER_BODY)
         note--;
-    return note;
+    return note > before ? note : line;
 }
 
 guint view_row_end(const AuditView *view, guint first)

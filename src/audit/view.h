@@ -76,8 +76,9 @@ static inline gboolean view_unit_is_text(const TextUnit *unit)
     return unit->kind == UNIT_BLOCK || unit->kind == UNIT_NOTE;
 }
 
-/* The body block that a note hangs on, which is the one before it. */
-guint view_noted_block(const AuditView *view, guint note);
+/* The body block that a note hangs on, which is the one before it. before: a note before it (0: none) that
+ * hangs on line, so that no other is passed twice. */
+guint view_noted_block(const AuditView *view, guint note, guint before, guint line);
 
 /* The unit after those of one row of a table, whose first is a block in a table. */
 guint view_row_end(const AuditView *view, guint first);

@@ -378,6 +378,18 @@ def varied(text, count):
     return docx(document(GOOD_WARD + paragraph("1. " + "".join(f"{text} {i * 2654435761 % 9999991:07d} " for i in range(count)))))
 
 
+def noted_line(count):
+    """Footnotes of one line, each of which refuses what the line says."""
+    notes = "".join(f'<text:note text:note-class="footnote"><text:note-citation>{i}</text:note-citation><text:note-body>'
+                    f"<text:p>Việc này không công khai.</text:p></text:note-body></text:note>" for i in range(count))
+    return flat(open_paragraphs(LINES) + f"<text:p>4. Công khai kế hoạch năm{notes}.</text:p>")
+
+
+def long_name(length):
+    """A body whose name is one word of that length."""
+    return flat(open_paragraphs(["TRƯỜNG THCS " + "K" * length, *LINES[1:]]))
+
+
 def lead_ins(count):
     """Lists in lists in lists: what each paragraph opens holds all that follow it."""
     return docx(document(GOOD + "".join(paragraph(f"Công khai các nội dung sau {i * 7919 % 100003}:") for i in range(count))))
@@ -516,11 +528,13 @@ ATTACKS = {
     "weak-verbs": lambda: varied("có thể công khai kế hoạch năm,", 60000),
     "exceptions": lambda: varied("trừ công khai kế hoạch năm,", 60000),
     "items-together": lambda: varied("công khai kế hoạch năm, dự toán, quyết toán, tuyển dụng, khen thưởng,", 40000),
-    "lead-ins": lambda: lead_ins(40000),
+    "lead-ins": lambda: lead_ins(80000),
+    "noted-line": lambda: noted_line(120000),
+    "long-name": lambda: long_name(2000000),
     "one-row": lambda: one_row(20000),
     "one-word": lambda: one_word(250000, "và"),
     "one-letter": lambda: one_word(300000, "a"),
-    "refused-lists": lambda: refused_lists(30000),
+    "refused-lists": lambda: refused_lists(60000),
     "refused-references": lambda: refused_references(16000),
     "digits": lambda: docx(document(GOOD + paragraph("7" * 1000000))),
     "brackets": lambda: docx(document(GOOD + paragraph("(" * 500000 + "{" * 500000))),
