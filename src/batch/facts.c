@@ -3,6 +3,9 @@
 
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "document/front.h"
 
 typedef struct {
     const char *key;
@@ -86,7 +89,7 @@ gboolean facts_parse(Facts *facts, const char *json, gsize length)
     for (guint i = 0; good && i < G_N_ELEMENTS(fields); i++) {
         const char *text = json_string_value(json_object_get(object, fields[i].key));
         *field_of(facts, &fields[i]) = g_strdup(text);
-        good = text || !fields[i].needed;
+        good = text ? strlen(text) <= FRONT_TEXT_BYTES : !fields[i].needed;
     }
     json_int_t level = json_integer_value(json_object_get(object, "level"));
     good = good && level >= LEVEL_NOT_JUDGED && level <= LEVEL_CLEAN;

@@ -25,7 +25,7 @@ gboolean facts_are_of_regulation(const Facts *facts);
 /* The facts of a result. Strings are copies. */
 Facts facts_of(const Result *result);
 
-/* As JSON, and back; FALSE when the bytes are no facts. */
+/* As JSON, and back; FALSE when the bytes are no facts, as where a text is longer than FRONT_TEXT_BYTES. */
 char *facts_json(const Facts *facts);
 gboolean facts_parse(Facts *facts, const char *json, gsize length);
 

@@ -163,8 +163,11 @@ static gboolean opens_body(const char *above, const Piece *piece, const char *fo
     return names_body(piece, folded) && !BEGINS(folded, places);
 }
 
+/* A name that is too long to be one grows no more: it is left out in the end (front.c). */
 static void append_name(char **name, const char *more)
 {
+    if (*name && strlen(*name) > FRONT_TEXT_BYTES)
+        return;
     char *joined = *name ? g_strconcat(*name, " ", more, NULL) : g_strdup(more);
     g_free(*name);
     *name = joined;

@@ -163,6 +163,23 @@ static guint main_component(const Outline *outline)
     return decision != NO_COMPONENT ? decision : 0;
 }
 
+void front_text_cut(char *text)
+{
+    if (text && strlen(text) > FRONT_TEXT_BYTES)
+        *g_utf8_find_prev_char(text, text + FRONT_TEXT_BYTES) = '\0';
+}
+
+/* What is longer than any name is carried no further: it would be in every row of every report. */
+static void bound_texts(FrontMatter *front)
+{
+    char **names[] = {&front->parent, &front->unit,          &front->number, &front->symbol,
+                      &front->place,  &front->signer_office, &front->signer};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (*names[i] && strlen(*names[i]) > FRONT_TEXT_BYTES)
+            g_clear_pointer(names[i], g_free);
+    front_text_cut(front->title);
+}
+
 FrontMatter *front_matter_read(const Outline *outline)
 {
     FrontMatter *front = g_new0(FrontMatter, 1);
@@ -185,6 +202,7 @@ FrontMatter *front_matter_read(const Outline *outline)
     }
     issued_with_read(pieces, front);
     read_all_bases(outline, self, front);
+    bound_texts(front);
     return front;
 }
 

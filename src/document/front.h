@@ -22,6 +22,12 @@ typedef struct {
     guint number_block, date_block, title_block, unit_block, signer_block; /* G_MAXUINT when none */
 } FrontMatter;
 
+/* Bytes of a text of front matter at most: a longer "name" is none and is left out, a longer title is cut. */
+enum { FRONT_TEXT_BYTES = 2000 };
+
+/* Cuts a text (NULL: none) to that length, between characters. */
+void front_text_cut(char *text);
+
 /* Once the time of the document is used up the rest of it is not read: as with the outline. */
 FrontMatter *front_matter_read(const Outline *outline);
 void front_matter_free(FrontMatter *front);

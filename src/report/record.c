@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "document/front.h"
 
 /* The first error wins; after it every access gives nothing, so that callers need not ask each time. */
 typedef struct {
@@ -170,7 +171,7 @@ static void read_document(Reader *reader, json_t *root, Result *result)
         {"signer", &result->signer},
     };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
-        *texts[i].field = optional_text(reader, object, texts[i].key);
+        front_text_cut(*texts[i].field = optional_text(reader, object, texts[i].key));
     read_texts(reader, object, "components", result->components);
     read_texts(reader, object, "layers_read", result->layers_read);
     read_warnings(reader, object, result);

@@ -203,6 +203,18 @@ def a_large_family_is_one_row_with_all_its_members(folder):
     assert "và văn bản khác: 7" in section, section[:3000]
 
 
+def a_name_of_any_length_is_carried_nowhere(folder):
+    """Half a megabyte of one word where the name of the unit stands: it would be in every row of every report."""
+    put(folder + "/nop", "a.fodt", regulation("TRƯỜNG THCS " + "K" * 500000, 1))
+    assert audit(folder + "/nop", folder + "/kq").returncode == 0
+    assert report(folder + "/kq", *ALL).returncode == 0
+    sizes = {os.path.join(place, name): os.path.getsize(os.path.join(place, name))
+             for place, _, names in os.walk(folder + "/kq") for name in names if "annotated" not in place}
+    assert max(sizes.values()) < 400000, sizes
+    assert not [path for path in sizes if b"K" * 3000 in bytes_of(path)], sizes
+    assert max(len(os.path.basename(path)) for path in sizes) < 90
+
+
 def what_is_no_result_is_refused(folder):
     os.mkdir(folder + "/rong")
     assert report(folder + "/rong").returncode == 2
@@ -247,6 +259,7 @@ TESTS = [the_page_says_what_an_office_asks,
          shares_are_rounded,
          copies_are_named_with_what_was_left_in,
          a_large_family_is_one_row_with_all_its_members,
+         a_name_of_any_length_is_carried_nowhere,
          what_is_no_result_is_refused,
          memory_does_not_grow_with_documents]
 

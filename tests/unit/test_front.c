@@ -292,10 +292,48 @@ static void test_a_second_line_of_the_title_is_no_basis(void **state)
     close_case(&self);
 }
 
+/* Lines of words, and one word, as a name would be carried into every row of every report. */
+static void test_what_is_longer_than_any_name_is_none(void **state)
+{
+    (void)state;
+    g_autofree char *word = g_strnfill(FRONT_TEXT_BYTES, 'K');
+    g_autofree char *text = g_strdup_printf("^!TRƯỜNG THCS %s\n^Số: 1%s/QĐ-%s\n" BODY, word, word, word);
+    Case self;
+    const FrontMatter *front = open_case(&self, text);
+    assert_null(front->unit);
+    assert_null(front->number);
+    assert_null(front->symbol);
+    assert_text(front->title, "QUY CHẾ Thực hiện dân chủ");
+    close_case(&self);
+    g_autofree char *titled =
+        g_strdup_printf("^!TRƯỜNG THCS A\n^!QUY CHẾ\n^!Thực hiện dân chủ ở %sẾẾẾẾ\nĐiều 1. Phạm vi\n", word);
+    front = open_case(&self, titled);
+    assert_text(front->unit, "TRƯỜNG THCS A");
+    assert_true(!front->title ||
+                (strlen(front->title) <= FRONT_TEXT_BYTES && g_utf8_validate(front->title, -1, NULL)));
+    close_case(&self);
+}
+
+static void test_a_text_is_cut_between_characters(void **state)
+{
+    (void)state;
+    for (guint shift = 0; shift < 3; shift++) {
+        g_autoptr(GString) text = g_string_new(shift == 0 ? "" : shift == 1 ? "x" : "xx");
+        while (text->len < FRONT_TEXT_BYTES + 10)
+            g_string_append(text, "Ế");
+        front_text_cut(text->str);
+        assert_in_range(strlen(text->str), FRONT_TEXT_BYTES - 3, FRONT_TEXT_BYTES);
+        assert_true(g_utf8_validate(text->str, -1, NULL));
+    }
+    front_text_cut(NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_letterhead_in_a_table),
+        cmocka_unit_test(test_what_is_longer_than_any_name_is_none),
+        cmocka_unit_test(test_a_text_is_cut_between_characters),
         cmocka_unit_test(test_a_letterhead_in_plain_paragraphs),
         cmocka_unit_test(test_a_letterhead_one_line_after_the_other),
         cmocka_unit_test(test_the_committee_of_a_commune_takes_two_lines),

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "batch/facts.h"
+#include "document/front.h"
 #include "report/record.h"
 #include "report/report.h"
 #include "report/sentences.h"
@@ -247,6 +249,35 @@ static void keys_of_a_later_version_are_left_aside(void **state)
     assert_string_equal(json, again);
 }
 
+/* --- names of any length ---------------------------------------------------------------------------------
+ */
+
+/* In a store of before, or from a worker that has been turned: no longer name goes into reports. */
+static void a_name_of_any_length_is_cut(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = full_result();
+    g_free(result->unit);
+    result->unit = g_strnfill(1 << 20, 'K');
+    g_autofree char *json = report_result_json(result, FALSE);
+    g_autoptr(Result) back = read_back(json);
+    assert_in_range(strlen(back->unit), FRONT_TEXT_BYTES - 1, FRONT_TEXT_BYTES);
+}
+
+static void facts_of_any_length_are_none(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result = full_result();
+    for (guint longer = 0; longer < 2; longer++) {
+        g_auto(Facts) facts = facts_of(result), back = {0};
+        g_free(facts.unit);
+        facts.unit = g_strnfill(FRONT_TEXT_BYTES + longer, 'K');
+        g_autofree char *json = facts_json(&facts);
+        assert_int_equal(facts_parse(&back, json, strlen(json)), !longer);
+        assert_int_equal(back.unit != NULL, !longer);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +290,8 @@ int main(void)
         cmocka_unit_test(values_of_the_wrong_kind_are_refused),
         cmocka_unit_test(a_record_of_old_names_the_first_act_that_replaced_one),
         cmocka_unit_test(keys_of_a_later_version_are_left_aside),
+        cmocka_unit_test(a_name_of_any_length_is_cut),
+        cmocka_unit_test(facts_of_any_length_are_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
