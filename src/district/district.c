@@ -164,6 +164,11 @@ gboolean district_each_file(const District *district, DistrictFileVisit visit, g
     return cause == NULL;
 }
 
+gboolean district_complete_by_acceptance(const DistrictUnit *unit)
+{
+    return unit->judged && unit->judged->verdict == VERDICT_COMPLETE && unit->gaps.accepted > 0;
+}
+
 /* --- words ---------------------------------------------------------------------------------------------- */
 
 const char *district_state_word(UnitState state, RasoatLanguage language)

@@ -36,6 +36,9 @@ typedef struct {
     GapTally gaps;        /* zero unless judged */
 } DistrictUnit;
 
+/* The unit's regulation is complete, but only because of what was accepted. */
+gboolean district_complete_by_acceptance(const DistrictUnit *unit);
+
 /* Opens what a district holds beside its store and its round: figures and waivers. */
 gboolean district_open(District *district, GError **error);
 

@@ -27,6 +27,7 @@ extern const char *const district_kinds[DISTRICT_KINDS]; /* the last is NULL */
  * none. */
 typedef struct {
     guint units, submitted, complete;
+    guint accepted; /* of the complete: those that are so only by what was accepted */
 } KindFigures;
 
 /* A requirement that units fall short of. */

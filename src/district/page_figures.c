@@ -2,6 +2,7 @@
  * targets, the commonest gaps, and the head of the matrix. */
 #include "district/page.h"
 #include "report/html.h"
+#include "report/sentences.h"
 #include "report/words.h"
 
 enum { GAPS_SHOWN = 15 };
@@ -35,7 +36,10 @@ static void append_verdicts(GString *out, const Survey *survey)
     RasoatLanguage language = survey->district->language;
     const guint *verdicts = survey->verdicts;
     HtmlShare shares[] = {
-        {verdicts[VERDICT_COMPLETE], "met", "✓", words_verdict(VERDICT_COMPLETE, language)},
+        {verdicts[VERDICT_COMPLETE] - survey->all.accepted, "met", "✓",
+         words_verdict(VERDICT_COMPLETE, language)},
+        {survey->all.accepted, group_mark_class(GROUP_WAIVED), group_mark_symbol(GROUP_WAIVED),
+         sentence_verdict_accepted(language)},
         {verdicts[VERDICT_REVIEW], "review", "?", words_verdict(VERDICT_REVIEW, language)},
         {verdicts[VERDICT_INCOMPLETE], "missing", "✗", words_verdict(VERDICT_INCOMPLETE, language)},
         {verdicts[VERDICT_CONFLICTING], "conflict", "!", words_verdict(VERDICT_CONFLICTING, language)}};
@@ -43,6 +47,17 @@ static void append_verdicts(GString *out, const Survey *survey)
              survey->district->figures.roster ? say(language, "Quy chế của đơn vị đã nộp")
                                               : say(language, "Quy chế đã rà soát"),
              shares, G_N_ELEMENTS(shares));
+}
+
+/* How much of a share that ends with it rests on what was accepted. */
+static void append_accepted(GString *out, const KindFigures *kind, RasoatLanguage language)
+{
+    if (!kind->accepted)
+        return;
+    g_string_append(out, "<br><span class=\"few\">");
+    g_string_append_printf(out, say(language, "trong đó %u đủ kể cả thiếu sót được chấp nhận có thời hạn"),
+                           kind->accepted);
+    g_string_append(out, "</span>");
 }
 
 /* All shares are of the units of the roster, or, where nobody said which units there are, of regulations. */
@@ -58,6 +73,7 @@ static void append_shares(GString *out, const Survey *survey)
         g_string_append_c(out, ' ');
         g_string_append_printf(out, say(language, "%u trên %u đơn vị phải nộp có quy chế đầy đủ (%u %%)."),
                                all->complete, all->units, complete);
+        append_accepted(out, all, language);
         g_string_append(out, "</p>\n");
     }
     if (!survey->doubt_count)
@@ -138,7 +154,7 @@ static void append_share(GString *out, const Survey *survey, guint part, guint w
     else
         g_string_append_printf(out, roster ? say(language, "còn %u đơn vị") : say(language, "còn %u quy chế"),
                                whole - part);
-    g_string_append(out, "</span></td>");
+    g_string_append(out, "</span>");
 }
 
 static void append_target(GString *out, const Survey *survey, const char *name, const KindFigures *kind)
@@ -151,11 +167,13 @@ static void append_target(GString *out, const Survey *survey, const char *name, 
     if (roster)
         append_share(out, survey, kind->submitted, kind->units);
     else
-        g_string_append_printf(out, "%u, %s</td>", kind->submitted,
+        g_string_append_printf(out, "%u, %s", kind->submitted,
                                say(language, "chưa biết trên tổng số bao nhiêu"));
+    g_string_append(out, "</td>");
     html_begin_cell(out, "", target_head(TARGET_COMPLETE, language));
     append_share(out, survey, kind->complete, roster ? kind->units : kind->submitted);
-    g_string_append(out, "</tr>\n");
+    append_accepted(out, kind, language);
+    g_string_append(out, "</td></tr>\n");
 }
 
 void page_targets(GString *out, const Survey *survey)
@@ -192,6 +210,11 @@ void page_targets(GString *out, const Survey *survey)
         say(language,
             "Đầy đủ: kết luận của phần mềm là “đầy đủ”, không thiếu nội dung bắt buộc và không trái quy "
             "định; cần người xem lại trước khi báo cáo."));
+    if (survey->all.accepted)
+        html_element(out, "p", "class=\"few\"",
+                     say(language,
+                         "“Đầy đủ (có chấp nhận)”: còn thiếu sót, nhưng đã được chấp nhận có thời hạn; "
+                         "hết thời hạn ấy thì không còn là đầy đủ."));
     g_string_append(out, "</section>\n");
 }
 

@@ -178,5 +178,8 @@ void page_rounds(GString *out, const Survey *survey)
                  survey->district->figures.roster
                      ? say(language, "Tỷ lệ tính trên số đơn vị phải nộp của từng lần.")
                      : say(language, "Tỷ lệ tính trên số quy chế đã rà soát của từng lần."));
+    if (survey->district->waivers)
+        html_element(out, "p", "class=\"few\"",
+                     say(language, "“Đầy đủ” tính cả quy chế đủ nhờ thiếu sót được chấp nhận có thời hạn."));
     g_string_append(out, "</section>\n");
 }

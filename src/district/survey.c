@@ -62,7 +62,10 @@ static void append_verdict_badge(GString *out, const DistrictUnit *unit, RasoatL
 {
     static const char *const classes[] = {"met", "missing", "conflict", "review"};
     static const char *const symbols[] = {"✓", "✗", "!", "?"};
-    if (unit->judged)
+    if (district_complete_by_acceptance(unit))
+        html_badge(out, group_mark_class(GROUP_WAIVED), group_mark_symbol(GROUP_WAIVED),
+                   sentence_verdict_accepted(language));
+    else if (unit->judged)
         html_badge(out, classes[unit->judged->verdict], symbols[unit->judged->verdict],
                    words_verdict(unit->judged->verdict, language));
     else
@@ -154,6 +157,7 @@ static void count_kind(KindFigures *kind, const DistrictUnit *unit)
     kind->units++;
     kind->submitted += unit->judged != NULL;
     kind->complete += unit->judged && unit->judged->verdict == VERDICT_COMPLETE;
+    kind->accepted += district_complete_by_acceptance(unit);
 }
 
 static void count_judged(Survey *survey, const Result *result)

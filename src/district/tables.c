@@ -59,8 +59,9 @@ static void put_verdict(const Filling *filling, Table table, guint column, const
                                           [VERDICT_REVIEW] = "?"};
     if (!unit->judged)
         return;
-    marked(filling, table, column, words_verdict(unit->judged->verdict, filling->district->language),
-           symbols[unit->judged->verdict]);
+    marked(filling, table, column, sentence_verdict(unit->judged, filling->district->language),
+           district_complete_by_acceptance(unit) ? group_mark_symbol(GROUP_WAIVED)
+                                                 : symbols[unit->judged->verdict]);
 }
 
 static void put_unit(const Filling *filling, const DistrictUnit *unit)
@@ -89,6 +90,10 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
         text(filling, TABLE_UNITS, 13, unit->doubt);
         text(filling, TABLE_UNITS, 14, unit->why);
         text(filling, TABLE_UNITS, 15, unit->judged ? NULL : bilingual(&result->error_message, language));
+    }
+    if (unit->judged) {
+        number(filling, TABLE_UNITS, 16, unit->gaps.waived);
+        date(filling, TABLE_UNITS, 17, unit->gaps.accepted_until);
     }
     end_row(filling, TABLE_UNITS);
 }
@@ -146,7 +151,8 @@ static void put_gap(const Filling *filling, const DistrictUnit *unit, const Gap 
         text(filling, TABLE_GAPS, 9, g_array_index(places, Evidence, 0).quote);
     }
     text(filling, TABLE_GAPS, 10, finding->rule);
-    put_terms(filling, TABLE_GAPS, 11, finding->waiver);
+    number(filling, TABLE_GAPS, 11, gap->contents);
+    put_terms(filling, TABLE_GAPS, 12, finding->waiver);
     end_row(filling, TABLE_GAPS);
 }
 

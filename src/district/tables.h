@@ -16,13 +16,13 @@ typedef enum {
     TABLE_TREND,
     TABLE_ROUNDS,
 } Table;
-enum { TABLES = TABLE_ROUNDS + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 3 };
+enum { TABLES = TABLE_ROUNDS + 1, TABLE_COLUMNS_MOST = DISTRICT_GROUPS + 4 };
 
 typedef struct {
     const char *file;  /* "units", for file names */
     const char *title; /* at most 31 characters (a sheet's limit) */
     guint columns;
-    guint terms; /* the first of four columns on what somebody accepted, which stand last; 0: none */
+    guint terms; /* the first of the columns on what somebody accepted, which stand last; 0: none */
     struct {
         guint first, count;
     } statuses; /* columns of statuses; count 0: none */

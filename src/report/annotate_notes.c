@@ -232,7 +232,7 @@ static void note_verdict(Notes *notes)
     g_autofree char *law = sentence_law(notes->result, notes->language);
     Note *note = add_note(notes, G_MAXUINT,
                           g_strdup_printf("%s: %s", say(notes->language, "Kết luận rà soát"),
-                                          words_verdict(notes->result->verdict, notes->language)));
+                                          sentence_verdict(notes->result, notes->language)));
     add_line(note, NULL, reasons);
     add_line(note, say(notes->language, "Đối chiếu"), law);
     for (guint i = 0; notes->result->idle_waivers && i < notes->result->idle_waivers->len; i++) {

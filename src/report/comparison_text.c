@@ -30,7 +30,7 @@ static void write_draft(Page *page, const char *label, const Result *result)
     }
     g_autofree char *reasons = sentence_reasons(result, language);
     g_autofree char *verdict =
-        g_strdup_printf("%s%s%s", words_verdict(result->verdict, language), *reasons ? " – " : "", reasons);
+        g_strdup_printf("%s%s%s", sentence_verdict(result, language), *reasons ? " – " : "", reasons);
     page_field(page, 0, LABELS, "", STYLE_PLAIN, number);
     page_field(page, 0, LABELS, "", STYLE_PLAIN, verdict);
 }

@@ -28,7 +28,7 @@ GroupState group_state(const GroupTally *group)
         state.mark = GROUP_MISSING;
     if (group->section && state.mark < GROUP_GAPS && state.lacking)
         state.mark = GROUP_GAPS;
-    if (group->section && state.mark < GROUP_REVIEW && counts[STATUS_REVIEW])
+    if (group->section && state.mark < GROUP_REVIEW && group->review_owed)
         state.mark = GROUP_REVIEW;
     if (state.mark == GROUP_MET && group->waived)
         state.mark = GROUP_WAIVED;

@@ -122,21 +122,13 @@ static void append_gap(const UnitPage *page, const Gap *gap)
     g_string_append(page->out, "</dl></div>\n");
 }
 
-static guint count_of(const GArray *gaps, GapKind kind)
-{
-    guint count = 0;
-    for (guint i = 0; i < gaps->len; i++)
-        count += g_array_index(gaps, Gap, i).kind == kind;
-    return count;
-}
-
 static void append_list(const UnitPage *page, const GArray *gaps, GapKind kind)
 {
     const Finding *last = NULL;
-    guint count = count_of(gaps, kind);
-    if (count == 0)
+    g_autofree char *count = sentence_gap_count(gaps, kind, page->language);
+    if (!count)
         return;
-    html_unit_section(page, list_names[kind], list_heading(kind, page->language), count);
+    html_unit_section_of(page, list_names[kind], list_heading(kind, page->language), count);
     for (guint i = 0; i < gaps->len; i++) {
         const Gap *gap = &g_array_index(gaps, Gap, i);
         if (gap->kind != kind)

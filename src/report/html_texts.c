@@ -124,11 +124,6 @@ void html_unit_consistency(const UnitPage *page)
 /* --- what is there ----------------------------------------------------------------------------------------
  */
 
-static gboolean is_met_item(const Finding *finding)
-{
-    return tally_is_content(finding) && finding->check != CHECK_SECTION && finding->status == STATUS_MET;
-}
-
 static void append_met(const UnitPage *page, const Finding *finding)
 {
     g_autofree char *bases = sentence_bases(finding, NULL, page->language);
@@ -146,9 +141,10 @@ static void append_met(const UnitPage *page, const Finding *finding)
 
 void html_unit_met(const UnitPage *page)
 {
+    g_autoptr(GArray) groups = tally_groups(page->result);
     guint count = 0;
     for (guint i = 0; i < page->result->findings->len; i++)
-        count += is_met_item(page->result->findings->pdata[i]);
+        count += tally_is_met(groups, page->result->findings->pdata[i]);
     if (count == 0)
         return;
     html_unit_section(page, "met", say(page->language, "Nội dung đã có"), count);
@@ -160,7 +156,7 @@ void html_unit_met(const UnitPage *page)
         say(page->language, "Xem từng nội dung và chỗ trong văn bản"), say(page->language, "Nội dung"),
         say(page->language, "Chỗ trong văn bản"));
     for (guint i = 0; i < page->result->findings->len; i++)
-        if (is_met_item(page->result->findings->pdata[i]))
+        if (tally_is_met(groups, page->result->findings->pdata[i]))
             append_met(page, page->result->findings->pdata[i]);
     g_string_append(page->out, "</tbody></table></details></section>\n");
 }

@@ -17,15 +17,21 @@
 /* --- small parts ------------------------------------------------------------------------------------------
  */
 
-void html_unit_section(const UnitPage *page, const char *name, const char *heading, guint count)
+void html_unit_section_of(const UnitPage *page, const char *name, const char *heading, const char *of)
 {
     g_string_append_printf(page->out,
                            "<section id=\"d%u-%s\" aria-labelledby=\"d%u-%s-h\"><h2 id=\"d%u-%s-h\">",
                            page->document, name, page->document, name, page->document, name);
     html_text(page->out, heading);
-    if (count)
-        g_string_append_printf(page->out, " (%u)", count);
+    if (of)
+        g_string_append_printf(page->out, " (%s)", of);
     g_string_append(page->out, "</h2>\n");
+}
+
+void html_unit_section(const UnitPage *page, const char *name, const char *heading, guint count)
+{
+    g_autofree char *of = count ? g_strdup_printf("%u", count) : NULL;
+    html_unit_section_of(page, name, heading, of);
 }
 
 void html_unit_field(const UnitPage *page, const char *label, const char *text)
@@ -104,7 +110,7 @@ static void append_verdict(const UnitPage *page)
     g_string_append_printf(page->out, "<div class=\"verdict %s\"><p><span aria-hidden=\"true\">%s</span> %s ",
                            looks[result->verdict].class, looks[result->verdict].symbol,
                            say(page->language, "Kết luận:"));
-    html_text(page->out, words_verdict(result->verdict, page->language));
+    html_text(page->out, sentence_verdict(result, page->language));
     g_string_append(page->out, "</p>");
     html_element(page->out, "p", NULL, *reasons ? reasons : NULL);
     g_string_append(page->out, "</div>\n");
@@ -132,41 +138,46 @@ static void append_not_judged(const UnitPage *page)
 
 static const Status shown[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT, STATUS_REVIEW};
 
-/* The contents of all groups in one bar: what is owed, what is at odds, and what there is of advice. */
+/* What there can be of the contents of a group: by status, of advice, and accepted. */
+enum { SHARES = G_N_ELEMENTS(shown) + 2 };
+
+static void add_shares(HtmlShare shares[SHARES], const GroupTally *group)
+{
+    for (guint s = 0; s < G_N_ELEMENTS(shown); s++)
+        shares[s].count += group->counts[shown[s]];
+    shares[SHARES - 2].count += group->advised;
+    shares[SHARES - 1].count += group->waived;
+}
+
+static void name_shares(HtmlShare shares[SHARES], RasoatLanguage language)
+{
+    for (guint s = 0; s < G_N_ELEMENTS(shown); s++)
+        shares[s] = (HtmlShare){0, html_status_class(shown[s]), words_symbol(shown[s]),
+                                words_status(shown[s], language)};
+    shares[SHARES - 2] = (HtmlShare){0, "advice", WORDS_ADVICE, say(language, "nên có")};
+    shares[SHARES - 1] = (HtmlShare){0, group_mark_class(GROUP_WAIVED), group_mark_symbol(GROUP_WAIVED),
+                                     group_mark_word(GROUP_WAIVED, language)};
+}
+
+/* The contents of all groups in one bar. */
 static void append_bar(const UnitPage *page, const GArray *groups)
 {
-    HtmlShare shares[G_N_ELEMENTS(shown) + 1];
-    guint advised = 0;
-    for (guint s = 0; s < G_N_ELEMENTS(shown); s++) {
-        shares[s] = (HtmlShare){0, html_status_class(shown[s]), words_symbol(shown[s]),
-                                words_status(shown[s], page->language)};
-        for (guint i = 0; i < groups->len; i++)
-            shares[s].count += g_array_index(groups, GroupTally, i).counts[shown[s]];
-    }
+    HtmlShare shares[SHARES];
+    name_shares(shares, page->language);
     for (guint i = 0; i < groups->len; i++)
-        advised += g_array_index(groups, GroupTally, i).advised;
-    shares[G_N_ELEMENTS(shown)] = (HtmlShare){advised, "advice", WORDS_ADVICE, say(page->language, "nên có")};
-    html_bar(page->out, say(page->language, "Số nội dung đã xét"), shares, G_N_ELEMENTS(shares));
+        add_shares(shares, &g_array_index(groups, GroupTally, i));
+    html_bar(page->out, say(page->language, "Số nội dung đã xét"), shares, SHARES);
 }
 
 static void append_counts(const UnitPage *page, const GroupTally *group)
 {
-    gboolean any = FALSE;
-    for (guint s = 0; s < G_N_ELEMENTS(shown); s++) {
-        guint count = group->counts[shown[s]];
-        if (!count)
-            continue;
-        g_string_append_printf(page->out, "%s<span class=\"share\">%u %s</span>", any ? ", " : "", count,
-                               words_status(shown[s], page->language));
-        any = TRUE;
-    }
-    if (group->advised)
-        g_string_append_printf(page->out, "%s<span class=\"share\">%u %s</span>", any ? ", " : "",
-                               group->advised, say(page->language, "nên có"));
-    if (group->waived)
-        g_string_append_printf(page->out, "%s<span class=\"share\">%u %s</span>",
-                               any || group->advised ? ", " : "", group->waived,
-                               say(page->language, "đã chấp nhận"));
+    HtmlShare shares[SHARES];
+    name_shares(shares, page->language);
+    add_shares(shares, group);
+    for (guint s = 0, any = 0; s < SHARES; s++)
+        if (shares[s].count)
+            g_string_append_printf(page->out, "%s<span class=\"share\">%u %s</span>", any++ ? ", " : "",
+                                   shares[s].count, shares[s].word);
 }
 
 /* To the gaps of a group, by their numbers. */

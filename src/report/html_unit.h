@@ -19,6 +19,9 @@ char *html_unit_page(const Result *result, RasoatLanguage language);
  * "</section>". */
 void html_unit_section(const UnitPage *page, const char *name, const char *heading, guint count);
 
+/* The same with how much there is of it in words; of: may be NULL. */
+void html_unit_section_of(const UnitPage *page, const char *name, const char *heading, const char *of);
+
 /* html_gaps.c: conflicts, mandatory gaps, advice, and what a person must look at. */
 void html_unit_gaps(const UnitPage *page);
 

@@ -7,6 +7,7 @@
 #include "report/display.h"
 #include "report/json_parts.h"
 #include "report/report.h"
+#include "report/tally.h"
 #include "report/words.h"
 
 /* NULL is none. */
@@ -81,6 +82,20 @@ static void put_audit(JsonWriter *json, const Result *result)
 }
 
 /* Null unless judged: a file that nobody read must not add zeros to a district's figures. */
+/* What people are told: contents, not findings. */
+static void put_gap_counts(JsonWriter *json, const Result *result)
+{
+    GapTally gaps = tally_gaps(result);
+    json_begin_object(json, "contents");
+    json_put_integer(json, "conflict", gaps.conflict);
+    json_put_integer(json, "missing", gaps.missing);
+    json_put_integer(json, "partial", gaps.partial);
+    json_put_integer(json, "review", gaps.review);
+    json_put_integer(json, "recommended", gaps.advised);
+    json_put_integer(json, "waived", gaps.waived);
+    json_end_object(json);
+}
+
 static void put_summary(JsonWriter *json, const Result *result)
 {
     static const struct {
@@ -98,6 +113,7 @@ static void put_summary(JsonWriter *json, const Result *result)
     json_put_string(json, "verdict", verdict_name(result->verdict));
     for (guint i = 0; i < G_N_ELEMENTS(counts); i++)
         json_put_integer(json, counts[i].key, result->counts[counts[i].status]);
+    put_gap_counts(json, result);
     json_end_object(json);
 }
 

@@ -25,9 +25,6 @@ void minutes_put_cell(const Minutes *minutes, const DocxLook *look, const char *
 /* Part III: the verdict, and all that was found, list after list in the order of their numbers. */
 void minutes_put_findings(Minutes *minutes);
 
-/* How many gaps of a kind there are. */
-guint minutes_count(const Minutes *minutes, GapKind kind);
-
 /* Anything in part III is for the unit to complete, correct or look up, beyond what its verdict counts:
  * advice, acts cited, form; what was accepted is not. */
 gboolean minutes_has_more(const Minutes *minutes);

@@ -164,28 +164,39 @@ static void put_not_judged(const Minutes *minutes)
 /* --- end --------------------------------------------------------------------------------------------------
  */
 
-/* What the unit is asked to do: what the verdict counts, and no more than that. */
-static const char *request_of(const Minutes *minutes)
+/* Of a regulation that lacks nothing mandatory, or nothing but what was accepted for a time. */
+static char *request_of_complete(const Minutes *minutes)
+{
+    GapTally gaps = tally_gaps(minutes->result);
+    g_autofree char *accepted = sentence_accepted(&gaps, VI);
+    const char *more = minutes_has_more(minutes)
+                           ? " và xem xét các khuyến nghị nêu tại mục III khi sửa đổi, bổ sung quy chế."
+                           : ".";
+    if (accepted)
+        return g_strdup_printf(
+            "Quy chế đủ các nội dung bắt buộc, %s; trong thời hạn ấy không phải gửi lại. "
+            "Đề nghị đơn vị hoàn thiện các nội dung được chấp nhận trước khi hết thời hạn%s",
+            accepted, more);
+    return g_strdup_printf("Quy chế có đủ các nội dung bắt buộc, không phải gửi lại. Đề nghị đơn vị tiếp tục "
+                           "thực hiện%s",
+                           more);
+}
+
+/* What the unit is asked to do: what the verdict counts, and no more than that. Owned by the caller. */
+static char *request_of(const Minutes *minutes)
 {
     const Result *result = minutes->result;
     if (result->outcome != OUTCOME_JUDGED)
-        return "Đề nghị đơn vị nộp lại tệp quy chế thực hiện dân chủ trước ngày …… tháng …… năm ………";
-    if (result->verdict == VERDICT_REVIEW)
-        return "Đoàn kiểm tra kết luận về các nội dung cần xem trực tiếp nêu tại mục III; đề nghị đơn vị "
-               "thực hiện theo kết luận "
-               "đó trước ngày …… tháng …… năm ………";
+        return g_strdup(
+            "Đề nghị đơn vị nộp lại tệp quy chế thực hiện dân chủ trước ngày …… tháng …… năm ………");
     if (result->verdict == VERDICT_COMPLETE)
-        return minutes_has_more(minutes) ? "Quy chế có đủ các nội dung bắt buộc, không phải gửi lại. Đề nghị "
-                                           "đơn vị tiếp tục thực hiện và xem "
-                                           "xét các khuyến nghị nêu tại mục III khi sửa đổi, bổ sung quy chế."
-                                         : "Quy chế có đủ các nội dung bắt buộc, không phải gửi lại. Đề nghị "
-                                           "đơn vị tiếp tục thực hiện.";
-    return gap_count_waived(result) ? "Đề nghị đơn vị hoàn thiện quy chế theo các nội dung nêu tại mục III, "
-                                      "trừ nội dung đã được chấp nhận, và "
-                                      "gửi lại trước ngày …… tháng …… năm ………"
-                                    : "Đề nghị đơn vị hoàn thiện quy chế theo các nội dung nêu tại mục III "
-                                      "và gửi lại trước ngày …… "
-                                      "tháng …… năm ………";
+        return request_of_complete(minutes);
+    if (result->verdict == VERDICT_REVIEW)
+        return g_strdup("Đoàn kiểm tra kết luận về các nội dung cần xem trực tiếp nêu tại mục III; đề nghị "
+                        "đơn vị thực hiện theo kết luận đó trước ngày …… tháng …… năm ………");
+    return g_strdup_printf("Đề nghị đơn vị hoàn thiện quy chế theo các nội dung nêu tại mục III%s và gửi lại "
+                           "trước ngày …… tháng …… năm ………",
+                           gap_count_waived(result) ? ", trừ nội dung đã được chấp nhận," : "");
 }
 
 static void put_opinions(const Minutes *minutes)
@@ -199,10 +210,11 @@ static void put_opinions(const Minutes *minutes)
 static void put_request(const Minutes *minutes)
 {
     static const DocxLook last = {.keep = TRUE, .whole = TRUE};
+    g_autofree char *request = request_of(minutes);
     docx_begin_row(minutes->out, FALSE);
     docx_begin_wide_cell(minutes->out);
     minutes_put(minutes, &minutes_part, "V. KIẾN NGHỊ");
-    minutes_put(minutes, &last, request_of(minutes));
+    minutes_put(minutes, &last, request);
     minutes_put(minutes, &last, LONG_DOTS LONG_DOTS);
     minutes_put(
         minutes, &last,

@@ -13,17 +13,24 @@ enum {
     BLANK_LINES = 3 /* for a conclusion by hand */
 };
 
-/* "3. Nội dung bắt buộc còn thiếu (2)". */
-static void put_heading(Minutes *minutes, const char *heading, guint count)
+/* "3. Nội dung bắt buộc còn thiếu hoặc chưa đủ: 2 nội dung"; of: how much there is of it, or NULL. */
+static void put_heading(Minutes *minutes, const char *heading, const char *of)
 {
-    g_autofree char *line = count ? g_strdup_printf("%u. %s: %u nội dung", ++minutes->part, heading, count)
-                                  : g_strdup_printf("%u. %s", ++minutes->part, heading);
+    g_autofree char *line =
+        g_strdup_printf("%u. %s%s%s", ++minutes->part, heading, of ? ": " : "", of ? of : "");
     minutes_put(minutes, &minutes_part, line);
 }
 
-static void put_group_row(const Minutes *minutes, const GroupTally *group, guint number)
+static void put_count_cell(const Minutes *minutes, guint count)
 {
-    static const Status shown[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT};
+    g_autofree char *figure = count ? g_strdup_printf("%u", count) : g_strdup("-");
+    minutes_put_cell(minutes, &minutes_centred, figure);
+}
+
+static void put_group_row(const Minutes *minutes, const GroupTally *group, guint number, gboolean accepted)
+{
+    static const Status shown[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT,
+                                   STATUS_REVIEW};
     g_autofree char *title = sentence_group_title(minutes->result, group, VI);
     g_autofree char *word = group_state_say(group_state(group), VI);
     g_autofree char *count = g_strdup_printf("%u", number);
@@ -31,10 +38,11 @@ static void put_group_row(const Minutes *minutes, const GroupTally *group, guint
     minutes_put_cell(minutes, &minutes_centred, count);
     minutes_put_cell(minutes, &minutes_cell, title);
     minutes_put_cell(minutes, &minutes_centred, word);
-    for (guint i = 0; i < G_N_ELEMENTS(shown); i++) {
-        g_autofree char *figure = g_strdup_printf("%u", group->counts[shown[i]]);
-        minutes_put_cell(minutes, &minutes_centred, group->counts[shown[i]] ? figure : "-");
-    }
+    for (guint i = 0; i < G_N_ELEMENTS(shown); i++)
+        put_count_cell(minutes, group->counts[shown[i]]);
+    put_count_cell(minutes, group->advised);
+    if (accepted)
+        put_count_cell(minutes, group->waived);
     docx_end_row(minutes->out);
 }
 
@@ -46,23 +54,34 @@ static void put_head_row(const Minutes *minutes, const char *const *heads, guint
     docx_end_row(minutes->out);
 }
 
-static void put_verdict(Minutes *minutes)
+/* How many contents of each part are in which state; what was accepted has a column where there is any. */
+static void put_groups(const Minutes *minutes)
 {
-    static const guint widths[] = {10, 65, 26, 14, 16, 17, 17};
-    static const char *const heads[] = {"TT", "Phần nội dung", "Kết quả", "Đạt", "Chưa đủ", "Thiếu", "Trái"};
-    g_autofree char *reasons = sentence_reasons(minutes->result, VI);
-    g_autofree char *verdict = g_strdup_printf("%s%s%s.", words_verdict(minutes->result->verdict, VI),
-                                               *reasons ? " – " : "", reasons);
+    static const guint widths[] = {10, 58, 25, 12, 12, 13, 11, 12, 12},
+                       with_accepted[] = {10, 48, 23, 12, 12, 13, 11, 12, 12, 12};
+    static const char *const heads[] = {"TT",    "Phần nội dung", "Kết quả", "Đạt",    "Chưa đủ",
+                                        "Thiếu", "Trái",          "Cần xem", "Nên có", "Chấp nhận"};
     g_autoptr(GArray) groups = tally_groups(minutes->result);
-    put_heading(minutes, "Kết luận chung", 0);
-    minutes_put(minutes, &minutes_text, verdict);
+    gboolean accepted = gap_count_waived(minutes->result) > 0;
+    guint columns = G_N_ELEMENTS(heads) - !accepted;
     if (groups->len == 0)
         return;
-    docx_begin_table(minutes->out, widths, G_N_ELEMENTS(widths), TRUE);
-    put_head_row(minutes, heads, G_N_ELEMENTS(heads));
+    minutes_put(minutes, &minutes_text, "Số nội dung của từng phần:");
+    docx_begin_table(minutes->out, accepted ? with_accepted : widths, columns, TRUE);
+    put_head_row(minutes, heads, columns);
     for (guint i = 0; i < groups->len; i++)
-        put_group_row(minutes, &g_array_index(groups, GroupTally, i), i + 1);
+        put_group_row(minutes, &g_array_index(groups, GroupTally, i), i + 1, accepted);
     docx_end_table(minutes->out, GAP);
+}
+
+static void put_verdict(Minutes *minutes)
+{
+    g_autofree char *reasons = sentence_reasons(minutes->result, VI);
+    g_autofree char *verdict =
+        g_strdup_printf("%s%s%s.", sentence_verdict(minutes->result, VI), *reasons ? " – " : "", reasons);
+    put_heading(minutes, "Kết luận chung", NULL);
+    minutes_put(minutes, &minutes_text, verdict);
+    put_groups(minutes);
 }
 
 /* What the regulation says now, or that it says nothing; and what is at odds or left out. */
@@ -121,22 +140,14 @@ static void put_gap_row(const Minutes *minutes, const Gap *gap)
     docx_end_row(minutes->out);
 }
 
-guint minutes_count(const Minutes *minutes, GapKind kind)
-{
-    guint count = 0;
-    for (guint i = 0; i < minutes->gaps->len; i++)
-        count += g_array_index(minutes->gaps, Gap, i).kind == kind;
-    return count;
-}
-
 /* One row a gap of the kind; remedy: the head of the column that says what to write. */
 static void put_gaps(Minutes *minutes, GapKind kind, const char *heading, const char *remedy)
 {
     static const guint concluded[] = {10, 48, 50, 57}, open[] = {10, 41, 46, 42, 26};
     const char *const heads[] = {"TT", "Nội dung", "Quy chế hiện ghi", remedy, "Kết luận của đoàn kiểm tra"};
     guint columns = kind == GAP_REVIEW ? G_N_ELEMENTS(open) : G_N_ELEMENTS(concluded);
-    guint count = minutes_count(minutes, kind);
-    if (count == 0)
+    g_autofree char *count = sentence_gap_count(minutes->gaps, kind, VI);
+    if (!count)
         return;
     put_heading(minutes, heading, count);
     docx_begin_table(minutes->out, kind == GAP_REVIEW ? open : concluded, columns, TRUE);
@@ -150,8 +161,8 @@ static void put_gaps(Minutes *minutes, GapKind kind, const char *heading, const 
 /* Advice needs no row each: it is not what the unit is answerable for. */
 static void put_advice(Minutes *minutes)
 {
-    guint count = minutes_count(minutes, GAP_ADVICE);
-    if (count == 0)
+    g_autofree char *count = sentence_gap_count(minutes->gaps, GAP_ADVICE, VI);
+    if (!count)
         return;
     put_heading(minutes, "Khuyến nghị bổ sung (không tính là thiếu)", count);
     for (guint i = 0; i < minutes->gaps->len; i++) {
@@ -226,7 +237,7 @@ static void put_lines(Minutes *minutes, const char *heading, gboolean (*chosen)(
         if (!chosen(finding) || (finding->waiver != NULL) != accepted)
             continue;
         if (first)
-            put_heading(minutes, heading, 0);
+            put_heading(minutes, heading, NULL);
         first = FALSE;
         put_line(minutes, finding);
     }
@@ -244,7 +255,7 @@ gboolean minutes_has_more(const Minutes *minutes)
         if (is_line(finding) && !finding->waiver)
             return TRUE;
     }
-    return minutes_count(minutes, GAP_ADVICE) > 0;
+    return gap_count(minutes->gaps, GAP_ADVICE, NULL) > 0;
 }
 
 /* What the unit relied on and may rely on no more. */
@@ -253,7 +264,7 @@ static void put_idle(Minutes *minutes)
     const GArray *idle = minutes->result->idle_waivers;
     if (!idle || idle->len == 0)
         return;
-    put_heading(minutes, "Chấp nhận hết hạn hoặc không có tác dụng", 0);
+    put_heading(minutes, "Chấp nhận hết hạn hoặc không có tác dụng", NULL);
     for (guint i = 0; i < idle->len; i++) {
         g_autofree char *words = sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), VI);
         g_autofree char *line = g_strdup_printf("- Danh sách chấp nhận, %s;", words);

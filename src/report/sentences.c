@@ -1,7 +1,6 @@
 /* Sentences of reports, made of the result's facts and the report's words. */
 #include "report/sentences.h"
 
-#include "report/gap_lists.h"
 #include "report/words.h"
 
 char *sentence_symbol(const Result *result)
@@ -57,13 +56,64 @@ static void add_clause(GString *text, const char *clause, ...)
     va_end(arguments);
 }
 
+const char *sentence_verdict_accepted(RasoatLanguage language)
+{
+    return say(language, "ĐẦY ĐỦ (CÓ CHẤP NHẬN)");
+}
+
+const char *sentence_verdict(const Result *result, RasoatLanguage language)
+{
+    return result->verdict == VERDICT_COMPLETE && tally_gaps(result).accepted
+               ? sentence_verdict_accepted(language)
+               : words_verdict(result->verdict, language);
+}
+
+char *sentence_accepted(const GapTally *gaps, RasoatLanguage language)
+{
+    if (!gaps->accepted)
+        return NULL;
+    g_autofree char *day = say_date(language, gaps->accepted_until);
+    return g_strdup_printf(g_str_equal(gaps->accepted_until, gaps->accepted_last)
+                               ? say(language, "kể cả %u thiếu sót được chấp nhận đến hết ngày %s")
+                               : say(language, "kể cả %u thiếu sót được chấp nhận, sớm nhất hết hạn ngày %s"),
+                           gaps->accepted, day);
+}
+
+static void add_missing(GString *text, const GapTally *gaps, RasoatLanguage language)
+{
+    if (gaps->missing)
+        add_clause(text, say(language, "thiếu %u nội dung bắt buộc"), gaps->missing);
+    if (gaps->sections_missing && gaps->missing > gaps->sections_missing)
+        g_string_append_printf(text, say(language, " (%u ở %u phần thiếu hẳn)"), gaps->missing_in_sections,
+                               gaps->sections_missing);
+}
+
+static void add_review(GString *text, const GapTally *gaps, RasoatLanguage language)
+{
+    if (gaps->review_owed)
+        add_clause(text, say(language, "%u nội dung cần người xem lại"), gaps->review);
+    else if (gaps->review)
+        add_clause(text, say(language, "%u nội dung khuyến nghị cần người xem lại"), gaps->review);
+    if (gaps->review_owed && gaps->review > gaps->review_owed)
+        g_string_append_printf(text, say(language, " (trong đó %u khuyến nghị)"),
+                               gaps->review - gaps->review_owed);
+}
+
 /* What was accepted is named with the rest, or a verdict that it does not count for would look better than
  * the text is. */
-static void add_waived(GString *text, const Result *result, RasoatLanguage language)
+static void add_waived(GString *text, const GapTally *gaps, Verdict verdict, RasoatLanguage language)
 {
-    guint count = result->idle_waivers ? gap_count_waived(result) : 0;
+    guint count = verdict == VERDICT_COMPLETE ? gaps->waived - gaps->accepted : gaps->waived;
     if (count)
         add_clause(text, say(language, "%u thiếu sót đã được chấp nhận, không tính"), count);
+}
+
+static void add_complete(GString *text, const GapTally *gaps, RasoatLanguage language)
+{
+    g_autofree char *accepted = sentence_accepted(gaps, language);
+    add_clause(text, "%s", say(language, "có đủ các nội dung bắt buộc"));
+    if (accepted)
+        add_clause(text, "%s", accepted);
 }
 
 char *sentence_reasons(const Result *result, RasoatLanguage language)
@@ -71,25 +121,30 @@ char *sentence_reasons(const Result *result, RasoatLanguage language)
     GapTally gaps = tally_gaps(result);
     GString *text = g_string_new(NULL);
 
+    if (!tally_has_content(result))
+        return g_string_free(g_string_append(text, say(language, "chưa có quy tắc để đối chiếu")), FALSE);
     if (gaps.conflict)
         add_clause(text, say(language, "%u nội dung trái quy định"), gaps.conflict);
-    if (gaps.missing)
-        add_clause(text, say(language, "thiếu %u nội dung bắt buộc"), gaps.missing);
-    if (gaps.sections_missing && gaps.missing > gaps.sections_missing)
-        g_string_append_printf(text, say(language, " (%u ở %u phần thiếu hẳn)"), gaps.missing_in_sections,
-                               gaps.sections_missing);
+    add_missing(text, &gaps, language);
     if (gaps.partial)
         add_clause(text, say(language, "%u nội dung có nhưng chưa đủ"), gaps.partial);
-    if (gaps.review)
-        add_clause(text, say(language, "%u nội dung cần người xem lại"), gaps.review);
-    add_waived(text, result, language);
-    if (!tally_has_content(result))
-        g_string_append(text, say(language, "chưa có quy tắc để đối chiếu"));
-    else if (text->len == 0 && result->verdict == VERDICT_COMPLETE)
-        g_string_append(text, say(language, "có đủ các nội dung bắt buộc"));
-    else if (text->len == 0)
+    if (result->verdict == VERDICT_COMPLETE)
+        add_complete(text, &gaps, language);
+    add_review(text, &gaps, language);
+    add_waived(text, &gaps, result->verdict, language);
+    if (text->len == 0)
         g_string_append(text, say(language, "chỉ còn chưa đủ các nội dung khuyến nghị"));
     return g_string_free(text, FALSE);
+}
+
+char *sentence_gap_count(const GArray *gaps, GapKind kind, RasoatLanguage language)
+{
+    guint contents, entries = gap_count(gaps, kind, &contents);
+    if (entries == 0)
+        return NULL;
+    if (contents == entries)
+        return g_strdup_printf(say(language, "%u nội dung"), contents);
+    return g_strdup_printf(say(language, "%u nội dung, %u mục"), contents, entries);
 }
 
 char *sentence_group_title(const Result *result, const GroupTally *group, RasoatLanguage language)

@@ -4,6 +4,7 @@
 #define RASOAT_REPORT_SENTENCES_H
 
 #include "audit/result.h"
+#include "report/gap_lists.h"
 #include "report/tally.h"
 
 /* "09/QC-QLCL": number and symbol of a regulation; NULL when it has neither. */
@@ -20,8 +21,20 @@ gboolean sentence_is_numbered(const Result *result);
 /* "Luật 10/2022/QH15; tính đến ngày 01/01/2026". */
 char *sentence_law(const Result *result, RasoatLanguage language);
 
+/* The verdict in words; of a regulation that is complete only because gaps were accepted it says so: "ĐẦY ĐỦ
+ * (CÓ CHẤP NHẬN)". Static. */
+const char *sentence_verdict(const Result *result, RasoatLanguage language);
+const char *sentence_verdict_accepted(RasoatLanguage language);
+
+/* "kể cả 1 thiếu sót được chấp nhận đến hết ngày 31/12/2026": of what the verdict would count; NULL: none. */
+char *sentence_accepted(const GapTally *gaps, RasoatLanguage language);
+
 /* What the verdict rests on: "13 nội dung trái quy định, thiếu 2 nội dung bắt buộc …"; may be "". */
 char *sentence_reasons(const Result *result, RasoatLanguage language);
+
+/* How many contents a list of gaps holds: "16 nội dung", and in how many entries, where one entry stands for
+ * several: "21 nội dung, 16 mục"; NULL when the list is empty. */
+char *sentence_gap_count(const GArray *gaps, GapKind kind, RasoatLanguage language);
 
 /* The section's title; with the act when it is another than the one first applied, because two acts may ask
  * for sections of the same name. */

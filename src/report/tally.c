@@ -1,6 +1,9 @@
-/* Counting findings for people. A section and its items say the same gap twice, so gaps are counted by items
- * wherever there are items that say it. */
+/* Counting findings for people: what is open as gap_list() tells it, and beside it what is met. */
 #include "report/tally.h"
+
+#include <string.h>
+
+#include "report/gap_lists.h"
 
 gboolean tally_is_content(const Finding *finding)
 {
@@ -44,23 +47,47 @@ const Finding *tally_section(const Result *result, const Finding *finding)
     return section;
 }
 
-/* What no regulation has to say is not counted among what it lacks. */
-static void count_item(GroupTally *group, const Finding *finding)
+static GroupTally *of_section(GArray *groups, const Gap *gap)
 {
-    gboolean open = finding->status == STATUS_MISSING || finding->status == STATUS_PARTIAL;
-    group->items++;
-    group->owed += finding->severity == SEVERITY_MANDATORY;
-    if (finding->waiver)
-        group->waived++;
-    else if (finding->severity == SEVERITY_MANDATORY || !(open || finding->status == STATUS_REVIEW))
-        group->counts[finding->status]++;
-    else if (open && finding->severity == SEVERITY_RECOMMENDED)
-        group->advised++;
+    for (guint i = 0; i < groups->len; i++) {
+        GroupTally *group = &g_array_index(groups, GroupTally, i);
+        if (gap->section ? group->section == gap->section : g_str_equal(group->group, gap->finding->group))
+            return group;
+    }
+    g_return_val_if_reached(NULL);
+}
+
+static void count_gap(GroupTally *group, const Gap *gap)
+{
+    switch (gap->kind) {
+    case GAP_ADVICE:
+        group->advised += gap->contents;
+        break;
+    case GAP_WAIVED:
+        group->waived += gap->contents;
+        break;
+    case GAP_REVIEW:
+        group->review_owed += gap->finding->severity == SEVERITY_MANDATORY ? gap->contents : 0;
+        /* fall through */
+    default:
+        group->counts[gap->finding->status] += gap->contents;
+    }
+}
+
+/* A section that is met counts itself where nothing in it does. */
+static void count_met_section(GroupTally *group)
+{
+    guint contents = group->advised + group->waived;
+    for (guint status = 0; status < STATUS_NOT_APPLICABLE; status++)
+        contents += group->counts[status];
+    group->met_itself = group->section && group->section->status == STATUS_MET && contents == 0;
+    group->counts[STATUS_MET] += group->met_itself != FALSE;
 }
 
 GArray *tally_groups(const Result *result)
 {
     GArray *groups = g_array_new(FALSE, TRUE, sizeof(GroupTally));
+    g_autoptr(GArray) gaps = gap_list(result);
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *finding = result->findings->pdata[i];
         if (!tally_is_content(finding))
@@ -68,68 +95,86 @@ GArray *tally_groups(const Result *result)
         GroupTally *group = group_of(groups, finding);
         if (finding->check == CHECK_SECTION)
             group->section = finding;
-        else
-            count_item(group, finding);
+        else if (finding->status == STATUS_MET || finding->status == STATUS_NOT_APPLICABLE)
+            group->counts[finding->status]++;
     }
+    for (guint i = 0; i < gaps->len; i++) {
+        const Gap *gap = &g_array_index(gaps, Gap, i);
+        count_gap(of_section(groups, gap), gap);
+    }
+    for (guint i = 0; i < groups->len; i++)
+        count_met_section(&g_array_index(groups, GroupTally, i));
     return groups;
 }
 
-static void count_gap(GapTally *gaps, const Finding *finding)
+gboolean tally_is_met(const GArray *groups, const Finding *finding)
 {
-    gboolean mandatory = finding->severity == SEVERITY_MANDATORY;
-    if (finding->waiver)
-        return;
-    gaps->missing += mandatory && finding->status == STATUS_MISSING;
-    gaps->partial += mandatory && finding->status == STATUS_PARTIAL;
-    gaps->review += mandatory && finding->status == STATUS_REVIEW;
-    gaps->conflict += finding->status == STATUS_CONFLICT;
-}
-
-/* A section that is missing is told by what of it is owed; one at odds by what is; one that is there in part
- * by whatever items it has, which may lack nothing but what is advised. */
-static gboolean told_by_items(const GroupTally *group)
-{
-    if (group->section->status == STATUS_MISSING)
-        return group->owed > 0;
-    if (group->section->status == STATUS_CONFLICT)
-        return group->counts[STATUS_CONFLICT] > 0;
-    return group->items > 0;
-}
-
-gboolean tally_told_by_items(const Result *result, const Finding *section)
-{
-    g_autoptr(GArray) groups = tally_groups(result);
+    if (finding->check != CHECK_SECTION)
+        return tally_is_content(finding) && finding->status == STATUS_MET;
     for (guint i = 0; i < groups->len; i++) {
         const GroupTally *group = &g_array_index(groups, GroupTally, i);
-        if (group->section == section)
-            return told_by_items(group);
+        if (group->section == finding)
+            return group->met_itself;
     }
     return FALSE;
 }
 
+gboolean tally_told_by_items(const Result *result, const Finding *section)
+{
+    g_autoptr(GArray) gaps = gap_list(result);
+    for (guint i = 0; i < gaps->len; i++) {
+        const Gap *gap = &g_array_index(gaps, Gap, i);
+        if (gap->finding == section)
+            return gap->covered > 0;
+    }
+    return TRUE;
+}
+
+static void count_section(GapTally *tally, const Gap *gap)
+{
+    const Finding *section = gap->finding;
+    if (gap->kind != GAP_MANDATORY || section->check != CHECK_SECTION || section->status != STATUS_MISSING)
+        return;
+    tally->sections_missing++;
+    tally->missing_in_sections += gap->contents;
+}
+
+/* What would be held against the regulation, had nobody accepted it. */
+static void count_accepted(GapTally *tally, const Gap *gap)
+{
+    const Finding *finding = gap->finding;
+    if (gap->kind != GAP_WAIVED ||
+        (finding->severity != SEVERITY_MANDATORY && finding->status != STATUS_CONFLICT))
+        return;
+    const char *expires = finding->waiver->expires;
+    tally->accepted += gap->contents;
+    if (!tally->accepted_until || strcmp(expires, tally->accepted_until) < 0)
+        tally->accepted_until = expires;
+    if (!tally->accepted_last || strcmp(expires, tally->accepted_last) > 0)
+        tally->accepted_last = expires;
+}
+
 GapTally tally_gaps(const Result *result)
 {
-    GapTally gaps = {0};
+    GapTally tally = {0};
+    g_autoptr(GArray) gaps = gap_list(result);
     g_autoptr(GArray) groups = tally_groups(result);
 
-    for (guint i = 0; i < result->findings->len; i++) {
-        const Finding *finding = result->findings->pdata[i];
-        if (tally_is_content(finding) && finding->check != CHECK_SECTION)
-            count_gap(&gaps, finding);
+    for (guint i = 0; i < gaps->len; i++) {
+        count_section(&tally, &g_array_index(gaps, Gap, i));
+        count_accepted(&tally, &g_array_index(gaps, Gap, i));
     }
     for (guint i = 0; i < groups->len; i++) {
         const GroupTally *group = &g_array_index(groups, GroupTally, i);
-        if (!group->section)
-            continue;
-        if (!told_by_items(group))
-            count_gap(&gaps, group->section);
-        if (group->section->severity != SEVERITY_MANDATORY || group->section->status != STATUS_MISSING ||
-            group->section->waiver)
-            continue;
-        gaps.sections_missing++;
-        gaps.missing_in_sections += group->owed ? group->counts[STATUS_MISSING] : 1;
+        tally.conflict += group->counts[STATUS_CONFLICT];
+        tally.missing += group->counts[STATUS_MISSING];
+        tally.partial += group->counts[STATUS_PARTIAL];
+        tally.review += group->counts[STATUS_REVIEW];
+        tally.review_owed += group->review_owed;
+        tally.advised += group->advised;
+        tally.waived += group->waived;
     }
-    return gaps;
+    return tally;
 }
 
 guint tally_percent(gdouble part, gdouble whole)

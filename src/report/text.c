@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/translate.h"
 #include "report/display.h"
+#include "report/gap_lists.h"
 #include "report/gaps.h"
 #include "report/group_state.h"
 #include "report/page.h"
@@ -56,7 +57,7 @@ static void write_verdict(Page *page, const Result *result)
     g_autofree char *reasons = sentence_reasons(result, page->language);
     g_autofree char *line =
         g_strdup_printf("%s %s%s%s", say(page->language, "Kết luận:"),
-                        words_verdict(result->verdict, page->language), *reasons ? " – " : "", reasons);
+                        sentence_verdict(result, page->language), *reasons ? " – " : "", reasons);
 
     page_blank(page);
     page_text(page, 0, 2, styles[result->verdict], line);
@@ -65,7 +66,7 @@ static void write_verdict(Page *page, const Result *result)
 /* --- table of groups ----------------------------------------------------------------------------------- */
 
 /* In the order that the columns stand in. */
-static const Status columns[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT};
+static const Status columns[] = {STATUS_MET, STATUS_PARTIAL, STATUS_MISSING, STATUS_CONFLICT, STATUS_REVIEW};
 
 static guint status_columns(const Page *page)
 {
@@ -104,15 +105,24 @@ static void append_count(Page *page, guint count)
         g_string_append_printf(page->out, "%*s", COUNT_COLUMNS + (int)strlen("·") - 1, "·");
 }
 
-static void write_group_row(Page *page, const GroupTally *group, const char *title)
+/* How many columns the table takes up to the titles. */
+static guint columns_to_titles(const Page *page, gboolean accepted)
+{
+    return 2 + status_columns(page) +
+           COUNT_COLUMNS * ((guint)G_N_ELEMENTS(columns) + 1 + (accepted != FALSE)) + 2;
+}
+
+static void write_group_row(Page *page, const GroupTally *group, const char *title, gboolean accepted)
 {
     g_string_append(page->out, "  ");
-    guint used = 2 + append_status(page, group, "", status_columns(page));
+    append_status(page, group, "", status_columns(page));
     for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
         append_count(page, group->counts[columns[i]]);
     append_count(page, group->advised);
+    if (accepted)
+        append_count(page, group->waived);
     g_string_append(page->out, "  ");
-    page_rest(page, used + COUNT_COLUMNS * (G_N_ELEMENTS(columns) + 1) + 2, title);
+    page_rest(page, columns_to_titles(page, accepted), title);
 }
 
 static void add_count(GString *text, guint count, const char *word)
@@ -127,21 +137,32 @@ static void write_group_line(Page *page, const GroupTally *group, const char *ti
     for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
         add_count(counts, group->counts[columns[i]], words_status(columns[i], page->language));
     add_count(counts, group->advised, say(page->language, "nên có"));
+    add_count(counts, group->waived, group_mark_word(GROUP_WAIVED, page->language));
     g_autofree char *text = g_strdup_printf("%s%s%s", title, counts->len ? " – " : "", counts->str);
     g_string_append(page->out, "  ");
     guint used = 2 + append_status(page, group, ":", 0);
     page_rest(page, used, text);
 }
 
-/* The columns' symbols are those of the words beside them, but for advice, which is explained. */
-static void write_table_head(Page *page)
+static void append_head(Page *page, const char *symbol)
+{
+    g_string_append_printf(page->out, "%*s%s", COUNT_COLUMNS - 1, "", symbol);
+}
+
+/* The columns' symbols are those of the words beside them, but for those that are explained; what was
+ * accepted has a column where there is any. */
+static void write_table_head(Page *page, gboolean accepted)
 {
     g_string_append_printf(page->out, "%*s", 2 + (int)status_columns(page), "");
     for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
-        g_string_append_printf(page->out, "%*s%s", COUNT_COLUMNS - 1, "", words_symbol(columns[i]));
-    g_string_append_printf(page->out, "%*s%s  ", COUNT_COLUMNS - 1, "", WORDS_ADVICE);
-    page_rest(page, 2 + status_columns(page) + COUNT_COLUMNS * (G_N_ELEMENTS(columns) + 1) + 2,
-              say(page->language, "(số nội dung; +: khuyến nghị)"));
+        append_head(page, words_symbol(columns[i]));
+    append_head(page, WORDS_ADVICE);
+    if (accepted)
+        append_head(page, group_mark_symbol(GROUP_WAIVED));
+    g_string_append(page->out, "  ");
+    page_rest(page, columns_to_titles(page, accepted),
+              accepted ? say(page->language, "(số nội dung; +: khuyến nghị; ○: đã chấp nhận)")
+                       : say(page->language, "(số nội dung; +: khuyến nghị)"));
 }
 
 static void write_groups(Page *page, const Result *result)
@@ -150,14 +171,14 @@ static void write_groups(Page *page, const Result *result)
     if (groups->len == 0)
         return;
     page_heading(page, say(page->language, "CÁC PHẦN NỘI DUNG"));
-    gboolean table = page->width >= NARROW;
+    gboolean table = page->width >= NARROW, accepted = gap_count_waived(result) > 0;
     if (table)
-        write_table_head(page);
+        write_table_head(page, accepted);
     for (guint i = 0; i < groups->len; i++) {
         const GroupTally *group = &g_array_index(groups, GroupTally, i);
         g_autofree char *title = sentence_group_title(result, group, page->language);
         if (table)
-            write_group_row(page, group, title);
+            write_group_row(page, group, title, accepted);
         else
             write_group_line(page, group, title);
     }

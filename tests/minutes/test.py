@@ -220,7 +220,7 @@ def numbers_go_up_and_brackets_do_not_nest():
                 continue
             lines = sound(target)
             part = lines[lines.index("1. Kết luận chung") + 1:lines.index("IV. Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA")]
-            heads = [i for i, line in enumerate(part) if re.match(r"[2-9]\. .*: \d+ nội dung$", line)]
+            heads = [i for i, line in enumerate(part) if re.match(r"[2-9]\. .*: \d+ nội dung(, \d+ mục)?$", line)]
             numbers = [int(found[1] or found[2]) for line in part[heads[0] if heads else len(part):]
                        if (found := re.match(r"(\d+)$|\((\d+)\) ", line))]
             assert numbers == list(range(1, len(numbers) + 1)), (path, numbers)

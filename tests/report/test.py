@@ -59,6 +59,17 @@ def sums(text):
     return said, (marked(part(text, HEADINGS["conflicts"]), "!"), marked(gaps, "✗"), marked(gaps, "±"))
 
 
+def table(text):
+    """The sums of the columns ± ✗ ! ? + of the table of groups."""
+    rows = re.findall(r"^  \S .{17} +((?:(?:\d+|·) +){6})", part_of_groups(text), re.M)
+    columns = [[0 if cell == "·" else int(cell) for cell in row.split()] for row in rows]
+    return [sum(column) for column in zip(*columns)][1:] if columns else [0] * 5
+
+
+def part_of_groups(text):
+    return re.search(r"^CÁC PHẦN NỘI DUNG\n((?:.+\n)*)", text, re.M)[1]
+
+
 def wrong_with(record, text):
     if any(sum(not unicodedata.combining(c) for c in line) > WIDTH for line in text.split("\n")):
         yield "a line is too wide"
@@ -69,6 +80,13 @@ def wrong_with(record, text):
     said, held = sums(text)
     if said != held:
         yield f"the verdict says {said} at odds, missing, in part; the lists hold {held}"
+    told = [record["summary"]["contents"][key] for key in ("partial", "missing", "conflict", "review", "recommended")]
+    if table(text) != told:
+        yield f"the table of groups adds up to {table(text)} in part, missing, at odds, to look at, advised, JSON to {told}"
+    verdict = " ".join(re.search(r"^Kết luận: ((?:.+\n)+)", text, re.M).group(1).split())
+    if [number(r"(\d+) nội dung có nhưng", verdict), number(r"thiếu (\d+) nội dung", verdict),
+            number(r"(\d+) nội dung trái", verdict), number(r"(\d+) nội dung (?:khuyến nghị )?cần người", verdict)] != told[:4]:
+        yield f"the verdict says “{verdict}”, JSON {told}"
     numbers = [int(n) for n in re.findall(r"^ *(\d+)\. [!✗±+?] ", text, re.M)]
     if numbers != list(range(1, len(numbers) + 1)):
         yield f"gaps are numbered {numbers}"
@@ -83,10 +101,10 @@ def crooked(language):
     files = [f"{ROOT}/corpus/{name}" for name in ("conflicts.docx", "partial-museum.docx", "firm-149.docx")]
     done = subprocess.run([RASOAT, "check", "-l", language, *files], capture_output=True, text=True, check=False,
                           env={"PATH": os.environ["PATH"], "RASOAT_RULES": os.path.join(ROOT, "rules")})
-    for table in re.findall(r"^( +✓   ±   ✗   !   \+  .*\n(?:  .*\n)+)", done.stdout, re.M):
+    for table in re.findall(r"^( +✓   ±   ✗   !   \?   \+  .*\n(?:  .*\n)+)", done.stdout, re.M):
         head, *rows = unicodedata.normalize("NFC", table).splitlines()
         for row in rows:
-            if not row.startswith("   ") and [row[head.index(mark)] in "·0123456789" for mark in "✓±✗!+"] != [True] * 5:
+            if not row.startswith("   ") and [row[head.index(mark)] in "·0123456789" for mark in "✓±✗!?+"] != [True] * 6:
                 yield f"{language}: {row}"
 
 

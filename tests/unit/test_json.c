@@ -79,7 +79,7 @@ static void keys_stand_in_the_order_of_the_contract(void **state)
     assert_keys(json_object_get(root, "audit"),
                 "profile profile_source as_of rules version governing governing_acts");
     assert_keys(json_object_get(root, "summary"),
-                "verdict met partial missing conflict review not_applicable");
+                "verdict met partial missing conflict review not_applicable contents");
     assert_keys(json_array_get(json_object_get(root, "findings"), 0),
                 "rule group check severity status title basis evidence nearest fix missing note title_en "
                 "missing_en note_en");

@@ -172,8 +172,8 @@ static void the_table_counts_what_is_mandatory_and_shows_advice_apart(void **sta
         sample_add(result, "invest", "disclosure", CHECK_ITEM, STATUS_MISSING, "Đầu tư công", "Investment");
     finding->severity = SEVERITY_RECOMMENDED;
     char *text = text_of(result, (ReportOptions){.width = 120});
-    assert_has(text, "✓   ±   ✗   !   +  (số nội dung; +: khuyến nghị)\n");
-    assert_has(text, "! trái quy định       1   ·   1   1   1  Nội dung công khai\n");
+    assert_has(text, "✓   ±   ✗   !   ?   +  (số nội dung; +: khuyến nghị)\n");
+    assert_has(text, "! trái quy định       1   ·   1   1   ·   1  Nội dung công khai\n");
     free(text);
 }
 
@@ -184,11 +184,11 @@ static void a_section_is_called_met_only_when_it_lacks_nothing(void **state)
     ((Finding *)result->findings->pdata[0])->status = STATUS_MET;
     ((Finding *)result->findings->pdata[3])->status = STATUS_MET;
     char *text = text_of(result, (ReportOptions){.width = 120});
-    assert_has(text, "◐ có, còn thiếu 1     2   ·   1   ·   ·  Nội dung công khai\n");
+    assert_has(text, "◐ có, còn thiếu 1     2   ·   1   ·   ·   ·  Nội dung công khai\n");
     free(text);
     ((Finding *)result->findings->pdata[2])->status = STATUS_MET;
     text = text_of(result, (ReportOptions){.width = 120});
-    assert_has(text, "✓ đạt                 3   ·   ·   ·   ·  Nội dung công khai\n");
+    assert_has(text, "✓ đạt                 3   ·   ·   ·   ·   ·  Nội dung công khai\n");
     free(text);
 }
 
@@ -250,10 +250,10 @@ static void sections_of_two_acts_are_kept_apart(void **state)
     finding_add_basis(other, &act);
     sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When");
     char *text = text_of(result, (ReportOptions){.width = 120});
-    assert_has(text, "✗ thiếu               ·   ·   ·   ·   ·  Đối thoại\n");
+    assert_has(text, "✗ thiếu               ·   ·   1   ·   ·   ·  Đối thoại\n");
     assert_has(
         text,
-        "± chưa đủ             ·   ·   1   ·   ·  Đối thoại tại nơi làm việc (Nghị định 145/2020/NĐ-CP)\n");
+        "± chưa đủ             ·   ·   1   ·   ·   ·  Đối thoại tại nơi làm việc (Nghị định 145/2020/NĐ-CP)\n");
     assert_has(text, "Phần:  Đối thoại tại nơi làm việc\n\n 4. ✗ thiếu: Thời gian đối thoại [when]\n");
     free(text);
 }

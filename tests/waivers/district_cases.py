@@ -166,13 +166,51 @@ def test_the_page_of_a_unit_names_who_accepted_and_what_is_its_own(folder):
     assert "dòng 5" not in justice  # it has what the waiver was for
     with open(out + "/report/csv/gaps.csv", "rb") as file:
         gaps = list(csv.reader(io.StringIO(file.read()[3:].decode(), newline="")))
-    assert {tuple(row[11:]) for row in gaps[1:] if row[3] == "đã chấp nhận"} == {
+    assert {tuple(row[12:]) for row in gaps[1:] if row[3] == "đã chấp nhận"} == {
         ("chưa có cổng thông tin", "Ông A", "Công văn 12/UBND", "2026-12-31")}
     name = next(name for name in os.listdir(out + "/report/bien-ban") if name.startswith("chi-cuc"))
     with zipfile.ZipFile(f"{out}/report/bien-ban/{name}") as made:
         record = re.sub("<[^>]+>", "", made.read("word/document.xml").decode())
     assert record.count("Đã chấp nhận: chưa có cổng thông tin; người duyệt: Ông A") == 2
     assert "Danh sách chấp nhận, dòng 5 (forms-of-disclosure" in record
+
+
+def test_what_was_accepted_is_not_certified_as_completeness(folder):
+    """One that is complete only by a waiver is called so, with its end, by page, tables and record alike."""
+    put(folder + "/nop", "a.docx", corpus="complete-justice.docx")
+    put(folder + "/nop", "b.docx", corpus="slogans.docx")
+    assert audit(folder + "/nop", folder + "/truoc").returncode == 1
+    open_rules = [finding["rule"] for finding in records(folder + "/truoc/results.jsonl")["b.docx"]["findings"]
+                  if finding["check"] in ("section", "item", "bound") and finding["status"] in ("missing", "partial")
+                  and finding["severity"] == "mandatory"]
+    rest = [f"{rule};{UNTIL};;b.docx" for rule in open_rules]
+    rest[0] = rest[0].replace("31/12/2026", "31/12/2027")
+    assert audit(folder + "/nop", folder + "/kq", "--waivers", waiver_file(folder, *rest)).returncode == 0
+    assert run("report", folder + "/kq", "-f", "html", "-f", "bien-ban", "-f", "csv", "-f", "xlsx").returncode == 0
+    with open(folder + "/kq/report/csv/units.csv", encoding="utf-8-sig", newline="") as file:
+        units = {row["Tệp"]: row for row in csv.DictReader(file)}
+    assert units["a.docx"]["Kết luận"] == "ĐẦY ĐỦ" and units["a.docx"]["Chấp nhận đến hết ngày"] == "", units["a.docx"]
+    count = int(units["b.docx"]["Số thiếu sót được chấp nhận"])
+    assert units["b.docx"]["Kết luận"] == "ĐẦY ĐỦ (CÓ CHẤP NHẬN)" and count > 3, units["b.docx"]
+    assert units["b.docx"]["Chấp nhận đến hết ngày"] == "2026-12-31"
+    wanted = f"kể cả {count} thiếu sót được chấp nhận, sớm nhất hết hạn ngày 31/12/2026"
+    with zipfile.ZipFile(folder + "/kq/report/report.xlsx") as book:
+        assert "○ ĐẦY ĐỦ (CÓ CHẤP NHẬN)" in book.read("xl/worksheets/sheet1.xml").decode()
+
+    def words(markup):
+        return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", markup))
+    with open(folder + "/kq/report/index.html", encoding="utf-8") as file:
+        page = words(file.read())
+    assert "✓ 1 ĐẦY ĐỦ , ○ 1 ĐẦY ĐỦ (CÓ CHẤP NHẬN)" in page, page
+    assert "2 trên 2 quy chế (100 %) – ✓ đạt chỉ tiêu trong đó 1 đủ kể cả thiếu sót được chấp nhận" in page, page
+    for kind in "units", "bien-ban":
+        for name in os.listdir(f"{folder}/kq/report/{kind}"):
+            path = f"{folder}/kq/report/{kind}/{name}"
+            text = words(zipfile.ZipFile(path).read("word/document.xml").decode() if kind == "bien-ban"
+                         else open(path, encoding="utf-8").read())
+            assert text.count(wanted) == (("bien-ban" == kind) + 1 if "ĐẦY ĐỦ (CÓ CHẤP NHẬN)" in text else 0), (path, text)
+            assert kind == "units" or ("không thiếu" not in text and ("Quy chế có đủ các nội dung bắt buộc, không phải gửi lại" in
+                                                                      text) != (wanted in text)), text
 
 
 def test_the_trend_counts_what_is_accepted_apart_and_the_rest_adds_up(folder):

@@ -58,6 +58,8 @@ def test_a_waived_finding_keeps_status_and_evidence_and_says_who_accepted_it(fol
         "expires": "2026-12-31"}
     assert finding == by_rule(plain)["l10-cq-d49-k4"]
     assert waived.pop("waivers") == {"applied": 1, "idle": []}
+    before, after = plain["summary"].pop("contents"), waived["summary"].pop("contents")
+    assert after["waived"] == 1 and sum(after.values()) == sum(before.values()), (before, after)
     assert waived == plain  # conflicts are left, so the verdict is as it was
 
 
