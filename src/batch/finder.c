@@ -287,12 +287,25 @@ static void keep_exact(GPtrArray *found, const Names *names)
     }
 }
 
+/* Of units whose names differ in marks alone, the one that the text has with its marks. People type names of
+ * files with marks here and without them there, which tells nothing. */
+static void keep_marked(GPtrArray *found, const Names *names)
+{
+    guint marked = 0;
+    for (guint i = 0; i < found->len && !names->parts; i++)
+        marked += unit_marked_in(((const Entry *)found->pdata[i])->name, names->words);
+    for (guint i = found->len; marked > 0 && i-- > 0;)
+        if (!unit_marked_in(((const Entry *)found->pdata[i])->name, names->words))
+            g_ptr_array_remove_index(found, i);
+}
+
 GPtrArray *finder_named(const GPtrArray *units, const Names *names, const UnitWords *around,
                         Likeness likeness)
 {
     GPtrArray *found = named(units, names, likeness);
     drop_shorter(found);
     keep_exact(found, names);
+    keep_marked(found, names);
     if (found->len > 1)
         keep_right_parent(found, around);
     return found;

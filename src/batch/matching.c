@@ -63,19 +63,22 @@ static void look_around(Finder *finder, StoreFile *file, const UnitWords *unit, 
         file->reason = g_strdup(facts->unit ? "not-listed" : "no-name");
 }
 
-/* Takes back what is not certain enough after all. */
-static void look_again(Finder *finder, StoreFile *file, const UnitWords *unit, const Facts *facts)
+/* Takes back what is not certain enough after all. The one whose words the text has in another order may be
+ * meant as well: "TRƯỜNG TIỂU HỌC SỐ 2 HÒA BÌNH" names "TH Hòa Bình", and may be "TH Hòa Bình 2". */
+static void look_again(Finder *finder, StoreFile *file, const Names *text, const UnitWords *around,
+                       const Facts *facts)
 {
     if (file->match == MATCH_NONE) {
-        look_around(finder, file, unit, facts);
+        look_around(finder, file, text->words, facts);
         return;
     }
     const Entry *entry = finder_entry_of_key(finder, file->unit);
-    const char *reason = entry ? speaks_against(entry, unit, facts) : NULL;
+    const char *reason = entry ? speaks_against(entry, text->words, facts) : NULL;
     if (reason) {
-        g_autoptr(GPtrArray) alone = g_ptr_array_new();
+        g_autoptr(GPtrArray) alone = g_ptr_array_new(), in_text = finder_by_words(finder, text->words);
+        g_autoptr(GPtrArray) turned = finder_named(in_text, text, around, LIKENESS_DOUBTFUL);
         g_ptr_array_add(alone, (gpointer)entry);
-        doubt(file, &alone, 1, reason);
+        doubt(file, (GPtrArray *[]){alone, turned}, 2, reason);
     }
 }
 
@@ -179,7 +182,7 @@ static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
     g_autoptr(UnitWords) around = unit_words_new(everything);
     g_autoptr(UnitWords) above = unit_words_new(facts ? facts->parent : NULL);
     by_names(finder, file, &in_path, &in_text, above, around);
-    look_again(finder, file, in_text.words, facts);
+    look_again(finder, file, &in_text, around, facts);
 }
 
 gboolean finder_match(Finder *finder, StoreFile *file, const Facts *facts, GError **error)

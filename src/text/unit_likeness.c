@@ -131,6 +131,21 @@ Likeness unit_named_in(const UnitWords *unit, const UnitWords *text)
                : LIKENESS_NONE;
 }
 
+gboolean unit_marked_in(const UnitWords *unit, const UnitWords *text)
+{
+    for (guint i = 0; i < unit->name->len; i++) {
+        const UnitWord *word = unit_word_of(unit, unit->name, i);
+        gboolean found = FALSE;
+        for (guint k = 0; k < text->all->len && !found; k++) {
+            const UnitWord *there = &g_array_index(text->all, UnitWord, k);
+            found = g_str_equal(word->marked, there->marked) || g_strcmp0(word->bare, there->other) == 0;
+        }
+        if (!found)
+            return FALSE;
+    }
+    return text->marked;
+}
+
 /* --- near names ----------------------------------------------------------------------------------------- */
 
 /* One letter changed, added or left out, in words of three letters or more that are no numbers. */

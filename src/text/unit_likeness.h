@@ -15,6 +15,10 @@ typedef enum {
  * kind of unit it is. */
 Likeness unit_named_in(const UnitWords *unit, const UnitWords *text);
 
+/* Whether a text that is written with marks has each word of a unit's name with the very marks that the unit
+ * has: tells "Hòa An" from "Hoà Ân", which a text of either names for certain. */
+gboolean unit_marked_in(const UnitWords *unit, const UnitWords *text);
+
 /* Whether the unit that a text names (and nothing else) may be this one, misspelt or cut short: one word of
  * the name has another mark or one other letter, or one of the two names has a number, a letter or a place
  * more. For a person to say. */

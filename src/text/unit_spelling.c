@@ -82,6 +82,7 @@ static const struct {
     {"vhxh", "văn hóa xã hội"},
     {"vhttdl", "văn hóa thể thao du lịch"},
     {"ldtbxh", "lao động thương binh xã hội"},
+    {"tbxh", "thương binh xã hội"},
     {"tckh", "tài chính kế hoạch"},
     {"khtc", "kế hoạch tài chính"},
     {"ktht", "kinh tế hạ tầng"},
@@ -324,6 +325,26 @@ static gboolean before_a_place(const GArray *words, guint at)
                                    (is_at(words, (gint)at - 1, "dan") && is_at(words, (gint)at - 2, "nhan")));
 }
 
+/* "Chi cục Thuế khu vực IV", "Chi cục Kiểm lâm vùng I": a Roman number, as the figure that others write. */
+static const char *region_number_at(const GArray *words, guint at)
+{
+    static const char *const numbers[][2] = {{"i", "1"},     {"ii", "2"},     {"iii", "3"},  {"iv", "4"},
+                                             {"v", "5"},     {"vi", "6"},     {"vii", "7"},  {"viii", "8"},
+                                             {"ix", "9"},    {"x", "10"},     {"xi", "11"},  {"xii", "12"},
+                                             {"xiii", "13"}, {"xiv", "14"},   {"xv", "15"},  {"xvi", "16"},
+                                             {"xvii", "17"}, {"xviii", "18"}, {"xix", "19"}, {"xx", "20"}};
+    static const char *const regions[] = {"vùng", "vung", NULL}; /* not "Vũng" */
+    const gboolean behind = (is_at(words, (gint)at - 1, "vuc") && is_at(words, (gint)at - 2, "khu")) ||
+                            (at > 0 && g_strv_contains(regions, word_at(words, at - 1)->marked));
+    const char next = at + 1 < words->len ? word_at(words, at + 1)->joint : ',';
+    if (!behind || next == '.') /* "khu vực X. Bắc Hà" */
+        return NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
+        if (is_at(words, (gint)at, numbers[i][0]))
+            return numbers[i][1];
+    return NULL;
+}
+
 static const char *full_by_place(const GArray *words, guint at)
 {
     const char *bare = word_at(words, at)->bare;
@@ -345,9 +366,12 @@ static const char *full_by_place(const GArray *words, guint at)
         return is_at(words, (gint)at - 1, "truong") ? "cao đẳng" : NULL;
     if (g_str_equal(bare, "dh"))
         return is_at(words, (gint)at - 1, "truong") ? "đại học" : NULL;
+    if (g_str_equal(bare, "tn"))
+        return is_at(words, (gint)at + 1, "moi") && is_at(words, (gint)at + 2, "truong") ? "tài nguyên"
+                                                                                         : NULL;
     if (g_str_equal(bare, "1"))
         return is_at(words, (gint)at + 1, "thanh") && is_at(words, (gint)at + 2, "vien") ? "một" : NULL;
-    return NULL;
+    return region_number_at(words, at);
 }
 
 /* Levels of schools as people still call them: "trường cấp 3", "cấp II - III". */

@@ -208,10 +208,18 @@ static void part(UnitWords *words)
         g_array_append_val(words->whole, i);
 }
 
+/* Short forms aside, which have none. */
+static gboolean has_marks(const char *text)
+{
+    g_autofree char *marked = text_folded(text, FOLD_MARKED), *bare = text_folded(text, FOLD_BARE);
+    return !g_str_equal(marked, bare);
+}
+
 static UnitWords *words_read(const char *text, UnitReading reading)
 {
     UnitWords *words = g_new0(UnitWords, 1);
     words->all = unit_spelt_out(text ? text : "", reading);
+    words->marked = has_marks(text ? text : "");
     words->kind = g_array_new(FALSE, FALSE, sizeof(guint));
     words->loose = g_array_new(FALSE, FALSE, sizeof(guint));
     words->name = g_array_new(FALSE, FALSE, sizeof(guint));

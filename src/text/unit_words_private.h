@@ -18,6 +18,7 @@ struct UnitWords {
     GArray *name;  /* of guint: of its own name */
     GArray *whole; /* of guint: of the name with what stands in the middle of it: "PTDTBT tiểu học Pà Lủng" */
     GArray *place;     /* of guint: of the district's name behind it */
+    gboolean marked;   /* it is written with marks: where a word has none, it is one that has none */
     gboolean nameless; /* it has nothing but its kind, which then is its name: "UBND huyện" */
 };
 

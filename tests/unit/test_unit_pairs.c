@@ -103,6 +103,12 @@ static void one_unit_in_spellings_of_offices(void **state)
         {.listed = "Sở KH&ĐT", .found = "SỞ KẾ HOẠCH VÀ ĐẦU TƯ"},
         {.listed = "Sở KH và CN", .found = "SỞ KHOA HỌC VÀ CÔNG NGHỆ"},
         {.listed = "Sở LĐ-TB&XH", .found = "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"},
+        {.listed = "Phòng LĐTB&XH", .found = "PHÒNG LAO ĐỘNG - TB&XH"},
+        {.listed = "Phòng Lao động - Thương binh và Xã hội", .found = "PHÒNG LAO ĐỘNG - TB&XH"},
+        {.listed = "Phòng Tài nguyên và Môi trường", .found = "PHÒNG TN VÀ MÔI TRƯỜNG"},
+        {.listed = "Chi cục Thuế khu vực 1", .found = "CHI CỤC THUẾ KHU VỰC I"},
+        {.listed = "KBNN KV XIV", .found = "KHO BẠC NHÀ NƯỚC KHU VỰC 14"},
+        {.listed = "Chi cục Kiểm lâm vùng 4", .found = "CHI CỤC KIỂM LÂM VÙNG IV, TỈNH BÌNH AN"},
         {.listed = "Sở TN-MT", .found = "SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG"},
         {.listed = "Sở VHTT&DL", .found = "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"},
         {.listed = "Sở TT&TT", .found = "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"},
@@ -276,6 +282,12 @@ static void near_names_other_places_and_other_levels(void **state)
         {.listed = "PTDTNT Mường Khảo", .found = "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ MƯỜNG KHẢO"},
         {.listed = "THPT Lê Lợi", .found = "TRƯỜNG THPT CHUYÊN LÊ LỢI"},
         {.listed = "Trường CĐ Nam Sơn", .found = "TRƯỜNG ĐẠI HỌC NAM SƠN"},
+        {.listed = "Chi cục Thuế khu vực 1", .found = "CHI CỤC THUẾ KHU VỰC II"},
+        {.listed = "Chi cục Thuế khu vực 5", .found = "CHI CỤC THUẾ KHU VỰC IV"},
+        {.listed = "Chi cục Thuế khu vực I", .found = "CHI CỤC THUẾ KHU VỰC II"},
+        {.listed = "TTYT khu vực 10 Bắc Hà", .found = "TTYT KHU VỰC X. BẮC HÀ"},
+        {.listed = "Trạm Bảo vệ Vũng 1", .found = "TRẠM BẢO VỆ VŨNG I"},
+        {.listed = "Phòng LĐTB&XH", .found = "PHÒNG LAO ĐỘNG - TC&XH"},
         /* enterprises */
         {.listed = "Cty TNHH MTV Cấp nước Lâm Viên", .found = "CÔNG TY CỔ PHẦN CẤP NƯỚC LÂM VIÊN"},
         {.listed = "CTCP Bánh kẹo Ngọc Lan", .found = "CÔNG TY CỔ PHẦN BÁNH KẸO NGỌC LINH"},
@@ -446,6 +458,49 @@ static void a_township_and_a_centre_are_told_by_the_kind_that_the_roster_has(voi
     assert_int_equal(wrong, 0);
 }
 
+/* Rosters of two: names that differ in marks alone, and a number that stands elsewhere. */
+static void of_two_near_units_the_marks_decide_and_doubts_name_both(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *roster[2], *path, *text;
+        const char *told; /* the unit that is given the file; of a doubt, what it may be */
+    } rows[] = {
+        {{"Xã Hòa An", "Xã Hoà Ân"}, "1.docx", "XÃ HÒA AN", "Xã Hòa An"},
+        {{"Xã Hòa An", "Xã Hoà Ân"}, "1.docx", "UBND XÃ HOÀ ÂN", "Xã Hoà Ân"},
+        {{"Xã Hòa An", "Xã Hoà Ân"}, "xã Hòa An.docx", "XÃ HOÀ ÂN", "Xã Hoà Ân"},
+        {{"Xã Hoa An", "Xã Hòa An"}, "1.docx", "XÃ HOA AN", "Xã Hoa An"},
+        {{"Xã Hoa An", "Xã Hòa An"}, "1.docx", "XA HOA AN", "Xã Hoa An\nXã Hòa An"}, /* none has marks */
+        {{"Xã Hoa An", "Xã Hòa An"}, "xã Hoa An.docx", NULL, "Xã Hoa An\nXã Hòa An"},
+        {{"THCS Hoa An", "THCS Hòa An"}, "1.docx", "THCS HOA AN", "THCS Hoa An\nTHCS Hòa An"},
+        {{"Xã Hòa An", "Xã Hòa Ấn"}, "1.docx", "XÃ HÒA ÂN", "Xã Hòa An"}, /* as where there is but one */
+        {{"TH Hòa Bình", "TH Hòa Bình 2"},
+         "1.docx",
+         "TRƯỜNG TIỂU HỌC SỐ 2 HÒA BÌNH",
+         "TH Hòa Bình\nTH Hòa Bình 2"},
+        {{"TH Hòa Bình", "TH Hòa Bình 3"}, "1.docx", "TRƯỜNG TIỂU HỌC SỐ 2 HÒA BÌNH", "TH Hòa Bình"},
+        {{"TH Hòa Bình", "TH Hòa Bình 2"}, "1.docx", "TRƯỜNG TIỂU HỌC HÒA BÌNH", "TH Hòa Bình"},
+    };
+    guint wrong = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(RosterUnits) roster = roster_units_new(NULL);
+        for (guint k = 0; k < G_N_ELEMENTS(rows[i].roster); k++) {
+            const RosterUnit unit = {.key = (char *)rows[i].roster[k], .name = (char *)rows[i].roster[k]};
+            assert_true(roster_units_add(roster, &unit, NULL));
+        }
+        g_autoptr(Finder) finder = finder_new(roster, NULL);
+        Facts facts = {.outcome = (char *)"judged", .unit = (char *)rows[i].text};
+        g_auto(StoreFile) file = {.path = g_strdup(rows[i].path)};
+        assert_true(finder_match(finder, &file, rows[i].text ? &facts : NULL, NULL));
+        const char *told = file.match == MATCH_DOUBTFUL ? file.doubt : file.unit;
+        if (g_strcmp0(told, rows[i].told) == 0)
+            continue;
+        print_error("“%s”, “%s”: %s (%s)\n", rows[i].path, rows[i].text, told, file.reason);
+        wrong++;
+    }
+    assert_int_equal(wrong, 0);
+}
+
 typedef struct {
     const char *listed, *path, *text;
     gboolean given, doubtful;
@@ -496,6 +551,7 @@ int main(void)
         cmocka_unit_test(files_named_after_a_unit_and_what_people_add),
         cmocka_unit_test(files_named_after_another_unit),
         cmocka_unit_test(names_of_files_beside_texts),
+        cmocka_unit_test(of_two_near_units_the_marks_decide_and_doubts_name_both),
         cmocka_unit_test(a_township_and_a_centre_are_told_by_the_kind_that_the_roster_has),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
