@@ -302,12 +302,12 @@ void result_free(Result *result)
 {
     if (!result)
         return;
-    char *strings[] = {result->file,    result->sha256,        result->error_code,
-                       result->title,   result->unit,          result->parent,
-                       result->profile, result->number,        result->symbol,
-                       result->place,   result->issued,        result->signer_office,
-                       result->signer,  result->audit_profile, result->profile_source,
-                       result->as_of,   result->rules_digest,  result->version};
+    char *strings[] = {
+        result->file,         result->sha256,        result->error_code,     result->title,
+        result->unit,         result->parent,        result->profile,        result->number,
+        result->symbol,       result->place,         result->issued,         result->signer_office,
+        result->signer,       result->audit_profile, result->profile_source, result->as_of,
+        result->rules_digest, result->version,       result->listed,         result->listed_parent};
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     bilingual_clear(&result->error_message);

@@ -143,7 +143,9 @@ struct RasoatResult {
     char *error_detail; /* technical: the part, the place, what was wrong there (English); or NULL */
     /* document */
     char *title, *unit, *parent, *profile, *number, *symbol, *place, *issued, *signer_office,
-        *signer;            /* NULL when absent */
+        *signer; /* NULL when absent */
+    char *listed,
+        *listed_parent;     /* its unit and the body above as a list of units has them, in no record; NULL */
     GPtrArray *components;  /* of char *: component_name() in order */
     GPtrArray *layers_read; /* of char * */
     GArray *warnings;       /* of ResultWarning */

@@ -60,12 +60,17 @@ static gboolean compare_unit(Store *store, sqlite3_stmt *row, const Waivers *wai
     g_autoptr(Result) after = before ? waived_result(store, waivers, &later, NULL, error) : NULL;
     if (!after)
         return FALSE;
+    g_autofree char *label = roster_unit_label(name, parent, (guint)sqlite3_column_int(row, 7));
     g_autoptr(GHashTable) rows = change_table_new();
     add_result(rows, before, 0);
     add_result(rows, after, 1);
-    visit_rows(rows, unit, name, visit, data);
+    visit_rows(rows, unit, label, visit, data);
     return TRUE;
 }
+
+/* The units of a round, each with how many have its name. */
+#define UNITS_OF(round)                                                                                      \
+    "(SELECT *, count(*) OVER (PARTITION BY name) AS namesakes FROM units WHERE round=" round ")"
 
 gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit visit, gpointer data,
                         GError **error)
@@ -76,9 +81,10 @@ gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit 
         return FALSE;
     g_autoptr(StoreCursor) units = store_cursor_new(
         store,
-        "SELECT now.key, now.name, now.parent, earlier.path, earlier.result, now.path, now.result"
-        " FROM units AS now JOIN units AS earlier ON earlier.round=?1 AND earlier.key=now.key"
-        " WHERE now.round=?2 AND now.state='submitted' AND earlier.state='submitted' ORDER BY now.key",
+        "SELECT now.key, now.name, now.parent, earlier.path, earlier.result, now.path, now.result, namesakes"
+        " FROM " UNITS_OF("?2") " AS now JOIN units AS earlier ON earlier.round=?1 AND earlier.key=now.key"
+                                " WHERE now.state='submitted' AND earlier.state='submitted' ORDER BY "
+                                "now.line, now.name, now.key",
         error);
     if (!units)
         return FALSE;
@@ -97,9 +103,11 @@ gboolean compare_vanished(Store *store, gint64 before, gint64 after, VanishedVis
     GError *cause = NULL;
     g_autoptr(StoreCursor) units = store_cursor_new(
         store,
-        "SELECT earlier.key, earlier.name FROM units AS earlier"
-        " LEFT JOIN units AS now ON now.round=?2 AND now.key=earlier.key AND now.state='submitted'"
-        " WHERE earlier.round=?1 AND earlier.state='submitted' AND now.key IS NULL ORDER BY earlier.key",
+        "SELECT earlier.key, earlier.name, earlier.parent, namesakes FROM " UNITS_OF(
+            "?1") " AS earlier"
+                  " LEFT JOIN units AS now ON now.round=?2 AND now.key=earlier.key AND now.state='submitted'"
+                  " WHERE earlier.state='submitted' AND now.key IS NULL ORDER BY earlier.line, earlier.name, "
+                  "earlier.key",
         error);
     if (!units)
         return FALSE;
@@ -107,7 +115,10 @@ gboolean compare_vanished(Store *store, gint64 before, gint64 after, VanishedVis
     sqlite3_bind_int64(units->statement, 2, after);
     while (store_cursor_step(units, &cause)) {
         g_autofree char *key = column_text(units->statement, 0), *name = column_text(units->statement, 1);
-        visit(key, name, data);
+        g_autofree char *parent = column_text(units->statement, 2);
+        g_autofree char *label =
+            roster_unit_label(name, parent, (guint)sqlite3_column_int(units->statement, 3));
+        visit(key, label, data);
     }
     if (cause)
         g_propagate_error(error, cause);

@@ -7,7 +7,7 @@
 
 /* A requirement of one unit; strings live as long as the visit. */
 typedef struct {
-    const char *unit, *name; /* key, and name as the later round has it */
+    const char *unit, *name; /* key, and label (store.h) as the later round has it */
     const char *rule;
     const char *before, *after; /* statuses of contract rasoat/1; NULL when the round did not ask for it */
     Change change;              /* of the text, whatever was accepted */

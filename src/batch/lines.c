@@ -20,11 +20,12 @@ static json_t *name_or_null(const char *path)
 }
 
 /* "batch":{…} without the outer braces. */
-static char *batch_member(const StoreFile *file)
+static char *batch_member(const StoreFile *file, const char *name, const char *parent)
 {
     json_t *object =
-        json_pack("{s:{s:s, s:s?, s:s, s:o}}", "batch", "state", file_state_name(file->state), "unit",
-                  file->unit, "match", match_name(file->match), "other", name_or_null(file->other));
+        json_pack("{s:{s:s, s:s?, s:s?, s:s?, s:s, s:o}}", "batch", "state", file_state_name(file->state),
+                  "unit", file->unit, "unit_name", name, "unit_parent", parent, "match",
+                  match_name(file->match), "other", name_or_null(file->other));
     char *dump = json_dumps(object, JSON_COMPACT);
     char *member = g_strndup(dump + 1, strlen(dump) - 2);
     free(dump);
@@ -43,10 +44,10 @@ static char *quoted_name(const char *path)
     return inner;
 }
 
-static void write_line(FILE *out, const StoreFile *file, const char *record)
+static void write_line(FILE *out, const WaivedDocument *document, const StoreFile *file, const char *record)
 {
     g_autofree char *name = quoted_name(file->path);
-    g_autofree char *batch = batch_member(file);
+    g_autofree char *batch = batch_member(file, document->unit, document->parent);
     const char *place = strstr(record, NAME_PLACE) + strlen(NAME_PLACE);
     gsize head = (gsize)(place - record);
 
@@ -54,24 +55,32 @@ static void write_line(FILE *out, const StoreFile *file, const char *record)
 }
 
 /* The record of a document as it is told: with what is waived in it. */
-static char *record_of(Store *store, gint64 round, const Waivers *waivers, const StoreFile *file,
-                       GError **error)
+static char *record_of(Store *store, const Waivers *waivers, const WaivedDocument *document, GError **error)
 {
-    g_autofree char *unit = NULL, *parent = NULL;
     gboolean concerned;
-    if (waivers && file->unit && !store_unit_names(store, round, file->unit, &unit, &parent, error))
-        return NULL;
-    WaivedDocument document = {file->result, file->path, unit, parent};
-    if (!waived_concerns(store, waivers, &document, &concerned, error))
+    if (!waived_concerns(store, waivers, document, &concerned, error))
         return NULL;
     if (!concerned)
-        return store_record(store, file->result, error);
-    g_autoptr(Result) result = waived_result(store, waivers, &document, NULL, error);
+        return store_record(store, document->result, error);
+    g_autoptr(Result) result = waived_result(store, waivers, document, NULL, error);
     if (!result)
         return NULL;
     g_free(result->file);
     result->file = g_strdup("");
     return report_result_json(result, FALSE);
+}
+
+static gboolean write_file(Store *store, gint64 round, const Waivers *waivers, const StoreFile *file,
+                           FILE *out, GError **error)
+{
+    g_autofree char *unit = NULL, *parent = NULL;
+    if (file->unit && !store_unit_names(store, round, file->unit, &unit, &parent, error))
+        return FALSE;
+    WaivedDocument document = {file->result, file->path, unit, parent};
+    g_autofree char *record = record_of(store, waivers, &document, error);
+    if (record)
+        write_line(out, &document, file, record);
+    return record != NULL;
 }
 
 gboolean lines_write(Store *store, gint64 round, FILE *out, GError **error)
@@ -83,11 +92,8 @@ gboolean lines_write(Store *store, gint64 round, FILE *out, GError **error)
     if (!cursor || !store_waivers(store, round, &waivers, NULL, error))
         return FALSE;
     while (store_next_file(cursor, &file, &cause)) {
-        g_autofree char *record = file.result ? record_of(store, round, waivers, &file, &cause) : NULL;
-        if (cause)
+        if (file.result && !write_file(store, round, waivers, &file, out, &cause))
             break;
-        if (record)
-            write_line(out, &file, record);
     }
     if (cause)
         g_propagate_error(error, cause);

@@ -15,6 +15,18 @@ static void settle(StoreFile *file, const Entry *entry, Match match)
     file->match = match;
 }
 
+/* How many units of some lists have the name of one that is among them; more than once: it counts as one. */
+static guint namesakes(const Entry *entry, GPtrArray *const *lists, guint count)
+{
+    guint others = 0;
+    for (guint i = 0; i < count; i++)
+        for (guint k = 0; k < lists[i]->len; k++) {
+            const Entry *other = lists[i]->pdata[k];
+            others += other != entry && g_str_equal(other->unit.name, entry->unit.name);
+        }
+    return 1 + others;
+}
+
 /* A doubt among the units of some lists, which have at least one between them, and why it is one. */
 static void doubt(StoreFile *file, GPtrArray *const *lists, guint count, const char *reason)
 {
@@ -24,8 +36,10 @@ static void doubt(StoreFile *file, GPtrArray *const *lists, guint count, const c
     for (guint i = 0; i < count; i++)
         for (guint k = 0; k < lists[i]->len; k++) {
             const Entry *entry = lists[i]->pdata[k];
+            g_autofree char *label =
+                roster_unit_label(entry->unit.name, entry->unit.parent, namesakes(entry, lists, count));
             if (g_hash_table_add(told, (gpointer)entry))
-                g_string_append_printf(names, "%s%s", names->len ? "\n" : "", entry->unit.name);
+                g_string_append_printf(names, "%s%s", names->len ? "\n" : "", label);
         }
     settle(file, NULL, MATCH_DOUBTFUL);
     file->doubt = g_strdup(names->str);

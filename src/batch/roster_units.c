@@ -47,6 +47,11 @@ struct RosterUnits {
     gboolean indexed; /* the rarest words are found */
 };
 
+char *roster_unit_label(const char *name, const char *parent, guint namesakes)
+{
+    return namesakes > 1 && parent ? g_strdup_printf("%s (%s)", name, parent) : g_strdup(name);
+}
+
 void roster_unit_clear(RosterUnit *unit)
 {
     char **all[] = {&unit->key, &unit->name, &unit->kind, &unit->parent, &unit->pattern};

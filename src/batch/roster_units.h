@@ -20,6 +20,10 @@ typedef struct {
 void roster_unit_clear(RosterUnit *unit);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RosterUnit, roster_unit_clear)
 
+/* What a unit is called where it stands among others of which so many have its name, itself one of them: by
+ * its name, and by the body above it where it is not the only one. Owned by the caller. */
+char *roster_unit_label(const char *name, const char *parent, guint namesakes);
+
 typedef struct RosterUnits RosterUnits;
 
 RosterUnits *roster_units_new(GError **error);

@@ -170,6 +170,7 @@ const char *unit_state_name(UnitState state); /* "missing", "unreadable", "not-a
 /* A unit of a round: one of the roster, or (line 0) one that a regulation named where there is no roster. */
 typedef struct {
     RosterUnit unit;
+    char *label; /* its name, with the body above it where another unit of the round has the same name */
     UnitState state;
     char *path;    /* of the file that stands for it; NULL when missing */
     gint64 result; /* of that file; 0 when missing */
@@ -220,7 +221,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(StoreCursor, store_cursor_free)
 StoreCursor *store_files(Store *store, gint64 round, const char *unit, GError **error);
 gboolean store_next_file(StoreCursor *cursor, StoreFile *file, GError **error);
 
-/* All units: those of a roster in its order, others by key. */
+/* All units: those of a roster in its order, others by name. */
 StoreCursor *store_units(Store *store, gint64 round, GError **error);
 gboolean store_next_unit(StoreCursor *cursor, StoreUnit *unit, GError **error);
 

@@ -20,6 +20,7 @@ static UnitState state_of(const char *name)
 void store_unit_clear(StoreUnit *unit)
 {
     roster_unit_clear(&unit->unit);
+    g_clear_pointer(&unit->label, g_free);
     g_clear_pointer(&unit->path, g_free);
 }
 
@@ -60,8 +61,8 @@ StoreCursor *store_units(Store *store, gint64 round, GError **error)
 {
     StoreCursor *cursor = store_cursor_new(
         store,
-        "SELECT key, name, kind, parent, pattern, staff, state_owned, line, state, path, result"
-        " FROM units WHERE round=? ORDER BY line, key",
+        "SELECT key, name, kind, parent, pattern, staff, state_owned, line, state, path, result,"
+        " count(*) OVER (PARTITION BY name) FROM units WHERE round=? ORDER BY line, name, key",
         error);
     if (cursor)
         sqlite3_bind_int64(cursor->statement, 1, round);
@@ -87,6 +88,7 @@ gboolean store_next_unit(StoreCursor *cursor, StoreUnit *unit, GError **error)
                         .state = state_of((const char *)sqlite3_column_text(row, 8)),
                         .path = column_path(row, 9),
                         .result = sqlite3_column_int64(row, 10)};
+    unit->label = roster_unit_label(unit->unit.name, unit->unit.parent, (guint)sqlite3_column_int(row, 11));
     return TRUE;
 }
 

@@ -36,7 +36,7 @@ static const char *kind_of(const StoreUnit *unit, const Result *result)
 static char *name_of(const StoreUnit *unit, const Result *result)
 {
     if (unit->unit.key)
-        return g_strdup(unit->unit.name);
+        return g_strdup(unit->label);
     if (result && result->unit && *result->unit)
         return g_strdup(result->unit);
     g_autofree char *name = g_path_get_basename(unit->path);
@@ -71,6 +71,10 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
         return FALSE;
     if (result && !result->unit) /* what the text does not say, or nobody could read */
         result->unit = g_strdup(unit->unit.name);
+    if (result && unit->unit.line > 0) {
+        result->listed = g_strdup(unit->label);
+        result->listed_parent = g_strdup(unit->unit.parent);
+    }
     g_autofree char *name = name_of(unit, result);
     g_autofree char *other = nobodys ? NULL : other_unit(unit, result);
     g_autofree char *why = nobodys || other

@@ -83,8 +83,11 @@ static void append_facts(const UnitPage *page)
 
     g_autofree char *file = display_path(result->file);
     g_string_append(page->out, "<dl class=\"facts\">");
-    html_unit_field(page, say(language, "Đơn vị"), result->unit);
-    html_unit_field(page, say(language, "Cấp trên"), result->parent);
+    html_unit_field(page, say(language, "Đơn vị"), result->listed ? result->listed : result->unit);
+    if (result->listed && g_strcmp0(result->listed, result->unit) != 0)
+        html_unit_field(page, say(language, "Đơn vị ghi trong văn bản"), result->unit);
+    html_unit_field(page, say(language, "Cấp trên"),
+                    result->listed_parent ? result->listed_parent : result->parent);
     html_unit_field(page, say(language, "Văn bản"), result->title);
     if (sentence_is_numbered(result))
         html_unit_field(page, say(language, "Số, ngày"), number);
@@ -300,7 +303,9 @@ static char *title_of(const Result *result, RasoatLanguage language)
     g_autofree char *name = g_path_get_basename(result->file);
     g_autofree char *base = display_path(name);
     return g_strdup_printf("%s: %s", say(language, "Rà soát quy chế dân chủ"),
-                           result->unit ? result->unit : base);
+                           result->listed ? result->listed
+                           : result->unit ? result->unit
+                                          : base);
 }
 
 static void append_document(GString *out, const Result *result, RasoatLanguage language, guint document)

@@ -12,9 +12,10 @@
 
 static const RasoatLanguage VI = RASOAT_VIETNAMESE;
 
+/* As the office that keeps a list of units calls it: a letterhead has its name in capitals. */
 static const char *unit_of(const Result *result)
 {
-    return result->unit ? result->unit : DOTS;
+    return result->listed ? result->listed : result->unit ? result->unit : DOTS;
 }
 
 const DocxLook minutes_text = {0};

@@ -132,6 +132,21 @@ def a_report_that_fails_leaves_the_good_one(folder):
     assert not [name for name in left if re.search(r"\.(html|xlsx|csv|jsonl)\.", name)], left
 
 
+def a_unit_is_called_as_the_roster_calls_it(folder):
+    """Page and record are titled and addressed by the list of the office; what the text calls it is told as that."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "x.fodt", regulation("TRƯỜNG TIỂU HỌC LÊ THỊ BA", 2))
+    put(folder, "ds.csv", "Đơn vị,Tệp,Cấp trên\nTrường TH Khác Hẳn,x.fodt,UBND xã Mới\n".encode())
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 0
+    assert report(out, "-f", "html", "-f", "bien-ban").returncode == 0
+    page = Page(f"{out}/report/units/" + os.listdir(out + "/report/units")[0]).text
+    assert "Rà soát quy chế dân chủ: Trường TH Khác Hẳn" in page and "Đơn vị Trường TH Khác Hẳn" in page, page[:600]
+    assert "Đơn vị ghi trong văn bản TRƯỜNG TIỂU HỌC LÊ THỊ BA" in page and "Cấp trên UBND xã Mới" in page, page[:600]
+    record = run("text", f"{out}/report/bien-ban/" + os.listdir(out + "/report/bien-ban")[0]).stdout.decode()
+    for said in "của Trường TH Khác Hẳn", "Đại diện Trường TH Khác Hẳn:", "- Trường TH Khác Hẳn;", "ban hành: TRƯỜNG TIỂU HỌC LÊ THỊ BA":
+        assert said in record, (said, record)
+
+
 def figures_are_of_the_units_that_must_submit(folder):
     """What nobody on the roster sent is in none of them; without a roster they are of the regulations that came."""
     nop, out = district(folder)
@@ -255,6 +270,7 @@ TESTS = [the_page_says_what_an_office_asks,
          english_has_one_word_for_a_thing,
          on_a_phone_the_matrix_shows_columns_and_scrolls_in_its_own_box,
          a_report_that_fails_leaves_the_good_one,
+         a_unit_is_called_as_the_roster_calls_it,
          figures_are_of_the_units_that_must_submit,
          shares_are_rounded,
          copies_are_named_with_what_was_left_in,

@@ -73,6 +73,7 @@ def a_roster_says_who_sent_nothing_and_how_to_judge(folder):
     assert of(found, "moi/2.fodt")["audit"]["profile_source"] == "roster"
     assert of(found, "moi/2.fodt")["audit"]["profile"] == "agency"
     assert of(found, "1.fodt")["batch"] == {"state": "older-version", "unit": "trung học cơ sở kim đồng",
+                                            "unit_name": "Trường Trung học cơ sở Kim Đồng", "unit_parent": None,
                                             "match": "text", "other": "moi/2.fodt"}
     assert of(found, "kim dong.fodt")["batch"]["match"] == "doubtful"
     assert of(found, "la.fodt")["batch"]["match"] == "none"

@@ -9,7 +9,7 @@ TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [os.path.join(TESTS_FOLDER, name) for name in ("", "batch", "district")]
 from cases import run_cases  # noqa: E402
 from reports import ALL, bytes_of, district, links_lead_somewhere, Page, report, ROSTER, rows_of, sheets  # noqa: E402
-from runs import audit, put, regulation, ROOT, rows  # noqa: E402
+from runs import audit, put, records, regulation, ROOT, rows  # noqa: E402
 
 
 def a_first_round_has_no_trend_and_english_is_whole(folder):
@@ -44,6 +44,42 @@ def no_report_is_made_of_a_round_that_is_not_whole(folder):
     assert report(out, "-f", "csv").returncode == 0
     assert [row[0] for row in rows_of(out, "rounds")[1:]] == ["1", "2", "4"]
     assert {tuple(row[1:3] + row[4:5]) for row in rows_of(out, "trend")[1:]} == {("0", "0", "0")}, rows_of(out, "trend")
+
+
+def units_of_one_name_are_told_by_the_body_above_and_stand_in_the_order_of_the_roster(folder):
+    nop, out, roster = folder + "/nop", folder + "/kq", folder + "/ds.csv"
+    put(nop, "Phòng Nội vụ.fodt", regulation("PHÒNG NỘI VỤ", 2))
+    put(nop, "b.fodt", regulation("TRƯỜNG TIỂU HỌC NGUYỄN TRÃI", 3, parent="UBND HUYỆN CẦU ĐẤT"))
+    put(nop, "a.fodt", regulation("TRƯỜNG TIỂU HỌC NGUYỄN TRÃI", 4, parent="UBND HUYỆN CẦU NGÓI"))
+    put(nop, "c.fodt", regulation("TRƯỜNG TIỂU HỌC NGUYỄN TRÃI", 5, parent="UBND HUYỆN CẦU MÂY"))
+    put(folder, "ds.csv", "Đơn vị,Cấp trên\nTH Nguyễn Trãi,Huyện Cầu Ngói\nTH Nguyễn Trãi,Huyện Cầu Đất\nPhòng Nội vụ,\n".encode())
+    for _ in range(2):
+        assert audit(nop, out, "--roster", roster).returncode == 0
+    assert report(out, "-f", "csv", "-f", "html").returncode == 0
+    names = ["TH Nguyễn Trãi (Huyện Cầu Ngói)", "TH Nguyễn Trãi (Huyện Cầu Đất)", "Phòng Nội vụ"]
+    for table in "gaps", "matrix", "trend":
+        told = list(dict.fromkeys(row[0] for row in rows_of(out, table)[1:] if "TIỂU" not in row[0]))
+        assert told == names, (table, told)
+    units = rows_of(out, "units")
+    assert units[-1][units[0].index("Có thể là của")] == "\n".join(names[:2]), units[-1]
+    trend = bytes_of(out + "/report/index.html").decode().split('id="trend"')[1].split("</section>")[0]
+    places = [trend.index(f">{name}<") for name in names]
+    assert places == sorted(places), places
+    batches = {record["file"]: record["batch"] for record in records(out)}
+    assert (batches["a.fodt"]["unit_name"], batches["a.fodt"]["unit_parent"]) == ("TH Nguyễn Trãi", "Huyện Cầu Ngói"), batches
+    assert batches["c.fodt"]["unit_name"] is batches["c.fodt"]["unit"] is None, batches
+
+
+def units_without_a_roster_stand_in_the_order_of_their_names(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    for day, unit in enumerate(("TRƯỜNG MẦM NON HOA SEN", "PHÒNG NỘI VỤ", "CÔNG TY CỔ PHẦN HẢI ÂU"), 2):
+        put(nop, f"{day}.fodt", regulation(unit, day))
+    for _ in range(2):
+        assert audit(nop, out).returncode == 0
+    assert report(out, "-f", "csv").returncode == 0
+    for table in "units", "trend":
+        told = [row[0] for row in rows_of(out, table)[1:]]
+        assert told == ["CÔNG TY CỔ PHẦN HẢI ÂU", "PHÒNG NỘI VỤ", "TRƯỜNG MẦM NON HOA SEN"], (table, told)
 
 
 def a_unit_that_sends_nothing_any_more_is_named_without_a_roster(folder):
@@ -152,6 +188,8 @@ def what_sets_rounds_apart_has_the_same_words_everywhere(folder):
 
 TESTS = [a_first_round_has_no_trend_and_english_is_whole,
          no_report_is_made_of_a_round_that_is_not_whole,
+         units_of_one_name_are_told_by_the_body_above_and_stand_in_the_order_of_the_roster,
+         units_without_a_roster_stand_in_the_order_of_their_names,
          a_unit_that_sends_nothing_any_more_is_named_without_a_roster,
          more_missed_units_than_are_read_at_once_are_counted,
          reports_of_units_that_are_gone_go,

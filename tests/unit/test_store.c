@@ -171,11 +171,14 @@ static void lines_are_in_byte_order_and_name_duplicates(void **state)
         text,
         "{\"schema\":\"rasoat/1\",\"file\":\"a "
         "\\\"1\\\".docx\",\"sha256\":\"aa\",\"n\":1,\"batch\":{\"state\":"
-        "\"judged\",\"unit\":null,\"match\":\"none\",\"other\":null}}\n"
+        "\"judged\",\"unit\":null,\"unit_name\":null,\"unit_parent\":null,\"match\":\"none\",\"other\":null}}"
+        "\n"
         "{\"schema\":\"rasoat/1\",\"file\":\"b\\\\xE9.docx\",\"sha256\":\"bb\",\"n\":1,\"batch\":{\"state\":"
-        "\"judged\",\"unit\":null,\"match\":\"none\",\"other\":null}}\n"
+        "\"judged\",\"unit\":null,\"unit_name\":null,\"unit_parent\":null,\"match\":\"none\",\"other\":null}}"
+        "\n"
         "{\"schema\":\"rasoat/1\",\"file\":\"c.docx\",\"sha256\":\"aa\",\"n\":1,\"batch\":{\"state\":"
-        "\"duplicate-of\",\"unit\":null,\"match\":\"none\",\"other\":\"a \\\"1\\\".docx\"}}\n");
+        "\"duplicate-of\",\"unit\":null,\"unit_name\":null,\"unit_parent\":null,\"match\":\"none\",\"other\":"
+        "\"a \\\"1\\\".docx\"}}\n");
     free(text);
 }
 
