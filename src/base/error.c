@@ -68,6 +68,43 @@ static const ErrorEntry entries[] = {
         {"record", N_("Kết quả đã lưu bị hỏng hoặc không phải của chương trình này. Hãy rà soát lại tệp.")},
 };
 
+const char *error_system_words(const char *message)
+{
+    static const struct {
+        int code;
+        const char *words;
+    } causes[] = {
+        {ENOENT, N_("không có tệp hoặc thư mục này")},
+        {EACCES, N_("không có quyền đọc")},
+        {EPERM, N_("hệ thống không cho phép")},
+        {EISDIR, N_("đây là thư mục")},
+        {ENOTDIR, N_("đây, hoặc một phần đường dẫn, là tệp chứ không phải thư mục")},
+        {EIO, N_("ổ đĩa báo lỗi")},
+        {ENOSPC, N_("ổ đĩa hết dung lượng trống")},
+        {EDQUOT, N_("đã dùng hết dung lượng được cấp")},
+        {EFBIG, N_("tệp vượt cỡ lớn nhất được phép")},
+        {EROFS, N_("ổ đĩa chỉ cho đọc")},
+        {EBADF, N_("đầu vào hoặc đầu ra này đã đóng")},
+        {ELOOP, N_("liên kết trỏ vòng quanh")},
+        {ENAMETOOLONG, N_("tên quá dài")},
+        {EMFILE, N_("quá nhiều tệp đang mở")},
+        {ENFILE, N_("quá nhiều tệp đang mở")},
+        {ENOMEM, N_("máy không đủ bộ nhớ")},
+        {EAGAIN, N_("máy không đủ tài nguyên lúc này")},
+        {EBUSY, N_("đang được chương trình khác dùng")},
+        {ESTALE, N_("ổ đĩa mạng không còn giữ tệp này")},
+        {ETIMEDOUT, N_("quá lâu không có trả lời")},
+        {ENXIO, N_("thiết bị không có hoặc không đọc được")},
+        {ENODEV, N_("thiết bị không có hoặc không đọc được")},
+    };
+    if (g_strcmp0(message, NOT_A_REGULAR_FILE) == 0)
+        return N_("không phải tệp thường");
+    for (guint i = 0; i < G_N_ELEMENTS(causes); i++)
+        if (g_strcmp0(message, g_strerror(causes[i].code)) == 0)
+            return causes[i].words;
+    return NULL;
+}
+
 GQuark rasoat_error_quark(void)
 {
     return g_quark_from_static_string("rasoat-error-quark");
@@ -114,6 +151,16 @@ gboolean error_set_usage(GError **error, const char *place, const char *text, ..
 
     va_start(arguments, text);
     set_both(error, RASOAT_ERROR_USAGE, place, text, arguments);
+    va_end(arguments);
+    return FALSE;
+}
+
+gboolean error_set_both(GError **error, RasoatErrorCode code, const char *place, const char *text, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, text);
+    set_both(error, code, place, text, arguments);
     va_end(arguments);
     return FALSE;
 }

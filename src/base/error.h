@@ -17,6 +17,13 @@ const char *error_code_name(RasoatErrorCode code);
 /* What the person who has the file should do, one sentence in the language. Static, never NULL. */
 const char *error_advice(RasoatErrorCode code, RasoatLanguage language);
 
+/* What a message of IO says of a pipe with a name, a folder, a device. */
+#define NOT_A_REGULAR_FILE "not a regular file"
+
+/* What the C library says of a failure that an office may meet (g_strerror()), or NOT_A_REGULAR_FILE, in
+ * Vietnamese, marked for the catalogue: what say() takes. NULL: anything else. Static. */
+const char *error_system_words(const char *message);
+
 /* Sets a GError of our domain. Used by every module: error_set(error, RASOAT_ERROR_BAD_XML, "%s: …", part).
  */
 void error_set(GError **error, RasoatErrorCode code, const char *format, ...) G_GNUC_PRINTF(3, 4);
@@ -24,6 +31,10 @@ void error_set(GError **error, RasoatErrorCode code, const char *format, ...) G_
 /* The same for what the user asked wrongly, in both languages: "Vietnamese · English", after the place (a
  * file, an option) when there is one. text: marked for the catalogue. FALSE always. */
 gboolean error_set_usage(GError **error, const char *place, const char *text, ...) G_GNUC_PRINTF(3, 4);
+
+/* The same with another code. */
+gboolean error_set_both(GError **error, RasoatErrorCode code, const char *place, const char *text, ...)
+    G_GNUC_PRINTF(4, 5);
 
 /* OUTPUT for a place that is not to be written to, in both languages. text: as above. FALSE always. */
 gboolean error_set_place(GError **error, const char *path, const char *text, ...) G_GNUC_PRINTF(3, 4);

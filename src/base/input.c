@@ -4,7 +4,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -45,13 +47,38 @@ GBytes *input_read_descriptor(int descriptor, guint64 limit, GError **error)
     return NULL;
 }
 
-GBytes *input_read_file(const char *path, guint64 limit, GError **error)
+/* A pipe with a name: who reads it waits for somebody to write, which may be never. One without, as "<(…)" of
+ * a shell gives it, has its writer. */
+static gboolean is_named_pipe(int descriptor)
 {
-    int descriptor = TEMP_FAILURE_RETRY(open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY));
+    struct stat status;
+    struct statfs system;
+    return fstat(descriptor, &status) == 0 && S_ISFIFO(status.st_mode) && fstatfs(descriptor, &system) == 0 &&
+           system.f_type != PIPEFS_MAGIC;
+}
+
+/* Opens without waiting for a writer, and reads as usual. -1 with an error. */
+static int open_file(const char *path, GError **error)
+{
+    int descriptor = TEMP_FAILURE_RETRY(open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
     if (descriptor < 0) {
         error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
-        return NULL;
+        return -1;
     }
+    if (is_named_pipe(descriptor)) {
+        error_set(error, RASOAT_ERROR_IO, NOT_A_REGULAR_FILE);
+        close(descriptor);
+        return -1;
+    }
+    fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
+    return descriptor;
+}
+
+GBytes *input_read_file(const char *path, guint64 limit, GError **error)
+{
+    int descriptor = open_file(path, error);
+    if (descriptor < 0)
+        return NULL;
     GBytes *bytes = input_read_descriptor(descriptor, limit, error);
     close(descriptor);
     return bytes;

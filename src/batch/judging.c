@@ -66,7 +66,7 @@ static int open_document(const char *folder, StoreFile *file, GError **error)
         return -1;
     }
     if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
-        error_set(error, RASOAT_ERROR_IO, "not a regular file");
+        error_set(error, RASOAT_ERROR_IO, NOT_A_REGULAR_FILE);
         close(descriptor);
         return -1;
     }

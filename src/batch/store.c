@@ -63,8 +63,9 @@ static gboolean cannot_read(const char *path, int cause, sqlite3 *database, GErr
         return error_set_place(error, path, N_("tệp này không phải kết quả của “rasoat audit”"));
     if (code == SQLITE_CORRUPT)
         return error_set_place(error, path, N_("tệp kết quả bị hỏng; hãy chạy lại “rasoat audit”"));
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path,
-              cause ? g_strerror(cause) : sqlite3_errmsg(database));
+    if (!cause)
+        return error_set_place(error, path, N_("tệp kết quả không dùng được (%s)"), sqlite3_errmsg(database));
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(cause));
     return FALSE;
 }
 

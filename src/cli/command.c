@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/translate.h"
 #include "cli/output.h"
 #include "report/display.h"
@@ -51,9 +52,21 @@ void complain(const char *text, ...)
     bilingual_clear(&both);
 }
 
+/* What a cause says in Vietnamese, where it is the system's, with the place before it; NULL: it is another,
+ * in both languages already or technical. Owned by the caller. */
+static char *cause_in_vietnamese(const char *cause)
+{
+    const char *colon = g_strrstr(cause, ": ");
+    const char *message = colon ? colon + strlen(": ") : cause;
+    const char *words = error_system_words(message);
+    return words ? g_strdup_printf("%.*s%s", (int)(message - cause), cause, say(RASOAT_VIETNAMESE, words))
+                 : NULL;
+}
+
 static void complain_with(BilingualText *text, const char *cause)
 {
-    bilingual_append(text, ": ", &(BilingualText){NULL, (char *)cause});
+    g_autofree char *vi = cause_in_vietnamese(cause);
+    bilingual_append(text, ": ", &(BilingualText){vi, (char *)cause});
     complain_text(text);
     bilingual_clear(text);
 }
@@ -194,6 +207,25 @@ static void complain_unknown(const Command *command, const GOptionEntry *entries
         complain("không có tùy chọn “%s”, xem “rasoat %s --help”", word, command->name);
 }
 
+/* The option that GOption says it could not read the value of, as it is named there; NULL: it says something
+ * else. Owned by the caller. */
+static char *option_of_value(const GError *error)
+{
+    const char *at = g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE)
+                         ? g_strrstr(error->message, " for -")
+                         : NULL;
+    return at ? g_strndup(at + strlen(" for "), strcspn(at + strlen(" for "), " ")) : NULL;
+}
+
+static void complain_value(const Command *command, const char *option, const GError *error)
+{
+    if (g_str_has_prefix(error->message, "Missing"))
+        complain("tùy chọn %s cần một giá trị, xem “rasoat %s --help”", option, command->name);
+    else
+        complain("giá trị của tùy chọn %s phải là số nguyên, nhiều nhất là %d, xem “rasoat %s --help”",
+                 option, G_MAXINT, command->name);
+}
+
 /* What GOption could not take. Names of files that begin with a dash look like options to it. */
 static void complain_options(const Command *command, const GOptionEntry *entries, char *const *words,
                              const GError *error)
@@ -203,7 +235,10 @@ static void complain_options(const Command *command, const GOptionEntry *entries
         return;
     }
     const char *unknown = unknown_option(words, error);
-    if (unknown)
+    g_autofree char *option = option_of_value(error);
+    if (option)
+        complain_value(command, option, error);
+    else if (unknown)
         complain_unknown(command, entries, unknown);
     else
         complain_of(error->message, "tùy chọn không đúng, xem “rasoat %s --help”", command->name);

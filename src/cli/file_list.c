@@ -3,6 +3,7 @@
 #include "cli/file_list.h"
 
 #include <errno.h>
+#include <sys/stat.h>
 
 #include "base/translate.h"
 #include "batch/walk.h"
@@ -55,9 +56,21 @@ static gboolean leads_somewhere(FILE *list, const char *folder)
     return good && fseeko(list, start, SEEK_SET) == 0;
 }
 
+/* A folder opens as a file does, and cannot be read. */
+static FILE *open_list(const char *name)
+{
+    struct stat status;
+    FILE *list = fopen(name, "re");
+    if (!list || fstat(fileno(list), &status) != 0 || !S_ISDIR(status.st_mode))
+        return list;
+    fclose(list);
+    errno = EISDIR;
+    return NULL;
+}
+
 FILE *file_list_open(const char *name, const char *folder)
 {
-    FILE *list = seekable(g_str_equal(name, "-") ? stdin : fopen(name, "re"));
+    FILE *list = seekable(g_str_equal(name, "-") ? stdin : open_list(name));
     if (!list)
         complain_of(g_strerror(errno), "--files-from: không mở được “%s”", name);
     if (!list || leads_somewhere(list, folder))

@@ -37,15 +37,14 @@ gboolean yes_no_parse(const char *option, const char *text, gint *answer)
 RasoatOptions *check_options_new(const CheckFlags *flags)
 {
     g_autoptr(RasoatOptions) options = rasoat_options_new();
-    g_autoptr(GError) error = NULL;
     gint has_union, dispersed, state_owned;
 
     if (!yes_no_parse("--union", flags->has_union, &has_union) ||
         !yes_no_parse("--dispersed", flags->dispersed, &dispersed) ||
         !yes_no_parse("--state-owned", flags->state_owned, &state_owned))
         return NULL;
-    if (flags->as_of && !rasoat_options_set_as_of(options, flags->as_of, &error)) {
-        complain_error(N_("--as-of: ngày phải có dạng năm-tháng-ngày và có thật, như 2026-11-23"), error);
+    if (flags->as_of && !rasoat_options_set_as_of(options, flags->as_of, NULL)) {
+        complain("--as-of: “%s” không phải ngày có thật, viết năm-tháng-ngày như 2026-11-23", flags->as_of);
         return NULL;
     }
     rasoat_options_set_profile(options, flags->profile);

@@ -13,10 +13,13 @@ static void complain_unreadable(const char *file, const GError *error)
 {
     g_autoptr(Result) result = result_new(file);
     result_set_error(result, error);
-    BilingualText text = {
-        g_strdup_printf("%s: %s %s", file, result->error_message.vi, words_advice(result, RASOAT_VIETNAMESE)),
-        g_strdup_printf("%s %s (%s: %s)", result->error_message.en, words_advice(result, RASOAT_ENGLISH),
-                        result->error_code, error->message)};
+    const char *detail = words_detail(result, RASOAT_VIETNAMESE);
+    BilingualText text = {g_strdup_printf("%s: %s %s%s%s%s", file, result->error_message.vi,
+                                          words_advice(result, RASOAT_VIETNAMESE), detail ? " (" : "",
+                                          detail ? detail : "", detail ? ")" : ""),
+                          g_strdup_printf("%s %s (%s: %s)", result->error_message.en,
+                                          words_advice(result, RASOAT_ENGLISH), result->error_code,
+                                          error->message)};
     complain_text(&text);
     bilingual_clear(&text);
 }

@@ -53,8 +53,7 @@ static gboolean stream_good(Report *report, GError **error)
 {
     if (fflush(report->out) == 0 && !ferror(report->out))
         return TRUE;
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s report: %s", report->format->name,
-              g_strerror(errno ? errno : EIO));
+    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", report->format->name, g_strerror(errno ? errno : EIO));
     return FALSE;
 }
 

@@ -1,7 +1,6 @@
 /* Words of reports. The law's own words come from the rule set; these are only those of the report itself. */
 #include "report/words.h"
 
-#include <errno.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -126,18 +125,8 @@ char *words_basis(const Basis *basis, RasoatLanguage language)
 
 const char *words_detail(const Result *result, RasoatLanguage language)
 {
-    static const struct {
-        int code;
-        const char *words;
-    } causes[] = {
-        {ENOENT, N_("không có tệp này")},   {EACCES, N_("không có quyền đọc")},
-        {EISDIR, N_("đây là thư mục")},     {ENOTDIR, N_("một phần đường dẫn là tệp chứ không phải thư mục")},
-        {EIO, N_("ổ đĩa báo lỗi khi đọc")},
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(causes); i++)
-        if (g_strcmp0(result->error_detail, g_strerror(causes[i].code)) == 0)
-            return say(language, causes[i].words);
-    return language == RASOAT_ENGLISH ? result->error_detail : NULL;
+    const char *words = error_system_words(result->error_detail);
+    return words ? say(language, words) : language == RASOAT_ENGLISH ? result->error_detail : NULL;
 }
 
 const char *words_advice(const Result *result, RasoatLanguage language)

@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/translate.h"
 
 #define SCHEMA_NAME "rasoat.rng"
 
@@ -18,11 +19,9 @@ static gint by_name(gconstpointer a, gconstpointer b)
 /* Adds the files of a directory by name; those of an earlier directory with the same names are replaced. */
 static gboolean list_directory(const char *directory, GHashTable *paths, GError **error)
 {
-    GError *local = NULL;
-    g_autoptr(GDir) dir = g_dir_open(directory, 0, &local);
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
     if (!dir) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: the rules cannot be read: %s", directory, local->message);
-        g_error_free(local);
+        error_set(error, RASOAT_ERROR_RULES, "%s: %s", directory, g_strerror(errno));
         return FALSE;
     }
     guint found = 0;
@@ -33,12 +32,11 @@ static gboolean list_directory(const char *directory, GHashTable *paths, GError 
             found++;
         }
     if (errno) { /* which GDir does not tell apart from the end */
-        error_set(error, RASOAT_ERROR_RULES, "%s: the rules cannot be listed: %s", directory,
-                  g_strerror(errno));
+        error_set(error, RASOAT_ERROR_RULES, "%s: %s", directory, g_strerror(errno));
         return FALSE;
     }
     if (found == 0)
-        error_set(error, RASOAT_ERROR_RULES, "%s: no rule files (*.xml) here", directory);
+        error_set_both(error, RASOAT_ERROR_RULES, directory, N_("ở đây không có tệp quy tắc (*.xml)"));
     return found > 0;
 }
 

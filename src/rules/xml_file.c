@@ -63,7 +63,8 @@ char *xml_file_bytes(const char *path, gsize *length, GError **error)
     g_autoptr(GError) cause = NULL;
 
     if (!g_file_get_contents(path, &bytes, length, &cause)) {
-        error_set(error, RASOAT_ERROR_IO, "%s", cause->message);
+        const char *why = g_strrstr(cause->message, ": ");
+        error_set(error, RASOAT_ERROR_IO, "%s: %s", path, why ? why + strlen(": ") : cause->message);
         return NULL;
     }
     if (*length > G_MAXINT) {

@@ -158,7 +158,9 @@ char *table_read(const char *path, const char *what, char **digest, GError **err
             g_strdup_printf(say(RASOAT_VIETNAMESE, "không đọc được %s"), say(RASOAT_VIETNAMESE, what));
         g_autofree char *en =
             g_strdup_printf(say(RASOAT_ENGLISH, "không đọc được %s"), say(RASOAT_ENGLISH, what));
-        error_set(error, RASOAT_ERROR_USAGE, "%s: %s · %s: %s", path, vi, en, cause->message);
+        const char *words = error_system_words(cause->message);
+        error_set(error, RASOAT_ERROR_USAGE, "%s: %s%s%s · %s: %s", path, vi, words ? ": " : "",
+                  words ? say(RASOAT_VIETNAMESE, words) : "", en, cause->message);
         return NULL;
     }
     char *text = text_of(path, bytes, error);
