@@ -59,11 +59,12 @@ static guint skip(const Reader *reader, guint at, WordName name)
     return at + reader_is(reader, at, name);
 }
 
-/* Behind a number, which ends before first: "[hộ] trong [tổng] [số] một trăm [hộ]", where either number says of
- * which people; "một trong ba đại diện" is a person and no share. */
+/* Behind a number, which ends before first: "[hộ] trong [tổng] [số] một trăm [hộ]", "trong mười lăm đại diện", where
+ * either number says of which people; "một trong ba đại diện" is a person and no share. */
 static guint read_out_of(const Reader *reader, guint first, double number, Quantity *quantity)
 {
-    const guint people = read_people(reader, first);
+    guint (*const read_of)(const Reader *, guint) = number > 1 ? read_whom : read_people;
+    const guint people = read_of(reader, first);
     guint at = people;
     double divisor = 0;
 
@@ -73,9 +74,11 @@ static guint read_out_of(const Reader *reader, guint first, double number, Quant
     const guint after = reader_number(reader, at, &divisor);
     if (after == at || divisor < number || divisor <= 0)
         return first;
-    if (read_people(reader, after) == after && (people == first || after < reader->end))
+    if (read_of(reader, after) == after && (people == first || after < reader->end))
         return first; /* "ba người trong 30 ngày" */
-    quantity->low = quantity->high = 100 * number / divisor;
+    const gboolean households = read_people(reader, first) > first || read_people(reader, after) > after;
+    quantity->low = 100 * number / divisor;
+    quantity->high = households ? quantity->low : 100 * (number - 1) / divisor;
     return after;
 }
 
