@@ -220,12 +220,12 @@ static void end_sheet(XlsxSink *xlsx, Table table)
         keep(xlsx, worksheet_print_area(xlsx->sheets[table], 0, 0, last, (lxw_col_t)(shape->terms - 1)));
 }
 
-/* The same round gives the same file: it is as old as the round. */
+/* The same results give the same file, whenever they were made, by one run or joined from parts. */
 static void set_properties(lxw_workbook *book, const District *district)
 {
     const Round *round = &district->round;
-    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
-    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(round->finished, utc);
+    g_autofree char *midnight = g_strconcat(round->as_of, "T00:00:00Z", NULL);
+    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(midnight, NULL);
     lxw_doc_properties properties = {.title =
                                          (char *)say(district->language, "Kết quả rà soát quy chế dân chủ"),
                                      .created = time ? (time_t)g_date_time_to_unix(time) : 0};

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from cases import run_cases
@@ -381,6 +382,11 @@ def parts_together_are_the_whole(folder):
     assert lines(folder + "/kq") == lines(whole), "results.jsonl differs"
     for here, there in zip(content(folder + "/kq"), content(whole)):
         assert here == there, set(here) ^ set(there)
+    for out in folder + "/kq", whole:
+        assert run("report", out, "-f", "xlsx").returncode == 0
+    books = [zipfile.ZipFile(out + "/report/report.xlsx") for out in (folder + "/kq", whole)]
+    for name in books[0].namelist():
+        assert books[0].read(name) == books[1].read(name), name
     for wrong, why in ((parts[:2], "3/3"), (parts[:2] + parts[:1], "already"), ([whole] + parts, "same run"),
                        ([folder], "rasoat.db")):
         done = run("merge", "-o", folder + "/sai", *wrong)
