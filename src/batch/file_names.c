@@ -10,6 +10,10 @@
 static const char *const before[] = {"bản sao", "sao chép của", "copy of", "copy của"};
 static const char *const behind[] = {"copy", "bản sao", "sao chép", "bản sao thứ"};
 
+/* As people call what they put aside; without marks as well, but not with others: "cũ", "cu", and not "Cư".
+ */
+static const char *const aside[] = {"cũ", "nháp", "dự thảo", "old", "backup", "bak", "draft"};
+
 static const char *name_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -27,6 +31,28 @@ static gboolean ends_with(const char *bare, const char *phrase)
     g_autofree char *known = text_bare_words(phrase);
     const gsize length = strlen(bare), of_phrase = strlen(known);
     return g_str_has_suffix(bare, known) && length > of_phrase && bare[length - of_phrase - 1] == ' ';
+}
+
+static gboolean ends_with_word(const char *text, const char *word)
+{
+    const gsize length = strlen(text), of_word = strlen(word);
+    return g_str_has_suffix(text, word) && length > of_word && strchr(" -_.(", text[length - of_word - 1]);
+}
+
+/* "X cũ", "X (cu)" */
+static gboolean is_put_aside(const char *stem)
+{
+    g_autofree char *marked = text_folded(stem, FOLD_MARKED);
+    g_strchomp(marked);
+    if (g_str_has_suffix(marked, ")"))
+        marked[strlen(marked) - 1] = '\0';
+    for (guint i = 0; i < G_N_ELEMENTS(aside); i++) {
+        g_autofree char *with = text_folded(aside[i], FOLD_MARKED),
+                        *without = text_folded(aside[i], FOLD_BARE);
+        if (ends_with_word(marked, with) || ends_with_word(marked, without))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* A number of a copy at the end, " 2": taken off. A year is none. */
@@ -61,7 +87,7 @@ gboolean file_name_is_copy(const char *path)
     if (dot)
         *dot = '\0';
     g_strchomp(stem);
-    if (ends_in_number(stem))
+    if (ends_in_number(stem) || is_put_aside(stem))
         return TRUE;
     g_autofree char *bare = text_bare_words(stem);
     for (guint i = 0; i < G_N_ELEMENTS(before); i++)

@@ -9,7 +9,8 @@
 char *file_name_readable(const char *path);
 
 /* Whether a name is one that systems and people give a copy: "Bản sao của X.docx", "X - Copy (2).docx",
- * "X_copy.docx", "X (1).docx". path: bytes, with / before the name. */
+ * "X_copy.docx", "X (1).docx", or what they put aside: "X cũ.docx", "X (nháp).docx", "X_old.docx". path:
+ * bytes, with / before the name. */
 gboolean file_name_is_copy(const char *path);
 
 /* Whether what a roster says of a file (its path or name, which may hold * and ?) is said of this one. */

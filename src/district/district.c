@@ -1,6 +1,7 @@
 /* The pass over the units of a round, and over its files that give no verdict. */
 #include "district/district.h"
 
+#include "base/translate.h"
 #include "batch/waived.h"
 #include "district/doubts.h"
 #include "district/names.h"
@@ -57,6 +58,44 @@ static char *other_unit(const StoreUnit *unit, const Result *result)
                : NULL;
 }
 
+/* Names of the files of a unit that could not be read, but the one that stands for it; *names: NULL where
+ * there are none, owned by the caller. */
+static gboolean list_unread(const District *district, const StoreUnit *unit, char **names, GError **error)
+{
+    GError *cause = NULL;
+    g_auto(StoreFile) file = {0};
+    g_autoptr(GString) list = g_string_new(NULL);
+    g_autoptr(StoreCursor) files =
+        unit->unit.key ? store_files(district->store, district->round.id, unit->unit.key, &cause) : NULL;
+    while (files && store_next_file(files, &file, &cause)) {
+        if (file.state != FILE_UNREADABLE || g_strcmp0(file.path, unit->path) == 0)
+            continue;
+        g_autofree char *name = display_path(file.path);
+        g_string_append_printf(list, "%s%s", list->len ? "; " : "", name);
+    }
+    *names = list->len ? g_string_free(g_steal_pointer(&list), FALSE) : NULL;
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause == NULL;
+}
+
+/* The sentence on such files, which the page of the unit has as well; result: NULL when the unit has none.
+ * Owned by the caller. */
+static char *tell_unread(Result *result, const char *names, RasoatLanguage language)
+{
+    BilingualText sentence =
+        bilingual_format(N_("Còn tệp của đơn vị không đọc được, có thể là bản mới hơn: %s"), names);
+    char *told = g_strdup(bilingual(&sentence, language));
+    ResultWarning warning = {g_strdup("unread-file-of-unit"), sentence};
+    if (result) {
+        g_array_append_val(result->warnings, warning);
+        return told;
+    }
+    bilingual_clear(&sentence);
+    g_free(warning.code);
+    return told;
+}
+
 /* nobodys: the file of a document of no unit; NULL of others. */
 static gboolean visit_unit(const District *district, const StoreUnit *unit, const StoreFile *nobodys,
                            DistrictVisit visit, gpointer data, GError **error)
@@ -67,8 +106,10 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
     WaivedDocument document = {unit->result, unit->path, unit->unit.name, unit->unit.parent};
     g_autoptr(Result) result =
         unit->result ? waived_result(district->store, district->waivers, &document, NULL, error) : NULL;
-    if (unit->result && !result)
+    g_autofree char *unread_files = NULL;
+    if ((unit->result && !result) || !list_unread(district, unit, &unread_files, error))
         return FALSE;
+    g_autofree char *unread = unread_files ? tell_unread(result, unread_files, district->language) : NULL;
     if (result && !result->unit) /* what the text does not say, or nobody could read */
         result->unit = g_strdup(unit->unit.name);
     if (result && unit->unit.line > 0) {
@@ -89,6 +130,7 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
                         .file = file,
                         .page = page,
                         .doubt = nobodys ? nobodys->doubt : other,
+                        .unread = unread,
                         .why = why,
                         .result = result,
                         .judged = judged};

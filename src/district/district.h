@@ -22,16 +22,18 @@ typedef struct {
 typedef struct {
     const StoreUnit *unit; /* key NULL: only state, path and result are set */
     UnitState state;
-    const char *name;  /* of the unit; where none is known, as the text names it, else of the file, without
-                        * its folder. Fit to be shown. */
-    const char *kind;  /* profile that it was judged as, else that of the roster; NULL: unknown */
-    const char *file;  /* display_path() of its path; NULL when nothing came */
-    const char *page;  /* stem of file names of its reports: ASCII, the same in every round */
-    const char *doubt; /* names of units that the document may be of, one a line: also where the roster names
-                        * its file for one and the text is of another; NULL */
-    const char *why;   /* it is of no unit, or of one that its text does not name, and what to do
-                        * (district_doubt_sentence()); NULL of others */
-    Result *result;    /* NULL when nothing came; file is set */
+    const char *name;   /* of the unit; where none is known, as the text names it, else of the file, without
+                         * its folder. Fit to be shown. */
+    const char *kind;   /* profile that it was judged as, else that of the roster; NULL: unknown */
+    const char *file;   /* display_path() of its path; NULL when nothing came */
+    const char *page;   /* stem of file names of its reports: ASCII, the same in every round */
+    const char *doubt;  /* names of units that the document may be of, one a line: also where the roster names
+                         * its file for one and the text is of another; NULL */
+    const char *unread; /* a sentence that names the files of the unit which could not be read, beside the one
+                         * that stands for it: a newer text may be among them; NULL: none */
+    const char *why;    /* it is of no unit, or of one that its text does not name, and what to do
+                         * (district_doubt_sentence()); NULL of others */
+    Result *result;     /* NULL when nothing came; file is set */
     const Result *judged; /* the result, if it is of a regulation; else NULL */
     GapTally gaps;        /* zero unless judged */
 } DistrictUnit;

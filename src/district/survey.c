@@ -110,6 +110,10 @@ static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage la
     else
         html_text(out, unit->name);
     append_brief(out, unit, kind, language);
+    if (unit->unread)
+        g_string_append_printf(out, "<br><span class=\"few\">%s %s</span>",
+                               district_state_symbol(UNIT_UNREADABLE),
+                               say(language, "còn tệp không đọc được"));
     g_string_append(out, "</th>");
     html_element(out, "td", NULL, kind);
     append_verdict(out, unit, language);

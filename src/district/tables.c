@@ -81,6 +81,9 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
         number(filling, TABLE_UNITS, 7, unit->gaps.partial);
         number(filling, TABLE_UNITS, 8, unit->gaps.review);
     }
+    const char *unjudged = unit->judged || !result ? NULL : bilingual(&result->error_message, language);
+    g_autofree char *unread =
+        unjudged && unit->unread ? g_strdup_printf("%s %s", unjudged, unit->unread) : NULL;
     if (result) {
         g_autofree char *symbol = sentence_symbol(result);
         text(filling, TABLE_UNITS, 9, symbol);
@@ -89,7 +92,7 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
         text(filling, TABLE_UNITS, 12, unit->file);
         text(filling, TABLE_UNITS, 13, unit->doubt);
         text(filling, TABLE_UNITS, 14, unit->why);
-        text(filling, TABLE_UNITS, 15, unit->judged ? NULL : bilingual(&result->error_message, language));
+        text(filling, TABLE_UNITS, 15, unread ? unread : unjudged ? unjudged : unit->unread);
     }
     if (unit->judged) {
         number(filling, TABLE_UNITS, 16, unit->gaps.waived);

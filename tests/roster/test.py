@@ -28,7 +28,8 @@ def duplicates_by_content_are_named(folder):
 
 def of_copies_the_one_without_the_name_of_a_copy_is_judged_and_the_one_that_the_roster_names(folder):
     copies = ("Bản sao của quy chế.docx", "Copy of quy chế.docx", "a/quy chế (1).docx", "quy che_copy.docx",
-              "ban-sao-quy-che.docx", "quy chế - Copy (2).docx", "quy chế (bản sao).docx")
+              "ban-sao-quy-che.docx", "quy chế - Copy (2).docx", "quy chế (bản sao).docx", "quy chế cũ.docx",
+              "quy_che_cu.docx", "quy chế (cũ).docx", "quy chế - bản nháp.docx", "qc.old.docx")
     for number, name in enumerate(copies):
         nop, out = f"{folder}/nop{number}", f"{folder}/kq{number}"
         for each in (name, "xa/z quy chế.docx"):
@@ -37,6 +38,12 @@ def of_copies_the_one_without_the_name_of_a_copy_is_judged_and_the_one_that_the_
         states = {record["file"]: record["batch"] for record in records(out)}
         assert states["xa/z quy chế.docx"]["state"] == "judged" and states[name]["state"] == "duplicate-of", states
         assert states[name]["other"] == "xa/z quy chế.docx", states
+    for name in "quy chế Chu Cư.docx", "cu.docx", "quy chế sách cũ và mới.docx":
+        nop, out = f"{folder}/nop {name}", f"{folder}/kq {name}"
+        for each in (name, "xa/z quy chế.docx"):
+            put(nop, each, corpus="conflicts.docx")
+        audit(nop, out)
+        assert of(records(out), name)["batch"]["state"] == "judged", name
     unit, nop, out = "TRƯỜNG THCS KIM ĐỒNG", folder + "/nop", folder + "/kq"
     for name in "a.fodt", "07-x (1).fodt", "z.fodt":
         put(nop, name, regulation(unit, 2))
@@ -237,6 +244,25 @@ def a_text_is_called_older_only_when_its_date_says_so(folder):
         assert told.count(words) == 1, told
 
 
+def a_broken_file_beside_the_text_of_a_unit_is_told_in_its_row_and_on_its_page(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "THCS Kim Đồng.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 5))
+    put(nop, "THCS Kim Đồng (moi).docx", b"PK\3\4 hong")
+    put(nop, "THCS Lê Lợi.docx", b"PK\3\4 hong")
+    put(folder, "ds.csv", "Đơn vị\nTrường THCS Kim Đồng\nTrường THCS Lê Lợi\n".encode())
+    audit(nop, out, "--roster", folder + "/ds.csv")
+    assert run("report", out, "-f", "csv", "-f", "html").returncode == 0
+    with open(out + "/report/csv/units.csv", encoding="utf-8-sig", newline="") as table:
+        told = [row["Lý do chưa rà soát"] for row in csv.DictReader(table)]
+    said = "Còn tệp của đơn vị không đọc được, có thể là bản mới hơn: THCS Kim Đồng (moi).docx"
+    assert told[0] == said and "Còn tệp" not in told[1] and told[1], told
+    with open(out + "/report/index.html", encoding="utf-8") as page:
+        assert page.read().count("còn tệp không đọc được") == 1
+    pages = [name for name in os.listdir(out + "/report/units") if "kim" in name]
+    with open(f"{out}/report/units/{pages[0]}", encoding="utf-8") as page:
+        assert said in page.read()
+
+
 def a_text_of_after_the_day_stands_for_its_unit_where_there_is_no_other_and_that_is_told(folder):
     nop, out = folder + "/nop", folder + "/kq"
     put(nop, "a.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 5).replace(b" 2024<", b" 2027<"))
@@ -298,6 +324,7 @@ TESTS = [a_township_and_a_centre_of_one_short_name_are_told_by_their_kinds, dupl
          a_file_that_the_roster_names_is_given_and_the_table_says_whose_its_text_is,
          of_one_text_under_two_names_the_file_that_agrees_with_it_stands_for_the_unit,
          a_text_is_called_older_only_when_its_date_says_so,
+         a_broken_file_beside_the_text_of_a_unit_is_told_in_its_row_and_on_its_page,
          a_text_of_after_the_day_stands_for_its_unit_where_there_is_no_other_and_that_is_told,
          a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows]
 
