@@ -55,6 +55,8 @@ static const char *speaks_against(const Entry *entry, const UnitWords *unit, con
         return NULL;
     g_autofree char *in_text = g_strdup_printf("%s, %s", facts->unit ?: "", facts->parent ?: "");
     g_autoptr(UnitWords) there = unit_words_of_text(in_text);
+    if (unit_marks_differ(entry->name, unit))
+        return "near-name";
     if (unit_speaks_of_another(entry->name, unit) || unit_is_another(entry->name, entry->parent, unit))
         return "another-name";
     return unit_places_differ(entry->places, there) || unit_offices_differ(entry->name, unit)

@@ -146,6 +146,12 @@ gboolean unit_marked_in(const UnitWords *unit, const UnitWords *text)
     return text->marked;
 }
 
+gboolean unit_marks_differ(const UnitWords *unit, const UnitWords *text)
+{
+    return unit->marked && text->marked && unit_named_in(unit, text) == LIKENESS_CERTAIN &&
+           !unit_marked_in(unit, text);
+}
+
 /* --- near names ----------------------------------------------------------------------------------------- */
 
 /* One letter changed, added or left out, in words of three letters or more that are no numbers. */

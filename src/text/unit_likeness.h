@@ -19,6 +19,10 @@ Likeness unit_named_in(const UnitWords *unit, const UnitWords *text);
  * has: tells "Hòa An" from "Hoà Ân", which a text of either names for certain. */
 gboolean unit_marked_in(const UnitWords *unit, const UnitWords *text);
 
+/* Whether both a unit's name and a text that names it are written with marks, and a word of the name has one
+ * in one of them alone: a slip, or another unit. */
+gboolean unit_marks_differ(const UnitWords *unit, const UnitWords *text);
+
 /* Whether the unit that a text names (and nothing else) may be this one, misspelt or cut short: one word of
  * the name has another mark or one other letter, or one of the two names has a number, a letter or a place
  * more. For a person to say. */
