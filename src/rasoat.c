@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/input.h"
+#include "base/translate.h"
 #include "rasoat_options.h"
 #include "reader/reader.h"
 #include "report/annotate.h"
@@ -131,8 +132,7 @@ static gboolean profile_known(const RasoatRules *rules, const char *name, GError
             return TRUE;
         g_string_append_printf(known, "%s%s", known->len ? ", " : "", profile->id);
     }
-    error_set(error, RASOAT_ERROR_USAGE, "unknown profile “%s”; the rules know: %s", name, known->str);
-    return FALSE;
+    return error_set_usage(error, NULL, N_("không có loại đơn vị “%s”; bộ quy tắc có: %s"), name, known->str);
 }
 
 static void fill(char **field, const char *text)

@@ -65,6 +65,15 @@ Pool *pool_new(const PoolOptions *options)
 
 /* --- starting and ending -------------------------------------------------------------------------------- */
 
+/* "Failed to execute child process “X” (No such file or directory)": what the system says, behind the
+ * program. */
+static void set_start_error(GError **error, const char *program, const char *message)
+{
+    const char *open = strrchr(message, '(');
+    g_autofree char *why = open ? g_strndup(open + 1, strcspn(open + 1, ")")) : g_strdup(message);
+    error_set(error, RASOAT_ERROR_WORKER, "%s: %s", program, why);
+}
+
 static gboolean start(Pool *pool, Worker *worker, GError **error)
 {
     int pair[2], target = POOL_CHANNEL;
@@ -82,7 +91,7 @@ static gboolean start(Pool *pool, Worker *worker, GError **error)
     close(pair[1]);
     if (!started) {
         close(pair[0]);
-        error_set(error, RASOAT_ERROR_WORKER, "%s", cause->message);
+        set_start_error(error, command[0], cause->message);
         return FALSE;
     }
     *worker = (Worker){.pid = pid, .channel = pair[0], .buffer = g_byte_array_new()};

@@ -226,8 +226,8 @@ static void write_not_judged(Page *page, const Result *result)
                bilingual(&result->error_message, language));
     const char *detail = words_detail(result, language);
     if (detail_adds(result)) /* what a technician needs is told as it is, where there is nothing better */
-        page_field(page, 0, LABELS, say(language, "Chi tiết:"), STYLE_DIM,
-                   detail ? detail : result->error_detail);
+        page_field(page, 0, LABELS, detail ? say(language, "Chi tiết:") : say(language, "Kỹ thuật:"),
+                   STYLE_DIM, detail ? detail : result->error_detail);
     page_field(page, 0, LABELS, say(language, "Cần làm:"), STYLE_PLAIN, words_advice(result, language));
 }
 
