@@ -14,6 +14,7 @@ typedef struct {
     double worth, share, margin;
 } LeastLikeness;
 
+#define LEAST_SECTION 3 /* lines under one heading */
 #define ENOUGH_LINES 12 /* known, of an item that likeness may say to be met */
 /* Settled on those texts and on sixteen later ones the same way: of the items that phrases find in part and
  * whose lines together are as whole as this, four in five are met. */
@@ -96,14 +97,33 @@ static void doubt_absence(Finding *finding, const Measured *measured)
             measured->right, measured->claims));
 }
 
+/* Whether a heading stands in a block. */
+static gboolean is_heading(const Outline *outline, guint block)
+{
+    const Division *division = outline_division(outline, outline->division_of[block]);
+    return division->title && block < division->heading_end;
+}
+
+/* Whether the document has a section of any of the groups that is more than a heading and a line or two. */
+static gboolean has_section(const AuditContext *context, guint32 groups)
+{
+    const Outline *outline = context->view->outline;
+    guint lines = 0;
+
+    for (guint b = 0; b < outline->document->blocks->len && lines < LEAST_SECTION; b++)
+        if (context->blocks[b].proof == PLACE_COUNTS)
+            lines = (context->blocks[b].groups & groups) && !is_heading(outline, b) ? lines + 1 : 0;
+    return lines >= LEAST_SECTION;
+}
+
 /* The line that says the item beyond doubt; NULL: none. */
-static const LikestLine *line_that_says(const Likest *likest)
+static const LikestLine *line_that_says(const AuditContext *context, const Item *item, const Likest *likest)
 {
     if (reaches(&likest->stated, &least_to_say))
         return &likest->stated;
     if (reaches(&likest->alone, &least_to_say_alone) || reaches(&likest->alone, &least_to_say_anywhere))
         return &likest->alone;
-    return reaches(&likest->strayed, &least_to_say_astray) ? &likest->strayed : NULL;
+    return reaches(&likest->strayed, &least_to_say_astray) && !has_section(context, item->scope) ? &likest->strayed : NULL;
 }
 
 /* The line that may say it; NULL: none. */
@@ -113,6 +133,8 @@ static const LikestLine *line_to_ask_about(const Likest *likest)
         return &likest->stated;
     if (reaches(&likest->alone, &least_to_ask_alone))
         return &likest->alone;
+    if (reaches(&likest->strayed, &least_to_say_astray))
+        return &likest->strayed;
     return reaches(&likest->shut, &least_to_ask_alone) ? &likest->shut : NULL;
 }
 
@@ -124,7 +146,7 @@ static gboolean outweighs(const LikestLine *stated, const LikestLine *refused)
 
 static void read_again(const AuditContext *context, const Item *item, const Likest *likest, Finding *finding)
 {
-    const LikestLine *says = may_say(item) ? line_that_says(likest) : NULL;
+    const LikestLine *says = may_say(item) ? line_that_says(context, item, likest) : NULL;
     const LikestLine *asks = line_to_ask_about(likest);
 
     if (reaches(&likest->refused, &least_to_refuse) && !outweighs(&likest->stated, &likest->refused))
