@@ -283,6 +283,30 @@ static void a_line_of_known_words_says_the_item(void **state)
     }
 }
 
+/* What another group's heading stands over proves nothing where the text has a list of its own. */
+static void a_line_gone_astray_says_nothing_beside_a_list_of_its_group(void **state)
+{
+    (void)state;
+#define ASTRAY                                                                                                                      \
+    "\nĐiều 2. Nhiệm vụ của Ban Thanh tra nhân dân\n1. Tên người gác đêm, ca gác nào, sổ giao ca gác của " \
+    "bảo "                                                                                                                        \
+    "vệ ghi gì, lịch gác đêm, phiên gác đêm, bảo vệ gác đêm, tên người gác."
+    static const Case cases[] = {
+        {"Điều 1. Giờ làm việc\nSáng từ 7 giờ." ASTRAY, STATUS_MET},
+        {UNDER "Nội quy cơ quan." ASTRAY, STATUS_MET}, /* too few lines to be the list */
+        {UNDER "Nội quy cơ quan.\n3. Kế hoạch công tác năm, quý, tháng.\n4. Nâng lương, khen thưởng." ASTRAY,
+         STATUS_REVIEW},
+    };
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) by =
+        own_auditor(OWN_ITEM("own-watch", "Sổ gác đêm", NEVER), WATCHES("own-watch"), &error);
+    assert_no_error_text(error);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Result) result = NULL;
+        judge_case(by, cases, i, &result);
+    }
+}
+
 /* Names and ledger of the night watch; a phrase knows its names alone. */
 #define NAMES "<part name=\"tên\" name-en=\"names\"><phrase>tên người gác</phrase></part>" NEVER
 #define LEDGER(status, text) "<wording item=\"own-watch\" status=\"" status "\">" text "</wording>"
@@ -468,6 +492,7 @@ int main(void)
         cmocka_unit_test(a_line_is_most_like_the_item_it_is_about),
         cmocka_unit_test(a_line_of_strange_words_is_like_nothing),
         cmocka_unit_test(a_line_of_known_words_says_the_item),
+        cmocka_unit_test(a_line_gone_astray_says_nothing_beside_a_list_of_its_group),
         cmocka_unit_test(lines_that_say_all_together_complete_what_phrases_find_in_part),
         cmocka_unit_test(a_part_with_a_name_of_its_own_is_completed_by_no_line),
         cmocka_unit_test(without_lines_that_say_a_part_phrases_have_the_last_word),
