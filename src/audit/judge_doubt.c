@@ -87,15 +87,14 @@ static void say_refused(const AuditContext *context, Finding *finding, const Lik
     finding_add_lack(finding, bilingual_of(N_("quy chế quy định điều luật không cho phép")));
 }
 
-static void doubt_absence(Finding *finding, const Measured *measured)
+static void doubt_absence(Finding *finding)
 {
     finding->status = STATUS_REVIEW;
     finding_add_note(
         finding,
-        bilingual_format(
-            N_("Không tìm thấy, nhưng trên các văn bản thử, kết luận “thiếu” về nội dung này chỉ đúng "
-               "%u/%u lần: cần người đọc xác định."),
-            measured->right, measured->claims));
+        bilingual_of(
+            N_("Không tìm thấy, nhưng nội dung này có thể được viết bằng nhiều cách, nên chưa đủ chắc chắn "
+               "để kết luận là thiếu: cần người đọc xác định.")));
 }
 
 /* Whether a heading stands in a block. */
@@ -193,6 +192,6 @@ void judge_doubts(const AuditContext *context, LikestReading *reading, const GPt
         const Item *item = items->pdata[i];
         Finding *finding = findings->pdata[i];
         if (finding->status == STATUS_MISSING && measured_doubts_absence(item))
-            doubt_absence(finding, &item->measured);
+            doubt_absence(finding);
     }
 }

@@ -21,9 +21,10 @@ static void print_count(RasoatLanguage language, const char *text, guint64 count
     printf("  %s%*s%6" G_GUINT64_FORMAT "\n", label, (int)(LABEL - display_width(label)), "", count);
 }
 
-static guint64 documents(const RoundFigures *figures)
+/* Regulations with a verdict. */
+static guint64 judged(const RoundFigures *figures)
 {
-    guint64 sum = figures->not_regulations + figures->unreadable;
+    guint64 sum = 0;
     for (guint i = 0; i < G_N_ELEMENTS(figures->verdicts); i++)
         sum += figures->verdicts[i];
     return sum;
@@ -170,13 +171,13 @@ gboolean summary_print(Store *store, const Round *round, const RoundFigures *fig
 {
     g_autofree char *place = display_text(out);
 
-    print_count(language, N_("Văn bản được rà soát"), documents(figures), TRUE);
+    print_count(language, N_("Quy chế được rà soát"), judged(figures), TRUE);
     print_count(language, N_("  đầy đủ"), figures->verdicts[VERDICT_COMPLETE], TRUE);
     print_count(language, N_("  chưa đầy đủ"), figures->verdicts[VERDICT_INCOMPLETE], TRUE);
     print_count(language, N_("  có nội dung trái quy định"), figures->verdicts[VERDICT_CONFLICTING], TRUE);
     print_count(language, N_("  cần người xem lại"), figures->verdicts[VERDICT_REVIEW], FALSE);
-    print_count(language, N_("  không phải quy chế"), figures->not_regulations, FALSE);
-    print_count(language, N_("  không đọc được"), figures->unreadable, FALSE);
+    print_count(language, N_("Văn bản không phải quy chế"), figures->not_regulations, FALSE);
+    print_count(language, N_("Tệp không đọc được"), figures->unreadable, FALSE);
     print_count(language, N_("Đề ngày sau ngày đối chiếu"), figures->future, FALSE);
     print_count(language, N_("Bản cũ hơn của cùng đơn vị"), figures->older, FALSE);
     print_count(language, N_("Bản khác của cùng đơn vị"), figures->rivals, FALSE);

@@ -381,7 +381,6 @@ const DistrictGroup district_groups[DISTRICT_GROUPS] = {
     {"resolution", N_("Nghị quyết 02-NQ/TU")},
 };
 
-/* What is only advised is not asked. */
 void district_states(const Result *result, GroupState states[DISTRICT_GROUPS])
 {
     g_autoptr(GArray) groups = tally_groups(result);
@@ -390,8 +389,6 @@ void district_states(const Result *result, GroupState states[DISTRICT_GROUPS])
     for (guint i = 0; i < groups->len; i++) {
         const GroupTally *group = &g_array_index(groups, GroupTally, i);
         GroupState state = group_state(group);
-        if (state.mark == GROUP_ADVISED || state.mark == GROUP_ADVISED_MORE)
-            continue;
         for (guint g = 0; g < DISTRICT_GROUPS; g++)
             if (g_str_equal(group->group, district_groups[g].name))
                 states[g] = group_state_join(states[g], state);

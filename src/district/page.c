@@ -62,7 +62,7 @@ static void append_contents(GString *out, const Survey *survey)
     } parts[] = {
         {"figures", N_("Tình hình chung"), TRUE},
         {"targets", N_("Chỉ tiêu"), survey->all.units > 0},
-        {"gaps", N_("Thiếu sót phổ biến"), survey->gaps != NULL},
+        {"gaps", N_("Thiếu sót phổ biến"), survey->gap_count > 0},
         {"matrix", N_("Từng đơn vị"), TRUE},
         {"missing", N_("Chưa nộp"), survey->missing_count > 0},
         {"doubts", N_("Chưa rõ đơn vị"), survey->doubt_count > 0},
@@ -183,7 +183,7 @@ static gboolean write_page(const Survey *survey, FILE *out, GError **error)
     page_flush(text, out);
     if (!page_copy(survey->rows, out, error))
         return FALSE;
-    fputs("</tbody></table></div></section>\n", out);
+    fputs(survey->unit_count ? "</tbody></table></div></section>\n" : "</section>\n", out);
     if (!put_missing_and_doubts(out, survey, error))
         return FALSE;
     page_waivers(out, survey);

@@ -34,6 +34,7 @@ typedef struct {
 typedef struct {
     char *rule, *title, *law;
     guint units, missing, partial, conflict; /* units: that have it in one of these ways */
+    guint asked;                             /* regulations of which it is asked: they alone can have it */
 } CommonGap;
 
 typedef struct {
@@ -43,7 +44,8 @@ typedef struct {
     KindFigures kinds[DISTRICT_KINDS];
     KindFigures all;                    /* of all kinds together */
     guint verdicts[VERDICT_REVIEW + 1]; /* of all->submitted */
-    GHashTable *gaps;                   /* rule → CommonGap */
+    GHashTable *gaps;                   /* rule → CommonGap, of all that was judged */
+    guint gap_count;                    /* of those that some unit falls short of */
     FILE *rows;                         /* of the matrix */
     FILE *missing;                      /* units of the roster that sent no regulation */
     guint missing_count;

@@ -229,7 +229,7 @@ static const char *gaps_head(const Survey *survey)
 static void append_gap_row(GString *out, const CommonGap *gap, const Survey *survey)
 {
     RasoatLanguage language = survey->district->language;
-    guint percent = tally_percent(gap->units, survey->all.submitted);
+    guint percent = tally_percent(gap->units, gap->asked);
     g_string_append(out, "<tr><th scope=\"row\">");
     html_text(out, gap->title);
     g_string_append(out, "<br><span class=\"few\">");
@@ -244,9 +244,9 @@ static void append_gap_row(GString *out, const CommonGap *gap, const Survey *sur
         percent);
     g_string_append_printf(out,
                            survey->district->figures.roster
-                               ? say(language, "%u trên %u đơn vị đã nộp (%u %%)")
-                               : say(language, "%u trên %u quy chế (%u %%)"),
-                           gap->units, survey->all.submitted, percent);
+                               ? say(language, "%u trên %u đơn vị đã nộp mà quy định này áp dụng (%u %%)")
+                               : say(language, "%u trên %u quy chế mà quy định này áp dụng (%u %%)"),
+                           gap->units, gap->asked, percent);
     g_string_append(out, "<br><span class=\"few\">");
     const struct {
         guint count;
@@ -274,15 +274,21 @@ void page_common_gaps(GString *out, const Survey *survey)
         say(language, "Nội dung, căn cứ"), gaps_head(survey));
     for (guint i = 0; i < MIN(gaps->len, GAPS_SHOWN); i++)
         append_gap_row(out, gaps->pdata[i], survey);
-    g_string_append(out, "</tbody></table></section>\n");
+    g_string_append(out, "</tbody></table>");
+    html_element(out, "p", "class=\"few\"",
+                 say(language,
+                     "Tỷ lệ tính trên số quy chế mà nội dung ấy được đặt ra: đúng loại đơn vị, đúng điều "
+                     "kiện. Phần thiếu hẳn tính là một thiếu sót của đơn vị, không tính lại từng nội "
+                     "dung trong phần."));
+    g_string_append(out, "</section>\n");
 }
 
 /* --- the matrix ----------------------------------------------------------------------------------------- */
 
 static void append_legend(GString *out, gboolean waived, RasoatLanguage language)
 {
-    static const GroupMark marks[] = {GROUP_MET,      GROUP_GAPS,   GROUP_PARTIAL, GROUP_MISSING,
-                                      GROUP_CONFLICT, GROUP_REVIEW, GROUP_WAIVED};
+    static const GroupMark marks[] = {GROUP_MET,      GROUP_GAPS,   GROUP_PARTIAL,      GROUP_MISSING,
+                                      GROUP_CONFLICT, GROUP_REVIEW, GROUP_ADVISED_MORE, GROUP_WAIVED};
     g_string_append_printf(out, "<p class=\"legend\">%s ", say(language, "Ký hiệu:"));
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
         if (marks[i] == GROUP_WAIVED && !waived)
@@ -291,6 +297,8 @@ static void append_legend(GString *out, gboolean waived, RasoatLanguage language
                                group_mark_symbol(marks[i]), group_mark_word(marks[i], language));
         if (marks[i] == GROUP_GAPS)
             g_string_append(out, say(language, " (số nội dung bắt buộc còn thiếu hoặc chưa đủ)"));
+        if (marks[i] == GROUP_ADVISED_MORE)
+            g_string_append(out, say(language, " hoặc nên có (khuyến nghị, không tính là thiếu)"));
         g_string_append(out, "&ensp; ");
     }
     g_string_append_printf(out, "<span class=\"key\">·</span> %s</p>",
@@ -333,6 +341,13 @@ void page_matrix_head(GString *out, const Survey *survey)
         g_strdup_printf(say(language, "%u quy chế chưa rõ đơn vị"), survey->doubt_count);
     g_autofree char *of = survey->doubt_count ? g_strconcat(units, ", ", strangers, NULL) : g_strdup(units);
     page_section(out, "matrix", say(language, "Từng đơn vị, từng phần nội dung"), of);
+    if (survey->unit_count == 0) {
+        html_element(out, "p", NULL,
+                     say(language,
+                         "Thư mục không có quy chế nào để rà soát; các tệp trong đó và lý do xem ở mục "
+                         "“Tệp không rà soát”."));
+        return;
+    }
     append_legend(out, survey->district->waivers != NULL, language);
     append_filter(out, language);
     g_string_append_printf(

@@ -137,23 +137,43 @@ static void common_gap_free(gpointer data)
     g_free(gap);
 }
 
+static CommonGap *common_gap(Survey *survey, const char *rule)
+{
+    if (!survey->gaps)
+        survey->gaps = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, common_gap_free);
+    CommonGap *common = g_hash_table_lookup(survey->gaps, rule);
+    if (!common) {
+        common = g_new0(CommonGap, 1);
+        common->rule = g_strdup(rule);
+        g_hash_table_insert(survey->gaps, common->rule, common);
+    }
+    return common;
+}
+
 static void count_gap(Survey *survey, const Gap *gap)
 {
     const Finding *finding = gap->finding;
-    if (!survey->gaps)
-        survey->gaps = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, common_gap_free);
-    CommonGap *common = g_hash_table_lookup(survey->gaps, finding->rule);
-    if (!common) {
-        common = g_new0(CommonGap, 1);
-        common->rule = g_strdup(finding->rule);
+    CommonGap *common = common_gap(survey, finding->rule);
+    if (!common->title) {
         common->title = g_strdup(sentence_title(finding, survey->district->language));
         common->law = sentence_bases(finding, NULL, survey->district->language);
-        g_hash_table_insert(survey->gaps, common->rule, common);
+        survey->gap_count++;
     }
     common->units++;
     common->missing += finding->status == STATUS_MISSING;
     common->partial += finding->status == STATUS_PARTIAL;
     common->conflict += finding->status == STATUS_CONFLICT;
+}
+
+/* A rule binds those regulations that were judged by it: not other kinds of unit, nor where its condition
+ * does not hold. */
+static void count_asked(Survey *survey, const Result *result)
+{
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (tally_is_content(finding) && finding->status != STATUS_NOT_APPLICABLE)
+            common_gap(survey, finding->rule)->asked++;
+    }
 }
 
 static void count_kind(KindFigures *kind, const DistrictUnit *unit)
@@ -168,6 +188,7 @@ static void count_judged(Survey *survey, const Result *result)
 {
     g_autoptr(GArray) gaps = gap_list(result);
     survey->verdicts[result->verdict]++;
+    count_asked(survey, result);
     for (guint i = 0; i < gaps->len; i++) {
         const Gap *gap = &g_array_index(gaps, Gap, i);
         if (!gap->finding->waiver && (gap->kind == GAP_CONFLICT || gap->kind == GAP_MANDATORY))
@@ -265,7 +286,8 @@ GPtrArray *survey_gaps(const Survey *survey)
     if (survey->gaps) {
         g_hash_table_iter_init(&iter, survey->gaps);
         while (g_hash_table_iter_next(&iter, NULL, &gap))
-            g_ptr_array_add(gaps, gap);
+            if (((const CommonGap *)gap)->units)
+                g_ptr_array_add(gaps, gap);
     }
     g_ptr_array_sort(gaps, by_units);
     return gaps;

@@ -187,12 +187,10 @@ static void put_citation(const Filling *filling, const DistrictUnit *unit, const
     const char *fault = sentence_citation_fault(finding, language);
     g_autofree char *words = sentence_citation(citation, language), *id = finding_id(finding);
     g_autofree char *remark = fault ? g_strdup_printf("%s. %s", words, fault) : g_strdup(words);
-    static const char *const states[] = {N_("còn hiệu lực"), N_("đã bị thay thế"), N_("viện dẫn sai"),
-                                         N_("không nhận ra")};
     text(filling, TABLE_CITATIONS, 0, unit->name);
     text(filling, TABLE_CITATIONS, 1, citation->text);
     text(filling, TABLE_CITATIONS, 2, citation->instrument);
-    marked(filling, TABLE_CITATIONS, 3, say(language, states[citation->verdict]),
+    marked(filling, TABLE_CITATIONS, 3, sentence_citation_state(citation->verdict, language),
            words_symbol(sentence_citation_mark(citation->verdict)));
     const GPtrArray *successors = citation->successors;
     text(filling, TABLE_CITATIONS, 4,

@@ -236,8 +236,8 @@ static void note_verdict(Notes *notes)
     add_line(note, NULL, reasons);
     add_line(note, say(notes->language, "Đối chiếu"), law);
     for (guint i = 0; notes->result->idle_waivers && i < notes->result->idle_waivers->len; i++) {
-        g_autofree char *line =
-            sentence_idle_waiver(&g_array_index(notes->result->idle_waivers, IdleWaiver, i), notes->language);
+        g_autofree char *line = sentence_idle_waiver(
+            &g_array_index(notes->result->idle_waivers, IdleWaiver, i), TRUE, notes->language);
         add_line(note, say(notes->language, "Chấp nhận không có tác dụng"), line);
     }
 }

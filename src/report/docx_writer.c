@@ -25,7 +25,7 @@ enum {
     MARGIN_LEFT = 1701, /* 30 mm */
     MARGIN_RIGHT = 851, /* 15 mm */
     MARGIN_HEADER = 567,
-    MOST_COLUMNS = 8,
+    MOST_COLUMNS = 10,
 };
 
 struct DocxWriter {

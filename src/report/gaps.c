@@ -252,7 +252,8 @@ void idle_waivers_write(Page *page, const Result *result)
         return;
     page_heading(page, say(page->language, "CHẤP NHẬN KHÔNG CÓ TÁC DỤNG"));
     for (guint i = 0; i < idle->len; i++) {
-        g_autofree char *line = sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), page->language);
+        g_autofree char *line =
+            sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), TRUE, page->language);
         page_field(page, 2, 2, "-", STYLE_DOUBT, line);
     }
 }

@@ -247,12 +247,11 @@ void html_bar(GString *out, const char *name, const HtmlShare *shares, guint cou
     for (guint i = 0, shown = 0; i < count; i++) {
         if (!shares[i].count)
             continue;
-        g_string_append(out, shown++ ? ", " : "");
+        g_string_append(out, shown++ ? ",</span> " : "");
         g_string_append_printf(
             out, "<span class=\"share\"><span class=\"swatch %s\" aria-hidden=\"true\">%s</span> %u ",
             shares[i].class, shares[i].symbol, shares[i].count);
         html_text(out, shares[i].word);
-        g_string_append(out, "</span>");
     }
-    g_string_append(out, "</figcaption></figure>\n");
+    g_string_append(out, "</span></figcaption></figure>\n");
 }

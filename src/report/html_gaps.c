@@ -151,7 +151,8 @@ void html_unit_idle_waivers(const UnitPage *page)
     html_unit_section(page, "idle", say(page->language, "Chấp nhận không có tác dụng"), idle->len);
     g_string_append(page->out, "<ul>");
     for (guint i = 0; i < idle->len; i++) {
-        g_autofree char *line = sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), page->language);
+        g_autofree char *line =
+            sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), TRUE, page->language);
         html_element(page->out, "li", NULL, line);
     }
     g_string_append(page->out, "</ul></section>\n");

@@ -235,13 +235,25 @@ static void append_title(const UnitPage *page, const GArray *gaps, const Finding
         g_string_append(page->out, "</a>");
 }
 
+/* An act that is cited is in force or not; it meets nothing. */
+static void append_badge(const UnitPage *page, const Finding *finding)
+{
+    const CitationDetail *citation = finding->citation;
+    if (citation)
+        html_badge(page->out, html_status_class(sentence_citation_mark(citation->verdict)),
+                   words_symbol(sentence_citation_mark(citation->verdict)),
+                   sentence_citation_state(citation->verdict, page->language));
+    else
+        html_badge(page->out, html_finding_class(finding), words_finding_symbol(finding),
+                   words_finding(finding, page->language));
+}
+
 static void append_mark(const UnitPage *page, const GArray *gaps, const Finding *finding,
                         const Evidence *place, const OutlineEntry *entry, gboolean first)
 {
     g_autofree char *where = address_say(beyond(place->address, entry), page->language);
     g_string_append(page->out, first ? "<ul class=\"marks\"><li>" : "<li>");
-    html_badge(page->out, html_finding_class(finding), words_finding_symbol(finding),
-               words_finding(finding, page->language));
+    append_badge(page, finding);
     g_string_append(page->out, ": ");
     append_title(page, gaps, finding);
     if (*where) {

@@ -177,10 +177,12 @@ static void append_counts(const UnitPage *page, const GroupTally *group)
     HtmlShare shares[SHARES];
     name_shares(shares, page->language);
     add_shares(shares, group);
-    for (guint s = 0, any = 0; s < SHARES; s++)
+    guint any = 0;
+    for (guint s = 0; s < SHARES; s++)
         if (shares[s].count)
-            g_string_append_printf(page->out, "%s<span class=\"share\">%u %s</span>", any++ ? ", " : "",
+            g_string_append_printf(page->out, "%s<span class=\"share\">%u %s", any++ ? ",</span> " : "",
                                    shares[s].count, shares[s].word);
+    g_string_append(page->out, any ? "</span>" : "");
 }
 
 /* To the gaps of a group, by their numbers. */

@@ -134,7 +134,6 @@ static void put_document(const Minutes *minutes)
     g_autofree char *law = sentence_law(result, VI);
     g_autofree char *name = g_path_get_basename(result->file);
     g_autofree char *file = display_path(name);
-    static const DocxLook left = {.align = DOCX_LEFT, .indented = TRUE};
 
     minutes_put(minutes, &minutes_part, "II. VĂN BẢN ĐƯỢC KIỂM TRA");
     minutes_put_label(minutes, &minutes_text, "- Tên văn bản: ", result->title);
@@ -147,7 +146,6 @@ static void put_document(const Minutes *minutes)
                       "- Loại đơn vị: ", judged ? words_profile(result->audit_profile, VI) : NULL);
     minutes_put_label(minutes, &minutes_text, "- Đối chiếu với: ", judged ? law : NULL);
     minutes_put_label(minutes, &minutes_text, "- Tệp: ", file);
-    minutes_put_label(minutes, &left, "- Mã SHA-256 của tệp: ", result->sha256);
 }
 
 static void put_not_judged(const Minutes *minutes)
@@ -240,6 +238,20 @@ static void put_signature(const Minutes *minutes, const char *party, const char 
     docx_end_cell(minutes->out);
 }
 
+/* What proves, to whoever asks later, which file was checked and by which rules. */
+static void put_proof(const Minutes *minutes)
+{
+    static const DocxLook line = {.flush = TRUE, .align = DOCX_LEFT, .points = 9, .before = 6};
+    const Result *result = minutes->result;
+    docx_begin_cell(minutes->out);
+    minutes_put_label(minutes, &line, "Để đối chiếu khi cần: ",
+                      "tệp được kiểm tra và bộ quy tắc dùng để kiểm tra có mã nhận dạng sau.");
+    minutes_put_label(minutes, &line, "Tệp (SHA-256): ", result->sha256);
+    minutes_put_label(minutes, &line, "Bộ quy tắc (SHA-256): ", result->rules_digest);
+    minutes_put_label(minutes, &line, "Phần mềm: ", result->version);
+    docx_end_cell(minutes->out);
+}
+
 static void put_recipients(const Minutes *minutes)
 {
     static const DocxLook head = {
@@ -267,7 +279,7 @@ static void put_end(const Minutes *minutes)
     docx_end_row(minutes->out);
     docx_begin_row(minutes->out, FALSE);
     put_recipients(minutes);
-    minutes_put_cell(minutes, &minutes_cell, NULL);
+    put_proof(minutes);
     docx_end_row(minutes->out);
     docx_end_table(minutes->out, 1); /* no page of its own */
 }

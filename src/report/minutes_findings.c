@@ -46,19 +46,20 @@ static void put_group_row(const Minutes *minutes, const GroupTally *group, guint
     docx_end_row(minutes->out);
 }
 
-static void put_head_row(const Minutes *minutes, const char *const *heads, guint count)
+static void put_head_row(const Minutes *minutes, const DocxLook *look, const char *const *heads, guint count)
 {
     docx_begin_row(minutes->out, TRUE);
     for (guint i = 0; i < count; i++)
-        minutes_put_cell(minutes, &minutes_head, heads[i]);
+        minutes_put_cell(minutes, look, heads[i]);
     docx_end_row(minutes->out);
 }
 
 /* How many contents of each part are in which state; what was accepted has a column where there is any. */
 static void put_groups(const Minutes *minutes)
 {
-    static const guint widths[] = {10, 58, 25, 12, 12, 13, 11, 12, 12},
-                       with_accepted[] = {10, 48, 23, 12, 12, 13, 11, 12, 12, 12};
+    static const DocxLook narrow = {.flush = TRUE, .points = 10, .align = DOCX_CENTRED, .bold = TRUE};
+    static const guint widths[] = {9, 52, 20, 14, 14, 14, 14, 14, 14},
+                       with_accepted[] = {9, 38, 20, 14, 14, 14, 14, 14, 14, 14};
     static const char *const heads[] = {"TT",    "Phần nội dung", "Kết quả", "Đạt",    "Chưa đủ",
                                         "Thiếu", "Trái",          "Cần xem", "Nên có", "Chấp nhận"};
     g_autoptr(GArray) groups = tally_groups(minutes->result);
@@ -68,7 +69,7 @@ static void put_groups(const Minutes *minutes)
         return;
     minutes_put(minutes, &minutes_text, "Số nội dung của từng phần:");
     docx_begin_table(minutes->out, accepted ? with_accepted : widths, columns, TRUE);
-    put_head_row(minutes, heads, columns);
+    put_head_row(minutes, &narrow, heads, columns);
     for (guint i = 0; i < groups->len; i++)
         put_group_row(minutes, &g_array_index(groups, GroupTally, i), i + 1, accepted);
     docx_end_table(minutes->out, GAP);
@@ -151,7 +152,7 @@ static void put_gaps(Minutes *minutes, GapKind kind, const char *heading, const 
         return;
     put_heading(minutes, heading, count);
     docx_begin_table(minutes->out, kind == GAP_REVIEW ? open : concluded, columns, TRUE);
-    put_head_row(minutes, heads, columns);
+    put_head_row(minutes, &minutes_head, heads, columns);
     for (guint i = 0; i < minutes->gaps->len; i++)
         if (g_array_index(minutes->gaps, Gap, i).kind == kind)
             put_gap_row(minutes, &g_array_index(minutes->gaps, Gap, i));
@@ -266,7 +267,7 @@ static void put_idle(Minutes *minutes)
         return;
     put_heading(minutes, "Chấp nhận hết hạn hoặc không có tác dụng", NULL);
     for (guint i = 0; i < idle->len; i++) {
-        g_autofree char *words = sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), VI);
+        g_autofree char *words = sentence_idle_waiver(&g_array_index(idle, IdleWaiver, i), FALSE, VI);
         g_autofree char *line = g_strdup_printf("- Danh sách chấp nhận, %s;", words);
         minutes_put(minutes, &minutes_text, line);
     }

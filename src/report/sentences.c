@@ -267,6 +267,15 @@ Status sentence_citation_mark(CitationVerdict verdict)
     return marks[verdict];
 }
 
+const char *sentence_citation_state(CitationVerdict verdict, RasoatLanguage language)
+{
+    static const char *const states[] = {[CITATION_IN_FORCE] = N_("còn hiệu lực"),
+                                         [CITATION_SUPERSEDED] = N_("đã bị thay thế"),
+                                         [CITATION_WRONG] = N_("viện dẫn sai"),
+                                         [CITATION_UNKNOWN] = N_("không nhận ra")};
+    return say(language, states[verdict]);
+}
+
 const char *sentence_waiver_label(RasoatLanguage language)
 {
     return say(language, "Chấp nhận");
@@ -288,7 +297,7 @@ const char *sentence_waived(const Finding *finding, RasoatLanguage language)
     return finding->waiver ? say(language, " (đã chấp nhận)") : "";
 }
 
-char *sentence_idle_waiver(const IdleWaiver *idle, RasoatLanguage language)
+char *sentence_idle_waiver(const IdleWaiver *idle, gboolean codes, RasoatLanguage language)
 {
     g_autofree char *date = say_date(language, idle->expires);
     const char *title = bilingual(&idle->title, language);
@@ -297,9 +306,8 @@ char *sentence_idle_waiver(const IdleWaiver *idle, RasoatLanguage language)
                           ? say(language, "không cần nữa: quy chế đã đạt nội dung này hoặc không phải có")
                           : say(language, "không có kết luận nào theo mã này");
     GString *text = g_string_new(NULL);
-    g_string_printf(text, "%s %u (%s", say(language, "dòng"), idle->line, idle->rule);
-    if (title)
-        g_string_append_printf(text, ": %s", title);
+    g_string_printf(text, "%s %u (%s%s%s", say(language, "dòng"), idle->line,
+                    codes || !title ? idle->rule : "", codes && title ? ": " : "", title ? title : "");
     if (idle->approver)
         g_string_append_printf(text, "; %s: %s", say(language, "người duyệt"), idle->approver);
     g_string_append_printf(text, "; %s %s): %s", say(language, "đến"), date, why);

@@ -67,12 +67,16 @@ const char *sentence_waiver_label(RasoatLanguage language); /* static, without a
 /* " (đã chấp nhận)", behind the status of what is waived; else "". Static. */
 const char *sentence_waived(const Finding *finding, RasoatLanguage language);
 
-/* "dòng 3 (l10-cq-d49-k4: Bàn về …; người duyệt: …; đến 01/01/2026): hết hạn, không còn áp dụng". */
-char *sentence_idle_waiver(const IdleWaiver *idle, RasoatLanguage language);
+/* "dòng 3 (l10-cq-d49-k4: Bàn về …; người duyệt: …; đến 01/01/2026): hết hạn, không còn áp dụng". The rule is
+ * left out where it has a title and codes is FALSE. */
+char *sentence_idle_waiver(const IdleWaiver *idle, gboolean codes, RasoatLanguage language);
 
 /* "đã hết hiệu lực từ ngày 01/07/2023, thay bằng Luật 10/2022/QH15", and the status whose symbol fits. */
 char *sentence_citation(const CitationDetail *citation, RasoatLanguage language);
 Status sentence_citation_mark(CitationVerdict verdict);
+
+/* "còn hiệu lực", "đã bị thay thế": how an act that is cited stands, in short. Static. */
+const char *sentence_citation_state(CitationVerdict verdict, RasoatLanguage language);
 
 /* What is wrong with a citation, or does not agree with what is known of the act; NULL: nothing, or
  * sentence_citation() says it all (of a superseded act). Of the finding. */

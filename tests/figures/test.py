@@ -43,11 +43,10 @@ def of_verdict(sentence):
             "waived": number(r"kể cả (\d+) thiếu sót", sentence) + number(r"(\d+) thiếu sót đã được chấp nhận, không", sentence)}
 
 
-def of_shares(shares):
-    """Figures of "3 thiếu", "1 đạt"."""
+def of_shares(text):
+    """Figures of "3 thiếu, 1 đạt"."""
     found = dict.fromkeys((*KINDS, "met"), 0)
-    for share in shares:
-        count, word = re.match(r"(?:\S )?(\d+) (.*)", share).groups()
+    for count, word in re.findall(r"(\d+) (đạt|%s)" % "|".join(WORDS), text):
         found["met" if word == "đạt" else WORDS[word]] += int(count)
     return found
 
@@ -75,8 +74,8 @@ def of_page(path):
     heads = dict(re.findall(r'<h2 id="d1-(\w+)-h">[^<]*\((\d+)[^)]*\)</h2>', page))
     bar, table = (groups[0].split("</figure>") if groups else ("", ""))
     told = [of_verdict(verdict), of_heads(heads)]
-    for part in bar, table:
-        told.append(of_shares(plain(share) for share in re.findall(r'<span class="share">(.*?)</span>(?=[,<\n]|, )', part)))
+    told.append(of_shares(plain(bar)))
+    told.append(of_shares(" ".join(plain(cell) for cell in re.findall(r'<td class="few".*?</td>', table))))
     assert told[2].pop("met") == told[3].pop("met") == int(heads.get("met", 0)), (path, told)
     assert number(r"Số nội dung đã xét \((\d+)\)", plain(bar)) == sum(told[2].values()) + int(heads.get("met", 0)), path
     return html.unescape(re.search(r"<dt>Tệp</dt><dd>(.*?)</dd>", page)[1]), told

@@ -224,6 +224,13 @@ def the_page_is_english_when_asked():
     assert "Thay bằng" not in page.text and "Điền nội dung" not in page.text
 
 
+def an_act_cited_is_in_force_and_not_met():
+    """In the tree of the text, "đạt" is a content that is there; of an act it says how that stands."""
+    tree = run("-f", "html", f"{ROOT}/corpus/conflicts.docx")
+    tree = re.sub("<[^>]+>", "", tree[tree.index('<section id="d1-outline"'):])
+    assert "✓ còn hiệu lực: Viện dẫn Luật" in tree and "đạt: Viện dẫn" not in tree, tree[:2000]
+
+
 def what_is_wrong_or_in_doubt_of_an_act_is_told_by_every_report():
     """Of an act cited wrongly and of one that nothing is known of under that name."""
     lines = ["SỞ A", "QUY CHẾ", "Thực hiện dân chủ trong hoạt động của Sở A",
@@ -272,7 +279,7 @@ def a_document_that_holds_markup_is_only_text():
     assert "\u202e" not in page.text
 
 
-TESTS = [pages_of_the_corpus, what_is_wrong_or_in_doubt_of_an_act_is_told_by_every_report, several_documents_stand_on_one_page, the_page_is_english_when_asked,
+TESTS = [pages_of_the_corpus, an_act_cited_is_in_force_and_not_met, what_is_wrong_or_in_doubt_of_an_act_is_told_by_every_report, several_documents_stand_on_one_page, the_page_is_english_when_asked,
          a_document_that_holds_markup_is_only_text]
 if __name__ == "__main__":
     for test in TESTS:

@@ -53,6 +53,10 @@ def sound(path):
     assert {fonts.get(W + kind) for kind in ("ascii", "hAnsi", "cs", "eastAsia")} == {"Times New Roman"}
     for cell in roots["word/document.xml"].iter(W + "tc"):
         assert cell[-1].tag == W + "p", "a cell must end with a paragraph"
+    for table in roots["word/document.xml"].iter(W + "tbl"):
+        widths = [int(column.get(W + "w")) for column in table.find(W + "tblGrid")]
+        assert round(sum(widths) * 25.4 / 1440) == 165, widths
+        assert {len(row.findall(W + "tc")) for row in table.findall(W + "tr")} <= {len(widths), 1}, "cells without a column"
     return ["".join(text.text or "" for text in paragraph.iter(W + "t"))
             for paragraph in roots["word/document.xml"].iter(W + "p")]
 
@@ -211,6 +215,24 @@ def what_is_to_be_concluded_is_left_to_the_inspectors():
     assert seen > 15, seen
 
 
+def what_proves_the_file_stands_at_the_end_in_words():
+    """Digests are for those who ask later; notes hold neither figures of tests nor rules' names."""
+    with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
+        target = os.path.join(folder, "r.docx")
+        for name in "partial-museum.docx", "commune-fees-refused.docx", "plan.docx":
+            found = make(f"{ROOT}/corpus/{name}", target)
+            lines = sound(target)
+            proofs = [i for i, line in enumerate(lines) if found["sha256"] in line]
+            assert len(proofs) == 1 and proofs[0] > lines.index("Nơi nhận:"), proofs
+            assert found["audit"]["rules"] in lines[proofs[0] + 1], lines[-5:]
+            text = "\n".join(lines)
+            assert "văn bản thử" not in text and not [f["rule"] for f in found["findings"] if f["rule"] + "]" in text], name
+            if found["outcome"] == "judged":
+                head, *parts = rows_under(target, "Kết luận chung")
+                looked_at = sum(int(row[head.index("Cần xem")].replace("-", "0")) for row in parts)
+                assert looked_at == found["summary"]["contents"]["review"] > 0, (name, head)
+
+
 def numbers_go_up_and_brackets_do_not_nest():
     with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
         target = os.path.join(folder, "r.docx")
@@ -230,7 +252,7 @@ def numbers_go_up_and_brackets_do_not_nest():
 
 
 TESTS = [bases_are_named_as_an_office_names_them, what_is_asked_follows_from_the_verdict,
-         what_is_to_be_concluded_is_left_to_the_inspectors,
+         what_is_to_be_concluded_is_left_to_the_inspectors, what_proves_the_file_stands_at_the_end_in_words,
          numbers_go_up_and_brackets_do_not_nest, records_of_the_corpus, our_own_reader_reads_it_and_takes_it_for_no_regulation,
          the_same_file_gives_the_same_record, what_a_document_says_is_only_text]
 if __name__ == "__main__":
