@@ -224,8 +224,8 @@ static Likeness *learn_groups(const RuleSet *rules, const GPtrArray *items)
         g_ptr_array_add(rivals, g_ptr_array_new());
     for (guint i = 0; i < items->len; i++) {
         const Item *item = items->pdata[i];
-        if (item->known_headings->len == 0)
-            continue; /* nobody has worded it, as a regulation would, under headings */
+        if (item->known_headings->len == 0 || item->advises)
+            continue; /* nobody has worded it, as a regulation would, under headings; or under any at all */
         g_ptr_array_add(rivals->pdata[item->group], item->known_words);
         g_ptr_array_add(rivals->pdata[item->group], item->known_headings);
     }

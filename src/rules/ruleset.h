@@ -77,6 +77,7 @@ typedef struct {
     gboolean anywhere, section_only, catch_all;
     gboolean named;      /* its parts are told by their names, never by likeness */
     gboolean principles; /* its content may stand among principles, purpose and scope */
+    gboolean advises;    /* of a pack that does not govern: a line may say it and another item as well */
     Severity severity;
     BilingualText title;
     Basis basis;

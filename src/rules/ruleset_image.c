@@ -26,7 +26,7 @@ DESCRIBED(Basis, 40);
 DESCRIBED(BoundStep, 40);
 DESCRIBED(Part, 88);
 DESCRIBED(Example, 32);
-DESCRIBED(Item, 256);
+DESCRIBED(Item, 264);
 DESCRIBED(Requirement, 64);
 DESCRIBED(Pack, 80);
 DESCRIBED(OutdatedTerms, 48);
@@ -204,6 +204,7 @@ static void item_image(Image *image, gpointer record)
     image_value(image, item->catch_all);
     image_value(image, item->named);
     image_value(image, item->principles);
+    image_value(image, item->advises);
     image_value(image, item->severity);
     image_bilingual(image, &item->title);
     basis_image(image, &item->basis);

@@ -137,7 +137,7 @@ gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error)
             continue;
         }
         learn_other_line(item, line);
-        if (g_str_equal(status, "missing"))
+        if (g_str_equal(status, "missing") && !item->advises)
             word_counts_add(rules->near_misses, line, 1);
     }
     learn_heading(&run, NULL, NULL);

@@ -27,7 +27,7 @@ from floor import check_floor
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 WORDINGS = ROOT / "corpus" / "wordings"
-AS_OF = {"10-2022": "2024-06-01", "11-2020": "2024-06-01", "04-2015": "2019-06-01", "34-2007": "2019-06-01",
+AS_OF = {"10-2022": "2024-06-01", "02-2017": "2024-06-01", "11-2020": "2024-06-01", "04-2015": "2019-06-01", "34-2007": "2019-06-01",
          "60-2013": "2016-06-01", "149-2018": "2019-06-01", "145-2020": "2022-06-01"}
 OWNER = {("enterprise", "10-2022"): "Công ty là doanh nghiệp nhà nước do Nhà nước nắm giữ 100% vốn điều lệ."}
 NEUTRAL_HEADING = "Quy định cụ thể"

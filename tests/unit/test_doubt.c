@@ -483,6 +483,26 @@ static void a_wording_of_an_item_nobody_has_is_an_error(void **state)
     assert_non_null(strstr(error->message, "own-wacht"));
 }
 
+static guint near_misses_with(const char *wordings)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Auditor) by = own_auditor(OWN_ITEM("own-watch", "Sổ gác đêm", NEVER), wordings, &error);
+    assert_no_error_text(error);
+    return auditor_rules(by)->near_misses->len;
+}
+
+/* The own pack does not ask that its act be cited: it advises. */
+static void what_lacks_what_an_advice_asks_may_say_what_the_law_asks(void **state)
+{
+    (void)state;
+    static const char line[] = "<wording item=\"%s\" status=\"missing\">Chuông qwa treo gác xép qwb</wording>";
+    g_autofree char *of_advice = g_strdup_printf(line, "own-watch");
+    g_autofree char *of_law = g_strdup_printf(line, "l10-cq-d46-k03");
+    const guint without = near_misses_with("");
+    assert_int_equal(near_misses_with(of_advice), without);
+    assert_true(near_misses_with(of_law) > without);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -503,6 +523,7 @@ int main(void)
         cmocka_unit_test(a_pair_of_words_tells_what_its_words_do_not),
         cmocka_unit_test(a_section_is_about_what_its_lines_say),
         cmocka_unit_test(a_wording_of_an_item_nobody_has_is_an_error),
+        cmocka_unit_test(what_lacks_what_an_advice_asks_may_say_what_the_law_asks),
     };
     return cmocka_run_group_tests(tests, load_auditor, free_auditor);
 }
