@@ -161,6 +161,31 @@ static void among_duties_of_all_kinds_it_may_and_a_person_must_look(void **state
     assert_non_null(strstr(g_array_index(evidence, Evidence, 0).quote, "nhân viên; cấp phó được miễn xử lý"));
 }
 
+static void what_is_laid_aside_rationed_or_talked_down_is_refused(void **state)
+{
+    static const Case cases[] = {
+        {CONSULTATION "2. Kế hoạch tuyển dụng, đào tạo, bổ nhiệm được gác lại đến kỳ sau.", RECRUITMENT,
+         STATUS_CONFLICT},
+        {CONSULTATION "2. Kế hoạch tuyển dụng, đào tạo, bổ nhiệm: mỗi phòng chỉ được nêu một ý.", RECRUITMENT,
+         STATUS_CONFLICT},
+        {CONSULTATION "2. Kế hoạch tuyển dụng, đào tạo, bổ nhiệm: trưởng phòng dặn mọi người đừng có ý kiến.",
+         RECRUITMENT, STATUS_CONFLICT},
+        {CONSULTATION "2. Kế hoạch tuyển dụng, đào tạo, bổ nhiệm: chỉ hỏi những người đã cam kết ủng hộ.",
+         RECRUITMENT, STATUS_CONFLICT},
+        {CONSULTATION
+         "2. Kế hoạch tuyển dụng, đào tạo, bổ nhiệm: ai nói khác thì bị xem là gây mất đoàn kết.",
+         RECRUITMENT, STATUS_CONFLICT},
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công: Sở xin không nhắc đến.", ASSETS, STATUS_CONFLICT},
+        {CONSULTATION "2. Kế hoạch tuyển dụng, đào tạo, bổ nhiệm; đừng ngại góp ý thẳng.", RECRUITMENT,
+         STATUS_MET},
+        {CONSULTATION
+         "2. Kế hoạch tuyển dụng, đào tạo, bổ nhiệm; người nói khác không bị xem là gây mất đoàn kết.",
+         RECRUITMENT, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +194,7 @@ int main(void)
         cmocka_unit_test(what_is_open_to_a_few_is_refused_to_the_others),
         cmocka_unit_test(a_right_is_taken_in_polite_words_too),
         cmocka_unit_test(how_a_thing_is_not_to_be_done_refuses_nothing),
+        cmocka_unit_test(what_is_laid_aside_rationed_or_talked_down_is_refused),
         cmocka_unit_test(a_later_clause_that_names_nothing_takes_back_what_was_named),
         cmocka_unit_test(among_duties_of_all_kinds_it_may_and_a_person_must_look),
     };
