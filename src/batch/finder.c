@@ -338,6 +338,8 @@ GPtrArray *finder_near(Finder *finder, const UnitWords *text)
 GPtrArray *finder_called_after(const GPtrArray *near_path, const Names *path, const UnitWords *above)
 {
     GPtrArray *found = g_ptr_array_new();
+    if (path->parts->len == 0) /* ".docx": nothing but an ending */
+        return found;
     const UnitWords *name = path->parts->pdata[path->parts->len - 1];
     for (guint i = 0; i < near_path->len; i++) {
         const Entry *entry = near_path->pdata[i];

@@ -244,6 +244,16 @@ def a_text_is_called_older_only_when_its_date_says_so(folder):
         assert told.count(words) == 1, told
 
 
+def a_file_that_is_nothing_but_an_ending_is_matched_by_its_text(folder):
+    """Hidden where a folder is walked, and judged where a list names it."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, ".fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 5))
+    put(folder, "ds.csv", "Đơn vị\nTrường THCS Kim Đồng\n".encode())
+    done = audit(nop, out, "--roster", folder + "/ds.csv", "--files-from=-", stdin=b".fodt\n")
+    assert done.returncode == 0, done
+    assert rows(out, "SELECT state, match FROM files") == [("judged", "text")]
+
+
 def a_broken_file_beside_the_text_of_a_unit_is_told_in_its_row_and_on_its_page(folder):
     nop, out = folder + "/nop", folder + "/kq"
     put(nop, "THCS Kim Đồng.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 5))
@@ -324,6 +334,7 @@ TESTS = [a_township_and_a_centre_of_one_short_name_are_told_by_their_kinds, dupl
          a_file_that_the_roster_names_is_given_and_the_table_says_whose_its_text_is,
          of_one_text_under_two_names_the_file_that_agrees_with_it_stands_for_the_unit,
          a_text_is_called_older_only_when_its_date_says_so,
+         a_file_that_is_nothing_but_an_ending_is_matched_by_its_text,
          a_broken_file_beside_the_text_of_a_unit_is_told_in_its_row_and_on_its_page,
          a_text_of_after_the_day_stands_for_its_unit_where_there_is_no_other_and_that_is_told,
          a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows]
