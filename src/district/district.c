@@ -58,6 +58,18 @@ static char *other_unit(const StoreUnit *unit, const Result *result)
                : NULL;
 }
 
+/* What the round knows: the name of a unit that its text does not say, or nobody could read, and what the list
+ * calls it. */
+static void set_names(Result *result, const StoreUnit *unit)
+{
+    if (!result->unit)
+        result->unit = g_strdup(unit->label);
+    if (unit->unit.line == 0)
+        return;
+    result->listed = g_strdup(unit->label);
+    result->listed_parent = g_strdup(unit->unit.parent);
+}
+
 /* Names of the files of a unit that could not be read, but the one that stands for it; *names: NULL where
  * there are none, owned by the caller. */
 static gboolean list_unread(const District *district, const StoreUnit *unit, char **names, GError **error)
@@ -110,14 +122,10 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
     if ((unit->result && !result) || !list_unread(district, unit, &unread_files, error))
         return FALSE;
     g_autofree char *unread = unread_files ? tell_unread(result, unread_files, district->language) : NULL;
-    if (result && !result->unit) /* what the text does not say, or nobody could read */
-        result->unit = g_strdup(unit->unit.name);
-    if (result && unit->unit.line > 0) {
-        result->listed = g_strdup(unit->label);
-        result->listed_parent = g_strdup(unit->unit.parent);
-    }
-    g_autofree char *name = name_of(unit, result);
     g_autofree char *other = nobodys ? NULL : other_unit(unit, result);
+    if (result)
+        set_names(result, unit);
+    g_autofree char *name = name_of(unit, result);
     g_autofree char *why = nobodys || other
                                ? district_doubt_sentence(nobodys ? nobodys->reason : DOUBT_LISTED_FOR_ANOTHER,
                                                          district->language)

@@ -150,6 +150,17 @@ def a_unit_is_called_as_the_roster_calls_it(folder):
         assert said in record, (said, record)
 
 
+def what_a_text_does_not_call_its_unit_is_not_told_as_said_by_it(folder):
+    """Nor where the list has two units of one name, which are told apart by the body above."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "a.fodt", regulation("", 2, parent=""))
+    put(folder, "ds.csv", "Đơn vị,Cấp trên,Tệp\nTH Lê Lợi,UBND xã A,a.fodt\nTH Lê Lợi,UBND xã B,b.fodt\n".encode())
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 0
+    assert report(out).returncode == 0
+    page = Page(f"{out}/report/units/" + os.listdir(out + "/report/units")[0]).text
+    assert "Đơn vị TH Lê Lợi (UBND xã A) Cấp trên UBND xã A" in page and "ghi trong văn bản" not in page, page[:600]
+
+
 def figures_are_of_the_units_that_must_submit(folder):
     """What nobody on the roster sent is in none of them; without a roster they are of the regulations that came."""
     nop, out = district(folder)
@@ -323,6 +334,7 @@ TESTS = [the_page_says_what_an_office_asks,
          on_a_phone_the_matrix_shows_columns_and_scrolls_in_its_own_box,
          a_report_that_fails_leaves_the_good_one,
          a_unit_is_called_as_the_roster_calls_it,
+         what_a_text_does_not_call_its_unit_is_not_told_as_said_by_it,
          figures_are_of_the_units_that_must_submit,
          a_common_gap_is_a_share_of_the_units_that_its_rule_binds,
          in_the_matrix_what_is_only_advised_stands_as_on_the_page_of_the_unit,
