@@ -28,7 +28,7 @@ static const struct {
     {"not-listed", N_("Danh sách không có đơn vị mang tên ghi trong văn bản."),
      N_("Nếu là đơn vị phải nộp thì thêm vào danh sách; nếu chỉ khác cách gọi thì ghi tên tệp vào cột “Tệp” "
         "của đơn vị.")},
-    {"no-name", N_("Văn bản không ghi tên cơ quan ban hành, tên tệp cũng không cho biết."),
+    {"no-name", N_("Văn bản không ghi tên cơ quan ban hành, tên tệp cũng không đủ để biết."),
      N_("Hỏi nơi gửi rồi ghi tên tệp vào cột “Tệp” của đơn vị trong danh sách.")},
     {DOUBT_LISTED_FOR_ANOTHER, N_("Danh sách ghi tệp này cho đơn vị, nhưng văn bản nêu tên đơn vị khác."),
      N_("Mở văn bản đối chiếu: gửi nhầm thì yêu cầu nộp lại, đúng thì sửa tên trong danh sách.")},
