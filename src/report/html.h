@@ -18,12 +18,12 @@ void html_lines(GString *out, const char *text);
  * at all when text is NULL. */
 void html_element(GString *out, const char *tag, const char *attributes, const char *text);
 
-/* A page. Style and script are named to the browser by their digests and nothing else is allowed to it: no
- * network, no picture, no script that a document brought along (Content Security Policy, level 3). */
 /* By which pages are told from what units send; that of a district stands in a folder of reports. */
 #define HTML_MARK "<meta name=\"generator\" content=\"rasoat\">"
 #define HTML_MARK_OF_DISTRICT "<meta name=\"generator\" content=\"rasoat report\">"
 
+/* A page. Style and script are named to the browser by their digests and nothing else is allowed to it: no
+ * network, no picture, no script that a document brought along (Content Security Policy, level 3). */
 typedef struct {
     RasoatLanguage language;
     gboolean of_district; /* not of one unit */

@@ -81,7 +81,6 @@ static void put_audit(JsonWriter *json, const Result *result)
     json_end_object(json);
 }
 
-/* Null unless judged: a file that nobody read must not add zeros to a district's figures. */
 /* What people are told: contents, not findings. */
 static void put_gap_counts(JsonWriter *json, const Result *result)
 {
@@ -96,6 +95,7 @@ static void put_gap_counts(JsonWriter *json, const Result *result)
     json_end_object(json);
 }
 
+/* Null unless judged: a file that nobody read must not add zeros to a district's figures. */
 static void put_summary(JsonWriter *json, const Result *result)
 {
     static const struct {
