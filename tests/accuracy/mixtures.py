@@ -37,9 +37,9 @@ def draw(wordings, chance):
 
 
 def regulation(drawn, owner):
-    """A flat ODT regulation of an article for each wording."""
+    """A flat ODT regulation of an article for each wording that has text."""
     articles = [("Phạm vi điều chỉnh", owner or "Quy chế này quy định việc thực hiện dân chủ tại đơn vị.")]
-    articles += [(wording.heading or NEUTRAL_HEADING, wording.text) for wording in drawn]
+    articles += [(wording.heading or NEUTRAL_HEADING, wording.text) for wording in drawn if wording.text]
     paragraphs = ["QUY CHẾ THỰC HIỆN DÂN CHỦ"]
     for number, (heading, text) in enumerate(articles, 1):
         paragraphs += [f"Điều {number}. {heading}", text]
@@ -47,11 +47,15 @@ def regulation(drawn, owner):
 
 
 def measure(rasoat, name, wordings, count):
-    """Counts by (label, given), and (item, label, given, quotes, own wording) of what is judged otherwise."""
-    profile, era = name.split("-", 1)
+    """Counts and differences, as judge() gives them, of as many mixtures."""
     chance = random.Random(name)
-    mixtures = [draw(wordings, chance) for _ in range(count)]
-    documents = [regulation(drawn, OWNER.get((profile, era))) for drawn in mixtures]
+    return judge(rasoat, name, [draw(wordings, chance) for _ in range(count)])
+
+
+def judge(rasoat, name, mixtures):
+    """Counts by (label, given), and (file, item, label, given, quotes, own wording) of what is judged otherwise."""
+    owner = OWNER.get(tuple(name.split("-", 1)))
+    documents = [regulation(drawn, owner) for drawn in mixtures]
     counts, differences = collections.Counter(), []
     for drawn, found in zip(mixtures, findings_of(rasoat, name, documents)):
         for wording in drawn:
