@@ -363,71 +363,119 @@ static gboolean rests_on_themes(const AuditContext *context, const Item *item, c
     return finding->evidence->len > 0;
 }
 
-Finding *judge_item(const AuditContext *context, RowReading *rows, const Item *item, const UnitFacts *unit)
+/* What a text holds of an item. */
+typedef struct {
+    const Item *item;
+    Part *sized;         /* its parts with the bounds of the unit */
+    PartResult *results; /* of each */
+    gboolean doubtful;   /* see is_doubtful */
+    Nearest nearest;
+    const Match *catch_all, *denial; /* NULL: none */
+    const RowMatch *row;             /* a denial in the cells of a row; NULL: none */
+} ItemReading;
+
+static void read_parts(const AuditContext *context, RowReading *rows, const UnitFacts *unit,
+                       ItemReading *reading)
 {
-    const char *group = ((const Group *)context->view->rules->groups->pdata[item->group])->id;
-    Finding *finding = item_finding(item, group, STATUS_MISSING);
-    g_autofree PartResult *parts = g_new0(PartResult, item->parts->len + 1);
-    g_autofree Part *sized = g_new0(Part, item->parts->len + 1);
-    Nearest nearest = {0};
-
+    const Item *item = reading->item;
     for (guint i = 0; i < item->parts->len; i++) {
-        sized[i] = part_for_unit(&g_array_index(item->parts, Part, i), unit);
-        parts[i] = part_judge(context, item, &sized[i], &nearest);
-        if (parts[i].state == PART_ABSENT && !parts[i].forgone)
-            part_judge_rows(context, rows, item, &sized[i], &parts[i]);
+        Part *sized = &reading->sized[i];
+        PartResult *result = &reading->results[i];
+        *sized = part_for_unit(&g_array_index(item->parts, Part, i), unit);
+        *result = part_judge(context, item, sized, &reading->nearest);
+        if (result->state == PART_ABSENT && !result->forgone)
+            part_judge_rows(context, rows, item, sized, result);
     }
-    finding->status = status_of_parts(item, sized, parts);
-    const gboolean doubtful = is_doubtful(item, parts);
+    reading->doubtful = is_doubtful(item, reading->results);
+}
 
-    const Match *catch_all = item->catch_all ? find_catch_all(context, item, FALSE) : NULL;
-    if (catch_all && finding->status == STATUS_MISSING)
-        finding->status = STATUS_MET;
-    const Match *denial = find_denial(context, item);
-    if (!denial)
-        denial = forgoes_list(item, parts);
-    if (!denial && item->catch_all && !catch_all)
-        denial = find_catch_all(context, item, TRUE);
-    const RowMatch *row = denial ? NULL : find_row_denial(context, rows, item, doubtful);
-    if (denial || row)
-        finding->status = STATUS_CONFLICT;
-    else if (doubtful)
-        finding->status = STATUS_REVIEW;
-    if (strcmp(item->coverage, "manual") == 0)
-        finding->status = STATUS_REVIEW;
+/* What says or denies the item as a whole. */
+static void read_whole(const AuditContext *context, RowReading *rows, ItemReading *reading)
+{
+    const Item *item = reading->item;
+    reading->catch_all = item->catch_all ? find_catch_all(context, item, FALSE) : NULL;
+    reading->denial = find_denial(context, item);
+    if (!reading->denial)
+        reading->denial = forgoes_list(item, reading->results);
+    if (!reading->denial && item->catch_all && !reading->catch_all)
+        reading->denial = find_catch_all(context, item, TRUE);
+    if (!reading->denial)
+        reading->row = find_row_denial(context, rows, item, reading->doubtful);
+}
 
-    add_part_matches(context, finding, item, parts, doubtful);
-    if (catch_all)
-        judge_add_match(context, finding, catch_all);
-    if (denial || row) {
-        judge_add_match(context, finding, denial ? denial : &row->opens);
-        if (row)
-            judge_add_match(context, finding, &row->ends);
-        finding_add_lack(finding, bilingual_of(N_("quy chế quy định điều luật không cho phép")));
-    }
-    if (finding->status == STATUS_REVIEW && doubtful) {
+static Status status_of_reading(const ItemReading *reading)
+{
+    if (strcmp(reading->item->coverage, "manual") == 0)
+        return STATUS_REVIEW;
+    if (reading->denial || reading->row)
+        return STATUS_CONFLICT;
+    if (reading->doubtful)
+        return STATUS_REVIEW;
+    const Status status = status_of_parts(reading->item, reading->sized, reading->results);
+    return reading->catch_all && status == STATUS_MISSING ? STATUS_MET : status;
+}
+
+static void add_matches(const AuditContext *context, Finding *finding, const ItemReading *reading)
+{
+    const RowMatch *row = reading->row;
+    add_part_matches(context, finding, reading->item, reading->results, reading->doubtful);
+    if (reading->catch_all)
+        judge_add_match(context, finding, reading->catch_all);
+    if (!reading->denial && !row)
+        return;
+    judge_add_match(context, finding, reading->denial ? reading->denial : &row->opens);
+    if (row)
+        judge_add_match(context, finding, &row->ends);
+    finding_add_lack(finding, bilingual_of(N_("quy chế quy định điều luật không cho phép")));
+}
+
+/* Why the item is not met. */
+static void explain_reading(const AuditContext *context, Finding *finding, const ItemReading *reading)
+{
+    if (finding->status == STATUS_REVIEW && reading->doubtful) {
         finding_add_note(
             finding,
             bilingual_of(
                 N_("Có câu hạn chế hoặc từ chối nội dung này nhưng chưa chắc nói về nó; cần người xem.")));
-    } else if (finding->status != STATUS_MET) {
-        for (guint i = 0; i < item->parts->len; i++)
-            if (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state))
-                explain_part(finding, &sized[i], parts[i].state);
-        if (finding->status != STATUS_CONFLICT)
-            add_nearest(context, finding, &nearest, item->scope);
+        return;
     }
-    if (finding->status != STATUS_MET)
+    for (guint i = 0; i < reading->item->parts->len; i++)
+        if (finding->status != STATUS_CONFLICT || is_at_odds(reading->results[i].state))
+            explain_part(finding, &reading->sized[i], reading->results[i].state);
+    if (finding->status != STATUS_CONFLICT)
+        add_nearest(context, finding, &reading->nearest, reading->item->scope);
+}
+
+static void note_themes(const AuditContext *context, Finding *finding, const Item *item)
+{
+    if (!rests_on_themes(context, item, finding))
+        return;
+    finding->by_wording = finding->status == STATUS_MET;
+    finding_add_note(finding, bilingual_of(N_("Tiêu đề của mục này không theo cách gọi đã biết; mục được "
+                                              "hiểu theo nội dung các dòng trong đó.")));
+}
+
+Finding *judge_item(const AuditContext *context, RowReading *rows, const Item *item, const UnitFacts *unit)
+{
+    const char *group = ((const Group *)context->view->rules->groups->pdata[item->group])->id;
+    Finding *finding = item_finding(item, group, STATUS_MISSING);
+    g_autofree PartResult *results = g_new0(PartResult, item->parts->len + 1);
+    g_autofree Part *sized = g_new0(Part, item->parts->len + 1);
+    ItemReading reading = {.item = item, .sized = sized, .results = results};
+
+    read_parts(context, rows, unit, &reading);
+    read_whole(context, rows, &reading);
+    finding->status = status_of_reading(&reading);
+    add_matches(context, finding, &reading);
+    if (finding->status != STATUS_MET) {
+        explain_reading(context, finding, &reading);
         finding->fix.vi = g_strdup(item->model);
-    if (rests_on_themes(context, item, finding)) {
-        finding->by_wording = finding->status == STATUS_MET;
-        finding_add_note(finding, bilingual_of(N_("Tiêu đề của mục này không theo cách gọi đã biết; mục được "
-                                                  "hiểu theo nội dung các dòng trong đó.")));
     }
+    note_themes(context, finding, item);
     if (item->note.vi)
         finding_add_note(finding, bilingual_copy(&item->note));
     note_size(finding, item, unit->staff);
-    note_parts(finding, item, parts, unit);
+    note_parts(finding, item, results, unit);
     judge_size(finding, item, unit->staff);
     judge_union(finding, item, unit->has_union);
     return finding;
