@@ -28,13 +28,9 @@ static gint compare_assignments(gconstpointer a, gconstpointer b)
     return y->heading - x->heading;
 }
 
-static guint32 spanning_groups(const RuleSet *rules)
+static gboolean group_spans(const Group *group)
 {
-    guint32 spanning = 0;
-    for (guint g = 0; g < rules->groups->len; g++)
-        if (((const Group *)rules->groups->pdata[g])->spans)
-            spanning |= 1u << g;
-    return spanning;
+    return group->spans;
 }
 
 static void apply_assignment(BlockContext *block, const Assignment *assignment, guint32 spanning)
@@ -93,7 +89,7 @@ static void drop_ended(GArray *open, const GArray *assignments, guint block)
 static void apply_assignments(AuditContext *context, const GArray *assignments)
 {
     const guint blocks = context->view->outline->document->blocks->len;
-    const guint32 spanning = spanning_groups(context->view->rules);
+    const guint32 spanning = ruleset_groups(context->view->rules, group_spans);
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint)); /* places in assignments */
     guint next = 0;
 

@@ -12,8 +12,8 @@
 
 enum {
     MOST_CLAUSES = 3, /* from a refusal back to what it speaks of */
-    WORDS_AFTER_VERB =
-        1, /* that may end a clause behind its refusal: "không lấy ý kiến dân", "không đăng lại" */
+    /* that may end a clause behind its refusal: "không lấy ý kiến dân", "không đăng lại" */
+    WORDS_AFTER_VERB = 1,
     MOST_LISTS = 64,        /* in one another */
     MOST_REFERENCES = 2000, /* of a document, that refusals name */
     WORDS_AFTER_BARE = 1    /* that a cell may have behind its refusal: "không thông tin | rộng" */
@@ -119,22 +119,14 @@ static void take_back(AuditContext *context, guint s, guint before, guint32 refu
         context->refusers[before] = s + 1;
 }
 
-static guint32 groups_of_bodies(const RuleSet *rules)
+static gboolean group_names_body(const Group *group)
 {
-    guint32 bodies = 0;
-    for (guint g = 0; g < rules->groups->len; g++)
-        if (((const Group *)rules->groups->pdata[g])->body)
-            bodies |= 1u << g;
-    return bodies;
+    return group->body;
 }
 
-static guint32 everyday_groups(const RuleSet *rules)
+static gboolean group_is_everyday(const Group *group)
 {
-    guint32 everyday = 0;
-    for (guint g = 0; g < rules->groups->len; g++)
-        if (((const Group *)rules->groups->pdata[g])->everyday)
-            everyday |= 1u << g;
-    return everyday;
+    return group->everyday;
 }
 
 /* A refusal that names nothing speaks of what was named before it in its paragraph and left to stand: "Quy
@@ -143,8 +135,11 @@ static guint32 everyday_groups(const RuleSet *rules)
 static void refuse_named_before(AuditContext *context, guint s)
 {
     const AuditView *view = context->view;
-    const guint32 everyday = everyday_groups(view->rules);
-    guint32 left = refused_unnamed(context, s) & ~groups_of_bodies(view->rules);
+    guint32 left = refused_unnamed(context, s);
+    if (!left)
+        return;
+    const guint32 everyday = ruleset_groups(view->rules, group_is_everyday);
+    left &= ~ruleset_groups(view->rules, group_names_body);
     for (guint before = s; left && before > 0 && s - before < MOST_CLAUSES; before--) {
         if (view->unit_of_sentence[before - 1] != view->unit_of_sentence[s])
             return;
@@ -353,7 +348,6 @@ static gboolean speaks_of_line(const AuditContext *context, const TextUnit *note
 static void refuse_notes(AuditContext *context)
 {
     const AuditView *view = context->view;
-
     guint before = 0, line = 0; /* the last note, and the line that it hangs on */
 
     for (guint s = view->body_end; s < view->notes_end && !context_is_late(context); s++) {

@@ -76,6 +76,15 @@ gint ruleset_group(const RuleSet *rules, const char *id)
     return -1;
 }
 
+guint32 ruleset_groups(const RuleSet *rules, gboolean (*holds)(const Group *group))
+{
+    guint32 groups = 0;
+    for (guint g = 0; g < rules->groups->len; g++)
+        if (holds(rules->groups->pdata[g]))
+            groups |= 1u << g;
+    return groups;
+}
+
 guint32 ruleset_forms(const RuleSet *rules, guint32 groups)
 {
     guint32 forms = 0;

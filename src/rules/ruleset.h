@@ -198,6 +198,9 @@ const char *ruleset_digest(const RuleSet *rules);
 /* Index of a group by id; -1 when there is none. */
 gint ruleset_group(const RuleSet *rules, const char *id);
 
+/* The groups of which something holds, as a set of bits. */
+guint32 ruleset_groups(const RuleSet *rules, gboolean (*holds)(const Group *group));
+
 /* The groups that the forms of some groups belong to (Group.forms); sets of bits both. */
 guint32 ruleset_forms(const RuleSet *rules, guint32 groups);
 
