@@ -181,27 +181,11 @@ static void refuse_kind(const Kind *kind, Result *result)
 
 /* Requirements. */
 
-static gboolean is_legal_basis(const RuleSet *rules, guint group)
-{
-    return strcmp(((const Group *)rules->groups->pdata[group])->id, "legal-basis") == 0;
-}
-
-/* The requirement of a pack that its act be cited, or NULL. */
-static const Requirement *legal_basis_of(const RuleSet *rules, const Pack *pack)
-{
-    for (guint r = 0; r < pack->requirements->len; r++) {
-        const Requirement *requirement = pack->requirements->pdata[r];
-        if (is_legal_basis(rules, requirement->group))
-            return requirement;
-    }
-    return NULL;
-}
-
 /* The legal basis is judged by citations: the governing act cited, only others, or none. */
 static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Requirement *requirement)
 {
     Finding *finding =
-        finding_new(requirement->id, "legal-basis", CHECK_SECTION, requirement->severity, STATUS_MISSING);
+        finding_new(requirement->id, LEGAL_BASIS, CHECK_SECTION, requirement->severity, STATUS_MISSING);
     gboolean governing = FALSE;
 
     bilingual_clear(&finding->title);
@@ -269,7 +253,7 @@ static gboolean add_group(const Audit *audit, const GPtrArray *packs, LikestRead
     judge_doubts(audit->context, reading, asked, items);
     if (!budget_check_time(audit->budget, error) || !row_reading_check(rows, error))
         return FALSE;
-    if (items->len == 0 && is_legal_basis(audit->rules, group)) {
+    if (items->len == 0 && (gint)group == ruleset_group(audit->rules, LEGAL_BASIS)) {
         g_ptr_array_add(result->findings, judge_legal_basis(audit, first_pack, first));
         return TRUE;
     }
@@ -358,7 +342,7 @@ static const Pack *governing_packs(const RuleSet *rules, const GPtrArray *packs,
 
     for (guint p = 0; p < packs->len; p++) {
         const Pack *pack = packs->pdata[p];
-        const Requirement *basis = legal_basis_of(rules, pack);
+        const Requirement *basis = ruleset_legal_basis(rules, pack);
         if (!basis)
             continue;
         const Instrument *act = instruments_find(rules->instruments, pack->instrument);

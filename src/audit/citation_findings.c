@@ -2,6 +2,7 @@
  * what to write instead. */
 #include "audit/citation_scan.h"
 #include "base/translate.h"
+#include "rules/ruleset.h"
 
 #include <string.h>
 
@@ -289,7 +290,7 @@ static void add_evidence(const Judge *judge, const ActMentions *act, Finding *fi
 static Finding *finding_of(const Judge *judge, const ActMentions *act)
 {
     Severity severity = act->relied_upon ? SEVERITY_RECOMMENDED : SEVERITY_INFO;
-    Finding *finding = finding_new("citation", "legal-basis", CHECK_CITATION, severity, status_of(act));
+    Finding *finding = finding_new("citation", LEGAL_BASIS, CHECK_CITATION, severity, status_of(act));
 
     finding->title = (BilingualText){title_of(judge, act->worst, RASOAT_VIETNAMESE),
                                      title_of(judge, act->worst, RASOAT_ENGLISH)};

@@ -482,16 +482,6 @@ static gboolean read_requirement(PackReader *reader, const xmlNode *node)
     return TRUE;
 }
 
-/* A pack that does not ask that its act be cited does not govern. */
-static gboolean pack_governs(const RuleSet *rules, const Pack *pack)
-{
-    const gint basis = ruleset_group(rules, "legal-basis");
-    for (guint r = 0; r < pack->requirements->len; r++)
-        if ((gint)((const Requirement *)pack->requirements->pdata[r])->group == basis)
-            return TRUE;
-    return FALSE;
-}
-
 static void mark_advice(const Pack *pack)
 {
     for (guint r = 0; r < pack->requirements->len; r++) {
@@ -528,7 +518,7 @@ gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error)
                                                 : xml_unknown_element(file, child, error)))
             return FALSE;
     }
-    if (!pack_governs(rules, pack))
+    if (!ruleset_legal_basis(rules, pack))
         mark_advice(pack);
     return TRUE;
 }

@@ -94,6 +94,17 @@ guint32 ruleset_forms(const RuleSet *rules, guint32 groups)
     return forms;
 }
 
+const Requirement *ruleset_legal_basis(const RuleSet *rules, const Pack *pack)
+{
+    const gint group = ruleset_group(rules, LEGAL_BASIS);
+    for (guint r = 0; r < pack->requirements->len; r++) {
+        const Requirement *requirement = pack->requirements->pdata[r];
+        if ((gint)requirement->group == group)
+            return requirement;
+    }
+    return NULL;
+}
+
 Item *ruleset_item(const RuleSet *rules, const char *id)
 {
     for (guint p = 0; p < rules->packs->len; p++) {

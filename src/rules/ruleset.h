@@ -195,6 +195,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RuleSet, ruleset_free)
 
 const char *ruleset_digest(const RuleSet *rules);
 
+/* The id of the group that asks for the acts a text rests on. */
+#define LEGAL_BASIS "legal-basis"
+
 /* Index of a group by id; -1 when there is none. */
 gint ruleset_group(const RuleSet *rules, const char *id);
 
@@ -203,6 +206,9 @@ guint32 ruleset_groups(const RuleSet *rules, gboolean (*holds)(const Group *grou
 
 /* The groups that the forms of some groups belong to (Group.forms); sets of bits both. */
 guint32 ruleset_forms(const RuleSet *rules, guint32 groups);
+
+/* The requirement of a pack that its act be cited; NULL: there is none, and the act does not govern. */
+const Requirement *ruleset_legal_basis(const RuleSet *rules, const Pack *pack);
 
 /* The item of an id; NULL when no pack has it. */
 Item *ruleset_item(const RuleSet *rules, const char *id);
