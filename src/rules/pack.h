@@ -9,7 +9,7 @@
 gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error);
 void pack_free(gpointer pack);
 
-/* Empty ones, with the lists that they hold, for those who fill them. */
+/* Empty ones, with the lists that they hold, for those who fill them (pack_records.c). */
 gpointer pack_new(void);
 gpointer requirement_new(void);
 gpointer item_new(void);
