@@ -156,20 +156,15 @@ static const char *const bodies[] = {"trạm",
 /* The same in short, where that may be something else as well: only right before the kind and the name. */
 static const char *const brief_bodies[] = {"ca", "đu", "cđ", "ccb", "hnd", "hpn", "đtn", "bch"};
 
-static const UnitWord *word_at(const UnitWords *words, guint i)
-{
-    return &g_array_index(words->all, UnitWord, i);
-}
-
 /* --- behind the name ------------------------------------------------------------------------------------ */
 
 static gboolean is_number(const UnitWords *file, guint at)
 {
-    return at < file->all->len && g_ascii_isdigit(*word_at(file, at)->bare);
+    return at < file->all->len && g_ascii_isdigit(*unit_word_at(file, at)->bare);
 }
 
 /* Phrases of added, and behind them of bodies; made once. */
-static const UnitPhrase *phrases(void)
+static const UnitPhrase *file_phrases(void)
 {
     static UnitPhrase *made;
     if (g_once_init_enter(&made)) {
@@ -196,12 +191,12 @@ static gboolean is_word(const UnitWord *word, const UnitWord *of_phrase, gboolea
 
 static gboolean is_added_at(const UnitWords *file, guint at, guint which)
 {
-    const UnitPhrase *phrase = &phrases()[which];
+    const UnitPhrase *phrase = &file_phrases()[which];
     gboolean numbered = is_number(file, at + phrase->count);
     if (at + phrase->count > file->all->len)
         return FALSE;
     for (guint i = 0; i < phrase->count; i++)
-        if (!is_word(word_at(file, at + i), &phrase->words[i], added[which].marked, &numbered))
+        if (!is_word(unit_word_at(file, at + i), &phrase->words[i], added[which].marked, &numbered))
             return FALSE;
     return numbered || !added[which].numbered;
 }
@@ -209,7 +204,7 @@ static gboolean is_added_at(const UnitWords *file, guint at, guint which)
 gboolean unit_name_is_added(const UnitWords *unit)
 {
     for (guint i = 0; i < G_N_ELEMENTS(added); i++) {
-        const UnitPhrase *phrase = &phrases()[i];
+        const UnitPhrase *phrase = &file_phrases()[i];
         if (phrase->count == unit->name->len && unit->name->len == unit->whole->len &&
             unit_phrase_at(unit, g_array_index(unit->name, guint, 0), phrase))
             return TRUE;
@@ -220,7 +215,7 @@ gboolean unit_name_is_added(const UnitWords *unit)
 /* A year, a date or a running number, not the "2" of a second school: that is a small one by itself. */
 static gboolean counts_copies(const UnitWords *file, guint at)
 {
-    const char *bare = word_at(file, at)->bare;
+    const char *bare = unit_word_at(file, at)->bare;
     return g_ascii_isdigit(*bare) && (strlen(bare) > 2 || is_number(file, at + 1));
 }
 
@@ -229,7 +224,7 @@ static gboolean goes_on_at(const UnitWords *file, guint at, const gboolean *cove
 {
     if (at >= file->all->len || covered[at] || counts_copies(file, at))
         return FALSE;
-    const char joint = word_at(file, at)->joint, before = word_at(file, at - 1)->joint;
+    const char joint = unit_word_at(file, at)->joint, before = unit_word_at(file, at - 1)->joint;
     if (joint == '&' || joint == ',' || (before != '\0' && before != joint))
         return FALSE;
     if (unit_commune_at(file, at) || unit_part_has(file->kind, at) || unit_part_has(file->loose, at))
@@ -249,7 +244,7 @@ static guint kind_before(const UnitWords *unit, const UnitWords *file, guint nam
     for (; from > 0; from--) {
         gboolean known = FALSE;
         for (guint i = 0; i < unit->kind->len && !known; i++)
-            known = unit_word_is(unit_word_of(unit, unit->kind, i), word_at(file, from - 1));
+            known = unit_word_is(unit_word_of(unit, unit->kind, i), unit_word_at(file, from - 1));
         if (!known && !unit_part_has(file->loose, from - 1) && !unit_part_has(file->kind, from - 1))
             break;
     }
@@ -259,7 +254,7 @@ static guint kind_before(const UnitWords *unit, const UnitWords *file, guint nam
 /* A body stands in words, up to a place. */
 static gboolean body_stands(guint which, const UnitWords *words, guint until)
 {
-    const UnitPhrase *body = &phrases()[G_N_ELEMENTS(added) + which];
+    const UnitPhrase *body = &file_phrases()[G_N_ELEMENTS(added) + which];
     for (guint at = 0; at + body->count <= until; at++)
         if (unit_phrase_at(words, at, body))
             return TRUE;
@@ -270,13 +265,13 @@ static gboolean body_stands(guint which, const UnitWords *words, guint until)
 static gboolean body_before(const UnitWords *unit, const UnitWords *parent, const UnitWords *file, guint name)
 {
     const guint from = kind_before(unit, file, name), inside = MAX(from + 1, name);
-    const char joint = word_at(file, from)->joint;
+    const char joint = unit_word_at(file, from)->joint;
     if (from == 0 || joint == '&' || joint == ',' ||
-        (inside < file->all->len && word_at(file, inside)->joint != joint))
+        (inside < file->all->len && unit_word_at(file, inside)->joint != joint))
         return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(brief_bodies); i++)
-        if (g_str_equal(brief_bodies[i], word_at(file, from - 1)->marked) ||
-            g_str_equal(brief_bodies[i], word_at(file, from - 1)->bare))
+        if (g_str_equal(brief_bodies[i], unit_word_at(file, from - 1)->marked) ||
+            g_str_equal(brief_bodies[i], unit_word_at(file, from - 1)->bare))
             return TRUE;
     for (guint i = 0; i < G_N_ELEMENTS(bodies); i++)
         if (body_stands(i, file, from) && !body_stands(i, unit, unit->all->len) &&
@@ -294,7 +289,7 @@ static gboolean has_other_kind(const UnitWords *unit, const UnitWords *file)
         const guint at = g_array_index(file->kind, guint, i);
         gboolean found = unit_commune_at(file, at) > 0;
         for (guint k = 0; k < unit->all->len && !found; k++)
-            found = unit_word_is(word_at(unit, k), word_at(file, at));
+            found = unit_word_is(unit_word_at(unit, k), unit_word_at(file, at));
         if (!found)
             return TRUE;
     }

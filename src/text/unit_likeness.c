@@ -12,7 +12,7 @@ static gboolean same_at(const UnitWords *unit, const GArray *places, guint from,
     if (at + (until - from) > text->all->len)
         return FALSE;
     for (guint i = from; i < until; i++)
-        if (!unit_word_is(unit_word_of(unit, places, i), &g_array_index(text->all, UnitWord, at + i - from)))
+        if (!unit_word_is(unit_word_of(unit, places, i), unit_word_at(text, at + i - from)))
             return FALSE;
     return TRUE;
 }
@@ -88,7 +88,7 @@ static gboolean all_words_in(const UnitWords *unit, const GArray *places, const 
     for (guint i = 0; i < places->len; i++) {
         gboolean found = FALSE;
         for (guint k = 0; k < text->all->len && !found; k++)
-            found = unit_word_is(unit_word_of(unit, places, i), &g_array_index(text->all, UnitWord, k));
+            found = unit_word_is(unit_word_of(unit, places, i), unit_word_at(text, k));
         if (!found)
             return FALSE;
     }
@@ -137,7 +137,7 @@ gboolean unit_marked_in(const UnitWords *unit, const UnitWords *text)
         const UnitWord *word = unit_word_of(unit, unit->name, i);
         gboolean found = FALSE;
         for (guint k = 0; k < text->all->len && !found; k++) {
-            const UnitWord *there = &g_array_index(text->all, UnitWord, k);
+            const UnitWord *there = unit_word_at(text, k);
             found = g_str_equal(word->marked, there->marked) || g_strcmp0(word->bare, there->other) == 0;
         }
         if (!found)
@@ -176,7 +176,7 @@ static gboolean stands_nearly_at(const UnitWords *unit, const UnitWords *text, g
     guint near = 0;
     for (guint i = 0; i < unit->name->len; i++) {
         const UnitWord *one = unit_word_of(unit, unit->name, i);
-        const UnitWord *other = &g_array_index(text->all, UnitWord, at + i);
+        const UnitWord *other = unit_word_at(text, at + i);
         if (!unit_word_is(one, other) && (!nearly_same(one, other, unit->name->len) || near++ > 0))
             return FALSE;
     }

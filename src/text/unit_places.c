@@ -26,7 +26,7 @@ static gboolean is_level(const UnitWords *words, guint at, const UnitPhrase *lev
 {
     if (unit_phrase_at(words, at, level) == 0)
         return FALSE;
-    const UnitWord *name = &g_array_index(words->all, UnitWord, at + level->count);
+    const UnitWord *name = unit_word_at(words, at + level->count);
     const char *before = at > 0 ? unit_words_at(words, at - 1) : "";
     return unit_commune_at(words, at + level->count) == 0 && name->joint != ',' && name->joint != '&' &&
            !g_str_equal(name->bare, "uy") && !g_str_equal(name->bare, "doan") &&
@@ -41,7 +41,7 @@ typedef struct {
 
 static const UnitWord *place_word(const Place *place, guint i)
 {
-    return &g_array_index(place->words->all, UnitWord, place->from + i);
+    return unit_word_at(place->words, place->from + i);
 }
 
 /* The next place of a level ("huyện") in a text, from where the last ended: its name up to another level or

@@ -67,7 +67,7 @@ void unit_phrase_init(UnitPhrase *phrase, const char *text)
 }
 
 /* Kinds, and behind them regions; made once. */
-static const UnitPhrase *phrases(void)
+static const UnitPhrase *kind_phrases(void)
 {
     static UnitPhrase *made;
     if (g_once_init_enter(&made)) {
@@ -86,7 +86,7 @@ guint unit_phrase_at(const UnitWords *words, guint place, const UnitPhrase *phra
     if (place + phrase->count > words->all->len)
         return 0;
     for (guint i = 0; i < phrase->count; i++)
-        if (!unit_word_is(&phrase->words[i], &g_array_index(words->all, UnitWord, place + i)))
+        if (!unit_word_is(&phrase->words[i], unit_word_at(words, place + i)))
             return 0;
     return phrase->count;
 }
@@ -98,7 +98,7 @@ static const Kind *kind_at(const UnitWords *words, guint place, gboolean begins,
     const Kind *found = NULL;
     *taken = 0;
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
-        guint count = !kinds[i].place || begins ? unit_phrase_at(words, place, &phrases()[i]) : 0;
+        guint count = !kinds[i].place || begins ? unit_phrase_at(words, place, &kind_phrases()[i]) : 0;
         if (count > *taken) {
             *taken = count;
             found = &kinds[i];
@@ -112,7 +112,7 @@ static gboolean is_body_of_level(const UnitWords *words, guint behind)
 {
     if (behind >= words->all->len)
         return FALSE;
-    const UnitWord *next = &g_array_index(words->all, UnitWord, behind);
+    const UnitWord *next = unit_word_at(words, behind);
     return g_str_equal(next->bare, "uy") || g_str_equal(next->marked, "đoàn");
 }
 
@@ -124,7 +124,7 @@ guint unit_commune_at(const UnitWords *words, guint place)
     if (place + 1 >= words->all->len || g_str_equal(unit_words_at(words, place + 1), "hoi"))
         return 0;
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-        longest = MAX(longest, kinds[i].place ? unit_phrase_at(words, place, &phrases()[i]) : 0);
+        longest = MAX(longest, kinds[i].place ? unit_phrase_at(words, place, &kind_phrases()[i]) : 0);
     return is_body_of_level(words, place + longest) ? 0 : longest;
 }
 
@@ -133,7 +133,7 @@ static guint region_at(const UnitWords *words, guint place)
 {
     guint count = 0;
     for (guint i = 0; i < G_N_ELEMENTS(regions); i++)
-        count = MAX(count, unit_phrase_at(words, place, &phrases()[G_N_ELEMENTS(kinds) + i]));
+        count = MAX(count, unit_phrase_at(words, place, &kind_phrases()[G_N_ELEMENTS(kinds) + i]));
     return is_body_of_level(words, place + count) ? 0 : count;
 }
 
@@ -145,7 +145,7 @@ static void add_places(GArray *part, guint from, guint count)
 
 static gboolean is_apart(const UnitWords *words, guint place)
 {
-    const char joint = g_array_index(words->all, UnitWord, place).joint;
+    const char joint = unit_word_at(words, place)->joint;
     return joint == ',' || joint == '&';
 }
 
@@ -275,12 +275,12 @@ guint unit_words_count(const UnitWords *words)
 
 const char *unit_words_at(const UnitWords *words, guint i)
 {
-    return g_array_index(words->all, UnitWord, i).bare;
+    return unit_word_at(words, i)->bare;
 }
 
 const char *unit_words_other_at(const UnitWords *words, guint i)
 {
-    return g_array_index(words->all, UnitWord, i).other;
+    return unit_word_at(words, i)->other;
 }
 
 gboolean unit_words_seen_before(const UnitWords *words, guint i)
@@ -362,8 +362,7 @@ gboolean unit_may_be_read_as(const UnitWords *township, const UnitWords *centre)
         !g_str_equal(unit_words_at(centre, 1), "tam"))
         return FALSE;
     for (guint i = 0; i < count; i++)
-        if (!unit_word_is(unit_word_of(township, township->name, i),
-                          &g_array_index(centre->all, UnitWord, 2 + i)))
+        if (!unit_word_is(unit_word_of(township, township->name, i), unit_word_at(centre, 2 + i)))
             return FALSE;
     return TRUE;
 }

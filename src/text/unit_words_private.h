@@ -28,10 +28,15 @@ typedef struct {
     UnitWord words[4];
 } UnitPhrase;
 
+static inline const UnitWord *unit_word_at(const UnitWords *words, guint i)
+{
+    return &g_array_index(words->all, UnitWord, i);
+}
+
 /* The word at a place of a part. */
 static inline const UnitWord *unit_word_of(const UnitWords *words, const GArray *places, guint i)
 {
-    return &g_array_index(words->all, UnitWord, g_array_index(places, guint, i));
+    return unit_word_at(words, g_array_index(places, guint, i));
 }
 
 /* The same letters, and no two different marks: "dong" is "đồng" and "động", which are not each other. */
