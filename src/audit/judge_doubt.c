@@ -97,22 +97,18 @@ static void doubt_absence(Finding *finding)
                "để kết luận là thiếu: cần người đọc xác định.")));
 }
 
-/* Whether a heading stands in a block. */
-static gboolean is_heading(const Outline *outline, guint block)
-{
-    const Division *division = outline_division(outline, outline->division_of[block]);
-    return division->title && block < division->heading_end;
-}
-
 /* Whether the document has a section of any of the groups that is more than a heading and a line or two. */
 static gboolean has_section(const AuditContext *context, guint32 groups)
 {
     const Outline *outline = context->view->outline;
     guint lines = 0;
 
-    for (guint b = 0; b < outline->document->blocks->len && lines < LEAST_SECTION; b++)
-        if (context->blocks[b].proof == PLACE_COUNTS)
-            lines = (context->blocks[b].groups & groups) && !is_heading(outline, b) ? lines + 1 : 0;
+    for (guint b = 0; b < outline->document->blocks->len && lines < LEAST_SECTION; b++) {
+        const gboolean is_line = (context->blocks[b].groups & groups) && !outline_is_heading(outline, b);
+        if (context->blocks[b].proof == PLACE_COUNTS &&
+            block_last_character(document_block(outline->document, b)))
+            lines = is_line ? lines + 1 : 0;
+    }
     return lines >= LEAST_SECTION;
 }
 

@@ -53,9 +53,7 @@ static gboolean refuses(const AuditContext *context, guint sentence, guint group
 static guint32 groups_of_heading(const AuditContext *context, guint block)
 {
     const Outline *outline = context->view->outline;
-    guint d = outline->division_of[block];
-    const Division *division = outline_division(outline, d);
-    return division->title && block < division->heading_end ? context->division_groups[d] : 0;
+    return outline_is_heading(outline, block) ? context->division_groups[outline->division_of[block]] : 0;
 }
 
 static double least_worth(gpointer data, guint sentence)

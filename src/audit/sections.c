@@ -209,19 +209,12 @@ guint sections_list_end(const Outline *outline, guint block, guint *ends)
     return end;
 }
 
-/* Whether a block holds the title of its own division. */
-static gboolean is_own_heading(const Outline *outline, guint block)
-{
-    const Division *division = outline_division(outline, outline->division_of[block]);
-    return division->title && block < division->heading_end;
-}
-
 /* A short line that opens something though it has no number: "Những việc lấy ý kiến" below the last dash of
  * another list. The outline gives it to that dash. */
 static gboolean is_title_line(const Outline *outline, guint block)
 {
     const Block *text = document_block(outline->document, block);
-    return !is_own_heading(outline, block) && text->length > 0 &&
+    return !outline_is_heading(outline, block) && text->length > 0 &&
            g_utf8_strlen(text->text, text->length) < TITLE_LINE_CHARACTERS &&
            !strchr(".;,", block_last_character(text));
 }
@@ -406,7 +399,7 @@ static gboolean heads_column(const Outline *outline, guint block)
 {
     const Document *document = outline->document;
     const Block *cell = document_block(document, block);
-    if (cell->table == 0 || cell->row != 0 || is_own_heading(outline, block) ||
+    if (cell->table == 0 || cell->row != 0 || outline_is_heading(outline, block) ||
         view_heads_rows(outline, block))
         return FALSE;
     for (guint b = block > 0 ? block - 1 : 0; b < document->blocks->len && b <= block + 1; b++) {
@@ -457,7 +450,7 @@ static gboolean is_settled_title(const AuditContext *context, guint block)
     const Outline *outline = context->view->outline;
     guint d = outline->division_of[block];
     const Division *division = outline_division(outline, d);
-    return context->division_groups[d] != 0 && is_own_heading(outline, block) &&
+    return context->division_groups[d] != 0 && outline_is_heading(outline, block) &&
            (block + 1 < division->heading_end ||
             division->body_offset >= document_block(outline->document, block)->length);
 }

@@ -88,6 +88,12 @@ void outline_free(Outline *outline)
     g_free(outline);
 }
 
+gboolean outline_is_heading(const Outline *outline, guint block)
+{
+    const Division *division = outline_division(outline, outline->division_of[block]);
+    return division->title && block < division->heading_end;
+}
+
 guint32 outline_body_offset(const Outline *outline, guint block)
 {
     const Division *division = outline_division(outline, outline->division_of[block]);

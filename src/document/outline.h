@@ -82,6 +82,9 @@ static inline const Division *outline_division(const Outline *outline, guint ind
     return &g_array_index(outline->divisions, Division, index);
 }
 
+/* Whether a block holds the title of its own division, or a part of it. */
+gboolean outline_is_heading(const Outline *outline, guint block);
+
 /* The byte of block's text where the division's own text begins (0 for a block that only continues one). */
 guint32 outline_body_offset(const Outline *outline, guint block);
 
