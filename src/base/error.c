@@ -105,6 +105,12 @@ const char *error_system_words(const char *message)
     return NULL;
 }
 
+const char *error_cause(const char *message)
+{
+    const char *colon = g_strrstr(message, ": ");
+    return colon ? colon + strlen(": ") : message;
+}
+
 GQuark rasoat_error_quark(void)
 {
     return g_quark_from_static_string("rasoat-error-quark");

@@ -24,6 +24,10 @@ const char *error_advice(RasoatErrorCode code, RasoatLanguage language);
  * Vietnamese, marked for the catalogue: what say() takes. NULL: anything else. Static. */
 const char *error_system_words(const char *message);
 
+/* Where such words begin in a message that ends with them behind its last colon, as those of GLib do. Belongs
+ * to the message. */
+const char *error_cause(const char *message);
+
 /* Sets a GError of our domain. Used by every module: error_set(error, RASOAT_ERROR_BAD_XML, "%s: …", part).
  */
 void error_set(GError **error, RasoatErrorCode code, const char *format, ...) G_GNUC_PRINTF(3, 4);

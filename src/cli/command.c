@@ -56,10 +56,9 @@ void complain(const char *text, ...)
  * in both languages already or technical. Owned by the caller. */
 static char *cause_in_vietnamese(const char *cause)
 {
-    const char *colon = g_strrstr(cause, ": ");
-    const char *message = colon ? colon + strlen(": ") : cause;
-    const char *words = error_system_words(message);
-    return words ? g_strdup_printf("%.*s%s", (int)(message - cause), cause, say(RASOAT_VIETNAMESE, words))
+    const char *system = error_cause(cause);
+    const char *words = error_system_words(system);
+    return words ? g_strdup_printf("%.*s%s", (int)(system - cause), cause, say(RASOAT_VIETNAMESE, words))
                  : NULL;
 }
 

@@ -19,9 +19,10 @@ static gint by_name(gconstpointer a, gconstpointer b)
 /* Adds the files of a directory by name; those of an earlier directory with the same names are replaced. */
 static gboolean list_directory(const char *directory, GHashTable *paths, GError **error)
 {
-    g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GDir) dir = g_dir_open(directory, 0, &cause);
     if (!dir) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: %s", directory, g_strerror(errno));
+        error_set(error, RASOAT_ERROR_RULES, "%s: %s", directory, error_cause(cause->message));
         return FALSE;
     }
     guint found = 0;

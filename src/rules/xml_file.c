@@ -63,8 +63,7 @@ char *xml_file_bytes(const char *path, gsize *length, GError **error)
     g_autoptr(GError) cause = NULL;
 
     if (!g_file_get_contents(path, &bytes, length, &cause)) {
-        const char *why = g_strrstr(cause->message, ": ");
-        error_set(error, RASOAT_ERROR_IO, "%s: %s", path, why ? why + strlen(": ") : cause->message);
+        error_set(error, RASOAT_ERROR_IO, "%s: %s", path, error_cause(cause->message));
         return NULL;
     }
     if (*length > G_MAXINT) {
