@@ -1,0 +1,188 @@
+/* Whose a file is by its path and by its text together, with rosters of one unit and of two that are near
+ * each other. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "batch/matching.h"
+
+/* A roster of at most three units. */
+static RosterUnits *roster_of(const RosterUnit *const *units)
+{
+    RosterUnits *roster = roster_units_new(NULL);
+    for (guint i = 0; i < 3 && units[i]; i++)
+        assert_true(roster_units_add(roster, units[i], NULL));
+    return roster;
+}
+
+/* The same of units whose keys are their names; second: NULL for none. */
+static RosterUnits *roster_of_names(const char *first, const char *second)
+{
+    const RosterUnit one = {.key = (char *)first, .name = (char *)first},
+                     other = {.key = (char *)second, .name = (char *)second};
+    return roster_of((const RosterUnit *[]){&one, second ? &other : NULL, NULL});
+}
+
+/* Matches a file with one. text: what the text calls its unit; NULL: it has not been read. */
+static void match(RosterUnits *roster, const char *path, const char *text, StoreFile *file)
+{
+    g_autoptr(Finder) finder = finder_new(roster, NULL);
+    Facts facts = {.outcome = (char *)"judged", .unit = (char *)text};
+    file->path = g_strdup(path);
+    assert_true(finder_match(finder, file, text ? &facts : NULL, NULL));
+}
+
+/* A "TT" that no word beside it explains: the roster's kind, or the one unit that there is, tells which it
+ * is. */
+static void a_township_and_a_centre_are_told_by_the_kind_that_the_roster_has(void **state)
+{
+    (void)state;
+    static const RosterUnit township = {.key = (char *)"t", .name = (char *)"Thị trấn Xuân An"},
+                            centre = {.key = (char *)"c", .name = (char *)"Trung tâm Xuân An"},
+                            short_town = {.key = (char *)"t",
+                                          .name = (char *)"TT Xuân An",
+                                          .kind = (char *)"commune"},
+                            short_centre = {.key = (char *)"c",
+                                            .name = (char *)"TT Xuân An",
+                                            .kind = (char *)"agency"},
+                            open = {.key = (char *)"o", .name = (char *)"TT Xuân An"},
+                            school = {.key = (char *)"s", .name = (char *)"Trường THCS Xuân An"};
+    static const struct {
+        const RosterUnit *roster[3];
+        const char *path, *text,
+            *key; /* key: of the unit that is given the file; "?": doubtful; NULL: none */
+    } rows[] = {
+        {{&township}, "TT Xuân An.docx", NULL, "t"},
+        {{&centre}, "TT Xuân An.docx", NULL, "c"},
+        {{&centre}, "03. QC dan chu TT Xuan An.docx", NULL, "c"},
+        {{&centre}, "1.docx", "TT XUÂN AN", "c"},
+        {{&township}, "1.docx", "TT XUÂN AN", "t"},
+        {{&township, &centre}, "TT Xuân An.docx", NULL, "?"},
+        {{&township, &centre}, "1.docx", "TT XUÂN AN", "?"},
+        {{&township, &centre}, "TT Xuân An.docx", "UBND THỊ TRẤN XUÂN AN", "t"},
+        {{&township, &centre}, "TT Xuân An.docx", "TRUNG TÂM XUÂN AN", "c"},
+        {{&township, &centre}, "1.docx", "UBND TT XUÂN AN", "t"},
+        {{&short_town}, "1.docx", "ỦY BAN NHÂN DÂN THỊ TRẤN XUÂN AN", "t"},
+        {{&short_centre}, "1.docx", "TRUNG TÂM XUÂN AN", "c"},
+        {{&short_centre}, "TT Xuân An.docx", NULL, "c"},
+        {{&short_centre}, "1.docx", "UBND THỊ TRẤN XUÂN AN", NULL},
+        {{&short_town, &short_centre}, "TT Xuân An.docx", NULL, "?"},
+        {{&short_town, &short_centre}, "TT Xuân An.docx", "UBND THỊ TRẤN XUÂN AN", "t"},
+        {{&short_town, &short_centre}, "1.docx", "TRUNG TÂM XUÂN AN", "c"},
+        {{&short_town}, "1.docx", "TRUNG TÂM XUÂN AN", "?"},
+        {{&open}, "TT Xuân An.docx", NULL, "o"},
+        {{&open}, "1.docx", "UBND THỊ TRẤN XUÂN AN", "o"},
+        {{&open}, "1.docx", "TRUNG TÂM XUÂN AN", "?"},
+        {{&centre}, "1.docx", "TRƯỜNG THCS TT XUÂN AN", NULL}, /* in the township */
+        {{&centre}, "Trường THCS TT Xuân An.docx", NULL, "?"},
+        {{&centre, &school}, "Trường THCS TT Xuân An.docx", NULL, "?"},
+    };
+    guint wrong = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(RosterUnits) roster = roster_of(rows[i].roster);
+        g_auto(StoreFile) file = {0};
+        match(roster, rows[i].path, rows[i].text, &file);
+        const char *key = file.match == MATCH_DOUBTFUL ? "?" : file.unit;
+        if (g_strcmp0(key, rows[i].key) == 0)
+            continue;
+        print_error("%u: “%s”, “%s”: %s, not %s (%s)\n", i, rows[i].path, rows[i].text, key, rows[i].key,
+                    file.reason);
+        wrong++;
+    }
+    assert_int_equal(wrong, 0);
+}
+
+/* Rosters of two: names that differ in marks alone, and a number that stands elsewhere. */
+static void of_two_near_units_the_marks_decide_and_doubts_name_both(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *roster[2], *path, *text;
+        const char *told; /* the unit that is given the file; of a doubt, what it may be */
+    } rows[] = {
+        {{"Xã Hòa An", "Xã Hoà Ân"}, "1.docx", "XÃ HÒA AN", "Xã Hòa An"},
+        {{"Xã Hòa An", "Xã Hoà Ân"}, "1.docx", "UBND XÃ HOÀ ÂN", "Xã Hoà Ân"},
+        {{"Xã Hòa An", "Xã Hoà Ân"}, "xã Hòa An.docx", "XÃ HOÀ ÂN", "Xã Hoà Ân"},
+        {{"Xã Hoa An", "Xã Hòa An"}, "1.docx", "XÃ HOA AN", "Xã Hoa An"},
+        {{"Xã Hoa An", "Xã Hòa An"}, "1.docx", "XA HOA AN", "Xã Hoa An\nXã Hòa An"}, /* none has marks */
+        {{"Xã Hoa An", "Xã Hòa An"}, "xã Hoa An.docx", NULL, "Xã Hoa An\nXã Hòa An"},
+        {{"THCS Hoa An", "THCS Hòa An"}, "1.docx", "THCS HOA AN", "THCS Hoa An\nTHCS Hòa An"},
+        {{"Xã Hòa An", "Xã Hòa Ấn"}, "1.docx", "XÃ HÒA ÂN", "Xã Hòa An"}, /* as where there is but one */
+        {{"TH Hòa Bình", "TH Hòa Bình 2"},
+         "1.docx",
+         "TRƯỜNG TIỂU HỌC SỐ 2 HÒA BÌNH",
+         "TH Hòa Bình\nTH Hòa Bình 2"},
+        {{"TH Hòa Bình", "TH Hòa Bình 3"}, "1.docx", "TRƯỜNG TIỂU HỌC SỐ 2 HÒA BÌNH", "TH Hòa Bình"},
+        {{"TH Hòa Bình", "TH Hòa Bình 2"}, "1.docx", "TRƯỜNG TIỂU HỌC HÒA BÌNH", "TH Hòa Bình"},
+    };
+    guint wrong = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(RosterUnits) roster = roster_of_names(rows[i].roster[0], rows[i].roster[1]);
+        g_auto(StoreFile) file = {0};
+        match(roster, rows[i].path, rows[i].text, &file);
+        const char *told = file.match == MATCH_DOUBTFUL ? file.doubt : file.unit;
+        if (g_strcmp0(told, rows[i].told) == 0)
+            continue;
+        print_error("“%s”, “%s”: %s (%s)\n", rows[i].path, rows[i].text, told, file.reason);
+        wrong++;
+    }
+    assert_int_equal(wrong, 0);
+}
+
+typedef struct {
+    const char *listed, *path, *text;
+    gboolean given, doubtful;
+} Both;
+
+static void names_of_files_beside_texts(void **state)
+{
+    (void)state;
+    static const Both cases[] = {
+        {"Sở Nội vụ", "Sở Nội vụ.docx", "SỞ TƯ PHÁP", FALSE, TRUE},
+        {"Sở Tư pháp", "Sở Tư pháp.docx", "TRƯỜNG THPT NGUYỄN CẢNH CHÂN", FALSE, TRUE},
+        {"Trường MN Hoa Sen", "Trường MN Hoa Sen.docx", "KHÁCH SẠN HẢI ÂU ROYAL", FALSE, TRUE},
+        {"UBND xã Đồng Lạc Hạ", "xã Đồng Lạc Hạ.docx", "UBND XÃ ĐỒNG LẠC", FALSE, TRUE},
+        {"Công ty Mới", "Cty Moi.docx", "TRƯỜNG THPT LÊ LỢI", FALSE, TRUE},
+        /* a letter, and what people add to any name */
+        {"Công ty Mới", "QC moi.docx", "TRƯỜNG THPT LÊ LỢI", FALSE, FALSE},
+        {"Công ty A", "QC a.docx", "TRƯỜNG MN HOA ĐẬU BIẾC", FALSE, FALSE},
+        {"Công ty A", "QC a.docx", "TRƯỜNG TIỂU HỌC NAM SƠN A", FALSE, FALSE},
+        {"Công ty A", "Cty A.docx", NULL, TRUE, FALSE},
+        {"Công ty A", "1.docx", "CÔNG TY TNHH A", TRUE, FALSE},
+        {"Công ty Mới", "1.docx", "CÔNG TY TNHH MỚI", TRUE, FALSE},
+        /* a text without a name of its own, or with less of one than an office has */
+        {"Trường MN Hoa Sen", "MN Hoa Sen.docx", "TRƯỜNG", TRUE, FALSE},
+        {"UBND xã Đồng Lạc", "xa Dong Lac.docx", "ỦY BAN NHÂN DÂN XÃ", TRUE, FALSE},
+        {"Phòng GD&ĐT huyện Long Điền", "PGD huyen Long Dien.docx", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", TRUE, FALSE},
+    };
+    guint wrong = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(RosterUnits) roster = roster_of_names(cases[i].listed, NULL);
+        g_auto(StoreFile) file = {0};
+        match(roster, cases[i].path, cases[i].text, &file);
+        const gboolean given = file.unit != NULL;
+        const gboolean doubtful = file.match == MATCH_DOUBTFUL && g_strcmp0(file.doubt, cases[i].listed) == 0;
+        if (given == cases[i].given && doubtful == cases[i].doubtful)
+            continue;
+        print_error("“%s”, “%s”, “%s”: %s\n", cases[i].listed, cases[i].path, cases[i].text,
+                    given      ? "given"
+                    : doubtful ? "doubtful"
+                               : "not seen");
+        wrong++;
+    }
+    if (wrong)
+        fail_msg("%u of %u files are another's", wrong, (guint)G_N_ELEMENTS(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_of_files_beside_texts),
+        cmocka_unit_test(of_two_near_units_the_marks_decide_and_doubts_name_both),
+        cmocka_unit_test(a_township_and_a_centre_are_told_by_the_kind_that_the_roster_has),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
