@@ -92,26 +92,8 @@ gboolean finder_has_roster(const Finder *finder)
     return finder->units != NULL;
 }
 
-Entry *finder_entry_of_key(Finder *finder, const char *key)
-{
-    guint number = 0;
-    if (!key || !roster_units_find(finder->units, key, &number, finder->error ? NULL : &finder->error))
-        return NULL;
-    return number ? finder_entry(finder, number) : NULL;
-}
-
-gboolean finder_unit(Finder *finder, const char *key, RosterUnit *unit, GError **error)
-{
-    guint number = 0;
-    if (!key || !finder->units)
-        return TRUE;
-    return roster_units_find(finder->units, key, &number, error) &&
-           (number == 0 || roster_units_get(finder->units, number, unit, error));
-}
-
-/* --- candidates ----------------------------------------------------------------------------------------- */
-
-Entry *finder_entry(Finder *finder, guint number)
+/* NULL when it cannot be read. */
+static Entry *entry_of(Finder *finder, guint number)
 {
     Entry *entry = g_hash_table_lookup(finder->entries, GUINT_TO_POINTER(number));
     if (entry)
@@ -126,9 +108,28 @@ Entry *finder_entry(Finder *finder, guint number)
     return entry;
 }
 
+Entry *finder_entry_of_key(Finder *finder, const char *key)
+{
+    guint number = 0;
+    if (!key || !roster_units_find(finder->units, key, &number, finder->error ? NULL : &finder->error))
+        return NULL;
+    return number ? entry_of(finder, number) : NULL;
+}
+
+gboolean finder_unit(Finder *finder, const char *key, RosterUnit *unit, GError **error)
+{
+    guint number = 0;
+    if (!key || !finder->units)
+        return TRUE;
+    return roster_units_find(finder->units, key, &number, error) &&
+           (number == 0 || roster_units_get(finder->units, number, unit, error));
+}
+
+/* --- candidates ----------------------------------------------------------------------------------------- */
+
 static void add_entry(Finder *finder, guint number, GPtrArray *found)
 {
-    Entry *entry = finder_entry(finder, number);
+    Entry *entry = entry_of(finder, number);
     if (entry)
         g_ptr_array_add(found, entry);
 }
@@ -322,8 +323,7 @@ GPtrArray *finder_near(Finder *finder, const UnitWords *text)
                                  finder->error ? NULL : &finder->error);
         for (guint k = 0; k < numbers->len && found->len < NEAR_MOST; k++) {
             guint number = g_array_index(numbers, guint, k);
-            Entry *entry =
-                g_hash_table_add(seen, GUINT_TO_POINTER(number)) ? finder_entry(finder, number) : NULL;
+            Entry *entry = g_hash_table_add(seen, GUINT_TO_POINTER(number)) ? entry_of(finder, number) : NULL;
             if (!entry)
                 continue;
             learn_words(entry);

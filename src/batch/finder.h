@@ -49,7 +49,6 @@ void finder_rest(Finder *finder);
 gboolean finder_good(Finder *finder, GError **error);
 
 /* NULL when there is none, or it cannot be read. */
-Entry *finder_entry(Finder *finder, guint number);
 Entry *finder_entry_of_key(Finder *finder, const char *key);
 
 /* Arrays of Entry *, which the caller frees, in the order of the roster: units whose pattern a path, in
