@@ -264,8 +264,7 @@ static gboolean round_is_whole(Store *store, const Round *round)
 {
     if (round->shards > 1) {
         complain("đây là phần %u/%u của một lần rà soát; hãy ghép đủ các phần bằng rasoat merge, rồi làm báo "
-                 "cáo từ "
-                 "kết quả đã ghép",
+                 "cáo từ kết quả đã ghép",
                  round->shard, round->shards);
         return FALSE;
     }
@@ -274,8 +273,7 @@ static gboolean round_is_whole(Store *store, const Round *round)
     gint64 before = store_round_before(store, round->id);
     if (before)
         complain("lần rà soát thứ %d chưa xong; hãy chạy lại đúng lệnh audit đó để làm tiếp, hoặc thêm "
-                 "--round %d để "
-                 "làm báo cáo của lần trước, đã xong",
+                 "--round %d để làm báo cáo của lần trước, đã xong",
                  (int)round->id, (int)before);
     else
         complain("lần rà soát này chưa xong; hãy chạy lại đúng lệnh audit đó để làm tiếp");

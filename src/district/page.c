@@ -142,7 +142,7 @@ static gboolean put_missing_and_doubts(FILE *out, const Survey *survey, GError *
         say(language, "Quy chế chưa rõ của đơn vị nào"),
         of_texts,
         say(language,
-            "Ghi mẫu tên tệp của đơn vị vào cột “tệp” của danh sách rồi chạy lại; ở đây không đoán."),
+            "Ghi mẫu tên tệp của đơn vị vào cột “Tệp” của danh sách rồi chạy lại; ở đây không đoán."),
         {say(language, "Tệp"), say(language, "Đơn vị ghi trong văn bản"), say(language, "Có thể là"),
          say(language, "Vì sao, cần làm gì")},
         survey->doubts,
