@@ -241,6 +241,10 @@ static Auditor *own_auditor(const char *parts, const char *wordings, GError **er
 
 #define UNDER "Điều 1. Những nội dung phải công khai\n1. Dự toán, quyết toán ngân sách.\n2. "
 
+#define WATCH_LINE                                                                                                                  \
+    "1. Tên người gác đêm, ca gác nào, sổ giao ca gác của bảo vệ ghi gì, lịch gác đêm, phiên gác đêm, " \
+    "bảo vệ gác đêm, tên người gác."
+
 typedef struct {
     const char *text;
     Status status;
@@ -255,6 +259,14 @@ static const Finding *judge_case(const Auditor *by, const Case *cases, guint i, 
     return finding;
 }
 
+static void judge_cases(const Auditor *by, const Case *cases, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        g_autoptr(Result) result = NULL;
+        judge_case(by, cases, i, &result);
+    }
+}
+
 static void a_line_of_known_words_says_the_item(void **state)
 {
     (void)state;
@@ -264,10 +276,7 @@ static void a_line_of_known_words_says_the_item(void **state)
         {UNDER "Tên người gác đêm, sổ giao ca gác của bảo vệ là thông tin mật.", STATUS_CONFLICT},
         {UNDER "Bảo vệ cơ quan.", STATUS_MISSING},
         {"Điều 1. Giờ làm việc\n1. Tên người, sổ trực.", STATUS_MISSING},
-        {"Điều 1. Giờ làm việc\n1. Tên người gác đêm, ca gác nào, sổ giao ca gác của bảo vệ ghi gì, lịch gác "
-         "đêm, phiên "
-         "gác đêm, bảo vệ gác đêm, tên người gác.",
-         STATUS_MET},
+        {"Điều 1. Giờ làm việc\n" WATCH_LINE, STATUS_MET},
     };
     g_autoptr(GError) error = NULL;
     g_autoptr(Auditor) by =
@@ -287,10 +296,7 @@ static void a_line_of_known_words_says_the_item(void **state)
 static void a_line_gone_astray_says_nothing_beside_a_list_of_its_group(void **state)
 {
     (void)state;
-#define ASTRAY                                                                                                                      \
-    "\nĐiều 2. Nhiệm vụ của Ban Thanh tra nhân dân\n1. Tên người gác đêm, ca gác nào, sổ giao ca gác của " \
-    "bảo "                                                                                                                        \
-    "vệ ghi gì, lịch gác đêm, phiên gác đêm, bảo vệ gác đêm, tên người gác."
+#define ASTRAY "\nĐiều 2. Nhiệm vụ của Ban Thanh tra nhân dân\n" WATCH_LINE
     static const Case cases[] = {
         {"Điều 1. Giờ làm việc\nSáng từ 7 giờ." ASTRAY, STATUS_MET},
         {UNDER "Nội quy cơ quan." ASTRAY, STATUS_MET}, /* too few lines to be the list */
@@ -301,10 +307,7 @@ static void a_line_gone_astray_says_nothing_beside_a_list_of_its_group(void **st
     g_autoptr(Auditor) by =
         own_auditor(OWN_ITEM("own-watch", "Sổ gác đêm", NEVER), WATCHES("own-watch"), &error);
     assert_no_error_text(error);
-    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autoptr(Result) result = NULL;
-        judge_case(by, cases, i, &result);
-    }
+    judge_cases(by, cases, G_N_ELEMENTS(cases));
 }
 
 /* Names and ledger of the night watch; a phrase knows its names alone. */
@@ -331,10 +334,7 @@ static void lines_that_say_all_together_complete_what_phrases_find_in_part(void 
     g_autoptr(Auditor) by = own_auditor(OWN_ITEM("own-watch", "Sổ gác đêm", NAMES),
                                         LEDGERS LEDGERS LEDGERS NAMES_ALONE NAMES_ALONE, &error);
     assert_no_error_text(error);
-    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autoptr(Result) result = NULL;
-        judge_case(by, cases, i, &result);
-    }
+    judge_cases(by, cases, G_N_ELEMENTS(cases));
 }
 
 static void a_part_with_a_name_of_its_own_is_completed_by_no_line(void **state)
@@ -495,7 +495,8 @@ static guint near_misses_with(const char *wordings)
 static void what_lacks_what_an_advice_asks_may_say_what_the_law_asks(void **state)
 {
     (void)state;
-    static const char line[] = "<wording item=\"%s\" status=\"missing\">Chuông qwa treo gác xép qwb</wording>";
+    static const char line[] =
+        "<wording item=\"%s\" status=\"missing\">Chuông qwa treo gác xép qwb</wording>";
     g_autofree char *of_advice = g_strdup_printf(line, "own-watch");
     g_autofree char *of_law = g_strdup_printf(line, "l10-cq-d46-k03");
     const guint without = near_misses_with("");
