@@ -186,6 +186,32 @@ static void what_is_laid_aside_rationed_or_talked_down_is_refused(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void what_is_put_off_replaced_or_left_to_a_few_is_refused(void **state)
+{
+    static const Case cases[] = {
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công tạm chưa công khai.", ASSETS, STATUS_CONFLICT},
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công: chờ khi có hướng dẫn mới niêm yết.", ASSETS,
+         STATUS_CONFLICT},
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công chỉ mở cho công chức xem sau khi Giám đốc nghỉ hưu.",
+         ASSETS, STATUS_CONFLICT},
+        {CONSULTATION
+         "2. Họp giao ban thay cho việc lấy ý kiến về kế hoạch tuyển dụng, đào tạo, bổ nhiệm.",
+         RECRUITMENT, STATUS_CONFLICT},
+        {DISCLOSURE
+         "2. Mua sắm, thanh lý tài sản công, trừ trường hợp liên quan đến cá nhân cụ thể nào đó.", ASSETS,
+         STATUS_CONFLICT},
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công: chỉ cho người có biên chế trên năm năm biết.", ASSETS,
+         STATUS_CONFLICT},
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công; không phải chờ khi có đơn mới niêm yết.", ASSETS,
+         STATUS_MET},
+        {DUTIES
+         "2. Xử lý người trả thù, trù dập người khiếu nại, cản trở giám sát; không miễn trách nhiệm cho ai.",
+         PROTECTION, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +221,7 @@ int main(void)
         cmocka_unit_test(a_right_is_taken_in_polite_words_too),
         cmocka_unit_test(how_a_thing_is_not_to_be_done_refuses_nothing),
         cmocka_unit_test(what_is_laid_aside_rationed_or_talked_down_is_refused),
+        cmocka_unit_test(what_is_put_off_replaced_or_left_to_a_few_is_refused),
         cmocka_unit_test(a_later_clause_that_names_nothing_takes_back_what_was_named),
         cmocka_unit_test(among_duties_of_all_kinds_it_may_and_a_person_must_look),
     };
