@@ -14,7 +14,7 @@ typedef struct {
     Status status;
 } Case;
 
-static inline Result *audit_text(const char *text, gint staff)
+static inline Result *audit_text_by(const Auditor *by, const char *text, gint staff)
 {
     g_autofree char *whole = g_strconcat(AGENCY_TITLE, text, NULL);
     AuditOptions options = {.profile = "agency",
@@ -25,8 +25,13 @@ static inline Result *audit_text(const char *text, gint staff)
     Budget budget;
     g_autoptr(Document) document = build_document(whole, &budget);
     Result *result = result_new("case");
-    audit_document(auditor, document, &options, &budget, result);
+    audit_document(by, document, &options, &budget, result);
     return result;
+}
+
+static inline Result *audit_text(const char *text, gint staff)
+{
+    return audit_text_by(auditor, text, staff);
 }
 
 static inline const Finding *finding_of(const Result *result, const char *rule)
