@@ -199,6 +199,7 @@ static Job *job_new(const Judging *judging, const StoreFile *file, GError **erro
     job->file = (StoreFile){.path = g_strdup(file->path),
                             .size = file->size,
                             .mtime = file->mtime,
+                            .reason = g_strdup(file->reason),
                             .unit = g_strdup(file->unit),
                             .match = file->match,
                             .doubt = g_strdup(file->doubt)};

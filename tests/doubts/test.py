@@ -191,6 +191,20 @@ def every_doubt_has_a_sentence_wherever_doubts_are_listed(folder):
     assert not [name for name in DOUBTS if "Danh sách" in english[name] or "Tên" in english[name]], english
 
 
+def a_doubt_keeps_its_reason_when_its_file_is_judged_anew(folder):
+    """Its name gave it a unit of a kind, its text takes that back: it is judged again without the kind, and still told why."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(folder, "ds.csv", "Đơn vị,Loại\nSở Nội vụ,Cơ quan\nSở Tư pháp,Cơ quan\n".encode())
+    put(nop, "Sở Nội vụ.fodt", regulation("SỞ TƯ PHÁP", 1, parent="UBND TỈNH LẠNG GIANG"))
+    beginning = "Tên tệp nêu một đơn vị, văn bản lại nêu đơn vị khác."
+    for time in ("first", "again"):
+        told = audit(nop, out, "--roster", folder + "/ds.csv").stdout.decode()
+        assert "Sở Nội vụ.fodt: " + beginning in told, (time, told)
+    assert report(out, "-f", "csv").returncode == 0
+    units = rows_of(out, "units")
+    assert units[-1][units[0].index("Vì sao chưa rõ, cần làm gì")].startswith(beginning), units[-1]
+
+
 def more_doubts_than_are_read_at_once_are_counted(folder):
     put(folder, "ds.csv", DOUBT_ROSTER.encode())
     for number in range(23):
@@ -223,7 +237,8 @@ def a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_pag
 TESTS = [a_name_in_an_old_encoding_is_read_by_people_wherever_it_is_told,
          what_is_accepted_for_a_file_may_name_it_by_what_it_says,
          a_name_that_would_turn_the_terminal_is_told_without_doing_so,
-         every_doubt_has_a_sentence_wherever_doubts_are_listed, more_doubts_than_are_read_at_once_are_counted,
+         every_doubt_has_a_sentence_wherever_doubts_are_listed, a_doubt_keeps_its_reason_when_its_file_is_judged_anew,
+         more_doubts_than_are_read_at_once_are_counted,
          a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_page,
          what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere,
          a_stranger_has_the_name_of_its_text_and_has_not_submitted,
