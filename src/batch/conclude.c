@@ -22,14 +22,15 @@ static const char name_duplicates[] =
 
 /* Of several regulations of one unit the one issued last is judged for it, up to the day that the round is
  * of: a later date is a slip of the pen; without dates, the file that was changed last. The reason is what a
- * date cannot say: that there is none, a later one, or the same. */
+ * date cannot say: that there is none, a later one than that day beside one that is not, or the same. */
 static const char name_older[] =
     "UPDATE files SET state='older-version', other=ranked.best, reason=CASE WHEN ranked.issued IS NULL"
-    " THEN 'no-date' WHEN ranked.late THEN 'future-date' WHEN ranked.issued<>ranked.best_issued THEN NULL"
-    " WHEN ranked.number=ranked.best_number"
+    " THEN 'no-date' WHEN ranked.late>ranked.best_late THEN 'future-date'"
+    " WHEN ranked.issued<>ranked.best_issued THEN NULL WHEN ranked.number=ranked.best_number"
     " THEN 'same-date-and-number' ELSE 'same-date' END FROM"
     " (SELECT path, issued, number, late, first_value(path) OVER latest AS best,"
-    "  first_value(issued) OVER latest AS best_issued, first_value(number) OVER latest AS best_number"
+    "  first_value(issued) OVER latest AS best_issued, first_value(number) OVER latest AS best_number,"
+    "  first_value(late) OVER latest AS best_late"
     "  FROM (SELECT files.*, issued, number, issued>rounds.as_of AS late FROM files JOIN results ON "
     "results.id=result"
     "   JOIN rounds ON rounds.id=files.round"

@@ -280,6 +280,10 @@ def a_text_of_after_the_day_stands_for_its_unit_where_there_is_no_other_and_that
     assert "Đề ngày sau ngày đối chiếu 1\n" in said, said
     kinds = [finding.get("kind") for record in records(out) for finding in record["findings"]]
     assert kinds.count("future-date") == 1, kinds
+    put(nop, "b.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 4).replace(b" 2024<", b" 2027<"))
+    audit(nop, out)
+    found = rows(out, "SELECT cast(path AS TEXT), state, reason FROM files WHERE round=2 ORDER BY path")
+    assert found == [("a.fodt", "judged", None), ("b.fodt", "older-version", None)], found
 
 
 def a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows(folder):
