@@ -117,15 +117,21 @@ static const char *gap_word(GapKind kind, RasoatLanguage language)
     }
 }
 
-/* Four columns of what somebody accepted; nothing for NULL. */
+/* Three columns: why somebody accepted it, who, and by what. */
+static void put_grounds(const Filling *filling, Table table, guint column, const Waiver *waiver)
+{
+    text(filling, table, column, waiver->reason);
+    text(filling, table, column + 1, waiver->approver);
+    text(filling, table, column + 2, waiver->basis);
+}
+
+/* Four columns of what somebody accepted: until when, and the grounds; nothing for NULL. */
 static void put_terms(const Filling *filling, Table table, guint column, const Waiver *waiver)
 {
     if (!waiver)
         return;
-    text(filling, table, column, waiver->reason);
-    text(filling, table, column + 1, waiver->approver);
-    text(filling, table, column + 2, waiver->basis);
-    date(filling, table, column + 3, waiver->expires);
+    date(filling, table, column, waiver->expires);
+    put_grounds(filling, table, column + 1, waiver);
 }
 
 /* Where the first of the places is. */
@@ -295,7 +301,8 @@ static void put_waiver(const Filling *filling, const WaiverRow *row, const Waive
     text(filling, TABLE_WAIVERS, 2, bilingual(&row->title, district->language));
     text(filling, TABLE_WAIVERS, 3, row->unit);
     text(filling, TABLE_WAIVERS, 4, row->file);
-    put_terms(filling, TABLE_WAIVERS, 5, &row->waiver);
+    put_grounds(filling, TABLE_WAIVERS, 5, &row->waiver);
+    date(filling, TABLE_WAIVERS, 8, row->waiver.expires);
     marked(filling, TABLE_WAIVERS, 9, effect, district_waiver_symbol(state));
     number(filling, TABLE_WAIVERS, 10, use->open_in);
     end_row(filling, TABLE_WAIVERS);

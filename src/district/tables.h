@@ -22,7 +22,8 @@ typedef struct {
     const char *file;  /* "units", for file names */
     const char *title; /* at most 31 characters (a sheet's limit) */
     guint columns;
-    guint terms; /* the first of the columns on what somebody accepted, which stand last; 0: none */
+    guint terms;   /* the first of the columns on what somebody accepted, which stand last; 0: none */
+    guint printed; /* where there are such columns: how many of all are printed */
     struct {
         guint first, count;
     } statuses; /* columns of statuses; count 0: none */

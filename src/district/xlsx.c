@@ -209,15 +209,15 @@ static void make_sheet(XlsxSink *xlsx, lxw_workbook *book, Table table, const Di
     worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:Z1048576");
 }
 
-/* What is known once all rows are there. What somebody accepted has a sheet of its own and is not printed
- * beside each gap, where it would leave the rest unreadably small. */
+/* What is known once all rows are there. What is accepted, and until when, is printed beside each gap; why, by
+ * whom and by what has a sheet of its own, and would leave the rest unreadably small. */
 static void end_sheet(XlsxSink *xlsx, Table table)
 {
     const TableShape *shape = table_shape(table);
     lxw_row_t last = MIN(MAX(xlsx->row[table], 2), ROWS_MOST) - 1;
     keep(xlsx, worksheet_autofilter(xlsx->sheets[table], 0, 0, last, (lxw_col_t)(shape->columns - 1)));
     if (shape->terms)
-        keep(xlsx, worksheet_print_area(xlsx->sheets[table], 0, 0, last, (lxw_col_t)(shape->terms - 1)));
+        keep(xlsx, worksheet_print_area(xlsx->sheets[table], 0, 0, last, (lxw_col_t)(shape->printed - 1)));
 }
 
 /* The same results give the same file, whenever they were made, by one run or joined from parts. */

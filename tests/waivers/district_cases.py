@@ -167,12 +167,30 @@ def test_the_page_of_a_unit_names_who_accepted_and_what_is_its_own(folder):
     with open(out + "/report/csv/gaps.csv", "rb") as file:
         gaps = list(csv.reader(io.StringIO(file.read()[3:].decode(), newline="")))
     assert {tuple(row[12:]) for row in gaps[1:] if row[3] == "đã chấp nhận"} == {
-        ("chưa có cổng thông tin", "Ông A", "Công văn 12/UBND", "2026-12-31")}
+        ("2026-12-31", "chưa có cổng thông tin", "Ông A", "Công văn 12/UBND")}
     name = next(name for name in os.listdir(out + "/report/bien-ban") if name.startswith("chi-cuc"))
     with zipfile.ZipFile(f"{out}/report/bien-ban/{name}") as made:
         record = re.sub("<[^>]+>", "", made.read("word/document.xml").decode())
     assert record.count("Đã chấp nhận: chưa có cổng thông tin; người duyệt: Ông A") == 2
     assert "Danh sách chấp nhận, dòng 5 (Hình thức, thời điểm và thời hạn công khai" in record
+
+
+def test_a_printed_sheet_says_what_is_accepted_and_until_when(folder):
+    """Units, gaps and citations print the day with all that stands before it, and still no wider than can be read on A4."""
+    nop, out = sent(folder)
+    assert audit(nop, out, "--waivers", waiver_file(folder, *OWN)).returncode == 1
+    assert run("report", out, "-f", "xlsx").returncode == 0
+    with zipfile.ZipFile(out + "/report/report.xlsx") as book:
+        workbook = book.read("xl/workbook.xml").decode()
+        areas = re.findall(r'name="_xlnm.Print_Area" localSheetId="(\d)"[^>]*>[^<]*\$A\$1:\$([A-Z])\$', workbook)
+        assert sorted(sheet for sheet, _ in areas) == ["0", "1", "3"], workbook
+        for sheet, last in areas:
+            rows = book.read(f"xl/worksheets/sheet{int(sheet) + 1}.xml").decode()
+            heads = dict(re.findall(r'<c r="([A-Z])1"[^>]*>.*?<t[^>]*>(.*?)</t>', rows))
+            assert heads[last] == "Chấp nhận đến hết ngày", (sheet, last, heads)
+            widths = {chr(64 + int(number)): float(width)
+                      for number, width in re.findall(r'<col min="(\d+)" max="\d+" width="([\d.]+)"', rows)}
+            assert sum(width for column, width in widths.items() if column <= last) < 225, (sheet, widths)
 
 
 def test_what_was_accepted_is_not_certified_as_completeness(folder):
