@@ -14,21 +14,24 @@ typedef struct {
     gint64 before; /* the round it is compared with; 0: none */
     RasoatLanguage language;
     RoundFigures figures;
-    Waivers *waivers; /* of the round; NULL: none */
-    WaiverUse *uses;  /* what each came to */
+    Waivers *waivers;    /* of the round; NULL: none */
+    WaiverUse *uses;     /* what each came to */
+    GHashTable *doubted; /* names of units that a regulation of no unit may be of, as its file has them */
 } District;
 
 /* One line of the district: a unit, or (key NULL) a document of which no unit is known. */
 typedef struct {
     const StoreUnit *unit; /* key NULL: only state, path and result are set */
     UnitState state;
-    const char *name;   /* of the unit; where none is known, as the text names it, else of the file, without
-                         * its folder. Fit to be shown. */
-    const char *kind;   /* profile that it was judged as, else that of the roster; NULL: unknown */
-    const char *file;   /* display_path() of its path; NULL when nothing came */
-    const char *page;   /* stem of file names of its reports: ASCII, the same in every round */
-    const char *doubt;  /* names of units that the document may be of, one a line: also where the roster names
-                         * its file for one and the text is of another; NULL */
+    const char *name;  /* of the unit; where none is known, as the text names it, else of the file, without
+                        * its folder. Fit to be shown. */
+    const char *kind;  /* profile that it was judged as, else that of the roster; NULL: unknown */
+    const char *file;  /* display_path() of its path; NULL when nothing came */
+    const char *page;  /* stem of file names of its reports: ASCII, the same in every round */
+    const char *doubt; /* names of units that the document may be of, one a line: also where the roster names
+                        * its file for one and the text is of another; NULL */
+    gboolean
+        doubted; /* nothing came that is the unit's for certain, but a regulation of no unit may be its */
     const char *unread; /* a sentence that names the files of the unit which could not be read, beside the one
                          * that stands for it: a newer text may be among them; NULL: none */
     const char *why;    /* it is of no unit, or of one that its text does not name, and what to do
@@ -41,7 +44,8 @@ typedef struct {
 /* The unit's regulation is complete, but only because of what was accepted. */
 gboolean district_complete_by_acceptance(const DistrictUnit *unit);
 
-/* Opens what a district holds beside its store and its round: figures and waivers. */
+/* Opens what a district holds beside its store and its round: figures, waivers, and who may have been meant.
+ */
 gboolean district_open(District *district, GError **error);
 
 /* Closes all of it. */
@@ -66,14 +70,15 @@ typedef gboolean (*DistrictFileVisit)(const DistrictFile *file, gpointer data, G
  * skipped or unreadable entries of the folder, by path. */
 gboolean district_each_file(const District *district, DistrictFileVisit visit, gpointer data, GError **error);
 
-/* What an office calls the state of a unit, and the class of html_style and symbol it is shown by. Static. */
+/* What an office calls a state of units, and the class of html_style and symbol it is shown by. Static. */
 const char *district_state_word(UnitState state, RasoatLanguage language);
 const char *district_state_class(UnitState state);
 const char *district_state_symbol(UnitState state);
 
-/* Whether a line's unit has submitted, in the words for a state of a unit. A document that belongs to no
- * known unit is nobody's submission. Word and symbol. Static. */
+/* Whether a line's unit has submitted, in the words for a state of a unit, where a regulation of no unit may
+ * be its in words of its own. A document that belongs to no known unit is nobody's submission. Static. */
 const char *district_submission(const DistrictUnit *unit, RasoatLanguage language);
+const char *district_submission_class(const DistrictUnit *unit);
 const char *district_submission_symbol(const DistrictUnit *unit);
 
 /* What an office calls the state of a file that gives no verdict, and its symbol. Static. */

@@ -69,8 +69,8 @@ static void append_verdict_badge(GString *out, const DistrictUnit *unit, RasoatL
         html_badge(out, classes[unit->judged->verdict], symbols[unit->judged->verdict],
                    words_verdict(unit->judged->verdict, language));
     else
-        html_badge(out, district_state_class(unit->state), district_state_symbol(unit->state),
-                   district_state_word(unit->state, language));
+        html_badge(out, district_submission_class(unit), district_submission_symbol(unit),
+                   district_submission(unit, language));
 }
 
 static void append_verdict(GString *out, const DistrictUnit *unit, RasoatLanguage language)
@@ -203,8 +203,8 @@ static void put_missing(Survey *survey, const DistrictUnit *unit)
     html_element(row, "th", "scope=\"row\"", unit->name);
     html_cell(row, "", say(language, "Loại"), unit->kind ? words_profile(unit->kind, language) : "–");
     html_begin_cell(row, "", say(language, "Tình trạng"));
-    html_badge(row, district_state_class(unit->state), district_state_symbol(unit->state),
-               district_state_word(unit->state, language));
+    html_badge(row, district_submission_class(unit), district_submission_symbol(unit),
+               district_submission(unit, language));
     g_string_append(row, "</td></tr>\n");
     page_flush(row, survey->missing);
     survey->missing_count++;

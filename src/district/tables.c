@@ -215,8 +215,8 @@ static void put_missing(const Filling *filling, const DistrictUnit *unit)
 {
     put_name(filling, TABLE_MISSING, unit);
     text(filling, TABLE_MISSING, 2, unit->unit->unit.parent);
-    marked(filling, TABLE_MISSING, 3, district_state_word(unit->state, filling->district->language),
-           district_state_symbol(unit->state));
+    marked(filling, TABLE_MISSING, 3, district_submission(unit, filling->district->language),
+           district_submission_symbol(unit));
     end_row(filling, TABLE_MISSING);
 }
 

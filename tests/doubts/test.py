@@ -205,6 +205,25 @@ def a_doubt_keeps_its_reason_when_its_file_is_judged_anew(folder):
     assert units[-1][units[0].index("Vì sao chưa rõ, cần làm gì")].startswith(beginning), units[-1]
 
 
+def a_unit_that_a_doubtful_file_may_be_of_is_not_simply_said_to_owe_one(folder):
+    """Heat map, list, tables: such a unit is told to look at the doubts; one that nothing is near owes a regulation."""
+    nop, out, said = folder + "/nop", folder + "/kq", "chưa nộp; có tệp chưa rõ đơn vị, xem danh sách"
+    put(folder, "ds.csv", "Đơn vị,Cấp trên\nSở Nội vụ,\nSở Tư pháp,\nSở Y tế,\nUBND xã Tân Lập,UBND huyện Mộc Châu\n"
+        "UBND xã Tân Lập,UBND huyện Đan Phượng\n".encode())
+    put(nop, "Sở Nội vụ.fodt", regulation("SỞ TƯ PHÁP", 1, parent="UBND TỈNH LẠNG GIANG"))
+    put(nop, "1.fodt", regulation("UBND XÃ TÂN LẬP", 2, parent=""))
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 0
+    assert report(out, "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
+    for table, state in (("missing", 3), ("units", 3)):
+        told = [row[state] for row in rows_of(out, table)[1:6]]
+        assert told == [said, said, "chưa nộp", said, said], (table, told)
+    assert list(sheets(out + "/report/report.xlsx")[5][1].values()).count("? " + said) == 4
+    page = Page(out + "/report/index.html").text
+    matrix, rest = page.split("Đơn vị chưa có quy chế để rà soát (5 trên 5 đơn vị phải nộp)")
+    assert rest.count("? " + said) == 4 and matrix.count("? " + said) == 8, page  # beside the name as well, for phones
+    assert rest.count("✗ chưa nộp") == 1, rest
+
+
 def more_doubts_than_are_read_at_once_are_counted(folder):
     put(folder, "ds.csv", DOUBT_ROSTER.encode())
     for number in range(23):
@@ -238,6 +257,7 @@ TESTS = [a_name_in_an_old_encoding_is_read_by_people_wherever_it_is_told,
          what_is_accepted_for_a_file_may_name_it_by_what_it_says,
          a_name_that_would_turn_the_terminal_is_told_without_doing_so,
          every_doubt_has_a_sentence_wherever_doubts_are_listed, a_doubt_keeps_its_reason_when_its_file_is_judged_anew,
+         a_unit_that_a_doubtful_file_may_be_of_is_not_simply_said_to_owe_one,
          more_doubts_than_are_read_at_once_are_counted,
          a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_page,
          what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere,
