@@ -108,10 +108,12 @@ static void append_verdict(const UnitPage *page)
                  [VERDICT_CONFLICTING] = {"conflict", "!"},
                  [VERDICT_REVIEW] = {"review", "?"}};
     const Result *result = page->result;
+    gboolean accepted = result->verdict == VERDICT_COMPLETE && tally_gaps(result).accepted > 0;
     g_autofree char *reasons = sentence_reasons(result, page->language);
 
     g_string_append_printf(page->out, "<div class=\"verdict %s\"><p><span aria-hidden=\"true\">%s</span> %s ",
-                           looks[result->verdict].class, looks[result->verdict].symbol,
+                           accepted ? group_mark_class(GROUP_WAIVED) : looks[result->verdict].class,
+                           accepted ? group_mark_symbol(GROUP_WAIVED) : looks[result->verdict].symbol,
                            say(page->language, "Kết luận:"));
     html_text(page->out, sentence_verdict(result, page->language));
     g_string_append(page->out, "</p>");

@@ -57,6 +57,7 @@ static void put_head_row(const Minutes *minutes, const DocxLook *look, const cha
 /* How many contents of each part are in which state; what was accepted has a column where there is any. */
 static void put_groups(const Minutes *minutes)
 {
+    static const DocxLook lead = {.keep = TRUE};
     static const DocxLook narrow = {.flush = TRUE, .points = 10, .align = DOCX_CENTRED, .bold = TRUE};
     static const guint widths[] = {9, 52, 20, 14, 14, 14, 14, 14, 14},
                        with_accepted[] = {9, 38, 20, 14, 14, 14, 14, 14, 14, 14};
@@ -67,7 +68,7 @@ static void put_groups(const Minutes *minutes)
     guint columns = G_N_ELEMENTS(heads) - !accepted;
     if (groups->len == 0)
         return;
-    minutes_put(minutes, &minutes_text, "Số nội dung của từng phần:");
+    minutes_put(minutes, &lead, "Số nội dung của từng phần:");
     docx_begin_table(minutes->out, accepted ? with_accepted : widths, columns, TRUE);
     put_head_row(minutes, &narrow, heads, columns);
     for (guint i = 0; i < groups->len; i++)
@@ -85,12 +86,13 @@ static void put_verdict(Minutes *minutes)
     put_groups(minutes);
 }
 
-/* What the regulation says now, or that it says nothing; and what is at odds or left out. */
+/* What the regulation says now, or that it says nothing, as far as that is certain; and what is at odds or
+ * left out. */
 static void put_state(const Minutes *minutes, const Finding *finding)
 {
     docx_begin_cell(minutes->out);
     if (finding->status == STATUS_MISSING || finding->evidence->len == 0)
-        minutes_put(minutes, &minutes_cell, finding->status == STATUS_MISSING ? "Chưa có." : "");
+        minutes_put(minutes, &minutes_cell, finding->status == STATUS_MISSING ? "Chưa có." : "Chưa thấy.");
     for (guint i = 0; finding->status != STATUS_MISSING && i < MIN(finding->evidence->len, 2); i++) {
         const Evidence *place = &g_array_index(finding->evidence, Evidence, i);
         g_autofree char *label = g_strdup_printf("%s: ", place->address);

@@ -137,6 +137,7 @@ def what_nobody_could_read_is_told_by_the_name_that_the_roster_has(folder):
     for place in ("ở cơ sở của Trường Hoa Sen", "Đại diện Trường Hoa Sen:", "- Trường Hoa Sen;", "Không đọc được tệp"):
         assert place in record, place
     assert "không thấy" not in record and "nộp lại tệp" in record
+    assert "Đơn vị ban hành" not in record, "of a text that nobody read"
     page = Page(f"{out}/report/units/{name.removesuffix('.docx')}.html").text
     assert "Đơn vị Trường Hoa Sen" in page and "Chi tiết" not in page, page
     assert report(out, "-f", "html", "--lang", "en").returncode == 0

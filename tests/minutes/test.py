@@ -53,6 +53,10 @@ def sound(path):
     assert {fonts.get(W + kind) for kind in ("ascii", "hAnsi", "cs", "eastAsia")} == {"Times New Roman"}
     for cell in roots["word/document.xml"].iter(W + "tc"):
         assert cell[-1].tag == W + "p", "a cell must end with a paragraph"
+    body = list(roots["word/document.xml"][0])
+    for lead, table in zip(body, body[1:]):
+        if table.tag == W + "tbl" and lead.tag == W + "p" and "".join(lead.itertext()).endswith(":"):
+            assert lead.find(f".//{W}keepNext") is not None, ("may stand alone at the foot of a page", "".join(lead.itertext()))
     for table in roots["word/document.xml"].iter(W + "tbl"):
         widths = [int(column.get(W + "w")) for column in table.find(W + "tblGrid")]
         assert round(sum(widths) * 25.4 / 1440) == 165, widths
@@ -198,8 +202,8 @@ def rows_under(path, heading):
 
 
 def what_is_to_be_concluded_is_left_to_the_inspectors():
-    """The clause to paste stands under its own name, and what they conclude is blank."""
-    seen = 0
+    """The clause to paste stands under its own name, what they conclude is blank, and what was not seen is said so."""
+    seen = unseen = 0
     with tempfile.TemporaryDirectory(prefix="rasoat-minutes-") as folder:
         target = os.path.join(folder, "r.docx")
         for name in "partial-museum.docx", "commune-fees-refused.docx", "college-limits.odt":
@@ -211,8 +215,10 @@ def what_is_to_be_concluded_is_left_to_the_inspectors():
                     continue
                 assert row[3] == (fixes[squeezed(row[1].split("\n")[0])] or ""), row
                 assert row[4] and not row[4].strip("…\n"), row
+                assert row[2] and row[2][0] != "\n", ("an empty line for what the regulation says", row)
+                unseen += row[2].startswith("Chưa thấy.")
                 seen += 1
-    assert seen > 15, seen
+    assert seen > 15 and unseen, (seen, unseen)
 
 
 def what_proves_the_file_stands_at_the_end_in_words():

@@ -221,6 +221,9 @@ def test_what_was_accepted_is_not_certified_as_completeness(folder):
         page = words(file.read())
     assert "✓ 1 ĐẦY ĐỦ, ○ 1 ĐẦY ĐỦ (CÓ CHẤP NHẬN)" in page, page
     assert "2 trên 2 quy chế (100 %) – ✓ đạt chỉ tiêu trong đó 1 đủ kể cả thiếu sót được chấp nhận" in page, page
+    looks = [re.search(r'<div class="verdict (\w+)"><p><span aria-hidden="true">(.)</span>', open(file, encoding="utf-8").read()).groups()
+             for file in (f"{folder}/kq/report/units/{name}" for name in os.listdir(f"{folder}/kq/report/units"))]
+    assert sorted(looks) == [("met", "✓"), ("none", "○")], looks
     for kind in "units", "bien-ban":
         for name in os.listdir(f"{folder}/kq/report/{kind}"):
             path = f"{folder}/kq/report/{kind}/{name}"
