@@ -28,8 +28,10 @@ static char *key_of(const Finding *finding)
                                                 : "");
 }
 
-static guint gravity_of(const Finding *finding)
+static guint gravity_of(const Result *result, const Finding *finding)
 {
+    if (tally_lacks_only_advice(result, finding))
+        return 0;
     return change_gravity(finding->status,
                           tally_is_content(finding) ? finding->severity : SEVERITY_MANDATORY);
 }
@@ -40,7 +42,7 @@ static void add_findings(Pairing *pairing, const Result *result, guint side)
         const Finding *finding = result->findings->pdata[i];
         char *key = key_of(finding);
         g_ptr_array_add(pairing->keys, key);
-        change_table_add(pairing->table, key, side, gravity_of(finding), finding);
+        change_table_add(pairing->table, key, side, gravity_of(result, finding), finding);
     }
 }
 
@@ -59,7 +61,7 @@ static gboolean had_gaps_within(const Result *before, const Finding *section)
 {
     for (guint i = 0; i < before->findings->len; i++) {
         const Finding *item = before->findings->pdata[i];
-        if (item != section && tally_is_content(item) && gravity_of(item) > 0 &&
+        if (item != section && tally_is_content(item) && gravity_of(before, item) > 0 &&
             tally_section(before, item) == section)
             return TRUE;
     }

@@ -18,7 +18,8 @@ static GroupMark mark_of_section(const Finding *section)
     return marks[section->status];
 }
 
-/* What was accepted of a section leaves open what was not accepted in it. */
+/* A section that is there in part lacks what its contents say: where none that is owed is open, the rest is
+ * advice. What was accepted of a section leaves open what was not accepted in it. */
 GroupState group_state(const GroupTally *group)
 {
     const guint *counts = group->counts;
@@ -26,12 +27,17 @@ GroupState group_state(const GroupTally *group)
                         counts[STATUS_MISSING] + counts[STATUS_PARTIAL]};
     if (state.mark == GROUP_WAIVED && state.lacking && group->section->status == STATUS_MISSING)
         state.mark = GROUP_MISSING;
-    if (group->section && state.mark < GROUP_GAPS && state.lacking)
-        state.mark = GROUP_GAPS;
-    if (group->section && state.mark < GROUP_REVIEW && group->review_owed)
-        state.mark = GROUP_REVIEW;
+    if (state.mark == GROUP_PARTIAL && !state.lacking)
+        state.mark = GROUP_ADVISED_MORE;
     if (state.mark == GROUP_MET && group->waived)
         state.mark = GROUP_WAIVED;
+    if (group->section && group->advised)
+        state.mark =
+            MAX(state.mark, group->section->status == STATUS_MISSING ? GROUP_ADVISED : GROUP_ADVISED_MORE);
+    if (group->section && counts[STATUS_REVIEW])
+        state.mark = MAX(state.mark, GROUP_REVIEW);
+    if (group->section && state.lacking)
+        state.mark = MAX(state.mark, GROUP_GAPS);
     if (counts[STATUS_CONFLICT])
         state.mark = GROUP_CONFLICT;
     return state;

@@ -11,10 +11,10 @@ typedef enum {
     GROUP_MET,          /* it is there and nothing of it is open */
     GROUP_WAIVED,       /* all that it falls short in was accepted */
     GROUP_ADVISED,      /* no regulation has to have it, and this one has not */
-    GROUP_ADVISED_MORE, /* the same, and it has some of it */
-    GROUP_REVIEW,       /* for a person to look at */
+    GROUP_ADVISED_MORE, /* it is there, and all that is open of it is recommended */
+    GROUP_REVIEW,       /* something of it, of any severity, is for a person to look at */
     GROUP_GAPS,         /* the section is there, and some of what is owed in it is missing or partial */
-    GROUP_PARTIAL,      /* the section itself is there in part only */
+    GROUP_PARTIAL,      /* the section is there in part only, with some of what is owed in it */
     GROUP_MISSING,      /* nothing of it is there */
     GROUP_CONFLICT,     /* something in it is against the law */
 } GroupMark;

@@ -29,8 +29,11 @@ Level level_of(const Result *result)
 
     if (result->outcome != OUTCOME_JUDGED || !tally_has_content(result))
         return LEVEL_NOT_JUDGED;
-    for (guint i = 0; i < result->findings->len; i++)
-        gravest = MIN(gravest, level_of_finding(result->findings->pdata[i]));
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (!tally_lacks_only_advice(result, finding))
+            gravest = MIN(gravest, level_of_finding(finding));
+    }
     return gravest;
 }
 

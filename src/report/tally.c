@@ -130,6 +130,23 @@ gboolean tally_told_by_items(const Result *result, const Finding *section)
     return TRUE;
 }
 
+gboolean tally_lacks_only_advice(const Result *result, const Finding *section)
+{
+    gboolean has_items = FALSE;
+    if (section->check != CHECK_SECTION || section->status != STATUS_PARTIAL)
+        return FALSE;
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *item = result->findings->pdata[i];
+        if (item == section || !tally_is_content(item) || tally_section(result, item) != section)
+            continue;
+        if (item->severity == SEVERITY_MANDATORY &&
+            (item->status == STATUS_MISSING || item->status == STATUS_PARTIAL))
+            return FALSE;
+        has_items = TRUE;
+    }
+    return has_items;
+}
+
 static void count_section(GapTally *tally, const Gap *gap)
 {
     const Finding *section = gap->finding;

@@ -51,6 +51,10 @@ GapTally tally_gaps(const Result *result);
 /* The items of a section say what it lacks, so that it counts for nothing itself. */
 gboolean tally_told_by_items(const Result *result, const Finding *section);
 
+/* The section is there in part, and its items say that nothing is open in it but what is recommended: that is
+ * advice, which neither the verdict nor anything else counts. What is accepted counts as if it was not. */
+gboolean tally_lacks_only_advice(const Result *result, const Finding *section);
+
 /* Something of what the document says was judged: FALSE when the rules hold nothing for its kind of unit. */
 gboolean tally_has_content(const Result *result);
 
