@@ -190,10 +190,13 @@ static gboolean is_meant(const WaiverRow *row, const Finding *finding)
 
 /* --- marking -------------------------------------------------------------------------------------------- */
 
+/* Of two waivers of one finding the one that ends later holds; of two that end together, the first. */
 static void mark(Finding *finding, const Waiver *waiver)
 {
-    if (!finding->waiver)
-        finding->waiver = waiver_copy(waiver);
+    if (finding->waiver && strcmp(finding->waiver->expires, waiver->expires) >= 0)
+        return;
+    waiver_free(finding->waiver);
+    finding->waiver = waiver_copy(waiver);
 }
 
 /* What a section that is missing whole covers is waived with it. */
@@ -201,7 +204,7 @@ static void mark_covered(const Result *result, const Finding *section, const Wai
 {
     for (guint i = 0; i < result->findings->len; i++) {
         Finding *item = result->findings->pdata[i];
-        if (!item->waiver && gap_covering_section(result, item) == section)
+        if (gap_covering_section(result, item) == section)
             mark(item, waiver);
     }
 }
@@ -292,7 +295,9 @@ static void excuse_sections(Result *result)
     for (guint i = 0; i < result->findings->len; i++) {
         Finding *section = result->findings->pdata[i];
         const Waiver *excuse =
-            section->check == CHECK_SECTION && is_open(section) ? excuse_of(result, section) : NULL;
+            section->check == CHECK_SECTION && is_open(section) && !section->waiver
+                ? excuse_of(result, section)
+                : NULL;
         if (excuse)
             mark(section, excuse);
     }

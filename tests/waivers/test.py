@@ -136,6 +136,13 @@ def test_a_section_that_fell_short_only_by_what_is_waived_is_waived_with_it(fold
     assert "waiver" in both["agency-10-2022-conference"] and "waiver" not in one["agency-10-2022-conference"]
 
 
+def test_of_two_waivers_of_a_finding_the_later_to_end_holds(folder):
+    sooner, later = (f"l10-cq-d49-k4;x;{who};z;{day};;" for who, day in (("A", "01/09/2026"), ("B", "31/12/2026")))
+    for rows in (sooner, later), (later, sooner):
+        waiver = by_rule(check("--waivers", waivers(folder, *rows)))["l10-cq-d49-k4"]["waiver"]
+        assert (waiver["approver"], waiver["expires"]) == ("B", "2026-12-31"), waiver
+
+
 def test_expired_and_idle_waivers_are_told_and_do_nothing(folder):
     rows = ("l10-cq-d49-k4;x;y;z;31/12/2025;;", "l10-cq-d59-k1b;x;y;z;2026-01-01;;",
             "l10-cq-d46-k01;x;y;z;1/2/2026;;", "school;x;y;z;1/2/2026;;")
