@@ -139,8 +139,8 @@ static void put_document(const Minutes *minutes)
     minutes_put_label(minutes, &minutes_text, "- Tên văn bản: ", result->title);
     minutes_put_label(minutes, &minutes_text,
                       "- Số, ngày ban hành: ", sentence_is_numbered(result) ? number : NULL);
-    minutes_put_label(minutes, &minutes_text, "- Đơn vị ban hành: ",
-                      result->outcome == OUTCOME_UNREADABLE ? NULL : result->unit);
+    minutes_put_label(minutes, &minutes_text,
+                      "- Đơn vị ban hành: ", result->outcome == OUTCOME_UNREADABLE ? NULL : result->unit);
     minutes_put_label(minutes, &minutes_text, "- Cơ quan cấp trên: ", result->parent);
     minutes_put_label(minutes, &minutes_text, "- Người ký: ", result->signer);
     minutes_put_label(minutes, &minutes_text,
