@@ -96,7 +96,7 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
     }
     if (unit->judged) {
         number(filling, TABLE_UNITS, 16, unit->gaps.waived);
-        date(filling, TABLE_UNITS, 17, unit->gaps.accepted_until);
+        date(filling, TABLE_UNITS, 17, unit->gaps.waived_until);
     }
     end_row(filling, TABLE_UNITS);
 }

@@ -156,14 +156,17 @@ static void count_section(GapTally *tally, const Gap *gap)
     tally->missing_in_sections += gap->contents;
 }
 
-/* What would be held against the regulation, had nobody accepted it. */
+/* What is accepted, and of it what would be held against the regulation had nobody accepted it. */
 static void count_accepted(GapTally *tally, const Gap *gap)
 {
     const Finding *finding = gap->finding;
-    if (gap->kind != GAP_WAIVED ||
-        (finding->severity != SEVERITY_MANDATORY && finding->status != STATUS_CONFLICT))
+    if (gap->kind != GAP_WAIVED)
         return;
     const char *expires = finding->waiver->expires;
+    if (!tally->waived_until || strcmp(expires, tally->waived_until) < 0)
+        tally->waived_until = expires;
+    if (finding->severity != SEVERITY_MANDATORY && finding->status != STATUS_CONFLICT)
+        return;
     tally->accepted += gap->contents;
     if (!tally->accepted_until || strcmp(expires, tally->accepted_until) < 0)
         tally->accepted_until = expires;

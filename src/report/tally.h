@@ -42,6 +42,7 @@ typedef struct {
     guint accepted;         /* of these, what the verdict would count had it not been waived */
     const char *accepted_until, *accepted_last; /* the first and the last day, ISO, that such waivers hold; of
                                                  * the result, NULL without any */
+    const char *waived_until;                   /* the first day, ISO, that any of the waivers holds */
     guint sections_missing;                     /* mandatory sections of which nothing is there */
     guint missing_in_sections;                  /* of missing, those that stand in such a section */
 } GapTally;
