@@ -5,8 +5,8 @@
 #include "batch/waived.h"
 #include "report/tally.h"
 
-/* How grave a finding is by itself: what its items say, a section does not say again. What a person is to look
- * at is counted whatever its severity, as in tally_gaps(). */
+/* How grave a finding is by itself: what its items say, a section does not say again. What a person is to
+ * look at is counted whatever its severity, as in tally_gaps(). */
 static guint gravity_of(const Result *result, const Finding *finding)
 {
     if (finding->check == CHECK_SECTION && tally_told_by_items(result, finding))

@@ -294,10 +294,9 @@ static void excuse_sections(Result *result)
 {
     for (guint i = 0; i < result->findings->len; i++) {
         Finding *section = result->findings->pdata[i];
-        const Waiver *excuse =
-            section->check == CHECK_SECTION && is_open(section) && !section->waiver
-                ? excuse_of(result, section)
-                : NULL;
+        const Waiver *excuse = section->check == CHECK_SECTION && is_open(section) && !section->waiver
+                                   ? excuse_of(result, section)
+                                   : NULL;
         if (excuse)
             mark(section, excuse);
     }

@@ -209,8 +209,8 @@ static void make_sheet(XlsxSink *xlsx, lxw_workbook *book, Table table, const Di
     worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:Z1048576");
 }
 
-/* What is known once all rows are there. What is accepted, and until when, is printed beside each gap; why, by
- * whom and by what has a sheet of its own, and would leave the rest unreadably small. */
+/* What is known once all rows are there. What is accepted, and until when, is printed beside each gap; why,
+ * by whom and by what has a sheet of its own, and would leave the rest unreadably small. */
 static void end_sheet(XlsxSink *xlsx, Table table)
 {
     const TableShape *shape = table_shape(table);

@@ -32,8 +32,8 @@ static void append_draft(const UnitPage *page, const char *label, const Result *
     html_unit_field(page, say(language, "Văn bản"), result->title);
     if (result->outcome == OUTCOME_JUDGED) {
         g_autofree char *reasons = sentence_reasons(result, language);
-        g_autofree char *verdict = g_strdup_printf("%s%s%s", sentence_verdict(result, language),
-                                                   *reasons ? " – " : "", reasons);
+        g_autofree char *verdict =
+            g_strdup_printf("%s%s%s", sentence_verdict(result, language), *reasons ? " – " : "", reasons);
         html_unit_field(page, say(language, "Số, ngày"), number);
         html_unit_field(page, say(language, "Kết luận"), verdict);
     } else {

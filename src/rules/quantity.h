@@ -17,8 +17,8 @@ typedef enum {
 
 typedef struct {
     UnitKind unit;
-    double low, high; /* equal unless a range; of persons out of persons, high is the share that they just exceed:
-                       * five of fifteen are the fewest that reach 30 % */
+    double low, high; /* equal unless a range; of persons out of persons, high is the share that they just
+                       * exceed: five of fifteen are the fewest that reach 30 % */
 } Quantity;
 
 /* FALSE: none of the unit begins with the word. */

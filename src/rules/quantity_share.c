@@ -59,8 +59,8 @@ static guint skip(const Reader *reader, guint at, WordName name)
     return at + reader_is(reader, at, name);
 }
 
-/* Behind a number, which ends before first: "[hộ] trong [tổng] [số] một trăm [hộ]", "trong mười lăm đại diện", where
- * either number says of which people; "một trong ba đại diện" is a person and no share. */
+/* Behind a number, which ends before first: "[hộ] trong [tổng] [số] một trăm [hộ]", "trong mười lăm đại
+ * diện", where either number says of which people; "một trong ba đại diện" is a person and no share. */
 static guint read_out_of(const Reader *reader, guint first, double number, Quantity *quantity)
 {
     guint (*const read_of)(const Reader *, guint) = number > 1 ? read_whom : read_people;

@@ -194,12 +194,10 @@ static void what_is_put_off_replaced_or_left_to_a_few_is_refused(void **state)
          STATUS_CONFLICT},
         {DISCLOSURE "2. Mua sắm, thanh lý tài sản công chỉ mở cho công chức xem sau khi Giám đốc nghỉ hưu.",
          ASSETS, STATUS_CONFLICT},
-        {CONSULTATION
-         "2. Họp giao ban thay cho việc lấy ý kiến về kế hoạch tuyển dụng, đào tạo, bổ nhiệm.",
+        {CONSULTATION "2. Họp giao ban thay cho việc lấy ý kiến về kế hoạch tuyển dụng, đào tạo, bổ nhiệm.",
          RECRUITMENT, STATUS_CONFLICT},
-        {DISCLOSURE
-         "2. Mua sắm, thanh lý tài sản công, trừ trường hợp liên quan đến cá nhân cụ thể nào đó.", ASSETS,
-         STATUS_CONFLICT},
+        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công, trừ trường hợp liên quan đến cá nhân cụ thể nào đó.",
+         ASSETS, STATUS_CONFLICT},
         {DISCLOSURE "2. Mua sắm, thanh lý tài sản công: chỉ cho người có biên chế trên năm năm biết.", ASSETS,
          STATUS_CONFLICT},
         {DISCLOSURE "2. Mua sắm, thanh lý tài sản công; không phải chờ khi có đơn mới niêm yết.", ASSETS,
