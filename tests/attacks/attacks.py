@@ -522,7 +522,7 @@ ATTACKS = {
     "combining": lambda: combining(200000),
     "near-raws": near_raws,
     "near-phrases": lambda: near_phrases(3),
-    "near-phrases-long": lambda: near_phrases(12),
+    "near-phrases-long": lambda: near_phrases(10),
     "near-phrases-together": lambda: near_phrases_together(3),
     "denials": lambda: varied("không công khai kế hoạch năm,", 60000),
     "weak-verbs": lambda: varied("có thể công khai kế hoạch năm,", 60000),
