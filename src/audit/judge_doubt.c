@@ -97,7 +97,7 @@ static void doubt_absence(Finding *finding)
                "để kết luận là thiếu: cần người đọc xác định.")));
 }
 
-/* Whether the document has a section of any of the groups that is more than a heading and a line or two. */
+/* Whether the document has a section of any of the groups that is more than a heading and a few lines. */
 static gboolean has_section(const AuditContext *context, guint32 groups)
 {
     const Outline *outline = context->view->outline;

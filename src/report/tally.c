@@ -84,10 +84,10 @@ static void count_met_section(GroupTally *group)
     group->counts[STATUS_MET] += group->met_itself != FALSE;
 }
 
-GArray *tally_groups(const Result *result)
+/* gaps: those of the result. */
+static GArray *groups_of(const Result *result, const GArray *gaps)
 {
     GArray *groups = g_array_new(FALSE, TRUE, sizeof(GroupTally));
-    g_autoptr(GArray) gaps = gap_list(result);
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *finding = result->findings->pdata[i];
         if (!tally_is_content(finding))
@@ -105,6 +105,12 @@ GArray *tally_groups(const Result *result)
     for (guint i = 0; i < groups->len; i++)
         count_met_section(&g_array_index(groups, GroupTally, i));
     return groups;
+}
+
+GArray *tally_groups(const Result *result)
+{
+    g_autoptr(GArray) gaps = gap_list(result);
+    return groups_of(result, gaps);
 }
 
 gboolean tally_is_met(const GArray *groups, const Finding *finding)
@@ -178,7 +184,7 @@ GapTally tally_gaps(const Result *result)
 {
     GapTally tally = {0};
     g_autoptr(GArray) gaps = gap_list(result);
-    g_autoptr(GArray) groups = tally_groups(result);
+    g_autoptr(GArray) groups = groups_of(result, gaps);
 
     for (guint i = 0; i < gaps->len; i++) {
         count_section(&tally, &g_array_index(gaps, Gap, i));
