@@ -295,8 +295,8 @@ static void append_legend(GString *out, gboolean waived, RasoatLanguage language
             continue;
         g_string_append_printf(out, "<span class=\"key fill-%s\">%s</span> %s", group_mark_class(marks[i]),
                                group_mark_symbol(marks[i]), group_mark_word(marks[i], language));
-        if (marks[i] == GROUP_GAPS)
-            g_string_append(out, say(language, " (số nội dung bắt buộc còn thiếu hoặc chưa đủ)"));
+        if (marks[i] == GROUP_PARTIAL)
+            g_string_append(out, say(language, " (số bên ◐ và ±: nội dung bắt buộc còn thiếu hoặc chưa đủ)"));
         if (marks[i] == GROUP_ADVISED_MORE)
             g_string_append(out, say(language, " hoặc nên có (khuyến nghị, không tính là thiếu)"));
         g_string_append(out, "&ensp; ");

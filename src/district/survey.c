@@ -53,7 +53,7 @@ static void append_state(GString *out, const DistrictUnit *unit, GroupState stat
                            group_mark_class(state.mark),
                            state.mark * (LACKING_SORTED + 1) + MIN(state.lacking, LACKING_SORTED),
                            group_mark_symbol(state.mark));
-    if (state.mark == GROUP_GAPS)
+    if (group_mark_counts(state.mark))
         g_string_append_printf(out, "%u", state.lacking);
     g_string_append_printf(out, "</span><span class=\"heard\">%s</span></td>", word);
 }

@@ -65,10 +65,17 @@ const char *group_mark_word(GroupMark mark, RasoatLanguage language)
     return say(language, words[mark]);
 }
 
+gboolean group_mark_counts(GroupMark mark)
+{
+    return mark == GROUP_GAPS || mark == GROUP_PARTIAL;
+}
+
 char *group_state_say(GroupState state, RasoatLanguage language)
 {
     const char *word = group_mark_word(state.mark, language);
-    return state.mark == GROUP_GAPS ? g_strdup_printf("%s %u", word, state.lacking) : g_strdup(word);
+    if (!group_mark_counts(state.mark))
+        return g_strdup(word);
+    return g_strdup_printf(state.mark == GROUP_GAPS ? "%s %u" : "%s (%u)", word, state.lacking);
 }
 
 const char *group_mark_symbol(GroupMark mark)

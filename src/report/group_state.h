@@ -29,7 +29,11 @@ GroupState group_state(const GroupTally *group);
 /* The worse of two sections of one group, which two acts may ask for; what they lack is added up. */
 GroupState group_state_join(GroupState one, GroupState other);
 
-/* "có, còn thiếu 3"; owned by the caller. */
+/* Whether what the group lacks is told beside the mark: of one that is there, for of one that is not it is all.
+ */
+gboolean group_mark_counts(GroupMark mark);
+
+/* "có, còn thiếu 3", "chưa đủ (11)"; owned by the caller. */
 char *group_state_say(GroupState state, RasoatLanguage language);
 
 /* The word without the number, the symbol beside it, and the class of html_style that it is coloured by.

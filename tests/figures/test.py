@@ -198,7 +198,42 @@ def test_the_text_report_tells_what_json_tells(folder):
                 agrees(where, record["summary"]["contents"], f"text of {record['file']}")
 
 
-TESTS = [test_all_reports_tell_the_same_figures_of_every_unit,
+def test_what_a_part_lacks_stands_beside_its_mark_wherever_parts_are_told(folder):
+    """Page, table and sheet of the matrix, page of the unit, text report: of a part that is there, whole or in part."""
+    files = ("commune-draft-blanks.odt", "partial-museum.docx", "school-neutral-heads.odt", "conflicts-school.docx")
+    for name in files:
+        put(folder + "/nop", name, corpus=name)
+    assert audit(folder + "/nop", folder + "/kq").returncode == 0
+    assert report(folder + "/kq", "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
+    told = {}  # unit: its parts, each with mark, word and what it lacks
+    for path in glob.glob(folder + "/kq/report/units/*.html"):
+        with open(path, encoding="utf-8") as file:
+            page = file.read()
+        rows = re.findall(r'<tr><th scope="row">(?:(?!</tr>).)*?<td[^>]*>(<span class="badge.*?)</td><td class="few"[^>]*>(.*?)</td></tr>',
+                          re.search(r'<section id="d1-groups".*?</section>', page, re.S)[0], re.S)
+        told[os.path.basename(path)] = [(plain(badge), of_shares(plain(parts))) for badge, parts in rows]
+    words = set()
+    for name, parts in told.items():
+        assert len(parts) > 5, (name, parts)
+        for badge, counts in parts:
+            if badge[0] in "◐±":
+                number_told = re.fullmatch(r"(?:◐ có, còn thiếu |± chưa đủ \()(\d+)\)?", badge)
+                assert number_told and int(number_told[1]) == counts["missing"] + counts["partial"], (name, badge, counts)
+                words.add(badge)
+    assert any(word[0] == "±" and word != "± chưa đủ (1)" for word in words), words
+    cells = [cell for row in rows_of(folder + "/kq", "matrix")[1:] for cell in row]
+    book = list(sheets(folder + "/kq/report/report.xlsx")[2][1].values())
+    with open(folder + "/kq/report/index.html", encoding="utf-8") as file:
+        heat = file.read()
+    text = run("check", AS_OF, *(f"{CORPUS}/{name}" for name in files)).stdout.decode()
+    for word in words:
+        mark, said, lacks = word[0], word[2:], re.search(r"\d+", word)[0]
+        assert said in cells and word in book and word in text, word
+        assert f'<span aria-hidden="true">{mark}{lacks}</span><span class="heard">{said}</span>' in heat, word
+
+
+TESTS = [test_what_a_part_lacks_stands_beside_its_mark_wherever_parts_are_told,
+         test_all_reports_tell_the_same_figures_of_every_unit,
          test_the_rows_of_the_table_of_gaps_add_up_to_the_figures_of_the_units,
          test_the_text_report_tells_what_json_tells]
 sys.exit(run_cases("figures", TESTS))

@@ -73,15 +73,17 @@ static void a_section_in_part_is_advice_while_nothing_that_is_owed_is_open_in_it
     g_autoptr(Result) result = result_new("a.docx");
 
     add(result, CHECK_SECTION, STATUS_PARTIAL);
-    assert_said(result, "chưa đủ");
+    assert_said(result, "chưa đủ (1)");
     add(result, CHECK_ITEM, STATUS_PARTIAL)->severity = SEVERITY_RECOMMENDED;
     assert_said(result, "nên ghi đủ");
     assert_int_equal(verdict_of(result), VERDICT_COMPLETE);
     assert_int_equal(level_of(result), LEVEL_CLEAN);
     add(result, CHECK_ITEM, STATUS_PARTIAL);
-    assert_said(result, "chưa đủ");
+    assert_said(result, "chưa đủ (1)");
     assert_int_equal(verdict_of(result), VERDICT_INCOMPLETE);
     assert_int_equal(level_of(result), LEVEL_PARTIAL);
+    add(result, CHECK_ITEM, STATUS_MISSING);
+    assert_said(result, "chưa đủ (2)");
 }
 
 static void such_advice_is_no_change_between_two_drafts_either(void **state)

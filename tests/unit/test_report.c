@@ -251,7 +251,7 @@ static void sections_of_two_acts_are_kept_apart(void **state)
     sample_add(result, "when", "dialogue", CHECK_ITEM, STATUS_MISSING, "Thời gian đối thoại", "When");
     char *text = text_of(result, (ReportOptions){.width = 120});
     assert_has(text, "✗ thiếu               ·   ·   1   ·   ·   ·  Đối thoại\n");
-    assert_has(text, "± chưa đủ             ·   ·   1   ·   ·   ·  Đối thoại tại nơi làm việc (Nghị định "
+    assert_has(text, "± chưa đủ (1)         ·   ·   1   ·   ·   ·  Đối thoại tại nơi làm việc (Nghị định "
                      "145/2020/NĐ-CP)\n");
     assert_has(text, "Phần:  Đối thoại tại nơi làm việc\n\n 4. ✗ thiếu: Thời gian đối thoại [when]\n");
     free(text);
