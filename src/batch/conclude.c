@@ -56,7 +56,18 @@ static const char settle_units[] =
     "  AND files.state IN ('judged', 'unreadable')) AS ranked"
     " WHERE units.round=?1 AND units.key=ranked.key AND ranked.place=1";
 
-/* --- names of files in SQL ----------------------------------------------------------------------------- */
+/* Who has sent nothing that is certain, and may be meant by a doubt: its file has the names, one a line. */
+static const char settle_doubts[] =
+    "WITH RECURSIVE doubts(name, rest) AS (SELECT NULL, doubt || char(10) FROM files JOIN results ON"
+    "  results.id=result WHERE round=?1 AND files.unit IS NULL AND state='judged' AND outcome='judged'"
+    "  AND doubt IS NOT NULL"
+    " UNION ALL SELECT substr(rest, 1, instr(rest, char(10)) - 1), substr(rest, instr(rest, char(10)) + 1)"
+    "  FROM doubts WHERE rest<>'')"
+    " UPDATE units SET state='in-doubt' WHERE round=?1 AND state='missing' AND"
+    " (name IN (SELECT name FROM doubts WHERE name IS NOT NULL)"
+    "  OR unit_label(name, parent) IN (SELECT name FROM doubts WHERE name IS NOT NULL))";
+
+/* --- names of files and units in SQL ----------------------------------------------------------------------------- */
 
 static void is_listed(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -73,12 +84,24 @@ static void is_copy(sqlite3_context *context, int count, sqlite3_value **values)
     sqlite3_result_int(context, file_name_is_copy(path));
 }
 
+/* A doubt has the body above a unit where it is between units of one name. */
+static void unit_label(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    enum { NAMESAKES = 2 };
+    g_autofree char *label = roster_unit_label((const char *)sqlite3_value_text(values[0]),
+                                               (const char *)sqlite3_value_text(values[1]), NAMESAKES);
+    (void)count;
+    sqlite3_result_text(context, label, -1, SQLITE_TRANSIENT);
+}
+
 static gboolean know_names(Store *store, GError **error)
 {
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
     return (sqlite3_create_function(store->database, "is_listed", 2, flags, NULL, is_listed, NULL, NULL) ==
                 SQLITE_OK &&
             sqlite3_create_function(store->database, "is_copy", 1, flags, NULL, is_copy, NULL, NULL) ==
+                SQLITE_OK &&
+            sqlite3_create_function(store->database, "unit_label", 2, flags, NULL, unit_label, NULL, NULL) ==
                 SQLITE_OK) ||
            store_fail(store, error);
 }
@@ -91,6 +114,7 @@ gboolean conclude_round(Store *store, Round *round, GError **error)
                     store_step_for_round(store, round->id, name_older, error) &&
                     store_step_for_round(store, round->id, name_units, error) &&
                     store_step_for_round(store, round->id, settle_units, error) &&
+                    store_step_for_round(store, round->id, settle_doubts, error) &&
                     waived_settle(store, round, error) && similar_find(store, round->id, error) &&
                     store_round_finish(store, round, error);
     return store_end(store, good, error);

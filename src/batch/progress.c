@@ -8,7 +8,7 @@ static void progress_clear(gpointer data)
     round_clear(&((RoundProgress *)data)->round);
 }
 
-/* Rows of how many are submitted, or not, with which verdict. */
+/* Rows of how many are in a state, with which verdict, whether only by what is waived. */
 static gboolean count(Store *store, RoundProgress *progress, const char *sql, GError **error)
 {
     GError *cause = NULL;
@@ -17,12 +17,14 @@ static gboolean count(Store *store, RoundProgress *progress, const char *sql, GE
         return FALSE;
     sqlite3_bind_int64(cursor->statement, 1, progress->round.id);
     while (store_cursor_step(cursor, &cause)) {
+        UnitState state = store_unit_state((const char *)sqlite3_column_text(cursor->statement, 0));
         const char *verdict = (const char *)sqlite3_column_text(cursor->statement, 1);
-        guint units = (guint)sqlite3_column_int64(cursor->statement, 2);
+        guint units = (guint)sqlite3_column_int64(cursor->statement, 3);
         progress->units += units;
-        if (!sqlite3_column_int(cursor->statement, 0))
+        progress->states[state] += units;
+        if (state != UNIT_SUBMITTED)
             continue;
-        progress->submitted += units;
+        progress->accepted += sqlite3_column_int(cursor->statement, 2) ? units : 0;
         for (guint i = VERDICT_COMPLETE; i <= VERDICT_REVIEW; i++)
             if (g_strcmp0(verdict, verdict_name((Verdict)i)) == 0)
                 progress->verdicts[i] += units;
@@ -35,20 +37,21 @@ static gboolean count(Store *store, RoundProgress *progress, const char *sql, GE
 static gboolean count_units(Store *store, RoundProgress *progress, GError **error)
 {
     return count(store, progress,
-                 "SELECT state='submitted', coalesce(waived.verdict, results.verdict), count(*) FROM units"
+                 "SELECT state, coalesce(waived.verdict, results.verdict), " BY_ACCEPTANCE ", count(*) FROM units"
                  " LEFT JOIN results ON results.id=result"
                  " LEFT JOIN waived ON waived.round=units.round AND waived.path=units.path"
-                 " WHERE units.round=? AND line>0 GROUP BY 1, 2",
+                 " WHERE units.round=? AND line>0 GROUP BY 1, 2, 3",
                  error);
 }
 
 static gboolean count_regulations(Store *store, RoundProgress *progress, GError **error)
 {
     return count(store, progress,
-                 "SELECT 1, coalesce(waived.verdict, results.verdict), count(*) FROM files"
+                 "SELECT 'submitted', coalesce(waived.verdict, results.verdict), " BY_ACCEPTANCE
+                 ", count(*) FROM files"
                  " JOIN results ON results.id=result"
                  " LEFT JOIN waived ON waived.round=files.round AND waived.path=files.path"
-                 " WHERE files.round=? AND state='judged' AND outcome='judged' GROUP BY 1, 2",
+                 " WHERE files.round=? AND state='judged' AND outcome='judged' GROUP BY 1, 2, 3",
                  error);
 }
 

@@ -9,8 +9,9 @@
 typedef struct {
     Round round;
     gboolean roster; /* the units are of one */
-    guint units, submitted;
-    guint verdicts[VERDICT_REVIEW + 1]; /* of those submitted, without what is waived */
+    guint units, states[UNIT_SUBMITTED + 1]; /* all, and by UnitState */
+    guint verdicts[VERDICT_REVIEW + 1];      /* of those submitted, without what is waived */
+    guint accepted;                          /* of the complete: those that are so only by what is waived */
 } RoundProgress;
 
 /* The finished rounds up to one, itself always among them, oldest first; the last of them when there are more

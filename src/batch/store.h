@@ -160,12 +160,13 @@ guint64 store_count_files(Store *store, gint64 round, FileState state);
 
 typedef enum {
     UNIT_MISSING,    /* nothing came */
+    UNIT_DOUBTED,    /* nothing that is its for certain, but a regulation of no unit may be */
     UNIT_UNREADABLE, /* what came could not be read */
     UNIT_OTHER,      /* what came is no regulation */
     UNIT_SUBMITTED,  /* a regulation is judged */
 } UnitState;
 
-const char *unit_state_name(UnitState state); /* "missing", "unreadable", "not-a-regulation", "submitted" */
+const char *unit_state_name(UnitState state); /* "missing", "in-doubt", "unreadable", … */
 
 /* A unit of a round: one of the roster, or (line 0) one that a regulation named where there is no roster. */
 typedef struct {
@@ -193,6 +194,7 @@ gboolean store_copy_units(Store *from, gint64 round, Store *to, gint64 there, GE
  * not held against them. */
 typedef struct {
     guint64 verdicts[VERDICT_REVIEW + 1]; /* judged, by Verdict */
+    guint64 accepted;                     /* of the complete: those that are so only by what is waived */
     guint64 levels[LEVEL_CLEAN + 1];      /* all documents, by Level */
     guint64 not_regulations, unreadable;
     guint64 duplicates, skipped, folders; /* folders: that could not be listed */

@@ -10,8 +10,8 @@ static void add_figure(RoundFigures *figures, sqlite3_stmt *row)
     const char *verdict = (const char *)sqlite3_column_text(row, 2);
     guint level = (guint)sqlite3_column_int(row, 3);
     gboolean dated = sqlite3_column_int(row, 4); /* there is no other reason why it does not count */
-    gboolean future = sqlite3_column_int(row, 5);
-    guint64 count = (guint64)sqlite3_column_int64(row, 6);
+    gboolean future = sqlite3_column_int(row, 5), accepted = sqlite3_column_int(row, 6);
+    guint64 count = (guint64)sqlite3_column_int64(row, 7);
     guint64 *others[] = {[FILE_UNREADABLE] = &figures->unreadable,
                          [FILE_OLDER] = dated ? &figures->older : &figures->rivals,
                          [FILE_DUPLICATE] = &figures->duplicates,
@@ -22,6 +22,7 @@ static void add_figure(RoundFigures *figures, sqlite3_stmt *row)
         figures->levels[MIN(level, LEVEL_CLEAN)] += count;
     if (state == FILE_JUDGED && g_strcmp0(outcome, outcome_name(OUTCOME_JUDGED)) == 0) {
         figures->future += future ? count : 0;
+        figures->accepted += accepted ? count : 0;
         for (guint i = VERDICT_COMPLETE; i <= VERDICT_REVIEW; i++)
             if (g_strcmp0(verdict, verdict_name((Verdict)i)) == 0)
                 figures->verdicts[i] += count;
@@ -76,10 +77,11 @@ gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError
     g_autoptr(StoreCursor) cursor = store_cursor_new(
         store,
         "SELECT files.state, outcome, coalesce(waived.verdict, results.verdict),"
-        " coalesce(waived.level, results.level), reason IS NULL, coalesce(issued>rounds.as_of, 0), count(*)"
+        " coalesce(waived.level, results.level), reason IS NULL, coalesce(issued>rounds.as_of, 0), " BY_ACCEPTANCE
+        ", count(*)"
         " FROM files JOIN rounds ON rounds.id=files.round LEFT JOIN results ON results.id=result"
         " LEFT JOIN waived ON waived.round=files.round AND waived.path=files.path"
-        " WHERE files.round=? GROUP BY 1, 2, 3, 4, 5, 6",
+        " WHERE files.round=? GROUP BY 1, 2, 3, 4, 5, 6, 7",
         error);
     GError *cause = NULL;
 

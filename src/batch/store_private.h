@@ -48,6 +48,11 @@ gint64 store_number(sqlite3_stmt *statement, gint64 otherwise);
 
 /* The state of a name. */
 FileState store_file_state(const char *name);
+UnitState store_unit_state(const char *name);
+
+/* SQL over results and waived: whether a regulation is complete only by what is waived. Of such a one, and of
+ * no other, tally_gaps() has accepted contents beside that verdict. */
+#define BY_ACCEPTANCE "coalesce(waived.verdict='complete' AND results.verdict<>'complete', 0)"
 
 struct StoreCursor {
     Store *store;

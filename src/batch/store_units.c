@@ -1,7 +1,7 @@
 /* Units of a round in the store, and pairs of texts that are copies. */
 #include "batch/store_private.h"
 
-static const char *const state_names[] = {"missing", "unreadable", "not-a-regulation", "submitted"};
+static const char *const state_names[] = {"missing", "in-doubt", "unreadable", "not-a-regulation", "submitted"};
 
 const char *unit_state_name(UnitState state)
 {
@@ -9,7 +9,7 @@ const char *unit_state_name(UnitState state)
     return state_names[state];
 }
 
-static UnitState state_of(const char *name)
+UnitState store_unit_state(const char *name)
 {
     for (guint i = 0; i < G_N_ELEMENTS(state_names); i++)
         if (g_strcmp0(name, state_names[i]) == 0)
@@ -85,7 +85,7 @@ gboolean store_next_unit(StoreCursor *cursor, StoreUnit *unit, GError **error)
                                  .has_union = -1, /* said to workers only, and a part of the task */
                                  .dispersed = -1,
                                  .line = (guint)sqlite3_column_int64(row, 7)},
-                        .state = state_of((const char *)sqlite3_column_text(row, 8)),
+                        .state = store_unit_state((const char *)sqlite3_column_text(row, 8)),
                         .path = column_path(row, 9),
                         .result = sqlite3_column_int64(row, 10)};
     unit->label = roster_unit_label(unit->unit.name, unit->unit.parent, (guint)sqlite3_column_int(row, 11));

@@ -38,6 +38,7 @@ static void print_units(const RoundFigures *figures, RasoatLanguage language)
     if (figures->roster) {
         print_count(language, N_("Đơn vị phải nộp"), units, TRUE);
         print_count(language, N_("  đã nộp quy chế"), figures->units[UNIT_SUBMITTED], TRUE);
+        print_count(language, N_("  có tệp chưa rõ đơn vị, cần xem"), figures->units[UNIT_DOUBTED], FALSE);
         print_count(language, N_("  nộp tệp không đọc được"), figures->units[UNIT_UNREADABLE], FALSE);
         print_count(language, N_("  nộp văn bản khác"), figures->units[UNIT_OTHER], FALSE);
         print_count(language, N_("  chưa nộp"), figures->units[UNIT_MISSING], TRUE);
@@ -173,6 +174,7 @@ gboolean summary_print(Store *store, const Round *round, const RoundFigures *fig
 
     print_count(language, N_("Quy chế được rà soát"), judged(figures), TRUE);
     print_count(language, N_("  đầy đủ"), figures->verdicts[VERDICT_COMPLETE], TRUE);
+    print_count(language, N_("    trong đó có chấp nhận"), figures->accepted, FALSE);
     print_count(language, N_("  chưa đầy đủ"), figures->verdicts[VERDICT_INCOMPLETE], TRUE);
     print_count(language, N_("  có nội dung trái quy định"), figures->verdicts[VERDICT_CONFLICTING], TRUE);
     print_count(language, N_("  cần người xem lại"), figures->verdicts[VERDICT_REVIEW], FALSE);
@@ -200,7 +202,7 @@ ExitCode summary_exit(const RoundFigures *figures, Level fail_on)
 {
     if (figures->levels[LEVEL_NOT_JUDGED] > 0 || figures->folders > 0)
         return EXIT_NOT_JUDGED;
-    if (figures->units[UNIT_MISSING] > 0 && fail_on >= LEVEL_MISSING)
+    if (figures->units[UNIT_MISSING] + figures->units[UNIT_DOUBTED] > 0 && fail_on >= LEVEL_MISSING)
         return EXIT_FOUND;
     for (guint level = LEVEL_CONFLICT; level <= LEVEL_CLEAN; level++)
         if (figures->levels[level] > 0 && level_fails((Level)level, fail_on))

@@ -10,31 +10,17 @@
 #include "report/words.h"
 #include "text/unit_likeness.h"
 
-/* No more names than the documents that a person must look at have between them. */
-static gboolean add_doubted(const StoreFile *file, gpointer data, GError **error)
-{
-    GHashTable *doubted = data;
-    g_auto(GStrv) names = g_strsplit(file->doubt ? file->doubt : "", "\n", -1);
-    (void)error;
-    for (guint i = 0; names[i]; i++)
-        g_hash_table_add(doubted, g_strdup(names[i]));
-    return TRUE;
-}
-
 gboolean district_open(District *district, GError **error)
 {
-    district->doubted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     district->before = store_round_before(district->store, district->round.id);
     return store_figures(district->store, district->round.id, &district->figures, error) &&
-           store_waivers(district->store, district->round.id, &district->waivers, &district->uses, error) &&
-           district_each_doubt(district->store, &district->round, add_doubted, district->doubted, error);
+           store_waivers(district->store, district->round.id, &district->waivers, &district->uses, error);
 }
 
 void district_clear(District *district)
 {
     g_clear_pointer(&district->waivers, waivers_free);
     g_clear_pointer(&district->uses, g_free);
-    g_clear_pointer(&district->doubted, g_hash_table_unref);
     g_clear_pointer(&district->store, store_close);
     round_clear(&district->round);
 }
@@ -70,15 +56,6 @@ static char *other_unit(const StoreUnit *unit, const Result *result)
     return unit_speaks_of_another(listed, there) || unit_is_another(listed, above, there)
                ? g_strdup(result->unit)
                : NULL;
-}
-
-/* A doubt has the body above a unit where it is between units of one name. */
-static gboolean is_doubted(const District *district, const RosterUnit *unit)
-{
-    enum { ALONE = 1, NAMESAKES };
-    g_autofree char *name = roster_unit_label(unit->name, unit->parent, ALONE),
-                    *full = roster_unit_label(unit->name, unit->parent, NAMESAKES);
-    return g_hash_table_contains(district->doubted, name) || g_hash_table_contains(district->doubted, full);
 }
 
 /* What the round knows: the name of a unit that its text does not say, or nobody could read, and what the
@@ -161,7 +138,6 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
                         .file = file,
                         .page = page,
                         .doubt = nobodys ? nobodys->doubt : other,
-                        .doubted = unit->state == UNIT_MISSING && is_doubted(district, &unit->unit),
                         .unread = unread,
                         .why = why,
                         .result = result,
@@ -254,6 +230,8 @@ const char *district_state_word(UnitState state, RasoatLanguage language)
     switch (state) {
     case UNIT_SUBMITTED:
         return say(language, "đã nộp quy chế");
+    case UNIT_DOUBTED:
+        return say(language, "có tệp chưa rõ đơn vị, cần xem");
     case UNIT_UNREADABLE:
         return say(language, "tệp không đọc được");
     case UNIT_OTHER:
@@ -265,32 +243,30 @@ const char *district_state_word(UnitState state, RasoatLanguage language)
 
 const char *district_state_class(UnitState state)
 {
-    static const char *const classes[] = {"missing", "review", "partial", "met"};
+    static const char *const classes[] = {"missing", "review", "review", "partial", "met"};
     return classes[state];
 }
 
 const char *district_state_symbol(UnitState state)
 {
-    static const char *const symbols[] = {"✗", "?", "~", "✓"};
+    static const char *const symbols[] = {"✗", "?", "?", "~", "✓"};
     return symbols[state];
 }
 
 const char *district_submission(const DistrictUnit *unit, RasoatLanguage language)
 {
-    if (!unit->unit->unit.key)
-        return say(language, "chưa rõ của đơn vị nào");
-    return unit->doubted ? say(language, "chưa nộp; có tệp chưa rõ đơn vị, xem danh sách")
-                         : district_state_word(unit->state, language);
+    return unit->unit->unit.key ? district_state_word(unit->state, language)
+                                : say(language, "chưa rõ của đơn vị nào");
 }
 
 const char *district_submission_class(const DistrictUnit *unit)
 {
-    return unit->doubted || !unit->unit->unit.key ? "review" : district_state_class(unit->state);
+    return unit->unit->unit.key ? district_state_class(unit->state) : "review";
 }
 
 const char *district_submission_symbol(const DistrictUnit *unit)
 {
-    return unit->doubted || !unit->unit->unit.key ? "?" : district_state_symbol(unit->state);
+    return unit->unit->unit.key ? district_state_symbol(unit->state) : "?";
 }
 
 static const char *skipped_reason(const char *reason, RasoatLanguage language)

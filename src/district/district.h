@@ -16,7 +16,6 @@ typedef struct {
     RoundFigures figures;
     Waivers *waivers;    /* of the round; NULL: none */
     WaiverUse *uses;     /* what each came to */
-    GHashTable *doubted; /* names of units that a regulation of no unit may be of, as its file has them */
 } District;
 
 /* One line of the district: a unit, or (key NULL) a document of which no unit is known. */
@@ -30,8 +29,6 @@ typedef struct {
     const char *page;  /* stem of file names of its reports: ASCII, the same in every round */
     const char *doubt; /* names of units that the document may be of, one a line: also where the roster names
                         * its file for one and the text is of another; NULL */
-    gboolean
-        doubted; /* nothing came that is the unit's for certain, but a regulation of no unit may be its */
     const char *unread; /* a sentence that names the files of the unit which could not be read, beside the one
                          * that stands for it: a newer text may be among them; NULL: none */
     const char *why;    /* it is of no unit, or of one that its text does not name, and what to do
@@ -75,8 +72,8 @@ const char *district_state_word(UnitState state, RasoatLanguage language);
 const char *district_state_class(UnitState state);
 const char *district_state_symbol(UnitState state);
 
-/* Whether a line's unit has submitted, in the words for a state of a unit, where a regulation of no unit may
- * be its in words of its own. A document that belongs to no known unit is nobody's submission. Static. */
+/* Whether a line's unit has submitted, in the words for a state of a unit. A document that belongs to no known
+ * unit is nobody's submission. Static. */
 const char *district_submission(const DistrictUnit *unit, RasoatLanguage language);
 const char *district_submission_class(const DistrictUnit *unit);
 const char *district_submission_symbol(const DistrictUnit *unit);

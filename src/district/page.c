@@ -64,7 +64,7 @@ static void append_contents(GString *out, const Survey *survey)
         {"targets", N_("Chỉ tiêu"), survey->all.units > 0},
         {"gaps", N_("Thiếu sót phổ biến"), survey->gap_count > 0},
         {"matrix", N_("Từng đơn vị"), TRUE},
-        {"missing", N_("Chưa nộp"), survey->missing_count > 0},
+        {"missing", N_("Chưa có quy chế"), survey->missing_count > 0},
         {"doubts", N_("Chưa rõ đơn vị"), survey->doubt_count > 0},
         {"others", N_("Nêu tên đơn vị khác"), survey->other_count > 0},
         {"waivers", N_("Được chấp nhận"), survey->district->waivers != NULL},

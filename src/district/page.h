@@ -26,7 +26,8 @@ extern const char *const district_kinds[DISTRICT_KINDS]; /* the last is NULL */
 /* units: those of the roster; where there is none, those that texts name and, one each, documents that name
  * none. */
 typedef struct {
-    guint units, submitted, complete;
+    guint units, states[UNIT_SUBMITTED + 1]; /* all, and by UnitState */
+    guint complete;
     guint accepted; /* of the complete: those that are so only by what was accepted */
 } KindFigures;
 
@@ -43,7 +44,7 @@ typedef struct {
     gpointer data;
     KindFigures kinds[DISTRICT_KINDS];
     KindFigures all;                    /* of all kinds together */
-    guint verdicts[VERDICT_REVIEW + 1]; /* of all->submitted */
+    guint verdicts[VERDICT_REVIEW + 1]; /* of all that is submitted */
     GHashTable *gaps;                   /* rule → CommonGap, of all that was judged */
     guint gap_count;                    /* of those that some unit falls short of */
     FILE *rows;                         /* of the matrix */

@@ -18,7 +18,7 @@ void page_section(GString *out, const char *id, const char *heading, const char 
 
 static void append_submission(GString *out, const Survey *survey)
 {
-    static const UnitState order[] = {UNIT_SUBMITTED, UNIT_OTHER, UNIT_UNREADABLE, UNIT_MISSING};
+    static const UnitState order[] = {UNIT_SUBMITTED, UNIT_DOUBTED, UNIT_OTHER, UNIT_UNREADABLE, UNIT_MISSING};
     RasoatLanguage language = survey->district->language;
     HtmlShare shares[G_N_ELEMENTS(order)];
     for (guint i = 0; i < G_N_ELEMENTS(order); i++)
@@ -60,6 +60,19 @@ static void append_accepted(GString *out, const KindFigures *kind, RasoatLanguag
     g_string_append(out, "</span>");
 }
 
+/* Who may have submitted all the same. */
+static void append_doubted(GString *out, const KindFigures *kind, RasoatLanguage language)
+{
+    if (!kind->states[UNIT_DOUBTED])
+        return;
+    g_string_append(out, "<br><span class=\"few\">");
+    g_string_append_printf(out,
+                           say(language, "chưa kể %u đơn vị có tệp chưa rõ của ai, cần xem mới biết đã nộp "
+                                         "hay chưa"),
+                           kind->states[UNIT_DOUBTED]);
+    g_string_append(out, "</span>");
+}
+
 /* All shares are of the units of the roster, or, where nobody said which units there are, of regulations. */
 static void append_shares(GString *out, const Survey *survey)
 {
@@ -69,11 +82,13 @@ static void append_shares(GString *out, const Survey *survey)
     if (survey->district->figures.roster) {
         g_string_append(out, "<p>");
         g_string_append_printf(out, say(language, "%u trên %u đơn vị phải nộp đã nộp quy chế (%u %%)."),
-                               all->submitted, all->units, tally_percent(all->submitted, all->units));
+                               all->states[UNIT_SUBMITTED], all->units,
+                               tally_percent(all->states[UNIT_SUBMITTED], all->units));
         g_string_append_c(out, ' ');
         g_string_append_printf(out, say(language, "%u trên %u đơn vị phải nộp có quy chế đầy đủ (%u %%)."),
                                all->complete, all->units, complete);
         append_accepted(out, all, language);
+        append_doubted(out, all, language);
         g_string_append(out, "</p>\n");
     }
     if (!survey->doubt_count)
@@ -161,17 +176,18 @@ static void append_target(GString *out, const Survey *survey, const char *name, 
 {
     RasoatLanguage language = survey->district->language;
     gboolean roster = survey->district->figures.roster;
+    guint submitted = kind->states[UNIT_SUBMITTED];
     g_string_append(out, "<tr>");
     html_element(out, "th", "scope=\"row\"", say(language, name));
     html_begin_cell(out, "", target_head(TARGET_ISSUED, language));
     if (roster)
-        append_share(out, survey, kind->submitted, kind->units);
+        append_share(out, survey, submitted, kind->units);
     else
-        g_string_append_printf(out, "%u, %s", kind->submitted,
-                               say(language, "chưa biết trên tổng số bao nhiêu"));
+        g_string_append_printf(out, "%u, %s", submitted, say(language, "chưa biết trên tổng số bao nhiêu"));
+    append_doubted(out, kind, language);
     g_string_append(out, "</td>");
     html_begin_cell(out, "", target_head(TARGET_COMPLETE, language));
-    append_share(out, survey, kind->complete, roster ? kind->units : kind->submitted);
+    append_share(out, survey, kind->complete, roster ? kind->units : submitted);
     append_accepted(out, kind, language);
     g_string_append(out, "</td></tr>\n");
 }
@@ -314,6 +330,7 @@ static void append_filter(GString *out, RasoatLanguage language)
         {"incomplete", N_("chưa đầy đủ")},
         {"review", N_("cần người xem")},
         {"complete", N_("đầy đủ")},
+        {"in-doubt", N_("có tệp chưa rõ đơn vị, cần xem")},
         {"missing", N_("chưa nộp")},
         {"unreadable", N_("không đọc được")},
         {"not-a-regulation", N_("không phải quy chế")},

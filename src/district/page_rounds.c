@@ -1,9 +1,13 @@
 /* The section of a district's page on all rounds: a column a round, drawn as shares of the units that must
  * submit, and the same in a table. */
+#include <string.h>
+
 #include "base/translate.h"
 #include "batch/apart.h"
 #include "district/page.h"
+#include "report/group_state.h"
 #include "report/html.h"
+#include "report/sentences.h"
 #include "report/words.h"
 
 /* Of the drawing: a round more is a column less wide, and its height in pixels. */
@@ -18,21 +22,42 @@ typedef struct {
 } Part;
 
 /* What a round's units come to, from the foot of a column to its top. */
-enum { PARTS = 5 };
+enum { PARTS = 7 };
 
 static void parts_of(const RoundProgress *round, RasoatLanguage language, Part parts[PARTS])
 {
-    const struct {
-        Verdict verdict;
-        const char *class, *symbol;
-    } verdicts[] = {{VERDICT_COMPLETE, "met", "✓"},
-                    {VERDICT_REVIEW, "review", "?"},
-                    {VERDICT_INCOMPLETE, "missing", "✗"},
-                    {VERDICT_CONFLICTING, "conflict", "!"}};
-    for (guint i = 0; i < G_N_ELEMENTS(verdicts); i++)
-        parts[i] = (Part){round->verdicts[verdicts[i].verdict], verdicts[i].class, verdicts[i].symbol,
-                          words_verdict(verdicts[i].verdict, language)};
-    parts[PARTS - 1] = (Part){round->units - round->submitted, "none", "–", say(language, "chưa có quy chế")};
+    const guint *verdicts = round->verdicts, *states = round->states;
+    const Part all[PARTS] = {
+        {verdicts[VERDICT_COMPLETE] - round->accepted, "met", "✓", words_verdict(VERDICT_COMPLETE, language)},
+        {round->accepted, group_mark_class(GROUP_WAIVED), group_mark_symbol(GROUP_WAIVED),
+         sentence_verdict_accepted(language)},
+        {verdicts[VERDICT_REVIEW], "review", "?", words_verdict(VERDICT_REVIEW, language)},
+        {verdicts[VERDICT_INCOMPLETE], "missing", "✗", words_verdict(VERDICT_INCOMPLETE, language)},
+        {verdicts[VERDICT_CONFLICTING], "conflict", "!", words_verdict(VERDICT_CONFLICTING, language)},
+        {states[UNIT_DOUBTED], "none", "–?", district_state_word(UNIT_DOUBTED, language)},
+        {round->units - states[UNIT_SUBMITTED] - states[UNIT_DOUBTED], "none", "–",
+         say(language, "chưa có quy chế")}};
+    memcpy(parts, all, sizeof all);
+}
+
+/* Parts that no round has are not explained. */
+static void append_legend(GString *out, const GArray *rounds, RasoatLanguage language)
+{
+    Part parts[PARTS];
+    guint counts[PARTS] = {0};
+    for (guint i = 0; i < rounds->len; i++) {
+        parts_of(&g_array_index(rounds, RoundProgress, i), language, parts);
+        for (guint p = 0; p < PARTS; p++)
+            counts[p] += parts[p].count;
+    }
+    for (guint p = 0; p < PARTS; p++) {
+        if (!counts[p])
+            continue;
+        g_string_append_printf(out, " <span class=\"share\"><span class=\"key fill-%s\">%s</span> ",
+                               parts[p].class, parts[p].symbol);
+        html_text(out, parts[p].word);
+        g_string_append(out, "</span>");
+    }
 }
 
 static void append_percents(GString *out, const char *attribute, gdouble percents)
@@ -78,7 +103,6 @@ static void append_drawing(GString *out, const Survey *survey)
     RasoatLanguage language = survey->district->language;
     const GArray *rounds = survey->rounds;
     gdouble room = 100.0 / rounds->len;
-    Part parts[PARTS];
     g_string_append_printf(out,
                            "<figure class=\"rounds\"><svg width=\"100%%\" height=\"%d\" aria-hidden=\"true\" "
                            "focusable=\"false\">",
@@ -88,22 +112,23 @@ static void append_drawing(GString *out, const Survey *survey)
                       rounds->len <= MOST_WITH_SYMBOLS, language);
     g_string_append(out, "</svg><figcaption>");
     html_text(out, say(language, "Mỗi cột là một lần rà soát, chia theo kết luận:"));
-    parts_of(&g_array_index(rounds, RoundProgress, 0), language, parts);
-    for (guint i = 0; i < PARTS; i++) {
-        g_string_append_printf(out, " <span class=\"share\"><span class=\"key fill-%s\">%s</span> ",
-                               parts[i].class, parts[i].symbol);
-        html_text(out, parts[i].word);
-        g_string_append(out, "</span>");
-    }
+    append_legend(out, rounds, language);
     g_string_append(out, "</figcaption></figure>\n");
 }
 
 /* --- the table ------------------------------------------------------------------------------------------ */
 
-static void append_share(GString *out, const char *head, guint part, guint whole, RasoatLanguage language)
+/* What a share does not say, below it in words of which one is count; nothing of none. */
+static void append_share(GString *out, const char *head, guint part, guint whole, guint count,
+                         const char *beside, RasoatLanguage language)
 {
     html_begin_cell(out, "", head);
     g_string_append_printf(out, say(language, "%u trên %u (%u %%)"), part, whole, tally_percent(part, whole));
+    if (count) {
+        g_string_append_printf(out, "<br><span class=\"few\">%u ", count);
+        html_text(out, beside);
+        g_string_append(out, "</span>");
+    }
     g_string_append(out, "</td>");
 }
 
@@ -146,14 +171,24 @@ static void append_rows(GString *out, const Survey *survey)
     for (guint i = 0; i < survey->rounds->len; i++) {
         const RoundProgress *round = &g_array_index(survey->rounds, RoundProgress, i);
         append_round(out, &round->round, i ? &(round - 1)->round : NULL, language);
-        append_share(out, heads[1], round->submitted, round->units, language);
-        append_share(out, heads[2], round->verdicts[VERDICT_COMPLETE], round->units, language);
+        append_share(out, heads[1], round->states[UNIT_SUBMITTED], round->units, round->states[UNIT_DOUBTED],
+                     district_state_word(UNIT_DOUBTED, language), language);
+        append_share(out, heads[2], round->verdicts[VERDICT_COMPLETE], round->units, round->accepted,
+                     say(language, "đầy đủ (có chấp nhận)"), language);
         html_number_cell(out, heads[3], round->verdicts[VERDICT_INCOMPLETE]);
         html_number_cell(out, heads[4], round->verdicts[VERDICT_CONFLICTING]);
         html_number_cell(out, heads[5], round->verdicts[VERDICT_REVIEW]);
         g_string_append(out, "</tr>\n");
     }
     g_string_append(out, "</tbody></table></div>");
+}
+
+static gboolean any_accepted(const GArray *rounds)
+{
+    for (guint i = 0; i < rounds->len; i++)
+        if (g_array_index(rounds, RoundProgress, i).accepted)
+            return TRUE;
+    return FALSE;
 }
 
 gboolean page_has_rounds(const Survey *survey)
@@ -178,7 +213,7 @@ void page_rounds(GString *out, const Survey *survey)
                  survey->district->figures.roster
                      ? say(language, "Tỷ lệ tính trên số đơn vị phải nộp của từng lần.")
                      : say(language, "Tỷ lệ tính trên số quy chế đã rà soát của từng lần."));
-    if (survey->district->waivers)
+    if (any_accepted(survey->rounds))
         html_element(out, "p", "class=\"few\"",
                      say(language, "“Đầy đủ” tính cả quy chế đủ nhờ thiếu sót được chấp nhận có thời hạn."));
     g_string_append(out, "</section>\n");

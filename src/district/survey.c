@@ -179,7 +179,7 @@ static void count_asked(Survey *survey, const Result *result)
 static void count_kind(KindFigures *kind, const DistrictUnit *unit)
 {
     kind->units++;
-    kind->submitted += unit->judged != NULL;
+    kind->states[unit->state]++;
     kind->complete += unit->judged && unit->judged->verdict == VERDICT_COMPLETE;
     kind->accepted += district_complete_by_acceptance(unit);
 }

@@ -353,8 +353,13 @@ static gboolean fill_rounds(const Filling *filling, GError **error)
         const RoundProgress *round = &g_array_index(rounds, RoundProgress, i);
         g_autofree char *day = g_strndup(round->round.finished, 10);
         const guint numbers[] = {round->units,
-                                 round->submitted,
+                                 round->states[UNIT_SUBMITTED],
+                                 round->states[UNIT_DOUBTED],
+                                 round->states[UNIT_UNREADABLE],
+                                 round->states[UNIT_OTHER],
+                                 round->states[UNIT_MISSING],
                                  round->verdicts[VERDICT_COMPLETE],
+                                 round->accepted,
                                  round->verdicts[VERDICT_INCOMPLETE],
                                  round->verdicts[VERDICT_CONFLICTING],
                                  round->verdicts[VERDICT_REVIEW]};

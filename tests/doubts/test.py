@@ -208,7 +208,7 @@ def a_doubt_keeps_its_reason_when_its_file_is_judged_anew(folder):
 
 def a_unit_that_a_doubtful_file_may_be_of_is_not_simply_said_to_owe_one(folder):
     """Heat map, list, tables: such a unit is told to look at the doubts; one that nothing is near owes a regulation."""
-    nop, out, said = folder + "/nop", folder + "/kq", "chưa nộp; có tệp chưa rõ đơn vị, xem danh sách"
+    nop, out, said = folder + "/nop", folder + "/kq", "có tệp chưa rõ đơn vị, cần xem"
     put(folder, "ds.csv", "Đơn vị,Cấp trên\nSở Nội vụ,\nSở Tư pháp,\nSở Y tế,\nUBND xã Tân Lập,UBND huyện Mộc Châu\n"
         "UBND xã Tân Lập,UBND huyện Đan Phượng\n".encode())
     put(nop, "Sở Nội vụ.fodt", regulation("SỞ TƯ PHÁP", 1, parent="UBND TỈNH LẠNG GIANG"))

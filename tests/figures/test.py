@@ -14,7 +14,7 @@ TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [os.path.join(TESTS_FOLDER, name) for name in ("", "batch", "district")]
 from cases import run_cases  # noqa: E402
 from reports import report, rows_of, sheets  # noqa: E402
-from runs import AS_OF, audit, CORPUS, put, run  # noqa: E402
+from runs import AS_OF, audit, CORPUS, put, regulation, run  # noqa: E402
 
 KINDS = ("conflict", "missing", "partial", "review", "recommended", "waived")
 WORDS = {"trái quy định": "conflict", "thiếu": "missing", "chưa đủ": "partial", "cần xem lại": "review", "nên có": "recommended",
@@ -232,7 +232,85 @@ def test_what_a_part_lacks_stands_beside_its_mark_wherever_parts_are_told(folder
         assert f'<span aria-hidden="true">{mark}{lacks}</span><span class="heard">{said}</span>' in heat, word
 
 
-TESTS = [test_what_a_part_lacks_stands_beside_its_mark_wherever_parts_are_told,
+UNITS = ("Đơn vị,Loại,Tệp\nSở Tư pháp,Cơ quan,tu-phap.docx\nTrung tâm Văn hóa,Cơ quan,van-hoa.docx\nTrường Hoa Sen,Trường,hoa-sen.docx\n"
+         "Sở Kế hoạch,Cơ quan,ke-hoach.docx\nSở Nội vụ,Cơ quan,\nSở Y tế,Cơ quan,\nSở Công thương,Cơ quan,\n")
+STATES = {"đã nộp quy chế": 2, "có tệp chưa rõ đơn vị, cần xem": 1, "nộp tệp không đọc được": 1, "nộp văn bản khác": 1, "chưa nộp": 2}
+
+
+def put_units(folder):
+    """Seven units: one complete, one so by what was accepted, one with a broken file, one with another document, one that a file
+    in doubt may be of, two that sent nothing. Options of an audit of them."""
+    put(folder + "/nop", "tu-phap.docx", corpus="complete-justice.docx")
+    put(folder + "/nop", "van-hoa.docx", corpus="slogans.docx")
+    put(folder + "/nop", "hoa-sen.docx", b"PK\3\4 hong")
+    put(folder + "/nop", "ke-hoach.docx", corpus="plan.docx")
+    put(folder + "/nop", "Sở Nội vụ.fodt", regulation("SỞ TÀI CHÍNH", 1, parent="UBND TỈNH LẠNG GIANG"))
+    put(folder, "ds.csv", UNITS.encode())
+    found = json.loads(run("check", AS_OF, "-f", "jsonl", CORPUS + "/slogans.docx").stdout)["findings"]
+    rules = sorted({one["rule"] for one in found if one["check"] in ("section", "item", "bound") and one["severity"] == "mandatory"
+                    and one["status"] in ("missing", "partial", "conflict", "review")})
+    put(folder, "w.csv", ("Mã quy tắc;Tệp;Lý do;Người duyệt;Căn cứ;Hết hạn\n" + "".join(
+        f"{rule};van-hoa.docx;a;b;c;31/12/2027\n" for rule in rules)).encode())
+    return "--roster", folder + "/ds.csv", "--waivers", folder + "/w.csv"
+
+
+def of_terminal(told):
+    """Units by state, all of them, and the complete: all, and by acceptance."""
+    units = told[told.index("Đơn vị phải nộp"):]
+    states = {state: number(rf"\n +{state} +(\d+)\n", units) for state in STATES}
+    return (states, number(r"Đơn vị phải nộp +(\d+)\n", units), number(r"\n +đầy đủ +(\d+)\n", told),
+            number(r"\n +trong đó có chấp nhận +(\d+)\n", told))
+
+
+def of_rounds(head, row):
+    """The same of a row of the table of rounds."""
+    at = {name: row[i] for i, name in enumerate(head)}
+    return ({state: int(at[state[0].upper() + state[1:]]) for state in ("đã nộp quy chế", *list(STATES)[1:])}, int(at["Tổng số"]),
+            int(at["Đầy đủ"]), int(at["Trong đó đầy đủ (có chấp nhận)"]))
+
+
+def test_units_by_state_add_up_to_all_and_what_is_accepted_is_told_wherever_districts_are_counted(folder):
+    options = put_units(folder)
+    whole, told = (STATES, 7, 2, 1), []
+    assert sum(STATES.values()) == 7
+    for _ in range(2):
+        told.append(audit(folder + "/nop", folder + "/kq", *options).stdout.decode())
+    for shard in (1, 2):
+        audit(folder + "/nop", f"{folder}/{shard}", *options, f"--shard={shard}/2")
+    told.append(run("merge", "-o", folder + "/chung", folder + "/1", folder + "/2", "--fail-on=none").stdout.decode())
+    for text in told:
+        assert of_terminal(text) == whole, text
+    for out, rounds in (folder + "/kq", 2), (folder + "/chung", 1):
+        assert report(out, "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
+        head, *rows = rows_of(out, "rounds")
+        book = next(cells for _, cells in sheets(out + "/report/report.xlsx") if "Lần rà soát" in cells.values())
+        sheet = [book[f"{chr(65 + i)}{len(rows) + 1}"] for i in range(len(head))]
+        assert [of_rounds(head, row) for row in (*rows, sheet)] == [whole] * (rounds + 1), (rows, sheet)
+        states = [row[3] for row in rows_of(out, "units")[1:8]]
+        assert [states.count(state) for state in ("đã nộp quy chế", "có tệp chưa rõ đơn vị, cần xem", "chưa nộp")] == [2, 1, 2], states
+        with open(out + "/report/index.html", encoding="utf-8") as file:
+            page = file.read()
+        text = plain(page)
+        shares = re.search(r"Đơn vị phải nộp \((\d+)\): (.*?)</figcaption>", page, re.S)
+        counts = [int(count) for count in re.findall(r"(\d+) ", plain(shares[2]))]
+        assert counts == [2, 1, 1, 1, 2] and "? 1 có tệp chưa rõ đơn vị, cần xem" in plain(shares[2]), shares[0]
+        assert sum(counts) == int(shares[1]) == 7
+        doubt = "chưa kể 1 đơn vị có tệp chưa rõ của ai, cần xem mới biết đã nộp hay chưa"
+        targets = plain(re.search(r'<section id="targets".*?</section>', page, re.S)[0])
+        assert text.count(doubt) == 3 and "2 trên 7 đơn vị (29 %) – ✗ còn 5 đơn vị " + doubt in targets, targets
+        assert '<option value="in-doubt">' in page and page.count('data-state="in-doubt"') == 1
+    with open(folder + "/kq/report/index.html", encoding="utf-8") as file:
+        section = re.search(r'<section id="rounds".*?</section>', file.read(), re.S)[0]
+    drawing, table = section.split("</svg>")
+    parts = [plain(part).split() for part in re.findall(r"<text class=.*?</text>", drawing)]
+    assert parts == [["✓", "1"], ["○", "1"], ["–?", "1"], ["–", "4"]] * 2, parts
+    assert "○ ĐẦY ĐỦ (CÓ CHẤP NHẬN)" in plain(table) and "–? có tệp chưa rõ đơn vị, cần xem" in plain(table), plain(table)
+    assert "CẦN NGƯỜI XEM" not in plain(table), "explains what no round has"
+    assert plain(table).count("2 trên 7 (29 %) 1 có tệp chưa rõ đơn vị, cần xem 2 trên 7 (29 %) 1 đầy đủ (có chấp nhận)") == 2, plain(table)
+
+
+TESTS = [test_units_by_state_add_up_to_all_and_what_is_accepted_is_told_wherever_districts_are_counted,
+         test_what_a_part_lacks_stands_beside_its_mark_wherever_parts_are_told,
          test_all_reports_tell_the_same_figures_of_every_unit,
          test_the_rows_of_the_table_of_gaps_add_up_to_the_figures_of_the_units,
          test_the_text_report_tells_what_json_tells]

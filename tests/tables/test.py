@@ -113,7 +113,7 @@ def a_book_is_read_and_printed_as_it_is(folder):
 
 
 STATUS_COLUMNS = {"Đơn vị": "DE", "Nội dung còn thiếu, trái luật": "E", "Ma trận": "CDEFGHIJKLMNOPQ", "Viện dẫn": "D",
-                  "Tệp không rà soát": "B", "Chưa nộp": "D", "Chấp nhận": "J", "So với lần trước": "G"}
+                  "Tệp không rà soát": "B", "Chưa có quy chế": "D", "Chấp nhận": "J", "So với lần trước": "G"}
 
 
 def statuses_keep_their_colours_when_somebody_edits_them(folder):
