@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/translate.h"
 
 /* --- patterns ------------------------------------------------------------------------------------------ */
 
@@ -249,9 +250,11 @@ static gboolean read_numbers(CitationScanner *scanner, GError **error)
                             : act_kind_of_words(instrument->kind) == ACT_NONE ? instrument->kind
                                                                               : NULL;
         if (wrong) {
-            error_set(error, RASOAT_ERROR_RULES, "%s:%u: “%s” is not the %s of an act", instrument->path,
-                      instrument->line, wrong, wrong == instrument->kind ? "kind" : "number");
-            return FALSE;
+            g_autofree char *place = g_strdup_printf("%s:%u", instrument->path, instrument->line);
+            return error_set_both(error, RASOAT_ERROR_RULES, place,
+                                  wrong == instrument->kind ? N_("“%s” không phải loại văn bản")
+                                                            : N_("“%s” không phải số, ký hiệu của văn bản"),
+                                  wrong);
         }
         g_array_append_val(scanner->numbers, number);
     }

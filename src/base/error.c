@@ -111,9 +111,31 @@ const char *error_cause(const char *message)
     return colon ? colon + strlen(": ") : message;
 }
 
-GQuark rasoat_error_quark(void)
+/* What an error of our domain keeps beside its message: the message in each language, or neither. */
+typedef BilingualText RasoatErrorPrivate;
+
+static void rasoat_error_private_init(RasoatErrorPrivate *texts)
 {
-    return g_quark_from_static_string("rasoat-error-quark");
+    *texts = (BilingualText){0};
+}
+
+static void rasoat_error_private_copy(const RasoatErrorPrivate *from, RasoatErrorPrivate *to)
+{
+    *to = bilingual_copy(from);
+}
+
+static void rasoat_error_private_clear(RasoatErrorPrivate *texts)
+{
+    bilingual_clear(texts);
+}
+
+/* Defines rasoat_error_quark(), of which rasoat.h tells. */
+G_DEFINE_EXTENDED_ERROR(RasoatError, rasoat_error)
+
+const BilingualText *error_texts(const GError *error)
+{
+    const BilingualText *texts = error->domain == RASOAT_ERROR ? rasoat_error_get_private(error) : NULL;
+    return texts && texts->vi ? texts : NULL;
 }
 
 const char *error_code_name(RasoatErrorCode code)
@@ -143,12 +165,46 @@ void error_set(GError **error, RasoatErrorCode code, const char *format, ...)
     g_set_error_literal(error, RASOAT_ERROR, (int)code, message);
 }
 
+/* Takes the texts. */
+static void set_texts(GError **error, RasoatErrorCode code, const char *place, BilingualText texts)
+{
+    const char *at = place ? place : "", *colon = place ? ": " : "";
+    g_autoptr(GError) made = NULL;
+
+    error_set(&made, code, "%s%s%s · %s", at, colon, texts.vi, texts.en);
+    *rasoat_error_get_private(made) =
+        (BilingualText){g_strconcat(at, colon, texts.vi, NULL), g_strconcat(at, colon, texts.en, NULL)};
+    bilingual_clear(&texts);
+    g_propagate_error(error, g_steal_pointer(&made));
+}
+
 static void set_both(GError **error, RasoatErrorCode code, const char *place, const char *text,
                      va_list arguments)
 {
-    BilingualText both = bilingual_format_list(text, arguments);
-    error_set(error, code, "%s%s%s · %s", place ? place : "", place ? ": " : "", both.vi, both.en);
-    bilingual_clear(&both);
+    set_texts(error, code, place, bilingual_format_list(text, arguments));
+}
+
+gboolean error_set_texts(GError **error, RasoatErrorCode code, const char *place, const BilingualText *texts)
+{
+    set_texts(error, code, place, bilingual_copy(texts));
+    return FALSE;
+}
+
+gboolean error_set_words(GError **error, RasoatErrorCode code, const char *place, const char *words)
+{
+    set_texts(error, code, place, bilingual_of(words));
+    return FALSE;
+}
+
+gboolean error_set_system(GError **error, RasoatErrorCode code, const char *place, const char *cause)
+{
+    const char *words = error_system_words(cause);
+    set_texts(
+        error, code, place,
+        (BilingualText){words ? g_strdup(say(RASOAT_VIETNAMESE, words))
+                              : g_strdup_printf("%s (%s)", say(RASOAT_VIETNAMESE, "hệ thống báo lỗi"), cause),
+                        g_strdup(cause)});
+    return FALSE;
 }
 
 gboolean error_set_usage(GError **error, const char *place, const char *text, ...)
@@ -210,9 +266,6 @@ static const char *cause_of(int code)
 gboolean error_set_output(GError **error, const char *path, int code)
 {
     const char *cause = cause_of(code);
-    if (cause)
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s · %s", path, cause, say(RASOAT_ENGLISH, cause));
-    else
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(code));
-    return FALSE;
+    return cause ? error_set_words(error, RASOAT_ERROR_OUTPUT, path, cause)
+                 : error_set_system(error, RASOAT_ERROR_OUTPUT, path, g_strerror(code));
 }

@@ -1,11 +1,12 @@
 /* Errors of the whole library: one GError domain, stable code names for the JSON contract, and a sentence
- * that tells a clerk what to do. A message names the file or part and what was wrong; the advice is kept
- * apart, by code and language. */
+ * that tells a clerk what to do. A message names the file or part and what was wrong, and most do so in both
+ * languages; the advice is kept apart, by code and language. */
 #ifndef RASOAT_BASE_ERROR_H
 #define RASOAT_BASE_ERROR_H
 
 #include <glib.h>
 
+#include "base/bilingual.h"
 #include "rasoat.h"
 
 /* How many codes there are. */
@@ -39,6 +40,18 @@ gboolean error_set_usage(GError **error, const char *place, const char *text, ..
 /* The same with another code. */
 gboolean error_set_both(GError **error, RasoatErrorCode code, const char *place, const char *text, ...)
     G_GNUC_PRINTF(4, 5);
+
+/* The same with words that are no format, marked for the catalogue; and with texts of the caller's. */
+gboolean error_set_words(GError **error, RasoatErrorCode code, const char *place, const char *words);
+gboolean error_set_texts(GError **error, RasoatErrorCode code, const char *place, const BilingualText *texts);
+
+/* The same with what the system says of a failure (g_strerror(), or error_cause() of a message of GLib's): in
+ * Vietnamese by error_system_words(), and else with its own words in brackets. */
+gboolean error_set_system(GError **error, RasoatErrorCode code, const char *place, const char *cause);
+
+/* The message in each language, the place before it, of an error that was set in both; NULL: of any other.
+ * Belongs to the error. */
+const BilingualText *error_texts(const GError *error);
 
 /* OUTPUT for a place that is not to be written to, in both languages. text: as above. FALSE always. */
 gboolean error_set_place(GError **error, const char *path, const char *text, ...) G_GNUC_PRINTF(3, 4);

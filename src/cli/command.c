@@ -53,7 +53,7 @@ void complain(const char *text, ...)
 }
 
 /* What a cause says in Vietnamese, where it is the system's, with the place before it; NULL: it is another,
- * in both languages already or technical. Owned by the caller. */
+ * and technical. Owned by the caller. */
 static char *cause_in_vietnamese(const char *cause)
 {
     const char *system = error_cause(cause);
@@ -62,12 +62,18 @@ static char *cause_in_vietnamese(const char *cause)
                  : NULL;
 }
 
-static void complain_with(BilingualText *text, const char *cause)
+/* Takes the text. */
+static void complain_with(BilingualText text, const BilingualText *cause)
+{
+    bilingual_append(&text, ": ", cause);
+    complain_text(&text);
+    bilingual_clear(&text);
+}
+
+static void complain_with_cause(BilingualText text, const char *cause)
 {
     g_autofree char *vi = cause_in_vietnamese(cause);
-    bilingual_append(text, ": ", &(BilingualText){vi, (char *)cause});
-    complain_text(text);
-    bilingual_clear(text);
+    complain_with(text, &(BilingualText){vi, (char *)cause});
 }
 
 void complain_of(const char *cause, const char *text, ...)
@@ -77,13 +83,16 @@ void complain_of(const char *cause, const char *text, ...)
     va_start(arguments, text);
     BilingualText both = bilingual_format_list(text, arguments);
     va_end(arguments);
-    complain_with(&both, cause);
+    complain_with_cause(both, cause);
 }
 
 void complain_error(const char *text, const GError *error)
 {
-    BilingualText both = bilingual_of(text);
-    complain_with(&both, error->message);
+    const BilingualText *cause = error_texts(error);
+    if (cause)
+        complain_with(bilingual_of(text), cause);
+    else
+        complain_with_cause(bilingual_of(text), error->message);
 }
 
 void complain_usage(const GError *error)

@@ -48,7 +48,8 @@ gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer d
  * for the catalogue by being the argument of this function. */
 void complain(const char *text, ...) G_GNUC_PRINTF(1, 2);
 
-/* The same with a technical cause after it, in English. */
+/* The same with a technical cause after it, in English unless it is the system's; and with an error, in both
+ * languages when it was set so. */
 void complain_of(const char *cause, const char *text, ...) G_GNUC_PRINTF(2, 3);
 void complain_error(const char *text, const GError *error);
 

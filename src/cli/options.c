@@ -91,7 +91,10 @@ RasoatRules *rules_open(const char *given)
     g_autofree char *all = rules_with_additions(given, near);
     RasoatRules *rules = rasoat_rules_load(all, &error);
     if (!rules)
-        complain_error(N_("bộ quy tắc không dùng được; chọn thư mục bằng --rules hoặc $RASOAT_RULES"), error);
+        complain_error(error->code == RASOAT_ERROR_IO
+                           ? N_("bộ quy tắc không đọc được; chọn thư mục bằng --rules hoặc $RASOAT_RULES")
+                           : N_("bộ quy tắc có lỗi; sửa tại chỗ nêu sau rồi chạy “rasoat rules lint”"),
+                       error);
     return rules;
 }
 

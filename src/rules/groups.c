@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/translate.h"
 #include "rules/pack.h"
 
 #define MOST_GROUPS 32
@@ -118,10 +119,11 @@ static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *n
          xml_attribute_flag(file, node, "everyday", FALSE, &group->everyday, error) &&
          xml_attribute_flag(file, node, "body", FALSE, &group->body, error);
     if (ruleset_group(rules, group->id) >= 0)
-        ok = xml_file_error(file, node, error, "group “%s” is defined twice", group->id);
+        ok =
+            xml_file_error(file, node, error, N_("nhóm “%s” được khai hai lần; bỏ một trong hai"), group->id);
     g_ptr_array_add(rules->groups, group);
     if (rules->groups->len > MOST_GROUPS)
-        ok = xml_file_error(file, node, error, "more than %d groups", MOST_GROUPS);
+        ok = xml_file_error(file, node, error, N_("có hơn %d nhóm; gộp bớt lại"), MOST_GROUPS);
     return ok && read_group_phrases(rules, file, node, group, error);
 }
 
@@ -154,7 +156,9 @@ gboolean groups_read_forms(RuleSet *rules, const XmlFile *file, GError **error)
         const char *forms = xml_file_attribute(node, "forms");
         gint target = forms ? ruleset_group(rules, forms) : index;
         if (target < 0)
-            return xml_file_error(file, node, error, "unknown group “%s”", forms);
+            return xml_file_error(file, node, error,
+                                  N_("không có nhóm “%s”; sửa mã, các nhóm được khai trong groups.xml"),
+                                  forms);
         ((Group *)rules->groups->pdata[index])->forms = (guint)target;
     }
     return TRUE;
@@ -169,7 +173,8 @@ gboolean groups_read_extensions(RuleSet *rules, const XmlFile *file, GError **er
         const char *id = xml_file_attribute(node, "group");
         gint index = ruleset_group(rules, id);
         if (index < 0)
-            return xml_file_error(file, node, error, "unknown group “%s”", id);
+            return xml_file_error(file, node, error,
+                                  N_("không có nhóm “%s”; sửa mã, các nhóm được khai trong groups.xml"), id);
         if (!read_group_phrases(rules, file, node, rules->groups->pdata[index], error))
             return FALSE;
     }
@@ -197,7 +202,7 @@ static guint purposes_of_denial(const RuleSet *rules, const XmlFile *file, const
     guint purposes =
         profiles ? purposes_of_profiles(rules, profiles) : (guint)(PURPOSE_BODY | PURPOSE_HEADING);
     if (purposes == 0)
-        xml_file_error(file, denial, error, "no pack for the profiles “%s”", profiles);
+        xml_file_error(file, denial, error, N_("không có gói quy tắc cho các loại đơn vị “%s”"), profiles);
     return purposes;
 }
 
@@ -229,7 +234,9 @@ static gboolean read_shared_denial(RuleSet *rules, const XmlFile *file, const xm
         return FALSE;
     for (guint i = 0; groups && names[i]; i++)
         if (ruleset_group(rules, names[i]) < 0)
-            return xml_file_error(file, node, error, "unknown group “%s”", names[i]);
+            return xml_file_error(file, node, error,
+                                  N_("không có nhóm “%s”; sửa mã, các nhóm được khai trong groups.xml"),
+                                  names[i]);
     if (purposes == 0 || !ruleset_add_phrase(rules, file, node, purposes, UNIT_NONE, ids, error))
         return FALSE;
     for (guint g = 0; g < rules->groups->len; g++) {

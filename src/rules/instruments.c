@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/translate.h"
 #include "rules/xml_file.h"
 
 gpointer issuer_new(void)
@@ -78,7 +79,7 @@ static char *required_text(const XmlFile *file, const xmlNode *node, GError **er
     g_autofree char *text = xml_text(node);
     if (*text)
         return g_steal_pointer(&text);
-    xml_file_error(file, node, error, "<%s> is empty", (const char *)node->name);
+    xml_file_error(file, node, error, N_("thẻ <%s> bỏ trống; hãy ghi nội dung"), (const char *)node->name);
     return NULL;
 }
 
@@ -94,7 +95,8 @@ static gboolean add_text(const XmlFile *file, const xmlNode *node, GPtrArray *te
 static gboolean set_text(const XmlFile *file, const xmlNode *node, char **text, GError **error)
 {
     if (*text)
-        return xml_file_error(file, node, error, "a second <%s>", (const char *)node->name);
+        return xml_file_error(file, node, error, N_("có thẻ <%s> thứ hai; chỉ giữ một thẻ"),
+                              (const char *)node->name);
     *text = required_text(file, node, error);
     return *text != NULL;
 }
@@ -137,7 +139,9 @@ static gboolean load_date(const XmlFile *file, const xmlNode *node, const char *
     const char *value = xml_file_attribute(node, name);
 
     if (value && !is_iso_date(value))
-        return xml_file_error(file, node, error, "%s=\"%s\" is not a date (yyyy-mm-dd)", name, value);
+        return xml_file_error(file, node, error,
+                              N_("%s=\"%s\" không phải ngày; viết năm-tháng-ngày, như 2024-02-29"), name,
+                              value);
     *date = g_strdup(value);
     return TRUE;
 }
@@ -156,7 +160,9 @@ static gboolean load_dates(const XmlFile *file, const xmlNode *node, Instrument 
     if (!in_order(instrument->issued, instrument->effective_from) ||
         !in_order(instrument->effective_from, instrument->effective_to) ||
         !in_order(instrument->issued, instrument->effective_to))
-        return xml_file_error(file, node, error, "the dates of %s are out of order", instrument->number);
+        return xml_file_error(file, node, error,
+                              N_("các ngày của %s không theo thứ tự: ban hành, có hiệu lực, hết hiệu lực"),
+                              instrument->number);
     return TRUE;
 }
 
@@ -174,7 +180,8 @@ static gboolean load_children(const XmlFile *file, const xmlNode *node, Instrume
             return FALSE;
     }
     if (!instrument->title)
-        return xml_file_error(file, node, error, "%s has no <title>", instrument->number);
+        return xml_file_error(file, node, error, N_("%s thiếu thẻ <title>; hãy ghi tên văn bản"),
+                              instrument->number);
     return TRUE;
 }
 
@@ -196,8 +203,8 @@ static gboolean load_instrument(const XmlFile *file, const xmlNode *node, Instru
         return FALSE;
     const Instrument *earlier = instruments_find(into, number);
     if (earlier)
-        return xml_file_error(file, node, error, "%s is there already, in %s:%u", number, earlier->path,
-                              earlier->line);
+        return xml_file_error(file, node, error, N_("%s đã có ở %s:%u; bỏ một trong hai"), number,
+                              earlier->path, earlier->line);
     instrument->number = g_strdup(number);
     instrument->kind = g_strdup(kind);
     instrument->issuer = g_strdup(issuer);
@@ -242,12 +249,14 @@ static gboolean check_references(const XmlFile *file, const xmlNode *node, const
     const char *by = instrument->replaced_by;
 
     if (!has_issuer(instruments, instrument->issuer))
-        return xml_file_error(file, node, error, "issuer=\"%s\": no <issuer> has this name",
+        return xml_file_error(file, node, error, N_("issuer=\"%s\": không có thẻ <issuer> nào mang tên này"),
                               instrument->issuer);
     if (by && !instruments_find(instruments, by))
-        return xml_file_error(file, node, error, "replaced-by=\"%s\": no such instrument", by);
+        return xml_file_error(file, node, error,
+                              N_("replaced-by=\"%s\": không có văn bản này trong danh mục"), by);
     if (replaced_in_a_circle(instruments, instrument))
-        return xml_file_error(file, node, error, "replaced-by=\"%s\" runs in a circle", by);
+        return xml_file_error(file, node, error,
+                              N_("replaced-by=\"%s\": các văn bản thay thế nhau thành vòng tròn"), by);
     return TRUE;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "rules/pack.h"
 
 gpointer open_class_new(void)
@@ -32,8 +33,8 @@ static gboolean open_class(RuleSet *rules, const char *name, const char *where, 
     g_ptr_array_add(rules->open_classes, class);
     class->name = g_strdup(name);
     if (!word_keys(word, strlen(word), &class->key, &bare_key)) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: an open class has a name of one word, not “%s”", where,
-                  name);
+        error_set_both(error, RASOAT_ERROR_RULES, where,
+                       N_("tên của lớp từ mở phải là một từ, không phải “%s”"), name);
         return FALSE;
     }
     return phrasebook_add_class(rules->book, name, word, where, error) &&
@@ -79,7 +80,7 @@ gboolean lexicon_read_definitions(RuleSet *rules, const XmlFile *file, GError **
             if (strcmp(((OpenClass *)rules->open_classes->pdata[i])->name, name) == 0)
                 class = rules->open_classes->pdata[i];
         if (!class)
-            return xml_file_error(file, node, error, "class “%s” is not open", name);
+            return xml_file_error(file, node, error, N_("lớp từ “%s” không phải lớp mở"), name);
         if (!ruleset_add_phrase(rules, file, node, PURPOSE_NAMING, UNIT_NONE, class->definitions, error))
             return FALSE;
     }

@@ -111,12 +111,12 @@ static gboolean read_bound(PackReader *reader, const xmlNode *node, Part *part)
     const char *name = xml_file_attribute(node, "unit");
     const UnitName *unit = unit_named(name);
     if (!unit)
-        return xml_file_error(reader->file, node, reader->error, "unknown unit “%s”", name);
+        return xml_file_error(reader->file, node, reader->error, N_("không có đơn vị tính “%s”"), name);
     part->unit = unit->kind;
     part->least = read_limit(node, "least", unit);
     part->most = read_limit(node, "most", unit);
     if (isnan(part->least) && isnan(part->most))
-        return xml_file_error(reader->file, node, reader->error, "a bound needs most or least");
+        return xml_file_error(reader->file, node, reader->error, N_("thẻ <bound> cần có most hoặc least"));
     part->law_value = law_value(node, unit);
     return TRUE;
 }
@@ -132,9 +132,10 @@ static gboolean read_step(PackReader *reader, const xmlNode *node, const UnitNam
                              : 0;
 
     if (isnan(step.least) && isnan(step.most))
-        return xml_file_error(reader->file, node, reader->error, "a step needs most or least");
+        return xml_file_error(reader->file, node, reader->error, N_("thẻ <step> cần có most hoặc least"));
     if (step.staff <= before)
-        return xml_file_error(reader->file, node, reader->error, "steps go by rising numbers of staff");
+        return xml_file_error(reader->file, node, reader->error,
+                              N_("các thẻ <step> phải theo số người (staff) tăng dần"));
     if (!part->steps)
         part->steps = bound_steps_new();
     step.law_value = law_value(node, unit);
@@ -150,7 +151,7 @@ static gboolean read_part_phrase(PackReader *reader, const xmlNode *node, Part *
         g_autofree char *text = xml_text(node);
         if (!strchr(text, '#'))
             return xml_file_error(reader->file, node, reader->error,
-                                  "a phrase of a bound with least needs #: without a number it reads zero");
+                                  N_("mẫu trong <bound> có least cần có dấu #: không có số thì coi là 0"));
     }
     return ruleset_add_phrase(reader->rules, reader->file, node, reader->pack->purpose, part->unit,
                               part->phrases, reader->error);
@@ -226,7 +227,8 @@ static gboolean read_scope(PackReader *reader, const xmlNode *node, Item *item)
         else if (group >= 0)
             item->scope |= 1u << group;
         else if (**name)
-            return xml_file_error(reader->file, node, reader->error, "unknown scope “%s”", *name);
+            return xml_file_error(reader->file, node, reader->error, N_("không có phạm vi (scope) “%s”"),
+                                  *name);
     }
     return TRUE;
 }
@@ -254,7 +256,8 @@ static gboolean read_condition(PackReader *reader, const xmlNode *node, Item *it
             return TRUE;
         }
     }
-    return xml_file_error(reader->file, node, reader->error, "unknown condition “%s”", id);
+    return xml_file_error(reader->file, node, reader->error,
+                          N_("không có điều kiện “%s”; sửa mã, hoặc khai điều kiện ấy"), id);
 }
 
 static gboolean read_denial(PackReader *reader, const xmlNode *node, Item *item)
@@ -302,9 +305,9 @@ static gboolean check_item(PackReader *reader, const xmlNode *node, const Item *
 {
     if (item->parts->len == 0 && !item->catch_all && strcmp(item->coverage, "manual") != 0)
         return xml_file_error(reader->file, node, reader->error,
-                              "item “%s” says nothing of how it is recognised", item->id);
+                              N_("nội dung “%s” chưa có mẫu nào để nhận ra; hãy ghi thêm"), item->id);
     if (item->minimum > item->parts->len)
-        return xml_file_error(reader->file, node, reader->error, "item “%s” asks for %u parts and has %u",
+        return xml_file_error(reader->file, node, reader->error, N_("nội dung “%s” đòi %u ý mà chỉ có %u"),
                               item->id, item->minimum, item->parts->len);
     gboolean yes = FALSE, no = FALSE;
     for (guint i = 0; i < item->examples->len; i++) {
@@ -314,7 +317,7 @@ static gboolean check_item(PackReader *reader, const xmlNode *node, const Item *
     }
     if ((!yes || !no) && strcmp(item->coverage, "manual") != 0)
         return xml_file_error(reader->file, node, reader->error,
-                              "item “%s” needs an example that is met and one that is not", item->id);
+                              N_("nội dung “%s” cần có một ví dụ đạt và một ví dụ không đạt"), item->id);
     return TRUE;
 }
 
@@ -345,7 +348,8 @@ static gboolean read_requirement(PackReader *reader, const xmlNode *node)
     const char *group = xml_file_attribute(node, "group");
     gint index = ruleset_group(reader->rules, group);
     if (index < 0)
-        return xml_file_error(reader->file, node, reader->error, "unknown group “%s”", group);
+        return xml_file_error(reader->file, node, reader->error,
+                              N_("không có nhóm “%s”; sửa mã, các nhóm được khai trong groups.xml"), group);
 
     Requirement *requirement = requirement_new();
     g_ptr_array_add(reader->pack->requirements, requirement);
@@ -390,7 +394,7 @@ gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error)
 
     g_ptr_array_add(rules->packs, pack);
     if (rules->packs->len > MOST_PACKS)
-        return xml_file_error(file, root, error, "more than %d packs", MOST_PACKS);
+        return xml_file_error(file, root, error, N_("có hơn %d gói quy tắc; gộp bớt lại"), MOST_PACKS);
     pack->purpose = (guint)PURPOSE_PACK << (rules->packs->len - 1);
     pack->id = g_strdup(xml_file_attribute(root, "id"));
     pack->profile = g_strdup(xml_file_attribute(root, "profile"));
@@ -401,7 +405,8 @@ gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error)
     pack->owner = !owner ? OWNER_ANY : strcmp(owner, "state") == 0 ? OWNER_STATE : OWNER_PRIVATE;
     pack->file = g_strdup(file->path);
     if (!rules->instruments || !instruments_find(rules->instruments, pack->instrument))
-        return xml_file_error(file, root, error, "unknown instrument “%s”", pack->instrument);
+        return xml_file_error(file, root, error, N_("không có văn bản “%s” trong danh mục (instruments.xml)"),
+                              pack->instrument);
     for (const xmlNode *child = xml_first_element(root); child; child = xml_next_element(child)) {
         if (xml_is(child, "title"))
             bilingual_read(child, &pack->title);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "rules/phrasebook_private.h"
 
 #define MOST_GAP 40
@@ -33,6 +34,17 @@ typedef struct {
     guint matter; /* items that consume something */
 } Sequence;
 
+gboolean phrase_refuse(const char *where, const char *phrase, const char *what, GError **error)
+{
+    BilingualText text = bilingual_format(N_("mẫu “%s”"), phrase), cause = bilingual_of(what);
+
+    bilingual_append(&text, ": ", &cause);
+    error_set_texts(error, RASOAT_ERROR_RULES, where, &text);
+    bilingual_clear(&cause);
+    bilingual_clear(&text);
+    return FALSE;
+}
+
 void phrase_free(Phrase *phrase)
 {
     if (!phrase)
@@ -42,11 +54,11 @@ void phrase_free(Phrase *phrase)
     g_free(phrase);
 }
 
+/* what: marked for the catalogue. */
 static gboolean fail(Parser *parser, const char *what)
 {
     if (parser->error && !*parser->error)
-        error_set(parser->error, RASOAT_ERROR_RULES, "%s: phrase “%s”: %s", parser->where,
-                  parser->phrase->text, what);
+        phrase_refuse(parser->where, parser->phrase->text, what, parser->error);
     return FALSE;
 }
 
@@ -127,7 +139,7 @@ static gboolean parse_gap(Parser *parser)
     char *rest;
     guint64 most = g_ascii_strtoull(parser->p + 1, &rest, 10);
     if (rest == parser->p + 1 || *rest != '>' || most < 1 || most > MOST_GAP)
-        return fail(parser, "a gap is written <n> with n from 1 to 40");
+        return fail(parser, N_("khoảng cách viết là <n>, n từ 1 đến 40"));
     parser->p = rest + 1;
     emit(parser, OP_GAP, (guint32)most, 0);
     return TRUE;
@@ -139,7 +151,7 @@ static gboolean parse_class(Parser *parser, Sequence *sequence)
     while (g_ascii_isalnum(*parser->p) || *parser->p == '-' || *parser->p == '_')
         parser->p++;
     if (parser->p == start)
-        return fail(parser, "a class name must follow @");
+        return fail(parser, N_("sau @ phải là tên một lớp từ"));
     g_autofree char *name = g_strndup(start, (gsize)(parser->p - start));
     guint index = book_class_index(parser->book, name, parser->where);
     emit(parser, OP_CLASS, index, 0);
@@ -159,7 +171,7 @@ static gboolean parse_raw(Parser *parser, Sequence *sequence)
     }
     g_autofree char *raw = g_string_free(expression, FALSE);
     if (*p != '/' || *raw == '\0')
-        return fail(parser, "a raw expression is written /…/");
+        return fail(parser, N_("biểu thức phải đặt giữa hai dấu /…/"));
     parser->p = p + 1;
     gint index = book_raw_index(parser->book, raw, parser->where, parser->error);
     if (index < 0)
@@ -272,7 +284,7 @@ static gboolean take_alternative(Parser *parser, Alternatives *alternatives)
     if (!parse_sequence(parser, &sequence))
         return FALSE;
     if (sequence.matter == 0)
-        return fail(parser, "an alternative is empty; write [ ] for what may be absent");
+        return fail(parser, N_("có một lựa chọn bỏ trống; phần có thể vắng thì đặt trong [ ]"));
     if (!add_representative(parser, &sequence, alternatives))
         alternatives->representable = FALSE;
     end_alternative(parser, alternatives);
@@ -303,14 +315,14 @@ static gboolean parse_alternatives(Parser *parser, char close, gboolean optional
     alternatives->literal_count = alternatives->part_count = alternatives->jump_count = 0;
     alternatives->representable = TRUE;
     if (++parser->depth > MOST_NESTING)
-        return fail(parser, "too deeply nested");
+        return fail(parser, N_("ngoặc lồng nhau quá sâu; hãy tách thành nhiều mẫu"));
     do {
         parser->p++;
         if (!take_literal(parser, close, alternatives) && !take_alternative(parser, alternatives))
             return FALSE;
     } while (*parser->p == '|');
     if (*parser->p != close)
-        return fail(parser, close == '}' ? "} is missing" : "] is missing");
+        return fail(parser, close == '}' ? N_("thiếu dấu }") : N_("thiếu dấu ]"));
     parser->p++;
     if (parser->code_count == first && !optional) { /* literals alone */
         add_part(parser, alternatives, emit_literals(parser, alternatives));
@@ -329,7 +341,7 @@ static gboolean parse_alternatives(Parser *parser, char close, gboolean optional
 static gboolean parse_forbidden(Parser *parser)
 {
     if (parser->p[1] != '{')
-        return fail(parser, "! must be followed by {…}");
+        return fail(parser, N_("sau ! phải là {…}"));
     const char *start = parser->p + 1;
     guint depth = 0;
     const char *p = start;
@@ -339,7 +351,7 @@ static gboolean parse_forbidden(Parser *parser)
             break;
     }
     if (!*p)
-        return fail(parser, "} is missing");
+        return fail(parser, N_("thiếu dấu }"));
     g_autofree char *inner = g_strndup(start, (gsize)(p + 1 - start));
     Phrase *forbidden = phrase_compile(parser->book, inner, UNIT_NONE, parser->where, parser->error);
     if (!forbidden)
@@ -368,7 +380,7 @@ static gboolean parse_item(Parser *parser, Sequence *sequence)
         return parse_raw(parser, sequence);
     case '#':
         if (parser->phrase->unit == UNIT_NONE)
-            return fail(parser, "# stands only in a bound");
+            return fail(parser, N_("# chỉ dùng trong <bound>"));
         parser->p++;
         sequence->matter++;
         emit(parser, OP_QUANTITY, 0, 0);
@@ -379,7 +391,7 @@ static gboolean parse_item(Parser *parser, Sequence *sequence)
         parser->p++;
         return TRUE;
     case '>':
-        return fail(parser, "> without <");
+        return fail(parser, N_("có > mà không có <"));
     default:
         return parse_words(parser, sequence);
     }
@@ -415,11 +427,11 @@ static gboolean parse_phrase(Parser *parser)
     if (!parse_sequence(parser, &sequence))
         return FALSE;
     if (*parser->p)
-        return fail(parser, "a bracket or | stands alone");
+        return fail(parser, N_("có dấu ngoặc hoặc | đứng lẻ"));
     if (sequence.matter == 0)
-        return fail(parser, "it matches nothing");
+        return fail(parser, N_("mẫu không có chữ nào để khớp"));
     emit(parser, OP_MATCH, 0, 0);
-    return !parser->overflow || fail(parser, "it is too long");
+    return !parser->overflow || fail(parser, N_("mẫu quá dài; hãy tách thành nhiều mẫu"));
 }
 
 Phrase *phrase_compile(PhraseBook *book, const char *text, UnitKind unit, const char *where, GError **error)

@@ -60,6 +60,9 @@ typedef struct Phrase {
 /* Compiles a phrase into the book. Errors: RULES, naming where and the offending word. */
 Phrase *phrase_compile(PhraseBook *book, const char *text, UnitKind unit, const char *where, GError **error);
 void phrase_free(Phrase *phrase);
+
+/* The error of a phrase that says something wrong. what: marked for the catalogue. FALSE always. */
+gboolean phrase_refuse(const char *where, const char *phrase, const char *what, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Phrase, phrase_free)
 
 #endif

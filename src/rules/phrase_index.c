@@ -1,6 +1,7 @@
 /* Sealing a phrase book: word classes, what each phrase cannot do without, and the index from the literals
  * that are rarest to the phrases that need them. */
 #include "base/error.h"
+#include "base/translate.h"
 #include "rules/phrasebook_private.h"
 
 /* Sets of literals while they are gathered. */
@@ -194,12 +195,12 @@ static gboolean resolve_class(PhraseBook *book, WordClass *class, GError **error
     if (class->state == 2)
         return TRUE;
     if (class->state == 1) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: class “@%s” refers to itself", class->where, class->name);
-        return FALSE;
+        return error_set_both(error, RASOAT_ERROR_RULES, class->where, N_("lớp từ “@%s” gọi lại chính nó"),
+                              class->name);
     }
     if (class->phrases->len == 0) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: unknown class “@%s”", class->where, class->name);
-        return FALSE;
+        return error_set_both(error, RASOAT_ERROR_RULES, class->where,
+                              N_("không có lớp từ “@%s”; sửa tên, hoặc khai trong lexicon.xml"), class->name);
     }
     class->state = 1;
     g_autoptr(GArray) literals = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -223,9 +224,8 @@ static gboolean resolve_classes(PhraseBook *book, GError **error)
     for (guint i = 0; i < book->classes->len; i++) {
         WordClass *class = book->classes->pdata[i];
         if (!class->used) {
-            error_set(error, RASOAT_ERROR_RULES, "%s: class “@%s” is used nowhere", class->where,
-                      class->name);
-            return FALSE;
+            return error_set_both(error, RASOAT_ERROR_RULES, class->where,
+                                  N_("lớp từ “@%s” không mẫu nào dùng; dùng hoặc bỏ đi"), class->name);
         }
         if (!resolve_class(book, class, error))
             return FALSE;
@@ -357,8 +357,8 @@ gboolean phrasebook_seal(PhraseBook *book, GError **error)
     for (guint i = 0; i < PURPOSES; i++)
         g_clear_pointer(&anchors[i], g_array_unref);
     if (MAX(MAX(book->literals->len, book->groups->len), book->programs->len) >= 1u << INSTRUCTION_BITS) {
-        error_set(error, RASOAT_ERROR_RULES, "the phrases have too many different words");
-        return FALSE;
+        return error_set_words(error, RASOAT_ERROR_RULES, NULL,
+                               N_("các mẫu có quá nhiều từ khác nhau; bớt mẫu đi"));
     }
     book->sealed = TRUE;
     return TRUE;

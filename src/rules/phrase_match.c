@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/translate.h"
 
 #define SENTENCES_A_LOOK 16 /* at the clock */
 
@@ -341,9 +342,8 @@ gboolean matcher_scan(Matcher *matcher, guint purposes, const Words *words, guin
         scan_sentences(matcher, from, MIN(end, from + SENTENCES_A_LOOK), matches);
     budget->match_steps = matcher->steps;
     if (matcher->steps > matcher->most_steps || matcher->raw_limit) {
-        error_set(error, RASOAT_ERROR_LIMIT_STEPS,
-                  "the phrase matcher needed more than %" G_GUINT64_FORMAT " steps",
-                  budget->limits->match_steps);
+        error_set_both(error, RASOAT_ERROR_LIMIT_STEPS, NULL, N_("đối chiếu với các mẫu cần hơn %lu bước"),
+                       (gulong)budget->limits->match_steps);
         return FALSE;
     }
     return budget_check_time(budget, error);

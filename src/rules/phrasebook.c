@@ -2,6 +2,7 @@
 #include "rules/phrasebook.h"
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "rules/phrasebook_private.h"
 
 gpointer word_class_new(void)
@@ -150,7 +151,7 @@ gboolean phrasebook_add_class(PhraseBook *book, const char *name, const char *te
     if (!phrase)
         return FALSE;
     if (phrase->forbidden) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: phrase “%s”: !{…} has no place in a class", where, text);
+        phrase_refuse(where, text, N_("trong lớp từ không được dùng !{…}"), error);
         phrase_free(phrase);
         return FALSE;
     }

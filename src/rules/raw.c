@@ -1,8 +1,11 @@
 /* Compiling raw expressions, with the bytes that a match may begin with. */
 #include "rules/raw.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/translate.h"
 
 #define RAW_OPTIONS (PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS)
 
@@ -60,6 +63,55 @@ static char *any_space(const char *expression)
     return g_string_free(spaced, FALSE);
 }
 
+/* What is wrong with an expression that people who write rules may well get wrong, by PCRE2's codes
+ * (pcre2.h); NULL: of another fault. */
+static const char *raw_fault(int code)
+{
+    switch (code) {
+    case PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS:
+        return N_("thiếu dấu )");
+    case PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS:
+        return N_("có dấu ) mà không có dấu (");
+    case PCRE2_ERROR_MISSING_SQUARE_BRACKET:
+        return N_("thiếu dấu ]");
+    case PCRE2_ERROR_QUANTIFIER_INVALID:
+        return N_("trước *, + hoặc ? phải có phần để lặp");
+    case PCRE2_ERROR_QUANTIFIER_OUT_OF_ORDER:
+    case PCRE2_ERROR_CLASS_RANGE_ORDER:
+        return N_("khoảng viết ngược: số hoặc chữ nhỏ phải đứng trước");
+    case PCRE2_ERROR_END_BACKSLASH:
+    case PCRE2_ERROR_UNKNOWN_ESCAPE:
+        return N_("sau \\ phải là một ký hiệu có nghĩa");
+    default:
+        return NULL;
+    }
+}
+
+/* How many characters of the expression stand before a byte of what any_space() has made of it. */
+static gulong characters_before(const char *expression, gsize offset)
+{
+    gulong count = 0;
+    for (gsize byte = 0; *expression && byte < offset; expression++) {
+        byte += *expression == ' ' ? strlen("\\s") : 1;
+        count += (*expression & 0xC0) != 0x80;
+    }
+    return count;
+}
+
+static void set_raw_error(const char *expression, const char *where, int code, gsize offset, GError **error)
+{
+    const char *fault = raw_fault(code);
+    char message[128];
+    pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
+    BilingualText text = bilingual_format(N_("biểu thức /%s/ sai ở sau ký tự thứ %lu"), expression,
+                                          characters_before(expression, offset));
+
+    bilingual_append(&text, ": ",
+                     &(BilingualText){(char *)(fault ? say(RASOAT_VIETNAMESE, fault) : message), message});
+    error_set_texts(error, RASOAT_ERROR_RULES, where, &text);
+    bilingual_clear(&text);
+}
+
 Raw *raw_compile(const char *expression, const char *where, GError **error)
 {
     int code;
@@ -69,10 +121,7 @@ Raw *raw_compile(const char *expression, const char *where, GError **error)
         pcre2_compile((PCRE2_SPTR)spaced, PCRE2_ZERO_TERMINATED, RAW_OPTIONS | PCRE2_ANCHORED, &code, &offset,
                       memory_of_pcre2_compile());
     if (!compiled) {
-        char message[128];
-        pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
-        error_set(error, RASOAT_ERROR_RULES, "%s: raw expression /%s/: %s at character %zu", where,
-                  expression, message, offset);
+        set_raw_error(expression, where, code, offset, error);
         return NULL;
     }
     pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */

@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/translate.h"
+#include "rules/schema_words.h"
 
 #define SCHEMA_NAME "rasoat.rng"
 
@@ -21,10 +22,8 @@ static gboolean list_directory(const char *directory, GHashTable *paths, GError 
 {
     g_autoptr(GError) cause = NULL;
     g_autoptr(GDir) dir = g_dir_open(directory, 0, &cause);
-    if (!dir) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: %s", directory, error_cause(cause->message));
-        return FALSE;
-    }
+    if (!dir)
+        return error_set_system(error, RASOAT_ERROR_IO, directory, error_cause(cause->message));
     guint found = 0;
     const char *name;
     for (errno = 0; (name = g_dir_read_name(dir)); errno = 0)
@@ -32,12 +31,10 @@ static gboolean list_directory(const char *directory, GHashTable *paths, GError 
             g_hash_table_replace(paths, g_strdup(name), g_build_filename(directory, name, NULL));
             found++;
         }
-    if (errno) { /* which GDir does not tell apart from the end */
-        error_set(error, RASOAT_ERROR_RULES, "%s: %s", directory, g_strerror(errno));
-        return FALSE;
-    }
+    if (errno) /* which GDir does not tell apart from the end */
+        return error_set_system(error, RASOAT_ERROR_IO, directory, g_strerror(errno));
     if (found == 0)
-        error_set_both(error, RASOAT_ERROR_RULES, directory, N_("ở đây không có tệp quy tắc (*.xml)"));
+        error_set_both(error, RASOAT_ERROR_IO, directory, N_("ở đây không có tệp quy tắc (*.xml)"));
     return found > 0;
 }
 
@@ -95,10 +92,10 @@ static gboolean read_schema(const char *directory, RuleFiles *out, GError **erro
     RuleFile *schema = &out->schema;
 
     schema->path = g_build_filename(directory, SCHEMA_NAME, NULL);
-    if (!g_file_get_contents(schema->path, &schema->bytes, &schema->length, NULL)) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: the schema of the rules cannot be read", schema->path);
-        return FALSE;
-    }
+    if (!g_file_get_contents(schema->path, &schema->bytes, &schema->length, NULL))
+        return error_set_words(
+            error, RASOAT_ERROR_IO, schema->path,
+            N_("không đọc được lược đồ của bộ quy tắc; đặt tệp ấy vào thư mục đầu tiên của --rules"));
     out->schema_digest = digest_of(schema->bytes, schema->length);
     return TRUE;
 }
@@ -107,22 +104,32 @@ static gboolean read_schema(const char *directory, RuleFiles *out, GError **erro
 
 typedef struct {
     const char *path;
-    char *message; /* the first complaint */
+    BilingualText texts; /* of the first complaint */
+    int line;
 } Complaint;
 
 static void keep_first_complaint(void *data, xmlErrorPtr error)
 {
     Complaint *complaint = data;
-    if (complaint->message)
+    if (complaint->texts.vi)
         return;
-    g_autofree char *text = g_strdup(error->message ? error->message : "does not fit the schema");
-    complaint->message = g_strdup_printf("%s:%d: %s", complaint->path, error->line, g_strstrip(text));
+    complaint->texts = schema_error_texts(error);
+    complaint->line = error->line;
+}
+
+static void set_complaint(Complaint *complaint, GError **error)
+{
+    g_autofree char *place = g_strdup_printf("%s:%d", complaint->path, complaint->line);
+
+    if (!complaint->texts.vi)
+        complaint->texts = schema_error_texts(NULL);
+    error_set_texts(error, RASOAT_ERROR_RULES, place, &complaint->texts);
 }
 
 /* Trees of the files, which the schema accepts. */
 static gboolean validate_trees(const RuleFile *schema_file, const GPtrArray *trees, GError **error)
 {
-    Complaint complaint = {schema_file->path, NULL};
+    Complaint complaint = {.path = schema_file->path};
     xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewMemParserCtxt(schema_file->bytes, (int)schema_file->length);
     xmlRelaxNGSetParserStructuredErrors(parser, keep_first_complaint, &complaint);
     xmlRelaxNG *schema = xmlRelaxNGParse(parser);
@@ -138,8 +145,8 @@ static gboolean validate_trees(const RuleFile *schema_file, const GPtrArray *tre
         xmlRelaxNGFreeValidCtxt(validator);
     }
     if (!ok)
-        error_set(error, RASOAT_ERROR_RULES, "%s", complaint.message ? complaint.message : schema_file->path);
-    g_free(complaint.message);
+        set_complaint(&complaint, error);
+    bilingual_clear(&complaint.texts);
     xmlRelaxNGFree(schema);
     return ok;
 }

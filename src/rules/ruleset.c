@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "rules/groups.h"
 #include "rules/kinds.h"
 #include "rules/lexicon.h"
@@ -163,8 +164,9 @@ static gboolean claim_id(GHashTable *ids, const char *id, const char *file, guin
 {
     const char *holder = g_hash_table_lookup(ids, id);
     if (holder) {
-        error_set(error, RASOAT_ERROR_RULES, "%s:%u: id “%s” is taken by %s", file, line, id, holder);
-        return FALSE;
+        g_autofree char *place = g_strdup_printf("%s:%u", file, line);
+        return error_set_both(error, RASOAT_ERROR_RULES, place, N_("mã “%s” đã dùng ở %s; đặt mã khác"), id,
+                              holder);
     }
     g_hash_table_insert(ids, (gpointer)id, g_strdup_printf("%s:%u", file, line));
     return TRUE;
@@ -188,8 +190,10 @@ static gboolean check_ids(const RuleSet *rules, GError **error)
         if (!claim_id(ids, pack->id, pack->file, 1, error))
             return FALSE;
         if (!find_profile(rules, pack->profile)) {
-            error_set(error, RASOAT_ERROR_RULES, "%s:1: unknown profile “%s”", pack->file, pack->profile);
-            return FALSE;
+            g_autofree char *place = g_strdup_printf("%s:1", pack->file);
+            return error_set_both(
+                error, RASOAT_ERROR_RULES, place,
+                N_("không có loại đơn vị (profile) “%s”; các loại được khai trong kinds.xml"), pack->profile);
         }
         for (guint r = 0; r < pack->requirements->len; r++) {
             const Requirement *requirement = pack->requirements->pdata[r];
@@ -212,7 +216,7 @@ static gboolean compile(RuleSet *rules, const RuleFiles *files, const char *phra
 
     if (!trees || !read_files(rules, trees, error))
         return FALSE;
-    if (phrase && !phrasebook_add(rules->book, phrase, PURPOSE_BODY, UNIT_NONE, "1", id, error))
+    if (phrase && !phrasebook_add(rules->book, phrase, PURPOSE_BODY, UNIT_NONE, "rules try", id, error))
         return FALSE;
     return phrasebook_seal(rules->book, error) && check_ids(rules, error);
 }
@@ -229,7 +233,8 @@ static RuleSet *load(const char *directory, gboolean ahead, const char *phrase, 
     else if (!compile(rules, files, phrase, id, error))
         return NULL;
     if (!rules->instruments) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: no list of instruments", directory);
+        error_set_words(error, RASOAT_ERROR_RULES, directory,
+                        N_("thiếu danh mục văn bản (instruments.xml); ghi thư mục có tệp ấy"));
         return NULL;
     }
     rules->directory = g_strdup(directory);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/key_table.h"
+#include "base/translate.h"
 #include "rules/wholeness.h"
 #include "text/words.h"
 
@@ -130,7 +131,8 @@ gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error)
         if (!item || !g_str_equal(item->id, id))
             item = ruleset_item(rules, id);
         if (!item)
-            return xml_file_error(file, node, error, "no pack has an item “%s”", id);
+            return xml_file_error(file, node, error,
+                                  N_("không có nội dung nào mang mã “%s”; sửa mã hoặc bỏ dòng này"), id);
         if (g_str_equal(status, "met")) {
             learn_line(item, line);
             learn_heading(&run, item, heading);

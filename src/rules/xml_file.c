@@ -7,29 +7,45 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
+#include "base/xml_words.h"
+
+/* What the parser has met with that ends a file. */
+typedef struct {
+    guint doctype_line; /* 0: there is none */
+    int line;           /* of the first error; those after it mostly come of it */
+    BilingualText error;
+} Faults;
 
 /* Called at a document type: nothing after it is worth reading. */
 static void refuse_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
     xmlParserCtxt *parser = data;
-    guint *line = parser->_private;
+    Faults *faults = parser->_private;
 
     (void)name, (void)external, (void)system;
-    *line = (guint)xmlSAX2GetLineNumber(parser);
+    faults->doctype_line = (guint)xmlSAX2GetLineNumber(parser);
     xmlStopParser(parser);
 }
 
-static void keep_silent(void *data, const char *format, ...)
+static void keep_first_error(void *data, xmlError *error)
 {
-    (void)data, (void)format;
+    Faults *faults = ((xmlParserCtxt *)data)->_private;
+
+    if (error->level != XML_ERR_FATAL || faults->error.vi)
+        return;
+    faults->line = error->line;
+    faults->error = xml_error_texts(error);
 }
 
-static void set_parse_error(const char *path, xmlParserCtxt *parser, GError **error)
+static void set_parse_error(const char *path, const Faults *faults, GError **error)
 {
-    const xmlError *last = xmlCtxtGetLastError(parser);
-    g_autofree char *message = g_strdup(last && last->message ? last->message : "not well-formed XML");
+    g_autofree char *place = g_strdup_printf("%s:%d", path, MAX(faults->line, 1));
 
-    error_set(error, RASOAT_ERROR_RULES, "%s:%d: %s", path, last ? last->line : 1, g_strstrip(message));
+    if (faults->error.vi)
+        error_set_texts(error, RASOAT_ERROR_RULES, place, &faults->error);
+    else
+        error_set_words(error, RASOAT_ERROR_RULES, place, N_("XML sai cú pháp"));
 }
 
 static xmlDoc *parse(const char *path, const char *bytes, gsize length, GError **error)
@@ -37,22 +53,23 @@ static xmlDoc *parse(const char *path, const char *bytes, gsize length, GError *
     /* NOENT only joins &amp; and the like with the text around them: nothing else can be declared. */
     const int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
     xmlParserCtxt *parser = xmlNewParserCtxt();
-    guint doctype_line = 0;
+    Faults faults = {0};
 
     if (!parser)
         g_error("out of memory");
-    parser->_private = &doctype_line;
+    parser->_private = &faults;
     parser->sax->internalSubset = refuse_doctype;
-    parser->sax->error = keep_silent;
-    parser->sax->warning = keep_silent;
+    parser->sax->serror = keep_first_error;
     xmlDoc *doc = xmlCtxtReadMemory(parser, bytes, (int)length, path, NULL, options);
-    if (doctype_line) {
+    if (faults.doctype_line) {
+        g_autofree char *place = g_strdup_printf("%s:%u", path, faults.doctype_line);
         g_clear_pointer(&doc, xmlFreeDoc);
-        error_set(error, RASOAT_ERROR_RULES, "%s:%u: a document type (DOCTYPE) is not allowed", path,
-                  doctype_line);
+        error_set_words(error, RASOAT_ERROR_RULES, place,
+                        N_("không được có khai báo DOCTYPE; hãy bỏ dòng ấy"));
     } else if (!doc) {
-        set_parse_error(path, parser, error);
+        set_parse_error(path, &faults, error);
     }
+    bilingual_clear(&faults.error);
     xmlFreeParserCtxt(parser);
     return doc;
 }
@@ -63,11 +80,11 @@ char *xml_file_bytes(const char *path, gsize *length, GError **error)
     g_autoptr(GError) cause = NULL;
 
     if (!g_file_get_contents(path, &bytes, length, &cause)) {
-        error_set(error, RASOAT_ERROR_IO, "%s: %s", path, error_cause(cause->message));
+        error_set_system(error, RASOAT_ERROR_IO, path, error_cause(cause->message));
         return NULL;
     }
     if (*length > G_MAXINT) {
-        error_set(error, RASOAT_ERROR_RULES, "%s: too large for a rules file", path);
+        error_set_words(error, RASOAT_ERROR_RULES, path, N_("tệp quy tắc quá lớn; hãy chia thành nhiều tệp"));
         return NULL;
     }
     return g_steal_pointer(&bytes);
@@ -84,7 +101,7 @@ XmlFile *xml_file_parse(const char *path, const char *bytes, gsize length, const
     file->doc = doc;
     const xmlNode *top = xml_file_root(file);
     if (root && !xml_is(top, root)) {
-        xml_file_error(file, top, error, "<%s> expected, <%s> found", root, (const char *)top->name);
+        xml_file_error(file, top, error, N_("phải là <%s>, đang là <%s>"), root, (const char *)top->name);
         return NULL;
     }
     return g_steal_pointer(&file);
@@ -112,14 +129,16 @@ const xmlNode *xml_file_root(const XmlFile *file)
     return xmlDocGetRootElement(file->doc);
 }
 
-gboolean xml_file_error(const XmlFile *file, const xmlNode *node, GError **error, const char *format, ...)
+gboolean xml_file_error(const XmlFile *file, const xmlNode *node, GError **error, const char *text, ...)
 {
+    g_autofree char *place = g_strdup_printf("%s:%u", file->path, xml_line(node));
     va_list arguments;
 
-    va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_start(arguments, text);
+    BilingualText texts = bilingual_format_list(text, arguments);
     va_end(arguments);
-    error_set(error, RASOAT_ERROR_RULES, "%s:%u: %s", file->path, xml_line(node), message);
+    error_set_texts(error, RASOAT_ERROR_RULES, place, &texts);
+    bilingual_clear(&texts);
     return FALSE;
 }
 
@@ -170,7 +189,7 @@ const char *xml_attribute_required(const XmlFile *file, const xmlNode *node, con
 
     if (value && *value)
         return value;
-    xml_file_error(file, node, error, "<%s> needs the attribute “%s”", (const char *)node->name, name);
+    xml_file_error(file, node, error, N_("thẻ <%s> cần có thuộc tính “%s”"), (const char *)node->name, name);
     return NULL;
 }
 
@@ -186,7 +205,7 @@ gboolean xml_attribute_flag(const XmlFile *file, const xmlNode *node, const char
     *value = g_str_equal(word, "yes");
     if (*value || g_str_equal(word, "no"))
         return TRUE;
-    return xml_file_error(file, node, error, "%s=\"%s\": “yes” or “no” expected", name, word);
+    return xml_file_error(file, node, error, N_("%s=\"%s\": phải là “yes” hoặc “no”"), name, word);
 }
 
 gboolean xml_check_attributes(const XmlFile *file, const xmlNode *node, const char *const *allowed,
@@ -194,8 +213,9 @@ gboolean xml_check_attributes(const XmlFile *file, const xmlNode *node, const ch
 {
     for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
         if (!g_strv_contains(allowed, (const char *)attribute->name))
-            return xml_file_error(file, node, error, "<%s> has no attribute “%s”", (const char *)node->name,
-                                  (const char *)attribute->name);
+            return xml_file_error(file, node, error,
+                                  N_("thẻ <%s> không có thuộc tính “%s”; sửa tên hoặc bỏ đi"),
+                                  (const char *)node->name, (const char *)attribute->name);
     return TRUE;
 }
 
@@ -203,8 +223,10 @@ gboolean xml_unknown_element(const XmlFile *file, const xmlNode *node, GError **
 {
     const xmlNode *parent = node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent : NULL;
 
-    return xml_file_error(file, node, error, "unknown element <%s>%s%s%s", (const char *)node->name,
-                          parent ? " in <" : "", parent ? (const char *)parent->name : "", parent ? ">" : "");
+    const char *name = (const char *)node->name;
+    return parent ? xml_file_error(file, node, error, N_("trong <%s> không có thẻ <%s>; sửa tên hoặc bỏ đi"),
+                                   (const char *)parent->name, name)
+                  : xml_file_error(file, node, error, N_("không có thẻ <%s>; sửa tên hoặc bỏ đi"), name);
 }
 
 char *xml_text(const xmlNode *node)

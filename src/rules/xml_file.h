@@ -25,8 +25,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlFile, xml_file_free)
 
 const xmlNode *xml_file_root(const XmlFile *file);
 
-/* Sets RASOAT_ERROR_RULES "file:line: message" for a node; always FALSE, so that a caller can return it. */
-gboolean xml_file_error(const XmlFile *file, const xmlNode *node, GError **error, const char *format, ...)
+/* Sets RASOAT_ERROR_RULES for a node, in both languages: "file:line: Vietnamese · English". text: marked for
+ * the catalogue. Always FALSE, so that a caller can return it. */
+gboolean xml_file_error(const XmlFile *file, const xmlNode *node, GError **error, const char *text, ...)
     G_GNUC_PRINTF(4, 5);
 
 /* The first child element and the next sibling element; comments, text and instructions are passed over. */

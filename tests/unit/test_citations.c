@@ -597,7 +597,8 @@ static void a_table_that_cannot_be_read_back_is_refused(void **state)
         g_ptr_array_add(table.list, &act);
         g_ptr_array_add(table.issuers, &issuer);
         assert_null(citation_scanner_new(&table, &error));
-        assert_string_equal(error->message, cases[i].message);
+        assert_non_null(error_texts(error));
+        assert_string_equal(error_texts(error)->en, cases[i].message);
         g_ptr_array_unref(table.list);
         g_ptr_array_unref(table.issuers);
         g_ptr_array_unref(issuer.names);

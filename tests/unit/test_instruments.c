@@ -93,7 +93,8 @@ static void every_mistake_is_named_with_its_line(void **state)
 
         assert_null(load_text(cases[i].elements, &error));
         assert_true(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_RULES));
-        if (!strstr(error->message, cases[i].message))
+        assert_non_null(error_texts(error));
+        if (!strstr(error_texts(error)->en, cases[i].message))
             fail_msg("“%s” lacks “%s”", error->message, cases[i].message);
     }
 }
