@@ -7,6 +7,7 @@
 #include "district/names.h"
 #include "report/display.h"
 #include "report/html.h"
+#include "report/sentences.h"
 #include "report/words.h"
 #include "text/unit_likeness.h"
 
@@ -108,6 +109,32 @@ static char *tell_unread(Result *result, const char *names, RasoatLanguage langu
     return told;
 }
 
+/* Why it is doubtful whose it is, on its page as well; NULL where it is not. Owned by the caller. */
+static char *tell_doubt(Result *result, gboolean doubtful, const char *reason, RasoatLanguage language)
+{
+    if (!doubtful)
+        return NULL;
+    BilingualText sentence = {district_doubt_sentence(reason, RASOAT_VIETNAMESE),
+                              district_doubt_sentence(reason, RASOAT_ENGLISH)};
+    char *told = g_strdup(bilingual(&sentence, language));
+    ResultWarning warning = {g_strdup("unit-in-doubt"), sentence};
+    g_array_append_val(result->warnings, warning);
+    return told;
+}
+
+/* The remark on a day that is yet to come, and what to do; NULL where there is none, or it was accepted. Owned
+ * by the caller. */
+static char *tell_date(const Result *result, RasoatLanguage language)
+{
+    for (guint i = 0; result && i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (!finding->waiver && g_strcmp0(finding->kind, "future-date") == 0)
+            return g_strdup_printf("%s. %s", sentence_title(finding, language),
+                                   finding_fix(finding, language));
+    }
+    return NULL;
+}
+
 /* nobodys: the file of a document of no unit; NULL of others. */
 static gboolean visit_unit(const District *district, const StoreUnit *unit, const StoreFile *nobodys,
                            DistrictVisit visit, gpointer data, GError **error)
@@ -126,10 +153,9 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
     if (result)
         set_names(result, unit);
     g_autofree char *name = name_of(unit, result);
-    g_autofree char *why = nobodys || other
-                               ? district_doubt_sentence(nobodys ? nobodys->reason : DOUBT_LISTED_FOR_ANOTHER,
-                                                         district->language)
-                               : NULL;
+    const char *reason = nobodys ? nobodys->reason : other ? DOUBT_LISTED_FOR_ANOTHER : NULL;
+    g_autofree char *why = tell_doubt(result, nobodys || other, reason, district->language);
+    g_autofree char *dated = tell_date(result, district->language);
     const Result *judged = result && result->outcome == OUTCOME_JUDGED ? result : NULL;
     DistrictUnit row = {.unit = unit,
                         .state = unit->state,
@@ -139,6 +165,7 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
                         .page = page,
                         .doubt = nobodys ? nobodys->doubt : other,
                         .unread = unread,
+                        .dated = dated,
                         .why = why,
                         .result = result,
                         .judged = judged};

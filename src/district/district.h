@@ -31,6 +31,7 @@ typedef struct {
                         * its file for one and the text is of another; NULL */
     const char *unread; /* a sentence that names the files of the unit which could not be read, beside the one
                          * that stands for it: a newer text may be among them; NULL: none */
+    const char *dated;  /* a sentence: it is dated after the day of the round; NULL of others */
     const char *why;    /* it is of no unit, or of one that its text does not name, and what to do
                          * (district_doubt_sentence()); NULL of others */
     Result *result;     /* NULL when nothing came; file is set */

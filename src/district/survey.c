@@ -98,6 +98,14 @@ static void append_count(GString *out, const DistrictUnit *unit, guint count)
         g_string_append(out, "<td class=\"number\" data-v=\"-1\">–</td>");
 }
 
+/* What a person has to look at, below the name. */
+static void append_remark(GString *out, const char *remark)
+{
+    g_string_append_printf(out, "<br><span class=\"few\">%s ", words_symbol(STATUS_REVIEW));
+    html_text(out, remark);
+    g_string_append(out, "</span>");
+}
+
 static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage language)
 {
     GroupState states[DISTRICT_GROUPS] = {0};
@@ -111,9 +119,9 @@ static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage la
         html_text(out, unit->name);
     append_brief(out, unit, kind, language);
     if (unit->unread)
-        g_string_append_printf(out, "<br><span class=\"few\">%s %s</span>",
-                               district_state_symbol(UNIT_UNREADABLE),
-                               say(language, "còn tệp không đọc được"));
+        append_remark(out, say(language, "còn tệp không đọc được"));
+    if (unit->dated)
+        append_remark(out, say(language, "đề ngày ban hành sau ngày đối chiếu"));
     g_string_append(out, "</th>");
     html_element(out, "td", NULL, kind);
     append_verdict(out, unit, language);

@@ -64,6 +64,12 @@ static void put_verdict(const Filling *filling, Table table, guint column, const
                                                  : symbols[unit->judged->verdict]);
 }
 
+/* Two sentences, of which either may be NULL; owned by the caller. */
+static char *joined(const char *one, const char *other)
+{
+    return one && other ? g_strdup_printf("%s %s", one, other) : g_strdup(one ? one : other);
+}
+
 static void put_unit(const Filling *filling, const DistrictUnit *unit)
 {
     RasoatLanguage language = filling->district->language;
@@ -82,8 +88,8 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
         number(filling, TABLE_UNITS, 8, unit->gaps.review);
     }
     const char *unjudged = unit->judged || !result ? NULL : bilingual(&result->error_message, language);
-    g_autofree char *unread =
-        unjudged && unit->unread ? g_strdup_printf("%s %s", unjudged, unit->unread) : NULL;
+    g_autofree char *unread = joined(unjudged, unit->unread);
+    g_autofree char *remarks = joined(unit->why, unit->dated);
     if (result) {
         g_autofree char *symbol = sentence_symbol(result);
         text(filling, TABLE_UNITS, 9, symbol);
@@ -91,8 +97,8 @@ static void put_unit(const Filling *filling, const DistrictUnit *unit)
         text(filling, TABLE_UNITS, 11, result->title);
         text(filling, TABLE_UNITS, 12, unit->file);
         text(filling, TABLE_UNITS, 13, unit->doubt);
-        text(filling, TABLE_UNITS, 14, unit->why);
-        text(filling, TABLE_UNITS, 15, unread ? unread : unjudged ? unjudged : unit->unread);
+        text(filling, TABLE_UNITS, 14, remarks);
+        text(filling, TABLE_UNITS, 15, unread);
     }
     if (unit->judged) {
         number(filling, TABLE_UNITS, 16, unit->gaps.waived);

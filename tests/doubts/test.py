@@ -181,11 +181,14 @@ def every_doubt_has_a_sentence_wherever_doubts_are_listed(folder):
     book = sheets(out + "/report/report.xlsx")[0][1].values()
     file, meant, why = (units[0].index(head) for head in ("Tệp", "Có thể là của", "Vì sao chưa rõ, cần làm gì"))
     of_file = {row[file]: row for row in units[1:] if row[file]}
+    pages = [Page(f"{out}/report/units/{one}").text for one in os.listdir(out + "/report/units")]
     for name, (_, _, beginning, unit) in DOUBTS.items():
         sentence = of_file[name][why]
         assert sentence.startswith(beginning) and re.search(r"\. [^.]+\.$", sentence), (name, sentence)
         assert unit in of_file[name][meant], (name, of_file[name])
         assert told[name] == sentence and sentence in page and sentence in book, (name, told[name], sentence)
+        own = next(text for text in pages if f"Tệp {name} " in text)
+        assert sentence in own[own.rindex("Lưu ý"):], (name, own[-600:])
     assert report(out, "-f", "csv", "-l", "en").returncode == 0
     english = {row[file]: row[why] for row in rows_of(out, "units")[1:]}
     assert len({english[name] for name in DOUBTS}) == len(DOUBTS), english
@@ -249,12 +252,34 @@ def a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_pag
     assert "#others" in {link["href"] for link in page.all("a")} and "Kim Đồng" not in section[:600], section[:600]
     units = rows_of(out, "units")
     assert [said in row[units[0].index("Vì sao chưa rõ, cần làm gì")] for row in units[1:]].count(True) == 1
+    pages = {name: Page(f"{out}/report/units/{name}").text for name in os.listdir(out + "/report/units")}
+    assert [name for name, text in pages.items() if said in text.rpartition("Lưu ý khi đọc tệp")[2]] == [
+        name for name in pages if name.startswith("truong-thcs-ba-dinh")], pages.keys()
     os.remove(nop + "/danh-sach.fodt")
     assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 0 and report(out).returncode == 0
     assert "khác với danh sách" not in Page(out + "/report/index.html").text
 
 
-TESTS = [a_name_in_an_old_encoding_is_read_by_people_wherever_it_is_told,
+def a_date_that_is_yet_to_come_is_told_in_the_matrix_and_the_table_of_units(folder):
+    """Of the one text of a unit, which is judged; not when it was accepted."""
+    nop, out, remark = folder + "/nop", folder + "/kq", "? đề ngày ban hành sau ngày đối chiếu"
+    put(nop, "a.fodt", regulation("TRƯỜNG THCS HOA BAN", 1).replace(b"2024", b"2026"))
+    put(nop, "b.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 1))
+    sentence = "Ngày ban hành sau ngày đối chiếu. Kiểm tra lại ngày, tháng, năm ban hành ghi trên văn bản."
+    put(folder, "w.csv", "Mã quy tắc,Lý do,Người duyệt,Căn cứ,Hết hạn\nconsistency-future-date,a,b,c,2030-01-01\n".encode())
+    for options, told in ((), [sentence, ""]), (("--waivers", folder + "/w.csv"), ["", ""]):
+        assert audit(nop, out, *options).returncode == 0
+        assert report(out, "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
+        units, page = rows_of(out, "units"), Page(out + "/report/index.html").text
+        assert [row[units[0].index("Vì sao chưa rõ, cần làm gì")] for row in units[1:]] == told, units
+        assert page.count(remark) == bool(told[0]), page
+        assert list(sheets(out + "/report/report.xlsx")[0][1].values()).count(sentence) == bool(told[0])
+        if told[0]:
+            assert page.index("TRƯỜNG THCS HOA BAN") < page.index(remark) < page.index("TRƯỜNG THCS KIM ĐỒNG"), page
+
+
+TESTS = [a_date_that_is_yet_to_come_is_told_in_the_matrix_and_the_table_of_units,
+         a_name_in_an_old_encoding_is_read_by_people_wherever_it_is_told,
          what_is_accepted_for_a_file_may_name_it_by_what_it_says,
          a_name_that_would_turn_the_terminal_is_told_without_doing_so,
          every_doubt_has_a_sentence_wherever_doubts_are_listed, a_doubt_keeps_its_reason_when_its_file_is_judged_anew,
