@@ -100,12 +100,13 @@ gboolean store_copy_waivers(Store *from, gint64 round, Store *to, gint64 there, 
     return store_waivers(from, round, &waivers, NULL, error) && store_put_waivers(to, there, waivers, error);
 }
 
-gboolean store_put_waiver_use(Store *store, gint64 round, guint line, const WaiverUse *use, GError **error)
+gboolean store_put_waiver_use(Store *store, gint64 round, const WaiverRow *row, const WaiverUse *use,
+                              GError **error)
 {
-    sqlite3_stmt *put = store_statement(
-        store,
-        "UPDATE waivers SET units=?, documents=?, judged=?, open=?, open_in=? WHERE round=? AND line=?",
-        error);
+    sqlite3_stmt *put = store_statement(store,
+                                        "UPDATE waivers SET units=?, documents=?, judged=?, open=?,"
+                                        " open_in=?, title=?, title_en=? WHERE round=? AND line=?",
+                                        error);
     if (!put)
         return FALSE;
     sqlite3_bind_int64(put, 1, use->units);
@@ -113,8 +114,10 @@ gboolean store_put_waiver_use(Store *store, gint64 round, guint line, const Waiv
     sqlite3_bind_int64(put, 3, use->judged);
     sqlite3_bind_int64(put, 4, use->open);
     sqlite3_bind_int64(put, 5, use->open_in);
-    sqlite3_bind_int64(put, 6, round);
-    sqlite3_bind_int64(put, 7, line);
+    bind_text(put, 6, row->title.vi);
+    bind_text(put, 7, row->title.en);
+    sqlite3_bind_int64(put, 8, round);
+    sqlite3_bind_int64(put, 9, row->line);
     return store_step(store, put, error);
 }
 

@@ -19,8 +19,9 @@ gboolean store_copy_waivers(Store *from, gint64 round, Store *to, gint64 there, 
 /* Takes the waivers and what they did out of a round. */
 gboolean store_forget_waivers(Store *store, gint64 round, GError **error);
 
-/* What the row of a line came to. */
-gboolean store_put_waiver_use(Store *store, gint64 round, guint line, const WaiverUse *use, GError **error);
+/* What a row came to, and what it is called now. */
+gboolean store_put_waiver_use(Store *store, gint64 round, const WaiverRow *row, const WaiverUse *use,
+                              GError **error);
 
 /* How a document stands when what is waived in it is left out. */
 typedef struct {

@@ -56,7 +56,7 @@ Result *waived_result(Store *store, const Waivers *waivers, const WaivedDocument
 /* --- the end of a round --------------------------------------------------------------------------------- */
 
 static gboolean settle_file(Store *store, const Round *round, const WaivedDocument *document,
-                            const Waivers *waivers, WaiverUse *uses, GError **error)
+                            Waivers *waivers, WaiverUse *uses, GError **error)
 {
     gboolean concerned;
     if (!waived_concerns(store, waivers, document, &concerned, error))
@@ -66,11 +66,13 @@ static gboolean settle_file(Store *store, const Round *round, const WaivedDocume
     g_autoptr(Result) result = waived_result(store, waivers, document, uses, error);
     if (!result)
         return FALSE;
+    WaiverSubject subject = subject_of(document, result->unit, result->parent);
+    waivers_learn_titles(waivers, result, &subject);
     Waived waived = {result->verdict, level_of(result), gap_count_waived(result)};
     return store_put_waived(store, round->id, document->path, &waived, error);
 }
 
-static gboolean settle_row(Store *store, const Round *round, sqlite3_stmt *row, const Waivers *waivers,
+static gboolean settle_row(Store *store, const Round *round, sqlite3_stmt *row, Waivers *waivers,
                            WaiverUse *uses, GError **error)
 {
     g_autofree char *path = column_path(row, 0), *unit = column_text(row, 2), *parent = column_text(row, 3);
@@ -78,7 +80,7 @@ static gboolean settle_row(Store *store, const Round *round, sqlite3_stmt *row, 
     return settle_file(store, round, &document, waivers, uses, error);
 }
 
-static gboolean settle_files(Store *store, const Round *round, const Waivers *waivers, WaiverUse *uses,
+static gboolean settle_files(Store *store, const Round *round, Waivers *waivers, WaiverUse *uses,
                              GError **error)
 {
     GError *cause = NULL;
@@ -117,7 +119,7 @@ static gboolean put_uses(Store *store, const Round *round, const Waivers *waiver
 {
     gboolean good = TRUE;
     for (guint i = 0; good && i < waivers_count(waivers); i++)
-        good = store_put_waiver_use(store, round->id, waivers_row(waivers, i)->line, &uses[i], error);
+        good = store_put_waiver_use(store, round->id, waivers_row(waivers, i), &uses[i], error);
     return good;
 }
 

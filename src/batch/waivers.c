@@ -188,6 +188,44 @@ static gboolean is_meant(const WaiverRow *row, const Finding *finding)
            (tally_is_content(finding) && g_str_equal(finding->group, row->rule));
 }
 
+/* The section that a row of a group means in a document; NULL: it is of no group, or there is none. */
+static const Finding *section_meant(const WaiverRow *row, const Result *result)
+{
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (finding->check == CHECK_SECTION && g_str_equal(finding->group, row->rule))
+            return finding;
+    }
+    return NULL;
+}
+
+static void add_title(char **titles, const char *title)
+{
+    g_auto(GStrv) known = g_strsplit(*titles ? *titles : "", "; ", -1);
+    if (!title || g_strv_contains((const char *const *)known, title))
+        return;
+    char *all = *titles ? g_strdup_printf("%s; %s", *titles, title) : g_strdup(title);
+    g_free(*titles);
+    *titles = all;
+}
+
+void waivers_learn_titles(Waivers *waivers, const Result *result, const WaiverSubject *subject)
+{
+    g_auto(Named) named = {0};
+    named_init(&named, subject);
+    for (guint i = 0; i < waivers->rows->len; i++) {
+        WaiverRow *row = waivers->rows->pdata[i];
+        const Finding *section = row_matches(row, &named) ? section_meant(row, result) : NULL;
+        if (!section)
+            continue;
+        if (!row->learnt)
+            bilingual_clear(&row->title);
+        row->learnt = TRUE;
+        add_title(&row->title.vi, section->title.vi);
+        add_title(&row->title.en, section->title.en);
+    }
+}
+
 /* --- marking -------------------------------------------------------------------------------------------- */
 
 /* Of two waivers of one finding the one that ends later holds; of two that end together, the first. */
@@ -247,9 +285,10 @@ static void note_idle(const WaiverRow *row, Result *result, const WaiverUse *use
         return;
     if (among && !is_for_one(row) && !(expired && use->open))
         return;
+    const Finding *section = section_meant(row, result);
     IdleWaiver idle = {.line = row->line,
                        .rule = row->rule,
-                       .title = row->title,
+                       .title = section ? section->title : row->title,
                        .approver = row->waiver.approver,
                        .expires = row->waiver.expires,
                        .why = expired       ? IDLE_EXPIRED

@@ -12,7 +12,8 @@ typedef struct {
     char *unit;          /* name, in any spelling (text/unit_words.h), or with * in it; NULL: any */
     char *file;          /* path or name, may hold * and ?; NULL: any */
     char *rule;          /* finding_id(), or "citation" for all acts cited, or a group */
-    BilingualText title; /* of that rule or group */
+    BilingualText title; /* of that rule or group; see waivers_learn_titles() */
+    gboolean learnt;     /* title is that of sections */
     Waiver waiver;
     gboolean doubtful; /* several units of the district have that name: it is for none of them */
     UnitWords *words;  /* of unit, when it has no * */
@@ -62,6 +63,10 @@ void waivers_count_unit(const Waivers *waivers, const char *unit, const char *pa
  * section that is missing whole is waived with what it covers; one that fell short only by what is waived is
  * waived with it. uses: one of each row, added to; may be NULL. */
 void waivers_apply(const Waivers *waivers, Result *result, const WaiverSubject *subject, WaiverUse *uses);
+
+/* A group has another title in each kind of unit: takes for rows of groups that of the section in a document
+ * that they are for; of documents whose sections have several, all of them, in the order that they come. */
+void waivers_learn_titles(Waivers *waivers, const Result *result, const WaiverSubject *subject);
 
 /* What became of a row. */
 typedef enum {

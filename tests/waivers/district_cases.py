@@ -175,6 +175,40 @@ def test_the_page_of_a_unit_names_who_accepted_and_what_is_its_own(folder):
     assert "Danh sách chấp nhận, dòng 5 (Hình thức, thời điểm và thời hạn công khai" in record
 
 
+def test_a_group_is_called_as_in_the_kind_of_unit_that_accepts_it(folder):
+    """Page, table, page of the unit and its record, merged as well; a row for several kinds has the titles of all of them."""
+    put(folder + "/nop", "a.docx", corpus="slogans.docx")
+    put(folder + "/nop", "x.odt", corpus="commune-rural.odt")
+    ended = UNTIL.replace("31/12/2026", "31/12/2025")
+    path = waiver_file(folder, f"staff-duties;{UNTIL};;x.odt", f"staff-duties;{ended};;x.odt", f"staff-duties;{ended};;",
+                       f"staff-duties;{UNTIL};;a.docx", f"staff-duties;{UNTIL};Sở Y tế;")
+    assert audit(folder + "/nop", folder + "/kq", "--waivers", path).returncode == 1
+    found = records(folder + "/kq/results.jsonl")
+    section = {name: next(one["title"] for one in record["findings"] if one["check"] == "section" and one["group"] == "staff-duties")
+               for name, record in found.items()}
+    assert len(set(section.values())) == 2, section
+    for shard in (1, 2):
+        audit(folder + "/nop", f"{folder}/{shard}", "--waivers", path, f"--shard={shard}/2")
+    assert run("merge", "-o", folder + "/chung", folder + "/1", folder + "/2", "--fail-on=none").returncode == 0
+    commune, agency = section["x.odt"], section["a.docx"]
+    for out in "/kq", "/chung":
+        assert run("report", folder + out, "-f", "html", "-f", "csv", "-f", "bien-ban").returncode == 0
+        with open(folder + out + "/report/csv/waivers.csv", encoding="utf-8-sig", newline="") as file:
+            titles = [row["Nội dung"] for row in csv.DictReader(file)]
+        assert titles[:4] == [commune, commune, f"{agency}; {commune}", agency] and titles[4] not in ("", commune), titles
+        with open(folder + out + "/report/index.html", encoding="utf-8") as file:
+            rows = re.findall(r'<tr><th scope="row">([^<]*)<br><span class="few">staff-duties · dòng (\d)<', file.read())
+        assert dict((number, title) for title, number in rows) == dict(zip("23456", titles)), rows
+        name, = (name for name in os.listdir(folder + out + "/report/units") if "xa-" in name)
+        with open(f"{folder}{out}/report/units/{name}", encoding="utf-8") as file:
+            page = file.read()
+        with zipfile.ZipFile(f"{folder}{out}/report/bien-ban/{name[:-5]}.docx") as made:
+            record = re.sub("<[^>]+>", "", made.read("word/document.xml").decode())
+        for line in "3", "4":
+            assert f"dòng {line} (staff-duties: {commune}" in page, line
+            assert f"dòng {line} ({commune}" in record, record
+
+
 def test_a_printed_sheet_says_what_is_accepted_and_until_when(folder):
     """Units, gaps and citations print the day with all that stands before it, and still no wider than can be read on A4."""
     nop, out = sent(folder)
