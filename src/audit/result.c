@@ -311,6 +311,7 @@ void result_free(Result *result)
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     bilingual_clear(&result->error_message);
+    bilingual_clear(&result->caution);
     g_free(result->error_detail);
     g_ptr_array_unref(result->components);
     g_ptr_array_unref(result->layers_read);

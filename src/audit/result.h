@@ -146,6 +146,7 @@ struct RasoatResult {
         *signer; /* NULL when absent */
     char *listed,
         *listed_parent;     /* its unit and the body above as a list of units has them, in no record; NULL */
+    BilingualText caution;  /* sentences on whose it may be and what else came of its unit, in no record */
     GPtrArray *components;  /* of char *: component_name() in order */
     GPtrArray *layers_read; /* of char * */
     GArray *warnings;       /* of ResultWarning */

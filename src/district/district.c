@@ -92,34 +92,30 @@ static gboolean list_unread(const District *district, const StoreUnit *unit, cha
     return cause == NULL;
 }
 
-/* The sentence on such files, which the page of the unit has as well; result: NULL when the unit has none.
+/* Takes the sentence, which page and record of the unit have as well; result: NULL when the unit has none.
  * Owned by the caller. */
-static char *tell_unread(Result *result, const char *names, RasoatLanguage language)
+static char *tell(Result *result, BilingualText sentence, RasoatLanguage language)
 {
-    BilingualText sentence =
-        bilingual_format(N_("Còn tệp của đơn vị không đọc được, có thể là bản mới hơn: %s"), names);
     char *told = g_strdup(bilingual(&sentence, language));
-    ResultWarning warning = {g_strdup("unread-file-of-unit"), sentence};
-    if (result) {
-        g_array_append_val(result->warnings, warning);
-        return told;
-    }
+    if (result)
+        bilingual_append(&result->caution, " ", &sentence);
     bilingual_clear(&sentence);
-    g_free(warning.code);
     return told;
 }
 
-/* Why it is doubtful whose it is, on its page as well; NULL where it is not. Owned by the caller. */
-static char *tell_doubt(Result *result, gboolean doubtful, const char *reason, RasoatLanguage language)
+static char *tell_doubt(Result *result, const char *reason, RasoatLanguage language)
 {
-    if (!doubtful)
-        return NULL;
-    BilingualText sentence = {district_doubt_sentence(reason, RASOAT_VIETNAMESE),
-                              district_doubt_sentence(reason, RASOAT_ENGLISH)};
-    char *told = g_strdup(bilingual(&sentence, language));
-    ResultWarning warning = {g_strdup("unit-in-doubt"), sentence};
-    g_array_append_val(result->warnings, warning);
-    return told;
+    return tell(result,
+                (BilingualText){district_doubt_sentence(reason, RASOAT_VIETNAMESE),
+                                district_doubt_sentence(reason, RASOAT_ENGLISH)},
+                language);
+}
+
+static char *tell_unread(Result *result, const char *names, RasoatLanguage language)
+{
+    return tell(result,
+                bilingual_format(N_("Còn tệp của đơn vị không đọc được, có thể là bản mới hơn: %s"), names),
+                language);
 }
 
 /* The remark on a day that is yet to come, and what to do; NULL where there is none, or it was accepted. Owned
@@ -148,13 +144,13 @@ static gboolean visit_unit(const District *district, const StoreUnit *unit, cons
     g_autofree char *unread_files = NULL;
     if ((unit->result && !result) || !list_unread(district, unit, &unread_files, error))
         return FALSE;
-    g_autofree char *unread = unread_files ? tell_unread(result, unread_files, district->language) : NULL;
     g_autofree char *other = nobodys ? NULL : other_unit(unit, result);
     if (result)
         set_names(result, unit);
     g_autofree char *name = name_of(unit, result);
     const char *reason = nobodys ? nobodys->reason : other ? DOUBT_LISTED_FOR_ANOTHER : NULL;
-    g_autofree char *why = tell_doubt(result, nobodys || other, reason, district->language);
+    g_autofree char *why = nobodys || other ? tell_doubt(result, reason, district->language) : NULL;
+    g_autofree char *unread = unread_files ? tell_unread(result, unread_files, district->language) : NULL;
     g_autofree char *dated = tell_date(result, district->language);
     const Result *judged = result && result->outcome == OUTCOME_JUDGED ? result : NULL;
     DistrictUnit row = {.unit = unit,

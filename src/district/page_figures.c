@@ -60,16 +60,17 @@ static void append_accepted(GString *out, const KindFigures *kind, RasoatLanguag
     g_string_append(out, "</span>");
 }
 
-/* Who may have submitted all the same. */
-static void append_doubted(GString *out, const KindFigures *kind, RasoatLanguage language)
+/* Who may have submitted all the same. among: what stands before counts them with those that have not. */
+static void append_doubted(GString *out, const KindFigures *kind, gboolean among, RasoatLanguage language)
 {
     if (!kind->states[UNIT_DOUBTED])
         return;
     g_string_append(out, "<br><span class=\"few\">");
-    g_string_append_printf(out,
-                           say(language, "chưa kể %u đơn vị có tệp chưa rõ của ai, cần xem mới biết đã nộp "
-                                         "hay chưa"),
-                           kind->states[UNIT_DOUBTED]);
+    g_string_append_printf(
+        out,
+        among ? say(language, "trong đó %u đơn vị có tệp chưa rõ của ai, cần xem mới biết đã nộp hay chưa")
+              : say(language, "chưa kể %u đơn vị có tệp chưa rõ của ai, cần xem mới biết đã nộp hay chưa"),
+        kind->states[UNIT_DOUBTED]);
     g_string_append(out, "</span>");
 }
 
@@ -88,7 +89,7 @@ static void append_shares(GString *out, const Survey *survey)
         g_string_append_printf(out, say(language, "%u trên %u đơn vị phải nộp có quy chế đầy đủ (%u %%)."),
                                all->complete, all->units, complete);
         append_accepted(out, all, language);
-        append_doubted(out, all, language);
+        append_doubted(out, all, FALSE, language);
         g_string_append(out, "</p>\n");
     }
     if (!survey->doubt_count)
@@ -184,7 +185,7 @@ static void append_target(GString *out, const Survey *survey, const char *name, 
         append_share(out, survey, submitted, kind->units);
     else
         g_string_append_printf(out, "%u, %s", submitted, say(language, "chưa biết trên tổng số bao nhiêu"));
-    append_doubted(out, kind, language);
+    append_doubted(out, kind, TRUE, language);
     g_string_append(out, "</td>");
     html_begin_cell(out, "", target_head(TARGET_COMPLETE, language));
     append_share(out, survey, kind->complete, roster ? kind->units : submitted);

@@ -118,6 +118,8 @@ static void append_row(GString *out, const DistrictUnit *unit, RasoatLanguage la
     else
         html_text(out, unit->name);
     append_brief(out, unit, kind, language);
+    if (unit->doubt && unit->unit->unit.key)
+        append_remark(out, say(language, "văn bản nêu tên đơn vị khác"));
     if (unit->unread)
         append_remark(out, say(language, "còn tệp không đọc được"));
     if (unit->dated)

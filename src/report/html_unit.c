@@ -96,6 +96,7 @@ static void append_facts(const UnitPage *page)
         html_unit_field(page, say(language, "Đối chiếu"), law);
     }
     html_unit_field(page, say(language, "Tệp"), file);
+    html_unit_field(page, say(language, "Lưu ý"), bilingual(&result->caution, language));
     g_string_append(page->out, "</dl>\n");
 }
 

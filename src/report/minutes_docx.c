@@ -147,6 +147,7 @@ static void put_document(const Minutes *minutes)
                       "- Loại đơn vị: ", judged ? words_profile(result->audit_profile, VI) : NULL);
     minutes_put_label(minutes, &minutes_text, "- Đối chiếu với: ", judged ? law : NULL);
     minutes_put_label(minutes, &minutes_text, "- Tệp: ", file);
+    minutes_put_label(minutes, &minutes_text, "- Lưu ý: ", bilingual(&result->caution, VI));
 }
 
 static void put_not_judged(const Minutes *minutes)

@@ -188,7 +188,7 @@ def every_doubt_has_a_sentence_wherever_doubts_are_listed(folder):
         assert unit in of_file[name][meant], (name, of_file[name])
         assert told[name] == sentence and sentence in page and sentence in book, (name, told[name], sentence)
         own = next(text for text in pages if f"Tệp {name} " in text)
-        assert sentence in own[own.rindex("Lưu ý"):], (name, own[-600:])
+        assert "Lưu ý " + sentence in own, (name, own[:600])
     assert report(out, "-f", "csv", "-l", "en").returncode == 0
     english = {row[file]: row[why] for row in rows_of(out, "units")[1:]}
     assert len({english[name] for name in DOUBTS}) == len(DOUBTS), english
@@ -242,7 +242,7 @@ def a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_pag
     put(nop, "danh-sach.fodt", regulation("TRƯỜNG THCS HOA BAN", 1))
     put(nop, "THCS Kim Đồng.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
     assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 0
-    assert report(out, "-f", "html", "-f", "csv").returncode == 0
+    assert report(out, "-f", "html", "-f", "csv", "-f", "bien-ban").returncode == 0
     page = Page(out + "/report/index.html")
     links_lead_somewhere(page, out + "/report")
     heading = "Quy chế nêu tên đơn vị khác với danh sách (1 quy chế)"
@@ -253,8 +253,13 @@ def a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_pag
     units = rows_of(out, "units")
     assert [said in row[units[0].index("Vì sao chưa rõ, cần làm gì")] for row in units[1:]].count(True) == 1
     pages = {name: Page(f"{out}/report/units/{name}").text for name in os.listdir(out + "/report/units")}
-    assert [name for name, text in pages.items() if said in text.rpartition("Lưu ý khi đọc tệp")[2]] == [
+    assert [name for name, text in pages.items() if re.search(f"Lưu ý {said}.* Kết luận:", text)] == [
         name for name in pages if name.startswith("truong-thcs-ba-dinh")], pages.keys()
+    for name in os.listdir(out + "/report/bien-ban"):  # what an inspector is to sign
+        with zipfile.ZipFile(f"{out}/report/bien-ban/{name}") as made:
+            record = re.sub("<[^>]+>", "", made.read("word/document.xml").decode())
+        assert ("- Lưu ý: " + said in record) == name.startswith("truong-thcs-ba-dinh"), (name, record)
+    assert page.text.count("? văn bản nêu tên đơn vị khác") == 1, page.text
     os.remove(nop + "/danh-sach.fodt")
     assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 0 and report(out).returncode == 0
     assert "khác với danh sách" not in Page(out + "/report/index.html").text

@@ -4,6 +4,7 @@ import csv
 import os
 import re
 import sys
+import zipfile
 
 TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [TESTS_FOLDER, os.path.join(TESTS_FOLDER, "batch")]
@@ -261,7 +262,7 @@ def a_broken_file_beside_the_text_of_a_unit_is_told_in_its_row_and_on_its_page(f
     put(nop, "THCS Lê Lợi.docx", b"PK\3\4 hong")
     put(folder, "ds.csv", "Đơn vị\nTrường THCS Kim Đồng\nTrường THCS Lê Lợi\n".encode())
     audit(nop, out, "--roster", folder + "/ds.csv")
-    assert run("report", out, "-f", "csv", "-f", "html").returncode == 0
+    assert run("report", out, "-f", "csv", "-f", "html", "-f", "bien-ban").returncode == 0
     with open(out + "/report/csv/units.csv", encoding="utf-8-sig", newline="") as table:
         told = [row["Lý do chưa rà soát"] for row in csv.DictReader(table)]
     said = "Còn tệp của đơn vị không đọc được, có thể là bản mới hơn: THCS Kim Đồng (moi).docx"
@@ -270,7 +271,9 @@ def a_broken_file_beside_the_text_of_a_unit_is_told_in_its_row_and_on_its_page(f
         assert page.read().count("còn tệp không đọc được") == 1
     pages = [name for name in os.listdir(out + "/report/units") if "kim" in name]
     with open(f"{out}/report/units/{pages[0]}", encoding="utf-8") as page:
-        assert said in page.read()
+        assert f"<dt>Lưu ý</dt><dd>{said}</dd>" in page.read()
+    with zipfile.ZipFile(f"{out}/report/bien-ban/{pages[0][:-5]}.docx") as made:
+        assert said in re.sub("<[^>]+>", "", made.read("word/document.xml").decode())
 
 
 def a_text_of_after_the_day_stands_for_its_unit_where_there_is_no_other_and_that_is_told(folder):
