@@ -57,33 +57,14 @@ static void note_verbs(AuditContext *context)
     }
 }
 
-/* Per sentence the groups of the items of which a phrase speaks there. */
-static void note_items(AuditContext *context, const Item *item)
-{
-    const AuditView *view = context->view;
-    for (guint p = 0; p < item->parts->len; p++) {
-        const PhraseIds *phrases = g_array_index(item->parts, Part, p).phrases;
-        for (guint i = 0; i < phrases->len; i++) {
-            guint count;
-            const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
-            for (guint k = 0; k < count; k++)
-                context->named[matches[k].sentence] |= 1u << item->group;
-        }
-    }
-}
-
 /* Phrases of packs that are not in force were not looked for, and match nowhere. */
 static void note_named(AuditContext *context)
 {
-    const GPtrArray *packs = context->view->rules->packs;
-    context->named = g_new0(guint32, context->view->words->sentences->len + 1);
-    for (guint p = 0; p < packs->len; p++) {
-        const GPtrArray *requirements = ((const Pack *)packs->pdata[p])->requirements;
-        for (guint r = 0; r < requirements->len; r++) {
-            const GPtrArray *items = ((const Requirement *)requirements->pdata[r])->items;
-            for (guint i = 0; i < items->len; i++)
-                note_items(context, items->pdata[i]);
-        }
+    const AuditView *view = context->view;
+    context->named = g_new0(guint32, view->words->sentences->len + 1);
+    for (guint i = 0; i < view->matches->len; i++) {
+        const Match *match = &g_array_index(view->matches, Match, i);
+        context->named[match->sentence] |= g_array_index(view->rules->phrase_groups, guint32, match->phrase);
     }
 }
 

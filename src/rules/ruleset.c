@@ -36,6 +36,7 @@ static RuleSet *ruleset_new(void)
     rules->profiles = g_ptr_array_new_with_free_func(profile_free);
     rules->packs = g_ptr_array_new_with_free_func(pack_free);
     rules->near_misses = word_counts_new();
+    rules->phrase_groups = g_array_new(FALSE, TRUE, sizeof(guint32));
     rules->consistency = consistency_words_new();
     general_phrases_new(rules);
     return rules;
@@ -58,6 +59,7 @@ void ruleset_free(RuleSet *rules)
     g_ptr_array_unref(rules->packs);
     general_phrases_free(rules);
     g_array_unref(rules->near_misses);
+    g_array_unref(rules->phrase_groups);
     consistency_words_free(rules->consistency);
     g_free(rules->digest);
     g_free(rules->directory);
@@ -120,6 +122,19 @@ Item *ruleset_item(const RuleSet *rules, const char *id)
         }
     }
     return NULL;
+}
+
+void ruleset_for_each_item(RuleSet *rules, void (*see)(RuleSet *rules, Item *item, gpointer data),
+                           gpointer data)
+{
+    for (guint p = 0; p < rules->packs->len; p++) {
+        const Pack *pack = rules->packs->pdata[p];
+        for (guint r = 0; r < pack->requirements->len; r++) {
+            const Requirement *requirement = pack->requirements->pdata[r];
+            for (guint i = 0; i < requirement->items->len; i++)
+                see(rules, requirement->items->pdata[i], data);
+        }
+    }
 }
 
 static gboolean read_instruments(RuleSet *rules, const XmlFile *file, GError **error)
@@ -209,6 +224,17 @@ static gboolean check_ids(const RuleSet *rules, GError **error)
     return TRUE;
 }
 
+static void note_phrase_groups(RuleSet *rules, Item *item, gpointer data)
+{
+    (void)data;
+    for (guint p = 0; p < item->parts->len; p++) {
+        const PhraseIds *phrases = g_array_index(item->parts, Part, p).phrases;
+        for (guint i = 0; i < phrases->len; i++)
+            g_array_index(rules->phrase_groups, guint32, g_array_index(phrases, guint, i)) |= 1u
+                                                                                              << item->group;
+    }
+}
+
 /* Compiles the rules of files, and a phrase with them unless it is NULL. */
 static gboolean compile(RuleSet *rules, const RuleFiles *files, const char *phrase, guint *id, GError **error)
 {
@@ -218,6 +244,8 @@ static gboolean compile(RuleSet *rules, const RuleFiles *files, const char *phra
         return FALSE;
     if (phrase && !phrasebook_add(rules->book, phrase, PURPOSE_BODY, UNIT_NONE, "rules try", id, error))
         return FALSE;
+    g_array_set_size(rules->phrase_groups, phrasebook_size(rules->book));
+    ruleset_for_each_item(rules, note_phrase_groups, NULL);
     return phrasebook_seal(rules->book, error) && check_ids(rules, error);
 }
 

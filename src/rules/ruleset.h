@@ -174,7 +174,8 @@ typedef struct RuleSet {
     PhraseIds *back_references; /* openings of a sentence that speaks of the one before: "Việc này …" */
     PhraseIds *not_denials;    /* sentences that forbid to refuse: "không được từ chối cung cấp" */
     PhraseIds *lawful_secrets; /* what the law itself keeps from the public: "bí mật nhà nước" */
-    GArray *near_misses;       /* of WordCount: of lines that are known to say nothing that is asked */
+    GArray *phrase_groups; /* of guint32 by phrase: groups of the items of which it speaks; a set of bits */
+    GArray *near_misses;   /* of WordCount: of lines that are known to say nothing that is asked */
     ConsistencyWords *consistency;
     char *digest; /* SHA-256 of all files, names and contents, in name order */
 } RuleSet;
@@ -212,6 +213,10 @@ const Requirement *ruleset_legal_basis(const RuleSet *rules, const Pack *pack);
 
 /* The item of an id; NULL when no pack has it. */
 Item *ruleset_item(const RuleSet *rules, const char *id);
+
+/* Calls a function for each item of each pack, in their order. */
+void ruleset_for_each_item(RuleSet *rules, void (*see)(RuleSet *rules, Item *item, gpointer data),
+                           gpointer data);
 
 /* The packs of a profile (with those it inherits from) that are in force on an ISO date and for the owner
  * (STATE or PRIVATE). Free the array only. */

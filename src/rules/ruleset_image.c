@@ -32,7 +32,7 @@ DESCRIBED(Pack, 80);
 DESCRIBED(OutdatedTerms, 48);
 DESCRIBED(NamedKinds, 32);
 DESCRIBED(ConsistencyWords, 72);
-DESCRIBED(RuleSet, 232);
+DESCRIBED(RuleSet, 240);
 
 static void path_image(Image *image, char **path)
 {
@@ -342,6 +342,7 @@ static void ruleset_image(Image *image, RuleSet *rules)
     for (guint i = 0; i < GENERAL_PHRASES; i++)
         image_array(image, general_phrases_at(rules, i));
     image_array(image, rules->near_misses);
+    image_array(image, rules->phrase_groups);
     consistency_image(image, rules->consistency);
 }
 

@@ -203,26 +203,14 @@ static void finish_item(RuleSet *rules, Item *item, gpointer pairs)
     g_clear_pointer(&item->lines, wholeness_lines_free);
 }
 
-static void for_each_item(RuleSet *rules, void (*see)(RuleSet *, Item *, gpointer), gpointer data)
-{
-    for (guint p = 0; p < rules->packs->len; p++) {
-        const Pack *pack = rules->packs->pdata[p];
-        for (guint r = 0; r < pack->requirements->len; r++) {
-            const Requirement *requirement = pack->requirements->pdata[r];
-            for (guint i = 0; i < requirement->items->len; i++)
-                see(rules, requirement->items->pdata[i], data);
-        }
-    }
-}
-
 void wordings_count_items(RuleSet *rules)
 {
     KeyTable pairs = {0}; /* key → in how many lines of all it is */
 
-    for_each_item(rules, count_item, NULL);
-    for_each_item(rules, settle_item, &pairs);
+    ruleset_for_each_item(rules, count_item, NULL);
+    ruleset_for_each_item(rules, settle_item, &pairs);
     settle_counts(rules->near_misses, &pairs);
-    for_each_item(rules, finish_item, &pairs);
+    ruleset_for_each_item(rules, finish_item, &pairs);
     drop_rare_pairs(rules->near_misses, &pairs);
     key_table_clear(&pairs);
 }
