@@ -185,18 +185,13 @@ void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, g
 /* NULL: no line of the rival has the word. */
 static const Posting *find_posting(const Likeness *likeness, const Entry *entry, guint rival)
 {
-    guint first = entry->first;
-    for (guint end = first + entry->count; first < end;) {
-        const guint middle = first + (end - first) / 2;
-        const Posting *posting = &likeness->postings[middle];
-        if (posting->item == rival)
-            return posting;
-        if (posting->item < rival)
-            first = middle + 1;
-        else
-            end = middle;
+    const Posting *posting = likeness->postings + entry->first;
+    for (guint left = entry->count; left > 1;) { /* no branch: none could be foretold */
+        const guint half = left / 2;
+        posting += posting[half].item <= rival ? half : 0;
+        left -= half;
     }
-    return NULL;
+    return entry->count > 0 && posting->item == rival ? posting : NULL;
 }
 
 static double known_worth(const Likeness *likeness, const Entry *entry, guint rival)
