@@ -177,6 +177,29 @@ static void forget_sentence(Matcher *matcher)
     forget_bits(matcher->tried, book->phrases->len);
 }
 
+/* Rows and phrases are asked for before anything is made of them, so that the processor fetches several at a
+ * time: one after another, waiting for them takes as long as all the rest. */
+
+static void fetch_rows(const Matcher *matcher)
+{
+    const ScanRows *rows = matcher->rows;
+    for (guint i = 0; i < matcher->literal_count; i++)
+        __builtin_prefetch(&rows->rows[matcher->literals[i]]);
+    for (guint i = 0; i < matcher->literal_count; i++)
+        __builtin_prefetch(&rows->cells[rows->rows[matcher->literals[i]].anchored]);
+}
+
+static void fetch_candidates(const Matcher *matcher)
+{
+    const PhraseBook *book = matcher->book;
+    for (guint i = 0; i < matcher->candidate_count; i++)
+        __builtin_prefetch(book->phrases->pdata[matcher->candidates[i].phrase]);
+    for (guint i = 0; i < matcher->candidate_count; i++) {
+        const Phrase *phrase = book->phrases->pdata[matcher->candidates[i].phrase];
+        __builtin_prefetch(&matcher->programs[phrase->code_end - 1]);
+    }
+}
+
 /* Of the candidates those keep their place for which the sentence has what rules most of them out. */
 static void sift_candidates(Matcher *matcher)
 {
@@ -202,10 +225,12 @@ static void note_sentence(Matcher *matcher)
             g_array_append_val(matcher->first_found, matcher->found->len);
         find_literals(matcher, i);
     }
+    fetch_rows(matcher);
     add_row(matcher, 0);
     for (guint i = 0; i < matcher->literal_count; i++)
         add_row(matcher, matcher->literals[i]);
     sift_candidates(matcher);
+    fetch_candidates(matcher);
 }
 
 static gboolean is_anchor(const Matcher *matcher, guint32 literal)
