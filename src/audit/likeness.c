@@ -43,6 +43,7 @@ struct LikenessLines {
     const Likeness *likeness;
     double least;
     GArray *words;          /* of LineWord */
+    GArray *keys;           /* of guint64: of each word of the line at hand its own and that of its pair */
     GArray *lines;          /* of Line */
     Candidates *candidates; /* per item */
     float *most;            /* per rival: what no run of the line at hand can exceed */
@@ -57,6 +58,7 @@ LikenessLines *likeness_lines_new(const Likeness *likeness, double least)
     lines->likeness = likeness;
     lines->least = least;
     lines->words = g_array_new(FALSE, FALSE, sizeof(LineWord));
+    lines->keys = g_array_new(FALSE, FALSE, sizeof(guint64));
     lines->lines = g_array_new(FALSE, FALSE, sizeof(Line));
     lines->candidates = g_new0(Candidates, likeness->rivals);
     lines->most = g_new(float, likeness->rivals);
@@ -72,6 +74,7 @@ void likeness_lines_free(LikenessLines *lines)
         g_free(lines->candidates[i].all);
     g_free(lines->candidates);
     g_array_unref(lines->words);
+    g_array_unref(lines->keys);
     g_array_unref(lines->lines);
     g_free(lines->most);
     g_free(lines->seen);
@@ -111,36 +114,62 @@ static void bound_line(const LikenessLines *lines, const Line *line, float *most
     }
 }
 
+static const guint32 *bucket_of(const Likeness *likeness, guint64 key)
+{
+    return &likeness->buckets[key >> likeness->bucket_shift];
+}
+
+/* key 0: of no pair. */
 static const Entry *find_entry(const Likeness *likeness, guint64 key)
 {
-    const guint32 *bucket = &likeness->buckets[key >> likeness->bucket_shift];
-    for (guint i = bucket[0]; i < bucket[1]; i++)
+    const guint32 *bucket = bucket_of(likeness, key);
+    for (guint i = bucket[0]; key != 0 && i < bucket[1]; i++)
         if (likeness->entries[i].key == key)
             return &likeness->entries[i];
     return NULL;
 }
 
-/* Looks words up, all of them before anything is made of them: the processor fetches what is known of several
- * at a time. Numbers are left out. */
-static void look_up(LikenessLines *lines, const Words *words, guint first, guint end)
+/* Adds the words of a line and notes the keys to look up. Numbers are left out. */
+static void add_words(LikenessLines *lines, const Words *words, guint first, guint end)
 {
-    const Likeness *likeness = lines->likeness;
     const Word *before = NULL;
-    guint at = lines->words->len;
 
-    g_array_set_size(lines->words, at + (end - first)); /* at most */
+    g_array_set_size(lines->keys, 0);
     for (guint i = first; i < end; i++) {
         const Word *word = words_at(words, i);
-        if (word->flags & WORD_NUMBER) {
-            before = NULL;
+        const guint64 keys[] = {word->key, before ? word_pair_key(before->key, word->key) : 0};
+        const LineWord added = {NULL, NULL, i};
+        before = NULL;
+        if (word->flags & WORD_NUMBER)
             continue;
-        }
-        g_array_index(lines->words, LineWord, at++) =
-            (LineWord){find_entry(likeness, word->key),
-                       before ? find_entry(likeness, word_pair_key(before->key, word->key)) : NULL, i};
+        g_array_append_val(lines->words, added);
+        g_array_append_vals(lines->keys, keys, G_N_ELEMENTS(keys));
         before = word;
     }
-    g_array_set_size(lines->words, at);
+}
+
+/* Looks the words up of a line, which are the last; all are asked for before anything is made of one: the
+ * processor fetches what is known of several at a time. */
+static void look_up(LikenessLines *lines, guint first)
+{
+    const Likeness *likeness = lines->likeness;
+    const guint64 *keys = (const guint64 *)(void *)lines->keys->data;
+
+    for (guint i = 0; i < lines->keys->len; i++)
+        __builtin_prefetch(bucket_of(likeness, keys[i]));
+    for (guint i = 0; i < lines->keys->len; i++)
+        __builtin_prefetch(&likeness->entries[*bucket_of(likeness, keys[i])]);
+    for (guint i = first; i < lines->words->len; i++, keys += 2) {
+        LineWord *word = &g_array_index(lines->words, LineWord, i);
+        word->entry = find_entry(likeness, keys[0]);
+        word->pair = find_entry(likeness, keys[1]);
+    }
+}
+
+static void fetch_gains(const Likeness *likeness, const Entry *entry)
+{
+    if (entry)
+        __builtin_prefetch(&likeness->gains[entry->gains]);
 }
 
 /* Words that tell nothing, and those that are said again, are taken out of the line. */
@@ -150,6 +179,8 @@ static void thin_out(LikenessLines *lines, Line *line)
         const LineWord word = *word_of(lines, i);
         if ((word.entry && word.entry->count == 0) || is_repeated(lines, line, word.entry))
             continue;
+        fetch_gains(lines->likeness, word.entry);
+        fetch_gains(lines->likeness, word.pair);
         g_array_index(lines->words, LineWord, line->end++) = word;
     }
     g_array_set_size(lines->words, line->end);
@@ -169,7 +200,8 @@ void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, g
     const Likeness *likeness = lines->likeness;
     Line line = {number, lines->words->len, lines->words->len};
 
-    look_up(lines, words, first, end);
+    add_words(lines, words, first, end);
+    look_up(lines, line.first);
     thin_out(lines, &line);
     bound_line(lines, &line, lines->most);
     for (guint item = 0; item + 1 < likeness->rivals; item++)
