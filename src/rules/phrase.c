@@ -405,6 +405,31 @@ static gboolean parse_sequence(Parser *parser, Sequence *sequence)
     return TRUE;
 }
 
+/* Drops jumps to what follows, as the last of alternatives has. */
+static void drop_idle_jumps(Parser *parser)
+{
+    guint after[MOST_INSTRUCTIONS + 1]; /* by place: how many are kept from there on */
+    const guint count = parser->code_count;
+    Instruction *code = parser->code;
+    guint8 cut = 0;
+
+    after[count] = 0;
+    for (guint pc = count; pc-- > 0;)
+        after[pc] = after[pc + 1] + !(code[pc].op == OP_JUMP && after[code[pc].a] == after[pc + 1]);
+    parser->code_count = after[0];
+    for (guint pc = 0; pc < count; pc++) {
+        Instruction kept = code[pc];
+        if (kept.op == OP_SPLIT || kept.op == OP_JUMP)
+            kept.a = after[0] - after[kept.a];
+        if (kept.op == OP_SPLIT)
+            kept.b = after[0] - after[kept.b];
+        kept.cut |= cut; /* what passes a jump to it passes it */
+        cut = after[pc] == after[pc + 1] && kept.cut;
+        if (after[pc] != after[pc + 1])
+            code[after[0] - after[pc]] = kept;
+    }
+}
+
 /* Keeps what was compiled in the book. */
 static void keep_phrase(Parser *parser)
 {
@@ -431,7 +456,10 @@ static gboolean parse_phrase(Parser *parser)
     if (sequence.matter == 0)
         return fail(parser, N_("mẫu không có chữ nào để khớp"));
     emit(parser, OP_MATCH, 0, 0);
-    return !parser->overflow || fail(parser, N_("mẫu quá dài; hãy tách thành nhiều mẫu"));
+    if (parser->overflow)
+        return fail(parser, N_("mẫu quá dài; hãy tách thành nhiều mẫu"));
+    drop_idle_jumps(parser);
+    return TRUE;
 }
 
 Phrase *phrase_compile(PhraseBook *book, const char *text, UnitKind unit, const char *where, GError **error)
