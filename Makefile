@@ -12,7 +12,7 @@ PYTHON ?= python3
 
 # pkg-config module:Debian package, so that what is missing can be named
 NEEDS := glib-2.0:libglib2.0-dev gio-2.0:libglib2.0-dev libxml-2.0:libxml2-dev libpcre2-8:libpcre2-dev \
-	icu-uc:libicu-dev libzip:libzip-dev jansson:libjansson-dev sqlite3:libsqlite3-dev nettle:nettle-dev \
+	icu-uc:libicu-dev libzip:libzip-dev libdeflate:libdeflate-dev jansson:libjansson-dev sqlite3:libsqlite3-dev nettle:nettle-dev \
 	libseccomp:libseccomp-dev libzstd:libzstd-dev xlsxwriter:libxlsxwriter-dev
 MODULES := $(foreach need,$(NEEDS),$(firstword $(subst :, ,$(need))))
 TEST_NEEDS := cmocka:libcmocka-dev
