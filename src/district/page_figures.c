@@ -85,11 +85,11 @@ static void append_shares(GString *out, const Survey *survey)
         g_string_append_printf(out, say(language, "%u trên %u đơn vị phải nộp đã nộp quy chế (%u %%)."),
                                all->states[UNIT_SUBMITTED], all->units,
                                tally_percent(all->states[UNIT_SUBMITTED], all->units));
-        g_string_append_c(out, ' ');
+        append_doubted(out, all, FALSE, language);
+        g_string_append(out, "</p>\n<p>");
         g_string_append_printf(out, say(language, "%u trên %u đơn vị phải nộp có quy chế đầy đủ (%u %%)."),
                                all->complete, all->units, complete);
         append_accepted(out, all, language);
-        append_doubted(out, all, FALSE, language);
         g_string_append(out, "</p>\n");
     }
     if (!survey->doubt_count)
@@ -310,8 +310,9 @@ static void append_legend(GString *out, gboolean waived, RasoatLanguage language
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
         if (marks[i] == GROUP_WAIVED && !waived)
             continue;
-        g_string_append_printf(out, "<span class=\"key fill-%s\">%s</span> %s", group_mark_class(marks[i]),
-                               group_mark_symbol(marks[i]), group_mark_word(marks[i], language));
+        g_string_append_printf(out, "<span class=\"share\"><span class=\"key fill-%s\">%s</span> %s</span>",
+                               group_mark_class(marks[i]), group_mark_symbol(marks[i]),
+                               group_mark_word(marks[i], language));
         if (marks[i] == GROUP_PARTIAL)
             g_string_append(out, say(language, " (số bên ◐ và ±: nội dung bắt buộc còn thiếu hoặc chưa đủ)"));
         if (marks[i] == GROUP_ADVISED_MORE)

@@ -215,6 +215,8 @@ static void put_missing(Survey *survey, const DistrictUnit *unit)
     html_begin_cell(row, "", say(language, "Tình trạng"));
     html_badge(row, district_submission_class(unit), district_submission_symbol(unit),
                district_submission(unit, language));
+    if (unit->state == UNIT_DOUBTED)
+        g_string_append_printf(row, " (<a href=\"#doubts\">%s</a>)", say(language, "danh sách"));
     g_string_append(row, "</td></tr>\n");
     page_flush(row, survey->missing);
     survey->missing_count++;

@@ -57,6 +57,9 @@ def the_page_says_what_an_office_asks(folder):
                  "đã sửa", "Thay đổi so với lần rà soát trước"):
         assert said in page.text, said
     assert "1 trên 2 đơn vị (50 %)" in page.text and "1 trên 1 đơn vị (100 %)" in page.text, "targets"
+    legend = re.search('<p class="legend">.*?</p>', bytes_of(out + "/report/index.html").decode())[0]
+    keys = re.findall(r'<span class="share"><span class="key fill-\w+">.</span> [^<]+</span>', legend)
+    assert len(keys) == legend.count("fill-") == 7, "on a phone a line ends between a symbol of the legend and its word"
     heads = {attrs.get("data-head") for attrs in page.all("td")}  # what a cell says on a phone, where rows are stacked
     assert heads >= {"Tình trạng", "Có thể là", "Mới phát sinh", "Nặng hơn", "Lý do", "Cần làm"}, heads
 

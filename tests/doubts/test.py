@@ -226,6 +226,8 @@ def a_unit_that_a_doubtful_file_may_be_of_is_not_simply_said_to_owe_one(folder):
     matrix, rest = page.split("Đơn vị chưa có quy chế để rà soát (5 trên 5 đơn vị phải nộp)")
     assert rest.count("? " + said) == 4 and matrix.count("? " + said) == 8, page  # beside the name as well, for phones
     assert rest.count("✗ chưa nộp") == 1, rest
+    assert rest.count(f"? {said} ( danh sách )") == 4, "leads to the files that may be theirs"
+    links_lead_somewhere(Page(out + "/report/index.html"), out + "/report")
 
 
 def more_doubts_than_are_read_at_once_are_counted(folder):
