@@ -87,8 +87,7 @@ static gboolean is_iso_date(const char *text)
 gboolean rasoat_options_set_as_of(RasoatOptions *options, const char *date, GError **error)
 {
     if (!is_iso_date(date)) {
-        error_set(error, RASOAT_ERROR_USAGE, "“%s” is not a date of the form YYYY-MM-DD", date);
-        return FALSE;
+        return error_set_usage(error, NULL, N_("“%s” không phải ngày viết theo dạng NĂM-THÁNG-NGÀY"), date);
     }
     g_free(options->as_of);
     options->as_of = g_strdup(date);
@@ -154,8 +153,8 @@ static Document *read_document(GBytes *bytes, Budget *budget, GError **error)
 {
     if (g_bytes_get_size(bytes) <= budget->limits->file_bytes)
         return reader_read(bytes, budget, error);
-    error_set(error, RASOAT_ERROR_LIMIT_FILE_SIZE, "more than %" G_GUINT64_FORMAT " bytes",
-              budget->limits->file_bytes);
+    error_set_both(error, RASOAT_ERROR_LIMIT_FILE_SIZE, NULL, N_("hơn %lu byte"),
+                   (gulong)budget->limits->file_bytes);
     return NULL;
 }
 

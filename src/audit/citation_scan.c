@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/translate.h"
 
 /* The patterns are free of nested repeats; the limit only guards against a mistake in one of them. */
 #define MATCH_LIMIT 200000
@@ -37,8 +38,8 @@ static gboolean scan_end(Scan *scan, GError **error)
     pcre2_match_context_free(scan->limits);
     pcre2_match_data_free(scan->match);
     if (scan->gave_up)
-        error_set(error, RASOAT_ERROR_LIMIT_STEPS, "a pattern of citations needed more than %d steps",
-                  MATCH_LIMIT);
+        error_set_both(error, RASOAT_ERROR_LIMIT_STEPS, NULL, N_("tìm văn bản được viện dẫn cần hơn %d bước"),
+                       MATCH_LIMIT);
     return !scan->gave_up;
 }
 

@@ -312,7 +312,7 @@ void result_free(Result *result)
         g_free(strings[i]);
     bilingual_clear(&result->error_message);
     bilingual_clear(&result->caution);
-    g_free(result->error_detail);
+    bilingual_clear(&result->error_detail);
     g_ptr_array_unref(result->components);
     g_ptr_array_unref(result->layers_read);
     g_array_unref(result->warnings);

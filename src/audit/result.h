@@ -140,7 +140,7 @@ struct RasoatResult {
      */
     char *error_code;
     BilingualText error_message;
-    char *error_detail; /* technical: the part, the place, what was wrong there (English); or NULL */
+    BilingualText error_detail; /* technical: the part, the place, what was wrong there; each may be NULL */
     /* document */
     char *title, *unit, *parent, *profile, *number, *symbol, *place, *issued, *signer_office,
         *signer; /* NULL when absent */

@@ -51,6 +51,7 @@ void result_set_error(Result *result, const GError *error)
     result->error_code = g_strdup(error_code_name(code));
     bilingual_clear(&result->error_message);
     result->error_message = bilingual_of(sentences[code]);
-    g_free(result->error_detail);
-    result->error_detail = g_strdup(error->message);
+    bilingual_clear(&result->error_detail);
+    const BilingualText *texts = error_texts(error);
+    result->error_detail = texts ? bilingual_copy(texts) : (BilingualText){NULL, g_strdup(error->message)};
 }

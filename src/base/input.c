@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 enum { CHUNK = 64 * 1024 };
 
@@ -32,13 +33,13 @@ GBytes *input_read_descriptor(int descriptor, guint64 limit, GError **error)
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
+            error_set_system(error, RASOAT_ERROR_IO, NULL, g_strerror(errno));
             break;
         }
         if (got == 0)
             return g_byte_array_free_to_bytes(bytes);
         if (bytes->len + (guint64)got > limit) {
-            error_set(error, RASOAT_ERROR_LIMIT_FILE_SIZE, "more than %" G_GUINT64_FORMAT " bytes", limit);
+            error_set_both(error, RASOAT_ERROR_LIMIT_FILE_SIZE, NULL, N_("hơn %lu byte"), (gulong)limit);
             break;
         }
         g_byte_array_append(bytes, chunk, (guint)got);
@@ -62,11 +63,11 @@ static int open_file(const char *path, GError **error)
 {
     int descriptor = TEMP_FAILURE_RETRY(open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
     if (descriptor < 0) {
-        error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
+        error_set_system(error, RASOAT_ERROR_IO, NULL, g_strerror(errno));
         return -1;
     }
     if (is_named_pipe(descriptor)) {
-        error_set(error, RASOAT_ERROR_IO, NOT_A_REGULAR_FILE);
+        error_set_system(error, RASOAT_ERROR_IO, NULL, NOT_A_REGULAR_FILE);
         close(descriptor);
         return -1;
     }

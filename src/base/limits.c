@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 const Limits *limits_default(void)
 {
@@ -44,6 +45,6 @@ gboolean budget_check_time(const Budget *budget, GError **error)
 {
     if (budget->deadline == 0 || coarse_time() < budget->deadline)
         return TRUE;
-    error_set(error, RASOAT_ERROR_LIMIT_TIME, "took longer than %u ms", budget->limits->wall_ms);
+    error_set_both(error, RASOAT_ERROR_LIMIT_TIME, NULL, N_("quá %u mili giây"), budget->limits->wall_ms);
     return FALSE;
 }

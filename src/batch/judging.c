@@ -10,6 +10,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/translate.h"
 #include "report/report.h"
 
 #define RECORD_HEAD "{\"schema\":\"rasoat/1\",\"file\":\"\""
@@ -62,11 +63,11 @@ static int open_document(const char *folder, StoreFile *file, GError **error)
     int descriptor = TEMP_FAILURE_RETRY(open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
 
     if (descriptor < 0) {
-        error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
+        error_set_system(error, RASOAT_ERROR_IO, NULL, g_strerror(errno));
         return -1;
     }
     if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
-        error_set(error, RASOAT_ERROR_IO, NOT_A_REGULAR_FILE);
+        error_set_system(error, RASOAT_ERROR_IO, NULL, NOT_A_REGULAR_FILE);
         close(descriptor);
         return -1;
     }
@@ -90,7 +91,7 @@ static char *digest_of_file(int descriptor, gint64 size, GError **error)
         digest_add(digest, chunk, (gsize)got);
     if (got == 0 && lseek(descriptor, 0, SEEK_SET) == 0)
         return digest_text(digest);
-    error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
+    error_set_system(error, RASOAT_ERROR_IO, NULL, g_strerror(errno));
     return NULL;
 }
 
@@ -269,7 +270,8 @@ static gboolean keep_answer(Judging *judging, Job *job, PoolAnswer *answer, GErr
     if (!answer->error && facts_good(&facts, answer->facts) && record_good(answer->record))
         return keep(judging, &job->file, job->task, &facts, answer->record, answer->shingles, error);
     if (!answer->error)
-        error_set(&answer->error, RASOAT_ERROR_WORKER, "its answer is none");
+        error_set_words(&answer->error, RASOAT_ERROR_WORKER, NULL,
+                        N_("tiến trình rà soát trả lời không đúng"));
     return keep_error(judging, &job->file, job->task, answer->error, error);
 }
 
@@ -279,8 +281,8 @@ gboolean judging_end(Judging *judging, PoolAnswer *answer, GError **error)
     const char *rules = pool_rules(judging->pool);
 
     if (rules && !g_str_equal(rules, judging->round->rules)) {
-        error_set(error, RASOAT_ERROR_RULES, "the rules were changed while they were used");
-        return FALSE;
+        return error_set_words(error, RASOAT_ERROR_RULES, NULL,
+                               N_("bộ quy tắc bị sửa trong lúc rà soát; hãy chạy lại"));
     }
     gboolean good = keep_answer(judging, job, answer, error);
     g_hash_table_remove(judging->in_work, job);

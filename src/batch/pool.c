@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "batch/channel.h"
 #include "batch/serve.h"
 
@@ -71,7 +72,7 @@ static void set_start_error(GError **error, const char *program, const char *mes
 {
     const char *open = strrchr(message, '(');
     g_autofree char *why = open ? g_strndup(open + 1, strcspn(open + 1, ")")) : g_strdup(message);
-    error_set(error, RASOAT_ERROR_WORKER, "%s: %s", program, why);
+    error_set_system(error, RASOAT_ERROR_WORKER, program, why);
 }
 
 static gboolean start(Pool *pool, Worker *worker, GError **error)
@@ -81,8 +82,7 @@ static gboolean start(Pool *pool, Worker *worker, GError **error)
     g_auto(GStrv) command = g_strdupv((char **)pool->options.command);
 
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) {
-        error_set(error, RASOAT_ERROR_WORKER, "socketpair: %s", g_strerror(errno));
-        return FALSE;
+        return error_set_system(error, RASOAT_ERROR_WORKER, "socketpair", g_strerror(errno));
     }
     GPid pid;
     gboolean started = g_spawn_async_with_pipes_and_fds(
@@ -143,17 +143,18 @@ static GError *cause_of_end(const Pool *pool, const Worker *worker, int status, 
     GError *error = NULL;
 
     if (worker->killed)
-        error_set(&error, RASOAT_ERROR_LIMIT_TIME, "took longer than %u s", pool->options.timeout_seconds);
+        error_set_both(&error, RASOAT_ERROR_LIMIT_TIME, NULL, N_("quá %u giây"),
+                       pool->options.timeout_seconds);
     else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
-        error_set(&error, RASOAT_ERROR_LIMIT_TIME, "took too much processor time");
+        error_set_words(&error, RASOAT_ERROR_LIMIT_TIME, NULL, N_("dùng quá nhiều thời gian của bộ xử lý"));
     else if (lacked_memory(pool, status, used))
-        error_set(&error, RASOAT_ERROR_LIMIT_MEMORY, "needed more than %" G_GUINT64_FORMAT " MiB",
-                  pool->options.memory_bytes >> 20);
+        error_set_both(&error, RASOAT_ERROR_LIMIT_MEMORY, NULL, N_("cần hơn %lu MiB"),
+                       (gulong)(pool->options.memory_bytes >> 20));
     else if (WIFSIGNALED(status))
-        error_set(&error, RASOAT_ERROR_WORKER, "ended by signal %d (%s)", WTERMSIG(status),
-                  g_strsignal(WTERMSIG(status)));
+        error_set_both(&error, RASOAT_ERROR_WORKER, NULL, N_("dừng vì tín hiệu %d (%s)"), WTERMSIG(status),
+                       g_strsignal(WTERMSIG(status)));
     else
-        error_set(&error, RASOAT_ERROR_WORKER, "ended with code %d", WEXITSTATUS(status));
+        error_set_both(&error, RASOAT_ERROR_WORKER, NULL, N_("kết thúc với mã %d"), WEXITSTATUS(status));
     return error;
 }
 
@@ -334,7 +335,7 @@ PoolAnswer *pool_take(Pool *pool, gint wait_ms, GError **error)
     if (g_queue_is_empty(&pool->answers))
         wait_for_workers(pool, wait_ms);
     if (pool->failures >= START_FAILURES) {
-        error_set(error, RASOAT_ERROR_WORKER, "workers end before they have begun");
+        error_set_words(error, RASOAT_ERROR_WORKER, NULL, N_("tiến trình rà soát dừng trước khi bắt đầu"));
         return NULL;
     }
     return g_queue_pop_head(&pool->answers);

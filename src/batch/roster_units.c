@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "batch/sqlite_cause.h"
 #include "text/unit_words.h"
 
@@ -66,8 +67,8 @@ static gboolean fail(const RosterUnits *units, GError **error)
     int cause = sqlite_cause(units->database);
     if (cause != 0)
         return error_set_output(error, g_get_tmp_dir(), cause);
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", g_get_tmp_dir(), sqlite3_errmsg(units->database));
-    return FALSE;
+    return error_set_place(error, g_get_tmp_dir(), N_("không dùng được tệp tạm ở đây (%s)"),
+                           sqlite3_errmsg(units->database));
 }
 
 static gboolean run(RosterUnits *units, const char *sql, GError **error)

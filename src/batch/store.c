@@ -65,8 +65,7 @@ static gboolean cannot_read(const char *path, int cause, sqlite3 *database, GErr
         return error_set_place(error, path, N_("tệp kết quả bị hỏng; hãy chạy lại “rasoat audit”"));
     if (!cause)
         return error_set_place(error, path, N_("tệp kết quả không dùng được (%s)"), sqlite3_errmsg(database));
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", path, g_strerror(cause));
-    return FALSE;
+    return error_set_system(error, RASOAT_ERROR_OUTPUT, path, g_strerror(cause));
 }
 
 gboolean store_fail(Store *store, GError **error)

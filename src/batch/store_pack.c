@@ -6,6 +6,7 @@
 #include <zstd.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "batch/channel.h"
 #include "batch/store_private.h"
 
@@ -53,7 +54,7 @@ static Packer *packer_load(Store *store, gint64 id, GError **error)
         packer = packer_add(store, id, sqlite3_column_blob(statement, 0),
                             (gsize)sqlite3_column_bytes(statement, 0));
     else
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: a dictionary is missing", store->path);
+        error_set_place(error, store->path, N_("thiếu từ điển nén; hãy chạy lại “rasoat audit”"));
     statement_done(statement);
     return packer;
 }
@@ -93,8 +94,8 @@ GBytes *store_pack(Store *store, const char *profile, GBytes *record, gint64 *di
                          : 0;
     ZSTD_freeCCtx(context);
     if (!context || ZSTD_isError(size)) {
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: a record cannot be packed: %s", store->path,
-                  context ? ZSTD_getErrorName(size) : g_strerror(ENOMEM));
+        error_set_place(error, store->path, N_("không nén được kết quả (%s)"),
+                        context ? ZSTD_getErrorName(size) : g_strerror(ENOMEM));
         g_free(packed);
         return NULL;
     }
@@ -120,7 +121,7 @@ char *store_unpack(Store *store, gint64 dictionary, const void *packed, gsize le
             return g_steal_pointer(&record);
         }
     }
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: a record is damaged", store->path);
+    error_set_place(error, store->path, N_("có kết quả bị hỏng; hãy chạy lại “rasoat audit”"));
     return NULL;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "batch/named_list.h"
 #include "batch/store_pack.h"
 #include "batch/store_private.h"
@@ -134,7 +135,8 @@ static sqlite3_stmt *result_row(Store *store, const char *sql, gint64 result, GE
     if (sqlite3_step(statement) == SQLITE_ROW)
         return statement;
     statement_done(statement);
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: no result %" G_GINT64_FORMAT, store->path, result);
+    error_set_place(error, store->path, N_("thiếu kết quả số %ld; hãy chạy lại “rasoat audit”"),
+                    (glong)result);
     return NULL;
 }
 
@@ -165,7 +167,8 @@ json_t *store_record_json(Store *store, gint64 result, const char *name, GError 
         return NULL;
     json_t *json = json_loads(record, 0, &where);
     if (!json_is_object(json)) {
-        error_set(error, RASOAT_ERROR_OUTPUT, "%s: a record is damaged: %s", store->path, where.text);
+        error_set_place(error, store->path, N_("có kết quả bị hỏng (%s); hãy chạy lại “rasoat audit”"),
+                        where.text);
         json_decref(json);
         return NULL;
     }

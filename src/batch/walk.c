@@ -262,8 +262,7 @@ gboolean walk_folder(const char *folder, const WalkFilter *filter, WalkVisit vis
     Walk walk;
 
     if (!children) {
-        error_set(error, RASOAT_ERROR_IO, "%s: %s", folder, g_strerror(errno));
-        return FALSE;
+        return error_set_system(error, RASOAT_ERROR_IO, folder, g_strerror(errno));
     }
     walk_init(&walk, folder, filter, visitor, data);
     gboolean whole = walk_children(&walk, "", children);
@@ -347,7 +346,7 @@ gboolean walk_list(FILE *list, const char *folder, const WalkFilter *filter, Wal
     while (whole && next_name(list, &line, &room))
         whole = visit_listed(&walk, line);
     if (whole && ferror(list)) {
-        error_set(error, RASOAT_ERROR_IO, "%s", g_strerror(errno));
+        error_set_system(error, RASOAT_ERROR_IO, NULL, g_strerror(errno));
         whole = FALSE;
     }
     free(line);

@@ -19,7 +19,7 @@ static void complain_unreadable(const char *file, const GError *error)
                                           detail ? detail : "", detail ? ")" : ""),
                           g_strdup_printf("%s %s (%s: %s)", result->error_message.en,
                                           words_advice(result, RASOAT_ENGLISH), result->error_code,
-                                          error->message)};
+                                          result->error_detail.en)};
     complain_text(&text);
     bilingual_clear(&text);
 }

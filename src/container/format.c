@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 enum { HEAD_BYTES = 16 * 1024, PDF_BYTES = 1024, OLE_ENTRY = 128, OLE_NAME_LENGTH = 64 };
 
@@ -31,10 +32,10 @@ static Bytes bytes_of(GBytes *bytes)
     return all;
 }
 
+/* what: marked for the catalogue. */
 static gboolean refuse(RasoatErrorCode code, const char *what, GError **error)
 {
-    error_set(error, code, "%s", what);
-    return FALSE;
+    return error_set_words(error, code, NULL, what);
 }
 
 /* OLE compound files ------------------------------------------------------------------------------------- */
@@ -60,10 +61,10 @@ static gboolean ole_has_stream(Bytes bytes, const char *name)
 static gboolean refuse_ole(Bytes bytes, GError **error)
 {
     if (ole_has_stream(bytes, "EncryptedPackage") || ole_has_stream(bytes, "EncryptionInfo"))
-        return refuse(RASOAT_ERROR_ENCRYPTED, "the document is protected by a password", error);
+        return refuse(RASOAT_ERROR_ENCRYPTED, N_("văn bản được bảo vệ bằng mật khẩu"), error);
     if (ole_has_stream(bytes, "WordDocument"))
-        return refuse(RASOAT_ERROR_LEGACY_DOC, "a Word 97–2003 binary document (.doc)", error);
-    return refuse(RASOAT_ERROR_NOT_TEXT, "an OLE file that holds no Word document", error);
+        return refuse(RASOAT_ERROR_LEGACY_DOC, N_("văn bản Word 97–2003 (.doc)"), error);
+    return refuse(RASOAT_ERROR_NOT_TEXT, N_("tệp OLE không chứa văn bản Word"), error);
 }
 
 /* ZIP packages ------------------------------------------------------------------------------------------- */
@@ -83,7 +84,7 @@ static gboolean check_manifest(Package *package, gboolean *text, GError **error)
     if (!bytes)
         return FALSE;
     if (contains(bytes_of(bytes), ":encryption-data") || contains(bytes_of(bytes), "<encryption-data"))
-        return refuse(RASOAT_ERROR_ENCRYPTED, "the document is protected by a password", error);
+        return refuse(RASOAT_ERROR_ENCRYPTED, N_("văn bản được bảo vệ bằng mật khẩu"), error);
     *text = contains(bytes_of(bytes), "\"application/vnd.oasis.opendocument.text\"") ||
             contains(bytes_of(bytes), "\"application/vnd.oasis.opendocument.text-template\"");
     return TRUE;
@@ -139,8 +140,7 @@ static gboolean detect_package(GBytes *bytes, Budget *budget, Format *format, Pa
         *format = FORMAT_ODT;
     }
     if (!yes)
-        return refuse(RASOAT_ERROR_NOT_TEXT, "a package that is neither a Word nor an ODF text document",
-                      error);
+        return refuse(RASOAT_ERROR_NOT_TEXT, N_("gói tệp không phải văn bản Word hoặc ODF"), error);
     *package = g_steal_pointer(&opened);
     return TRUE;
 }
@@ -243,16 +243,16 @@ static gboolean detect_text(Bytes bytes, Format *format, GError **error)
     gboolean is_text = FALSE;
 
     if (is_html(text))
-        return refuse(RASOAT_ERROR_HTML, "a web page (HTML or MHTML), whatever its name says", error);
+        return refuse(RASOAT_ERROR_HTML, N_("trang web (HTML hoặc MHTML), dù tên tệp là gì"), error);
     if (is_flat_odf(text, &is_text)) {
         if (!is_text)
-            return refuse(RASOAT_ERROR_NOT_TEXT, "a flat ODF file that is not a text document", error);
+            return refuse(RASOAT_ERROR_NOT_TEXT, N_("tệp ODF một khối không phải văn bản"), error);
         *format = FORMAT_FLAT_ODT;
         return TRUE;
     }
     if (has_prefix_nocase(text, "<!DOCTYPE"))
-        return refuse(RASOAT_ERROR_DOCTYPE, "an XML file that declares a document type", error);
-    return refuse(RASOAT_ERROR_UNKNOWN_FORMAT, "not a format that is known here", error);
+        return refuse(RASOAT_ERROR_DOCTYPE, N_("tệp XML có khai báo DOCTYPE"), error);
+    return refuse(RASOAT_ERROR_UNKNOWN_FORMAT, N_("không phải định dạng mà chương trình biết"), error);
 }
 
 gboolean format_detect(GBytes *bytes, Budget *budget, Format *format, Package **package, GError **error)
@@ -262,17 +262,17 @@ gboolean format_detect(GBytes *bytes, Budget *budget, Format *format, Package **
 
     *package = NULL;
     if (all.size == 0)
-        return refuse(RASOAT_ERROR_EMPTY_FILE, "the file is empty", error);
+        return refuse(RASOAT_ERROR_EMPTY_FILE, N_("tệp trống"), error);
     if (starts_with(all, "PK\x03\x04", 4) || starts_with(all, "PK\x05\x06", 4) ||
         starts_with(all, "PK\x07\x08", 4))
         return detect_package(bytes, budget, format, package, error);
     if (starts_with(all, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8))
         return refuse_ole(all, error);
     if (starts_with(all, "{\\rtf", 5) || starts_with(all, "\xef\xbb\xbf{\\rtf", 8))
-        return refuse(RASOAT_ERROR_RTF, "an RTF document, whatever its name says", error);
+        return refuse(RASOAT_ERROR_RTF, N_("văn bản RTF, dù tên tệp là gì"), error);
     if (is_image(all))
-        return refuse(RASOAT_ERROR_IMAGE, "a picture", error);
+        return refuse(RASOAT_ERROR_IMAGE, N_("ảnh"), error);
     if (contains(head, "%PDF-"))
-        return refuse(RASOAT_ERROR_PDF, "a PDF document", error);
+        return refuse(RASOAT_ERROR_PDF, N_("văn bản PDF"), error);
     return detect_text(all, format, error);
 }

@@ -9,6 +9,8 @@
 #include <zip.h>
 
 #include "base/error.h"
+#include "base/translate.h"
+#include "container/zip_words.h"
 
 enum { CHUNK = 64 * 1024, RATIO_FREE_BYTES = 1024 * 1024 };
 
@@ -54,8 +56,11 @@ static zip_t *open_archive(GBytes *bytes, GError **error)
     if (source)
         archive = zip_open_from_source(source, ZIP_RDONLY, &cause);
     if (!archive) {
-        error_set(error, zip_code(&cause), "the ZIP package cannot be opened: %s",
-                  zip_error_strerror(&cause));
+        BilingualText text = bilingual_of(N_("không mở được gói ZIP")), why = zip_error_texts(&cause);
+        bilingual_append(&text, ": ", &why);
+        error_set_texts(error, zip_code(&cause), NULL, &text);
+        bilingual_clear(&text);
+        bilingual_clear(&why);
         zip_source_free(source);
     }
     zip_error_fini(&cause);
@@ -86,18 +91,16 @@ static gboolean index_names(Package *package, gint64 count, GError **error)
     for (gint64 i = 0; i < count; i++) {
         const char *name = zip_get_name(package->archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
         if (!name) {
-            error_set(error, RASOAT_ERROR_BAD_PACKAGE, "entry %d of the ZIP package has no name", (int)i);
-            return FALSE;
+            return error_set_both(error, RASOAT_ERROR_BAD_PACKAGE, NULL,
+                                  N_("phần thứ %d của gói ZIP không có tên"), (int)i);
         }
         if (holds_nul(package, (zip_uint64_t)i, &place)) {
-            error_set(error, RASOAT_ERROR_BAD_PACKAGE, "the name of entry %d of the ZIP package holds a NUL",
-                      (int)i);
-            return FALSE;
+            return error_set_both(error, RASOAT_ERROR_BAD_PACKAGE, NULL,
+                                  N_("tên của phần thứ %d trong gói ZIP có ký tự NUL"), (int)i);
         }
         if (!g_hash_table_insert(package->lookup, name_key(name), GUINT_TO_POINTER((guint)i + 1))) {
-            error_set(error, RASOAT_ERROR_BAD_PACKAGE, "%s: the ZIP package holds two entries of this name",
-                      name);
-            return FALSE;
+            return error_set_words(error, RASOAT_ERROR_BAD_PACKAGE, name,
+                                   N_("gói ZIP có hai phần cùng tên này"));
         }
         g_ptr_array_add(package->names, g_strdup(name));
     }
@@ -124,8 +127,7 @@ static gboolean entries_fit(Package *package, gint64 count, GError **error)
     }
     if (taken <= g_bytes_get_size(package->bytes))
         return TRUE;
-    error_set(error, RASOAT_ERROR_BAD_PACKAGE, "the entries of the ZIP package overlap");
-    return FALSE;
+    return error_set_words(error, RASOAT_ERROR_BAD_PACKAGE, NULL, N_("các phần của gói ZIP chồng lên nhau"));
 }
 
 Package *package_open(GBytes *bytes, Budget *budget, GError **error)
@@ -144,9 +146,8 @@ Package *package_open(GBytes *bytes, Budget *budget, GError **error)
 
     gint64 count = zip_get_num_entries(archive, 0);
     if (count > (gint64)budget->limits->entries) {
-        error_set(error, RASOAT_ERROR_LIMIT_ENTRIES,
-                  "the ZIP package holds %" G_GINT64_FORMAT " entries, more than %u", count,
-                  budget->limits->entries);
+        error_set_both(error, RASOAT_ERROR_LIMIT_ENTRIES, NULL, N_("gói ZIP có %ld phần, quá %u"),
+                       (glong)count, budget->limits->entries);
         return NULL;
     }
     if (!index_names(package, count, error) || !entries_fit(package, count, error))
@@ -185,7 +186,9 @@ const char *const *package_names(Package *package)
 
 static void set_zip_error(const char *name, zip_error_t *cause, GError **error)
 {
-    error_set(error, zip_code(cause), "%s: %s", name, zip_error_strerror(cause));
+    BilingualText why = zip_error_texts(cause);
+    error_set_texts(error, zip_code(cause), name, &why);
+    bilingual_clear(&why);
 }
 
 static gboolean count_bytes(Package *package, const char *name, guint64 packed, guint64 inflated,
@@ -194,20 +197,16 @@ static gboolean count_bytes(Package *package, const char *name, guint64 packed, 
     const Limits *limits = package->budget->limits;
 
     if (inflated > limits->part_bytes) {
-        error_set(error, RASOAT_ERROR_LIMIT_BYTES, "%s: inflates to more than %" G_GUINT64_FORMAT " bytes",
-                  name, limits->part_bytes);
-        return FALSE;
+        return error_set_both(error, RASOAT_ERROR_LIMIT_BYTES, name, N_("giải nén ra hơn %lu byte"),
+                              (gulong)limits->part_bytes);
     }
     if (package->budget->inflated_bytes > limits->inflated_bytes) {
-        error_set(error, RASOAT_ERROR_LIMIT_BYTES,
-                  "%s: the parts together inflate to more than %" G_GUINT64_FORMAT " bytes", name,
-                  limits->inflated_bytes);
-        return FALSE;
+        return error_set_both(error, RASOAT_ERROR_LIMIT_BYTES, name,
+                              N_("tất cả các phần giải nén ra hơn %lu byte"), (gulong)limits->inflated_bytes);
     }
     if (inflated > RATIO_FREE_BYTES && inflated / MAX(packed, 1) >= limits->ratio) {
-        error_set(error, RASOAT_ERROR_LIMIT_RATIO, "%s: inflates to more than %u times its packed size", name,
-                  limits->ratio);
-        return FALSE;
+        return error_set_both(error, RASOAT_ERROR_LIMIT_RATIO, name, N_("giải nén ra hơn %u lần cỡ đã nén"),
+                              limits->ratio);
     }
     return budget_check_time(package->budget, error);
 }
@@ -290,7 +289,7 @@ GBytes *package_read(Package *package, const char *name, GError **error)
     zip_stat_t stat;
 
     if (index < 0) {
-        error_set(error, RASOAT_ERROR_MISSING_PART, "%s: the package has no such part", name);
+        error_set_words(error, RASOAT_ERROR_MISSING_PART, name, N_("gói tệp không có phần này"));
         return NULL;
     }
     if (zip_stat_index(package->archive, (zip_uint64_t)index, 0, &stat) != 0) {
@@ -298,7 +297,7 @@ GBytes *package_read(Package *package, const char *name, GError **error)
         return NULL;
     }
     if (stat.valid & ZIP_STAT_ENCRYPTION_METHOD && stat.encryption_method != ZIP_EM_NONE) {
-        error_set(error, RASOAT_ERROR_ENCRYPTED, "%s: the entry is encrypted", name);
+        error_set_words(error, RASOAT_ERROR_ENCRYPTED, name, N_("phần này được bảo vệ bằng mật khẩu"));
         return NULL;
     }
     GBytes *whole = inflate_at_once(package, name, &stat);

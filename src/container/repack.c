@@ -5,13 +5,16 @@
 #include <zip.h>
 
 #include "base/error.h"
+#include "container/zip_words.h"
 
 /* 1980-01-01, where the dates of ZIP begin (MS-DOS date: year 0, month 1, day 1). */
 enum { FIRST_DATE = (1 << 5) | 1 };
 
-static void set_zip_error(GError **error, const char *name, const char *what)
+static void set_zip_error(GError **error, const char *name, zip_error_t *cause)
 {
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", name, what);
+    BilingualText why = zip_error_texts(cause);
+    error_set_texts(error, RASOAT_ERROR_OUTPUT, name, &why);
+    bilingual_clear(&why);
 }
 
 /* An archive over a source that outlives it, so that what it wrote can be read from there. */
@@ -23,7 +26,7 @@ static zip_t *open_over(zip_source_t *source, int flags, GError **error)
     if (archive)
         zip_source_keep(source);
     else
-        set_zip_error(error, "package", zip_error_strerror(&cause));
+        set_zip_error(error, "package", &cause);
     zip_error_fini(&cause);
     return archive;
 }
@@ -45,7 +48,7 @@ static gboolean put_part(zip_t *archive, const RepackPart *part, GError **error)
         index = -1;
     if (!content || index < 0) {
         zip_source_free(content);
-        set_zip_error(error, part->name, zip_strerror(archive));
+        set_zip_error(error, part->name, zip_get_error(archive));
         return FALSE;
     }
     if (dated)
@@ -60,7 +63,7 @@ static GBytes *read_back(zip_source_t *source, GError **error)
     zip_stat_t stat;
     zip_stat_init(&stat);
     if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) {
-        set_zip_error(error, "package", zip_error_strerror(zip_source_error(source)));
+        set_zip_error(error, "package", zip_source_error(source));
         return NULL;
     }
     guint8 *data = g_malloc(stat.size);
@@ -79,7 +82,7 @@ static GBytes *write_parts(zip_t *archive, zip_source_t *source, const RepackPar
             return NULL;
         }
     if (zip_close(archive) != 0) {
-        set_zip_error(error, "package", zip_strerror(archive));
+        set_zip_error(error, "package", zip_get_error(archive));
         zip_discard(archive);
         return NULL;
     }

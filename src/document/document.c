@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "text/unicode.h"
 
 static const char *const layer_names[] = {
@@ -141,7 +142,7 @@ gboolean document_add_block(Document *document, const Block *block, GError **err
 {
     const Limits *limits = document->budget->limits;
     if (document->blocks->len >= limits->blocks) {
-        error_set(error, RASOAT_ERROR_LIMIT_BLOCKS, "more than %u paragraphs", limits->blocks);
+        error_set_both(error, RASOAT_ERROR_LIMIT_BLOCKS, NULL, N_("hơn %u đoạn"), limits->blocks);
         return FALSE;
     }
     if (!budget_check_time(document->budget, error))

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "reader/docx_state.h"
 
 /* --- the open paragraph --- */
@@ -81,7 +82,7 @@ static gboolean emit(Story *story, const Block *block, gboolean is_held, GError 
         return document_add_block(story->docx->document, block, error);
     guint limit = story->docx->budget->limits->blocks;
     if (target->len >= limit) {
-        error_set(error, RASOAT_ERROR_LIMIT_BLOCKS, "%s: more than %u paragraphs", story->part, limit);
+        error_set_both(error, RASOAT_ERROR_LIMIT_BLOCKS, story->part, N_("hơn %u đoạn"), limit);
         return FALSE;
     }
     Block held = is_held ? *block : hold(story->docx, block);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "reader/docx_names.h"
 
 #define MAIN_CONTENT_TYPE "main+xml"
@@ -145,7 +146,7 @@ static char *find_main_part(Package *package, const Budget *budget, GError **err
     g_autofree char *name = override ? resolve_target("", override) : NULL;
     if (name && package_has(package, name))
         return g_steal_pointer(&name);
-    error_set(error, RASOAT_ERROR_MISSING_PART, "the package names no main document part that it holds");
+    error_set_words(error, RASOAT_ERROR_MISSING_PART, NULL, N_("gói tệp không chứa phần văn bản chính"));
     return NULL;
 }
 

@@ -1,5 +1,6 @@
 /* Tables of a story: numbers, rows, grid columns, merged and deleted cells (ECMA-376 part 1 §17.4). */
 #include "base/error.h"
+#include "base/translate.h"
 #include "reader/docx_state.h"
 
 enum { GRID_LIMIT = 1024 }; /* Word stops at 63 columns */
@@ -15,7 +16,8 @@ gboolean story_begin_table(Story *story, GError **error)
 {
     guint limit = MIN(story->docx->budget->limits->table_depth, G_MAXUINT8);
     if (story->tables->len >= limit) {
-        error_set(error, RASOAT_ERROR_LIMIT_TABLES, "%s: tables nested deeper than %u", story->part, limit);
+        error_set_both(error, RASOAT_ERROR_LIMIT_TABLES, story->part, N_("bảng lồng nhau quá %u tầng"),
+                       limit);
         return FALSE;
     }
     TableState table = {.number = ++story->docx->tables};

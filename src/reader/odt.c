@@ -2,6 +2,7 @@
  * (ODF 1.3 part 2 §3, part 3 §3, §16.9, §16.10). styles.xml comes first, as content.xml builds on it; its
  * headers and footers wait until the body has shown which pages are used. */
 #include "base/error.h"
+#include "base/translate.h"
 #include "reader/odt_content.h"
 #include "reader/odt_text.h"
 #include "reader/reader.h"
@@ -309,7 +310,8 @@ static gboolean read_content(Reader *reader, GBytes *bytes, const char *part, GE
     if (!read_part(reader, bytes, part, error))
         return FALSE;
     if (!reader->found_text) {
-        error_set(error, RASOAT_ERROR_MISSING_PART, "%s: there is no office:text in it", part);
+        error_set_words(error, RASOAT_ERROR_MISSING_PART, part,
+                        N_("phần này không có nội dung văn bản (office:text)"));
         return FALSE;
     }
     return add_headers_and_footers(reader, error);

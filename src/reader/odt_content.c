@@ -2,6 +2,7 @@
 #include "reader/odt_content.h"
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "reader/odt_state.h"
 
 enum { MAX_SPACES = 1000, MAX_REPEAT = 10000, MAX_NAMED_OBJECTS = 20 };
@@ -179,7 +180,7 @@ static gboolean start_table(OdtContent *content, const XmlElement *element, GErr
                          odt_styles_find(content->styles, ODT_FAMILY_TABLE, any(element, N_STYLE_NAME)));
     OdtFlow *flow = push_flow(content);
     if (flow->table_depth >= MIN(limit, G_MAXUINT8)) {
-        error_set(error, RASOAT_ERROR_LIMIT_TABLES, "tables nested deeper than %u", limit);
+        error_set_both(error, RASOAT_ERROR_LIMIT_TABLES, NULL, N_("bảng lồng nhau quá %u tầng"), limit);
         return FALSE;
     }
     flow->table_depth++;

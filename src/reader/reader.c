@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "container/format.h"
 #include "text/legacy.h"
 
@@ -156,13 +157,13 @@ static gboolean judge_text(Document *document, GError **error)
 {
     g_autoptr(GString) text = body_text(document, 0);
     if (!has_letters(text->str)) {
-        error_set(error, RASOAT_ERROR_NO_TEXT, "the document holds no letters");
+        error_set_words(error, RASOAT_ERROR_NO_TEXT, NULL, N_("văn bản không có chữ nào"));
         return FALSE;
     }
     double damage = text_damage(text->str, text->len);
     if (damage >= DAMAGE_UNREADABLE) {
-        error_set(error, RASOAT_ERROR_UNREADABLE_TEXT, "%.0f %% of the words are no Vietnamese words",
-                  damage * 100);
+        error_set_both(error, RASOAT_ERROR_UNREADABLE_TEXT, NULL,
+                       N_("%.0f %% số từ không phải từ tiếng Việt"), damage * 100);
         return FALSE;
     }
     if (damage >= DAMAGE_WARN)

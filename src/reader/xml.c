@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
+#include "base/xml_words.h"
 
 /* NAME_BYTES: room for the distinct names of a part, ten times what documents use. libxml2 compares each
  * attribute of a tag with all before it, and without this a tag of a million attributes would take hours. */
@@ -30,6 +32,12 @@ typedef struct {
     guint16 space, name;
 } OpenElement;
 
+/* What is not well formed. */
+typedef struct {
+    int line;
+    BilingualText texts; /* NULL: nothing yet */
+} XmlFault;
+
 struct XmlParser {
     xmlParserCtxt *context;
     const char *part;
@@ -46,6 +54,7 @@ struct XmlParser {
     guint skip_depth; /* depth of the element being skipped; 0 when none */
     guint elements;
     GError *error;
+    XmlFault fault; /* the first */
 };
 
 static guint pointer_slot(const xmlChar *pointer)
@@ -108,7 +117,7 @@ static const xmlChar *intern_name(XmlParser *parser, guint name)
 {
     parser->names[name] = xmlDictLookup(parser->context->dict, BAD_CAST parser->vocabulary->names[name], -1);
     if (!parser->names[name] && !parser->error) {
-        error_set(&parser->error, RASOAT_ERROR_LIMIT_MEMORY, "%s: no memory", parser->part);
+        error_set_words(&parser->error, RASOAT_ERROR_LIMIT_MEMORY, parser->part, N_("không đủ bộ nhớ"));
         xmlStopParser(parser->context);
     }
     return parser->names[name];
@@ -128,8 +137,9 @@ static guint space_of(XmlParser *parser, const xmlChar *uri)
 static gboolean enter_element(XmlParser *parser, int attribute_count)
 {
     if (parser->depth >= parser->budget->limits->xml_depth) {
-        error_set(&parser->error, RASOAT_ERROR_LIMIT_DEPTH, "%s, line %d: elements nested deeper than %u",
-                  parser->part, xmlSAX2GetLineNumber(parser->context), parser->budget->limits->xml_depth);
+        error_set_both(&parser->error, RASOAT_ERROR_LIMIT_DEPTH, NULL,
+                       N_("%s, dòng %d: các thẻ lồng nhau quá %u tầng"), parser->part,
+                       xmlSAX2GetLineNumber(parser->context), parser->budget->limits->xml_depth);
         return FALSE;
     }
     parser->depth++;
@@ -200,15 +210,19 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *external,
 
     if (parser->error)
         return;
-    error_set(&parser->error, RASOAT_ERROR_DOCTYPE, "%s, line %d: a document type is declared", parser->part,
-              xmlSAX2GetLineNumber(parser->context));
+    error_set_both(&parser->error, RASOAT_ERROR_DOCTYPE, NULL, N_("%s, dòng %d: có khai báo DOCTYPE"),
+                   parser->part, xmlSAX2GetLineNumber(parser->context));
     xmlStopParser(parser->context);
 }
 
-/* libxml2 reports through xmlCtxtGetLastError(); it must not print. */
-static void ignore_error(void *data, xmlError *error)
+/* The first one is kept, for those after it mostly come of it; nothing is printed. A full dictionary of names
+ * counts as want of memory to libxml2, and goes by what comes of it. */
+static void keep_first_error(void *data, xmlError *error)
 {
-    (void)data, (void)error;
+    XmlParser *parser = data;
+
+    if (error->level == XML_ERR_FATAL && error->code != XML_ERR_NO_MEMORY && !parser->fault.texts.vi)
+        parser->fault = (XmlFault){error->line, xml_error_texts(error)};
 }
 
 /* Failures of decoding know no parser: they would go to standard error. */
@@ -227,22 +241,27 @@ static void set_handlers(xmlParserCtxt *context, XmlParser *parser)
         .ignorableWhitespace = on_text,
         .cdataBlock = on_text,
         .internalSubset = on_doctype,
-        .serror = ignore_error,
+        .serror = keep_first_error,
     };
     context->userData = parser;
 }
 
 static void set_bad_xml(const XmlParser *parser, GError **error)
 {
-    const xmlError *cause = xmlCtxtGetLastError(parser->context);
+    const xmlError *last = xmlCtxtGetLastError(parser->context);
 
-    if (!cause || !cause->message) {
-        error_set(error, RASOAT_ERROR_BAD_XML, "%s: not well-formed XML", parser->part);
+    if (last && last->code == XML_ERR_NO_MEMORY) {
+        error_set_words(error, RASOAT_ERROR_LIMIT_MEMORY, parser->part, N_("không đủ bộ nhớ"));
         return;
     }
-    g_autofree char *message = g_strstrip(g_strdup(cause->message));
-    error_set(error, cause->code == XML_ERR_NO_MEMORY ? RASOAT_ERROR_LIMIT_MEMORY : RASOAT_ERROR_BAD_XML,
-              "%s, line %d: %s", parser->part, cause->line, message);
+    if (!parser->fault.texts.vi) {
+        error_set_words(error, RASOAT_ERROR_BAD_XML, parser->part, N_("XML sai cú pháp"));
+        return;
+    }
+    BilingualText place = bilingual_format(N_("%s, dòng %d"), parser->part, parser->fault.line);
+    bilingual_append(&place, ": ", &parser->fault.texts);
+    error_set_texts(error, RASOAT_ERROR_BAD_XML, NULL, &place);
+    bilingual_clear(&place);
 }
 
 static gboolean run(XmlParser *parser, GError **error)
@@ -267,13 +286,13 @@ gboolean xml_parse(GBytes *bytes, const char *part, const XmlVocabulary *vocabul
     const char *text = g_bytes_get_data(bytes, &size);
 
     if (size > G_MAXINT) {
-        error_set(error, RASOAT_ERROR_LIMIT_BYTES, "%s: larger than 2 GiB", part);
+        error_set_words(error, RASOAT_ERROR_LIMIT_BYTES, part, N_("lớn hơn 2 GiB"));
         return FALSE;
     }
     xmlParserCtxt *context = size > 0 ? xmlCreateMemoryParserCtxt(text, (int)size) : NULL;
     if (!context) {
-        error_set(error, size ? RASOAT_ERROR_LIMIT_MEMORY : RASOAT_ERROR_BAD_XML, "%s: %s", part,
-                  size ? "no memory" : "the part is empty");
+        error_set_words(error, size ? RASOAT_ERROR_LIMIT_MEMORY : RASOAT_ERROR_BAD_XML, part,
+                        size ? N_("không đủ bộ nhớ") : N_("phần này trống"));
         return FALSE;
     }
     /* With no entity declared, NOENT only means that "&amp;" in an attribute arrives as "&". */
@@ -295,6 +314,7 @@ gboolean xml_parse(GBytes *bytes, const char *part, const XmlVocabulary *vocabul
     gboolean ok = run(&parser, error);
     xmlSetGenericErrorFunc(told_data, told);
 
+    bilingual_clear(&parser.fault.texts);
     g_free(parser.open);
     g_free(parser.names);
     if (context->myDoc)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "container/repack.h"
 #include "reader/docx_parts.h"
 
@@ -70,7 +71,7 @@ static gboolean root_of(GBytes *xml, const char *part, MarkupTag *root, gsize *e
     if (!markup_check(xml, part, error))
         return FALSE;
     if (!markup_next(&markup, root)) {
-        error_set(error, RASOAT_ERROR_BAD_XML, "%s: the part is empty", part);
+        error_set_words(error, RASOAT_ERROR_BAD_XML, part, N_("phần này trống"));
         return FALSE;
     }
     *end = root->end;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 Markup markup_of(GBytes *xml)
 {
@@ -157,8 +158,9 @@ gboolean markup_check(GBytes *xml, const char *part, GError **error)
     gboolean wide = markup.length >= 2 &&
                     (markup.text[0] == '\0' || markup.text[1] == '\0' || (guchar)markup.text[0] >= 0xFE);
     if (wide)
-        error_set(error, RASOAT_ERROR_BAD_XML,
-                  "%s: UTF-16 text cannot be written into; save the file again and take that one", part);
+        error_set_words(
+            error, RASOAT_ERROR_BAD_XML, part,
+            N_("không ghi chú vào chữ dạng UTF-16 được; hãy mở tệp, lưu lại rồi dùng bản mới ấy"));
     return !wide;
 }
 

@@ -31,7 +31,8 @@ static void put_error(JsonWriter *json, const Result *result)
     json_put_string(json, "message_en", bilingual(&result->error_message, RASOAT_ENGLISH));
     json_put_string(json, "advice", words_advice(result, RASOAT_VIETNAMESE));
     json_put_string(json, "advice_en", words_advice(result, RASOAT_ENGLISH));
-    json_put_string(json, "detail", result->error_detail);
+    json_put_string(json, "detail", result->error_detail.en);
+    json_put_string(json, "detail_vi", result->error_detail.vi);
     json_end_object(json);
 }
 

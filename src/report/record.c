@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "document/front.h"
 
 /* The first error wins; after it every access gives nothing, so that callers need not ask each time. */
@@ -16,11 +17,12 @@ typedef struct {
     gsize index;      /* in that part's array */
 } Reader;
 
+/* what: marked for the catalogue. */
 static void fail(Reader *reader, const char *key, const char *what)
 {
+    g_autofree char *place = g_strdup_printf("%s[%" G_GSIZE_FORMAT "].%s", reader->part, reader->index, key);
     if (!reader->error)
-        error_set(&reader->error, RASOAT_ERROR_RECORD, "%s[%" G_GSIZE_FORMAT "].%s: %s", reader->part,
-                  reader->index, key, what);
+        error_set_words(&reader->error, RASOAT_ERROR_RECORD, place, what);
 }
 
 /* --- values --------------------------------------------------------------------------------------------- */
@@ -30,7 +32,7 @@ static json_t *member(Reader *reader, json_t *object, const char *key)
 {
     json_t *value = reader->error ? NULL : json_object_get(object, key);
     if (!value)
-        fail(reader, key, "missing");
+        fail(reader, key, N_("không có khóa này"));
     return value;
 }
 
@@ -40,7 +42,7 @@ static char *optional_text(Reader *reader, json_t *object, const char *key)
     if (!value || json_is_null(value))
         return NULL;
     if (!json_is_string(value))
-        fail(reader, key, "neither a string nor null");
+        fail(reader, key, N_("không phải chuỗi hoặc null"));
     return g_strdup(json_string_value(value));
 }
 
@@ -48,7 +50,7 @@ static char *required_text(Reader *reader, json_t *object, const char *key)
 {
     char *text = optional_text(reader, object, key);
     if (!text)
-        fail(reader, key, "null");
+        fail(reader, key, N_("là null"));
     return text;
 }
 
@@ -57,7 +59,7 @@ static BilingualText optional_pair(Reader *reader, json_t *object, const char *k
     g_autofree char *english = g_strconcat(key, "_en", NULL);
     BilingualText pair = {optional_text(reader, object, key), optional_text(reader, object, english)};
     if (!pair.vi != !pair.en)
-        fail(reader, key, "in one language only");
+        fail(reader, key, N_("chỉ có một thứ tiếng"));
     return pair;
 }
 
@@ -68,7 +70,7 @@ static guint number(Reader *reader, json_t *object, const char *key)
         return 0;
     json_int_t integer = json_is_integer(value) ? json_integer_value(value) : -1;
     if (integer < 0 || integer > G_MAXUINT32) {
-        fail(reader, key, "not a number from 0 to 4294967295");
+        fail(reader, key, N_("không phải số từ 0 đến 4294967295"));
         return 0;
     }
     return (guint)integer;
@@ -78,14 +80,14 @@ static json_t *array(Reader *reader, json_t *object, const char *key)
 {
     json_t *value = member(reader, object, key);
     if (value && !json_is_array(value))
-        fail(reader, key, "not an array");
+        fail(reader, key, N_("không phải mảng"));
     return reader->error ? NULL : value;
 }
 
 static json_t *object_of(Reader *reader, json_t *value, const char *key)
 {
     if (value && !json_is_object(value))
-        fail(reader, key, "not an object");
+        fail(reader, key, N_("không phải đối tượng"));
     return reader->error ? NULL : value;
 }
 
@@ -95,7 +97,7 @@ static void read_texts(Reader *reader, json_t *object, const char *key, GPtrArra
     for (gsize i = 0; i < json_array_size(list); i++) {
         const char *text = json_string_value(json_array_get(list, i));
         if (!text) {
-            fail(reader, key, "holds something else than strings");
+            fail(reader, key, N_("có phần tử không phải chuỗi"));
             return;
         }
         g_ptr_array_add(into, g_strdup(text));
@@ -125,7 +127,7 @@ static guint word(Reader *reader, json_t *object, const char *key, const char *(
     for (guint value = 0; text && name_at(value); value++)
         if (g_str_equal(text, name_at(value)))
             return value;
-    fail(reader, key, "not a word of the contract");
+    fail(reader, key, N_("không phải từ được quy định"));
     return 0;
 }
 
@@ -137,14 +139,19 @@ static void read_error(Reader *reader, json_t *root, Result *result)
     json_t *object = member(reader, root, "error");
     if (result->outcome == OUTCOME_JUDGED) {
         if (!json_is_null(object))
-            fail(reader, "error", "of a document that was judged");
+            fail(reader, "error", N_("của văn bản đã rà soát"));
         return;
     }
     if (!object_of(reader, object, "error"))
         return;
     result->error_code = required_text(reader, object, "code");
     result->error_message = optional_pair(reader, object, "message");
-    result->error_detail = optional_text(reader, object, "detail");
+    char *detail = optional_text(reader, object, "detail");
+    const char *words = error_system_words(detail);
+    result->error_detail = (BilingualText){json_object_get(object, "detail_vi") /* not in records of old */
+                                               ? optional_text(reader, object, "detail_vi")
+                                               : g_strdup(say(RASOAT_VIETNAMESE, words)),
+                                           detail};
 }
 
 static void read_warnings(Reader *reader, json_t *document, Result *result)
@@ -200,7 +207,7 @@ static void read_summary(Reader *reader, json_t *root, Result *result)
     json_t *object = member(reader, root, "summary");
     if (result->outcome != OUTCOME_JUDGED) {
         if (!json_is_null(object))
-            fail(reader, "summary", "of a document that was not judged");
+            fail(reader, "summary", N_("của văn bản chưa rà soát"));
         return;
     }
     if (!object_of(reader, object, "summary"))
@@ -217,7 +224,7 @@ static void read_bases(Reader *reader, json_t *finding, GArray *into)
         json_t *object = object_of(reader, json_array_get(list, i), "basis");
         json_t *verified = member(reader, object, "verified");
         if (verified && !json_is_boolean(verified))
-            fail(reader, "verified", "neither true nor false");
+            fail(reader, "verified", N_("không phải true hoặc false"));
         Basis basis = {.instrument = optional_text(reader, object, "instrument"),
                        .article = optional_text(reader, object, "article"),
                        .clause = optional_text(reader, object, "clause"),
@@ -289,7 +296,7 @@ static BilingualText read_fix(Reader *reader, json_t *object)
     if (json_object_get(object, "fix_en"))
         fix.en = required_text(reader, object, "fix_en");
     if (fix.en && !fix.vi)
-        fail(reader, "fix", "in one language only");
+        fail(reader, "fix", N_("chỉ có một thứ tiếng"));
     return fix;
 }
 
@@ -378,7 +385,7 @@ static Result *read_result(Reader *reader, json_t *root)
 {
     g_autofree char *schema = required_text(reader, root, "schema");
     if (schema && !g_str_equal(schema, "rasoat/1"))
-        fail(reader, "schema", "not rasoat/1");
+        fail(reader, "schema", N_("không phải rasoat/1"));
     g_autofree char *file = required_text(reader, root, "file");
     Result *result = result_new(file);
     g_free(result->sha256);
@@ -399,7 +406,8 @@ Result *record_read(const char *json, gsize length, GError **error)
     json_error_t cause;
     json_t *root = json_loadb(json, length, JSON_REJECT_DUPLICATES, &cause);
     if (!json_is_object(root)) {
-        error_set(error, RASOAT_ERROR_RECORD, "not a JSON object: %s", root ? "another value" : cause.text);
+        error_set_both(error, RASOAT_ERROR_RECORD, NULL, N_("không phải đối tượng JSON: %s"),
+                       root ? "…" : cause.text);
         json_decref(root);
         return NULL;
     }

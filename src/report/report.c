@@ -35,7 +35,7 @@ Report *report_new(const char *format, FILE *out, const ReportOptions *options, 
 {
     const ReportFormat *found = report_format(format);
     if (!found) {
-        error_set(error, RASOAT_ERROR_USAGE, "unknown report format “%s”", format);
+        error_set_usage(error, NULL, N_("không có dạng báo cáo “%s”"), format);
         return NULL;
     }
     Report *report = g_new0(Report, 1);
@@ -53,8 +53,7 @@ static gboolean stream_good(Report *report, GError **error)
 {
     if (fflush(report->out) == 0 && !ferror(report->out))
         return TRUE;
-    error_set(error, RASOAT_ERROR_OUTPUT, "%s: %s", report->format->name, g_strerror(errno ? errno : EIO));
-    return FALSE;
+    return error_set_output(error, report->format->name, errno ? errno : EIO);
 }
 
 static gboolean make_file(Report *report, const Result *result, GError **error)

@@ -198,22 +198,6 @@ static void write_warnings(Page *page, const Result *result)
     }
 }
 
-/* The technical detail of a file of another kind only says the reason again. */
-static gboolean detail_adds(const Result *result)
-{
-    static const RasoatErrorCode told[] = {
-        RASOAT_ERROR_EMPTY_FILE, RASOAT_ERROR_UNKNOWN_FORMAT,
-        RASOAT_ERROR_LEGACY_DOC, RASOAT_ERROR_ENCRYPTED,
-        RASOAT_ERROR_RTF,        RASOAT_ERROR_PDF,
-        RASOAT_ERROR_HTML,       RASOAT_ERROR_IMAGE,
-        RASOAT_ERROR_NOT_TEXT,   RASOAT_ERROR_NO_TEXT,
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(told); i++)
-        if (g_strcmp0(result->error_code, error_code_name(told[i])) == 0)
-            return FALSE;
-    return TRUE;
-}
-
 static void write_not_judged(Page *page, const Result *result)
 {
     RasoatLanguage language = page->language;
@@ -225,9 +209,8 @@ static void write_not_judged(Page *page, const Result *result)
     page_field(page, 0, LABELS, say(language, "Lý do:"), STYLE_PLAIN,
                bilingual(&result->error_message, language));
     const char *detail = words_detail(result, language);
-    if (detail_adds(result)) /* what a technician needs is told as it is, where there is nothing better */
-        page_field(page, 0, LABELS, detail ? say(language, "Chi tiết:") : say(language, "Kỹ thuật:"),
-                   STYLE_DIM, detail ? detail : result->error_detail);
+    if (detail)
+        page_field(page, 0, LABELS, say(language, "Chi tiết:"), STYLE_DIM, detail);
     page_field(page, 0, LABELS, say(language, "Cần làm:"), STYLE_PLAIN, words_advice(result, language));
 }
 

@@ -123,10 +123,25 @@ char *words_basis(const Basis *basis, RasoatLanguage language)
     return g_string_free(text, FALSE);
 }
 
+/* The technical detail of a file of another kind only says the reason again. */
+static gboolean detail_adds(const Result *result)
+{
+    static const RasoatErrorCode told[] = {
+        RASOAT_ERROR_EMPTY_FILE, RASOAT_ERROR_UNKNOWN_FORMAT,
+        RASOAT_ERROR_LEGACY_DOC, RASOAT_ERROR_ENCRYPTED,
+        RASOAT_ERROR_RTF,        RASOAT_ERROR_PDF,
+        RASOAT_ERROR_HTML,       RASOAT_ERROR_IMAGE,
+        RASOAT_ERROR_NOT_TEXT,   RASOAT_ERROR_NO_TEXT,
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(told); i++)
+        if (g_strcmp0(result->error_code, error_code_name(told[i])) == 0)
+            return FALSE;
+    return TRUE;
+}
+
 const char *words_detail(const Result *result, RasoatLanguage language)
 {
-    const char *words = error_system_words(result->error_detail);
-    return words ? say(language, words) : language == RASOAT_ENGLISH ? result->error_detail : NULL;
+    return detail_adds(result) ? bilingual(&result->error_detail, language) : NULL;
 }
 
 const char *words_advice(const Result *result, RasoatLanguage language)

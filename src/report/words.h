@@ -17,8 +17,8 @@ const char *words_finding(const Finding *finding, RasoatLanguage language);
 const char *words_finding_symbol(const Finding *finding);
 gboolean words_is_advice(const Finding *finding);
 
-/* What is technical about a document that could not be read, where there are words for it in that language
- * beside those of the reason; NULL: none. */
+/* What is technical about a document that could not be read, where it adds something to the reason; NULL:
+ * none. */
 const char *words_detail(const Result *result, RasoatLanguage language);
 
 /* "CHƯA ĐẦY ĐỦ" … Static. */

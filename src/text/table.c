@@ -158,9 +158,10 @@ char *table_read(const char *path, const char *what, char **digest, GError **err
             g_strdup_printf(say(RASOAT_VIETNAMESE, "không đọc được %s"), say(RASOAT_VIETNAMESE, what));
         g_autofree char *en =
             g_strdup_printf(say(RASOAT_ENGLISH, "không đọc được %s"), say(RASOAT_ENGLISH, what));
-        const char *words = error_system_words(cause->message);
-        error_set(error, RASOAT_ERROR_USAGE, "%s: %s%s%s · %s: %s", path, vi, words ? ": " : "",
-                  words ? say(RASOAT_VIETNAMESE, words) : "", en, cause->message);
+        BilingualText text = {g_steal_pointer(&vi), g_steal_pointer(&en)};
+        bilingual_append(&text, ": ", error_texts(cause));
+        error_set_texts(error, RASOAT_ERROR_USAGE, path, &text);
+        bilingual_clear(&text);
         return NULL;
     }
     char *text = text_of(path, bytes, error);

@@ -299,9 +299,10 @@ def a_file_that_may_not_grow_is_said_and_loses_nothing(folder):
 
 
 def says_of(done, place, what):
-    """The exit code, and on one line the place as it was given, what is wrong there and what to do, in both languages."""
-    said = done.stderr.decode()
-    return done.returncode == NOT_BEGUN and said.count("\n") == 1 and f": {place}: " in said and what in said.split(place)[1]
+    """The exit code, and on one line the place as it was given, what is wrong there and what to do, in each language."""
+    halves = done.stderr.decode().rstrip("\n").split(" · ")
+    return done.returncode == NOT_BEGUN and len(halves) == len(what) and "\n" not in "".join(halves) and all(
+        f": {place}: " in half and words in half.split(place)[1] for half, words in zip(halves, what))
 
 
 def a_place_that_cannot_be_written_is_told_by_all_commands_alike(folder):
@@ -320,15 +321,16 @@ def a_place_that_cannot_be_written_is_told_by_all_commands_alike(folder):
     os.chmod(folder + "/counts", 0o777)
     as_another = {"user": 65534 if os.getuid() == 0 else None,
                   "GCOV_PREFIX": folder + "/counts"}  # a program that counts what it runs may write nowhere else
-    denied, no_folder = "cấp quyền ghi rồi chạy lại · no permission to write; grant it", "là tệp chứ không phải thư mục"
+    denied = "không có quyền ghi; cấp quyền ghi rồi chạy lại", "no permission to write; grant it"
+    no_folder = "là tệp chứ không phải thư mục", "is a file and no folder"
     into = (lambda out: ("audit", nop, "-o", out), lambda out: ("merge", good, "-o", out))
     to_file = (lambda out: ("check", document, "-o", out), lambda out: ("compare", document, document, "-o", out))
     cases = [(command(out), place, what) for command in into for out, place, what in (
         (locked, locked, denied), (folder + "/empty", folder + "/empty", denied), (locked + "/kq", locked + "/kq", denied),
         (file, file, no_folder), (file + "/kq", file + "/kq", no_folder))]
     cases += [(command(out), out, what) for command in to_file for out, what in (
-        (locked + "/a.txt", denied), (file + "/a.txt", no_folder), (good, "hãy ghi thêm tên tệp · this is a folder"),
-        (folder + "/khong/co/a.txt", "không có thư mục chứa nó; tạo thư mục ấy"))]
+        (locked + "/a.txt", denied), (file + "/a.txt", no_folder), (good, ("hãy ghi thêm tên tệp", "this is a folder")),
+        (folder + "/khong/co/a.txt", ("không có thư mục chứa nó; tạo thư mục ấy", "make that folder, or write elsewhere")))]
     cases += [(("report", locked), locked + "/report", denied), (("report", folder + "/results"), folder + "/results/report", no_folder)]
     for command, place, what in cases:
         done = run(*command, **as_another)

@@ -2,8 +2,9 @@
 """Texts for people are marked in the code, and each has its English in src/po/en.po.
 
 The catalogue is what `make texts` would make of it, nothing in it is without English or doubtful, formats agree; and no
-Vietnamese stands in a string that is not marked, save where it is no text of reports. Lists of words are whole: what stands
-beside a word in one is another word and not its English. Standard library and gettext only.
+Vietnamese stands in a string that is not marked, save where it is no text of reports. No error is told in English alone.
+Lists of words are whole: what stands beside a word in one is another word and not its English. Standard library and
+gettext only.
 """
 import glob
 import os
@@ -150,6 +151,27 @@ def check_lists():
                 yield f"{path}:{line}: {fault}"
 
 
+ERROR_SET = re.compile(r"\berror_set\(.*?\);", re.S)
+CONVERSION = re.compile(r"%[-+ #0-9.*]*(?:l|z)?[a-zA-Z%]")
+
+
+def english_errors(source):
+    """Messages of errors in English alone: what error_set() is given in words, with their lines."""
+    for match in ERROR_SET.finditer(source):
+        for words in re.findall(r'"((?:[^"\\]|\\.)*)"', match.group()):
+            if re.search("[A-Za-z]{2}", CONVERSION.sub("", words)):
+                yield source.count("\n", 0, match.start()) + 1, words
+
+
+def check_errors():
+    if [words for _, words in english_errors('error_set(e, C, "%s: no %d such",\n a); error_set(e, C, "%s", a);')] != ["%s: no %d such"]:
+        yield "this test no longer sees an error in English alone"
+    for path in sorted(glob.glob("src/**/*.[ch]", recursive=True)):
+        with open(path, encoding="utf-8") as source:
+            for line, words in english_errors(re.sub(r"/\*.*?\*/", lambda c: "\n" * c.group().count("\n"), source.read(), flags=re.S)):
+                yield f"{path}:{line}: an error in English alone, see base/error.h: {words}"
+
+
 def run(*command):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stdout, done.stderr if done.returncode else ""
@@ -174,7 +196,7 @@ def check_catalogue():
 
 def main():
     os.chdir(ROOT)
-    faults = list(check_marks()) + list(check_lists()) + list(check_catalogue())
+    faults = list(check_marks()) + list(check_lists()) + list(check_errors()) + list(check_catalogue())
     for fault in faults:
         print("FAILED translation:", fault)
     if not faults:

@@ -37,6 +37,8 @@ static void assert_has_answer(const char *name, const guint8 *bytes, gsize lengt
     if (result->outcome == OUTCOME_UNREADABLE) {
         assert_non_null(result->error_code);
         assert_non_null(result->error_message.vi);
+        assert_non_null(result->error_detail.vi); /* also of what libxml2 and libzip say */
+        assert_non_null(result->error_detail.en);
         assert_int_equal(result->findings->len, 0);
     }
 }

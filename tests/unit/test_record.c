@@ -123,7 +123,8 @@ static void assert_refused(const char *json, const char *message)
     g_autoptr(GError) error = NULL;
     assert_null(record_read(json, strlen(json), &error));
     assert_true(g_error_matches(error, RASOAT_ERROR, RASOAT_ERROR_RECORD));
-    if (!strstr(error->message, message))
+    assert_non_null(error_texts(error));
+    if (!strstr(error_texts(error)->en, message))
         fail_msg("“%s” does not say “%s”", error->message, message);
 }
 

@@ -344,10 +344,11 @@ static void a_damaged_file_names_the_damaged_part(void **state)
     (void)state;
     g_autoptr(Result) result = result_new("a.docx");
     g_autoptr(GError) error = NULL;
-    error_set(&error, RASOAT_ERROR_BAD_XML, "word/document.xml, line 3: bad");
+    const BilingualText why = {(char *)"dòng 3: hỏng", (char *)"line 3: bad"};
+    error_set_texts(&error, RASOAT_ERROR_BAD_XML, "word/document.xml", &why);
     result_set_error(result, error);
     char *text = text_of(result, (ReportOptions){.width = 120});
-    assert_has(text, "Kỹ thuật:   word/document.xml, line 3: bad\n");
+    assert_has(text, "Chi tiết:   word/document.xml: dòng 3: hỏng\n");
     free(text);
 }
 
