@@ -15,32 +15,45 @@ static void settle(StoreFile *file, const Entry *entry, Match match)
     file->match = match;
 }
 
-/* How many units of some lists have the name of one that is among them; more than once: it counts as one. */
-static guint namesakes(const Entry *entry, GPtrArray *const *lists, guint count)
+/* The units of some lists, each once, in their order. */
+static GPtrArray *joined(const GPtrArray *const *lists, guint count)
 {
-    guint others = 0;
+    g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
+    GPtrArray *all = g_ptr_array_new();
+
     for (guint i = 0; i < count; i++)
-        for (guint k = 0; k < lists[i]->len; k++) {
-            const Entry *other = lists[i]->pdata[k];
-            others += other != entry && g_str_equal(other->unit.name, entry->unit.name);
-        }
-    return 1 + others;
+        for (guint k = 0; k < lists[i]->len; k++)
+            if (g_hash_table_add(known, lists[i]->pdata[k]))
+                g_ptr_array_add(all, lists[i]->pdata[k]);
+    return all;
+}
+
+/* How many of the units have each name. Names belong to the units. */
+static GHashTable *namesakes(const GPtrArray *units)
+{
+    GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < units->len; i++) {
+        const char *name = ((const Entry *)units->pdata[i])->unit.name;
+        guint before = GPOINTER_TO_UINT(g_hash_table_lookup(counts, name));
+        g_hash_table_insert(counts, (gpointer)name, GUINT_TO_POINTER(before + 1));
+    }
+    return counts;
 }
 
 /* A doubt among the units of some lists, which have at least one between them, and why it is one. */
-static void doubt(StoreFile *file, GPtrArray *const *lists, guint count, const char *reason)
+static void doubt(StoreFile *file, const GPtrArray *const *lists, guint count, const char *reason)
 {
-    g_autoptr(GHashTable) told = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) units = joined(lists, count);
+    g_autoptr(GHashTable) counts = namesakes(units);
     g_autoptr(GString) names = g_string_new(NULL);
 
-    for (guint i = 0; i < count; i++)
-        for (guint k = 0; k < lists[i]->len; k++) {
-            const Entry *entry = lists[i]->pdata[k];
-            g_autofree char *label =
-                roster_unit_label(entry->unit.name, entry->unit.parent, namesakes(entry, lists, count));
-            if (g_hash_table_add(told, (gpointer)entry))
-                g_string_append_printf(names, "%s%s", names->len ? "\n" : "", label);
-        }
+    for (guint i = 0; i < units->len; i++) {
+        const RosterUnit *unit = &((const Entry *)units->pdata[i])->unit;
+        g_autofree char *label = roster_unit_label(unit->name, unit->parent,
+                                                   GPOINTER_TO_UINT(g_hash_table_lookup(counts, unit->name)));
+        g_string_append_printf(names, "%s%s", i ? "\n" : "", label);
+    }
     settle(file, NULL, MATCH_DOUBTFUL);
     file->doubt = g_strdup(names->str);
     file->reason = g_strdup(reason);
@@ -74,7 +87,7 @@ static void look_around(Finder *finder, StoreFile *file, const UnitWords *unit, 
 {
     g_autoptr(GPtrArray) near = finder_near(finder, unit);
     if (near->len)
-        doubt(file, &near, 1, "near-name");
+        doubt(file, (const GPtrArray *[]){near}, 1, "near-name");
     else if (is_regulation(facts))
         file->reason = g_strdup(facts->unit ? "not-listed" : "no-name");
 }
@@ -94,55 +107,49 @@ static void look_again(Finder *finder, StoreFile *file, const Names *text, const
         g_autoptr(GPtrArray) alone = g_ptr_array_new(), in_text = finder_by_words(finder, text->words);
         g_autoptr(GPtrArray) turned = finder_named(in_text, text, around, LIKENESS_DOUBTFUL);
         g_ptr_array_add(alone, (gpointer)entry);
-        doubt(file, (GPtrArray *[]){alone, turned}, 2, reason);
+        doubt(file, (const GPtrArray *[]){alone, turned}, 2, reason);
     }
+}
+
+/* What both hold, in the order of the first, and no more than so many. */
+static GPtrArray *common(const GPtrArray *one, const GPtrArray *other, guint most)
+{
+    g_autoptr(GHashTable) there = g_hash_table_new(NULL, NULL);
+    GPtrArray *both = g_ptr_array_new();
+
+    for (guint i = 0; i < other->len; i++)
+        g_hash_table_add(there, other->pdata[i]);
+    for (guint i = 0; i < one->len && both->len < most; i++)
+        if (g_hash_table_contains(there, one->pdata[i]))
+            g_ptr_array_add(both, one->pdata[i]);
+    return both;
 }
 
 static gboolean agree(const GPtrArray *one, const GPtrArray *other)
 {
-    for (guint i = 0; i < one->len; i++)
-        for (guint k = 0; k < other->len; k++)
-            if (one->pdata[i] == other->pdata[k])
-                return TRUE;
-    return FALSE;
-}
-
-/* What one or the other holds, each once. */
-static GPtrArray *joined(const GPtrArray *one, const GPtrArray *other)
-{
-    GPtrArray *all = g_ptr_array_new();
-    for (guint i = 0; i < one->len + other->len; i++) {
-        gpointer entry = i < one->len ? one->pdata[i] : other->pdata[i - one->len];
-        if (!g_ptr_array_find(all, entry, NULL))
-            g_ptr_array_add(all, entry);
-    }
-    return all;
+    g_autoptr(GPtrArray) both = common(one, other, 1);
+    return both->len > 0;
 }
 
 /* The one that both hold, when there is just one. */
 static const Entry *shared(const GPtrArray *one, const GPtrArray *other)
 {
-    const Entry *found = NULL;
-    for (guint i = 0; i < one->len; i++)
-        for (guint k = 0; k < other->len; k++)
-            if (one->pdata[i] == other->pdata[k]) {
-                if (found)
-                    return NULL;
-                found = one->pdata[i];
-            }
-    return found;
+    g_autoptr(GPtrArray) both = common(one, other, 2);
+    return both->len == 1 ? both->pdata[0] : NULL;
 }
 
 /* What is left when neither path nor text names one unit for certain. */
 static void weigh(StoreFile *file, const GPtrArray *const of[2], const GPtrArray *const near[2])
 {
-    g_autoptr(GPtrArray) in_path = joined(of[0], near[0]), in_text = joined(of[1], near[1]);
-    g_autoptr(GPtrArray) all = joined(in_path, in_text);
-    if (all->len == 0)
+    g_autoptr(GPtrArray) in_path = joined((const GPtrArray *[]){of[0], near[0]}, 2),
+                         in_text = joined((const GPtrArray *[]){of[1], near[1]}, 2);
+    const GPtrArray *const all[] = {in_path, in_text};
+    g_autoptr(GPtrArray) units = joined(all, 2);
+    if (units->len == 0)
         settle(file, NULL, MATCH_NONE);
     else
-        doubt(file, &all, 1,
-              all->len == 1                                              ? "part-of-name"
+        doubt(file, all, 2,
+              units->len == 1                                            ? "part-of-name"
               : in_path->len && in_text->len && !agree(in_path, in_text) ? "names-differ"
                                                                          : "several-units");
 }
@@ -163,12 +170,12 @@ static void by_names(Finder *finder, StoreFile *file, const Names *path, const N
         if (both)
             settle(file, both, MATCH_FILE);
         else
-            doubt(file, (GPtrArray *[]){of_path, of_text}, 2,
+            doubt(file, (const GPtrArray *[]){of_path, of_text}, 2,
                   agree(of_path, of_text) ? "several-units" : "names-differ");
     } else if (of_path->len == 1) {
         settle(file, of_path->pdata[0], MATCH_FILE);
     } else if (of_text->len == 1 && called->len && !agree(of_text, near_path)) {
-        doubt(file, (GPtrArray *[]){called, of_text}, 2, "names-differ");
+        doubt(file, (const GPtrArray *[]){called, of_text}, 2, "names-differ");
     } else if (of_text->len == 1) {
         settle(file, of_text->pdata[0], MATCH_TEXT);
     } else if (of_path->len && agree(of_path, near_text) && shared(of_path, near_text)) {
@@ -189,7 +196,7 @@ static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
         return;
     }
     if (patterns->len > 1) {
-        doubt(file, &patterns, 1, "listed-for-several");
+        doubt(file, (const GPtrArray *[]){patterns}, 1, "listed-for-several");
         return;
     }
     g_autofree char *everything = g_strconcat(readable, " ", facts && facts->unit ? facts->unit : "", " ",
