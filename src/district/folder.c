@@ -23,11 +23,12 @@ typedef gboolean (*VisitReport)(const FreshFolder *folder, const char *name);
 
 static gboolean each_report(const FreshFolder *folder, const char *in, VisitReport visit, GError **error)
 {
-    g_autoptr(GDir) entries = g_dir_open(in, 0, NULL);
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GDir) entries = g_dir_open(in, 0, &cause);
     const char *name;
 
     if (!entries)
-        return fail(in, error);
+        return error_set_system(error, RASOAT_ERROR_OUTPUT, in, error_cause(cause->message));
     while ((name = g_dir_read_name(entries)))
         if (district_is_report_name(name) && !visit(folder, name))
             return fail(in, error);
