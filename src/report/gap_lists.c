@@ -100,13 +100,19 @@ static gboolean is_open(const Finding *finding)
     return finding->status == STATUS_MISSING || finding->status == STATUS_PARTIAL;
 }
 
+/* A part may lack a section. */
+static gboolean is_section(const Content *content)
+{
+    return content->part->section && content->finding == content->part->section;
+}
+
 /* A section and its items say the same thing: it is told by them, or, where all of it is missing and one
  * clause mends it, they by it. */
 static gboolean told_by_others(const Content *content)
 {
     const Finding *finding = content->finding;
     const Part *part = content->part;
-    if (finding != part->section)
+    if (!is_section(content))
         return covers(part->section, finding);
     switch (finding->status) {
     case STATUS_CONFLICT:
@@ -136,8 +142,7 @@ static guint kind_of(const Finding *finding)
 
 static guint covered_by(const Content *content)
 {
-    const Finding *finding = content->finding;
-    return finding == content->part->section && finding->status == STATUS_MISSING ? content->part->owed : 0;
+    return is_section(content) && content->finding->status == STATUS_MISSING ? content->part->owed : 0;
 }
 
 GArray *gap_list(const Result *result)
