@@ -58,8 +58,7 @@ static gboolean is_named_pipe(int descriptor)
            system.f_type != PIPEFS_MAGIC;
 }
 
-/* Opens without waiting for a writer, and reads as usual. -1 with an error. */
-static int open_file(const char *path, GError **error)
+int input_open(const char *path, GError **error)
 {
     int descriptor = TEMP_FAILURE_RETRY(open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
     if (descriptor < 0) {
@@ -77,7 +76,7 @@ static int open_file(const char *path, GError **error)
 
 GBytes *input_read_file(const char *path, guint64 limit, GError **error)
 {
-    int descriptor = open_file(path, error);
+    int descriptor = input_open(path, error);
     if (descriptor < 0)
         return NULL;
     GBytes *bytes = input_read_descriptor(descriptor, limit, error);

@@ -4,7 +4,10 @@
 
 #include <errno.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/error.h"
+#include "base/input.h"
 #include "base/translate.h"
 #include "batch/walk.h"
 #include "cli/command.h"
@@ -56,23 +59,46 @@ static gboolean leads_somewhere(FILE *list, const char *folder)
     return good && fseeko(list, start, SEEK_SET) == 0;
 }
 
-/* A folder opens as a file does, and cannot be read. */
-static FILE *open_list(const char *name)
+/* What hinders a list from being read to its end; NULL: nothing. A folder opens as a file does, and a device
+ * may have no end. */
+static const char *hindrance(int descriptor)
 {
     struct stat status;
-    FILE *list = fopen(name, "re");
-    if (!list || fstat(fileno(list), &status) != 0 || !S_ISDIR(status.st_mode))
-        return list;
-    fclose(list);
-    errno = EISDIR;
-    return NULL;
+    if (fstat(descriptor, &status) != 0)
+        return g_strerror(errno);
+    if (S_ISDIR(status.st_mode))
+        return g_strerror(EISDIR);
+    return S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode) ? NULL : NOT_A_REGULAR_FILE;
+}
+
+static FILE *open_list(const char *name, GError **error)
+{
+    int descriptor = input_open(name, error);
+    const char *why = descriptor < 0 ? NULL : hindrance(descriptor);
+    if (why) {
+        error_set_system(error, RASOAT_ERROR_IO, NULL, why);
+        close(descriptor);
+    }
+    return descriptor < 0 || why ? NULL : fdopen(descriptor, "r");
+}
+
+static void complain_list(const char *name, const char *cause)
+{
+    if (g_str_equal(cause, NOT_A_REGULAR_FILE))
+        complain(
+            "--files-from: “%s” không phải tệp thường; hãy ghi danh sách vào một tệp, hoặc dùng “-” để đọc "
+            "từ đầu vào chuẩn",
+            name);
+    else
+        complain_of(cause, "--files-from: không mở được “%s”", name);
 }
 
 FILE *file_list_open(const char *name, const char *folder)
 {
-    FILE *list = seekable(g_str_equal(name, "-") ? stdin : open_list(name));
+    g_autoptr(GError) error = NULL;
+    FILE *list = seekable(g_str_equal(name, "-") ? stdin : open_list(name, &error));
     if (!list)
-        complain_of(g_strerror(errno), "--files-from: không mở được “%s”", name);
+        complain_list(name, error ? error_texts(error)->en : g_strerror(errno));
     if (!list || leads_somewhere(list, folder))
         return list;
     if (list != stdin)

@@ -79,6 +79,10 @@ char *xml_file_bytes(const char *path, gsize *length, GError **error)
     g_autofree char *bytes = NULL;
     g_autoptr(GError) cause = NULL;
 
+    if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        error_set_system(error, RASOAT_ERROR_IO, path, NOT_A_REGULAR_FILE);
+        return NULL;
+    }
     if (!g_file_get_contents(path, &bytes, length, &cause)) {
         error_set_system(error, RASOAT_ERROR_IO, path, error_cause(cause->message));
         return NULL;
