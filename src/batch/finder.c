@@ -241,21 +241,58 @@ static GPtrArray *named(const GPtrArray *units, const Names *names, Likeness lik
     return found;
 }
 
+static gboolean is_part_of(const Entry *entry, const Entry *other)
+{
+    return other != entry && !unit_may_be_read_as(entry->name, other->name) &&
+           unit_named_in(entry->name, other->name) != LIKENESS_NONE &&
+           unit_named_in(other->name, entry->name) == LIKENESS_NONE;
+}
+
+/* What the words of a unit's name come from. Owned by the caller. */
+static char *name_and_kind(const Entry *entry)
+{
+    return g_strdup_printf("%s\n%s", entry->unit.name, entry->unit.kind ? entry->unit.kind : "");
+}
+
+/* One of the units of each name and kind, by these, and in a list from the last on: what its words say holds
+ * for all of them. */
+static GHashTable *ones_of_a_name(const GPtrArray *units, GPtrArray *ones)
+{
+    GHashTable *known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = units->len; i-- > 0;) {
+        char *name = name_and_kind(units->pdata[i]);
+        if (g_hash_table_contains(known, name)) {
+            g_free(name);
+            continue;
+        }
+        g_hash_table_insert(known, name, units->pdata[i]);
+        g_ptr_array_add(ones, units->pdata[i]);
+    }
+    return known;
+}
+
 /* Takes out what others say more of: "xã Đông" where "xã Đông Hà" is named as well. */
 static void drop_shorter(GPtrArray *found)
 {
-    for (guint i = found->len; i-- > 0;) {
-        const Entry *entry = found->pdata[i];
+    g_autoptr(GPtrArray) ones = g_ptr_array_new();
+    g_autoptr(GHashTable) of_name = ones_of_a_name(found, ones), shorter = g_hash_table_new(NULL, NULL);
+    guint kept = 0;
+
+    for (guint i = 0; i < ones->len;) {
         gboolean part_of_another = FALSE;
-        for (guint k = 0; k < found->len && !part_of_another; k++) {
-            const Entry *other = found->pdata[k];
-            part_of_another = other != entry && !unit_may_be_read_as(entry->name, other->name) &&
-                              unit_named_in(entry->name, other->name) != LIKENESS_NONE &&
-                              unit_named_in(other->name, entry->name) == LIKENESS_NONE;
-        }
+        for (guint k = 0; k < ones->len && !part_of_another; k++)
+            part_of_another = is_part_of(ones->pdata[i], ones->pdata[k]);
         if (part_of_another)
-            g_ptr_array_remove_index(found, i);
+            g_hash_table_add(shorter, g_ptr_array_remove_index(ones, i));
+        else
+            i++;
     }
+    for (guint i = 0; i < found->len; i++) {
+        g_autofree char *name = name_and_kind(found->pdata[i]);
+        if (!g_hash_table_contains(shorter, g_hash_table_lookup(of_name, name)))
+            found->pdata[kept++] = found->pdata[i];
+    }
+    g_ptr_array_set_size(found, (gint)kept);
 }
 
 /* Of units with one name, those whose district or body above is named too. */

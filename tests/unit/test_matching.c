@@ -132,6 +132,29 @@ static void of_two_near_units_the_marks_decide_and_doubts_name_both(void **state
     assert_int_equal(wrong, 0);
 }
 
+/* Schools of one name under many communes: each is named with its own, and the time grows as their number. */
+static void units_of_one_name_are_told_by_what_is_above_them_in_time_by_their_number(void **state)
+{
+    (void)state;
+    enum { UNITS = 50000, MOST_SECONDS = 60 };
+    g_autoptr(RosterUnits) roster = roster_units_new(NULL);
+    g_autoptr(GString) expected = g_string_new(NULL);
+    g_auto(StoreFile) file = {0};
+    for (guint i = 0; i < UNITS; i++) {
+        g_autofree char *key = g_strdup_printf("k%u", i), *parent = g_strdup_printf("Xã Số %u", i);
+        const RosterUnit unit = {.key = key, .name = (char *)"Trường Mầm non Hoa Sen", .parent = parent};
+        assert_true(roster_units_add(roster, &unit, NULL));
+        g_string_append_printf(expected, "%sTrường Mầm non Hoa Sen (%s)", i ? "\n" : "", parent);
+    }
+    gint64 start = g_get_monotonic_time();
+    match(roster, "Trường Mầm non Hoa Sen.docx", NULL, &file);
+
+    assert_true(g_get_monotonic_time() - start < MOST_SECONDS * G_USEC_PER_SEC);
+    assert_int_equal(file.match, MATCH_DOUBTFUL);
+    assert_string_equal(file.reason, "several-units");
+    assert_string_equal(file.doubt, expected->str);
+}
+
 typedef struct {
     const char *listed, *path, *text;
     gboolean given, doubtful;
@@ -180,6 +203,7 @@ static void names_of_files_beside_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(units_of_one_name_are_told_by_what_is_above_them_in_time_by_their_number),
         cmocka_unit_test(names_of_files_beside_texts),
         cmocka_unit_test(of_two_near_units_the_marks_decide_and_doubts_name_both),
         cmocka_unit_test(a_township_and_a_centre_are_told_by_the_kind_that_the_roster_has),
