@@ -381,7 +381,8 @@ static ExitCode run_audit(Audit *audit)
     case RUN_STOPPED:
         return stopped();
     case RUN_EMPTY:
-        complain("không có văn bản nào để rà soát ở đây");
+        complain("không có văn bản nào để rà soát ở “%s”; hãy ghi thư mục có tệp quy chế (.docx, .odt)",
+                 audit->folder);
         return EXIT_NOT_BEGUN;
     default:
         return run_failed(audit, error);

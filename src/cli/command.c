@@ -313,6 +313,22 @@ static GPtrArray *part_values(const GOptionEntry *entries, int argc, char **argv
     return words;
 }
 
+/* Whether -o, of a command that has one place for its results, is there more than once: GOption would take
+ * the last of them in silence. */
+static gboolean output_given_twice(const GOptionEntry *entries, const GPtrArray *words)
+{
+    guint given = 0;
+
+    while (entries->long_name && !(entries->short_name == 'o' && entries->arg == G_OPTION_ARG_FILENAME))
+        entries++;
+    g_autofree char *name = g_strdup_printf("--%s", entries->long_name ? entries->long_name : "");
+    g_autofree char *with_value = g_strconcat(name, "=", NULL);
+    for (guint i = 1; entries->long_name && words->pdata[i] && !g_str_equal(words->pdata[i], "--"); i++)
+        given += g_str_equal(words->pdata[i], "-o") || g_str_equal(words->pdata[i], name) ||
+                 g_str_has_prefix(words->pdata[i], with_value);
+    return given > 1;
+}
+
 gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer data, int argc, char **argv,
                        char ***operands, gboolean *finished)
 {
@@ -338,6 +354,10 @@ gboolean command_parse(const Command *command, GOptionEntry *entries, gpointer d
     g_option_group_add_entries(group, common);
     g_option_context_set_main_group(context, group);
     g_autoptr(GPtrArray) words = part_values(entries, argc, argv);
+    if (output_given_twice(entries, words)) {
+        complain("tùy chọn -o ghi hai lần; chỉ giữ một nơi ghi kết quả");
+        return FALSE;
+    }
     g_autofree char **parsed = g_memdup2(words->pdata, words->len * sizeof *words->pdata);
     int count = (int)words->len - 1;
     if (!g_option_context_parse(context, &count, &parsed, &error)) {

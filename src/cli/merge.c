@@ -1,8 +1,10 @@
 /* rasoat merge: the parts of one audit on several machines, put together. */
 #include "batch/merge.h"
-#include "base/translate.h"
+
+#include <glib/gstdio.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/results.h"
@@ -28,6 +30,24 @@ static ExitCode failed(const GError *error)
     else
         complain_error(N_("không ghép được kết quả"), error);
     return EXIT_NOT_BEGUN;
+}
+
+static gboolean same_folder(const char *one, const char *other)
+{
+    GStatBuf here, there;
+    return g_stat(one, &here) == 0 && g_stat(other, &there) == 0 && here.st_dev == there.st_dev &&
+           here.st_ino == there.st_ino;
+}
+
+/* A part is read while the place for all is written. */
+static gboolean parts_apart(char **parts, const char *out)
+{
+    for (; *parts; parts++)
+        if (same_folder(*parts, out)) {
+            complain("“%s” vừa là phần cần ghép, vừa là nơi ghi (-o); hãy ghi vào một thư mục khác", *parts);
+            return FALSE;
+        }
+    return TRUE;
 }
 
 static ExitCode merge(char **parts, const Flags *flags, RasoatLanguage language, Level fail_on)
@@ -73,7 +93,7 @@ static ExitCode merge_run(const Command *command, int argc, char **argv)
         complain("cần -o THƯ-MỤC và thư mục kết quả của từng phần");
         return EXIT_NOT_BEGUN;
     }
-    return merge(parts, &flags, language, fail_on);
+    return parts_apart(parts, flags.out) ? merge(parts, &flags, language, fail_on) : EXIT_NOT_BEGUN;
 }
 
 const Command command_merge = {

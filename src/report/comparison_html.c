@@ -38,6 +38,7 @@ static void append_draft(const UnitPage *page, const char *label, const Result *
         html_unit_field(page, say(language, "Kết luận"), verdict);
     } else {
         html_unit_field(page, say(language, "Lý do"), bilingual(&result->error_message, language));
+        html_unit_field(page, say(language, "Chi tiết"), words_detail(result, language));
         html_unit_field(page, say(language, "Cần làm"), words_advice(result, language));
     }
     g_string_append(page->out, "</dl>\n");

@@ -25,6 +25,7 @@ static void write_draft(Page *page, const char *label, const Result *result)
     page_field(page, 0, LABELS, "", STYLE_PLAIN, result->title);
     if (result->outcome != OUTCOME_JUDGED) {
         page_field(page, 0, LABELS, "", STYLE_BAD, bilingual(&result->error_message, language));
+        page_field(page, 0, LABELS, "", STYLE_PLAIN, words_detail(result, language));
         page_field(page, 0, LABELS, "", STYLE_PLAIN, words_advice(result, language));
         return;
     }
