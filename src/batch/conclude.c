@@ -67,7 +67,7 @@ static const char settle_doubts[] =
     " (name IN (SELECT name FROM doubts WHERE name IS NOT NULL)"
     "  OR unit_label(name, parent) IN (SELECT name FROM doubts WHERE name IS NOT NULL))";
 
-/* --- names of files and units in SQL ----------------------------------------------------------------------------- */
+/* --- names of files and units in SQL -------------------------------------------------------------------- */
 
 static void is_listed(sqlite3_context *context, int count, sqlite3_value **values)
 {

@@ -37,7 +37,8 @@ static gboolean count(Store *store, RoundProgress *progress, const char *sql, GE
 static gboolean count_units(Store *store, RoundProgress *progress, GError **error)
 {
     return count(store, progress,
-                 "SELECT state, coalesce(waived.verdict, results.verdict), " BY_ACCEPTANCE ", count(*) FROM units"
+                 "SELECT state, coalesce(waived.verdict, results.verdict), " BY_ACCEPTANCE
+                 ", count(*) FROM units"
                  " LEFT JOIN results ON results.id=result"
                  " LEFT JOIN waived ON waived.round=units.round AND waived.path=units.path"
                  " WHERE units.round=? AND line>0 GROUP BY 1, 2, 3",

@@ -8,7 +8,7 @@
  * regulations that came, each of which is submitted. */
 typedef struct {
     Round round;
-    gboolean roster; /* the units are of one */
+    gboolean roster;                         /* the units are of one */
     guint units, states[UNIT_SUBMITTED + 1]; /* all, and by UnitState */
     guint verdicts[VERDICT_REVIEW + 1];      /* of those submitted, without what is waived */
     guint accepted;                          /* of the complete: those that are so only by what is waived */

@@ -77,8 +77,8 @@ gboolean store_figures(Store *store, gint64 round, RoundFigures *figures, GError
     g_autoptr(StoreCursor) cursor = store_cursor_new(
         store,
         "SELECT files.state, outcome, coalesce(waived.verdict, results.verdict),"
-        " coalesce(waived.level, results.level), reason IS NULL, coalesce(issued>rounds.as_of, 0), " BY_ACCEPTANCE
-        ", count(*)"
+        " coalesce(waived.level, results.level), reason IS NULL, coalesce(issued>rounds.as_of, "
+        "0), " BY_ACCEPTANCE ", count(*)"
         " FROM files JOIN rounds ON rounds.id=files.round LEFT JOIN results ON results.id=result"
         " LEFT JOIN waived ON waived.round=files.round AND waived.path=files.path"
         " WHERE files.round=? GROUP BY 1, 2, 3, 4, 5, 6, 7",

@@ -1,7 +1,8 @@
 /* Units of a round in the store, and pairs of texts that are copies. */
 #include "batch/store_private.h"
 
-static const char *const state_names[] = {"missing", "in-doubt", "unreadable", "not-a-regulation", "submitted"};
+static const char *const state_names[] = {"missing", "in-doubt", "unreadable", "not-a-regulation",
+                                          "submitted"};
 
 const char *unit_state_name(UnitState state)
 {

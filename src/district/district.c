@@ -118,8 +118,8 @@ static char *tell_unread(Result *result, const char *names, RasoatLanguage langu
                 language);
 }
 
-/* The remark on a day that is yet to come, and what to do; NULL where there is none, or it was accepted. Owned
- * by the caller. */
+/* The remark on a day that is yet to come, and what to do; NULL where there is none, or it was accepted.
+ * Owned by the caller. */
 static char *tell_date(const Result *result, RasoatLanguage language)
 {
     for (guint i = 0; result && i < result->findings->len; i++) {

@@ -14,21 +14,21 @@ typedef struct {
     gint64 before; /* the round it is compared with; 0: none */
     RasoatLanguage language;
     RoundFigures figures;
-    Waivers *waivers;    /* of the round; NULL: none */
-    WaiverUse *uses;     /* what each came to */
+    Waivers *waivers; /* of the round; NULL: none */
+    WaiverUse *uses;  /* what each came to */
 } District;
 
 /* One line of the district: a unit, or (key NULL) a document of which no unit is known. */
 typedef struct {
     const StoreUnit *unit; /* key NULL: only state, path and result are set */
     UnitState state;
-    const char *name;  /* of the unit; where none is known, as the text names it, else of the file, without
-                        * its folder. Fit to be shown. */
-    const char *kind;  /* profile that it was judged as, else that of the roster; NULL: unknown */
-    const char *file;  /* display_path() of its path; NULL when nothing came */
-    const char *page;  /* stem of file names of its reports: ASCII, the same in every round */
-    const char *doubt; /* names of units that the document may be of, one a line: also where the roster names
-                        * its file for one and the text is of another; NULL */
+    const char *name;   /* of the unit; where none is known, as the text names it, else of the file, without
+                         * its folder. Fit to be shown. */
+    const char *kind;   /* profile that it was judged as, else that of the roster; NULL: unknown */
+    const char *file;   /* display_path() of its path; NULL when nothing came */
+    const char *page;   /* stem of file names of its reports: ASCII, the same in every round */
+    const char *doubt;  /* names of units that the document may be of, one a line: also where the roster names
+                         * its file for one and the text is of another; NULL */
     const char *unread; /* a sentence that names the files of the unit which could not be read, beside the one
                          * that stands for it: a newer text may be among them; NULL: none */
     const char *dated;  /* a sentence: it is dated after the day of the round; NULL of others */
@@ -73,8 +73,8 @@ const char *district_state_word(UnitState state, RasoatLanguage language);
 const char *district_state_class(UnitState state);
 const char *district_state_symbol(UnitState state);
 
-/* Whether a line's unit has submitted, in the words for a state of a unit. A document that belongs to no known
- * unit is nobody's submission. Static. */
+/* Whether a line's unit has submitted, in the words for a state of a unit. A document that belongs to no
+ * known unit is nobody's submission. Static. */
 const char *district_submission(const DistrictUnit *unit, RasoatLanguage language);
 const char *district_submission_class(const DistrictUnit *unit);
 const char *district_submission_symbol(const DistrictUnit *unit);

@@ -18,7 +18,8 @@ void page_section(GString *out, const char *id, const char *heading, const char 
 
 static void append_submission(GString *out, const Survey *survey)
 {
-    static const UnitState order[] = {UNIT_SUBMITTED, UNIT_DOUBTED, UNIT_OTHER, UNIT_UNREADABLE, UNIT_MISSING};
+    static const UnitState order[] = {UNIT_SUBMITTED, UNIT_DOUBTED, UNIT_OTHER, UNIT_UNREADABLE,
+                                      UNIT_MISSING};
     RasoatLanguage language = survey->district->language;
     HtmlShare shares[G_N_ELEMENTS(order)];
     for (guint i = 0; i < G_N_ELEMENTS(order); i++)

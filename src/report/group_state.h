@@ -29,8 +29,7 @@ GroupState group_state(const GroupTally *group);
 /* The worse of two sections of one group, which two acts may ask for; what they lack is added up. */
 GroupState group_state_join(GroupState one, GroupState other);
 
-/* Whether what the group lacks is told beside the mark: of one that is there, for of one that is not it is all.
- */
+/* Whether what the group lacks is told beside the mark: of one that is there, whole or in part. */
 gboolean group_mark_counts(GroupMark mark);
 
 /* "có, còn thiếu 3", "chưa đủ (11)"; owned by the caller. */
