@@ -3,7 +3,7 @@
 
 #include "audit/sentence.h"
 
-#define MOST_COLUMNS 32 /* of a table that are looked at */
+#define MOST_COLUMNS 32 /* of a table that are looked at: a bit each */
 
 /* What the cells of the first row of a table say of the columns below them. */
 typedef struct {
@@ -65,19 +65,29 @@ static gboolean says_no(const Row *row, guint unit)
     return no && no->first <= opening;
 }
 
-/* What a cell that says no refuses by the head of its column, where no other cell of the row says yes to the
- * same. */
-static guint32 refused_by_no(const Row *row, guint unit, const ColumnHeads *heads)
+/* The columns, a bit each, in which a cell of a row does not say no. */
+static guint32 columns_that_say_yes(const Row *row)
+{
+    guint32 columns = 0;
+    for (guint u = row->first; u < row->end; u++) {
+        const guint column = cell_of(row, u)->column;
+        if (column < MOST_COLUMNS && !(columns >> column & 1) && !says_no(row, u))
+            columns |= 1u << column;
+    }
+    return columns;
+}
+
+/* What a cell that says no refuses by the head of its column, where no cell of another column says yes to the
+ * same; yes: columns_that_say_yes(). */
+static guint32 refused_by_no(const Row *row, guint unit, const ColumnHeads *heads, guint32 yes)
 {
     const guint column = cell_of(row, unit)->column;
     if (column >= MOST_COLUMNS || heads->topics[column] == 0 || !says_no(row, unit))
         return 0;
     guint32 refused = heads->topics[column];
-    for (guint u = row->first; u < row->end; u++) {
-        const guint other = cell_of(row, u)->column;
-        if (other != column && other < MOST_COLUMNS && !says_no(row, u))
+    for (guint other = 0; other < MOST_COLUMNS; other++)
+        if (other != column && (yes >> other & 1))
             refused &= ~heads->topics[other];
-    }
     return refused;
 }
 
@@ -126,10 +136,11 @@ static void refuse_row(AuditContext *context, const Row *row, const ColumnHeads 
     guint refusing[2] = {0, 0}, columns[2] = {0, 0}; /* sentences from 1, of two columns */
     guint32 refused[2] = {0, 0};
     gboolean weak = FALSE;
+    const guint32 yes = columns_that_say_yes(row);
 
     for (guint u = row->first; u < row->end; u++) {
         const guint column = cell_of(row, u)->column;
-        const guint32 no = refused_by_no(row, u, heads);
+        const guint32 no = refused_by_no(row, u, heads, yes);
         guint s = view_unit(context->view, u)->first_sentence;
         if (column < MOST_COLUMNS && heads->refusing[column])
             refusals_add(context, view_unit(context->view, u)->index, heads->refusing[column] - 1,

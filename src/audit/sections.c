@@ -326,66 +326,29 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
     }
 }
 
-/* Whether a cell of the same row has text of its own beside the block's, more than a running number. */
-static gboolean shares_row(const Document *document, guint block)
-{
-    const Block *cell = document_block(document, block);
-    guint first = block;
-    while (cell->table != 0 && first > 0 && document_block(document, first - 1)->table == cell->table &&
-           document_block(document, first - 1)->row == cell->row)
-        first--;
-    for (guint b = first; cell->table != 0 && b < document->blocks->len; b++) {
-        const Block *other = document_block(document, b);
-        if (other->table != cell->table || other->row != cell->row)
-            break;
-        if (other->column != cell->column && other->length > NUMBER_CELL_BYTES)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* The first block after the table row of a block: a title in a cell opens the cells beside it. */
-static guint row_end(const Document *document, guint block)
-{
-    const Block *cell = document_block(document, block);
-    guint end = block + 1;
-    while (end < document->blocks->len && document_block(document, end)->table == cell->table &&
-           document_block(document, end)->row == cell->row)
-        end++;
-    return end;
-}
-
-/* The block where the rows below a title row end: the next title row, or the end of the table. */
-static guint titled_rows_end(const Outline *outline, guint block)
-{
-    const Document *document = outline->document;
-    guint end = block + 1;
-    while (end < document->blocks->len &&
-           document_block(document, end)->table == document_block(document, block)->table &&
-           !view_heads_rows(outline, end))
-        end++;
-    return end;
-}
-
 /* The block where what a block opens ends. */
-static guint opened_end(const Outline *outline, guint block, const guint32 *lead_ins, guint *ends)
+static guint opened_end(const AuditView *view, guint block, const guint32 *lead_ins, guint *ends)
 {
-    if (view_heads_rows(outline, block))
-        return titled_rows_end(outline, block);
+    const Outline *outline = view->outline;
+    const CellRow *row = cell_rows_of_block(view->rows, block);
+    if (view_heads_rows(view, block))
+        return cell_rows_headed_end(outline->document, view->rows, row);
     guint end = MAX(sections_list_end(outline, block, ends), table_end(outline, block));
     if (!is_title_line(outline, block) || is_entry(outline, block))
         return end;
-    return MAX(end, shares_row(outline->document, block) ? row_end(outline->document, block)
-                                                         : title_line_end(outline, block, lead_ins));
+    /* a title in a cell opens the cells beside it */
+    return MAX(end, cell_rows_share(outline->document, view->rows, block)
+                        ? row->end
+                        : title_line_end(outline, block, lead_ins));
 }
 
 /* The block where what a block denies ends, of what it opens: a list, or the table below it. What comes
  * behind a refused list is no entry of it. */
-static guint denied_end(const Outline *outline, guint block, guint end, guint *ends)
+static guint denied_end(const AuditView *view, guint block, guint end, guint *ends)
 {
-    const Document *document = outline->document;
-    guint list = sections_list_end(outline, block, ends);
-    if (block_last_character(document_block(document, block)) != ':' || view_heads_rows(outline, block))
+    const Document *document = view->outline->document;
+    guint list = sections_list_end(view->outline, block, ends);
+    if (block_last_character(document_block(document, block)) != ':' || view_heads_rows(view, block))
         return end;
     if (list == block + 1 || document_block(document, block)->table == 0)
         while (list < end && document_block(document, list)->table != 0 &&
@@ -395,12 +358,12 @@ static guint denied_end(const Outline *outline, guint block, guint end, guint *e
 }
 
 /* Whether a block heads a column: in the first row of a table, beside another cell with text. */
-static gboolean heads_column(const Outline *outline, guint block)
+static gboolean heads_column(const AuditView *view, guint block)
 {
-    const Document *document = outline->document;
+    const Document *document = view->outline->document;
     const Block *cell = document_block(document, block);
-    if (cell->table == 0 || cell->row != 0 || outline_is_heading(outline, block) ||
-        view_heads_rows(outline, block))
+    if (cell->table == 0 || cell->row != 0 || outline_is_heading(view->outline, block) ||
+        view_heads_rows(view, block))
         return FALSE;
     for (guint b = block > 0 ? block - 1 : 0; b < document->blocks->len && b <= block + 1; b++) {
         const Block *other = document_block(document, b);
@@ -411,27 +374,23 @@ static gboolean heads_column(const Outline *outline, guint block)
     return FALSE;
 }
 
-static void add_column_assignments(const Document *document, guint block, Assignment assignment,
+static void add_column_assignments(CellColumns *columns, guint block, Assignment assignment,
                                    GArray *assignments)
 {
-    const Block *head = document_block(document, block);
-    for (guint b = block + 1; b < document->blocks->len; b++) {
-        const Block *cell = document_block(document, b);
-        if (cell->table != head->table && cell->table_depth <= head->table_depth)
-            break;
-        if (cell->table != head->table || cell->row == 0 || cell->column != head->column)
-            continue;
-        assignment.first = b;
-        assignment.end = b + 1;
+    guint count;
+    const guint *cells = cell_columns_below(columns, block, &count);
+    for (guint i = 0; i < count; i++) {
+        assignment.first = cells[i];
+        assignment.end = cells[i] + 1;
         g_array_append_val(assignments, assignment);
     }
 }
 
 /* What a block opens; of it, what the block denies. */
-static void add_list_assignments(const Outline *outline, guint block, Assignment assignment, guint *ends,
+static void add_list_assignments(const AuditView *view, guint block, Assignment assignment, guint *ends,
                                  GArray *assignments)
 {
-    const guint list = assignment.denied ? denied_end(outline, block, assignment.end, ends) : assignment.end;
+    const guint list = assignment.denied ? denied_end(view, block, assignment.end, ends) : assignment.end;
     if (list < assignment.end) {
         Assignment around = assignment;
         around.denied = 0;
@@ -457,34 +416,38 @@ static gboolean is_settled_title(const AuditContext *context, guint block)
 
 void sections_of_lead_ins(AuditContext *context, GArray *assignments)
 {
-    const Outline *outline = context->view->outline;
-    guint blocks = outline->document->blocks->len;
+    const AuditView *view = context->view;
+    const Document *document = view->outline->document;
+    guint blocks = document->blocks->len;
     g_autofree guint32 *groups = g_new0(guint32, blocks + 1);
     g_autofree guint32 *denied = g_new0(guint32, blocks + 1);
     g_autofree guint32 *weak = g_new0(guint32, blocks + 1);
     g_autofree guint *denying = g_new0(guint, blocks + 1);
-    g_autofree guint *ends = g_new0(guint, outline->divisions->len + 1);
+    g_autofree guint *ends = g_new0(guint, view->outline->divisions->len + 1);
+    g_autoptr(CellColumns) columns = NULL;
     LeadIns lead_ins = {groups, denied, weak, denying};
 
-    for (guint g = 0; g < context->view->rules->groups->len; g++)
+    for (guint g = 0; g < view->rules->groups->len; g++)
         mark_lead_ins(context, g, &lead_ins);
-    mark_groups(context->view, TITLES_OF_ROWS, groups);
+    mark_groups(view, TITLES_OF_ROWS, groups);
     for (guint block = 0; block < blocks && !context_is_late(context); block++) {
         if (!groups[block] || is_settled_title(context, block))
             continue;
-        guint end = opened_end(outline, block, groups, ends);
+        guint end = opened_end(view, block, groups, ends);
+        const gboolean heads = heads_column(view, block);
         Assignment assignment = {.first = block + 1,
                                  .end = end,
                                  .groups = groups[block],
                                  .denied = denied[block],
                                  .weak = weak[block],
-                                 .adds =
-                                     shares_row(outline->document, block) && !heads_column(outline, block),
+                                 .adds = !heads && cell_rows_share(document, view->rows, block),
                                  .lawful = is_lawful(context, denying[block]),
                                  .denying = denying[block]};
-        if (heads_column(outline, block))
-            add_column_assignments(outline->document, block, assignment, assignments);
+        if (heads && !columns)
+            columns = cell_columns_new(document);
+        if (heads)
+            add_column_assignments(columns, block, assignment, assignments);
         else if (end > block + 1)
-            add_list_assignments(outline, block, assignment, ends, assignments);
+            add_list_assignments(view, block, assignment, ends, assignments);
     }
 }

@@ -7,8 +7,7 @@
 #include "audit/names.h"
 #include "audit/short_forms.h"
 
-#define FEW_MATCHES 8            /* of a phrase in a sentence: nearly all sentences have fewer */
-#define TITLE_ROW_CHARACTERS 125 /* of a row that may be the title of those below it */
+#define FEW_MATCHES 8 /* of a phrase in a sentence: nearly all sentences have fewer */
 
 #define MOST_ROOM (256 * 1024) /* bytes; longer texts get more as they need it */
 
@@ -92,54 +91,20 @@ static void add_titles(AuditView *view)
     }
 }
 
-/* How many cells that say more than a running number a row of a block's table has, up to two. */
-static guint count_cells(const Document *document, guint block, guint row)
+gboolean view_heads_rows(const AuditView *view, guint block)
 {
-    const Block *cell = document_block(document, block);
-    guint first = block, count = 0, last_column = G_MAXUINT;
-    while (first > 0 && document_block(document, first - 1)->table == cell->table &&
-           document_block(document, first - 1)->row >= row)
-        first--;
-    for (guint b = first; b < document->blocks->len; b++) {
-        const Block *other = document_block(document, b);
-        if (other->table != cell->table || other->row > row)
-            break;
-        if (other->row != row || other->length <= NUMBER_CELL_BYTES || other->column == last_column)
-            continue;
-        last_column = other->column;
-        if (++count > 1)
-            break;
-    }
-    return count;
-}
-
-/* Whether two blocks are of one cell; the second may lie beyond the end. */
-static gboolean share_cell(const Document *document, guint block, guint other)
-{
-    if (other >= document->blocks->len)
-        return FALSE;
-    const Block *x = document_block(document, block), *y = document_block(document, other);
-    return x->table == y->table && x->row == y->row && x->column == y->column;
-}
-
-gboolean view_heads_rows(const Outline *outline, guint block)
-{
-    const Document *document = outline->document;
-    const Block *cell = document_block(document, block);
-    return cell->table != 0 && cell->layer == LAYER_BODY && cell->length > NUMBER_CELL_BYTES &&
-           g_utf8_strlen(cell->text, cell->length) < TITLE_ROW_CHARACTERS &&
-           !share_cell(document, block, block + 1) &&
-           (block == 0 || !share_cell(document, block, block - 1)) &&
-           count_cells(document, block, cell->row) == 1 && count_cells(document, block, cell->row + 1) > 1;
+    const CellRow *row = cell_rows_of_block(view->rows, block);
+    return row && row->heads && row->said == block;
 }
 
 static void add_title_rows(AuditView *view)
 {
-    const Document *document = view->outline->document;
-    for (guint i = 0; i < document->blocks->len && !document_is_late(document); i++)
-        if (view_heads_rows(view->outline, i))
-            add_unit(view, UNIT_ROWS, i, document_block(document, i)->text,
-                     document_block(document, i)->length);
+    for (guint i = 0; i < view->rows->len; i++) {
+        const CellRow *row = &g_array_index(view->rows, CellRow, i);
+        const Block *title = row->heads ? document_block(view->outline->document, row->said) : NULL;
+        if (title)
+            add_unit(view, UNIT_ROWS, row->said, title->text, title->length);
+    }
 }
 
 static void add_front(AuditView *view, const FrontMatter *front)
@@ -233,6 +198,7 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
     view->text = g_string_sized_new(expected_bytes(outline->document));
     view->words = words_new_sized(expected_bytes(outline->document));
     view->units = g_array_new(FALSE, FALSE, sizeof(TextUnit));
+    view->rows = cell_rows_find(outline->document);
     view->found = g_array_new(FALSE, FALSE, sizeof(Match));
     view->tolerant = is_damaged(outline->document);
     view->matcher = matcher_new(rules->book, view->tolerant, budget);
@@ -288,6 +254,7 @@ void audit_view_free(AuditView *view)
     g_string_free(view->text, TRUE);
     words_free(view->words);
     g_array_unref(view->units);
+    g_array_unref(view->rows);
     g_free(view->unit_of_sentence);
     g_array_unref(view->found);
     if (view->matches)

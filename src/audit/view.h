@@ -3,11 +3,10 @@
 #ifndef RASOAT_AUDIT_VIEW_H
 #define RASOAT_AUDIT_VIEW_H
 
+#include "audit/cell_rows.h"
 #include "document/front.h"
 #include "document/outline.h"
 #include "rules/ruleset.h"
-
-#define NUMBER_CELL_BYTES 6 /* the most of a cell that only numbers its row, as "VIII.", "STT" */
 
 typedef enum { UNIT_BLOCK, UNIT_NOTE, UNIT_TITLE, UNIT_OPENING, UNIT_ROWS, UNIT_FRONT } TextUnitKind;
 
@@ -29,6 +28,7 @@ typedef struct {
     GString *text;
     Words *words;
     GArray *units; /* of TextUnit */
+    GArray *rows;  /* of CellRow */
     guint *unit_of_sentence;
     guint body_end;     /* sentences [0, body_end) are of the body … */
     guint notes_end;    /* … and [body_end, notes_end) of the notes to it */
@@ -89,7 +89,7 @@ static inline const TextUnit *view_unit_of_match(const AuditView *view, const Ma
 }
 
 /* Whether a block is the title of the rows below it: alone in its row of a table but for a running number. */
-gboolean view_heads_rows(const Outline *outline, guint block);
+gboolean view_heads_rows(const AuditView *view, guint block);
 
 /* The matches of one phrase: *count of them, in the order of the text. */
 static inline const Match *view_matches(const AuditView *view, guint phrase, guint *count)

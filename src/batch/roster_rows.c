@@ -186,7 +186,8 @@ static gboolean is_level_in_short(const char *name, const char *behind)
         "trung tâm", "chi cục", "công ty", "cty",       "bệnh viện", "thanh tra", "xã",       "phường",
         "thị trấn",  "thpt",    "thcs",    "th",        "mn",        "mầm non",   "tiểu học", "mẫu giáo"};
     g_autofree char *bare = text_bare_words(behind);
-    return *name && strchr("XFH", *name) && name[1] == '.' && !begins_with_any(bare, heads, G_N_ELEMENTS(heads));
+    return *name && strchr("XFH", *name) && name[1] == '.' &&
+           !begins_with_any(bare, heads, G_N_ELEMENTS(heads));
 }
 
 const char *roster_name_behind_number(const char *name)

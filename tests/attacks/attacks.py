@@ -395,10 +395,30 @@ def lead_ins(count):
     return docx(document(GOOD + "".join(paragraph(f"Công khai các nội dung sau {i * 7919 % 100003}:") for i in range(count))))
 
 
+def cell(paragraphs):
+    return f"<w:tc>{paragraphs}</w:tc>"
+
+
 def one_row(count):
     """A row of so many cells, each of which may be the title of the others."""
-    return docx(document(GOOD + "<w:tbl><w:tr>" + "".join(f"<w:tc>{paragraph(f'Những nội dung công khai {i * 7919 % 100003}')}</w:tc>"
+    return docx(document(GOOD + "<w:tbl><w:tr>" + "".join(cell(paragraph(f"Những nội dung công khai {i * 7919 % 100003}"))
                                                           for i in range(count)) + "</w:tr></w:tbl>"))
+
+
+def column_heads(count):
+    """A first row of so many heads, of two columns by turns, and as many rows below."""
+    heads = "".join(f'<w:trPr><w:gridBefore w:val="{i % 2}"/></w:trPr>' + cell(paragraph(f"Những nội dung công khai {i * 7919 % 100003}"))
+                    for i in range(count))
+    rows = "".join(f"<w:tr>{cell(paragraph(f'kế hoạch {i * 7919 % 100003}'))}</w:tr>" for i in range(count))
+    return docx(document(GOOD + f"<w:tbl><w:tr>{heads}</w:tr>{rows}</w:tbl>"))
+
+
+def cells_of_no(count):
+    """Below two heads a row of two cells, each of which says no in so many paragraphs."""
+    def no(column):
+        return cell("".join(paragraph(f"Không, để tra cứu {i * 7919 % 100003}") for i in range(column, count, 2)))
+    heads = cell(paragraph("Công khai")) + cell(paragraph("Niêm yết"))
+    return docx(document(GOOD + f"<w:tbl><w:tr>{heads}</w:tr><w:tr>{no(0)}{no(1)}</w:tr></w:tbl>"))
 
 
 def references(count):
@@ -531,7 +551,9 @@ ATTACKS = {
     "lead-ins": lambda: lead_ins(80000),
     "noted-line": lambda: noted_line(120000),
     "long-name": lambda: long_name(2000000),
-    "one-row": lambda: one_row(20000),
+    "one-row": lambda: one_row(120000),
+    "column-heads": lambda: column_heads(60000),
+    "cells-of-no": lambda: cells_of_no(60000),
     "one-word": lambda: one_word(250000, "và"),
     "one-letter": lambda: one_word(300000, "a"),
     "refused-lists": lambda: refused_lists(60000),
