@@ -283,6 +283,7 @@ static guint table_end(const Outline *outline, guint block)
 typedef struct {
     guint32 *groups, *denied, *weak;
     guint *denying; /* the sentences that deny, from 1 */
+    guint *first;   /* per unit of text: see opens_list() */
 } LeadIns;
 
 /* Whether the verb of a group that is the last of its sentence grants what a verb before it denies: "ngoài
@@ -294,12 +295,17 @@ static gboolean grants_behind(const AuditContext *context, guint group, const Ma
 }
 
 /* Only the last sentence of a block opens a list, with the clauses that semicolons join to it: "khi còn là
- * dự thảo thì lấy ý kiến; khi đã quyết định thì công khai:". */
-static gboolean opens_list(const AuditView *view, const TextUnit *unit, guint sentence)
+ * dự thảo thì lấy ý kiến; khi đã quyết định thì công khai:". first: per unit, the first of these sentences,
+ * from 1; 0: not looked for yet. */
+static gboolean opens_list(const AuditView *view, guint sentence, guint *first)
 {
-    while (sentence + 1 < unit->end_sentence && sentence_continues(view, sentence + 1))
-        sentence++;
-    return sentence + 1 == unit->end_sentence;
+    const guint u = view->unit_of_sentence[sentence];
+    const TextUnit *unit = view_unit(view, u);
+    if (first[u] == 0)
+        for (first[u] = unit->end_sentence;
+             first[u] > unit->first_sentence + 1 && sentence_continues(view, first[u] - 1);)
+            first[u]--;
+    return sentence + 1 >= first[u];
 }
 
 static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_ins)
@@ -311,7 +317,7 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
         const Match *matches = view_matches(view, g_array_index(group->lead_ins, guint, i), &count);
         for (guint k = 0; k < count && !context_is_late(context); k++) {
             const TextUnit *unit = view_unit_of_match(view, &matches[k]);
-            if (unit->kind != UNIT_BLOCK || !opens_list(view, unit, matches[k].sentence))
+            if (unit->kind != UNIT_BLOCK || !opens_list(view, matches[k].sentence, lead_ins->first))
                 continue;
             lead_ins->groups[unit->index] |= 1u << g;
             const Match *verb = sentence_verb(context, g, matches[k].sentence, matches[k].end);
@@ -425,7 +431,8 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
     g_autofree guint *denying = g_new0(guint, blocks + 1);
     g_autofree guint *ends = g_new0(guint, view->outline->divisions->len + 1);
     g_autoptr(CellColumns) columns = NULL;
-    LeadIns lead_ins = {groups, denied, weak, denying};
+    g_autofree guint *first = g_new0(guint, view->units->len + 1);
+    LeadIns lead_ins = {groups, denied, weak, denying, first};
 
     for (guint g = 0; g < view->rules->groups->len; g++)
         mark_lead_ins(context, g, &lead_ins);

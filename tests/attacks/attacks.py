@@ -378,6 +378,11 @@ def varied(text, count):
     return docx(document(GOOD_WARD + paragraph("1. " + "".join(f"{text} {i * 2654435761 % 9999991:07d} " for i in range(count)))))
 
 
+def joined_clauses(count):
+    """A sentence of so many clauses, each of which may open the list behind the last."""
+    return docx(document(GOOD + paragraph("1. " + "; ".join(f"việc {i * 7919 % 100003} phải công khai các nội dung" for i in range(count)) + ":")))
+
+
 def noted_line(count):
     """Footnotes of one line, each of which refuses what the line says."""
     notes = "".join(f'<text:note text:note-class="footnote"><text:note-citation>{i}</text:note-citation><text:note-body>'
@@ -549,6 +554,7 @@ ATTACKS = {
     "exceptions": lambda: varied("trừ công khai kế hoạch năm,", 60000),
     "items-together": lambda: varied("công khai kế hoạch năm, dự toán, quyết toán, tuyển dụng, khen thưởng,", 40000),
     "lead-ins": lambda: lead_ins(80000),
+    "joined-clauses": lambda: joined_clauses(40000),
     "noted-line": lambda: noted_line(120000),
     "long-name": lambda: long_name(2000000),
     "one-row": lambda: one_row(120000),
