@@ -133,19 +133,26 @@ static const Entry *find_entry(const Likeness *likeness, guint64 key)
 static void add_words(LikenessLines *lines, const Words *words, guint first, guint end)
 {
     const Word *before = NULL;
+    const guint at = lines->words->len;
+    guint count = 0;
 
-    g_array_set_size(lines->keys, 0);
+    g_array_set_size(lines->words, at + (end - first)); /* at most */
+    g_array_set_size(lines->keys, 2 * (end - first));
     for (guint i = first; i < end; i++) {
         const Word *word = words_at(words, i);
-        const guint64 keys[] = {word->key, before ? word_pair_key(before->key, word->key) : 0};
-        const LineWord added = {NULL, NULL, i};
-        before = NULL;
-        if (word->flags & WORD_NUMBER)
+        if (word->flags & WORD_NUMBER) {
+            before = NULL;
             continue;
-        g_array_append_val(lines->words, added);
-        g_array_append_vals(lines->keys, keys, G_N_ELEMENTS(keys));
+        }
+        g_array_index(lines->words, LineWord, at + count).place = i;
+        g_array_index(lines->keys, guint64, 2 * count) = word->key;
+        g_array_index(lines->keys, guint64, 2 * count + 1) =
+            before ? word_pair_key(before->key, word->key) : 0;
         before = word;
+        count++;
     }
+    g_array_set_size(lines->words, at + count);
+    g_array_set_size(lines->keys, 2 * count);
 }
 
 /* Looks the words up of a line, which are the last; all are asked for before anything is made of one: the

@@ -1,7 +1,7 @@
 /* ZIP packages (OPC of ECMA-376 part 2, ODF 1.3 part 2) opened from memory with libzip. Sizes in the package
- * are never trusted: a part may fill what it declares, within the limits, and of any other bytes and ratio are
- * counted while inflating. Names are compared without regard to ASCII
- * case (OPC); a leading slash is ignored. */
+ * are never trusted: a part may fill what it declares, within the limits, and of any other bytes and ratio
+ * are counted while inflating. Names are compared without regard to ASCII case (OPC); a leading slash is
+ * ignored. */
 #ifndef RASOAT_CONTAINER_PACKAGE_H
 #define RASOAT_CONTAINER_PACKAGE_H
 
