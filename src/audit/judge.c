@@ -13,9 +13,9 @@
 
 #define MOST_EVIDENCE 3
 
-static gboolean is_at_odds(PartState state)
+static gboolean is_at_odds(const PartResult *part)
 {
-    return state == PART_LOOSE || state == PART_DENIED;
+    return (part->state == PART_LOOSE || part->state == PART_DENIED) && !part->outdone;
 }
 
 /* The words that end a list openly, or, when denied is asked for, that close it: "không công khai việc nào
@@ -343,9 +343,11 @@ static void add_part_matches(const AuditContext *context, Finding *finding, cons
                              const PartResult *parts, gboolean doubtful)
 {
     for (guint i = 0; i < item->parts->len && finding->evidence->len < MOST_EVIDENCE; i++) {
+        if (parts[i].outdone)
+            continue;
         if (parts[i].match && parts[i].state == PART_DENIED)
             judge_add_refusal(context, finding, parts[i].match);
-        else if (parts[i].match && (finding->status != STATUS_CONFLICT || is_at_odds(parts[i].state)))
+        else if (parts[i].match && (finding->status != STATUS_CONFLICT || is_at_odds(&parts[i])))
             judge_add_match(context, finding, parts[i].match);
         if (parts[i].beside && finding->evidence->len < MOST_EVIDENCE)
             judge_add_match(context, finding, parts[i].beside);
@@ -403,6 +405,21 @@ static void read_whole(const AuditContext *context, RowReading *rows, ItemReadin
         reading->row = find_row_denial(context, rows, item, reading->doubtful);
 }
 
+/* Where the item's own words or a quantity are at odds, what denies a part in another paragraph may be of
+ * something else when the part is granted as well, or that is outside the item's sections. */
+static void set_outdone(const AuditContext *context, const ItemReading *reading)
+{
+    const Match *proof = reading->denial ? reading->denial : reading->row ? &reading->row->opens : NULL;
+    PartResult *parts = reading->results;
+    for (guint i = 0; !proof && i < reading->item->parts->len; i++)
+        proof = parts[i].state == PART_LOOSE ? parts[i].match : NULL;
+    for (guint i = 0; proof && i < reading->item->parts->len; i++) {
+        const guint block = parts[i].match ? context_block(context, parts[i].match) : 0;
+        parts[i].outdone = parts[i].state == PART_DENIED && block != context_block(context, proof) &&
+                           (parts[i].granted || !(context->blocks[block].groups & reading->item->scope));
+    }
+}
+
 static Status status_of_reading(const ItemReading *reading)
 {
     if (strcmp(reading->item->coverage, "manual") == 0)
@@ -440,7 +457,7 @@ static void explain_reading(const AuditContext *context, Finding *finding, const
         return;
     }
     for (guint i = 0; i < reading->item->parts->len; i++)
-        if (finding->status != STATUS_CONFLICT || is_at_odds(reading->results[i].state))
+        if (finding->status != STATUS_CONFLICT || is_at_odds(&reading->results[i]))
             explain_part(finding, &reading->sized[i], reading->results[i].state);
     if (finding->status != STATUS_CONFLICT)
         add_nearest(context, finding, &reading->nearest, reading->item->scope);
@@ -465,6 +482,7 @@ Finding *judge_item(const AuditContext *context, RowReading *rows, const Item *i
 
     read_parts(context, rows, unit, &reading);
     read_whole(context, rows, &reading);
+    set_outdone(context, &reading);
     finding->status = status_of_reading(&reading);
     add_matches(context, finding, &reading);
     if (finding->status != STATUS_MET) {

@@ -14,6 +14,7 @@ typedef struct {
     const Match *granted; /* what grants it, whatever else denies it */
     gboolean refused;     /* denied only by a sentence that refuses what its section is about */
     gboolean doubtful;    /* … that stands elsewhere, or beside another that grants it */
+    gboolean outdone;     /* denied, perhaps of something else, where the item is at odds for certain */
 } PartResult;
 
 /* The best match that did not count, and why. */

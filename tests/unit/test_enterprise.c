@@ -19,31 +19,37 @@ typedef struct {
     Status status;
 } Case;
 
-static Status status_of(const Result *result, const char *rule)
+static const Finding *finding_of(const Result *result, const char *rule)
 {
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *finding = result->findings->pdata[i];
         if (strcmp(finding->rule, rule) == 0)
-            return finding->status;
+            return finding;
     }
     fail_msg("no finding for %s", rule);
-    return STATUS_REVIEW;
+    return NULL;
+}
+
+static Result *audit_text(const char *text, gint staff)
+{
+    g_autofree char *whole = g_strconcat(TITLE, text, NULL);
+    AuditOptions options = {.profile = "enterprise",
+                            .profile_source = "given",
+                            .as_of = "2022-06-01",
+                            .staff = staff,
+                            .state_owned = -1};
+    Budget budget;
+    g_autoptr(Document) document = build_document(whole, &budget);
+    Result *result = result_new("case");
+    audit_document(auditor, document, &options, &budget, result);
+    return result;
 }
 
 static void check_cases(const Case *cases, guint count)
 {
     for (guint i = 0; i < count; i++) {
-        g_autofree char *whole = g_strconcat(TITLE, cases[i].text, NULL);
-        AuditOptions options = {.profile = "enterprise",
-                                .profile_source = "given",
-                                .as_of = "2022-06-01",
-                                .staff = cases[i].staff,
-                                .state_owned = -1};
-        Budget budget;
-        g_autoptr(Document) document = build_document(whole, &budget);
-        g_autoptr(Result) result = result_new("case");
-        audit_document(auditor, document, &options, &budget, result);
-        Status status = status_of(result, cases[i].rule);
+        g_autoptr(Result) result = audit_text(cases[i].text, cases[i].staff);
+        const Status status = finding_of(result, cases[i].rule)->status;
         if (status != cases[i].status)
             fail_msg("case %u: %s is %s, not %s: “%s”", i, cases[i].rule, status_name(status),
                      status_name(cases[i].status), cases[i].text);
@@ -140,6 +146,33 @@ static void the_same_words_about_somebody_else_do_not_count(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+/* What breaks the law by the item's own words is the proof, not a refusal of something else beside it. */
+static void the_quote_is_of_what_breaks_the_law(void **state)
+{
+    static const char text[] =
+        "Điều 1. Người lao động quyết định\n"
+        "1. Giao kết, sửa đổi, chấm dứt hợp đồng lao động; riêng việc đơn phương chấm dứt phải được Trưởng "
+        "kho đồng ý.\n2. Người lao động mặc nhiên là đoàn viên Công đoàn kể từ khi ký hợp đồng.\n"
+        "Điều 2. Đối thoại\nCông ty cử 02 người gồm Phó Giám đốc và Trưởng phòng Nhân sự.\n"
+        "Điều 3. Thi hành\nGiám đốc sửa đổi Quy chế khi thấy cần, không phải hỏi ý kiến Công đoàn.";
+    static const struct {
+        const char *rule, *address, *missing;
+    } cases[] = {
+        {"nd145-d45-k1a", "Điều 1 > khoản 1", "quy chế quy định điều luật không cho phép"},
+        {"nd145-d38-k1", "Điều 2",
+         "số người bên người sử dụng lao động: không bảo đảm mức luật định (luật: ít nhất 3 người)"},
+    };
+    (void)state;
+    g_autoptr(Result) result = audit_text(text, 320);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const Finding *finding = finding_of(result, cases[i].rule);
+        assert_int_equal(finding->status, STATUS_CONFLICT);
+        assert_int_equal(finding->evidence->len, 1);
+        assert_string_equal(g_array_index(finding->evidence, Evidence, 0).address, cases[i].address);
+        assert_string_equal(finding->missing.vi, cases[i].missing);
+    }
+}
+
 static void principles_prove_an_item_of_principles(void **state)
 {
     static const Case cases[] = {
@@ -160,6 +193,7 @@ int main(void)
         cmocka_unit_test(what_a_sentence_refuses_contradicts_the_rows_of_its_group),
         cmocka_unit_test(a_denial_may_count_in_its_section_alone),
         cmocka_unit_test(the_same_words_about_somebody_else_do_not_count),
+        cmocka_unit_test(the_quote_is_of_what_breaks_the_law),
         cmocka_unit_test(principles_prove_an_item_of_principles),
     };
     return cmocka_run_group_tests(tests, load_auditor, free_auditor);
