@@ -295,17 +295,17 @@ static void drop_shorter(GPtrArray *found)
     g_ptr_array_set_size(found, (gint)kept);
 }
 
-/* Of units with one name, those whose district or body above is named too. */
+/* Of units with one name, those of whose district or body above most is named too. */
 static void keep_right_parent(GPtrArray *found, const UnitWords *around)
 {
-    guint right = 0;
+    guint most = 0;
     for (guint i = 0; i < found->len; i++) {
         const Entry *entry = found->pdata[i];
-        right += unit_parent_in(entry->name, entry->parent, around);
+        most = MAX(most, unit_parent_in(entry->name, entry->parent, around));
     }
-    for (guint i = found->len; right > 0 && i-- > 0;) {
+    for (guint i = found->len; i-- > 0;) {
         const Entry *entry = found->pdata[i];
-        if (!unit_parent_in(entry->name, entry->parent, around))
+        if (unit_parent_in(entry->name, entry->parent, around) < most)
             g_ptr_array_remove_index(found, i);
     }
 }

@@ -280,15 +280,22 @@ gboolean unit_speaks_of_another(const UnitWords *unit, const UnitWords *text)
     return unit->kind->len > 0 || unit_named_in(text, unit) == LIKENESS_NONE;
 }
 
-gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text)
+guint unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text)
 {
+    enum { NOTHING, IN_PART, WHOLE };
+
     if (unit->place->len > 0)
-        return stands_in(unit, unit->place, text);
-    return !parent || parent->name->len == 0 || stands_in(parent, parent->name, text);
+        return stands_in(unit, unit->place, text) ? WHOLE : NOTHING;
+    if (!parent || parent->name->len == 0)
+        return WHOLE;
+    const gboolean named = stands_in(parent, parent->name, text);
+    if (parent->place->len == 0)
+        return named ? WHOLE : NOTHING;
+    return named + stands_in(parent, parent->place, text);
 }
 
 gboolean unit_is(const UnitWords *unit, const UnitWords *other, const UnitWords *around)
 {
     return unit_named_in(unit, other) == LIKENESS_CERTAIN && unit_named_in(other, unit) == LIKENESS_CERTAIN &&
-           unit_parent_in(unit, NULL, around);
+           unit_parent_in(unit, NULL, around) > 0;
 }

@@ -38,9 +38,10 @@ gboolean unit_is_another(const UnitWords *unit, const UnitWords *parent, const U
  * kind alone ("TRƯỜNG") names no unit; an office's text may leave out the place in its name. */
 gboolean unit_speaks_of_another(const UnitWords *unit, const UnitWords *text);
 
-/* Whether a text holds the name of the body above a unit, or the place in the unit's own name after it
- * ("… huyện Long Điền"); TRUE as well when neither is known. */
-gboolean unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text);
+/* How much of the body above a unit a text holds, or else of the place in the unit's own name after it
+ * ("… huyện Long Điền"): 2 all, or none is known; 1 the body or its place alone, of "Phòng GD&ĐT huyện Long
+ * Điền"; 0 nothing. */
+guint unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text);
 
 /* Whether two names are of one unit: its own name and its kind are in both, and where the first says what it
  * lies in, that is in around (the other name, and the body above it). A name alone, without what kind of unit

@@ -343,11 +343,14 @@ char *unit_key_of_kind(const char *name, const char *kind, const char *parent)
     append_part(key, words, words->loose);
     append_part(key, words, words->kind);
     append_part(key, words, words->name);
-    const UnitWords *where = words->place->len ? words : above;
-    const GArray *places = words->place->len ? words->place : above->name;
-    if (places->len) {
+    if (words->place->len) {
         g_string_append(key, " ·");
-        append_part(key, where, places);
+        append_part(key, words, words->place);
+    } else if (above->name->len) {
+        /* every district has a "Phòng GD&ĐT": its place tells them apart */
+        g_string_append(key, " ·");
+        append_part(key, above, above->name);
+        append_part(key, above, above->place);
     }
     return g_string_free(key, FALSE);
 }

@@ -34,7 +34,7 @@ const char *unit_words_name_at(const UnitWords *words, guint i);
 char *unit_words_text(const UnitWords *words, gboolean loose);
 
 /* What stands for a unit: the words of its name in full without marks, and the place or the body above behind
- * it when one is known. The same for every spelling. Owned by the caller. */
+ * it, with the place of that body, when one is known. The same for every spelling. Owned by the caller. */
 char *unit_key(const char *name, const char *parent);
 char *unit_key_of_kind(const char *name, const char *kind, const char *parent); /* kind: of a list; NULL */
 

@@ -143,6 +143,25 @@ static void a_key_is_the_same_for_every_spelling(void **state)
     assert_string_equal(social, "đại học khoa học xã hội");
 }
 
+static void a_key_says_where_the_body_above_is(void **state)
+{
+    (void)state;
+    static const char *const rows[][3] = {
+        {"TRƯỜNG TIỂU HỌC KIM ĐỒNG", "PHÒNG GD&ĐT HUYỆN LONG ĐIỀN", "PHÒNG GD&ĐT HUYỆN XUÂN HÒA"},
+        {"Trạm Y tế xã Tân Lập", "TTYT huyện Long Điền", "TTYT huyện Xuân Hòa"},
+        {"TRUNG TÂM LƯU TRỮ LỊCH SỬ", "SỞ NỘI VỤ TỈNH HÒA GIANG", "SỞ NỘI VỤ TỈNH THANH GIANG"},
+        {"Thanh tra", "Sở Y tế tỉnh Hòa Giang", "Sở Nội vụ tỉnh Hòa Giang"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *one = unit_key(rows[i][0], rows[i][1]), *other = unit_key(rows[i][0], rows[i][2]);
+        if (g_str_equal(one, other))
+            fail_msg("“%s” of “%s” is that of “%s”: %s", rows[i][0], rows[i][1], rows[i][2], one);
+    }
+    g_autofree char *one = unit_key("TRƯỜNG TH KIM ĐỒNG", "PHÒNG GD&ĐT HUYỆN LONG ĐIỀN");
+    g_autofree char *other = unit_key("Tiểu học Kim Đồng", "Phòng Giáo dục và Đào tạo huyện Long Điền");
+    assert_string_equal(one, other);
+}
+
 /* --- matching ------------------------------------------------------------------------------------------- */
 
 static RosterUnit units[] = {
@@ -159,6 +178,8 @@ static RosterUnit units[] = {
     {.key = (char *)"k", .name = (char *)"Công ty CP Xe đạp Vĩnh Thuận"},
     {.key = (char *)"l", .name = (char *)"Trường PT DTNT THCS&THPT Mường Khảo"},
     {.key = (char *)"m", .name = (char *)"Xã Lạc Sơn Thượng"},
+    {.key = (char *)"n", .name = (char *)"TH Lê Lai", .parent = (char *)"Phòng GD&ĐT huyện Long Điền"},
+    {.key = (char *)"o", .name = (char *)"TH Lê Lai", .parent = (char *)"Phòng GD&ĐT huyện Xuân Hòa"},
 };
 
 static void assert_matches(const char *path, const char *unit, const char *parent, const char *key,
@@ -199,6 +220,10 @@ static void one_name_in_two_districts_is_told_by_the_district(void **state)
     assert_matches("Mộc Châu/xã Tân Lập.docx", NULL, NULL, "e", MATCH_FILE);
     assert_matches("1.docx", "UBND XÃ TÂN LẬP", "HUYỆN ĐAN PHƯỢNG", "f", MATCH_TEXT);
     assert_matches("xã Tân Lập.docx", NULL, NULL, NULL, MATCH_DOUBTFUL);
+    assert_matches("1.docx", "TRƯỜNG TIỂU HỌC LÊ LAI", "PHÒNG GD&ĐT HUYỆN XUÂN HÒA", "o", MATCH_TEXT);
+    assert_matches("1.docx", "TRƯỜNG TIỂU HỌC LÊ LAI", "UBND HUYỆN LONG ĐIỀN", "n", MATCH_TEXT);
+    assert_matches("1.docx", "TRƯỜNG TIỂU HỌC LÊ LAI", "PHÒNG GD&ĐT", NULL, MATCH_DOUBTFUL);
+    assert_matches("1.docx", "TRƯỜNG TIỂU HỌC LÊ LAI", "PHÒNG GD&ĐT HUYỆN BA TRI", NULL, MATCH_DOUBTFUL);
 }
 
 static void units_are_looked_up_by_the_rarest_word_of_their_names(void **state)
@@ -304,6 +329,7 @@ int main(void)
         cmocka_unit_test(a_name_with_more_in_it_is_another_unit),
         cmocka_unit_test(place_order_and_spelling_make_no_other_unit),
         cmocka_unit_test(a_key_is_the_same_for_every_spelling),
+        cmocka_unit_test(a_key_says_where_the_body_above_is),
         cmocka_unit_test(files_find_their_unit_by_pattern_name_or_text),
         cmocka_unit_test(the_longer_name_wins),
         cmocka_unit_test(one_name_in_two_districts_is_told_by_the_district),
