@@ -75,12 +75,14 @@ static void read_own(Names *names)
     add_place(names);
 }
 
+/* A commune lies where it is called after: another one as the place of its text is left over as well. */
 static gboolean is_place_of_issue(const Names *names, const Mention *mention)
 {
     const GArray *words = names->place->words;
     const UnitName place = {mention->kinds, 0, (const Word *)(const void *)words->data, words->len};
 
-    return words->len > 0 && unit_name_is(&place, names->audit->view, mention);
+    return words->len > 0 && !names->of_unit[mention->kinds] &&
+           unit_name_is(&place, names->audit->view, mention);
 }
 
 /* A name of its own kinds decides; a place may share its name with the places around it. */

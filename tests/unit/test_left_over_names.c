@@ -147,6 +147,9 @@ static void names_that_a_copy_has_kept_are_found_where_they_stand(void **state)
         {WARD, .rule = "Cán bộ UBND Phường 7 thực hiện.", .quote = "UBND Phường 7"},
         {COMMUNE, .rule = "Nhân dân xã Tân Phú bàn và quyết định việc phát triển kinh tế - xã hội.",
          .quote = "Nhân dân xã Tân Phú"},
+        /* the place of issue was copied with the text: a commune lies where it is called after */
+        {"UBND TỈNH BÌNH GIANG", "ỦY BAN NHÂN DÂN XÃ TÂN PHÚ", "Ủy ban nhân dân xã Tân Phú",
+         .rule = "Nhân dân xã Nam Sơn bàn và quyết định.", .quote = "Nhân dân xã Nam Sơn"},
         {COMMUNE, .rule = "Báo cáo UBND tỉnh Hà Thanh trước ngày 15.", .quote = "UBND tỉnh Hà Thanh"},
         {OFFICE, .rule = "Công chức, người lao động Sở Tư pháp thực hiện.", .quote = "Sở Tư pháp thực"},
         {OFFICE, .rule = "2. Giám đốc Sở Tư pháp tiếp công dân.", .quote = "Giám đốc Sở Tư pháp"},
