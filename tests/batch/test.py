@@ -348,12 +348,13 @@ def bytes_of_files(out):
 
 
 def a_newer_store_is_refused_and_stays(folder):
-    nop, out = folder + "/nop", folder + "/kq"
+    nop, out, part = folder + "/nop", folder + "/kq", folder + "/part"
     some_documents(nop, 1)
     audit(nop, out)
+    audit(nop, part, "--shard=1/1")
     rows(out, "PRAGMA user_version=99")
     before = bytes_of_files(out)
-    for words in ("audit", nop, "-o", out), ("report", out), ("merge", "-o", out, out), ("merge", "-o", out + "2", out):
+    for words in ("audit", nop, "-o", out), ("report", out), ("merge", "-o", out, part), ("merge", "-o", out + "2", out):
         done = run(*words)
         assert done.returncode == NOT_BEGUN and b"newer rasoat" in done.stderr, done.stderr
         assert bytes_of_files(out) == before, words
