@@ -125,13 +125,15 @@ guint64 store_count_files(Store *store, gint64 round, FileState state)
     return (guint64)store_number(count, 0);
 }
 
+/* The index is named, as SQLite would read the whole round for the files of one unit: it takes a round for
+ * few rows. */
 StoreCursor *store_files(Store *store, gint64 round, const char *unit, GError **error)
 {
-    StoreCursor *cursor =
-        store_cursor_new(store,
-                         unit ? "SELECT " FILE_COLUMNS "WHERE round=? AND unit=? ORDER BY path"
-                              : "SELECT " FILE_COLUMNS "WHERE round=? ORDER BY path",
-                         error);
+    StoreCursor *cursor = store_cursor_new(
+        store,
+        unit ? "SELECT " FILE_COLUMNS "INDEXED BY files_by_unit WHERE round=? AND unit=? ORDER BY path"
+             : "SELECT " FILE_COLUMNS "WHERE round=? ORDER BY path",
+        error);
     if (!cursor)
         return NULL;
     sqlite3_bind_int64(cursor->statement, 1, round);
