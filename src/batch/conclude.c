@@ -1,6 +1,8 @@
 /* Duplicates, older texts and units of a round, each in one statement of SQL. */
 #include "batch/conclude.h"
 
+#include <string.h>
+
 #include "batch/file_names.h"
 #include "batch/similar.h"
 #include "batch/store_private.h"
@@ -56,16 +58,12 @@ static const char settle_units[] =
     "  AND files.state IN ('judged', 'unreadable')) AS ranked"
     " WHERE units.round=?1 AND units.key=ranked.key AND ranked.place=1";
 
-/* Who has sent nothing that is certain, and may be meant by a doubt: its file has the names, one a line. */
-static const char settle_doubts[] =
-    "WITH RECURSIVE doubts(name, rest) AS (SELECT NULL, doubt || char(10) FROM files JOIN results ON"
-    "  results.id=result WHERE round=?1 AND files.unit IS NULL AND state='judged' AND outcome='judged'"
-    "  AND doubt IS NOT NULL"
-    " UNION ALL SELECT substr(rest, 1, instr(rest, char(10)) - 1), substr(rest, instr(rest, char(10)) + 1)"
-    "  FROM doubts WHERE rest<>'')"
-    " UPDATE units SET state='in-doubt' WHERE round=?1 AND state='missing' AND"
-    " (name IN (SELECT name FROM doubts WHERE name IS NOT NULL)"
-    "  OR unit_label(name, parent) IN (SELECT name FROM doubts WHERE name IS NOT NULL))";
+/* Who has sent nothing that is certain, and may be meant by a doubt. */
+static const char find_doubts[] =
+    "SELECT doubt FROM files JOIN results ON results.id=result WHERE round=?1 AND files.unit IS NULL"
+    " AND state='judged' AND outcome='judged' AND doubt IS NOT NULL";
+static const char settle_doubted[] =
+    "UPDATE units SET state='in-doubt' WHERE round=?1 AND state='missing' AND is_doubted(name, parent)";
 
 /* --- names of files and units in SQL -------------------------------------------------------------------- */
 
@@ -85,13 +83,15 @@ static void is_copy(sqlite3_context *context, int count, sqlite3_value **values)
 }
 
 /* A doubt has the body above a unit where it is between units of one name. */
-static void unit_label(sqlite3_context *context, int count, sqlite3_value **values)
+static void is_doubted(sqlite3_context *context, int count, sqlite3_value **values)
 {
     enum { NAMESAKES = 2 };
-    g_autofree char *label = roster_unit_label((const char *)sqlite3_value_text(values[0]),
-                                               (const char *)sqlite3_value_text(values[1]), NAMESAKES);
+    GHashTable *doubted = sqlite3_user_data(context);
+    const char *name = (const char *)sqlite3_value_text(values[0]);
+    g_autofree char *label = roster_unit_label(name, (const char *)sqlite3_value_text(values[1]), NAMESAKES);
     (void)count;
-    sqlite3_result_text(context, label, -1, SQLITE_TRANSIENT);
+    sqlite3_result_int(context,
+                       g_hash_table_contains(doubted, name) || g_hash_table_contains(doubted, label));
 }
 
 static gboolean know_names(Store *store, GError **error)
@@ -100,10 +100,44 @@ static gboolean know_names(Store *store, GError **error)
     return (sqlite3_create_function(store->database, "is_listed", 2, flags, NULL, is_listed, NULL, NULL) ==
                 SQLITE_OK &&
             sqlite3_create_function(store->database, "is_copy", 1, flags, NULL, is_copy, NULL, NULL) ==
-                SQLITE_OK &&
-            sqlite3_create_function(store->database, "unit_label", 2, flags, NULL, unit_label, NULL, NULL) ==
                 SQLITE_OK) ||
            store_fail(store, error);
+}
+
+/* The names in the doubts of files, each of which has them one a line. Split here: in SQL a file that may be
+ * of any of very many units would take the square of their number. Owned by the caller. */
+static GHashTable *doubted_names(Store *store, gint64 round, GError **error)
+{
+    GError *cause = NULL;
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(StoreCursor) files = store_cursor_new(store, find_doubts, error);
+
+    if (!files)
+        return NULL;
+    sqlite3_bind_int64(files->statement, 1, round);
+    while (store_cursor_step(files, &cause)) {
+        g_autofree char *doubt = column_text(files->statement, 0);
+        for (char *at = doubt, *end; *at; at = end) {
+            const gsize length = strcspn(at, "\n");
+            g_hash_table_add(names, g_strndup(at, length));
+            end = at + length + (at[length] == '\n');
+        }
+    }
+    if (cause)
+        g_propagate_error(error, cause);
+    return cause ? NULL : g_steal_pointer(&names);
+}
+
+static gboolean settle_doubts(Store *store, gint64 round, GError **error)
+{
+    GHashTable *names = doubted_names(store, round, error);
+
+    if (!names)
+        return FALSE;
+    return (sqlite3_create_function_v2(store->database, "is_doubted", 2, SQLITE_UTF8, names, is_doubted, NULL,
+                                       NULL, (GDestroyNotify)g_hash_table_unref) == SQLITE_OK ||
+            store_fail(store, error)) &&
+           store_step_for_round(store, round, settle_doubted, error);
 }
 
 gboolean conclude_round(Store *store, Round *round, GError **error)
@@ -114,8 +148,7 @@ gboolean conclude_round(Store *store, Round *round, GError **error)
                     store_step_for_round(store, round->id, name_older, error) &&
                     store_step_for_round(store, round->id, name_units, error) &&
                     store_step_for_round(store, round->id, settle_units, error) &&
-                    store_step_for_round(store, round->id, settle_doubts, error) &&
-                    waived_settle(store, round, error) && similar_find(store, round->id, error) &&
-                    store_round_finish(store, round, error);
+                    settle_doubts(store, round->id, error) && waived_settle(store, round, error) &&
+                    similar_find(store, round->id, error) && store_round_finish(store, round, error);
     return store_end(store, good, error);
 }

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Whose a file is, as reports tell it: of no unit, of one that its text does not name, by a name in an old encoding; and
 what is said of files that are not read."""
+import csv
 import html
 import json
 import os
 import re
+import resource
 import sys
 import zipfile
 
@@ -50,6 +52,27 @@ def a_stranger_has_the_name_of_its_text_and_has_not_submitted(folder):
     assert STRANGER in matrix and "la.docx" not in matrix, matrix
     doubts = page[page.rindex("Quy chế chưa rõ của đơn vị nào"):]
     assert "la.docx " + STRANGER in doubts and "thu/vô danh.fodt –" in doubts, doubts[:500]
+
+
+def a_file_of_any_of_many_units_is_settled_in_time_by_their_number(folder):
+    """Schools of one name, each under a commune of its own, and a file that names no commune."""
+    put(folder + "/nop", "hoa sen.fodt", regulation("TRƯỜNG MẦM NON HOA SEN", 4, parent=""))
+    taken = []
+    for count in (0, 3000, 12000):
+        with open(folder + "/ds.csv", "w", encoding="utf-8") as file:
+            file.write("Đơn vị,Cấp trên\nSở Nội vụ Tam Sơn,\n" + "".join(f"Trường Mầm non Hoa Sen,Xã Số {i}\n" for i in range(count)))
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = audit(folder + "/nop", f"{folder}/kq{count}", "--roster", folder + "/ds.csv")
+        assert done.returncode == 0, done.stderr
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    few, many = taken[1] - taken[0], taken[2] - taken[0]
+    assert many < 7 * few + 0.3, f"3000 units: {few:.2f} s, 12000: {many:.2f} s"
+    assert report(f"{folder}/kq12000", "-f", "csv").returncode == 0
+    csv.field_size_limit(1 << 20)  # the file's own row names all units
+    state = rows_of(f"{folder}/kq12000", "units")[0].index("Tình trạng nộp")
+    doubtful = [row[state] for row in rows_of(f"{folder}/kq12000", "units")].count("có tệp chưa rõ đơn vị, cần xem")
+    assert doubtful == 12000, doubtful
 
 
 def names_in_old_encodings_are_read_found_and_told_with_their_bytes(folder):
@@ -295,6 +318,7 @@ TESTS = [a_date_that_is_yet_to_come_is_told_in_the_matrix_and_the_table_of_units
          a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_page,
          what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere,
          a_stranger_has_the_name_of_its_text_and_has_not_submitted,
+         a_file_of_any_of_many_units_is_settled_in_time_by_their_number,
          names_in_old_encodings_are_read_found_and_told_with_their_bytes,
          links_and_locks_are_told_for_what_they_are,
          what_nobody_could_read_is_told_by_the_name_that_the_roster_has]
