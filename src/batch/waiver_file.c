@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/consistency.h"
+#include "base/calendar.h"
 #include "base/error.h"
 #include "base/translate.h"
 #include "batch/waivers_private.h"
@@ -113,24 +114,6 @@ static gboolean find_title(const RuleSet *rules, const char *id, BilingualText *
     return TRUE;
 }
 
-/* "2026-12-31", "31/12/2026", "31-12-2026" or "31.12.2026"; NULL when it is no day of the calendar. */
-static char *date_of(const char *text)
-{
-    g_auto(GStrv) parts = g_strsplit_set(text, "-/.", 0);
-    guint64 numbers[3];
-    if (g_strv_length(parts) != 3)
-        return NULL;
-    for (guint i = 0; i < 3; i++)
-        if (!g_ascii_string_to_unsigned(parts[i], 10, 1, 9999, &numbers[i], NULL))
-            return NULL;
-    gboolean year_first = strlen(parts[0]) == 4;
-    guint64 year = numbers[year_first ? 0 : 2], month = numbers[1], day = numbers[year_first ? 2 : 0];
-    if (year < 1000 || month > 12 || day > 31 ||
-        !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
-        return NULL;
-    return g_strdup_printf("%04u-%02u-%02u", (guint)year, (guint)month, (guint)day);
-}
-
 /* As a report prints it, "[l10-xa-d28-k2]", or in capitals, it is the same rule; else as it is written. */
 static char *rule_of(const RuleSet *rules, const char *written, BilingualText *title)
 {
@@ -164,7 +147,7 @@ static void read_fields(const Reader *reader, const TableRow *from, WaiverRow *r
     row->waiver.approver = g_strdup(table_field(from, reader->places[COLUMN_APPROVER]));
     row->waiver.basis = g_strdup(table_field(from, reader->places[COLUMN_BASIS]));
     const char *expires = table_field(from, reader->places[COLUMN_EXPIRES]);
-    row->waiver.expires = date_of(expires);
+    row->waiver.expires = calendar_date(expires);
     if (*row->rule && !row->title.vi)
         refuse(reader, from, COLUMN_RULE, N_("không có trong bộ quy tắc, xem “rasoat rules list”"));
     if (*expires && !row->waiver.expires)

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/calendar.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/translate.h"
@@ -192,7 +193,7 @@ static char *date_of_round(const Audit *audit)
 {
     g_auto(Round) last = {0};
     if (audit->flags->check.as_of)
-        return g_strdup(audit->flags->check.as_of);
+        return calendar_date(audit->flags->check.as_of);
     if (store_round(audit->store, 0, &last, NULL) && !last.finished)
         return g_strdup(last.as_of);
     g_autoptr(GDateTime) now = g_date_time_new_now_local();

@@ -1,6 +1,7 @@
 /* From flags to what the library takes. */
 #include "cli/options.h"
 
+#include "base/calendar.h"
 #include "base/translate.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -43,8 +44,9 @@ RasoatOptions *check_options_new(const CheckFlags *flags)
         !yes_no_parse("--dispersed", flags->dispersed, &dispersed) ||
         !yes_no_parse("--state-owned", flags->state_owned, &state_owned))
         return NULL;
-    if (flags->as_of && !rasoat_options_set_as_of(options, flags->as_of, NULL)) {
-        complain("--as-of: “%s” không phải ngày có thật, viết năm-tháng-ngày như 2026-11-23", flags->as_of);
+    g_autofree char *as_of = flags->as_of ? calendar_date(flags->as_of) : NULL;
+    if (flags->as_of && (!as_of || !rasoat_options_set_as_of(options, as_of, NULL))) {
+        complain("--as-of: “%s” không phải ngày có thật, viết như 2026-11-23 hoặc 23/11/2026", flags->as_of);
         return NULL;
     }
     rasoat_options_set_profile(options, flags->profile);

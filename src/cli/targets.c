@@ -71,15 +71,20 @@ gboolean targets_add_format(Targets *targets, const char *format, GError **error
     return TRUE;
 }
 
-/* What `-o *.docx` becomes when the report's own name was forgotten; and a report named so opens nowhere. */
-static gboolean is_document_name(const char *path)
+/* What the name of a document ends in, and the format of reports that is called like it. */
+typedef struct {
+    const char *ending, *format;
+} Ending;
+
+static const Ending *document_ending(const char *path)
 {
-    static const char *const endings[] = {".docx", ".docm", ".dotx", ".doc", ".odt", ".ott", ".fodt"};
+    static const Ending endings[] = {{".docx", "docx"}, {".docm", "docx"}, {".dotx", "docx"}, {".doc", ""},
+                                     {".odt", "odt"},   {".ott", "odt"},   {".fodt", "odt"}};
     g_autofree char *lower = g_ascii_strdown(path, -1);
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_str_has_suffix(lower, endings[i]))
-            return TRUE;
-    return FALSE;
+        if (g_str_has_suffix(lower, endings[i].ending))
+            return &endings[i];
+    return NULL;
 }
 
 /* The format is a document for an office. */
@@ -88,10 +93,28 @@ static gboolean is_document(const Target *target)
     return target->format && report_format(target->format)->make;
 }
 
+static gboolean fail_of_name(const char *path, const char *ending, GError **error)
+{
+    g_autofree char *place = g_strdup_printf("-o %s", path);
+    return error_set_usage(
+        error, place, N_("tên này không hợp với dạng của tệp ghi ra; hãy đặt tên kết thúc bằng %s"), ending);
+}
+
+static gboolean may_be_called(const char *format, const Ending *ending)
+{
+    return g_str_equal(format, "annotated") || g_str_equal(format, ending->format) ||
+           (g_str_equal(format, "bien-ban") && g_str_equal(ending->ending, ".docx"));
+}
+
+/* What `-o *.docx` becomes when the report's own name was forgotten opens nowhere, nor does a DOCX that is
+ * called ODT. */
 static gboolean name_good(const Target *target, const char *path, GError **error)
 {
-    if (is_document(target) || !is_document_name(path))
+    const Ending *ending = document_ending(path);
+    if (!ending || (is_document(target) && may_be_called(target->format, ending)))
         return TRUE;
+    if (is_document(target))
+        return fail_of_name(path, g_str_equal(target->format, "odt") ? ".odt" : ".docx", error);
     g_autofree char *place = g_strdup_printf("-o %s", path);
     return error_set_usage(
         error, place, N_("tên này là tên tệp văn bản; báo cáo hãy đặt tên .txt, .html, .json hoặc .jsonl"));
@@ -109,6 +132,19 @@ gboolean targets_set_file(Targets *targets, const char *path, GError **error)
     return TRUE;
 }
 
+/* A copy of a file keeps its format, and so what its name ends in. */
+static gboolean copy_named_like(const Target *target, const char *file, GError **error)
+{
+    const Ending *own = document_ending(file), *given = document_ending(target->path);
+    const gboolean is_record = g_str_equal(target->format, "bien-ban");
+    if (is_record || !own || !given || own == given)
+        return TRUE;
+    /* who asks for another format by name is told when the file is read, which may be called wrongly */
+    if (!g_str_equal(target->format, "annotated") && !g_str_equal(own->format, given->format))
+        return TRUE;
+    return fail_of_name(target->path, own->ending, error);
+}
+
 /* A document has to be kept in a file, and is of one file. */
 gboolean targets_fit(const Targets *targets, char *const *files, GError **error)
 {
@@ -120,6 +156,8 @@ gboolean targets_fit(const Targets *targets, char *const *files, GError **error)
             return error_set_usage(error, target->format, N_("thêm -o TỆP để lưu"));
         if (files[0] && files[1])
             return error_set_usage(error, target->format, N_("mỗi lần chỉ làm cho một tệp"));
+        if (!copy_named_like(target, files[0], error))
+            return FALSE;
     }
     return TRUE;
 }

@@ -216,7 +216,7 @@ char *comparison_sum(const Comparison *comparison, RasoatLanguage language)
     }
     guint waived = count_waived(comparison);
     if (waived)
-        g_string_append_printf(text, say(language, "; trong đó %u nội dung đã được chấp nhận"), waived);
+        g_string_append_printf(text, say(language, "; trong đó %u mục đã được chấp nhận"), waived);
     return g_string_free(text, FALSE);
 }
 

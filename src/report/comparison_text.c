@@ -24,9 +24,10 @@ static void write_draft(Page *page, const char *label, const Result *result)
     page_field(page, 0, LABELS, label, STYLE_HEADING, file);
     page_field(page, 0, LABELS, "", STYLE_PLAIN, result->title);
     if (result->outcome != OUTCOME_JUDGED) {
-        page_field(page, 0, LABELS, "", STYLE_BAD, bilingual(&result->error_message, language));
-        page_field(page, 0, LABELS, "", STYLE_PLAIN, words_detail(result, language));
-        page_field(page, 0, LABELS, "", STYLE_PLAIN, words_advice(result, language));
+        page_field(page, 0, LABELS, say(language, "Lý do:"), STYLE_BAD,
+                   bilingual(&result->error_message, language));
+        page_field(page, 0, LABELS, say(language, "Chi tiết:"), STYLE_PLAIN, words_detail(result, language));
+        page_field(page, 0, LABELS, say(language, "Cần làm:"), STYLE_PLAIN, words_advice(result, language));
         return;
     }
     g_autofree char *reasons = sentence_reasons(result, language);

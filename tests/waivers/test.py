@@ -169,12 +169,12 @@ def test_a_waiver_is_for_the_units_and_files_that_it_names(folder):
 
 
 def test_what_is_wrong_in_the_file_is_named_by_its_line_and_nothing_is_judged(folder):
-    cases = ("khong-co;a;b;c;31/12/2026;;", "there is no such rule"), ("citation;a;b;c;31/02/2026;;", "no date"), \
+    cases = ("khong-co;a;b;c;31/12/2026;;", "is no rule or group"), ("citation;a;b;c;31/02/2026;;", "no date"), \
         ("citation;;b;c;31/12/2026;;", "column “reason”"), ("citation;a;;c;31/12/2026;;", "column “approver”"), \
         ("citation;a;b;;31/12/2026;;", "column “basis”"), ("citation;a;b;c;;;", "column “expires”"), \
-        ("consistency-khong-co;a;b;c;31/12/2026;;", "there is no such rule"), \
-        ("citation:;a;b;c;31/12/2026;;", "there is no such rule"), \
-        ("citations;a;b;c;31/12/2026;;", "there is no such rule")
+        ("consistency-khong-co;a;b;c;31/12/2026;;", "is no rule or group"), \
+        ("citation:;a;b;c;31/12/2026;;", "is no rule or group"), \
+        ("citations;a;b;c;31/12/2026;;", "is no rule or group")
     for row, told in cases:
         done = rasoat("check", "--waivers", waivers(folder, f"citation;{TERMS};;", row), DRAFT, code=2)
         assert told in done.stderr.decode() and "waivers.csv, dòng 3" in done.stderr.decode(), done.stderr.decode()
@@ -234,7 +234,7 @@ def test_two_drafts_are_compared_with_what_is_accepted(folder):
                    f"citation;{TERMS};Sở Y tế;")
     done = rasoat("compare", "--as-of", DATE, "--waivers", path, better, DRAFT, code=0)
     text = " ".join(done.stdout.decode().split())
-    assert f"trong đó {len(set(rules))} nội dung đã được chấp nhận" in text and "(đã chấp nhận)" in text
+    assert f"trong đó {len(set(rules))} mục đã được chấp nhận" in text and "(đã chấp nhận)" in text
     assert text.count("người duyệt: Ông A, Chánh Văn phòng") == len(set(rules))
     assert "CHẤP NHẬN KHÔNG CÓ TÁC DỤNG" in text and "(l10-cq-d46-k01" in text
     assert "(citation): none of the files" in done.stderr.decode()
