@@ -25,8 +25,8 @@ const Limits *limits_default(void)
     return &limits;
 }
 
-/* Monotonic microseconds, as of the last tick of the kernel, some milliseconds ago at most: the clock is asked
- * thousands of times a document, and this answer costs a tenth. */
+/* Monotonic microseconds, as of the last tick of the kernel, some milliseconds ago at most: the clock is
+ * asked thousands of times a document, and this answer costs a tenth. */
 static gint64 coarse_time(void)
 {
     struct timespec now;
