@@ -62,7 +62,9 @@ static gboolean cannot_read(const char *path, int cause, sqlite3 *database, GErr
     if (code == SQLITE_NOTADB)
         return error_set_place(error, path, N_("tệp này không phải kết quả của “rasoat audit”"));
     if (code == SQLITE_CORRUPT)
-        return error_set_place(error, path, N_("tệp kết quả bị hỏng; hãy chạy lại “rasoat audit”"));
+        return error_set_place(
+            error, path,
+            N_("tệp kết quả bị hỏng; hãy chuyển tệp này đi nơi khác rồi chạy lại “rasoat audit”"));
     if (!cause)
         return error_set_place(error, path, N_("tệp kết quả không dùng được (%s)"), sqlite3_errmsg(database));
     return error_set_system(error, RASOAT_ERROR_OUTPUT, path, g_strerror(cause));

@@ -54,7 +54,8 @@ static Packer *packer_load(Store *store, gint64 id, GError **error)
         packer = packer_add(store, id, sqlite3_column_blob(statement, 0),
                             (gsize)sqlite3_column_bytes(statement, 0));
     else
-        error_set_place(error, store->path, N_("thiếu từ điển nén; hãy chạy lại “rasoat audit”"));
+        error_set_place(error, store->path,
+                        N_("thiếu từ điển nén; hãy chuyển tệp này đi nơi khác rồi chạy lại “rasoat audit”"));
     statement_done(statement);
     return packer;
 }
@@ -121,7 +122,8 @@ char *store_unpack(Store *store, gint64 dictionary, const void *packed, gsize le
             return g_steal_pointer(&record);
         }
     }
-    error_set_place(error, store->path, N_("có kết quả bị hỏng; hãy chạy lại “rasoat audit”"));
+    error_set_place(error, store->path,
+                    N_("có kết quả bị hỏng; hãy chuyển tệp này đi nơi khác rồi chạy lại “rasoat audit”"));
     return NULL;
 }
 

@@ -135,7 +135,8 @@ static sqlite3_stmt *result_row(Store *store, const char *sql, gint64 result, GE
     if (sqlite3_step(statement) == SQLITE_ROW)
         return statement;
     statement_done(statement);
-    error_set_place(error, store->path, N_("thiếu kết quả số %ld; hãy chạy lại “rasoat audit”"),
+    error_set_place(error, store->path,
+                    N_("thiếu kết quả số %ld; hãy chuyển tệp này đi nơi khác rồi chạy lại “rasoat audit”"),
                     (glong)result);
     return NULL;
 }
@@ -167,8 +168,10 @@ json_t *store_record_json(Store *store, gint64 result, const char *name, GError 
         return NULL;
     json_t *json = json_loads(record, 0, &where);
     if (!json_is_object(json)) {
-        error_set_place(error, store->path, N_("có kết quả bị hỏng (%s); hãy chạy lại “rasoat audit”"),
-                        where.text);
+        error_set_place(
+            error, store->path,
+            N_("có kết quả bị hỏng (%s); hãy chuyển tệp này đi nơi khác rồi chạy lại “rasoat audit”"),
+            where.text);
         json_decref(json);
         return NULL;
     }

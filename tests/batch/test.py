@@ -360,6 +360,20 @@ def a_newer_store_is_refused_and_stays(folder):
         assert bytes_of_files(out) == before, words
 
 
+def a_damaged_store_is_refused_with_a_way_out(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    some_documents(nop, 1)
+    whole = audit(nop, out).returncode
+    with open(out + "/rasoat.db", "r+b") as store:
+        store.seek(4096)
+        store.write(b"\xff" * 60000)
+    for words in ("audit", nop, "-o", out), ("report", out):
+        done = run(*words)
+        assert done.returncode == NOT_BEGUN and b"move this file away" in done.stderr, done.stderr
+    os.rename(out + "/rasoat.db", folder + "/away")
+    assert audit(nop, out).returncode == whole
+
+
 # --- parts ---------------------------------------------------------------------------------------------------
 
 def parts_together_are_the_whole(folder):
@@ -452,6 +466,7 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would, results_of_before_insi
          a_signal_ends_it_in_good_order, a_full_disk_is_said_and_loses_nothing,
          a_file_that_may_not_grow_is_said_and_loses_nothing,
          a_place_that_cannot_be_written_is_told_by_all_commands_alike, a_newer_store_is_refused_and_stays,
+         a_damaged_store_is_refused_with_a_way_out,
          parts_together_are_the_whole, what_crashes_or_hangs_costs_one_line,
          a_document_that_takes_too_much_memory_costs_one_line, workers_that_cannot_begin_end_the_run]
 
