@@ -148,7 +148,8 @@ static void read_kind(const Reader *reader, const TableRow *row, RosterUnit *uni
 {
     const char *text = field_of(reader, row, COLUMN_KIND);
     gboolean state_owned = FALSE;
-    unit->kind = g_strdup(roster_field_blank(text) ? NULL : roster_kind_of(text, &state_owned));
+    unit->kind =
+        g_strdup(roster_field_blank(text) ? NULL : roster_kind_of_unit(text, unit->name, &state_owned));
     unit->state_owned = state_owned ? 1 : -1;
     if (!unit->kind && !roster_field_blank(text) && g_hash_table_add(reader->told, g_strdup(text)))
         add_note(reader,

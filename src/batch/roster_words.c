@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/fold.h"
+#include "text/unit_words.h"
 
 typedef struct {
     const char *word;
@@ -72,6 +73,12 @@ static const KindWord kinds[] = {
     {"ptdtbt", "school", FALSE},
     {"ptdtnt", "school", FALSE},
     {"giáo dục", "school", FALSE},
+    {"trung tâm giáo dục nghề nghiệp", "school", FALSE},
+    {"trung tâm giáo dục thường xuyên", "school", FALSE},
+    {"trung tâm gdnn", "school", FALSE},
+    {"trung tâm gdtx", "school", FALSE},
+    {"ttgdtx", "school", FALSE},
+    {"ttgdnn", "school", FALSE},
     {"commune", "commune", FALSE},
     {"ward", "commune", FALSE},
     {"township", "commune", FALSE},
@@ -181,6 +188,47 @@ const char *roster_kind_of(const char *text, gboolean *state_owned)
             return NULL;
         *last = '\0';
     }
+}
+
+/* Words of many bodies, of schools among them. */
+static const char *const general[] = {"đơn vị",
+                                      "đơn vị sự nghiệp",
+                                      "đơn vị sự nghiệp công lập",
+                                      "đvsn",
+                                      "đvsncl",
+                                      "sự nghiệp",
+                                      "sự nghiệp công lập",
+                                      "trung tâm",
+                                      "public service unit",
+                                      "public unit"};
+
+/* What is called a school, of whatever level: "TH Kim Đồng", "TT GDNN-GDTX". */
+static gboolean is_called_a_school(const char *name)
+{
+    static const char *const levels[] = {"mam non",
+                                         "mau giao",
+                                         "nha tre",
+                                         "tieu hoc",
+                                         "trung hoc",
+                                         "pho thong",
+                                         "trung tam giao duc nghe nghiep",
+                                         "trung tam giao duc thuong xuyen",
+                                         NULL};
+    g_autoptr(UnitWords) words = unit_words_of_kind(name, "agency");
+    g_autofree char *text = unit_words_text(words, FALSE);
+
+    for (guint i = 0; levels[i]; i++)
+        if (g_str_has_prefix(text, levels[i]))
+            return TRUE;
+    return FALSE;
+}
+
+const char *roster_kind_of_unit(const char *text, const char *name, gboolean *state_owned)
+{
+    const char *kind = roster_kind_of(text, state_owned);
+    g_autofree char *bare = text_bare_words(text);
+
+    return is_among(bare, general, G_N_ELEMENTS(general)) && is_called_a_school(name) ? "school" : kind;
 }
 
 static gboolean is_one_kind(const char *text)

@@ -8,6 +8,10 @@
  * *state_owned becomes TRUE where the word says so as well. NULL: not known. */
 const char *roster_kind_of(const char *text, gboolean *state_owned);
 
+/* The same of the unit of a name: a word of many bodies ("đơn vị sự nghiệp, trung tâm") says that a school is
+ * one where the name is a school's. */
+const char *roster_kind_of_unit(const char *text, const char *name, gboolean *state_owned);
+
 /* The whole text is a word for a kind, or some ("Doanh nghiệp, HTX"), and no name. */
 gboolean roster_is_kind(const char *text);
 

@@ -114,6 +114,29 @@ static void unicode_text_of_a_spreadsheet_is_read(void **state)
     assert_string_equal(unit_at(roster, 0)->name, "Sở A");
 }
 
+static void a_word_of_many_bodies_leaves_a_school_a_school(void **state)
+{
+    (void)state;
+    static const char *const rows[][3] = {
+        {"Trung tâm GDNN-GDTX thị xã Vân Đồng", "Trung tâm", "school"},
+        {"TT GDTX huyện Long Điền", "đơn vị sự nghiệp", "school"},
+        {"Trường MN Hoa Sen", "Đơn vị sự nghiệp công lập", "school"},
+        {"TH&THCS Nam Sơn", "ĐVSN", "school"},
+        {"Trung tâm Y tế huyện Long Điền", "trung tâm", "agency"},
+        {"Trung tâm Giáo dục lao động xã hội", "trung tâm", "agency"},
+        {"Trường Chính trị tỉnh", "đơn vị sự nghiệp", "agency"},
+        {"Phòng Giáo dục và Đào tạo", "đơn vị", "agency"},
+        {"Trường THCS A", "cơ quan", "agency"}, /* a word of its own */
+        {"Trung tâm B", "Trung tâm GDTX", "school"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *text = g_strdup_printf("unit;kind\n%s;%s\n", rows[i][0], rows[i][1]);
+        g_autoptr(Roster) roster = good(text);
+        if (g_strcmp0(unit_at(roster, 0)->kind, rows[i][2]) != 0)
+            fail_msg("%s, %s: %s", rows[i][0], rows[i][1], unit_at(roster, 0)->kind);
+    }
+}
+
 static void kinds_are_what_offices_call_them(void **state)
 {
     (void)state;
@@ -392,6 +415,7 @@ int main(void)
         cmocka_unit_test(thousands_may_be_grouped),
         cmocka_unit_test(unicode_text_of_a_spreadsheet_is_read),
         cmocka_unit_test(kinds_are_what_offices_call_them),
+        cmocka_unit_test(a_word_of_many_bodies_leaves_a_school_a_school),
         cmocka_unit_test(an_unknown_kind_is_left_open_and_told_once),
         cmocka_unit_test(answers_and_numbers_are_read_as_written),
         cmocka_unit_test(the_head_may_stand_below_a_title),
