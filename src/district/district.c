@@ -33,16 +33,15 @@ static const char *kind_of(const StoreUnit *unit, const Result *result)
     return result && result->audit_profile ? result->audit_profile : unit->unit.kind;
 }
 
-/* What a line is called by. Where no unit is known: as the text names it, else as its file is named. Owned by
- * the caller. */
+/* What a line is called by. A document of no unit: as the text names its unit, and its file, for others of
+ * that name may be there. Owned by the caller. */
 static char *name_of(const StoreUnit *unit, const Result *result)
 {
     if (unit->unit.key)
         return g_strdup(unit->label);
-    if (result && result->unit && *result->unit)
-        return g_strdup(result->unit);
-    g_autofree char *name = g_path_get_basename(unit->path);
-    return display_path(name);
+    g_autofree char *file = display_path(unit->path);
+    return result && result->unit && *result->unit ? g_strdup_printf("%s (%s)", result->unit, file)
+                                                   : g_steal_pointer(&file);
 }
 
 /* What the text calls its unit where that is another than the one that the roster's own word on files gives

@@ -22,8 +22,8 @@ typedef struct {
 typedef struct {
     const StoreUnit *unit; /* key NULL: only state, path and result are set */
     UnitState state;
-    const char *name;   /* of the unit; where none is known, as the text names it, else of the file, without
-                         * its folder. Fit to be shown. */
+    const char *name;   /* of the unit; where none is known, as the text names it with the file behind it, for
+                         * others of that name may be there, else the file. Fit to be shown. */
     const char *kind;   /* profile that it was judged as, else that of the roster; NULL: unknown */
     const char *file;   /* display_path() of its path; NULL when nothing came */
     const char *page;   /* stem of file names of its reports: ASCII, the same in every round */

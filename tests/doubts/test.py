@@ -34,7 +34,7 @@ def what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere(folder):
 
 
 def a_stranger_has_the_name_of_its_text_and_has_not_submitted(folder):
-    """What is of no unit is shown as the text names it, else as its file is named, and never as a submission."""
+    """What is of no unit is shown as the text names it, with its file, else by its file, and never as a submission."""
     nop, out = district(folder)
     put(nop, "thu/vô danh.fodt", regulation("", 4, parent=""))
     assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
@@ -42,14 +42,16 @@ def a_stranger_has_the_name_of_its_text_and_has_not_submitted(folder):
     units = rows_of(out, "units")
     name, state, file = units[0].index("Đơn vị"), units[0].index("Tình trạng nộp"), units[0].index("Tệp")
     strangers = [(row[name], row[state], row[file]) for row in units[6:]]
-    assert strangers == [(STRANGER, "chưa rõ của đơn vị nào", "la.docx"),
-                         ("vô danh.fodt", "chưa rõ của đơn vị nào", "thu/vô danh.fodt")], strangers
+    names = [STRANGER + " (la.docx)", "thu/vô danh.fodt"]
+    assert strangers == [(names[0], "chưa rõ của đơn vị nào", "la.docx"),
+                         (names[1], "chưa rõ của đơn vị nào", "thu/vô danh.fodt")], strangers
     assert [row[state] for row in units].count("đã nộp quy chế") == 3
-    assert [row[0] for row in rows_of(out, "matrix")[4:]] == [STRANGER, "vô danh.fodt"]
+    assert [row[0] for row in rows_of(out, "matrix")[4:]] == names
+    assert {names[0], names[1]} <= {row[0] for row in rows_of(out, "gaps")}
     page = Page(out + "/report/index.html").text
     assert "3 đã nộp quy chế" in page and "Không tính vào các số liệu trên: 2 quy chế" in page, page
     matrix = page[page.rindex("Từng đơn vị, từng phần nội dung"):page.rindex("Quy chế chưa rõ của đơn vị nào")]
-    assert STRANGER in matrix and "la.docx" not in matrix, matrix
+    assert names[0] in matrix, matrix
     doubts = page[page.rindex("Quy chế chưa rõ của đơn vị nào"):]
     assert "la.docx " + STRANGER in doubts and "thu/vô danh.fodt –" in doubts, doubts[:500]
 
