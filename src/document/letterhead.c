@@ -49,12 +49,33 @@ static char *read_symbol(const char *at, const char *end)
     return symbol->len > 0 ? g_strdup(symbol->str) : NULL;
 }
 
+/* "HR-QC-07/2024", as firms number, is one number: it has no symbol behind a stroke. */
+static gboolean parse_code(const char *at, const char *end, FrontMatter *front)
+{
+    gboolean figures = FALSE;
+
+    while (end > at && g_ascii_isspace(end[-1]))
+        end--;
+    for (const char *c = at; c < end; c++) {
+        figures = figures || g_ascii_isdigit(*c);
+        if (g_ascii_isspace(*c))
+            return FALSE;
+    }
+    if (!figures || !g_ascii_isalpha(*at))
+        return FALSE;
+    if (!front->number && !front->symbol)
+        front->number = g_strndup(at, (gsize)(end - at));
+    return TRUE;
+}
+
 /* at: just after "Số". */
 static void parse_number(const char *at, const char *end, FrontMatter *front)
 {
     while (at < end &&
            (*at == ':' || *at == '.' || skip_blanks(at, end) > at || g_utf8_get_char(at) == 0x2026))
         at = skip_blanks(at, end) > at ? skip_blanks(at, end) : g_utf8_next_char(at);
+    if (parse_code(at, end, front))
+        return;
     const char *digits = at;
     while (at < end && (g_ascii_isdigit(*at) || (at > digits && g_ascii_isalpha(*at))))
         at++;

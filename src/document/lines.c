@@ -203,12 +203,23 @@ static gboolean phrase_in_capitals(const Block *block, const Folded *folded, gui
     return is_capitals(block->text + from, folded->origin[MIN(start + count, folded->length)] - from);
 }
 
-/* "Số: 12/QĐ", "Số: /QC", "Số ……": not "Sở Giáo dục", not "Số lượng". */
+/* "HR-QC-07/2024" alone: letters, a hyphen, and figures somewhere behind it. */
+static gboolean is_code(const char *text)
+{
+    const gsize letters = strspn(text, "abcdefghijklmnopqrstuvwxyz");
+    const gsize length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-/.");
+    return letters > 0 && text[letters] == '-' && text[length] == '\0' &&
+           strcspn(text, "0123456789") < length;
+}
+
+/* "Số: 12/QĐ", "Số: /QC", "Số ……", "Số: HR-QC-07/2024": not "Sở Giáo dục", not "Số lượng". */
 static gboolean goes_on_as_number(const char *text)
 {
-    while (*text == ' ' || *text == ':' || *text == '.')
-        text++;
-    return *text == '\0' || *text == '/' || g_ascii_isdigit(*text) || (guchar)*text >= 0x80;
+    gboolean colon = FALSE;
+    for (; *text == ' ' || *text == ':' || *text == '.'; text++)
+        colon = colon || *text == ':';
+    return (colon && is_code(text)) || *text == '\0' || *text == '/' || g_ascii_isdigit(*text) ||
+           (guchar)*text >= 0x80;
 }
 
 static gboolean entry_fits(const PhraseEntry *entry, const Block *block, const Line *line,

@@ -220,6 +220,33 @@ static void test_number_and_date_from_the_line_of_issue(void **state)
     close_case(&self);
 }
 
+static void test_a_firm_numbers_in_its_own_way(void **state)
+{
+    (void)state;
+    Case self;
+    const FrontMatter *front = open_case(
+        &self, "CÔNG TY TNHH A\nSố: HR-QC-07/2024\nB, ngày 15 tháng 7 năm 2024\n^!QUY CHẾ\n"
+               "^!Thực hiện dân chủ\n^(Ban hành kèm theo Quyết định số 112/2024/QĐ-TGĐ của Tổng Giám "
+               "đốc)\nĐiều 1. Phạm vi\nMột câu.");
+    assert_text(front->number, "HR-QC-07/2024");
+    assert_text(front->symbol, NULL);
+    assert_text(front->issued, "2024-07-15");
+    assert_int_equal(front->number_block, 1);
+    close_case(&self);
+}
+
+static void test_a_symbol_without_figures_is_no_number(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"Số: XX/2024/QC-A", "Số: QC-A", "Số ……QC-A", "Số lượng: A-7"};
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
+        Case self;
+        g_autofree char *text = g_strconcat("CÔNG TY TNHH A\n", lines[i], "\n" BODY, NULL);
+        assert_text(open_case(&self, text)->number, NULL);
+        close_case(&self);
+    }
+}
+
 #define DECISION                                                                                                   \
     "TRƯỜNG THCS B\nSố: 12/QĐ-THCS\nA, ngày 02 tháng 02 năm 2024\n^!QUYẾT ĐỊNH\n"                    \
     "^!Về việc ban hành Quy chế\nCăn cứ Luật số 10/2022/QH15 ngày 10 tháng 11 năm 2022;\n"        \
@@ -346,6 +373,8 @@ int main(void)
         cmocka_unit_test(test_blank_number_and_date_are_lines_without_values),
         cmocka_unit_test(test_no_number_and_no_date),
         cmocka_unit_test(test_number_and_date_from_the_line_of_issue),
+        cmocka_unit_test(test_a_firm_numbers_in_its_own_way),
+        cmocka_unit_test(test_a_symbol_without_figures_is_no_number),
         cmocka_unit_test(test_what_the_regulation_lacks_comes_from_its_decision),
         cmocka_unit_test(test_a_signature_in_plain_paragraphs),
         cmocka_unit_test(test_a_signature_beside_the_recipients_by_tabs),
