@@ -3,6 +3,7 @@
 #include "audit/context.h"
 
 #include "audit/cited.h"
+#include "audit/leaning.h"
 #include "audit/refusals.h"
 #include "audit/sections.h"
 #include "audit/sentence.h"
@@ -154,6 +155,7 @@ AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
     context->blocks = g_new0(BlockContext, view->outline->document->blocks->len + 1);
     sentences_flag(context);
     refusals_of_sentences(context);
+    leanings_note(context);
     mark_places(context, front);
     sections_of_headings(context, assignments);
     sections_of_lead_ins(context, assignments);
@@ -177,6 +179,9 @@ void audit_context_free(AuditContext *context)
     g_free(context->verbs);
     g_free(context->topics);
     g_free(context->named);
+    g_free(context->known);
+    g_free(context->leaning);
+    g_free(context->handled);
     g_free(context->cited);
     g_free(context->governed);
     g_free(context->proven);

@@ -44,6 +44,9 @@ typedef struct {
     GPtrArray **verbs;        /* per group: of const Match *, those of its verbs by their first words */
     guint32 *topics;          /* per sentence: groups whose verb it has, but for everyday verbs */
     guint32 *named;           /* per sentence: groups of the items of which a phrase speaks there */
+    guint8 *known;            /* per word: whether a phrase of an item has it */
+    guint8 *leaning;          /* per sentence that names an item: how it leans to refusing it (leaning.h) */
+    guint32 *handled;         /* per sentence: groups that it is no entry of, for it says what else is done */
     guint32 *cited;           /* per sentence: groups of the articles and chapters that it names */
     guint32 *refused; /* per sentence: groups of which it refuses what it speaks of ("là thông tin mật") */
     guint32 *governed;   /* of refused: groups whose verb the refusal itself names */

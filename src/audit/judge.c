@@ -264,14 +264,22 @@ static gboolean is_doubtful(const Item *item, const PartResult *parts)
     return doubtful;
 }
 
+/* Whether what is found of an item, or refused, is so by how its sentence sounds. */
+static gboolean is_leaning(const Item *item, const PartResult *parts)
+{
+    for (guint i = 0; i < item->parts->len; i++)
+        if (parts[i].leaning)
+            return TRUE;
+    return FALSE;
+}
+
 static Finding *item_finding(const Item *item, const char *group, Status status)
 {
     Finding *finding = finding_new(item->id, group, CHECK_ITEM, item->severity, status);
     bilingual_clear(&finding->title);
     finding->title = bilingual_copy(&item->title);
-    for (guint i = 0; i < item->parts->len; i++)
-        if (g_array_index(item->parts, Part, i).unit != UNIT_NONE)
-            finding->check = CHECK_BOUND;
+    if (item_sets_number(item))
+        finding->check = CHECK_BOUND;
     finding_cite(finding, &item->basis);
     return finding;
 }
@@ -429,6 +437,8 @@ static Status status_of_reading(const ItemReading *reading)
     if (reading->doubtful)
         return STATUS_REVIEW;
     const Status status = status_of_parts(reading->item, reading->sized, reading->results);
+    if (status == STATUS_MET && is_leaning(reading->item, reading->results))
+        return STATUS_REVIEW;
     return reading->catch_all && status == STATUS_MISSING ? STATUS_MET : status;
 }
 
@@ -456,6 +466,16 @@ static void explain_reading(const AuditContext *context, Finding *finding, const
                 N_("Có câu hạn chế hoặc từ chối nội dung này nhưng chưa chắc nói về nó; cần người xem.")));
         return;
     }
+    if (finding->status == STATUS_REVIEW && is_leaning(reading->item, reading->results)) {
+        finding->leans = TRUE;
+        finding_add_note(finding,
+                         bilingual_of(N_("Nội dung này được nêu, nhưng lời văn giống câu hạn chế hoặc từ "
+                                         "chối; cần người đọc xác định.")));
+        return;
+    }
+    if (finding->status == STATUS_CONFLICT && is_leaning(reading->item, reading->results))
+        finding_add_note(finding, bilingual_of(N_("Nhận ra qua lời văn giống những câu hạn chế, từ chối đã "
+                                                  "biết, không theo mẫu câu; cần đọc lại câu được trích.")));
     for (guint i = 0; i < reading->item->parts->len; i++)
         if (finding->status != STATUS_CONFLICT || is_at_odds(&reading->results[i]))
             explain_part(finding, &reading->sized[i], reading->results[i].state);

@@ -129,6 +129,8 @@ static const LikestLine *line_to_ask_about(const Likest *likest)
 {
     if (reaches(&likest->stated, &least_to_ask))
         return &likest->stated;
+    if (reaches(&likest->leaning, &least_to_say))
+        return &likest->leaning;
     if (reaches(&likest->alone, &least_to_ask_alone))
         return &likest->alone;
     if (reaches(&likest->strayed, &least_to_say_astray))

@@ -69,6 +69,12 @@ static void add_group_nearest(const AuditContext *context, Finding *finding, con
         }
 }
 
+/* What an item gives to its group, in halves: what is there, but in the tone of a refusal, gives one. */
+static guint halves_of(const Finding *item)
+{
+    return item->status == STATUS_MET ? 2 : item->status == STATUS_PARTIAL || item->leans ? 1 : 0;
+}
+
 /* met + ½ partial against half of what applies; a conflict is content, though no good one. */
 static Status status_of_items(const GPtrArray *items)
 {
@@ -80,7 +86,7 @@ static Status status_of_items(const GPtrArray *items)
         if (status == STATUS_NOT_APPLICABLE)
             continue;
         applicable++;
-        halves += status == STATUS_MET ? 2 : status == STATUS_PARTIAL ? 1 : 0;
+        halves += halves_of(items->pdata[i]);
         anything = anything || status == STATUS_CONFLICT;
     }
     if (applicable == 0)

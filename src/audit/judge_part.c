@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "audit/judge.h"
+#include "audit/leaning.h"
 #include "audit/refusals.h"
 
 #define CHOICE 2       /* parts of a list to choose from beyond those that it asks for */
@@ -82,6 +83,7 @@ typedef struct {
     gboolean granted_in_section; /* so does what it grants */
     const Match *denied_elsewhere, *refused_elsewhere;
     const Match *doubted; /* found, but a later sentence of its paragraph may refuse it */
+    const Match *leaning; /* found, but its sentence sounds like a refusal */
     const Match *loose;   /* a looser quantity than the law's in a section of the item */
     gboolean is_proper; /* one that the law allows is there as well, and for all that the section is about */
 } Judging;
@@ -137,10 +139,17 @@ static void take_match(const AuditContext *context, const Item *item, const Part
     const Standing standing = judge_standing(context, item, match, &weak);
     const PartState state = state_of_match(item, part, match, standing, weak);
 
-    if (state == PART_FOUND && (context->doubted[match->sentence] >> item->group & 1) &&
-        !may_be_left_out(item, part)) {
-        judging->doubted = match;
-        return;
+    if (state == PART_FOUND && !may_be_left_out(item, part)) {
+        if (context->doubted[match->sentence] >> item->group & 1) {
+            judging->doubted = match;
+            return;
+        }
+        if (context->leaning[match->sentence] && leaning_tells(item)) {
+            if (!judging->leaning ||
+                context->leaning[match->sentence] < context->leaning[judging->leaning->sentence])
+                judging->leaning = match;
+            return;
+        }
     }
     if (state == PART_FOUND &&
         (!result->granted || (standing == STANDING_SECTION && !judging->granted_in_section))) {
@@ -183,6 +192,18 @@ static void take_doubted(Judging *judging)
     judging->result.refused = judging->result.doubtful = TRUE;
 }
 
+/* What is said nowhere in any other tone is refused, or stands in doubt for what it is. */
+static void take_leaning(const AuditContext *context, Judging *judging)
+{
+    PartResult *result = &judging->result;
+    if (!judging->leaning || result->state >= PART_FOUND)
+        return;
+    result->match = judging->leaning;
+    result->refused = context->leaning[judging->leaning->sentence] == LEANING_CERTAIN;
+    result->leaning = TRUE;
+    result->state = result->refused ? PART_DENIED : PART_FOUND;
+}
+
 PartResult part_judge(const AuditContext *context, const Item *item, const Part *part, Nearest *nearest)
 {
     Judging judging = {.result = {.state = PART_ABSENT}};
@@ -196,6 +217,7 @@ PartResult part_judge(const AuditContext *context, const Item *item, const Part 
     take_quantity(&judging);
     take_elsewhere(context, item, &judging);
     take_doubted(&judging);
+    take_leaning(context, &judging);
     return judging.result;
 }
 

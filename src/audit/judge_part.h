@@ -13,6 +13,7 @@ typedef struct {
     const Match *forgone; /* what denies a part that may be left out */
     const Match *granted; /* what grants it, whatever else denies it */
     gboolean refused;     /* denied only by a sentence that refuses what its section is about */
+    gboolean leaning;     /* found, or refused, only by how its sentence sounds (leaning.h) */
     gboolean doubtful;    /* … that stands elsewhere, or beside another that grants it */
     gboolean outdone;     /* denied, perhaps of something else, where the item is at odds for certain */
 } PartResult;

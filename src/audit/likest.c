@@ -2,6 +2,7 @@
 #include "audit/likest.h"
 
 #include "audit/judge.h"
+#include "audit/leaning.h"
 #include "audit/refusals.h"
 #include "audit/sentence.h"
 
@@ -108,8 +109,14 @@ static void see_resemblance(gpointer data, const Resemblance *like)
             consider(&likest->refused, like, &match, FALSE);
         return;
     }
+    if (context->handled[like->line] >> item->group & 1)
+        return;
     const Standing standing = judge_standing(context, item, &match, &weak);
     if (standing == STANDING_SECTION || standing == STANDING_VERB) {
+        if (leaning_tells(item) && leaning_at(context, like->line) != LEANING_NONE) {
+            consider(&likest->leaning, like, &match, weak);
+            return;
+        }
         consider(&likest->stated, like, &match, weak);
         if (search->stated)
             g_array_append_val(search->stated, like->index);

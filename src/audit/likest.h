@@ -14,6 +14,7 @@ typedef struct {
 /* For one item. */
 typedef struct {
     LikestLine stated;  /* of the lines that stand for it: in a section of its group or under its verb */
+    LikestLine leaning; /* of those that would, but sound like refusals of it */
     LikestLine alone;   /* of the lines that stand under no heading of any group, nor verb of its own */
     LikestLine strayed; /* of the lines that stand under headings of other groups alone, not under its verb */
     LikestLine shut;    /* of the lines of a section without a group that a denial opens */

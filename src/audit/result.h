@@ -65,6 +65,7 @@ typedef struct {
     BilingualText missing; /* for partial and conflict: what is left out or at odds; may be empty */
     BilingualText fix; /* model clause to paste, Vietnamese alone; or what to correct; empty when nothing */
     BilingualText note; /* what a reader must know ("depends on …", "clause to be checked …"); may be empty */
+    gboolean leans;     /* REVIEW, for what it says is said in the tone of a refusal (audit/leaning.h) */
     gboolean by_wording; /* met, but it, or the section it stands in, is told by words like those of known
                             wordings and by no pattern */
     char *kind;          /* of a consistency finding; else NULL */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define FEW_MATCHES 8    /* of a phrase in a sentence: looked at one by one */
+#define CLOSE_WORDS 10   /* of a match: between words farther apart something else may stand */
 #define WEAKENER_REACH 3 /* words between "có thể" and the verb it weakens */
 
 static void flag_sentences(const AuditView *view, const PhraseIds *phrases, guint16 flag, guint16 *flags)
@@ -57,14 +58,43 @@ static void note_verbs(AuditContext *context)
     }
 }
 
-/* Phrases of packs that are not in force were not looked for, and match nowhere. */
+/* Whether a clause of its sentence begins at a match. */
+static gboolean begins_clause(const AuditView *view, const Match *match)
+{
+    return match->first == words_opening(view->words, view_sentence(view, match->sentence)) ||
+           (words_at(view->words, match->first)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
+}
+
+/* Per sentence the groups of which it says what else is done with a thing, and has no verb of theirs. */
+static void note_handled(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    const GPtrArray *groups = view->rules->groups;
+    context->handled = g_new0(guint32, view->words->sentences->len + 1);
+    for (guint g = 0; g < groups->len; g++) {
+        const PhraseIds *phrases = ((const Group *)groups->pdata[g])->handled;
+        for (guint i = 0; i < phrases->len; i++) {
+            guint count;
+            const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
+            for (guint k = 0; k < count; k++)
+                if (begins_clause(view, &matches[k]))
+                    context->handled[matches[k].sentence] |= 1u << g & ~context->topics[matches[k].sentence];
+        }
+    }
+}
+
+/* What phrases of items name; those of packs that are not in force were not looked for, and match nowhere. */
 static void note_named(AuditContext *context)
 {
     const AuditView *view = context->view;
     context->named = g_new0(guint32, view->words->sentences->len + 1);
+    context->known = g_new0(guint8, view->words->words->len + 1);
     for (guint i = 0; i < view->matches->len; i++) {
         const Match *match = &g_array_index(view->matches, Match, i);
-        context->named[match->sentence] |= g_array_index(view->rules->phrase_groups, guint32, match->phrase);
+        const guint32 groups = g_array_index(view->rules->phrase_groups, guint32, match->phrase);
+        context->named[match->sentence] |= groups;
+        if (groups != 0 && match->end - match->first <= CLOSE_WORDS)
+            memset(context->known + match->first, TRUE, match->end - match->first);
     }
 }
 
@@ -83,6 +113,7 @@ void sentences_flag(AuditContext *context)
     flag_sentences(view, view->rules->back_references, SENTENCE_BACK, context->sentence_flags);
     flag_sentences(view, view->rules->lawful_secrets, SENTENCE_SECRET, context->sentence_flags);
     note_verbs(context);
+    note_handled(context);
     note_named(context);
 }
 

@@ -153,6 +153,8 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
         return STANDING_NONE;
     if (refusals_are_lawful(context, match->sentence, groups | 1u << group))
         return STANDING_EXCEPTION;
+    if ((context->handled[match->sentence] >> group & 1) && !refusals_hold(context, match->sentence, group))
+        return STANDING_NONE;
     if (context->blocks[unit->index].groups & groups)
         return section_standing(context, match, group, groups, weak);
     if (context->cited[match->sentence] >> group & 1) { /* grants there, but refuses nothing from afar */

@@ -16,6 +16,7 @@ gpointer group_new(void)
     group->not_headings = phrase_ids_new();
     group->lead_ins = phrase_ids_new();
     group->verbs = phrase_ids_new();
+    group->handled = phrase_ids_new();
     group->denials = phrase_ids_new();
     group->governing_denials = phrase_ids_new();
     return group;
@@ -30,6 +31,7 @@ void group_free(gpointer data)
     g_array_unref(group->not_headings);
     g_array_unref(group->lead_ins);
     g_array_unref(group->verbs);
+    g_array_unref(group->handled);
     g_array_unref(group->denials);
     g_array_unref(group->governing_denials);
     g_free(group);
@@ -99,6 +101,7 @@ static gboolean read_group_phrases(RuleSet *rules, const XmlFile *file, const xm
         PhraseIds *ids = xml_is(child, "heading")       ? group->headings
                          : xml_is(child, "not-heading") ? group->not_headings
                          : xml_is(child, "lead-in")     ? group->lead_ins
+                         : xml_is(child, "handled")     ? group->handled
                                                         : group->verbs;
         gboolean heading = ids == group->headings || ids == group->not_headings;
         if (!ruleset_add_phrase(rules, file, child, heading ? PURPOSE_HEADING : PURPOSE_BODY, UNIT_NONE, ids,

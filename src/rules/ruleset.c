@@ -36,6 +36,8 @@ static RuleSet *ruleset_new(void)
     rules->profiles = g_ptr_array_new_with_free_func(profile_free);
     rules->packs = g_ptr_array_new_with_free_func(pack_free);
     rules->near_misses = word_counts_new();
+    rules->tone_lines = tone_lines_new();
+    rules->tone = g_array_new(FALSE, TRUE, sizeof(ToneSlot));
     rules->phrase_groups = g_array_new(FALSE, TRUE, sizeof(guint32));
     rules->consistency = consistency_words_new();
     general_phrases_new(rules);
@@ -59,6 +61,8 @@ void ruleset_free(RuleSet *rules)
     g_ptr_array_unref(rules->packs);
     general_phrases_free(rules);
     g_array_unref(rules->near_misses);
+    tone_lines_free(rules->tone_lines);
+    g_array_unref(rules->tone);
     g_array_unref(rules->phrase_groups);
     consistency_words_free(rules->consistency);
     g_free(rules->digest);
@@ -106,6 +110,14 @@ const Requirement *ruleset_legal_basis(const RuleSet *rules, const Pack *pack)
             return requirement;
     }
     return NULL;
+}
+
+gboolean item_sets_number(const Item *item)
+{
+    for (guint i = 0; i < item->parts->len; i++)
+        if (g_array_index(item->parts, Part, i).unit != UNIT_NONE)
+            return TRUE;
+    return FALSE;
 }
 
 Item *ruleset_item(const RuleSet *rules, const char *id)
@@ -162,6 +174,7 @@ static gboolean read_files(RuleSet *rules, const GPtrArray *files, GError **erro
                                          {"pack", pack_read},
                                          {"measured", measured_read},
                                          {"wordings", wordings_read},
+                                         {"tones", wordings_read_tones},
                                          {"groups", groups_read_denials},
                                          {"consistency", consistency_words_read}};
     for (guint r = 0; r < G_N_ELEMENTS(readers); r++)

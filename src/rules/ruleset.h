@@ -11,6 +11,7 @@
 #include "rules/instruments.h"
 #include "rules/phrasebook.h"
 #include "rules/terms.h"
+#include "rules/tone.h"
 
 /* Phrases of one purpose: ids in the phrase book. */
 typedef GArray PhraseIds; /* of guint */
@@ -24,6 +25,8 @@ typedef struct {
     gboolean body;     /* its verbs name a body, of which much may be denied besides its tasks */
     guint forms;       /* index of the group that a heading "Hình thức" below its section answers to */
     PhraseIds *headings, *not_headings, *lead_ins, *verbs;
+    PhraseIds
+        *handled; /* sentences that say what else is done with a thing: without a verb they are no entry */
     PhraseIds *denials; /* sentences that refuse what they speak of, its own and those that groups share */
     PhraseIds *governing_denials; /* of them: those that name the group's verb, and so govern */
 } Group;
@@ -176,6 +179,8 @@ typedef struct RuleSet {
     PhraseIds *lawful_secrets; /* what the law itself keeps from the public: "bí mật nhà nước" */
     GArray *phrase_groups; /* of guint32 by phrase: groups of the items of which it speaks; a set of bits */
     GArray *near_misses;   /* of WordCount: of lines that are known to say nothing that is asked */
+    ToneLines *tone_lines; /* while wordings are read, else NULL */
+    GArray *tone;          /* of ToneSlot: how lines are worded that refuse (rules/tone.h) */
     ConsistencyWords *consistency;
     char *digest; /* SHA-256 of all files, names and contents, in name order */
 } RuleSet;
@@ -213,6 +218,9 @@ const Requirement *ruleset_legal_basis(const RuleSet *rules, const Pack *pack);
 
 /* The item of an id; NULL when no pack has it. */
 Item *ruleset_item(const RuleSet *rules, const char *id);
+
+/* Whether an item, or a part of it, is a number that the law sets. */
+gboolean item_sets_number(const Item *item);
 
 /* Calls a function for each item of each pack, in their order. */
 void ruleset_for_each_item(RuleSet *rules, void (*see)(RuleSet *rules, Item *item, gpointer data),

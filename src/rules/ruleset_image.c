@@ -19,7 +19,7 @@
 DESCRIBED(Issuer, 32);
 DESCRIBED(Instrument, 120);
 DESCRIBED(OpenClass, 32);
-DESCRIBED(Group, 96);
+DESCRIBED(Group, 104);
 DESCRIBED(Kind, 48);
 DESCRIBED(Profile, 48);
 DESCRIBED(Basis, 40);
@@ -32,7 +32,7 @@ DESCRIBED(Pack, 80);
 DESCRIBED(OutdatedTerms, 48);
 DESCRIBED(NamedKinds, 32);
 DESCRIBED(ConsistencyWords, 72);
-DESCRIBED(RuleSet, 240);
+DESCRIBED(RuleSet, 256);
 
 static void path_image(Image *image, char **path)
 {
@@ -98,8 +98,8 @@ static void open_class_image(Image *image, gpointer record)
 static void group_image(Image *image, gpointer record)
 {
     Group *group = record;
-    PhraseIds *const sets[] = {group->headings, group->not_headings, group->lead_ins,
-                               group->verbs,    group->denials,      group->governing_denials};
+    PhraseIds *const sets[] = {group->headings, group->not_headings, group->lead_ins,         group->verbs,
+                               group->handled,  group->denials,      group->governing_denials};
 
     image_string(image, &group->id);
     image_bilingual(image, &group->title);
@@ -342,6 +342,7 @@ static void ruleset_image(Image *image, RuleSet *rules)
     for (guint i = 0; i < GENERAL_PHRASES; i++)
         image_array(image, general_phrases_at(rules, i));
     image_array(image, rules->near_misses);
+    image_array(image, rules->tone);
     image_array(image, rules->phrase_groups);
     consistency_image(image, rules->consistency);
 }

@@ -119,20 +119,36 @@ static void learn_heading(Run *run, Item *item, const char *heading)
     *run = (Run){item, heading, 1};
 }
 
+/* Where the law sets a number it is the number that is against it, and not the tone. */
+static void learn_tone(RuleSet *rules, const Item *item, const char *line, gboolean refuses)
+{
+    if (!item_sets_number(item))
+        tone_lines_add(rules->tone_lines, line, item, refuses);
+}
+
+/* The item of a line; that of the one before it is tried first, for lines of an item stand together. */
+static gboolean find_item(RuleSet *rules, const XmlFile *file, const xmlNode *node, Item **item,
+                          GError **error)
+{
+    const char *id = xml_file_attribute(node, "item");
+    if (!*item || !g_str_equal((*item)->id, id))
+        *item = ruleset_item(rules, id);
+    return *item || xml_file_error(file, node, error,
+                                   N_("không có nội dung nào mang mã “%s”; sửa mã hoặc bỏ dòng này"), id);
+}
+
 gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error)
 {
     Item *item = NULL; /* the lines of an item stand together */
     Run run = {NULL, NULL, 0};
 
     for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
-        const char *id = xml_file_attribute(node, "item"), *status = xml_file_attribute(node, "status");
+        const char *status = xml_file_attribute(node, "status");
         const char *heading = xml_file_attribute(node, "heading");
         g_autofree char *line = xml_text(node);
-        if (!item || !g_str_equal(item->id, id))
-            item = ruleset_item(rules, id);
-        if (!item)
-            return xml_file_error(file, node, error,
-                                  N_("không có nội dung nào mang mã “%s”; sửa mã hoặc bỏ dòng này"), id);
+        if (!find_item(rules, file, node, &item, error))
+            return FALSE;
+        learn_tone(rules, item, line, g_str_equal(status, "conflict"));
         if (g_str_equal(status, "met")) {
             learn_line(item, line);
             learn_heading(&run, item, heading);
@@ -146,6 +162,19 @@ gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error)
     return TRUE;
 }
 
+gboolean wordings_read_tones(RuleSet *rules, const XmlFile *file, GError **error)
+{
+    Item *item = NULL;
+
+    for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
+        g_autofree char *line = xml_text(node);
+        if (!find_item(rules, file, node, &item, error))
+            return FALSE;
+        learn_tone(rules, item, line, g_str_equal(xml_file_attribute(node, "status"), "conflict"));
+    }
+    return TRUE;
+}
+
 static void count_item(RuleSet *rules, Item *item, gpointer data)
 {
     (void)data;
@@ -154,6 +183,7 @@ static void count_item(RuleSet *rules, Item *item, gpointer data)
         learn_line(item, item->model);
     for (guint i = 0; i < item->examples->len; i++) {
         const Example *example = item->examples->pdata[i];
+        learn_tone(rules, item, example->text, example->status == STATUS_CONFLICT);
         if (example->status == STATUS_MET) {
             learn_line(item, example->text);
             continue;
@@ -212,5 +242,8 @@ void wordings_count_items(RuleSet *rules)
     settle_counts(rules->near_misses, &pairs);
     ruleset_for_each_item(rules, finish_item, &pairs);
     drop_rare_pairs(rules->near_misses, &pairs);
+    g_array_unref(rules->tone);
+    rules->tone = tone_learn(rules->tone_lines);
+    g_clear_pointer(&rules->tone_lines, tone_lines_free);
     key_table_clear(&pairs);
 }

@@ -26,6 +26,10 @@ GArray *word_counts_new(void);
  * Errors: RULES, for an item that no pack has. */
 gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error);
 
+/* Reads a file of root <tones>: lines that only tell how a text sounds that is against what the law asks
+ * (status "conflict"), or that is not, whatever it is about (rules/tone.h). Errors as of wordings_read(). */
+gboolean wordings_read_tones(RuleSet *rules, const XmlFile *file, GError **error);
+
 /* Counts the title, the model clause and the examples of every item as well, and brings all counts in order;
  * the packs' files and those of wordings must be read. Pairs that only one line of all has are dropped: they
  * tell what its writer said, not what the item is about. */

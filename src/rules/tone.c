@@ -1,0 +1,158 @@
+/* Counting pairs and triples of words in lines of two sorts, and looking up what they are worth. */
+#include "rules/tone.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/key_table.h"
+
+#define SMOOTHING 2.0   /* lines, of all lines alike, that a pair is thought to be in besides */
+#define LEAST_ITEMS 2   /* that a pair was said of: others tell what they are about */
+#define LEAST_WORTH 0.7 /* what is worth less, either way, comes as often in both sorts */
+
+typedef struct {
+    guint64 key;
+    guint32 line;       /* the last that had it, from 1 */
+    guint items;        /* that it was said of */
+    gconstpointer item; /* the last of them */
+    guint32 lines, refusing;
+} ToneCount;
+
+struct ToneLines {
+    KeyTable places; /* key → place in the counts, from 1 */
+    GArray *counts;  /* of ToneCount */
+    guint32 lines, refusing;
+};
+
+ToneLines *tone_lines_new(void)
+{
+    ToneLines *lines = g_new0(ToneLines, 1);
+    lines->counts = g_array_new(FALSE, FALSE, sizeof(ToneCount));
+    return lines;
+}
+
+void tone_lines_free(ToneLines *lines)
+{
+    if (!lines)
+        return;
+    key_table_clear(&lines->places);
+    g_array_unref(lines->counts);
+    g_free(lines);
+}
+
+/* Of a word; all numbers are alike. */
+static guint64 key_of(const Word *word)
+{
+    return word->flags & WORD_NUMBER ? 0 : word->key;
+}
+
+/* Of the pair, or with three words of the triple, that ends at a word; 0: it would begin before first. */
+static guint64 run_key(const Words *words, guint first, guint at, guint length)
+{
+    guint64 key = length;
+    if (at + 1 - first < length)
+        return 0;
+    for (guint i = at + 1 - length; i <= at; i++)
+        key = key_join(key, key_of(words_at(words, i)));
+    return key;
+}
+
+static void count_key(ToneLines *lines, guint64 key, gconstpointer item, gboolean refuses)
+{
+    if (key == 0)
+        return;
+    guint32 *place = key_table_place(&lines->places, key);
+    if (*place == 0) {
+        const ToneCount fresh = {.key = key};
+        g_array_append_val(lines->counts, fresh);
+        *place = lines->counts->len;
+    }
+    ToneCount *count = &g_array_index(lines->counts, ToneCount, *place - 1);
+    if (count->line == lines->lines)
+        return;
+    count->line = lines->lines;
+    count->items += count->item != item;
+    count->item = item;
+    count->lines++;
+    count->refusing += refuses != FALSE;
+}
+
+void tone_lines_add(ToneLines *lines, const char *text, gconstpointer item, gboolean refuses)
+{
+    g_autoptr(Words) words = words_new();
+
+    words_append(words, text, strlen(text), 0);
+    lines->lines++;
+    lines->refusing += refuses != FALSE;
+    for (guint at = 0; at < words->words->len; at++)
+        for (guint length = 2; length <= 3; length++)
+            count_key(lines, run_key(words, 0, at, length), item, refuses);
+}
+
+static double worth_of(const ToneLines *lines, const ToneCount *count)
+{
+    const double refusing = lines->refusing, others = lines->lines - lines->refusing;
+    const double share = refusing / lines->lines;
+
+    return log((count->refusing + 2 * SMOOTHING * share) / (refusing + SMOOTHING)) -
+           log((count->lines - count->refusing + 2 * SMOOTHING * (1 - share)) / (others + SMOOTHING));
+}
+
+static guint32 check_of(guint64 key)
+{
+    return (guint32)(key >> 32);
+}
+
+/* The place of a key, or the free one where it belongs. */
+static guint slot_of(const GArray *tone, guint64 key)
+{
+    const guint mask = tone->len - 1;
+    guint at = (guint)key & mask;
+    for (;; at = (at + 1) & mask) {
+        const ToneSlot *slot = &g_array_index(tone, ToneSlot, at);
+        if (slot->worth == 0 || slot->check == check_of(key))
+            return at;
+    }
+}
+
+GArray *tone_learn(ToneLines *lines)
+{
+    GArray *tone = g_array_new(FALSE, TRUE, sizeof(ToneSlot));
+    guint kept = 0;
+
+    if (lines->refusing == 0 || lines->refusing == lines->lines)
+        return tone;
+    for (guint i = 0; i < lines->counts->len; i++) {
+        const ToneCount count = g_array_index(lines->counts, ToneCount, i);
+        if (count.items >= LEAST_ITEMS && fabs(worth_of(lines, &count)) >= LEAST_WORTH)
+            g_array_index(lines->counts, ToneCount, kept++) = count;
+    }
+    g_array_set_size(tone, 1u << (g_bit_storage(kept) + 1)); /* at least half of it stays free */
+    for (guint i = 0; i < kept; i++) {
+        const ToneCount *count = &g_array_index(lines->counts, ToneCount, i);
+        g_array_index(tone, ToneSlot, slot_of(tone, count->key)) =
+            (ToneSlot){check_of(count->key), (float)worth_of(lines, count)};
+    }
+    return tone;
+}
+
+static gboolean are_known(const guint8 *known, guint at, guint length)
+{
+    for (guint i = at + 1 - length; i <= at; i++)
+        if (!known[i])
+            return FALSE;
+    return TRUE;
+}
+
+double tone_of(const GArray *tone, const Words *words, const guint8 *known, guint first, guint end)
+{
+    double worth = 0;
+
+    for (guint at = first; tone->len > 0 && at < end; at++)
+        for (guint length = 2; length <= 3; length++) {
+            const guint64 key = run_key(words, first, at, length);
+            if (key != 0 && !are_known(known, at, length))
+                worth += g_array_index(tone, ToneSlot, slot_of(tone, key)).worth;
+        }
+    return worth;
+}
