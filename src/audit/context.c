@@ -152,6 +152,8 @@ AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
     g_autoptr(GArray) assignments = g_array_new(FALSE, FALSE, sizeof(Assignment));
 
     context->view = view;
+    context->number_block = front->number_block;
+    context->title_block = front->title_block;
     context->blocks = g_new0(BlockContext, view->outline->document->blocks->len + 1);
     sentences_flag(context);
     refusals_of_sentences(context);

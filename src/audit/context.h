@@ -54,6 +54,7 @@ typedef struct {
     guint32 *doubted;    /* per sentence: groups of which a later one may refuse what it names */
     guint *refusers;     /* per sentence: the later one that refuses what it names, from 1; 0: none */
     WordRange *refusals; /* per sentence: from its first denial to the end of its last */
+    guint number_block, title_block; /* of the front matter; G_MAXUINT: none */
 } AuditContext;
 
 /* Once the time of the document is used up the rest of it is governed by nothing: the caller asks

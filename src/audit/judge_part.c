@@ -15,7 +15,8 @@
 static gboolean is_front_matter(const AuditContext *context, const Match *match)
 {
     const TextUnit *unit = view_unit_of_match(context->view, match);
-    return !view_unit_is_text(unit) || context->blocks[unit->index].proof == PLACE_FRONT;
+    return !view_unit_is_text(unit) || context->blocks[unit->index].proof == PLACE_FRONT ||
+           unit->index == context->number_block || unit->index == context->title_block;
 }
 
 static void nearest_consider(const AuditContext *context, Nearest *nearest, const Match *match,

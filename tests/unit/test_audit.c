@@ -356,6 +356,16 @@ static void absence_comes_with_the_nearest_miss_and_why(void **state)
     assert_non_null(nearest->why.vi);
 }
 
+static void the_number_and_the_title_are_no_nearest_miss(void **state)
+{
+    (void)state;
+    g_autoptr(Result) result =
+        audit_text("Số: 12/QC-SNV\nĐiều 1. Nội dung phải công khai\n1. Kế hoạch năm.", -1);
+    const Finding *finding = finding_of(result, "l10-cq-d46-k09");
+    assert_int_equal(finding->nearest->len, 1);
+    assert_string_equal(g_array_index(finding->nearest, Evidence, 0).address, "Điều 1");
+}
+
 static void the_legal_basis_is_judged_by_citations(void **state)
 {
     static const Case cases[] = {
@@ -394,6 +404,7 @@ int main(void)
         cmocka_unit_test(what_is_said_of_an_article_by_its_number_is_said_of_what_stands_there),
         cmocka_unit_test(a_title_is_a_rule_where_it_is_a_sentence_with_a_number_and_stands_alone),
         cmocka_unit_test(absence_comes_with_the_nearest_miss_and_why),
+        cmocka_unit_test(the_number_and_the_title_are_no_nearest_miss),
         cmocka_unit_test(the_legal_basis_is_judged_by_citations),
     };
     return cmocka_run_group_tests_name("audit", tests, load_auditor, free_auditor);
