@@ -29,9 +29,9 @@ static char *words_of(const Command *command, const GOptionEntry *entry)
     } known[] = {{"profile", "agency school commune enterprise"},
                  {"lang", "vi en"},
                  {"color", "auto always never"},
-                 {"union", "có không"},
-                 {"dispersed", "có không"},
-                 {"state-owned", "có không"}};
+                 {"union", "có không yes no"},
+                 {"dispersed", "có không yes no"},
+                 {"state-owned", "có không yes no"}};
     if (g_str_equal(entry->long_name, "format"))
         return join(command->format_at);
     if (g_str_equal(entry->long_name, "fail-on"))
@@ -59,10 +59,23 @@ Completion completion_of_option(const Command *command, const GOptionEntry *entr
     return completion;
 }
 
+/* Those of "list | show MÃ | try 'MẪU' TỆP" that take a file. */
+static char *actions_with_files(const char *shape)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    g_auto(GStrv) actions = g_strsplit(shape, " | ", -1);
+    for (guint i = 0; actions[i]; i++)
+        if (takes(actions[i], " TỆP"))
+            g_string_append_printf(names, "%s%.*s", names->len ? "|" : "", (int)strcspn(actions[i], " "),
+                                   actions[i]);
+    return g_strdup(names->str);
+}
+
 Completion completion_of_operands(const Command *command)
 {
     const char *shape = command->arguments;
-    Completion completion = {.words = command->action_at ? join(command->action_at) : NULL};
+    Completion completion = {.words = command->action_at ? join(command->action_at) : NULL,
+                             .behind = command->action_at ? actions_with_files(shape) : NULL};
     completion.folders = takes(shape, " THƯ-MỤC") || takes(shape, "PHẦN");
     if (takes(shape, "BẢN"))
         completion.suffixes = DOCUMENTS " json jsonl";
@@ -74,6 +87,7 @@ Completion completion_of_operands(const Command *command)
 void completion_clear(Completion *completion)
 {
     g_free(completion->words);
+    g_free(completion->behind);
 }
 
 /* --- the command ---------------------------------------------------------------------------------------- */

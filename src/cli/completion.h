@@ -9,6 +9,7 @@ typedef struct {
     char *words;          /* apart by spaces; NULL: no words */
     gboolean folders;     /* names of folders alone */
     const char *suffixes; /* of files, apart by spaces; "": of any; NULL: no files */
+    char *behind;         /* only behind one of these words, apart by "|"; NULL: in any place */
 } Completion;
 
 /* What the option takes; nothing at all when it takes no value, or one that nobody can guess. */

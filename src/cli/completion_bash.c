@@ -112,6 +112,9 @@ static void put_command(GString *out, const Command *command)
         g_string_append(out, "return; fi\n");
     }
     g_string_append(out, "        ");
+    if (operands.behind)
+        g_string_append_printf(out, "[[ ${COMP_WORDS[first + 1]} == @(%s) ]] || return\n        ",
+                               operands.behind);
     Completion files = {.folders = operands.folders, .suffixes = operands.suffixes};
     put_completion(out, &files);
     g_string_append(out, ":\n        ;;\n");

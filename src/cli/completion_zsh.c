@@ -61,8 +61,9 @@ static void put_option(const GOptionEntry *entry, gpointer data)
     put_text(out, purpose, strcspn(purpose, "\n"));
     g_string_append_c(out, ']');
     if (entry->arg_description) {
+        const char *value = writing->language == RASOAT_ENGLISH ? entry->long_name : entry->arg_description;
         g_string_append_c(out, ':');
-        put_text(out, entry->arg_description, strlen(entry->arg_description));
+        put_text(out, value, strlen(value));
         g_string_append_c(out, ':');
         put_completion(out, &completion);
     }
@@ -81,8 +82,10 @@ static void put_command(GString *out, const Command *command, RasoatLanguage lan
         g_string_append_printf(out, " \\\n            '1: :(%s)'", operands.words);
     if (files.folders || files.suffixes) {
         g_string_append(out, " \\\n            '*: :");
+        if (operands.behind)
+            g_string_append_printf(out, "{ (( $words[(I)(%s)] )) && ", operands.behind);
         put_completion(out, &files);
-        g_string_append_c(out, '\'');
+        g_string_append(out, operands.behind ? " }'" : "'");
     }
     g_string_append(out, " ;;\n");
 }

@@ -86,6 +86,7 @@ def test_bash_completes_values(folder):
     assert bash(folder, "check", "--as-of", "") == set()
     assert bash(folder, "completion", "") == {"bash", "zsh"}
     assert "coverage" in bash(folder, "rules", "")
+    assert bash(folder, "check", "--union", "") == {"có", "không", "yes", "no"}
 
 
 def test_bash_completes_files_by_what_the_command_takes(folder):
@@ -96,6 +97,8 @@ def test_bash_completes_files_by_what_the_command_takes(folder):
     assert bash(folder, "check", "--waivers", "") == {"ds.csv", "nop"}
     assert bash(folder, "check", "-o", "k") == {"ket-qua.json"}
     assert bash(folder, "check", "hai") == {"hai tu.docx"}
+    assert bash(folder, "rules", "show", "") == bash(folder, "rules", "list", "") == bash(folder, "completion", "zsh", "") == set()
+    assert bash(folder, "rules", "try", "công khai", "") == documents
 
 
 def test_zsh_says_what_options_are_for_in_the_language(folder):
@@ -107,6 +110,7 @@ def test_zsh_says_what_options_are_for_in_the_language(folder):
     assert r"[language\: vi" in english and "[print this help]" in english and "'rules:show and" in english
     for text in "ngôn ngữ", "in hướng dẫn này", "so sánh hai bản", "lệnh":
         assert text in vietnamese and text not in english, text
+    assert not re.search("LOẠI|TỆP|NGÔN-NGỮ|MỨC", english) and ":TỆP:" in vietnamese
     assert said("-l", "en", "bash") == script("bash")
     assert subprocess.run([RASOAT, "completion", "-l", "fr", "zsh"], capture_output=True).returncode == 2
 
@@ -127,6 +131,7 @@ def test_zsh_completes(folder):
     assert "enterprise" in zsh(folder, "rasoat check --profile=")
     files = zsh(folder, "rasoat check ")
     assert "quy-che.docx" in files and "CU.ODT" in files and "anh.png" not in files, files
+    assert "quy-che.docx" in zsh(folder, "rasoat rules try a ") and "quy-che.docx" not in zsh(folder, "rasoat rules show ")
 
 
 def prepare(folder):
