@@ -64,7 +64,7 @@ static char *brief_dates(const Round *before, const Round *after, RasoatLanguage
     return g_strdup_printf(say(language, "luật tính đến ngày khác: lần trước %s, lần này %s"), then, now);
 }
 
-static gboolean has_roster(const Round *round)
+gboolean round_has_roster(const Round *round)
 {
     json_t *options = json_loads(round->options, 0, NULL);
     const json_t *roster = json_object_get(options, "roster");
@@ -76,10 +76,10 @@ static gboolean has_roster(const Round *round)
 /* With a roster figures are of its units, without one of the regulations that came. */
 static const char *brief_rosters(const Round *before, const Round *after)
 {
-    if (!has_roster(before))
+    if (!round_has_roster(before))
         return N_("từ lần này có danh sách đơn vị (--roster)");
-    return has_roster(after) ? N_("danh sách đơn vị (--roster) khác lần trước")
-                             : N_("lần này không có danh sách đơn vị (--roster): tính trên số quy chế");
+    return round_has_roster(after) ? N_("danh sách đơn vị (--roster) khác lần trước")
+                                   : N_("lần này không có danh sách đơn vị (--roster): tính trên số quy chế");
 }
 
 char *rounds_apart_brief(const Round *before, const Round *after, Apart apart, RasoatLanguage language)

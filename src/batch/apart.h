@@ -18,6 +18,9 @@ enum { APARTS = APART_ROSTER + 1 };
 /* Whether two rounds differ in that. Names of folders that begin nowhere are taken from the current one. */
 gboolean rounds_apart(const Round *before, const Round *after, Apart apart);
 
+/* Whether a list of units was given. */
+gboolean round_has_roster(const Round *round);
+
 /* What differs; NULL when they do not differ in that. Owned by the caller. */
 char *rounds_apart_brief(const Round *before, const Round *after, Apart apart, RasoatLanguage language);
 

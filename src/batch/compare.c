@@ -1,6 +1,7 @@
 /* Two records of a unit beside each other, rule by rule. */
 #include "batch/compare.h"
 
+#include "batch/apart.h"
 #include "batch/store_private.h"
 #include "batch/waived.h"
 #include "report/tally.h"
@@ -97,30 +98,46 @@ gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit 
     return cause == NULL;
 }
 
-gboolean compare_vanished(Store *store, gint64 before, gint64 after, VanishedVisit visit, gpointer data,
-                          GError **error)
+/* Units that have a regulation in a round and none in another. */
+static gboolean each_only_in(Store *store, gint64 round, gint64 other, OneRoundVisit visit, gpointer data,
+                             GError **error)
 {
     GError *cause = NULL;
     g_autoptr(StoreCursor) units = store_cursor_new(
         store,
-        "SELECT earlier.key, earlier.name, earlier.parent, namesakes FROM " UNITS_OF(
-            "?1") " AS earlier"
-                  " LEFT JOIN units AS now ON now.round=?2 AND now.key=earlier.key AND now.state='submitted'"
-                  " WHERE earlier.state='submitted' AND now.key IS NULL ORDER BY earlier.line, earlier.name, "
-                  "earlier.key",
+        "SELECT one.name, one.parent, namesakes FROM " UNITS_OF(
+            "?1") " AS one"
+                  " LEFT JOIN units AS other ON other.round=?2 AND other.key=one.key AND "
+                  "other.state='submitted'"
+                  " WHERE one.state='submitted' AND other.key IS NULL ORDER BY one.line, one.name, one.key",
         error);
     if (!units)
         return FALSE;
-    sqlite3_bind_int64(units->statement, 1, before);
-    sqlite3_bind_int64(units->statement, 2, after);
+    sqlite3_bind_int64(units->statement, 1, round);
+    sqlite3_bind_int64(units->statement, 2, other);
     while (store_cursor_step(units, &cause)) {
-        g_autofree char *key = column_text(units->statement, 0), *name = column_text(units->statement, 1);
-        g_autofree char *parent = column_text(units->statement, 2);
+        g_autofree char *name = column_text(units->statement, 0), *parent = column_text(units->statement, 1);
         g_autofree char *label =
-            roster_unit_label(name, parent, (guint)sqlite3_column_int(units->statement, 3));
-        visit(key, label, data);
+            roster_unit_label(name, parent, (guint)sqlite3_column_int(units->statement, 2));
+        visit(label, data);
     }
     if (cause)
         g_propagate_error(error, cause);
     return cause == NULL;
+}
+
+gboolean compare_vanished(Store *store, gint64 before, gint64 after, OneRoundVisit visit, gpointer data,
+                          GError **error)
+{
+    return each_only_in(store, before, after, visit, data, error);
+}
+
+gboolean compare_new(Store *store, gint64 before, gint64 after, OneRoundVisit visit, gpointer data,
+                     GError **error)
+{
+    g_auto(Round) then = {0}, now = {0};
+    if (!store_round(store, before, &then, error) || !store_round(store, after, &now, error))
+        return FALSE;
+    return round_has_roster(&then) != round_has_roster(&now) ||
+           each_only_in(store, after, before, visit, data, error);
 }

@@ -23,10 +23,17 @@ typedef void (*CompareVisit)(const RoundChange *change, gpointer data);
 gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit visit, gpointer data,
                         GError **error);
 
-/* Visits, by their keys, the units that had a regulation in the earlier round and have none that is read in
+/* name: label (store.h) as the round has it that has the unit's regulation. */
+typedef void (*OneRoundVisit)(const char *name, gpointer data);
+
+/* Visits, in their order, the units that had a regulation in the earlier round and have none that is read in
  * the later one: it came not, or is unreadable, or none knows the unit any more. */
-typedef void (*VanishedVisit)(const char *key, const char *name, gpointer data);
-gboolean compare_vanished(Store *store, gint64 before, gint64 after, VanishedVisit visit, gpointer data,
+gboolean compare_vanished(Store *store, gint64 before, gint64 after, OneRoundVisit visit, gpointer data,
                           GError **error);
+
+/* The same of units that have one since. None, when only one of the rounds has a roster: texts and lists call
+ * units by other names, and one that is new by its name may have had its regulation all along. */
+gboolean compare_new(Store *store, gint64 before, gint64 after, OneRoundVisit visit, gpointer data,
+                     GError **error);
 
 #endif

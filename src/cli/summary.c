@@ -121,24 +121,23 @@ static gboolean print_doubts(Store *store, const Round *round, const RoundFigure
 }
 
 typedef struct {
-    RasoatLanguage language;
+    const char *head; /* stands before the first */
     guint count;
-} Vanished;
+} Listed;
 
-static void print_vanished(const char *key, const char *name, gpointer data)
+static void print_listed(const char *name, gpointer data)
 {
-    Vanished *vanished = data;
-    (void)key;
-    if (vanished->count == 0)
-        printf("  %s\n",
-               say(vanished->language, "Lần trước đã nộp quy chế, lần này không có quy chế để rà soát:"));
-    if (vanished->count++ >= SHOWN)
+    Listed *listed = data;
+    if (listed->count == 0)
+        printf("  %s\n", listed->head);
+    if (listed->count++ >= SHOWN)
         return;
     g_autofree char *safe = display_text(name);
     printf("    %s\n", safe);
 }
 
-/* What the reports compare this round with, what beside the texts is other than then, and who is missed. */
+/* What the reports compare this round with, what beside the texts is other than then, who has submitted since
+ * and who is missed. */
 static gboolean print_before(Store *store, const Round *round, RasoatLanguage language, GError **error)
 {
     g_auto(Round) before = {0};
@@ -160,10 +159,14 @@ static gboolean print_before(Store *store, const Round *round, RasoatLanguage la
         g_autofree char *safe = display_text(difference);
         printf("  %s %s\n", say(language, "Lưu ý:"), safe);
     }
-    Vanished vanished = {language, 0};
-    if (!compare_vanished(store, before.id, round->id, print_vanished, &vanished, error))
+    Listed added = {say(language, "Lần trước chưa có quy chế để rà soát, lần này đã nộp:"), 0},
+           gone = {say(language, "Lần trước đã nộp quy chế, lần này không có quy chế để rà soát:"), 0};
+    if (!compare_new(store, before.id, round->id, print_listed, &added, error))
         return FALSE;
-    print_rest(vanished.count - MIN(vanished.count, SHOWN), language);
+    print_rest(added.count - MIN(added.count, SHOWN), language);
+    if (!compare_vanished(store, before.id, round->id, print_listed, &gone, error))
+        return FALSE;
+    print_rest(gone.count - MIN(gone.count, SHOWN), language);
     return TRUE;
 }
 

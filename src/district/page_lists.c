@@ -102,26 +102,24 @@ static gboolean append_apart(GString *out, const District *district, GError **er
 typedef struct {
     GString *names;
     guint count;
-} Vanished;
+} Listed;
 
-static void add_vanished(const char *key, const char *name, gpointer data)
+static void add_listed(const char *name, gpointer data)
 {
-    Vanished *vanished = data;
-    (void)key;
-    html_element(vanished->names, "li", NULL, name);
-    vanished->count++;
+    Listed *listed = data;
+    html_element(listed->names, "li", NULL, name);
+    listed->count++;
 }
 
-/* Without a roster nobody else would miss them. */
-static void append_vanished(GString *out, const Vanished *vanished, RasoatLanguage language)
+/* Units that have a regulation in one of both rounds alone. Without a roster nobody else would miss those
+ * that are gone. */
+static void append_listed(GString *out, const Listed *listed, const char *state, const char *symbol,
+                          const char *sentence)
 {
-    if (vanished->count == 0)
-        return;
-    g_string_append(out, "<p class=\"missing\"><span aria-hidden=\"true\">✗</span> ");
-    g_string_append_printf(
-        out, say(language, "%u đơn vị lần trước đã nộp quy chế, lần này không có quy chế để rà soát:"),
-        vanished->count);
-    g_string_append_printf(out, "</p><ul>%s</ul>\n", vanished->names->str);
+    if (listed->count > 0)
+        g_string_append_printf(out,
+                               "<p class=\"%s\"><span aria-hidden=\"true\">%s</span> %s</p><ul>%s</ul>\n",
+                               state, symbol, sentence, listed->names->str);
 }
 
 gboolean page_trend(Survey *survey, GError **error)
@@ -134,16 +132,25 @@ gboolean page_trend(Survey *survey, GError **error)
                    .language = district->language};
     if (!trend.rows)
         return TRUE;
-    g_autoptr(GString) names = g_string_new(NULL);
-    Vanished vanished = {names, 0};
+    g_autoptr(GString) fresh_names = g_string_new(NULL), gone_names = g_string_new(NULL);
+    Listed fresh = {fresh_names, 0}, gone = {gone_names, 0};
+    const gint64 before = district->before, now = district->round.id;
     gboolean good = district_each_trend(district, put_trend_unit, &trend, error) &&
-                    compare_vanished(district->store, district->before, district->round.id, add_vanished,
-                                     &vanished, error);
-    survey->trend_units = trend.units + vanished.count;
+                    compare_new(district->store, before, now, add_listed, &fresh, error) &&
+                    compare_vanished(district->store, before, now, add_listed, &gone, error);
+    survey->trend_units = trend.units + fresh.count + gone.count;
     if (good && survey->trend_units) {
         page_section(text, "trend", say(district->language, "Thay đổi so với lần rà soát trước"), NULL);
         good = append_apart(text, district, error);
-        append_vanished(text, &vanished, district->language);
+        g_autofree char *added = g_strdup_printf(
+            say(district->language, "%u đơn vị lần trước chưa có quy chế để rà soát, lần này đã nộp:"),
+            fresh.count);
+        g_autofree char *missed =
+            g_strdup_printf(say(district->language,
+                                "%u đơn vị lần trước đã nộp quy chế, lần này không có quy chế để rà soát:"),
+                            gone.count);
+        append_listed(text, &fresh, "met", "✓", added);
+        append_listed(text, &gone, "missing", "✗", missed);
         if (trend.units)
             append_trend(text, &trend);
         page_flush(text, out);

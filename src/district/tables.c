@@ -331,23 +331,34 @@ static void put_trend(const TrendUnit *unit, gpointer data)
     end_row(filling, TABLE_TREND);
 }
 
-/* Without a roster nobody else would miss it. */
-static void put_vanished(const char *key, const char *name, gpointer data)
+static void put_in_one_round(const Filling *filling, const char *name, const char *now, UnitState state)
+{
+    text(filling, TABLE_TREND, 0, name);
+    marked(filling, TABLE_TREND, 2 + CHANGES, now, district_state_symbol(state));
+    end_row(filling, TABLE_TREND);
+}
+
+static void put_new(const char *name, gpointer data)
 {
     const Filling *filling = data;
-    (void)key;
-    text(filling, TABLE_TREND, 0, name);
-    marked(filling, TABLE_TREND, 2 + CHANGES, say(filling->district->language, "không có quy chế để rà soát"),
-           district_state_symbol(UNIT_MISSING));
-    end_row(filling, TABLE_TREND);
+    put_in_one_round(filling, name, say(filling->district->language, "mới có quy chế"), UNIT_SUBMITTED);
+}
+
+/* Without a roster nobody else would miss it. */
+static void put_gone(const char *name, gpointer data)
+{
+    const Filling *filling = data;
+    put_in_one_round(filling, name, say(filling->district->language, "không có quy chế để rà soát"),
+                     UNIT_MISSING);
 }
 
 static gboolean fill_trend(const Filling *filling, GError **error)
 {
     const District *district = filling->district;
-    return district_each_trend(district, put_trend, (gpointer)filling, error) &&
-           (!district->before || compare_vanished(district->store, district->before, district->round.id,
-                                                  put_vanished, (gpointer)filling, error));
+    const gint64 before = district->before, now = district->round.id;
+    return !before || (district_each_trend(district, put_trend, (gpointer)filling, error) &&
+                       compare_new(district->store, before, now, put_new, (gpointer)filling, error) &&
+                       compare_vanished(district->store, before, now, put_gone, (gpointer)filling, error));
 }
 
 static gboolean fill_rounds(const Filling *filling, GError **error)

@@ -101,6 +101,29 @@ def a_unit_that_sends_nothing_any_more_is_named_without_a_roster(folder):
     assert "1 đơn vị lần trước đã nộp quy chế" in trend and re.search("<li>SỞ TƯ PHÁP[^<]*</li>", trend), trend
 
 
+def a_unit_that_has_a_regulation_since_is_named(folder):
+    """One that had sent nothing, and one whose file could not be read."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(folder, "ds.csv", "Đơn vị\nSở Tư pháp\nTrường THPT Nguyễn Cảnh Chân\nTrường THCS Hoa Ban\n".encode())
+    put(nop, "ban.fodt", regulation("TRƯỜNG THCS HOA BAN", 1))
+    put(nop, "Sở Tư pháp.docx", b"PK")
+    roster = "--roster=" + folder + "/ds.csv"
+    first = audit(nop, out, roster).stdout.decode()
+    put(nop, "a.docx", corpus="conflicts-school.docx")
+    put(nop, "Sở Tư pháp.docx", corpus="complete-justice.docx")
+    done = audit(nop, out, roster).stdout.decode()
+    told = "  Lần trước chưa có quy chế để rà soát, lần này đã nộp:\n    Sở Tư pháp\n    Trường THPT Nguyễn Cảnh Chân\n"
+    assert told in done and "lần này đã nộp" not in first, done
+    assert report(out, "-f", "html", "-f", "csv", "-f", "xlsx").returncode == 0
+    rows = [(row[0], row[-1]) for row in rows_of(out, "trend")[1:]]
+    assert rows == [("Trường THCS Hoa Ban", ""), ("Sở Tư pháp", "mới có quy chế"),
+                    ("Trường THPT Nguyễn Cảnh Chân", "mới có quy chế")], rows
+    trend = bytes_of(out + "/report/index.html").decode().split('id="trend"')[1].split("</section>")[0]
+    assert "2 đơn vị lần trước chưa có quy chế để rà soát" in trend and "<li>Sở Tư pháp</li>" in trend, trend
+    assert report(out, "-f", "html", "-l", "en").returncode == 0
+    assert "2 units had no regulation to check" in bytes_of(out + "/report/index.html").decode()
+
+
 def more_missed_units_than_are_read_at_once_are_counted(folder):
     nop, out = folder + "/nop", folder + "/kq"
     put(nop, "a.docx", corpus="conflicts-school.docx")
@@ -190,7 +213,7 @@ TESTS = [a_first_round_has_no_trend_and_english_is_whole,
          no_report_is_made_of_a_round_that_is_not_whole,
          units_of_one_name_are_told_by_the_body_above_and_stand_in_the_order_of_the_roster,
          units_without_a_roster_stand_in_the_order_of_their_names,
-         a_unit_that_sends_nothing_any_more_is_named_without_a_roster,
+         a_unit_that_sends_nothing_any_more_is_named_without_a_roster, a_unit_that_has_a_regulation_since_is_named,
          more_missed_units_than_are_read_at_once_are_counted,
          reports_of_units_that_are_gone_go,
          all_rounds_are_told,
