@@ -179,16 +179,6 @@ static gboolean read_part(PackReader *reader, const xmlNode *node, Item *item)
     return ok;
 }
 
-static gboolean status_of_name(const char *name, Status *status)
-{
-    for (guint i = STATUS_MET; i <= STATUS_NOT_APPLICABLE; i++)
-        if (strcmp(status_name(i), name) == 0) {
-            *status = i;
-            return TRUE;
-        }
-    return FALSE;
-}
-
 static Answer read_answer(const xmlNode *node, const char *name)
 {
     const char *text = xml_file_attribute(node, name);
@@ -205,7 +195,7 @@ static void read_example(const xmlNode *node, Item *item)
     example->text = xml_text(node);
     example->elsewhere = where && strcmp(where, "elsewhere") == 0;
     example->line = xml_line(node);
-    status_of_name(xml_file_attribute(node, "status"), &example->status);
+    example->status = status_named(xml_file_attribute(node, "status"));
     g_ptr_array_add(item->examples, example);
 }
 

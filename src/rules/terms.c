@@ -8,6 +8,14 @@ const char *status_name(Status status)
     return names[status];
 }
 
+Status status_named(const char *name)
+{
+    Status status = STATUS_MET;
+    while (status < STATUS_NOT_APPLICABLE && !g_str_equal(status_name(status), name))
+        status++;
+    return status;
+}
+
 const char *severity_name(Severity severity)
 {
     static const char *const names[] = {"mandatory", "recommended", "info"};

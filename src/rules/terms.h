@@ -17,6 +17,8 @@ typedef enum { SEVERITY_MANDATORY, SEVERITY_RECOMMENDED, SEVERITY_INFO } Severit
 
 /* JSON names ("met", "not-applicable", "mandatory", …). Static. */
 const char *status_name(Status status);
+/* The status of a name that is known to be one. */
+Status status_named(const char *name);
 const char *severity_name(Severity severity);
 
 /* Where a requirement comes from. */

@@ -2,7 +2,6 @@
 #include "rules/tone.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/key_table.h"
 
@@ -40,21 +39,26 @@ void tone_lines_free(ToneLines *lines)
     g_free(lines);
 }
 
-/* Of a word; all numbers are alike. */
-static guint64 key_of(const Word *word)
-{
-    return word->flags & WORD_NUMBER ? 0 : word->key;
-}
+/* The pair and the triple of words that end at one of them; 0: its text does not reach so far back. */
+typedef struct {
+    guint64 pair, triple;
+} Runs;
 
-/* Of the pair, or with three words of the triple, that ends at a word; 0: it would begin before first. */
-static guint64 run_key(const Words *words, guint first, guint at, guint length)
+/* The last two words before one, by their keys; all numbers are alike. */
+typedef struct {
+    guint64 last, before_last;
+    guint count;
+} Past;
+
+static Runs runs_ending(Past *past, const Word *word)
 {
-    guint64 key = length;
-    if (at + 1 - first < length)
-        return 0;
-    for (guint i = at + 1 - length; i <= at; i++)
-        key = key_join(key, key_of(words_at(words, i)));
-    return key;
+    const guint64 key = word->flags & WORD_NUMBER ? 0 : word->key;
+    const guint64 pair = key_join(key_join(2, past->last), key);
+    const Runs runs = {past->count > 0 ? pair : 0,
+                       past->count > 1 ? key_join(key_join(3, past->before_last), pair) : 0};
+
+    *past = (Past){key, past->last, past->count + 1};
+    return runs;
 }
 
 static void count_key(ToneLines *lines, guint64 key, gconstpointer item, gboolean refuses)
@@ -77,16 +81,17 @@ static void count_key(ToneLines *lines, guint64 key, gconstpointer item, gboolea
     count->refusing += refuses != FALSE;
 }
 
-void tone_lines_add(ToneLines *lines, const char *text, gconstpointer item, gboolean refuses)
+void tone_lines_add(ToneLines *lines, const Words *words, gconstpointer item, gboolean refuses)
 {
-    g_autoptr(Words) words = words_new();
+    Past past = {0, 0, 0};
 
-    words_append(words, text, strlen(text), 0);
     lines->lines++;
     lines->refusing += refuses != FALSE;
-    for (guint at = 0; at < words->words->len; at++)
-        for (guint length = 2; length <= 3; length++)
-            count_key(lines, run_key(words, 0, at, length), item, refuses);
+    for (guint at = 0; at < words->words->len; at++) {
+        const Runs runs = runs_ending(&past, words_at(words, at));
+        count_key(lines, runs.pair, item, refuses);
+        count_key(lines, runs.triple, item, refuses);
+    }
 }
 
 static double worth_of(const ToneLines *lines, const ToneCount *count)
@@ -136,23 +141,25 @@ GArray *tone_learn(ToneLines *lines)
     return tone;
 }
 
-static gboolean are_known(const guint8 *known, guint at, guint length)
+static double worth_at(const GArray *tone, guint64 key)
 {
-    for (guint i = at + 1 - length; i <= at; i++)
-        if (!known[i])
-            return FALSE;
-    return TRUE;
+    return key != 0 ? g_array_index(tone, ToneSlot, slot_of(tone, key)).worth : 0;
 }
 
 double tone_of(const GArray *tone, const Words *words, const guint8 *known, guint first, guint end)
 {
+    Past past = {0, 0, 0};
+    guint unknown = first; /* behind the last word that no phrase has */
     double worth = 0;
 
-    for (guint at = first; tone->len > 0 && at < end; at++)
-        for (guint length = 2; length <= 3; length++) {
-            const guint64 key = run_key(words, first, at, length);
-            if (key != 0 && !are_known(known, at, length))
-                worth += g_array_index(tone, ToneSlot, slot_of(tone, key)).worth;
-        }
+    for (guint at = first; tone->len > 0 && at < end; at++) {
+        const Runs runs = runs_ending(&past, words_at(words, at));
+        if (!known[at])
+            unknown = at + 1;
+        if (at < unknown + 1)
+            worth += worth_at(tone, runs.pair);
+        if (at < unknown + 2)
+            worth += worth_at(tone, runs.triple);
+    }
     return worth;
 }

@@ -13,7 +13,7 @@ ToneLines *tone_lines_new(void);
 void tone_lines_free(ToneLines *lines);
 
 /* Adds a line that is about an item; refuses: whether it is against what the law asks. */
-void tone_lines_add(ToneLines *lines, const char *text, gconstpointer item, gboolean refuses);
+void tone_lines_add(ToneLines *lines, const Words *words, gconstpointer item, gboolean refuses);
 
 /* What the lines tell, as a table (of ToneSlot); empty when none of them refuses, or all do. Owned by the
  * caller. */

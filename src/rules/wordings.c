@@ -56,16 +56,21 @@ static void count_once(LineCounts *line, guint64 key, guint lines, gboolean is_p
     line->counts[line->count++] = (WordCount){key, lines, is_pair != FALSE, 0};
 }
 
-/* Counts the words of a line and its pairs of words, each once, for so many lines like it; numbers are left
- * out. Returns how many words there are, numbers and repeated ones too. */
-static guint word_counts_add(GArray *counts, const char *text, guint lines)
+static Words *words_of(const char *line)
 {
-    g_autoptr(Words) words = words_new();
+    Words *words = words_new();
+    words_append(words, line, strlen(line), 0);
+    return words;
+}
+
+/* Counts the words of a line and its pairs of words, each once, for so many lines like it; numbers are left
+ * out. */
+static void word_counts_add(GArray *counts, const Words *words, guint lines)
+{
     LineCounts line = {NULL, 0, {0}};
     const guint start = counts->len;
     const Word *before = NULL;
 
-    words_append(words, text, strlen(text), 0);
     g_array_set_size(counts, start + 2 * words->words->len); /* at most */
     line.counts = &g_array_index(counts, WordCount, start);
     for (guint i = 0; i < words->words->len; i++) {
@@ -80,25 +85,45 @@ static guint word_counts_add(GArray *counts, const char *text, guint lines)
         before = word;
     }
     g_array_set_size(counts, start + line.count);
-    return words->words->len;
 }
 
-static void learn_line(Item *item, const char *line)
+static void learn_line(Item *item, const Words *line)
 {
     const guint first = item->known_words->len;
-    const guint words = word_counts_add(item->known_words, line, 1);
 
-    wholeness_lines_add(item->lines, item->known_words, first, words, TRUE);
+    word_counts_add(item->known_words, line, 1);
+    wholeness_lines_add(item->lines, item->known_words, first, line->words->len, TRUE);
     item->known_lines++;
 }
 
 /* A line that does not say all of the item. */
-static void learn_other_line(Item *item, const char *line)
+static void learn_other_line(Item *item, const Words *line)
 {
     g_autoptr(GArray) counts = word_counts_new();
-    const guint words = word_counts_add(counts, line, 1);
 
-    wholeness_lines_add(item->lines, counts, 0, words, FALSE);
+    word_counts_add(counts, line, 1);
+    wholeness_lines_add(item->lines, counts, 0, line->words->len, FALSE);
+}
+
+/* Where the law sets a number it is the number that is against it, and not the tone. */
+static void learn_tone(RuleSet *rules, const Item *item, const Words *line, gboolean refuses)
+{
+    if (!item_sets_number(item))
+        tone_lines_add(rules->tone_lines, line, item, refuses);
+}
+
+/* A line of which somebody has said what it says of the item. */
+static void learn_labelled(RuleSet *rules, Item *item, const char *text, Status status, gboolean near_miss)
+{
+    g_autoptr(Words) line = words_of(text);
+
+    learn_tone(rules, item, line, status == STATUS_CONFLICT);
+    if (status == STATUS_MET)
+        learn_line(item, line);
+    else
+        learn_other_line(item, line);
+    if (status == STATUS_MISSING && near_miss)
+        word_counts_add(rules->near_misses, line, 1);
 }
 
 /* Lines that follow one another under the same heading. */
@@ -114,16 +139,11 @@ static void learn_heading(Run *run, Item *item, const char *heading)
         run->lines++;
         return;
     }
-    if (run->heading)
-        word_counts_add(run->item->known_headings, run->heading, run->lines);
+    if (run->heading) {
+        g_autoptr(Words) words = words_of(run->heading);
+        word_counts_add(run->item->known_headings, words, run->lines);
+    }
     *run = (Run){item, heading, 1};
-}
-
-/* Where the law sets a number it is the number that is against it, and not the tone. */
-static void learn_tone(RuleSet *rules, const Item *item, const char *line, gboolean refuses)
-{
-    if (!item_sets_number(item))
-        tone_lines_add(rules->tone_lines, line, item, refuses);
 }
 
 /* The item of a line; that of the one before it is tried first, for lines of an item stand together. */
@@ -143,20 +163,13 @@ gboolean wordings_read(RuleSet *rules, const XmlFile *file, GError **error)
     Run run = {NULL, NULL, 0};
 
     for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
-        const char *status = xml_file_attribute(node, "status");
-        const char *heading = xml_file_attribute(node, "heading");
+        const Status status = status_named(xml_file_attribute(node, "status"));
         g_autofree char *line = xml_text(node);
         if (!find_item(rules, file, node, &item, error))
             return FALSE;
-        learn_tone(rules, item, line, g_str_equal(status, "conflict"));
-        if (g_str_equal(status, "met")) {
-            learn_line(item, line);
-            learn_heading(&run, item, heading);
-            continue;
-        }
-        learn_other_line(item, line);
-        if (g_str_equal(status, "missing") && !item->advises)
-            word_counts_add(rules->near_misses, line, 1);
+        learn_labelled(rules, item, line, status, !item->advises);
+        if (status == STATUS_MET)
+            learn_heading(&run, item, xml_file_attribute(node, "heading"));
     }
     learn_heading(&run, NULL, NULL);
     return TRUE;
@@ -167,10 +180,12 @@ gboolean wordings_read_tones(RuleSet *rules, const XmlFile *file, GError **error
     Item *item = NULL;
 
     for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
-        g_autofree char *line = xml_text(node);
+        const Status status = status_named(xml_file_attribute(node, "status"));
+        g_autofree char *text = xml_text(node);
+        g_autoptr(Words) line = words_of(text);
         if (!find_item(rules, file, node, &item, error))
             return FALSE;
-        learn_tone(rules, item, line, g_str_equal(xml_file_attribute(node, "status"), "conflict"));
+        learn_tone(rules, item, line, status == STATUS_CONFLICT);
     }
     return TRUE;
 }
@@ -178,19 +193,15 @@ gboolean wordings_read_tones(RuleSet *rules, const XmlFile *file, GError **error
 static void count_item(RuleSet *rules, Item *item, gpointer data)
 {
     (void)data;
-    learn_line(item, item->title.vi);
+    g_autoptr(Words) title = words_of(item->title.vi);
+    g_autoptr(Words) model = words_of(item->model ? item->model : "");
+
+    learn_line(item, title);
     if (item->model)
-        learn_line(item, item->model);
+        learn_line(item, model);
     for (guint i = 0; i < item->examples->len; i++) {
         const Example *example = item->examples->pdata[i];
-        learn_tone(rules, item, example->text, example->status == STATUS_CONFLICT);
-        if (example->status == STATUS_MET) {
-            learn_line(item, example->text);
-            continue;
-        }
-        learn_other_line(item, example->text);
-        if (example->status == STATUS_MISSING)
-            word_counts_add(rules->near_misses, example->text, 1);
+        learn_labelled(rules, item, example->text, example->status, TRUE);
     }
 }
 
