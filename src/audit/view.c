@@ -319,10 +319,23 @@ char *view_quote(const AuditView *view, const Match *match)
     return view_quote_through(view, match->sentence, match->sentence);
 }
 
+/* Where a quote whose last word ends at end does, with the sign and the bracket that close it: "10%",
+ * "(nếu có)". */
+static guint32 close_quote(const char *text, guint32 start, guint32 end)
+{
+    gint open = 0;
+
+    end += text[end] == '%';
+    for (guint32 i = start; i < end; i++)
+        open += (text[i] == '(') - (text[i] == ')');
+    return end + (open > 0 && text[end] == ')');
+}
+
 char *view_quote_through(const AuditView *view, guint first, guint last)
 {
     guint32 start = words_at(view->words, view_sentence(view, first)->first)->start;
     guint32 end = words_at(view->words, view_sentence(view, last)->end - 1)->end;
+    end = close_quote(view->text->str, start, end);
     char *quote = g_strndup(view->text->str + start, end - start);
     for (char *p = quote; *p; p++)
         if (*p == '\n' || *p == '\t')

@@ -356,6 +356,25 @@ static void absence_comes_with_the_nearest_miss_and_why(void **state)
     assert_non_null(nearest->why.vi);
 }
 
+static void a_quote_ends_with_what_closes_its_last_word(void **state)
+{
+    static const struct {
+        const char *line, *quote;
+    } cases[] = {
+        {"Kế hoạch công tác năm (nếu có);", "Kế hoạch công tác năm (nếu có)"},
+        {"Kế hoạch công tác năm, đạt 100%.", "Kế hoạch công tác năm, đạt 100%"},
+        {"Kế hoạch công tác năm).", "Kế hoạch công tác năm"},
+    };
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strconcat("Điều 1. Nội dung phải công khai\n1. ", cases[i].line, NULL);
+        g_autoptr(Result) result = audit_text(text, -1);
+        const Finding *finding = finding_of(result, "l10-cq-d46-k02");
+        assert_int_equal(finding->evidence->len, 1);
+        assert_string_equal(g_array_index(finding->evidence, Evidence, 0).quote, cases[i].quote);
+    }
+}
+
 static void the_number_and_the_title_are_no_nearest_miss(void **state)
 {
     (void)state;
@@ -404,6 +423,7 @@ int main(void)
         cmocka_unit_test(what_is_said_of_an_article_by_its_number_is_said_of_what_stands_there),
         cmocka_unit_test(a_title_is_a_rule_where_it_is_a_sentence_with_a_number_and_stands_alone),
         cmocka_unit_test(absence_comes_with_the_nearest_miss_and_why),
+        cmocka_unit_test(a_quote_ends_with_what_closes_its_last_word),
         cmocka_unit_test(the_number_and_the_title_are_no_nearest_miss),
         cmocka_unit_test(the_legal_basis_is_judged_by_citations),
     };
