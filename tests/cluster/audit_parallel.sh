@@ -26,6 +26,8 @@ hosts=$(IFS=,; echo "${*:-:}")
 rasoat=${RASOAT:-rasoat}
 mkdir -p "$out"
 # shellcheck disable=SC2086 # OPTIONS are words
-parallel --sshlogin "$hosts" --jobs 1 --retries 5 --joblog "$out/parallel.log" \
+parallel --quote --sshlogin "$hosts" --jobs 1 --retries 5 --joblog "$out/parallel.log" \
     "$rasoat" audit "$folder" -o "$out/part{}" "--shard={}/$parts" --quiet ${OPTIONS:-} ::: $(seq "$parts")
-"$rasoat" merge -o "$out" $(seq -f "$out/part%g" "$parts")
+results=()
+for part in $(seq "$parts"); do results+=("$out/part$part"); done
+"$rasoat" merge -o "$out" "${results[@]}"

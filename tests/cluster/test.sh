@@ -93,11 +93,12 @@ exec sh -c "\$*"
 EOF
     chmod +x "$place/ssh"
     mkdir -p "$place/home"
+    cp -r "$place/nop" "$place/nộp đợt 2" # as offices call their folders
     HOME=$place/home KIND=parallel PARALLEL_SSH=$place/ssh RASOAT=$place/rasoat \
         PARALLEL="--env KIND --env RASOAT_RULES" \
-        "$here/audit_parallel.sh" "$place/nop" "$place/parallel" 3 1/a 1/lost 1/b > "$place/parallel.out" 2>&1 ||
+        "$here/audit_parallel.sh" "$place/nộp đợt 2" "$place/kết quả 2" 3 1/a 1/lost 1/b > "$place/parallel.out" 2>&1 ||
         [ $? = 3 ] || [ $? = 1 ]
-    same "$place/parallel" && grep -q lost "$place/hosts" && [ -d "$place/parallel.failed" ]
+    same "$place/kết quả 2" && grep -q lost "$place/hosts" && [ -d "$place/parallel.failed" ]
 }
 if command -v parallel >/dev/null && parallel --version 2>/dev/null | grep -q GNU; then
     if with_parallel; then pass; else fail "GNU parallel over three hosts" "$place/parallel.out"; fi
