@@ -186,7 +186,8 @@ const char *sentence_left_out(const Finding *finding, RasoatLanguage language)
     if (finding->check == CHECK_SECTION && finding->status == STATUS_MISSING && finding->fix.vi)
         return NULL;
     const char *missing = bilingual(&finding->missing, language);
-    return g_strcmp0(missing, sentence_title(finding, language)) == 0 ? NULL : missing;
+    const gboolean says_title = g_strcmp0(missing, sentence_title(finding, language)) == 0;
+    return says_title && finding->status != STATUS_PARTIAL ? NULL : missing;
 }
 
 const char *sentence_left_label(const Finding *finding, RasoatLanguage language)
