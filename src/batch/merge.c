@@ -105,17 +105,20 @@ static gboolean copy_roster(const char *folder, Store *to, gint64 round, GError 
            store_copy_waivers(from, part.id, to, round, error) && store_forget_files(to, round, error);
 }
 
+gboolean merge_check(char *const *folders, Round *round, GError **error)
+{
+    return read_part(folders[0], round, error) && check_parts(folders, round, error);
+}
+
 gboolean merge_parts(Store *store, char *const *folders, Round *round, GError **error)
 {
     gboolean resumed;
     GError *cause = NULL;
 
-    if (read_part(folders[0], round, &cause) && check_parts(folders, round, &cause)) {
-        round->shard = round->shards = 1;
-        g_clear_pointer(&round->finished, g_free);
-        if (store_round_begin(store, round, &resumed, &cause))
-            copy_roster(folders[0], store, round->id, &cause);
-    }
+    round->shard = round->shards = 1;
+    g_clear_pointer(&round->finished, g_free);
+    if (store_round_begin(store, round, &resumed, &cause))
+        copy_roster(folders[0], store, round->id, &cause);
     for (char *const *folder = folders; !cause && *folder; folder++)
         copy_part(*folder, store, round->id, &cause);
     if (!cause)

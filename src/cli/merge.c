@@ -55,7 +55,9 @@ static ExitCode merge(char **parts, const Flags *flags, RasoatLanguage language,
     g_autoptr(GError) error = NULL;
     g_auto(Round) round = {0};
     RoundFigures figures;
-    g_autoptr(Store) store = store_open(flags->out, STORE_WRITE, &error);
+    /* what is refused leaves no new folder behind */
+    g_autoptr(Store) store =
+        merge_check(parts, &round, &error) ? store_open(flags->out, STORE_WRITE, &error) : NULL;
 
     if (!store || !merge_parts(store, parts, &round, &error) ||
         !results_write(store, round.id, flags->out, &error) ||

@@ -408,7 +408,7 @@ def parts_together_are_the_whole(folder):
                        ([folder], "rasoat.db")):
         done = run("merge", "-o", folder + "/sai", *wrong)
         assert done.returncode == NOT_BEGUN and why in done.stderr.decode(), done
-        assert not os.path.exists(folder + "/sai/results.jsonl")
+        assert not os.path.exists(folder + "/sai")
 
 
 # --- bad documents -------------------------------------------------------------------------------------------
