@@ -62,7 +62,7 @@ FUZZ_SOURCES := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_TARGETS := $(FUZZ_SOURCES:tests/fuzz/fuzz_%.c=$(BUILD)/fuzz/%)
 # what a target is linked to: its own main over kept files, or libFuzzer's
 FUZZ_MAIN ?= tests/fuzz/replay.c
-TEST_SCRIPTS := $(sort $(wildcard tests/*/test.sh tests/*/test.py)) $(if $(SANITIZE),,$(addprefix tests/accuracy/,wordings.py mixtures.py omissions.py))
+TEST_SCRIPTS := $(sort $(wildcard tests/*/test.sh tests/*/test.py)) $(if $(SANITIZE),,$(addprefix tests/accuracy/,wordings.py mixtures.py omissions.py refusals.py))
 
 STATIC := $(BUILD)/librasoat.a
 SHARED := $(BUILD)/librasoat.so.$(VERSION)
@@ -346,6 +346,7 @@ accuracy: deps
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/accuracy/wordings.py
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/accuracy/mixtures.py
 	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/accuracy/omissions.py
+	@RASOAT="$(CURDIR)/$(BUILD)/rasoat" tests/accuracy/refusals.py
 
 # Pictures for the README, of a made-up district of the corpus; needs chromium and fonts.
 screenshots: deps
