@@ -136,6 +136,34 @@ static void print_listed(const char *name, gpointer data)
     printf("    %s\n", safe);
 }
 
+/* What became of the gaps of the round before; what is accepted now is counted apart, as on the page. */
+typedef struct {
+    guint64 counts[CHANGES], accepted;
+} Changes;
+
+static void count_change(const RoundChange *change, gpointer data)
+{
+    Changes *changes = data;
+    if (change->accepted)
+        changes->accepted++;
+    else
+        changes->counts[change->change]++;
+}
+
+static gboolean print_changes(Store *store, const Round *before, const Round *round, RasoatLanguage language,
+                              GError **error)
+{
+    Changes changes = {{0}, 0};
+    if (!compare_rounds(store, before->id, round->id, count_change, &changes, error))
+        return FALSE;
+    print_count(language, N_("Thiếu sót đã sửa"), changes.counts[CHANGE_FIXED], TRUE);
+    print_count(language, N_("Thiếu sót còn nguyên"), changes.counts[CHANGE_OPEN], TRUE);
+    print_count(language, N_("Thiếu sót nặng hơn"), changes.counts[CHANGE_WORSE], FALSE);
+    print_count(language, N_("Thiếu sót mới phát sinh"), changes.counts[CHANGE_NEW], TRUE);
+    print_count(language, N_("Thiếu sót đã chấp nhận"), changes.accepted, FALSE);
+    return TRUE;
+}
+
 /* What the reports compare this round with, what beside the texts is other than then, who has submitted since
  * and who is missed. */
 static gboolean print_before(Store *store, const Round *round, RasoatLanguage language, GError **error)
@@ -159,6 +187,8 @@ static gboolean print_before(Store *store, const Round *round, RasoatLanguage la
         g_autofree char *safe = display_text(difference);
         printf("  %s %s\n", say(language, "Lưu ý:"), safe);
     }
+    if (!print_changes(store, &before, round, language, error))
+        return FALSE;
     Listed added = {say(language, "Lần trước chưa có quy chế để rà soát, lần này đã nộp:"), 0},
            gone = {say(language, "Lần trước đã nộp quy chế, lần này không có quy chế để rà soát:"), 0};
     if (!compare_new(store, before.id, round->id, print_listed, &added, error))

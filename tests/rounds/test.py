@@ -95,6 +95,9 @@ def a_unit_that_sends_nothing_any_more_is_named_without_a_roster(folder):
     head, *rows = rows_of(out, "trend")
     assert head[-1] == "Lần này" and [(row[0], row[-1]) for row in rows] == [
         ("TRƯỜNG THPT NGUYỄN CẢNH CHÂN", ""), ("SỞ TƯ PHÁP", "không có quy chế để rà soát")], rows
+    said = dict(re.findall(r"^  Thiếu sót (.*?) +(\d+)$", done.stdout.decode(), re.M))
+    assert int(said["còn nguyên"]) == sum(int(row[head.index("Còn nguyên")] or 0) for row in rows) > 0, (said, head, rows)
+    assert said["đã sửa"] == said["mới phát sinh"] == "0" and "nặng hơn" not in said, said
     book = next(cells for text, cells in sheets(out + "/report/report.xlsx") if "Lần này" in cells.values())
     assert (book["A3"], book["G3"]) == ("SỞ TƯ PHÁP", "✗ không có quy chế để rà soát"), book
     trend = bytes_of(out + "/report/index.html").decode().split('id="trend"')[1].split("</section>")[0]
@@ -199,7 +202,7 @@ def what_sets_rounds_apart_has_the_same_words_everywhere(folder):
     for options in runs:
         done = audit(nop, out, *options)
         assert done.returncode in (0, 3), done
-        told.append(re.findall(r"Lưu ý: (.*?)(?:;| Lần trước đã nộp| Kết quả)", re.sub(r"\s+", " ", done.stdout.decode() + done.stderr.decode())))
+        told.append(re.findall(r"Lưu ý: (.*?)(?:;| Thiếu sót đã sửa)", re.sub(r"\s+", " ", done.stdout.decode() + done.stderr.decode())))
     assert [len(notes) for notes in told] == [1, 1, 1, 1], told
     assert report(out).returncode == 0
     text = Page(out + "/report/index.html").text
