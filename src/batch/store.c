@@ -339,6 +339,7 @@ Store *store_open(const char *folder, StoreMode mode, GError **error)
     g_autoptr(Store) store = g_new0(Store, 1);
     store->path = g_build_filename(folder, STORE_NAME, NULL);
     store->mode = mode;
+    store->is_new = mode == STORE_WRITE && !g_file_test(store->path, G_FILE_TEST_EXISTS);
     store->statements = g_hash_table_new_full(NULL, NULL, NULL, finalize_statement);
     store->packers = packers_new();
     return open_file(store, error) ? g_steal_pointer(&store) : NULL;
@@ -357,4 +358,14 @@ void store_close(Store *store)
     sqlite3_close(store->database);
     g_free(store->path);
     g_free(store);
+}
+
+void store_abandon(Store *store)
+{
+    g_autofree char *path = store->is_new ? g_strdup(store->path) : NULL;
+    g_autofree char *folder = path ? g_path_get_dirname(path) : NULL;
+
+    store_close(store);
+    if (path && g_unlink(path) == 0)
+        g_rmdir(folder);
 }

@@ -10,6 +10,7 @@ struct Store {
     sqlite3 *database;
     char *path; /* of the file, for messages */
     StoreMode mode;
+    gboolean is_new;        /* opening it made the file */
     gboolean writing;       /* it is ours, and its log is */
     GHashTable *statements; /* SQL → sqlite3_stmt *, prepared once */
     GHashTable *packers;    /* dictionary id → what records are packed with, see store_pack.h */

@@ -384,6 +384,7 @@ static ExitCode run_audit(Audit *audit)
     case RUN_EMPTY:
         complain("không có văn bản nào để rà soát ở “%s”; hãy ghi thư mục có tệp quy chế (.docx, .odt)",
                  audit->folder);
+        store_abandon(g_steal_pointer(&audit->store));
         return EXIT_NOT_BEGUN;
     default:
         return run_failed(audit, error);
