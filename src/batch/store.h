@@ -32,8 +32,8 @@ Store *store_open(const char *folder, StoreMode mode, GError **error);
 void store_close(Store *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Store, store_close)
 
-/* Closes a store and, when opening it has made its file, takes that away again, with its folder if nothing else
- * is in it: nothing came of the run. */
+/* Closes a store and, when opening it has made its file, takes that away again, with its folder if nothing
+ * else is in it: nothing came of the run. */
 void store_abandon(Store *store);
 
 /* Many changes as one: store_end() keeps all of them when good is TRUE, none otherwise. TRUE: they are kept.
