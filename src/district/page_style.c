@@ -23,7 +23,7 @@ const char page_style[] =
     "background:#ededed;color:#444}.fill-advice{background:#e2dcf5;color:#3b2c78}"
     ".key{display:inline-block;min-width:1.5rem;text-align:center;font-weight:700;border:1px solid #c8c8c8}"
     ".legend{font-size:.925rem}.filter{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}"
-    ".filter[hidden]{display:none}"
+    ".filter[hidden]{display:none}.filter label{min-width:0;max-width:100%}"
     "input,select{font:inherit;padding:.25rem .4rem;border:1px solid "
     "#595959;border-radius:.25rem;max-width:100%}"
     "input:focus-visible,select:focus-visible{outline:3px solid #0b4f9e;outline-offset:2px}"

@@ -64,7 +64,8 @@ guint lines_next(const GArray *lines, guint index, guint end);
  * nothing is left. Owned by the caller. */
 char *one_line(const char *text, gsize length);
 
-/* TRUE when the line opens the signature: "Nơi nhận", an authority ("TM. …") or an office alone in capitals. */
+/* TRUE when the line opens the signature: "Nơi nhận", an authority ("TM. …") or an office alone in capitals.
+ */
 gboolean line_is_signature(const Line *line);
 
 /* TRUE when the line ends as an entry of a table of contents does: dots, a tab or spaces, and a page number.

@@ -21,8 +21,8 @@ typedef enum { UNITS_UNSAID, UNITS_SAME, UNITS_OTHER } Units;
 typedef struct {
     const Result *before, *after; /* of the caller, who keeps them */
     Units units;
-    GArray *rows;                 /* of ComparisonRow, in the order of the later draft, then of the earlier */
-    guint counts[CHANGES];        /* of rows that no section tells of */
+    GArray *rows;          /* of ComparisonRow, in the order of the later draft, then of the earlier */
+    guint counts[CHANGES]; /* of rows that no section tells of */
 } Comparison;
 
 /* Never NULL; without rows unless both were judged. */

@@ -41,8 +41,8 @@ struct Report {
     guint written;
 };
 
-extern const ReportFormat report_text, report_json, report_jsonl, report_html, report_annotated,
-    report_docx, report_odt, report_minutes;
+extern const ReportFormat report_text, report_json, report_jsonl, report_html, report_annotated, report_docx,
+    report_odt, report_minutes;
 
 /* The formats there are, NULL-terminated, the default first. */
 const ReportFormat *const *report_formats(void);
