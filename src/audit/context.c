@@ -3,7 +3,6 @@
 #include "audit/context.h"
 
 #include "audit/cited.h"
-#include "audit/leaning.h"
 #include "audit/refusals.h"
 #include "audit/sections.h"
 #include "audit/sentence.h"
@@ -155,9 +154,9 @@ AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
     context->number_block = front->number_block;
     context->title_block = front->title_block;
     context->blocks = g_new0(BlockContext, view->outline->document->blocks->len + 1);
+    context->leaning = g_new0(guint8, view->words->sentences->len + 1);
     sentences_flag(context);
     refusals_of_sentences(context);
-    leanings_note(context);
     mark_places(context, front);
     sections_of_headings(context, assignments);
     sections_of_lead_ins(context, assignments);

@@ -45,9 +45,9 @@ typedef struct {
     guint32 *topics;          /* per sentence: groups whose verb it has, but for everyday verbs */
     guint32 *named;           /* per sentence: groups of the items of which a phrase speaks there */
     guint8 *known;            /* per word: whether a phrase of an item has it */
-    guint8 *leaning;          /* per sentence that names an item: how it leans to refusing it (leaning.h) */
-    guint32 *handled;         /* per sentence: groups that it is no entry of, for it says what else is done */
-    guint32 *cited;           /* per sentence: groups of the articles and chapters that it names */
+    guint8 *leaning;  /* per sentence: how it leans to refusing what it names, once asked (leaning.h) */
+    guint32 *handled; /* per sentence: groups that it is no entry of, for it says what else is done */
+    guint32 *cited;   /* per sentence: groups of the articles and chapters that it names */
     guint32 *refused; /* per sentence: groups of which it refuses what it speaks of ("là thông tin mật") */
     guint32 *governed;   /* of refused: groups whose verb the refusal itself names */
     guint32 *proven;     /* of refused: groups whose own verb stands in the refusal or directly behind it */

@@ -145,9 +145,9 @@ static void take_match(const AuditContext *context, const Item *item, const Part
             judging->doubted = match;
             return;
         }
-        if (context->leaning[match->sentence] && leaning_tells(item)) {
+        if (leaning_tells(item) && leaning_at(context, match->sentence) > LEANING_NONE) {
             if (!judging->leaning ||
-                context->leaning[match->sentence] < context->leaning[judging->leaning->sentence])
+                leaning_at(context, match->sentence) < leaning_at(context, judging->leaning->sentence))
                 judging->leaning = match;
             return;
         }
@@ -200,7 +200,7 @@ static void take_leaning(const AuditContext *context, Judging *judging)
     if (!judging->leaning || result->state >= PART_FOUND)
         return;
     result->match = judging->leaning;
-    result->refused = context->leaning[judging->leaning->sentence] == LEANING_CERTAIN;
+    result->refused = leaning_at(context, judging->leaning->sentence) == LEANING_CERTAIN;
     result->leaning = TRUE;
     result->state = result->refused ? PART_DENIED : PART_FOUND;
 }

@@ -24,7 +24,7 @@ static gboolean adds_to(const AuditContext *context, guint s)
            view->unit_of_sentence[s] == view->unit_of_sentence[s - 1];
 }
 
-Leaning leaning_at(const AuditContext *context, guint sentence)
+static Leaning weigh(const AuditContext *context, guint sentence)
 {
     if (context->sentence_flags[sentence] & (SENTENCE_NOT_DENIAL | SENTENCE_SECRET))
         return LEANING_NONE;
@@ -42,11 +42,10 @@ gboolean leaning_tells(const Item *item)
     return !item->advises && !item_sets_number(item);
 }
 
-void leanings_note(AuditContext *context)
+Leaning leaning_at(const AuditContext *context, guint sentence)
 {
-    const guint count = context->view->words->sentences->len;
-
-    context->leaning = g_new0(guint8, count + 1);
-    for (guint s = 0; s < count && !context_is_late(context); s++)
-        context->leaning[s] = context->named[s] ? leaning_at(context, s) : LEANING_NONE;
+    guint8 *leaning = &context->leaning[sentence];
+    if (*leaning == LEANING_UNKNOWN)
+        *leaning = weigh(context, sentence);
+    return *leaning;
 }

@@ -6,15 +6,14 @@
 #include "audit/context.h"
 
 typedef enum {
+    LEANING_UNKNOWN, /* nobody has asked yet */
     LEANING_NONE,
     LEANING_DOUBTFUL, /* a person must look */
     LEANING_CERTAIN,  /* as nothing sounds that gives */
 } Leaning;
 
-/* Notes it of every sentence that names something of an item (AuditContext.leaning). */
-void leanings_note(AuditContext *context);
-
-/* How a sentence leans, together with the next of its paragraph when that names nothing itself. */
+/* How a sentence leans, together with the next of its paragraph when that names nothing itself; kept in
+ * AuditContext.leaning, for the next that asks. */
 Leaning leaning_at(const AuditContext *context, guint sentence);
 
 /* Whether it tells something of an item: a number says what it says, and what is but advised takes nothing

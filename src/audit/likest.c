@@ -113,7 +113,7 @@ static void see_resemblance(gpointer data, const Resemblance *like)
         return;
     const Standing standing = judge_standing(context, item, &match, &weak);
     if (standing == STANDING_SECTION || standing == STANDING_VERB) {
-        if (leaning_tells(item) && leaning_at(context, like->line) != LEANING_NONE) {
+        if (leaning_tells(item) && leaning_at(context, like->line) > LEANING_NONE) {
             consider(&likest->leaning, like, &match, weak);
             return;
         }
