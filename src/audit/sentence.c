@@ -172,9 +172,7 @@ gboolean sentence_denies_outright(const AuditContext *context, guint sentence, g
     const AuditView *view = context->view;
     if (!sentence_denies_at(context, sentence, first))
         return FALSE;
-    guint start = sentence_match_ending_at(view, view->rules->negations, sentence, first)->first;
-    return start == words_opening(view->words, view_sentence(view, sentence)) ||
-           (words_at(view->words, start)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
+    return begins_clause(view, sentence_match_ending_at(view, view->rules->negations, sentence, first));
 }
 
 /* Whether a reservation opens a clause that goes on: it speaks of that, and not of what stands before the

@@ -73,6 +73,14 @@ static gboolean compare_unit(Store *store, sqlite3_stmt *row, const Waivers *wai
 #define UNITS_OF(round)                                                                                      \
     "(SELECT *, count(*) OVER (PARTITION BY name) AS namesakes FROM units WHERE round=" round ")"
 
+void change_counts_add(ChangeCounts *counts, const RoundChange *change)
+{
+    if (change->accepted)
+        counts->accepted++;
+    else
+        counts->counts[change->change]++;
+}
+
 gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit visit, gpointer data,
                         GError **error)
 {

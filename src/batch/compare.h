@@ -14,6 +14,14 @@ typedef struct {
     gboolean accepted;          /* a gap in the later round, which its waivers accept: it is not open */
 } RoundChange;
 
+/* Changes counted. */
+typedef struct {
+    guint counts[CHANGES]; /* of gaps by Change, without those that are accepted; fixed ones count always */
+    guint accepted;        /* gaps that the waivers of the later round accept */
+} ChangeCounts;
+
+void change_counts_add(ChangeCounts *counts, const RoundChange *change);
+
 typedef void (*CompareVisit)(const RoundChange *change, gpointer data);
 
 /* Visits the gaps of units that have a regulation in both rounds, unit by unit in the order of their keys,

@@ -136,24 +136,16 @@ static void print_listed(const char *name, gpointer data)
     printf("    %s\n", safe);
 }
 
-/* What became of the gaps of the round before; what is accepted now is counted apart, as on the page. */
-typedef struct {
-    guint64 counts[CHANGES], accepted;
-} Changes;
-
 static void count_change(const RoundChange *change, gpointer data)
 {
-    Changes *changes = data;
-    if (change->accepted)
-        changes->accepted++;
-    else
-        changes->counts[change->change]++;
+    change_counts_add(data, change);
 }
 
+/* What became of the gaps of the round before; what is accepted now is counted apart, as on the page. */
 static gboolean print_changes(Store *store, const Round *before, const Round *round, RasoatLanguage language,
                               GError **error)
 {
-    Changes changes = {{0}, 0};
+    ChangeCounts changes = {{0}, 0};
     if (!compare_rounds(store, before->id, round->id, count_change, &changes, error))
         return FALSE;
     print_count(language, N_("Thiếu sót đã sửa"), changes.counts[CHANGE_FIXED], TRUE);

@@ -24,7 +24,7 @@ static void append_head(GString *out, const char *const *heads, guint count, gui
 
 typedef struct {
     FILE *rows;
-    TrendUnit totals;
+    ChangeCounts totals;
     guint units;
     gboolean waivers;
     RasoatLanguage language;
@@ -46,14 +46,14 @@ static void put_trend_unit(const TrendUnit *unit, gpointer data)
     page_link(row, stem, unit->name);
     g_string_append(row, "</th>");
     for (guint c = 0; c < CHANGES; c++) {
-        html_number_cell(row, trend_head(c, trend->language), unit->counts[c]);
-        trend->totals.counts[c] += unit->counts[c];
+        html_number_cell(row, trend_head(c, trend->language), unit->changes.counts[c]);
+        trend->totals.counts[c] += unit->changes.counts[c];
     }
     if (trend->waivers)
-        html_number_cell(row, trend_head(CHANGES, trend->language), unit->accepted);
+        html_number_cell(row, trend_head(CHANGES, trend->language), unit->changes.accepted);
     g_string_append(row, "</tr>\n");
     page_flush(row, trend->rows);
-    trend->totals.accepted += unit->accepted;
+    trend->totals.accepted += unit->changes.accepted;
     trend->units++;
 }
 

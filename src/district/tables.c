@@ -326,8 +326,8 @@ static void put_trend(const TrendUnit *unit, gpointer data)
     const Filling *filling = data;
     text(filling, TABLE_TREND, 0, unit->name);
     for (guint c = 0; c < CHANGES; c++)
-        number(filling, TABLE_TREND, 1 + c, unit->counts[c]);
-    number(filling, TABLE_TREND, 1 + CHANGES, unit->accepted);
+        number(filling, TABLE_TREND, 1 + c, unit->changes.counts[c]);
+    number(filling, TABLE_TREND, 1 + CHANGES, unit->changes.accepted);
     end_row(filling, TABLE_TREND);
 }
 

@@ -1,8 +1,6 @@
 /* The changes of a unit from round to round, counted. */
 #include "district/trend.h"
 
-#include "batch/compare.h"
-
 typedef struct {
     TrendVisit visit;
     gpointer data;
@@ -30,10 +28,7 @@ static void add_change(const RoundChange *change, gpointer data)
         counting->key = g_strdup(change->unit);
         counting->name = g_strdup(change->name);
     }
-    if (change->accepted)
-        counting->unit.accepted++;
-    else
-        counting->unit.counts[change->change]++;
+    change_counts_add(&counting->unit.changes, change);
 }
 
 gboolean district_each_trend(const District *district, TrendVisit visit, gpointer data, GError **error)

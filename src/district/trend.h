@@ -2,14 +2,13 @@
 #ifndef RASOAT_DISTRICT_TREND_H
 #define RASOAT_DISTRICT_TREND_H
 
+#include "batch/compare.h"
 #include "district/district.h"
-#include "report/change.h"
 
 /* One unit that has a regulation in both rounds. Strings live as long as the visit. */
 typedef struct {
     const char *key, *name;
-    guint counts[CHANGES]; /* of gaps by Change, without those that are accepted; fixed ones count always */
-    guint accepted;        /* gaps that the waivers of the later round accept */
+    ChangeCounts changes;
 } TrendUnit;
 
 typedef void (*TrendVisit)(const TrendUnit *unit, gpointer data);
