@@ -7,6 +7,8 @@ PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 BUILD ?= build
+# one name for one folder, by which the objects know what they depend on
+override BUILD := $(patsubst $(CURDIR)/%,%,$(BUILD))
 CC ?= cc
 PYTHON ?= python3
 
