@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/unit_files.h"
+#include "text/unit_initials.h"
 #include "text/unit_places.h"
 
 typedef struct {
@@ -349,27 +350,68 @@ GPtrArray *finder_named(const GPtrArray *units, const Names *names, const UnitWo
     return found;
 }
 
-GPtrArray *finder_near(Finder *finder, const UnitWords *text)
+/* Units that a person may have to look through, as they are looked up by one text after the other. */
+typedef struct {
+    Finder *finder;
+    gboolean (*is_meant)(const UnitWords *unit, const UnitWords *names);
+    GHashTable *seen; /* numbers */
+    GPtrArray *found; /* of Entry * */
+} Search;
+
+static void search_by(Search *search, gboolean (*look_up)(RosterUnits *, const char *, GArray *, GError **),
+                      const char *key, const UnitWords *names)
 {
     enum { NEAR_MOST = 8 };
-    GPtrArray *found = g_ptr_array_new();
-    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; i < unit_words_name_count(text); i++) {
-        g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
-        roster_units_by_any_word(finder->units, unit_words_name_at(text, i), numbers,
-                                 finder->error ? NULL : &finder->error);
-        for (guint k = 0; k < numbers->len && found->len < NEAR_MOST; k++) {
-            guint number = g_array_index(numbers, guint, k);
-            Entry *entry = g_hash_table_add(seen, GUINT_TO_POINTER(number)) ? entry_of(finder, number) : NULL;
-            if (!entry)
-                continue;
-            learn_words(entry);
-            if (unit_nearly_is(entry->name, text))
-                g_ptr_array_add(found, entry);
-        }
+    Finder *finder = search->finder;
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+
+    look_up(finder->units, key, numbers, finder->error ? NULL : &finder->error);
+    for (guint i = 0; i < numbers->len && search->found->len < NEAR_MOST; i++) {
+        const guint number = g_array_index(numbers, guint, i);
+        Entry *entry =
+            g_hash_table_add(search->seen, GUINT_TO_POINTER(number)) ? entry_of(finder, number) : NULL;
+        if (!entry)
+            continue;
+        learn_words(entry);
+        if (search->is_meant(entry->name, names))
+            g_ptr_array_add(search->found, entry);
     }
-    g_ptr_array_sort(found, by_number);
-    return found;
+}
+
+GPtrArray *finder_near(Finder *finder, const UnitWords *text)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    Search search = {finder, unit_nearly_is, seen, g_ptr_array_new()};
+
+    for (guint i = 0; i < unit_words_name_count(text); i++)
+        search_by(&search, roster_units_by_any_word, unit_words_name_at(text, i), text);
+    g_ptr_array_sort(search.found, by_number);
+    return search.found;
+}
+
+static void search_by_short_forms(Search *search, const UnitWords *names)
+{
+    for (guint i = 0; i < unit_words_count(names); i++)
+        if (unit_word_is_initials(unit_words_at(names, i)))
+            search_by(search, roster_units_by_initials, unit_words_at(names, i), names);
+}
+
+GPtrArray *finder_by_initials(Finder *finder, const Names *text, const Names *path)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL), seen_in_path = g_hash_table_new(NULL, NULL);
+    Search search = {finder, unit_named_by_initials, seen, g_ptr_array_new()};
+    g_autoptr(GPtrArray) written_out = unit_initials(text->words);
+
+    search_by_short_forms(&search, text->words);
+    for (guint i = 0; i < written_out->len; i++)
+        search_by(&search, roster_units_by_any_word, written_out->pdata[i], text->words);
+    if (search.found->len == 0) {
+        search.is_meant = unit_initials_in_path;
+        search.seen = seen_in_path;
+        search_by_short_forms(&search, path->words);
+    }
+    g_ptr_array_sort(search.found, by_number);
+    return search.found;
 }
 
 GPtrArray *finder_called_after(const GPtrArray *near_path, const Names *path, const UnitWords *above)

@@ -58,6 +58,10 @@ GPtrArray *finder_by_pattern(Finder *finder, const char *path);
 GPtrArray *finder_by_words(Finder *finder, const UnitWords *text);
 GPtrArray *finder_near(Finder *finder, const UnitWords *text);
 
+/* As finder_near(): those that a text or a path may mean by initials that no list knows, or whose own names
+ * have such as the text writes out. */
+GPtrArray *finder_by_initials(Finder *finder, const Names *text, const Names *path);
+
 /* Of some units those that names hold, to one degree, without those that others say more of, or better, or of
  * which another's body above is named. around: path and text. The caller frees the array. */
 GPtrArray *finder_named(const GPtrArray *units, const Names *names, const UnitWords *around,

@@ -83,22 +83,26 @@ static gboolean is_regulation(const Facts *facts)
 }
 
 /* Of a file that names no unit of the roster: what is near, or why it is nobody's. */
-static void look_around(Finder *finder, StoreFile *file, const UnitWords *unit, const Facts *facts)
+static void look_around(Finder *finder, StoreFile *file, const Names *path, const Names *text,
+                        const Facts *facts)
 {
-    g_autoptr(GPtrArray) near = finder_near(finder, unit);
+    g_autoptr(GPtrArray) near = finder_near(finder, text->words);
+    g_autoptr(GPtrArray) in_short = near->len ? g_ptr_array_new() : finder_by_initials(finder, text, path);
     if (near->len)
         doubt(file, (const GPtrArray *[]){near}, 1, "near-name");
+    else if (in_short->len)
+        doubt(file, (const GPtrArray *[]){in_short}, 1, "initials");
     else if (is_regulation(facts))
         file->reason = g_strdup(facts->unit ? "not-listed" : "no-name");
 }
 
 /* Takes back what is not certain enough after all. The one whose words the text has in another order may be
  * meant as well: "TRƯỜNG TIỂU HỌC SỐ 2 HÒA BÌNH" names "TH Hòa Bình", and may be "TH Hòa Bình 2". */
-static void look_again(Finder *finder, StoreFile *file, const Names *text, const UnitWords *around,
-                       const Facts *facts)
+static void look_again(Finder *finder, StoreFile *file, const Names *path, const Names *text,
+                       const UnitWords *around, const Facts *facts)
 {
     if (file->match == MATCH_NONE) {
-        look_around(finder, file, text->words, facts);
+        look_around(finder, file, path, text, facts);
         return;
     }
     const Entry *entry = finder_entry_of_key(finder, file->unit);
@@ -205,7 +209,7 @@ static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
     g_autoptr(UnitWords) around = unit_words_new(everything);
     g_autoptr(UnitWords) above = unit_words_new(facts ? facts->parent : NULL);
     by_names(finder, file, &in_path, &in_text, above, around);
-    look_again(finder, file, &in_text, around, facts);
+    look_again(finder, file, &in_path, &in_text, around, facts);
 }
 
 gboolean finder_match(Finder *finder, StoreFile *file, const Facts *facts, GError **error)

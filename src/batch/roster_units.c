@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/translate.h"
 #include "batch/sqlite_cause.h"
-#include "text/unit_words.h"
+#include "text/unit_initials.h"
 
 static const char tables[] =
     "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-2048;"
@@ -15,6 +15,7 @@ static const char tables[] =
     " parent TEXT, pattern TEXT, wildcards INTEGER, staff INTEGER, state_owned INTEGER, has_union INTEGER,"
     " dispersed INTEGER, line INTEGER);"
     "CREATE TABLE words(unit INTEGER, word TEXT, PRIMARY KEY(unit, word)) WITHOUT ROWID;"
+    "CREATE TABLE initials(initials TEXT, unit INTEGER, PRIMARY KEY(initials, unit)) WITHOUT ROWID;"
     "CREATE TABLE rarest(word TEXT, unit INTEGER, PRIMARY KEY(word, unit)) WITHOUT ROWID;"
     "CREATE INDEX by_file ON units(pattern) WHERE wildcards=0;";
 
@@ -27,16 +28,30 @@ static const char find_rarest[] =
     "DROP TABLE counts; CREATE INDEX by_name ON words(word);";
 
 /* What is asked again and again, prepared once. */
-enum { ADD, ADD_WORD, GET, FIND, BY_WORD, BY_ANY_WORD, BY_FILE, WITH_WILDCARDS, STATEMENTS };
+enum {
+    ADD,
+    ADD_WORD,
+    ADD_INITIALS,
+    GET,
+    FIND,
+    BY_WORD,
+    BY_ANY_WORD,
+    BY_INITIALS,
+    BY_FILE,
+    WITH_WILDCARDS,
+    STATEMENTS
+};
 
 static const char *const texts[STATEMENTS] = {
     [ADD] = "INSERT INTO units VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
     [ADD_WORD] = "INSERT OR IGNORE INTO words VALUES(?,?)",
+    [ADD_INITIALS] = "INSERT OR IGNORE INTO initials VALUES(?2,?1)",
     [GET] = ("SELECT key, name, kind, parent, pattern, staff, state_owned, has_union, dispersed, line"
              " FROM units WHERE number=?"),
     [FIND] = "SELECT number FROM units WHERE key=?",
     [BY_WORD] = "SELECT unit FROM rarest WHERE word=? ORDER BY unit",
     [BY_ANY_WORD] = "SELECT unit FROM words WHERE word=? ORDER BY unit LIMIT 500",
+    [BY_INITIALS] = "SELECT unit FROM initials WHERE initials=? ORDER BY unit LIMIT 500",
     [BY_FILE] = "SELECT number FROM units WHERE pattern=? AND wildcards=0 ORDER BY number",
     [WITH_WILDCARDS] = "SELECT number FROM units WHERE wildcards=1 ORDER BY number",
 };
@@ -134,16 +149,24 @@ static gboolean has_wildcards(const char *pattern)
     return pattern && strpbrk(pattern, "*?") != NULL;
 }
 
+/* A text by which the unit that is being added can be looked up. */
+static gboolean add_text(RosterUnits *units, guint which, const char *text, GError **error)
+{
+    sqlite3_stmt *add = units->statements[which];
+    sqlite3_bind_int64(add, 1, units->count);
+    bind(add, 2, text);
+    return step(units, add, error);
+}
+
 static gboolean add_words(RosterUnits *units, const RosterUnit *unit, GError **error)
 {
     g_autoptr(UnitWords) words = unit_words_of_kind(unit->name, unit->kind);
-    sqlite3_stmt *add = units->statements[ADD_WORD];
+    g_autoptr(GPtrArray) initials = unit_initials(words);
     gboolean good = TRUE;
-    for (guint i = 0; good && i < unit_words_name_count(words); i++) {
-        sqlite3_bind_int64(add, 1, units->count);
-        bind(add, 2, unit_words_name_at(words, i));
-        good = step(units, add, error);
-    }
+    for (guint i = 0; good && i < unit_words_name_count(words); i++)
+        good = add_text(units, ADD_WORD, unit_words_name_at(words, i), error);
+    for (guint i = 0; good && i < initials->len; i++)
+        good = add_text(units, ADD_INITIALS, initials->pdata[i], error);
     return good;
 }
 
@@ -235,6 +258,11 @@ gboolean roster_units_by_word(RosterUnits *units, const char *word, GArray *foun
 gboolean roster_units_by_any_word(RosterUnits *units, const char *word, GArray *found, GError **error)
 {
     return find_by_word(units, BY_ANY_WORD, word, found, error);
+}
+
+gboolean roster_units_by_initials(RosterUnits *units, const char *initials, GArray *found, GError **error)
+{
+    return look_up(units, BY_INITIALS, initials, found, error);
 }
 
 gboolean roster_units_by_file(RosterUnits *units, const char *name, GArray *found, GError **error)
