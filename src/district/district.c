@@ -205,17 +205,29 @@ gboolean district_each(const District *district, DistrictVisit visit, gpointer d
 
 /* --- files ---------------------------------------------------------------------------------------------- */
 
+/* Whose a file may be that nobody could read: what has no name of a text is judged by that of the file. NULL:
+ * its unit is certain, or nothing is known. Owned by the caller. */
+static char *whose(const StoreFile *file, RasoatLanguage language)
+{
+    if (file->state != FILE_UNREADABLE || !file->doubt)
+        return NULL;
+    g_auto(GStrv) units = g_strsplit(file->doubt, "\n", 0);
+    g_autofree char *names = g_strjoinv("; ", units);
+    return g_strdup_printf(say(language, "Theo tên tệp, có thể là của: %s."), names);
+}
+
 static gboolean visit_file(const District *district, const StoreFile *file, DistrictFileVisit visit,
                            gpointer data, GError **error)
 {
     g_autofree char *name = display_path(file->path);
     g_autofree char *other = file->other ? display_path(file->other) : NULL;
+    g_autofree char *of_whom = whose(file, district->language);
     WaivedDocument document = {.result = file->result, .path = file->path};
     g_autoptr(Result) result =
         file->result ? waived_result(district->store, NULL, &document, NULL, error) : NULL;
     if (file->result && !result)
         return FALSE;
-    DistrictFile row = {.file = file, .name = name, .other = other, .result = result};
+    DistrictFile row = {.file = file, .name = name, .other = other, .whose = of_whom, .result = result};
     if (file->state == FILE_JUDGED && result && result->outcome == OUTCOME_JUDGED)
         return TRUE;
     return visit(&row, data, error);

@@ -59,6 +59,7 @@ gboolean district_each(const District *district, DistrictVisit visit, gpointer d
 typedef struct {
     const StoreFile *file;
     const char *name, *other; /* display_path() of the paths; other may be NULL */
+    const char *whose;        /* of one that nobody could read: a sentence on the units it may be of; NULL */
     Result *result;           /* NULL when there is none */
 } DistrictFile;
 

@@ -320,6 +320,8 @@ static gboolean put_file(const DistrictFile *file, gpointer data, GError **error
         g_string_append(text, ": ");
         html_text(text, file->other);
     }
+    if (file->whose)
+        html_element(text, "p", NULL, file->whose);
     g_string_append(text, "</td>");
     html_cell(text, "", say(files->language, "Cần làm"), advice ? advice : "–");
     g_string_append(text, "</tr>\n");

@@ -249,10 +249,11 @@ static gboolean fill_file(const DistrictFile *file, gpointer data, GError **erro
 {
     const Filling *filling = data;
     RasoatLanguage language = filling->district->language;
+    g_autofree char *reason = joined(district_file_reason(file, language), file->whose);
     (void)error;
     text(filling, TABLE_UNREAD, 0, file->name);
     marked(filling, TABLE_UNREAD, 1, district_file_state(file, language), district_file_symbol(file));
-    text(filling, TABLE_UNREAD, 2, district_file_reason(file, language));
+    text(filling, TABLE_UNREAD, 2, reason);
     text(filling, TABLE_UNREAD, 3, district_file_advice(file, language));
     text(filling, TABLE_UNREAD, 4, file->result ? file->result->error_code : file->file->reason);
     text(filling, TABLE_UNREAD, 5, file->other);

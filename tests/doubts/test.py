@@ -77,6 +77,23 @@ def a_file_of_any_of_many_units_is_settled_in_time_by_their_number(folder):
     assert doubtful == 12000, doubtful
 
 
+def a_unit_whose_file_may_be_the_broken_one_is_in_doubt(folder):
+    """Two schools of one name, a broken file called by it: neither is said to have sent nothing, and the list says whose it may be."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "kim dong.docx", b"PK\3\4 hong")
+    put(nop, "so.docx", corpus="complete-justice.docx")
+    put(folder, "ds.csv", "Đơn vị,Tệp\nTrường TH Kim Đồng,\nTrường THCS Kim Đồng,\nTrường MN Hoa Sen,\nSở Tư pháp,so.docx\n".encode())
+    assert audit(nop, out, "--roster", folder + "/ds.csv").returncode == 3
+    assert report(out, "-f", "html", "-f", "csv").returncode == 0
+    units = rows_of(out, "units")
+    state = units[0].index("Tình trạng nộp")
+    assert [row[state] for row in units[1:]] == ["có tệp chưa rõ đơn vị, cần xem"] * 2 + ["chưa nộp", "đã nộp quy chế"], units
+    whose = "Theo tên tệp, có thể là của: Trường TH Kim Đồng; Trường THCS Kim Đồng."
+    unread, = [row for row in rows_of(out, "unread") if row[0] == "kim dong.docx"]
+    assert whose in unread[2], unread
+    assert whose in Page(out + "/report/index.html").text
+
+
 def names_in_old_encodings_are_read_found_and_told_with_their_bytes(folder):
     nop, out = district(folder)
     names = {b"x\xb7 \xa7\xe5ng L\xb9c.doc": "xã Đồng Lạc.doc (x\\xB7 \\xA7\\xE5ng L\\xB9c.doc)",  # TCVN3
@@ -320,6 +337,7 @@ TESTS = [a_date_that_is_yet_to_come_is_told_in_the_matrix_and_the_table_of_units
          a_file_that_the_roster_names_and_whose_text_names_another_is_told_on_the_page,
          what_is_of_no_unit_is_told_in_the_same_words_and_number_everywhere,
          a_stranger_has_the_name_of_its_text_and_has_not_submitted,
+         a_unit_whose_file_may_be_the_broken_one_is_in_doubt,
          a_file_of_any_of_many_units_is_settled_in_time_by_their_number,
          names_in_old_encodings_are_read_found_and_told_with_their_bytes,
          links_and_locks_are_told_for_what_they_are,
