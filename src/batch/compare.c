@@ -69,9 +69,37 @@ static gboolean compare_unit(Store *store, sqlite3_stmt *row, const Waivers *wai
     return TRUE;
 }
 
-/* The units of a round, each with how many have its name. */
-#define UNITS_OF(round)                                                                                      \
-    "(SELECT *, count(*) OVER (PARTITION BY name) AS namesakes FROM units WHERE round=" round ")"
+/* The units that have a regulation in a round, each with how many of the round have its name. */
+#define SUBMITTED_IN(round)                                                                                  \
+    "(SELECT * FROM (SELECT *, count(*) OVER (PARTITION BY name) AS namesakes FROM units WHERE round=" round \
+    ") WHERE state='submitted')"
+
+/* Those of two rounds, ?1 and ?2, and which of them are the same: by their keys; where a list names those of
+ * one round and their texts those of the other (?3), else by the file, which is called as it was. */
+static const char same_units[] = "WITH earlier AS " SUBMITTED_IN("?1") ", now AS " SUBMITTED_IN(
+    "?2") ", same AS"
+          " (SELECT earlier.key AS then_key, now.key AS now_key FROM earlier JOIN now ON now.key=earlier.key"
+          " UNION ALL SELECT earlier.key, now.key FROM earlier JOIN now ON now.path=earlier.path"
+          " WHERE ?3 AND earlier.key NOT IN (SELECT key FROM now) AND now.key NOT IN (SELECT key FROM "
+          "earlier)) ";
+
+/* Rows of a statement behind same_units. NULL with an error. */
+static StoreCursor *cursor_of(Store *store, gint64 before, gint64 after, const char *statement,
+                              GError **error)
+{
+    g_auto(Round) then = {0}, now = {0};
+    g_autofree char *sql = g_strconcat(same_units, statement, NULL);
+
+    if (!store_round(store, before, &then, error) || !store_round(store, after, &now, error))
+        return NULL;
+    StoreCursor *cursor = store_cursor_new(store, sql, error);
+    if (!cursor)
+        return NULL;
+    sqlite3_bind_int64(cursor->statement, 1, before);
+    sqlite3_bind_int64(cursor->statement, 2, after);
+    sqlite3_bind_int(cursor->statement, 3, round_has_roster(&then) != round_has_roster(&now));
+    return cursor;
+}
 
 void change_counts_add(ChangeCounts *counts, const RoundChange *change)
 {
@@ -88,17 +116,14 @@ gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit 
     g_autoptr(Waivers) waivers = NULL;
     if (!store_waivers(store, after, &waivers, NULL, error))
         return FALSE;
-    g_autoptr(StoreCursor) units = store_cursor_new(
-        store,
-        "SELECT now.key, now.name, now.parent, earlier.path, earlier.result, now.path, now.result, namesakes"
-        " FROM " UNITS_OF("?2") " AS now JOIN units AS earlier ON earlier.round=?1 AND earlier.key=now.key"
-                                " WHERE now.state='submitted' AND earlier.state='submitted' ORDER BY "
-                                "now.line, now.name, now.key",
-        error);
+    g_autoptr(StoreCursor) units =
+        cursor_of(store, before, after,
+                  "SELECT now.key, now.name, now.parent, earlier.path, earlier.result, now.path, now.result, "
+                  "now.namesakes FROM same JOIN now ON now.key=now_key JOIN earlier ON earlier.key=then_key"
+                  " ORDER BY now.line, now.name, now.key",
+                  error);
     if (!units)
         return FALSE;
-    sqlite3_bind_int64(units->statement, 1, before);
-    sqlite3_bind_int64(units->statement, 2, after);
     while (!cause && store_cursor_step(units, &cause))
         compare_unit(store, units->statement, waivers, visit, data, &cause);
     if (cause)
@@ -106,23 +131,14 @@ gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit 
     return cause == NULL;
 }
 
-/* Units that have a regulation in a round and none in another. */
-static gboolean each_only_in(Store *store, gint64 round, gint64 other, OneRoundVisit visit, gpointer data,
-                             GError **error)
+/* Units that have a regulation in one of the rounds alone. */
+static gboolean each_only_in(Store *store, gint64 before, gint64 after, const char *statement,
+                             OneRoundVisit visit, gpointer data, GError **error)
 {
     GError *cause = NULL;
-    g_autoptr(StoreCursor) units = store_cursor_new(
-        store,
-        "SELECT one.name, one.parent, namesakes FROM " UNITS_OF(
-            "?1") " AS one"
-                  " LEFT JOIN units AS other ON other.round=?2 AND other.key=one.key AND "
-                  "other.state='submitted'"
-                  " WHERE one.state='submitted' AND other.key IS NULL ORDER BY one.line, one.name, one.key",
-        error);
+    g_autoptr(StoreCursor) units = cursor_of(store, before, after, statement, error);
     if (!units)
         return FALSE;
-    sqlite3_bind_int64(units->statement, 1, round);
-    sqlite3_bind_int64(units->statement, 2, other);
     while (store_cursor_step(units, &cause)) {
         g_autofree char *name = column_text(units->statement, 0), *parent = column_text(units->statement, 1);
         g_autofree char *label =
@@ -137,15 +153,17 @@ static gboolean each_only_in(Store *store, gint64 round, gint64 other, OneRoundV
 gboolean compare_vanished(Store *store, gint64 before, gint64 after, OneRoundVisit visit, gpointer data,
                           GError **error)
 {
-    return each_only_in(store, before, after, visit, data, error);
+    return each_only_in(store, before, after,
+                        "SELECT name, parent, namesakes FROM earlier WHERE key NOT IN"
+                        " (SELECT then_key FROM same) ORDER BY line, name, key",
+                        visit, data, error);
 }
 
 gboolean compare_new(Store *store, gint64 before, gint64 after, OneRoundVisit visit, gpointer data,
                      GError **error)
 {
-    g_auto(Round) then = {0}, now = {0};
-    if (!store_round(store, before, &then, error) || !store_round(store, after, &now, error))
-        return FALSE;
-    return round_has_roster(&then) != round_has_roster(&now) ||
-           each_only_in(store, after, before, visit, data, error);
+    return each_only_in(store, before, after,
+                        "SELECT name, parent, namesakes FROM now WHERE key NOT IN"
+                        " (SELECT now_key FROM same) ORDER BY line, name, key",
+                        visit, data, error);
 }

@@ -24,7 +24,10 @@ void change_counts_add(ChangeCounts *counts, const RoundChange *change);
 
 typedef void (*CompareVisit)(const RoundChange *change, gpointer data);
 
-/* Visits the gaps of units that have a regulation in both rounds, unit by unit in the order of their keys,
+/* A unit of two rounds is the same by its key. Where only one of them has a roster, texts and lists may call
+ * it by other names; it is the same by the path of its file as well then.
+ *
+ * Visits the gaps of units that have a regulation in both rounds, unit by unit in the order of their keys,
  * rules in the order of their ids; rounds by other rules are compared by the ids that both have or one. A
  * section that its items tell of is no gap of its own (report/tally.h), so that what is not accepted of the
  * later round adds up to tally_gaps(). Two records are in memory at a time. */
@@ -39,8 +42,7 @@ typedef void (*OneRoundVisit)(const char *name, gpointer data);
 gboolean compare_vanished(Store *store, gint64 before, gint64 after, OneRoundVisit visit, gpointer data,
                           GError **error);
 
-/* The same of units that have one since. None, when only one of the rounds has a roster: texts and lists call
- * units by other names, and one that is new by its name may have had its regulation all along. */
+/* The same of units that have one since. */
 gboolean compare_new(Store *store, gint64 before, gint64 after, OneRoundVisit visit, gpointer data,
                      GError **error);
 

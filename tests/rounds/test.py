@@ -127,6 +127,25 @@ def a_unit_that_has_a_regulation_since_is_named(folder):
     assert "2 units had no regulation to check" in bytes_of(out + "/report/index.html").decode()
 
 
+def units_that_only_one_of_two_rounds_lists_are_the_same_by_their_files(folder):
+    """The list calls a school by another name than its text; one is new, one has gone."""
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "a.docx", corpus="conflicts-school.docx")
+    put(nop, "b.docx", corpus="complete-justice.docx")
+    put(folder, "ds.csv", "Đơn vị,Tệp\nTrường Cảnh Chân mới,a.docx\nTrường THCS Hoa Ban,\nTrường MN Hoa Sen,\n".encode())
+    first = audit(nop, out).stdout.decode()
+    os.remove(nop + "/b.docx")
+    put(nop, "ban.fodt", regulation("TRƯỜNG THCS HOA BAN", 1))
+    done = audit(nop, out, "--roster=" + folder + "/ds.csv").stdout.decode()
+    assert "lần này đã nộp:\n    Trường THCS Hoa Ban\n" in done and "Trường Cảnh Chân mới" not in done and "nộp:" not in first, done
+    assert "lần này không có quy chế để rà soát:\n    SỞ TƯ PHÁP\n" in done, done
+    assert report(out, "-f", "csv").returncode == 0
+    head, *rows = rows_of(out, "trend")
+    assert [(row[0], row[-1]) for row in rows] == [("Trường Cảnh Chân mới", ""), ("Trường THCS Hoa Ban", "mới có quy chế"),
+                                                   ("SỞ TƯ PHÁP", "không có quy chế để rà soát")], rows
+    assert int(rows[0][head.index("Còn nguyên")]) > 0
+
+
 def more_missed_units_than_are_read_at_once_are_counted(folder):
     nop, out = folder + "/nop", folder + "/kq"
     put(nop, "a.docx", corpus="conflicts-school.docx")
@@ -216,6 +235,7 @@ TESTS = [a_first_round_has_no_trend_and_english_is_whole,
          no_report_is_made_of_a_round_that_is_not_whole,
          units_of_one_name_are_told_by_the_body_above_and_stand_in_the_order_of_the_roster,
          units_without_a_roster_stand_in_the_order_of_their_names,
+         units_that_only_one_of_two_rounds_lists_are_the_same_by_their_files,
          a_unit_that_sends_nothing_any_more_is_named_without_a_roster, a_unit_that_has_a_regulation_since_is_named,
          more_missed_units_than_are_read_at_once_are_counted,
          reports_of_units_that_are_gone_go,
