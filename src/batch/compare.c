@@ -1,7 +1,7 @@
 /* Two records of a unit beside each other, rule by rule. */
 #include "batch/compare.h"
 
-#include "batch/apart.h"
+#include "batch/counterparts.h"
 #include "batch/store_private.h"
 #include "batch/waived.h"
 #include "report/tally.h"
@@ -74,30 +74,26 @@ static gboolean compare_unit(Store *store, sqlite3_stmt *row, const Waivers *wai
     "(SELECT * FROM (SELECT *, count(*) OVER (PARTITION BY name) AS namesakes FROM units WHERE round=" round \
     ") WHERE state='submitted')"
 
-/* Those of two rounds, ?1 and ?2, and which of them are the same: by their keys; where a list names those of
- * one round and their texts those of the other (?3), else by the file, which is called as it was. */
-static const char same_units[] = "WITH earlier AS " SUBMITTED_IN("?1") ", now AS " SUBMITTED_IN(
-    "?2") ", same AS"
-          " (SELECT earlier.key AS then_key, now.key AS now_key FROM earlier JOIN now ON now.key=earlier.key"
-          " UNION ALL SELECT earlier.key, now.key FROM earlier JOIN now ON now.path=earlier.path"
-          " WHERE ?3 AND earlier.key NOT IN (SELECT key FROM now) AND now.key NOT IN (SELECT key FROM "
-          "earlier)) ";
+/* Those of two rounds, ?1 and ?2. */
+#define BOTH "WITH earlier AS " SUBMITTED_IN("?1") ", now AS " SUBMITTED_IN("?2") " "
 
-/* Rows of a statement behind same_units. NULL with an error. */
-static StoreCursor *cursor_of(Store *store, gint64 before, gint64 after, const char *statement,
-                              GError **error)
+/* Those that one of the rounds has alone, unless their text is adrift in the other. */
+#define ONLY_IN(side, key_of_side, other_round)                                                              \
+    BOTH "SELECT side.name, side.parent, namesakes FROM " side " AS side JOIN results ON results.id=result"  \
+         " WHERE key NOT IN (SELECT " key_of_side " FROM counterparts JOIN earlier"                          \
+         "  ON earlier.key=counterparts.earlier JOIN now ON now.key=counterparts.later) AND NOT EXISTS"      \
+         " (SELECT 1 FROM adrift WHERE adrift.round=" other_round                                            \
+         "  AND adrift.key=unit_key(results.unit, results.parent)) ORDER BY line, side.name, key"
+
+/* Rows of a statement over two rounds. NULL with an error. */
+static StoreCursor *cursor_of(Store *store, gint64 before, gint64 after, const char *sql, GError **error)
 {
-    g_auto(Round) then = {0}, now = {0};
-    g_autofree char *sql = g_strconcat(same_units, statement, NULL);
-
-    if (!store_round(store, before, &then, error) || !store_round(store, after, &now, error))
-        return NULL;
-    StoreCursor *cursor = store_cursor_new(store, sql, error);
+    StoreCursor *cursor =
+        counterparts_find(store, before, after, error) ? store_cursor_new(store, sql, error) : NULL;
     if (!cursor)
         return NULL;
     sqlite3_bind_int64(cursor->statement, 1, before);
     sqlite3_bind_int64(cursor->statement, 2, after);
-    sqlite3_bind_int(cursor->statement, 3, round_has_roster(&then) != round_has_roster(&now));
     return cursor;
 }
 
@@ -114,13 +110,15 @@ gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit 
 {
     GError *cause = NULL;
     g_autoptr(Waivers) waivers = NULL;
-    if (!store_waivers(store, after, &waivers, NULL, error))
+    if (!counterparts_find(store, before, after, error) ||
+        !store_waivers(store, after, &waivers, NULL, error))
         return FALSE;
     g_autoptr(StoreCursor) units =
         cursor_of(store, before, after,
-                  "SELECT now.key, now.name, now.parent, earlier.path, earlier.result, now.path, now.result, "
-                  "now.namesakes FROM same JOIN now ON now.key=now_key JOIN earlier ON earlier.key=then_key"
-                  " ORDER BY now.line, now.name, now.key",
+                  BOTH "SELECT now.key, now.name, now.parent, earlier.path, earlier.result, now.path, "
+                       "now.result, now.namesakes FROM counterparts JOIN now ON now.key=counterparts.later"
+                       " JOIN earlier ON earlier.key=counterparts.earlier"
+                       " ORDER BY now.line, now.name, now.key",
                   error);
     if (!units)
         return FALSE;
@@ -132,11 +130,11 @@ gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit 
 }
 
 /* Units that have a regulation in one of the rounds alone. */
-static gboolean each_only_in(Store *store, gint64 before, gint64 after, const char *statement,
-                             OneRoundVisit visit, gpointer data, GError **error)
+static gboolean each_only_in(Store *store, gint64 before, gint64 after, const char *sql, OneRoundVisit visit,
+                             gpointer data, GError **error)
 {
     GError *cause = NULL;
-    g_autoptr(StoreCursor) units = cursor_of(store, before, after, statement, error);
+    g_autoptr(StoreCursor) units = cursor_of(store, before, after, sql, error);
     if (!units)
         return FALSE;
     while (store_cursor_step(units, &cause)) {
@@ -153,17 +151,12 @@ static gboolean each_only_in(Store *store, gint64 before, gint64 after, const ch
 gboolean compare_vanished(Store *store, gint64 before, gint64 after, OneRoundVisit visit, gpointer data,
                           GError **error)
 {
-    return each_only_in(store, before, after,
-                        "SELECT name, parent, namesakes FROM earlier WHERE key NOT IN"
-                        " (SELECT then_key FROM same) ORDER BY line, name, key",
-                        visit, data, error);
+    return each_only_in(store, before, after, ONLY_IN("earlier", "counterparts.earlier", "?2"), visit, data,
+                        error);
 }
 
 gboolean compare_new(Store *store, gint64 before, gint64 after, OneRoundVisit visit, gpointer data,
                      GError **error)
 {
-    return each_only_in(store, before, after,
-                        "SELECT name, parent, namesakes FROM now WHERE key NOT IN"
-                        " (SELECT now_key FROM same) ORDER BY line, name, key",
-                        visit, data, error);
+    return each_only_in(store, before, after, ONLY_IN("now", "counterparts.later", "?1"), visit, data, error);
 }

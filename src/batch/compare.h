@@ -24,10 +24,7 @@ void change_counts_add(ChangeCounts *counts, const RoundChange *change);
 
 typedef void (*CompareVisit)(const RoundChange *change, gpointer data);
 
-/* A unit of two rounds is the same by its key. Where only one of them has a roster, texts and lists may call
- * it by other names; it is the same by the path of its file as well then.
- *
- * Visits the gaps of units that have a regulation in both rounds, unit by unit in the order of their keys,
+/* Which units of two rounds are one is said in counterparts.h. Visits the gaps of units that have a regulation in both rounds, unit by unit in the order of their keys,
  * rules in the order of their ids; rounds by other rules are compared by the ids that both have or one. A
  * section that its items tell of is no gap of its own (report/tally.h), so that what is not accepted of the
  * later round adds up to tally_gaps(). Two records are in memory at a time. */
@@ -38,7 +35,8 @@ gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit 
 typedef void (*OneRoundVisit)(const char *name, gpointer data);
 
 /* Visits, in their order, the units that had a regulation in the earlier round and have none that is read in
- * the later one: it came not, or is unreadable, or none knows the unit any more. */
+ * the later one: it came not, or is unreadable, or none knows the unit any more. Not what is
+ * adrift (counterparts.h), which is told apart. */
 gboolean compare_vanished(Store *store, gint64 before, gint64 after, OneRoundVisit visit, gpointer data,
                           GError **error);
 

@@ -10,6 +10,7 @@ struct Store {
     sqlite3 *database;
     char *path; /* of the file, for messages */
     StoreMode mode;
+    gint64 paired[2];       /* rounds that the tables of counterparts.h are of; 0: none */
     gboolean is_new;        /* opening it made the file */
     gboolean writing;       /* it is ours, and its log is */
     GHashTable *statements; /* SQL → sqlite3_stmt *, prepared once */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "text/unit_places.h"
 #include "text/unit_words_private.h"
 
 /* Some words of a part stand in a text from a place on. */
@@ -278,6 +279,11 @@ gboolean unit_speaks_of_another(const UnitWords *unit, const UnitWords *text)
         return FALSE;
     /* an office that is called by what it is and where may leave out where */
     return unit->kind->len > 0 || unit_named_in(text, unit) == LIKENESS_NONE;
+}
+
+gboolean unit_may_have_moved(const UnitWords *one, const UnitWords *other)
+{
+    return !unit_places_differ(one, other) && !unit_forms_differ(one, other);
 }
 
 guint unit_parent_in(const UnitWords *unit, const UnitWords *parent, const UnitWords *text)

@@ -355,6 +355,16 @@ char *unit_key_of_kind(const char *name, const char *kind, const char *parent)
     return g_string_free(key, FALSE);
 }
 
+char *unit_own_name(const char *name, const char *kind)
+{
+    g_autoptr(UnitWords) words = unit_words_of_kind(name, kind);
+    GString *own = g_string_new(NULL);
+
+    append_part(own, words, words->kind);
+    append_part(own, words, words->name);
+    return g_string_free(own, FALSE);
+}
+
 /* --- readings ------------------------------------------------------------------------------------------- */
 
 gboolean unit_may_be_read_as(const UnitWords *township, const UnitWords *centre)

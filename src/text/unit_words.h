@@ -38,6 +38,10 @@ char *unit_words_text(const UnitWords *words, gboolean loose);
 char *unit_key(const char *name, const char *parent);
 char *unit_key_of_kind(const char *name, const char *kind, const char *parent); /* kind: of a list; NULL */
 
+/* The same of the name alone, without the place behind it and the words that may be left out: "xã An Bình" of
+ * "UBND xã An Bình, huyện Long Điền". Owned by the caller. */
+char *unit_own_name(const char *name, const char *kind);
+
 /* Whether one short form stands for both: a township ("Thị trấn Xuân An") and a centre ("Trung tâm Xuân An").
  */
 gboolean unit_may_be_read_as(const UnitWords *township, const UnitWords *centre);

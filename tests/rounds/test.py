@@ -146,6 +146,53 @@ def units_that_only_one_of_two_rounds_lists_are_the_same_by_their_files(folder):
     assert int(rows[0][head.index("Còn nguyên")]) > 0
 
 
+def a_unit_is_the_same_below_another_body_and_in_another_list(folder):
+    """Districts go and communes take over their schools; lists leave out "UBND", and texts are none of a list's words.
+    Not the same are offices of two districts, companies of two forms, and a school of which there are two now."""
+    district, lists = "UBND HUYỆN CẦU ĐẤT", (
+        "Đơn vị,Cấp trên\nUBND xã An Bình,Huyện Cầu Đất\nTHCS An Hòa,Phòng GD&ĐT\nMN Hoa Sen,Phòng GD&ĐT\n"
+        "Phòng Kinh tế,UBND huyện Cầu Đất\nTH Kim Đồng,Phòng GD&ĐT\nCty TNHH Hải Âu,\n",
+        "Đơn vị,Cấp trên\nXã An Bình,\nTrường THCS An Hòa,UBND xã An Bình\nMN Hoa Sen,UBND xã An Bình\n"
+        "Phòng Kinh tế,UBND huyện Cầu Mây\nTH Kim Đồng,UBND xã An Bình\nTH Kim Đồng,UBND xã An Phú\nCông ty CP Hải Âu,\n")
+    texts = ((("UBND XÃ AN BÌNH", district), ("TRƯỜNG THCS AN HÒA", district), ("TRƯỜNG MẦM NON HOA SEN", district),
+              ("PHÒNG KINH TẾ", district), ("TRƯỜNG TIỂU HỌC KIM ĐỒNG", district), ("CÔNG TY TNHH HẢI ÂU", district)),
+             (("UBND XÃ AN BÌNH", "TỈNH LAM SƠN"), ("TRƯỜNG THCS AN HÒA", "UBND XÃ AN BÌNH"),
+              ("TRƯỜNG MẦM NON HOA SEN", "UBND XÃ AN BÌNH"), ("PHÒNG KINH TẾ", "UBND HUYỆN CẦU MÂY"),
+              ("TRƯỜNG TIỂU HỌC KIM ĐỒNG", "UBND XÃ AN BÌNH"), ("TRƯỜNG TIỂU HỌC KIM ĐỒNG", "UBND XÃ AN PHÚ"),
+              ("CÔNG TY CỔ PHẦN HẢI ÂU", "TỈNH LAM SƠN")))
+    for number in 0, 1:
+        put(folder, f"{number}.csv", lists[number].encode())
+        for day, (unit, parent) in enumerate(texts[number], 1):
+            put(f"{folder}/{number}", f"{day}.fodt", regulation(unit, day, parent=parent))
+    for listed in (True, True), (False, False), (True, False), (False, True):
+        out = folder + "/kq" + str(listed)
+        for number in 0, 1:
+            done = audit(f"{folder}/{number}", out, *([f"--roster={folder}/{number}.csv"] if listed[number] else []))
+        done = done.stdout.decode()
+        assert report(out, "-f", "csv").returncode == 0
+        head, *rows = rows_of(out, "trend")
+        same = [row[0].upper().replace("UBND ", "").replace("TRƯỜNG ", "").replace("MẦM NON", "MN") for row in rows if not row[-1]]
+        assert sorted(same) == ["MN HOA SEN", "THCS AN HÒA", "XÃ AN BÌNH"], (listed, rows)
+        assert [row[-1] for row in rows].count("mới có quy chế") == 4 and len(rows) == 3 + 4 + 3, (listed, rows)
+        assert not any(row[head.index(name)] not in ("", "0") for row in rows for name in ("Mới phát sinh", "Đã sửa")), rows
+        assert re.search("Thiếu sót còn nguyên +[1-9]", done), done
+
+
+def texts_that_a_list_gives_to_nobody_are_neither_new_nor_gone_without_it(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "1.fodt", regulation("TRƯỜNG THCS AN HÒA", 1))
+    put(nop, "2.fodt", regulation("TRƯỜNG MẦM NON HOA SEN", 2))
+    put(folder, "ds.csv", "Đơn vị\nTHCS An Hòa\n".encode())
+    for options in ([], ["--roster=" + folder + "/ds.csv"], []):
+        done = audit(nop, out, *options).stdout.decode()
+        assert "lần này" not in re.sub("Lưu ý.*", "", done), done
+    # a file of one name in another folder is not for that of one unit
+    put(folder + "/khac", "1.fodt", regulation("TRƯỜNG THCS HOA BAN", 3))
+    put(folder, "ds.csv", "Đơn vị\nTHCS Hoa Ban\n".encode())
+    done = audit(folder + "/khac", out, "--roster=" + folder + "/ds.csv").stdout.decode()
+    assert "lần này đã nộp:\n    THCS Hoa Ban\n" in done and "rà soát:\n    TRƯỜNG MẦM NON HOA SEN\n    TRƯỜNG THCS AN HÒA\n" in done, done
+
+
 def more_missed_units_than_are_read_at_once_are_counted(folder):
     nop, out = folder + "/nop", folder + "/kq"
     put(nop, "a.docx", corpus="conflicts-school.docx")
@@ -235,6 +282,8 @@ TESTS = [a_first_round_has_no_trend_and_english_is_whole,
          no_report_is_made_of_a_round_that_is_not_whole,
          units_of_one_name_are_told_by_the_body_above_and_stand_in_the_order_of_the_roster,
          units_without_a_roster_stand_in_the_order_of_their_names,
+         a_unit_is_the_same_below_another_body_and_in_another_list,
+         texts_that_a_list_gives_to_nobody_are_neither_new_nor_gone_without_it,
          units_that_only_one_of_two_rounds_lists_are_the_same_by_their_files,
          a_unit_that_sends_nothing_any_more_is_named_without_a_roster, a_unit_that_has_a_regulation_since_is_named,
          more_missed_units_than_are_read_at_once_are_counted,
