@@ -178,7 +178,7 @@ def run(*command):
 
 
 def check_catalogue():
-    merged = os.path.join(BUILD, "po", "merged.po")
+    merged = os.path.join(BUILD.removeprefix(os.getcwd() + "/"), "po", "merged.po")  # as the Makefile calls it
     _, error = run("make", "-s", f"BUILD={BUILD}", merged)
     if error:
         yield error
