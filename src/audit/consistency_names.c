@@ -1,7 +1,7 @@
 /* A name left over from another unit: the letterhead says Trường THCS B, huyện C, and the text, its title or
  * its signature speak of Trường THCS X, Trường Tiểu học B or huyện Y. Only kinds of units and places that the
  * letterhead (or else the title) itself names are compared; neighbours who are named with good reason, and
- * what the unit was called before, are not told. */
+ * what the unit was called before, are not told, unless it still acts under that name. */
 #include <string.h>
 
 #include "audit/consistency_parts.h"
@@ -12,6 +12,7 @@
 typedef struct {
     Consistency *audit;
     GArray *own;        /* of UnitName */
+    guint present;      /* of these that it has now; it had the others before */
     Words *place;       /* where the text was issued ("Hòa An, ngày …") */
     guint8 *wanted;     /* by kinds: the front names one */
     guint8 *of_unit;    /* it is the unit, not the body above it */
@@ -85,13 +86,14 @@ static gboolean is_place_of_issue(const Names *names, const Mention *mention)
            unit_name_is(&place, names->audit->view, mention);
 }
 
-/* A name of its own kinds decides; a place may share its name with the places around it. */
-static gboolean is_own(const Names *names, const Mention *mention)
+/* Among so many of its names. A name of its own kinds decides; a place may share its name with the places
+ * around it. */
+static gboolean is_own(const Names *names, guint count, const Mention *mention)
 {
     const gboolean is_place = kinds_at(names, mention->kinds)->is_place;
     gboolean same_kinds = FALSE, around = FALSE;
 
-    for (guint i = 0; i < names->own->len; i++) {
+    for (guint i = 0; i < count; i++) {
         const UnitName *name = &g_array_index(names->own, UnitName, i);
         const gboolean same = name->kinds == mention->kinds;
         if (!(same || (is_place && kinds_at(names, name->kinds)->is_place)) ||
@@ -193,9 +195,8 @@ static gboolean issued_a_basis(const Names *names, const Mention *mention)
 
 /* A phrase stands before a mention and reaches up to it, over no comma, or into its kind: "các trường THCS
  * A". */
-static gboolean is_led(const Names *names, const Mention *mention)
+static gboolean is_led(const Names *names, const PhraseIds *phrases, const Mention *mention)
 {
-    const PhraseIds *phrases = names->audit->words->neighbours;
     const guint least = mention->first + ((words_at(names->audit->view->words, mention->first)->flags &
                                            WORD_AFTER_COMMA) != 0);
     guint count;
@@ -222,16 +223,25 @@ static gboolean follows_neighbour(const Names *names, guint index)
 
 /* --- the check ------------------------------------------------------------------------------------------ */
 
+/* It stands in a sentence on what the unit was before. */
+static gboolean is_told_of(const Names *names, const Mention *mention)
+{
+    return view_match_in_sentence(names->audit->view, names->audit->words->formerly, mention->sentence) !=
+           NULL;
+}
+
 /* What the unit was called before is a name of its own; more than so many are no unit's. */
 static void add_former(Names *names)
 {
     enum { MOST_NAMES = 64 };
 
+    names->present = names->own->len;
+
     for (guint i = 0;
          i < names->mentions->len && names->own->len < MOST_NAMES && !consistency_is_late(names->audit);
          i++) {
         const Mention *mention = &g_array_index(names->mentions, Mention, i);
-        if (!view_match_in_sentence(names->audit->view, names->audit->words->formerly, mention->sentence))
+        if (!is_told_of(names, mention))
             continue;
         UnitName former = unit_name_of(names->audit->view, mention);
         former.count = MIN(former.count, mention->end - mention->name);
@@ -294,7 +304,7 @@ static void check_title(Names *names)
 
     for (guint i = 0; i < mentions->len; i++) {
         Mention *mention = &g_array_index(mentions, Mention, i);
-        if (names->wanted[mention->kinds] && !is_own(names, mention) &&
+        if (names->wanted[mention->kinds] && !is_own(names, names->own->len, mention) &&
             !begins_no_name(names, mention->name) && ends_where_shouted(names, mention) &&
             find_in_title(names, mention, &block, &start, &end) &&
             !(names->finding && finding_shows(names->finding, block)))
@@ -302,12 +312,21 @@ static void check_title(Names *names)
     }
 }
 
+/* Its own name, or one that it had: this a text holds with good reason but where it still acts by it. */
+static gboolean is_rightly_named(const Names *names, const Mention *mention)
+{
+    return is_own(names, names->present, mention) ||
+           (is_own(names, names->own->len, mention) &&
+            (is_told_of(names, mention) || !is_led(names, names->audit->words->acting, mention)));
+}
+
 static void check_mentions(Names *names)
 {
     for (guint i = 0; i < names->mentions->len && !consistency_is_late(names->audit); i++) {
         Mention *mention = &g_array_index(names->mentions, Mention, i);
-        names->neighbours[i] = is_led(names, mention) || follows_neighbour(names, i);
-        if (!names->neighbours[i] && !is_own(names, mention) && may_tell(names, mention) &&
+        names->neighbours[i] =
+            is_led(names, names->audit->words->neighbours, mention) || follows_neighbour(names, i);
+        if (!names->neighbours[i] && !is_rightly_named(names, mention) && may_tell(names, mention) &&
             !issued_a_basis(names, mention))
             report(names, mention);
     }

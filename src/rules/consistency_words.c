@@ -52,6 +52,7 @@ ConsistencyWords *consistency_words_new(void)
     words->named = g_ptr_array_new_with_free_func(named_free);
     words->neighbours = phrase_ids_new();
     words->formerly = phrase_ids_new();
+    words->acting = phrase_ids_new();
     words->no_names = g_array_new(FALSE, FALSE, sizeof(guint64));
     words->outdated = g_ptr_array_new_with_free_func(outdated_free);
     words->abbreviations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -68,6 +69,7 @@ void consistency_words_free(ConsistencyWords *words)
     g_ptr_array_unref(words->named);
     g_array_unref(words->neighbours);
     g_array_unref(words->formerly);
+    g_array_unref(words->acting);
     g_array_unref(words->no_names);
     g_ptr_array_unref(words->outdated);
     g_hash_table_unref(words->abbreviations);
@@ -181,6 +183,8 @@ gboolean consistency_words_read(RuleSet *rules, const XmlFile *file, GError **er
             ok = read_phrases(rules, file, node, PURPOSE_BODY, words->neighbours, error);
         else if (xml_is(node, "formerly"))
             ok = read_phrases(rules, file, node, PURPOSE_BODY, words->formerly, error);
+        else if (xml_is(node, "acting"))
+            ok = read_phrases(rules, file, node, PURPOSE_BODY, words->acting, error);
         else if (xml_is(node, "no-name"))
             read_no_names(words, node);
         else if (xml_is(node, "outdated"))

@@ -32,6 +32,7 @@ typedef struct {
     GPtrArray *named;          /* of NamedKinds * */
     GArray *neighbours;        /* what stands directly before the name of somebody else */
     GArray *formerly;          /* sentences that say what a unit was called before */
+    GArray *acting;            /* what stands directly before the name of a unit that acts */
     GArray *no_names;          /* of guint64: keys of words that begin no name, rising */
     GPtrArray *outdated;       /* of OutdatedTerms * */
     GHashTable *abbreviations; /* set of char *, as written */

@@ -31,7 +31,7 @@ DESCRIBED(Requirement, 64);
 DESCRIBED(Pack, 80);
 DESCRIBED(OutdatedTerms, 48);
 DESCRIBED(NamedKinds, 32);
-DESCRIBED(ConsistencyWords, 72);
+DESCRIBED(ConsistencyWords, 80);
 DESCRIBED(RuleSet, 256);
 
 static void path_image(Image *image, char **path)
@@ -319,6 +319,7 @@ static void consistency_image(Image *image, ConsistencyWords *words)
     image_records(image, words->named, named_kinds_new, named_image);
     image_array(image, words->neighbours);
     image_array(image, words->formerly);
+    image_array(image, words->acting);
     image_array(image, words->no_names);
     image_records(image, words->outdated, outdated_terms_new, outdated_image);
     abbreviations_image(image, words->abbreviations);

@@ -175,6 +175,12 @@ static void names_that_a_copy_has_kept_are_found_where_they_stand(void **state)
         /* the party cell and the union of another unit are its own */
         {LOWER, .rule = "Công đoàn phối hợp với Chi bộ Trường THCS Trần Phú tổ chức.",
          .quote = "Chi bộ Trường THCS Trần"},
+        /* what it was before does not act any more */
+        {COMMUNE,
+         .rule = "Xã Nam Sơn được lập từ các xã Tân Phú, xã Tân Lập.\nChủ tịch UBND xã Tân Phú quyết định.",
+         .quote = "UBND xã Tân Phú"},
+        {LOWER, .rule = "Trường có tiền thân là Trường THCS Trần Phú.\nHiệu trưởng Trường THCS Trần Phú họp.",
+         .quote = "Trường THCS Trần Phú"},
         /* recipients and signature */
         {LOWER, .recipient = "- Các tổ chuyên môn Trường THCS Trần Phú;", .quote = "Trường THCS Trần Phú;|"},
         {COMMUNE, .recipient = "- Đảng ủy, HĐND xã Tân Phú;", .quote = "HĐND xã Tân Phú;|"},
@@ -245,6 +251,9 @@ static void names_that_a_regulation_rightly_holds_are_not_told(void **state)
         {COMMUNE, .rule = "Các thôn của xã Tân Phú cũ họp riêng.\nNhân dân xã Tân Phú bàn việc này."},
         {LOWER, .rule = "Trường THCS Lê Lợi, tiền thân là Trường THCS Trần Phú, họp mỗi năm."},
         {LOWER, .rule = "Tài sản của Trường THCS Trần Phú trước đây được công khai."},
+        {COMMUNE, .rule =
+                      "Xã Nam Sơn được lập từ các xã Tân Phú, xã Tân Lập.\nSố liệu do UBND xã Tân Phú trước "
+                      "đây bàn giao được công khai."},
         /* words with capitals that are no names */
         {LOWER, .rule = "Báo cáo UBND xã Kế hoạch năm; gửi UBND xã - BCĐ trước ngày 15."},
         {COMMUNE, .rule = "Thôn báo cáo Hội Nông dân xã, Xã Đoàn và Xã đội; Bảo hiểm Xã hội giải quyết."},
