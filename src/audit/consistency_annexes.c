@@ -2,13 +2,12 @@
  * there. */
 #include <string.h>
 
+#include "audit/annexes.h"
 #include "audit/consistency_parts.h"
 #include "base/translate.h"
 #include "document/lines.h"
-#include "document/ordinals.h"
 
-/* Lines at the head of an annex that may say it is a law, and articles that show it. */
-#define HEAD_LINES 4
+/* Articles that show an annex to be a law. */
 #define LEAST_ARTICLES 2
 /* Words behind "Phụ lục" among which "Quy chế này" is looked for. */
 #define REACH 9
@@ -16,26 +15,6 @@
 #define MOST_MENTIONS 500
 
 /* --- laws copied --------------------------------------------------------------------------------------- */
-
-static gboolean is_headed_as_law(const Consistency *audit, const Component *component)
-{
-    static const char *const acts[] = {"luật ", "bộ luật", "nghị định", "thông tư", "pháp lệnh"};
-    guint lines = 0;
-
-    for (guint b = component->first; b < component->end && lines < HEAD_LINES; b++) {
-        const Block *block = consistency_block(audit, b);
-        g_autofree char *line = one_line(block->text, block->length);
-        if (!line)
-            continue;
-        g_autofree char *lower = g_utf8_strdown(line, -1);
-        const char *at = g_str_has_prefix(lower, "trích") ? strchr(lower, ' ') : lower;
-        for (guint i = 0; at && i < G_N_ELEMENTS(acts); i++)
-            if (at == lower ? g_str_has_prefix(at, acts[i]) : strstr(at, acts[i]) != NULL)
-                return TRUE;
-        lines++;
-    }
-    return FALSE;
-}
 
 static gboolean has_articles(const Outline *outline, guint component)
 {
@@ -54,8 +33,8 @@ static void check_copied_laws(Consistency *audit)
 
     for (guint c = 0; c < outline->components->len && !consistency_is_full(audit); c++) {
         const Component *component = outline_component(outline, c);
-        gboolean annexed = component->kind == COMPONENT_ANNEX && is_headed_as_law(audit, component) &&
-                           has_articles(outline, c);
+        gboolean annexed = component->kind == COMPONENT_ANNEX &&
+                           annex_is_headed_as_law(outline->document, component) && has_articles(outline, c);
         if (!component->pasted_law && !annexed)
             continue;
         Finding *finding = consistency_add(
@@ -71,34 +50,11 @@ static void check_copied_laws(Consistency *audit)
 
 /* --- annexes that are not there ------------------------------------------------------------------------ */
 
-/* The number of an annex, arabic or roman, that stands at a byte; 0 when none does. */
-static gint annex_number(const char *text, guint32 length)
-{
-    const Span span = {text, length};
-    guint32 at = skip_space(text, 0, length);
-    Number number;
-
-    if (g_str_has_prefix(text + at, "số"))
-        at = skip_space(text, at + (guint32)strlen("số"), length);
-    if (number_read_digits(span, at, &number) || number_read_roman(span, at, &number))
-        return number.ordinal;
-    return 0;
-}
-
 /* The annexes of the file. */
 typedef struct {
     guint count;
     GHashTable *numbers; /* set of those that they bear */
 } Annexes;
-
-static gint number_of_annex(const Block *head)
-{
-    static const char word[] = "phụ lục";
-    g_autofree char *lower = g_utf8_strdown(head->text, head->length);
-    const char *after = lower + sizeof word - 1;
-
-    return g_str_has_prefix(lower, word) ? annex_number(after, (guint32)strlen(after)) : 0;
-}
 
 static void annexes_collect(Consistency *audit, Annexes *annexes)
 {
@@ -109,7 +65,7 @@ static void annexes_collect(Consistency *audit, Annexes *annexes)
         if (component->kind != COMPONENT_ANNEX)
             continue;
         annexes->count++;
-        gint number = number_of_annex(consistency_block(audit, component->first));
+        gint number = annex_number_of(outline->document, component);
         if (number > 0)
             g_hash_table_add(annexes->numbers, GINT_TO_POINTER(number));
     }

@@ -2,6 +2,7 @@
  * inner ones over outer ones. */
 #include "audit/context.h"
 
+#include "audit/annexes.h"
 #include "audit/cited.h"
 #include "audit/refusals.h"
 #include "audit/sections.h"
@@ -159,6 +160,7 @@ AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
     refusals_of_sentences(context);
     mark_places(context, front);
     sections_of_headings(context, assignments);
+    annexes_of_rules(context, assignments);
     sections_of_lead_ins(context, assignments);
     g_array_sort(assignments, compare_assignments);
     apply_assignments(context, assignments);
