@@ -19,6 +19,7 @@ BUILD = os.environ.get("BUILD", os.path.join(ROOT, "build"))
 DATA = {
     "src/audit/consistency*.c": "words looked for in documents",
     "src/audit/citation_findings.c": "names of acts as a regulation writes them",
+    "src/audit/annexes.c": "words looked for in documents",
     "src/audit/cited.c": "words looked for in documents",
     "src/audit/entries.c": "words looked for in documents",
     "src/audit/citation_kinds.c": "symbols in numbers of acts",
