@@ -393,6 +393,7 @@ gboolean pack_read(RuleSet *rules, const XmlFile *file, GError **error)
     pack->to = g_strdup(xml_file_attribute(root, "to"));
     const char *owner = xml_file_attribute(root, "owner");
     pack->owner = !owner ? OWNER_ANY : strcmp(owner, "state") == 0 ? OWNER_STATE : OWNER_PRIVATE;
+    pack->owner_from = g_strdup(xml_file_attribute(root, "owner-from"));
     pack->file = g_strdup(file->path);
     if (!rules->instruments || !instruments_find(rules->instruments, pack->instrument))
         return xml_file_error(file, root, error, N_("không có văn bản “%s” trong danh mục (instruments.xml)"),

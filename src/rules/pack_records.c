@@ -103,6 +103,7 @@ void pack_free(gpointer data)
     g_free(pack->id);
     g_free(pack->profile);
     g_free(pack->instrument);
+    g_free(pack->owner_from);
     g_free(pack->from);
     g_free(pack->to);
     bilingual_clear(&pack->title);

@@ -298,6 +298,12 @@ RuleSet *ruleset_load_with_phrase(const char *directory, const char *phrase, gui
     return load(directory, FALSE, phrase, id, error);
 }
 
+static gboolean is_for_owner(const Pack *pack, const char *as_of, Owner owner)
+{
+    return pack->owner == OWNER_ANY || pack->owner == owner ||
+           (pack->owner_from && strcmp(as_of, pack->owner_from) < 0);
+}
+
 GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *as_of, Owner owner)
 {
     GPtrArray *packs = g_ptr_array_new();
@@ -308,8 +314,7 @@ GPtrArray *ruleset_packs(const RuleSet *rules, const char *profile, const char *
         for (guint i = 0; i < rules->packs->len; i++) {
             Pack *pack = rules->packs->pdata[i];
             if (strcmp(pack->profile, at->id) == 0 && strcmp(pack->from, as_of) <= 0 &&
-                (pack->owner == OWNER_ANY || pack->owner == owner) &&
-                (!pack->to || strcmp(as_of, pack->to) < 0))
+                is_for_owner(pack, as_of, owner) && (!pack->to || strcmp(as_of, pack->to) < 0))
                 g_ptr_array_insert(packs, front++, pack);
         }
     }

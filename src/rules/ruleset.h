@@ -122,8 +122,9 @@ typedef enum { OWNER_ANY, OWNER_STATE, OWNER_PRIVATE } Owner;
 typedef struct {
     char *id, *profile, *instrument;
     Owner owner;
-    guint purpose;   /* of its phrases in the book: a bit of its own */
-    char *from, *to; /* ISO; to: first day no longer in force, or NULL */
+    guint purpose;    /* of its phrases in the book: a bit of its own */
+    char *from, *to;  /* ISO; to: first day no longer in force, or NULL */
+    char *owner_from; /* ISO: from when on it is for its owner alone, or NULL: ever since it is in force */
     BilingualText title;
     GPtrArray *requirements; /* of Requirement * */
     char *file;

@@ -28,7 +28,7 @@ DESCRIBED(Part, 88);
 DESCRIBED(Example, 32);
 DESCRIBED(Item, 264);
 DESCRIBED(Requirement, 64);
-DESCRIBED(Pack, 80);
+DESCRIBED(Pack, 88);
 DESCRIBED(OutdatedTerms, 48);
 DESCRIBED(NamedKinds, 32);
 DESCRIBED(ConsistencyWords, 80);
@@ -260,6 +260,7 @@ static void pack_image(Image *image, gpointer record)
     image_string(image, &pack->profile);
     image_string(image, &pack->instrument);
     image_value(image, pack->owner);
+    image_string(image, &pack->owner_from);
     image_value(image, pack->purpose);
     image_string(image, &pack->from);
     image_string(image, &pack->to);

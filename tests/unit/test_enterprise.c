@@ -30,19 +30,22 @@ static const Finding *finding_of(const Result *result, const char *rule)
     return NULL;
 }
 
-static Result *audit_text(const char *text, gint staff)
+static Result *audit_with(const char *text, AuditOptions options)
 {
     g_autofree char *whole = g_strconcat(TITLE, text, NULL);
-    AuditOptions options = {.profile = "enterprise",
-                            .profile_source = "given",
-                            .as_of = "2022-06-01",
-                            .staff = staff,
-                            .state_owned = -1};
     Budget budget;
     g_autoptr(Document) document = build_document(whole, &budget);
     Result *result = result_new("case");
+
+    options.profile = "enterprise";
+    options.profile_source = "given";
     audit_document(auditor, document, &options, &budget, result);
     return result;
+}
+
+static Result *audit_text(const char *text, gint staff)
+{
+    return audit_with(text, (AuditOptions){.as_of = "2022-06-01", .staff = staff, .state_owned = -1});
 }
 
 static void check_cases(const Case *cases, guint count)
@@ -184,6 +187,30 @@ static void principles_prove_an_item_of_principles(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+/* Decree 145/2020 was for all employers until the Law of 2022 gave those of the State rules of their own. */
+static void the_law_of_its_day_governs_an_enterprise_whoever_owns_it(void **state)
+{
+    static const struct {
+        const char *as_of;
+        gint state_owned;
+        const char *governing;
+    } cases[] = {
+        {"2018-12-31", 1, "60/2013/NĐ-CP"},  {"2021-01-31", 1, "149/2018/NĐ-CP"},
+        {"2021-02-01", 1, "145/2020/NĐ-CP"}, {"2023-06-30", 1, "145/2020/NĐ-CP"},
+        {"2023-06-30", 0, "145/2020/NĐ-CP"}, {"2023-07-01", 1, "10/2022/QH15"},
+    };
+    (void)state;
+
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Result) result = audit_with(
+            "Điều 1. Hiệu lực\nTừ ngày ký.",
+            (AuditOptions){.as_of = cases[i].as_of, .staff = -1, .state_owned = cases[i].state_owned});
+        assert_int_equal(result->governing->len, 1);
+        assert_string_equal(result->governing->pdata[0], cases[i].governing);
+        assert_int_equal(result->verdict, VERDICT_INCOMPLETE);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +222,7 @@ int main(void)
         cmocka_unit_test(the_same_words_about_somebody_else_do_not_count),
         cmocka_unit_test(the_quote_is_of_what_breaks_the_law),
         cmocka_unit_test(principles_prove_an_item_of_principles),
+        cmocka_unit_test(the_law_of_its_day_governs_an_enterprise_whoever_owns_it),
     };
     return cmocka_run_group_tests(tests, load_auditor, free_auditor);
 }
