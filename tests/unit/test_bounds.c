@@ -52,12 +52,46 @@ static void a_part_of_a_proper_number_is_not_loose(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+/* Article 51 clause 2 point đ, article 60 clause 1: units of up to seven need no conference and have no
+ * board. */
+static void a_small_agency_owes_no_board_and_no_conference(void **state)
+{
+    static const char *const rules[] = {"l10-cq-d49-k1", "l10-cq-d51-k1", "l10-cq-d59-k1d",
+                                        "l10-cq-d60-k3", "l10-cq-d63-k2", "agency-10-2022-inspection-body"};
+    (void)state;
+    g_autoptr(Result) small = audit_text("Điều 1. Hiệu lực\nTừ ngày ký.", 7);
+    g_autoptr(Result) larger = audit_text("Điều 1. Hiệu lực\nTừ ngày ký.", 8);
+
+    for (guint i = 0; i < G_N_ELEMENTS(rules); i++) {
+        assert_int_equal(finding_of(small, rules[i])->status, STATUS_NOT_APPLICABLE);
+        assert_int_equal(finding_of(larger, rules[i])->status, STATUS_MISSING);
+    }
+}
+
+/* One number for what is shown on screens, another for paper; one majority for contributions, one for the
+ * rest. */
+static void a_proper_number_of_something_else_hides_no_loose_one(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Hình thức công khai\n1. Đăng trên trang thông tin nội bộ trong 10 ngày.\n"
+         "2. Nơi chưa có hệ thống thông tin nội bộ, niêm yết tại trụ sở ít nhất 20 ngày liên tục.",
+         "l10-cq-d48-k1", STATUS_CONFLICT},
+        {"Điều 1. Hình thức công khai\n1. Đăng trên trang thông tin nội bộ trong 20 ngày.\n"
+         "2. Nơi chưa có hệ thống thông tin nội bộ, niêm yết tại trụ sở ít nhất 20 ngày liên tục.",
+         "l10-cq-d48-k1", STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_loose_number_in_its_section_outweighs_a_proper_one_elsewhere),
         cmocka_unit_test(a_number_that_is_set_apart_is_not_that_of_its_section),
         cmocka_unit_test(a_part_of_a_proper_number_is_not_loose),
+        cmocka_unit_test(a_small_agency_owes_no_board_and_no_conference),
+        cmocka_unit_test(a_proper_number_of_something_else_hides_no_loose_one),
     };
     return cmocka_run_group_tests_name("bounds", tests, load_auditor, free_auditor);
 }
