@@ -58,9 +58,26 @@ static const char *const titles[COLUMNS][TITLES_MOST] = {
     [COLUMN_KIND] = {"kind", "type", "profile", "category", "unit type", "type of unit", "kind of unit",
                      "loại", "loại đơn vị", "loại cơ quan", "loại cơ quan, đơn vị", "loại hình",
                      "loại hình đơn vị", "phân loại", "nhóm", "nhóm đơn vị", "khối", "cấp học"},
-    [COLUMN_PARENT] = {"parent", "parent unit", "parent body", "cấp trên", "đơn vị cấp trên",
-                       "cơ quan cấp trên", "cơ quan chủ quản", "trực thuộc", "đơn vị chủ quản", "thuộc",
-                       "cơ quan quản lý", "đơn vị quản lý"},
+    [COLUMN_PARENT] = {"parent",
+                       "parent unit",
+                       "parent body",
+                       "cấp trên",
+                       "đơn vị cấp trên",
+                       "cơ quan cấp trên",
+                       "cơ quan chủ quản",
+                       "trực thuộc",
+                       "đơn vị chủ quản",
+                       "thuộc",
+                       "cơ quan quản lý",
+                       "đơn vị quản lý",
+                       "cấp quản lý",
+                       "cấp trên trực tiếp",
+                       "cơ quan cấp trên trực tiếp",
+                       "cơ quan quản lý trực tiếp",
+                       "đơn vị quản lý trực tiếp",
+                       "cơ quan quản lý cấp trên",
+                       "cơ quan, đơn vị quản lý",
+                       "cơ quan, đơn vị cấp trên"},
     [COLUMN_FILE] = {"file", "pattern", "file pattern", "file name", "filename", "tệp", "tên tệp",
                      "mẫu tên tệp", "tên file", "tệp nộp", "tập tin", "tên tập tin", "file nộp"},
     [COLUMN_STAFF] = {"staff",
@@ -82,6 +99,11 @@ static const char *const titles[COLUMNS][TITLES_MOST] = {
                       "số nhân viên",
                       "số cán bộ, công chức, viên chức",
                       "số cán bộ, giáo viên, nhân viên",
+                      "số cbgvnv",
+                      "tổng số cbccvc",
+                      "tổng số cán bộ, công chức, viên chức",
+                      "số biên chế",
+                      "số lượng người làm việc",
                       "nhân sự"},
     [COLUMN_STATE] = {"state owned", "state", "nhà nước", "doanh nghiệp nhà nước", "dnnn", "vốn nhà nước"},
     [COLUMN_UNION] = {"union", "trade union", "công đoàn", "có công đoàn", "tổ chức công đoàn"},
@@ -205,10 +227,14 @@ static gboolean refuse_second(RosterUnits *units, guint number, Reader *reader, 
     g_auto(RosterUnit) before = {0};
     if (!roster_units_get(units, number, &before, error))
         return FALSE;
-    error_set_usage(&fault, reader->path,
-                    N_("dòng %u: đơn vị “%s” đã có ở dòng %u; xóa một dòng, hoặc ghi cấp trên của mỗi đơn vị "
-                       "nếu là hai đơn vị cùng tên"),
-                    unit->line, unit->name, before.line);
+    error_set_usage(
+        &fault, reader->path,
+        reader->places[COLUMN_PARENT] >= 0
+            ? N_("dòng %u: đơn vị “%s” đã có ở dòng %u; xóa một dòng, hoặc ghi cấp trên của mỗi đơn "
+                 "vị nếu là hai đơn vị cùng tên")
+            : N_("dòng %u: đơn vị “%s” đã có ở dòng %u; xóa một dòng, hoặc thêm cột mang tên “Cấp "
+                 "trên” nếu là hai đơn vị cùng tên"),
+        unit->line, unit->name, before.line);
     table_faults_add(reader->faults, fault);
     return TRUE;
 }
@@ -284,12 +310,13 @@ static void note_asides(const Reader *reader)
 
 static gboolean read_rows(RosterUnits *units, Reader *reader, TableReader *table, GError **error)
 {
-    for (gboolean first = TRUE;; first = FALSE) {
+    for (gboolean first = TRUE, below = FALSE;; first = FALSE) {
         g_autoptr(TableRow) row = table_next(table);
         if (!row)
             break;
         const RosterRow said = row_of(reader, row, first);
-        if (roster_row_is_aside(&said) || heads_units(reader, &said, *table))
+        below = roster_row_is_foot(&said) || (below && !roster_row_is_numbered(&said));
+        if (below || roster_row_is_aside(&said) || heads_units(reader, &said, *table))
             pass_over(reader, row, said.name);
         else if (!add_unit(units, reader, row, error))
             return FALSE;

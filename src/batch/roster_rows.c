@@ -14,31 +14,18 @@ static const char *const summed[] = {"số",     "chung",  "toàn", "các", "kh�
                                      "đơn vị", "trường", "xã",   "cả",  "i",    "ii",  "iii",
                                      "iv",     "v",      "vi",   "a",   "b",    "c",   "of"};
 
-/* Remarks and what stands below a table: whatever follows. */
-static const char *const remarks[] = {"ghi chú",
-                                      "lưu ý",
-                                      "chú thích",
-                                      "chú ý",
-                                      "nguồn",
-                                      "note",
-                                      "notes",
-                                      "remark",
-                                      "remarks",
-                                      "người lập biểu",
-                                      "người lập bảng",
-                                      "người lập danh sách",
-                                      "người tổng hợp",
-                                      "người lập",
-                                      "xác nhận của",
-                                      "thủ trưởng đơn vị",
-                                      "nơi nhận",
-                                      "ký tên",
-                                      "danh sách này",
-                                      "danh sách có",
-                                      "danh sách gồm",
-                                      "kt",
-                                      "tm",
-                                      "tl"};
+/* Remarks: whatever follows. */
+static const char *const remarks[] = {
+    "ghi chú", "lưu ý",         "chú thích",    "chú ý",         "nguồn", "note", "notes", "remark",
+    "remarks", "danh sách này", "danh sách có", "danh sách gồm", "kt",    "tm",   "tl"};
+
+/* What is signed below a table, and to whom it goes: whatever follows, and nothing behind it is a unit. */
+static const char *const feet[] = {"người lập biểu", "người lập bảng",   "người lập danh sách",
+                                   "người tổng hợp", "người lập",        "người ký",
+                                   "xác nhận của",   "thủ trưởng",       "chủ tịch",
+                                   "phó chủ tịch",   "giám đốc",         "phó giám đốc",
+                                   "trưởng phòng",   "phó trưởng phòng", "chánh văn phòng",
+                                   "hiệu trưởng",    "nơi nhận",         "ký tên"};
 
 /* What units are put together under. */
 static const char *const sections[] = {
@@ -83,8 +70,17 @@ static gboolean is_date_line(const char *bare)
 
 static gboolean is_remark(const char *bare, const char *name)
 {
-    return *name == '*' || g_str_has_prefix(name, "(*") || is_date_line(bare) ||
+    return *name == '*' || g_str_has_prefix(name, "(*") ||
            begins_with_any(bare, remarks, G_N_ELEMENTS(remarks));
+}
+
+/* "(ký, ghi rõ họ tên)" has nothing outside its brackets. */
+static gboolean is_foot(const char *bare, const char *name)
+{
+    const char *end = *name == '(' ? strchr(name, ')') : NULL;
+    return is_date_line(bare) || g_str_has_prefix(name, "TM.") || g_str_has_prefix(name, "KT.") ||
+           g_str_has_prefix(name, "TL.") || (end && end[1 + strspn(end + 1, " ")] == '\0') ||
+           begins_with_any(bare, feet, G_N_ELEMENTS(feet));
 }
 
 /* --- sections ------------------------------------------------------------------------------------------- */
@@ -221,7 +217,18 @@ static gboolean is_number_only(const RosterRow *row)
 static gboolean begins_aside(const char *text)
 {
     g_autofree char *bare = text_bare_words(text);
-    return is_sum(bare) || is_remark(bare, text);
+    return is_sum(bare) || is_remark(bare, text) || is_foot(bare, text);
+}
+
+gboolean roster_row_is_foot(const RosterRow *row)
+{
+    g_autofree char *bare = text_bare_words(row->name);
+    return has_letters(row->name) && is_foot(bare, row->name) && !is_figured(row);
+}
+
+gboolean roster_row_is_numbered(const RosterRow *row)
+{
+    return is_figured(row);
 }
 
 gboolean roster_row_is_aside(const RosterRow *row)

@@ -17,6 +17,11 @@ typedef struct {
  * doubt it is one. */
 gboolean roster_row_is_aside(const RosterRow *row);
 
+/* Whether a row is one of those below a table, behind which there are no units until a row is numbered again:
+ * a place and date, who signs, to whom it goes. */
+gboolean roster_row_is_foot(const RosterRow *row);
+gboolean roster_row_is_numbered(const RosterRow *row);
+
 /* Whether a row may only head a group of units, for it is numbered as sections are ("II", "A", or "1" above
  * "1.1") and nothing is said of it; and whether the row below, a unit, says that it does: that is numbered by
  * figures, and the head names a place ("I. Huyện Long Điền"), or more is said of the unit than of the head,

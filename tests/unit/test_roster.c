@@ -205,6 +205,10 @@ static void the_head_may_stand_below_a_title(void **state)
     assert_int_equal(roster_units_count(roster->units), 1);
     assert_string_equal(unit_at(roster, 0)->name, "Sở A");
     assert_int_equal(unit_at(roster, 0)->line, 4);
+    g_autoptr(Roster) above = good("TT;Tên cơ quan, đơn vị;Cơ quan quản lý trực tiếp;Tổng số CBCCVC\n"
+                                   "1;MN Hoa Sen;UBND xã A;20\n2;MN Hoa Sen;UBND xã B;30\n");
+    assert_string_equal(unit_at(above, 1)->parent, "UBND xã B");
+    assert_int_equal(unit_at(above, 1)->staff, 30);
     g_autoptr(Roster) en = good(",,\nUBND HUYỆN X,,VIỆT NAM\nOrganisation,Type,Staff\nB,school,7\n");
     assert_int_equal(unit_at(en, 0)->staff, 7);
     assert_refused("A,Phòng\nB,Đơn vị\nC,Sở\n", "first ten lines");
@@ -259,6 +263,36 @@ static void rows_that_are_no_units_are_passed_over_and_counted(void **state)
             fail_msg("%s: %u units, %s", asides[i], roster_units_count(roster->units),
                      roster->notes->len ? (char *)roster->notes->pdata[0] : "no note");
     }
+}
+
+static void what_stands_below_the_table_is_no_unit(void **state)
+{
+    static const struct {
+        const char *below;
+        guint passed;
+    } feet[] = {
+        {";Cộng;;2\n;Người lập biểu;;Thủ trưởng đơn vị\n;(ký, ghi rõ họ tên);;(đã ký)\n;Nguyễn Văn A;;Trần "
+         "Thị B",
+         4},
+        {";;;Long Điền, ngày 05 tháng 9 năm 2026\n;;;TM. ỦY BAN NHÂN DÂN\n;;;CHỦ TỊCH\n;;;Trần Thị B", 4},
+        {"Nơi nhận:;;;\n- Như trên;;;\n- Lưu: VT;;;", 3},
+        {";GIÁM ĐỐC;;\n;Trần Thị B;;", 2},
+        {";KT. CHỦ TỊCH;;\n;Trần Thị B;;\n3;Sở C;sở;", 2},
+        {";(Kèm theo Công văn số 5);;\n3;Sở C;sở;", 1},
+    };
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(feet); i++) {
+        g_autofree char *text =
+            g_strdup_printf("STT;Đơn vị;Loại;Ghi chú\n1;Trường A;trường;\n2;Sở B;sở;\n%s\n", feet[i].below);
+        g_autofree char *told = g_strdup_printf("bỏ qua %u dòng", feet[i].passed);
+        g_autoptr(Roster) roster = good(text);
+        if (roster_units_count(roster->units) != 2u + (strstr(feet[i].below, "Sở C") != NULL) ||
+            !strstr(roster->notes->pdata[0], told))
+            fail_msg("%s\n%u units, %s", feet[i].below, roster_units_count(roster->units),
+                     (char *)roster->notes->pdata[0]);
+    }
+    g_autoptr(Roster) plain = good("Đơn vị\nTM Hải Âu\nTrường A\nTrường B (cũ)\n");
+    assert_int_equal(roster_units_count(plain->units), 2);
 }
 
 static void rows_that_only_head_units_are_passed_over_and_counted(void **state)
@@ -375,7 +409,8 @@ static void all_faults_are_told_at_once(void **state)
     assert_non_null(strstr(lines[0], "dòng 2, cột “Số người”: “nhiều” không phải là số; ghi số"));
     assert_non_null(strstr(lines[1], "dòng 2, cột “Công đoàn”: “có thể” không phải là có hoặc không; ghi"));
     assert_non_null(strstr(lines[2], "dòng 5, cột “Đơn vị”: thiếu tên đơn vị; ghi"));
-    assert_non_null(strstr(lines[3], "dòng 6: đơn vị “B” đã có ở dòng 4; xóa một dòng"));
+    assert_non_null(strstr(
+        lines[3], "dòng 6: đơn vị “B” đã có ở dòng 4; xóa một dòng, hoặc thêm cột mang tên “Cấp trên”"));
 }
 
 static void of_many_faults_twenty_are_told(void **state)
@@ -420,6 +455,7 @@ int main(void)
         cmocka_unit_test(answers_and_numbers_are_read_as_written),
         cmocka_unit_test(the_head_may_stand_below_a_title),
         cmocka_unit_test(rows_that_are_no_units_are_passed_over_and_counted),
+        cmocka_unit_test(what_stands_below_the_table_is_no_unit),
         cmocka_unit_test(rows_that_only_head_units_are_passed_over_and_counted),
         cmocka_unit_test(units_that_only_begin_like_a_sum_or_a_section_are_units),
         cmocka_unit_test(a_head_may_have_lines_below_it),
