@@ -13,6 +13,7 @@
 #define MATCH_LIMIT 200000
 #define CONTEXT_BYTES 160
 #define MAX_DETAILS 6
+#define NAME_BYTES 100 /* of the name of a law, "luật" and "số" with it */
 
 /* --- reading a match ----------------------------------------------------------------------------------- */
 
@@ -241,6 +242,30 @@ static void widen_garbled(const Folded *text, guint32 floor, Mention *mention)
     mention->number.garbled = TRUE;
 }
 
+/* What stands before the number of a law that the scanner has no name of is the name: "Luật Ngân sách nhà
+ * nước số | 83/2015/QH13". Without it a reader sees a bare number. */
+static void widen_to_name(const Folded *text, guint32 floor, Mention *mention)
+{
+    static const char *const words[] = {"luat ", "phap lenh "};
+    const guint32 from = MAX(floor, mention->start > NAME_BYTES ? mention->start - NAME_BYTES : 0);
+
+    if (mention->word != ACT_NONE || mention->named || mention->number.garbled ||
+        !(g_str_equal(mention->number.issuer, "qh") || g_str_equal(mention->number.issuer, "ubtvqh")))
+        return;
+    for (guint32 at = mention->start; at-- > from && !strchr(".;:()", text->text[at]);) {
+        if (g_ascii_isdigit(text->text[at]))
+            return;
+        if (at > from && text->text[at - 1] != ' ')
+            continue;
+        for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+            if (strncmp(text->text + at, words[i], strlen(words[i])) == 0) {
+                const gboolean code = at >= from + 3 && strncmp(text->text + at - 3, "bo ", 3) == 0;
+                mention->start = code ? at - 3 : at;
+                return;
+            }
+    }
+}
+
 /* --- details after the number -------------------------------------------------------------------------- */
 
 static gboolean read_date(const Scan *scan, Mention *mention)
@@ -411,6 +436,7 @@ static gboolean scan_all(Next *number, Next *name, Scan *details, const Budget *
         if (!accept(text, last, &mention))
             continue;
         widen_garbled(text, last ? last->end : 0, &mention);
+        widen_to_name(text, last ? last->end : 0, &mention);
         read_details(details, &mention);
         from = MAX(mention.end, from);
         add_mention(text, mentions, before, &mention);

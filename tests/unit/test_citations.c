@@ -492,6 +492,31 @@ static void mentions_of_one_act_make_one_finding_with_what_to_do(void **state)
     }
 }
 
+static void a_law_that_the_table_does_not_hold_is_told_with_its_name(void **state)
+{
+    static const struct {
+        const char *text, *told;
+    } cases[] = {
+        {"Căn cứ Luật Ngân sách nhà nước số 83/2015/QH13 ngày 25 tháng 6 năm 2015;",
+         "Luật Ngân sách nhà nước số 83/2015/QH13 ngày 25 tháng 6 năm 2015"},
+        {"Căn cứ Luật Khám bệnh, chữa bệnh số 15/2023/QH15;", "Luật Khám bệnh, chữa bệnh số 15/2023/QH15"},
+        {"Căn cứ Bộ luật Hàng hải Việt Nam số 95/2015/QH13;", "Bộ luật Hàng hải Việt Nam số 95/2015/QH13"},
+        {"Thi hành luật. Theo số 83/2015/QH13", "83/2015/QH13"},
+    };
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Sample sample;
+        sample_init(&sample, cases[i].text, COMPONENT_REGULATION);
+        g_autoptr(GArray) found =
+            citations_find(scanner, &sample.outline, NULL, TODAY, NULL, &sample.budget, NULL);
+        assert_int_equal(found->len, 1);
+        const Citation *citation = &g_array_index(found, Citation, 0);
+        g_autofree char *told = g_strndup(cases[i].text + citation->start, citation->end - citation->start);
+        assert_string_equal(told, cases[i].told);
+        sample_clear(&sample);
+    }
+}
+
 static void acts_that_replaced_each_other_are_told_in_order(void **state)
 {
     Sample sample;
@@ -674,6 +699,7 @@ int main(void)
         cmocka_unit_test(citations_are_not_sought_when_time_is_up),
         cmocka_unit_test(everything_at_odds_is_told),
         cmocka_unit_test(mentions_of_one_act_make_one_finding_with_what_to_do),
+        cmocka_unit_test(a_law_that_the_table_does_not_hold_is_told_with_its_name),
         cmocka_unit_test(acts_that_replaced_each_other_are_told_in_order),
         cmocka_unit_test(a_finding_says_what_is_at_odds_and_what_the_table_is_unsure_of),
         cmocka_unit_test(bases_are_marked_and_the_files_own_decision_is_no_citation),
