@@ -209,8 +209,8 @@ static void put_citation(const Filling *filling, const DistrictUnit *unit, const
          successors && successors->len ? successors->pdata[successors->len - 1] : citation->superseded_by);
     date(filling, TABLE_CITATIONS, 5, citation->since);
     text(filling, TABLE_CITATIONS, 6, remark);
-    if (finding->evidence->len)
-        put_address(filling, TABLE_CITATIONS, 7, finding->evidence);
+    g_autofree char *places = addresses_say(finding->evidence, 0, language);
+    text(filling, TABLE_CITATIONS, 7, places);
     if (citation->verdict != CITATION_IN_FORCE)
         text(filling, TABLE_CITATIONS, 8, id);
     put_terms(filling, TABLE_CITATIONS, 9, finding->waiver);

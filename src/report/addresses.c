@@ -90,3 +90,35 @@ char *address_say(const char *address, RasoatLanguage language)
     }
     return g_string_free(out, FALSE);
 }
+
+static gboolean is_told_before(const GArray *places, guint first, guint at)
+{
+    for (guint i = first; i < at; i++)
+        if (g_strcmp0(g_array_index(places, Evidence, i).address,
+                      g_array_index(places, Evidence, at).address) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+char *addresses_say(const GArray *places, guint first, RasoatLanguage language)
+{
+    enum { MOST = 6 };
+    GString *out = g_string_new(NULL);
+    guint told = 0, more = 0;
+
+    for (guint i = first; i < places->len; i++) {
+        if (is_told_before(places, first, i))
+            continue;
+        if (told == MOST) {
+            more++;
+            continue;
+        }
+        g_autofree char *address = address_say(g_array_index(places, Evidence, i).address, language);
+        g_string_append_printf(out, "%s%s", told++ ? "; " : "", address);
+    }
+    if (more) {
+        g_string_append(out, "; ");
+        g_string_append_printf(out, say(language, "và %u nơi khác"), more);
+    }
+    return g_string_free(out, FALSE);
+}

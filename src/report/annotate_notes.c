@@ -101,13 +101,8 @@ static void add_basis(const Notes *notes, Note *note, const Finding *finding)
 
 static void add_other_places(const Notes *notes, Note *note, const GArray *evidence)
 {
-    enum { MOST = 6 };
-    g_autoptr(GString) places = g_string_new(NULL);
-    for (guint i = 1; i < MIN(evidence->len, MOST); i++) {
-        g_autofree char *address = address_say(g_array_index(evidence, Evidence, i).address, notes->language);
-        g_string_append_printf(places, "%s%s", i > 1 ? "; " : "", address);
-    }
-    add_line(note, say(notes->language, "Cũng ở"), places->str);
+    g_autofree char *places = addresses_say(evidence, 1, notes->language);
+    add_line(note, say(notes->language, "Cũng ở"), places);
 }
 
 /* --- notes at their words --------------------------------------------------------------------------------

@@ -160,8 +160,8 @@ static void write_citation(Page *page, const Finding *finding)
     }
     page_finding(page, 2, 2, words_symbol(mark), page_style_of(mark), line, finding);
     waiver_write(page, finding);
-    if (finding->evidence->len)
-        write_address(page, &g_array_index(finding->evidence, Evidence, 0));
+    g_autofree char *places = addresses_say(finding->evidence, 0, page->language);
+    field(page, N_("Ở:"), places);
     field(page, citation->verdict == CITATION_WRONG ? N_("Sai ở chỗ:") : N_("Chưa khớp:"),
           sentence_citation_fault(finding, page->language));
     field(page, N_("Cần sửa:"), finding_fix(finding, page->language));

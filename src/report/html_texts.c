@@ -50,10 +50,8 @@ static void append_citation(const UnitPage *page, const Finding *finding)
         html_element(page->out, "p", NULL, line);
     }
     g_string_append(page->out, "</td>");
-    g_autofree char *address =
-        address_say(finding->evidence->len ? g_array_index(finding->evidence, Evidence, 0).address : NULL,
-                    page->language);
-    html_cell(page->out, "", say(page->language, "Ở đâu"), address);
+    g_autofree char *places = addresses_say(finding->evidence, 0, page->language);
+    html_cell(page->out, "", say(page->language, "Ở đâu"), places);
     g_string_append(page->out, "</tr>\n");
 }
 

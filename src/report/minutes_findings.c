@@ -2,6 +2,7 @@
  * look at; and how the parts of a record put their paragraphs. */
 #include "report/minutes.h"
 
+#include "report/addresses.h"
 #include "report/group_state.h"
 #include "report/sentences.h"
 #include "report/words.h"
@@ -193,19 +194,15 @@ static gboolean is_form_to_mend(const Finding *finding)
            finding->status != STATUS_NOT_APPLICABLE;
 }
 
-static const char *address_of(const Finding *finding)
-{
-    return finding->evidence->len ? g_array_index(finding->evidence, Evidence, 0).address : NULL;
-}
-
 /* "Nghị định 04/2015/NĐ-CP (phần căn cứ): đã hết hiệu lực …"; the title of another finding, and its place. */
 static char *line_of(const Finding *finding)
 {
-    const char *at = address_of(finding), *title = sentence_title(finding, VI);
+    const char *title = sentence_title(finding, VI);
+    g_autofree char *at = addresses_say(finding->evidence, 0, VI);
     const char *text = finding->citation && finding->citation->text ? finding->citation->text : title;
     g_autofree char *state = finding->citation ? sentence_citation(finding->citation, VI) : NULL;
-    return g_strdup_printf("- %s%s%s%s%s%s", text, at ? " (" : "", at ? at : "", at ? ")" : "",
-                           state ? ": " : "", state ? state : "");
+    return g_strdup_printf("- %s%s%s%s%s%s", text, *at ? " (" : "", at, *at ? ")" : "", state ? ": " : "",
+                           state ? state : "");
 }
 
 static void put_citation(const Minutes *minutes, const Finding *finding)

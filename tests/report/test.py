@@ -70,6 +70,16 @@ def part_of_groups(text):
     return re.search(r"^CÁC PHẦN NỘI DUNG\n((?:.+\n)*)", text, re.M)[1]
 
 
+def untold_places(record, text):
+    """Where acts stand that are not in force and the report does not say that they stand there."""
+    flat = " ".join(text[text.find("VĂN BẢN ĐƯỢC VIỆN DẪN"):].split())
+    for finding in record["findings"]:
+        if finding.get("citation") and finding["citation"]["verdict"] != "in-force":
+            places = list(dict.fromkeys(evidence["address"] for evidence in finding["evidence"]))
+            if f"Ở: {'; '.join(places[:6])}" not in flat:
+                yield f"of {finding['citation']['text']} not all of {places} are told"
+
+
 def wrong_with(record, text):
     if any(sum(not unicodedata.combining(c) for c in line) > WIDTH for line in text.split("\n")):
         yield "a line is too wide"
@@ -94,6 +104,7 @@ def wrong_with(record, text):
         yield "advice is called a gap"
     if (record["summary"]["verdict"] == "complete") != bool(re.search("^Kết luận: ĐẦY ĐỦ", text, re.M)):
         yield "text and JSON give different verdicts"
+    yield from untold_places(record, text)
 
 
 def crooked(language):

@@ -60,6 +60,32 @@ static void what_has_no_word_stays(void **state)
     assert_string_equal(nothing, "");
 }
 
+static void assert_places(guint count, guint first, RasoatLanguage language, const char *expected)
+{
+    static const char *const addresses[] = {"phần căn cứ", "Điều 3", "Điều 3", "Điều 4", "Điều 5",
+                                            "Điều 6",      "Điều 7", "Điều 8", "Điều 9"};
+    g_autoptr(GArray) places = g_array_new(FALSE, TRUE, sizeof(Evidence));
+    for (guint i = 0; i < count; i++) {
+        Evidence place = {.address = (char *)addresses[i]};
+        g_array_append_val(places, place);
+    }
+    g_autofree char *said = addresses_say(places, first, language);
+    assert_string_equal(said, expected);
+}
+
+static void all_places_are_told_once_and_of_many_how_many_more(void **state)
+{
+    (void)state;
+    assert_places(0, 0, RASOAT_VIETNAMESE, "");
+    assert_places(1, 1, RASOAT_VIETNAMESE, "");
+    assert_places(3, 0, RASOAT_VIETNAMESE, "phần căn cứ; Điều 3");
+    assert_places(4, 1, RASOAT_ENGLISH, "Article 3; Article 4");
+    assert_places(9, 0, RASOAT_VIETNAMESE,
+                  "phần căn cứ; Điều 3; Điều 4; Điều 5; Điều 6; Điều 7; và 2 nơi khác");
+    assert_places(9, 1, RASOAT_ENGLISH,
+                  "Article 3; Article 4; Article 5; Article 6; Article 7; Article 8; and 1 more");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -67,6 +93,7 @@ int main(void)
         cmocka_unit_test(places_outside_of_divisions_are_said_in_english),
         cmocka_unit_test(parts_with_spelled_numbers_are_said_in_english),
         cmocka_unit_test(what_has_no_word_stays),
+        cmocka_unit_test(all_places_are_told_once_and_of_many_how_many_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
