@@ -181,7 +181,19 @@ static void refuse_kind(const Kind *kind, Result *result)
 
 /* Requirements. */
 
-/* The legal basis is judged by citations: the governing act cited, only others, or none. */
+/* Whether an act that is cited stands for the governing one: that itself with another date or number, one
+ * that it replaced, or one that has replaced it. */
+static gboolean stands_for(const Audit *audit, const Citation *citation, const Pack *pack)
+{
+    const Instruments *acts = audit->rules->instruments;
+
+    return citation->instrument && citation->verdict != CITATION_IN_FORCE &&
+           (instrument_leads_to(acts, citation->instrument, pack->instrument) ||
+            instrument_leads_to(acts, instruments_find(acts, pack->instrument),
+                                citation->instrument->number));
+}
+
+/* The legal basis is judged by citations: the governing act cited, only what stands for it, or neither. */
 static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Requirement *requirement)
 {
     Finding *finding =
@@ -197,7 +209,7 @@ static Finding *judge_legal_basis(const Audit *audit, const Pack *pack, const Re
         const Block *block = document_block(audit->outline->document, citation->block);
         g_autofree char *quote = g_strndup(block->text + citation->start, citation->end - citation->start);
         g_autofree char *address = citation_address(citation, audit->outline);
-        gboolean other = citation->verdict == CITATION_SUPERSEDED || citation->verdict == CITATION_WRONG;
+        gboolean other = stands_for(audit, citation, pack);
         governing = citation->instrument && strcmp(citation->instrument->number, pack->instrument) == 0 &&
                     citation->verdict == CITATION_IN_FORCE && !citation->repealed && !citation->misquoted;
         if (governing)

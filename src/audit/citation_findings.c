@@ -206,7 +206,7 @@ static void append(BilingualText *text, BilingualText sentence)
     bilingual_clear(&sentence);
 }
 
-static BilingualText note_of(const ActMentions *act)
+static BilingualText note_of(const Judge *judge, const ActMentions *act)
 {
     const Citation *worst = act->worst;
     BilingualText note = {0};
@@ -220,11 +220,12 @@ static BilingualText note_of(const ActMentions *act)
         append(&note, bilingual_of(N_("Còn hiệu lực vào ngày ban hành quy chế.")));
     if (worst->reason_then.vi && worst->verdict_then == CITATION_WRONG && !worst->misquoted)
         append(&note, bilingual_copy(&worst->reason_then));
-    if (worst->instrument && worst->instrument->note)
+    g_autofree char *listed = worst->instrument ? instrument_note(worst->instrument, judge->as_of) : NULL;
+    if (listed)
         append(&note,
-               (BilingualText){g_strdup(worst->instrument->note),
-                               g_strdup_printf(say(RASOAT_ENGLISH, "Chú thích trong danh mục văn bản: %s"),
-                                               worst->instrument->note)});
+               (BilingualText){
+                   g_strdup(listed),
+                   g_strdup_printf(say(RASOAT_ENGLISH, "Chú thích trong danh mục văn bản: %s"), listed)});
     return note;
 }
 
@@ -295,7 +296,7 @@ static Finding *finding_of(const Judge *judge, const ActMentions *act)
     finding->title = (BilingualText){title_of(judge, act->worst, RASOAT_VIETNAMESE),
                                      title_of(judge, act->worst, RASOAT_ENGLISH)};
     finding->missing = missing_of(judge, act);
-    finding->note = note_of(act);
+    finding->note = note_of(judge, act);
     finding->fix = fix_of(judge, act);
     finding->citation = detail_of(judge, act->worst);
     add_evidence(judge, act, finding);

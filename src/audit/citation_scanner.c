@@ -27,7 +27,8 @@
     "[a-z&]{2,12}?(?:-[a-z&]{2,15}?){0,3}(?=[^a-z0-9&]|[0-9](?![0-9/])|ngay|cua|$))"
 #define SYMBOL                                                                                               \
     "(?:[ ]?[/-][ ]?|[ ]?(?=(?:nd|" KIND_SYMBOLS ")[ ._/-]))"                                                \
-    "(?|(?:(nd)[ ._/-]{0,3})|(?:(" KIND_SYMBOLS ")[ ._/-]{1,3}))?" ISSUER
+    "(?|(?:(nd)[ ._/-]{0,3})|(?:(" KIND_SYMBOLS                                                              \
+    ")[ ._/-]{1,3})|(pl|nq)(?=ubtvqh)|(tt)(?=b[a-z]{2}))?" ISSUER
 /* A number that ends without a symbol needs the kind before it, or a year (a list: "71/1998, 04/2015"). */
 #define NO_SYMBOL "(?(1)|(?(4)|(*FAIL)))(?![ ]?[/%-][ ]?[0-9a-z]|[.,][0-9]|[0-9a-z])"
 #define NUMBER                                                                                               \

@@ -24,10 +24,25 @@ static void issuer_free(gpointer data)
     g_free(issuer);
 }
 
+gpointer instrument_note_new(void)
+{
+    return g_new0(InstrumentNote, 1);
+}
+
+static void instrument_note_free(gpointer data)
+{
+    InstrumentNote *note = data;
+
+    g_free(note->text);
+    g_free(note->from);
+    g_free(note);
+}
+
 gpointer instrument_new(void)
 {
     Instrument *instrument = g_new0(Instrument, 1);
 
+    instrument->notes = g_ptr_array_new_with_free_func(instrument_note_free);
     instrument->names = g_ptr_array_new_with_free_func(g_free);
     instrument->subjects = g_ptr_array_new_with_free_func(g_free);
     return instrument;
@@ -47,7 +62,7 @@ static void instrument_free(gpointer data)
     g_free(instrument->effective_from);
     g_free(instrument->effective_to);
     g_free(instrument->replaced_by);
-    g_free(instrument->note);
+    g_ptr_array_unref(instrument->notes);
     g_ptr_array_unref(instrument->names);
     g_ptr_array_unref(instrument->subjects);
     g_free(instrument);
@@ -69,18 +84,24 @@ const Instrument *instruments_find(const Instruments *instruments, const char *n
     return g_hash_table_lookup(instruments->by_number, number);
 }
 
-/* The text of a child that must say something. */
-static char *required_text(const XmlFile *file, const xmlNode *node, GError **error)
+/* The text of a child that must say something and has no other attributes than these. */
+static char *text_with(const XmlFile *file, const xmlNode *node, const char *const *attributes,
+                       GError **error)
 {
-    static const char *const no_attributes[] = {NULL};
-
-    if (!xml_check_attributes(file, node, no_attributes, error))
+    if (!xml_check_attributes(file, node, attributes, error))
         return NULL;
     g_autofree char *text = xml_text(node);
     if (*text)
         return g_steal_pointer(&text);
     xml_file_error(file, node, error, N_("thẻ <%s> bỏ trống; hãy ghi nội dung"), (const char *)node->name);
     return NULL;
+}
+
+static char *required_text(const XmlFile *file, const xmlNode *node, GError **error)
+{
+    static const char *const no_attributes[] = {NULL};
+
+    return text_with(file, node, no_attributes, error);
 }
 
 static gboolean add_text(const XmlFile *file, const xmlNode *node, GPtrArray *texts, GError **error)
@@ -146,6 +167,16 @@ static gboolean load_date(const XmlFile *file, const xmlNode *node, const char *
     return TRUE;
 }
 
+static gboolean add_note(const XmlFile *file, const xmlNode *node, GPtrArray *notes, GError **error)
+{
+    static const char *const attributes[] = {"from", NULL};
+    InstrumentNote *note = instrument_note_new();
+
+    g_ptr_array_add(notes, note);
+    note->text = text_with(file, node, attributes, error);
+    return note->text && load_date(file, node, "from", &note->from, error);
+}
+
 static gboolean in_order(const char *earlier, const char *later)
 {
     return !earlier || !later || strcmp(earlier, later) <= 0;
@@ -172,7 +203,7 @@ static gboolean load_children(const XmlFile *file, const xmlNode *node, Instrume
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
         gboolean loaded = xml_is(child, "title")     ? set_text(file, child, &instrument->title, error)
                           : xml_is(child, "about")   ? set_text(file, child, &instrument->about, error)
-                          : xml_is(child, "note")    ? set_text(file, child, &instrument->note, error)
+                          : xml_is(child, "note")    ? add_note(file, child, instrument->notes, error)
                           : xml_is(child, "name")    ? add_text(file, child, instrument->names, error)
                           : xml_is(child, "subject") ? add_text(file, child, instrument->subjects, error)
                                                      : xml_unknown_element(file, child, error);
@@ -317,4 +348,25 @@ GPtrArray *instrument_successors(const Instruments *instruments, const Instrumen
         g_ptr_array_add(successors, (gpointer)instrument);
     }
     return successors;
+}
+
+gboolean instrument_leads_to(const Instruments *instruments, const Instrument *instrument, const char *number)
+{
+    guint acts = 0; /* replacements that go in a circle end */
+
+    while (instrument && strcmp(instrument->number, number) != 0 && acts++ < instruments->list->len)
+        instrument = instrument->replaced_by ? instruments_find(instruments, instrument->replaced_by) : NULL;
+    return instrument && strcmp(instrument->number, number) == 0;
+}
+
+char *instrument_note(const Instrument *instrument, const char *date)
+{
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < instrument->notes->len; i++) {
+        const InstrumentNote *note = instrument->notes->pdata[i];
+        if (!note->from || strcmp(note->from, date) <= 0)
+            g_string_append_printf(text, "%s%s", text->len ? " " : "", note->text);
+    }
+    return g_string_free(text, text->len == 0);
 }

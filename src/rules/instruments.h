@@ -16,6 +16,11 @@ typedef struct {
 } Issuer;
 
 typedef struct {
+    char *text; /* Vietnamese */
+    char *from; /* ISO: the first day that it is true on, or NULL: on any */
+} InstrumentNote;
+
+typedef struct {
     char *number; /* "04/2015/NĐ-CP": the key */
     char *kind; /* "nghị định", "luật", "bộ luật", "pháp lệnh", "thông tư", "nghị quyết", "quyết định", … */
     char *issuer; /* name of an Issuer: "Chính phủ", "Quốc hội", "Bộ Nội vụ", … */
@@ -25,8 +30,8 @@ typedef struct {
     char *effective_from; /* ISO date or NULL: unknown */
     char *effective_to;   /* first day no longer in force, or NULL: in force or unknown */
     char *replaced_by;    /* number, or NULL */
-    char *note;           /* what is uncertain, Vietnamese, or NULL */
     gboolean verified;    /* dates have a source */
+    GPtrArray *notes;     /* of InstrumentNote *: what is uncertain, what became of it */
     GPtrArray *names; /* of char *: names it may be cited by alone ("Luật Thực hiện dân chủ ở cơ sở") */
     GPtrArray *subjects; /* of char *: words that show, after a mistaken number, that this act is meant */
     char *path;          /* of its file … */
@@ -45,6 +50,7 @@ Instruments *instruments_new(void);
 
 /* Empty ones, for the lists of Instruments. */
 gpointer instrument_new(void);
+gpointer instrument_note_new(void);
 gpointer issuer_new(void);
 
 /* Adds a file of root <instruments>. Errors (RASOAT_ERROR_RULES) name file, line and the offending word:
@@ -73,5 +79,12 @@ InstrumentState instrument_state(const Instrument *instrument, const char *date)
  * that stands for it. Array of const Instrument *, of the caller. */
 GPtrArray *instrument_successors(const Instruments *instruments, const Instrument *instrument,
                                  const char *date);
+
+/* Whether an act is the one of a number, or one that was replaced by it, at once or one after the other. */
+gboolean instrument_leads_to(const Instruments *instruments, const Instrument *instrument,
+                             const char *number);
+
+/* What a reader must know of an act on an ISO date. Owned by the caller; NULL: nothing. */
+char *instrument_note(const Instrument *instrument, const char *date);
 
 #endif

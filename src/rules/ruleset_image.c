@@ -17,6 +17,7 @@
 #define DESCRIBED(type, size) _Static_assert(sizeof(type) > 0, #type)
 #endif
 DESCRIBED(Issuer, 32);
+DESCRIBED(InstrumentNote, 16);
 DESCRIBED(Instrument, 120);
 DESCRIBED(OpenClass, 32);
 DESCRIBED(Group, 104);
@@ -56,16 +57,25 @@ static void issuer_image(Image *image, gpointer record)
     image_strings(image, issuer->names);
 }
 
+static void note_image(Image *image, gpointer record)
+{
+    InstrumentNote *note = record;
+
+    image_string(image, &note->text);
+    image_string(image, &note->from);
+}
+
 static void instrument_image(Image *image, gpointer record)
 {
     Instrument *act = record;
-    char **const texts[] = {&act->number, &act->kind,           &act->issuer,       &act->title,
-                            &act->issued, &act->effective_from, &act->effective_to, &act->replaced_by,
-                            &act->note,   &act->about};
+    char **const texts[] = {&act->number,       &act->kind,        &act->issuer,
+                            &act->title,        &act->issued,      &act->effective_from,
+                            &act->effective_to, &act->replaced_by, &act->about};
 
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         image_string(image, texts[i]);
     image_value(image, act->verified);
+    image_records(image, act->notes, instrument_note_new, note_image);
     image_strings(image, act->names);
     image_strings(image, act->subjects);
     path_image(image, &act->path);

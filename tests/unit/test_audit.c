@@ -392,7 +392,14 @@ static void the_legal_basis_is_judged_by_citations(void **state)
          "agency-10-2022-legal-basis", STATUS_MET},
         {"Căn cứ Nghị định số 04/2015/NĐ-CP ngày 09/01/2015 của Chính phủ;\nĐiều 1. Hiệu lực\nTừ ngày ký.",
          "agency-10-2022-legal-basis", STATUS_PARTIAL},
+        {"Căn cứ Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15 ngày 12/11/2022;\nĐiều 1. Hiệu lực\nTừ ngày "
+         "ký.",
+         "agency-10-2022-legal-basis", STATUS_PARTIAL},
         {"Điều 1. Hiệu lực\nTừ ngày ký.", "agency-10-2022-legal-basis", STATUS_MISSING},
+        /* superseded, and of another field */
+        {"Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 về công tác văn thư;\nĐiều 1. Hiệu lực\nTừ ngày "
+         "ký.",
+         "agency-10-2022-legal-basis", STATUS_MISSING},
     };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
