@@ -29,6 +29,7 @@ static void entry_free(gpointer data)
     unit_words_free(entry->name);
     unit_words_free(entry->parent);
     unit_words_free(entry->places);
+    unit_words_free(entry->listed);
     g_free(entry);
 }
 
@@ -141,6 +142,7 @@ static void learn_words(Entry *entry)
     if (entry->name)
         return;
     entry->name = unit_words_of_kind(entry->unit.name, entry->unit.kind);
+    entry->listed = unit_words_with_remarks(entry->unit.name, entry->unit.kind);
     entry->parent = entry->unit.parent ? unit_words_new(entry->unit.parent) : NULL;
     g_autofree char *both = g_strdup_printf("%s, %s", entry->unit.name, entry->unit.parent ?: "");
     entry->places = unit_words_of_kind(both, entry->unit.kind);
@@ -373,7 +375,7 @@ static void search_by(Search *search, gboolean (*look_up)(RosterUnits *, const c
         if (!entry)
             continue;
         learn_words(entry);
-        if (search->is_meant(entry->name, names))
+        if (search->is_meant(entry->name, names) || search->is_meant(entry->listed, names))
             g_ptr_array_add(search->found, entry);
     }
 }
@@ -412,6 +414,16 @@ GPtrArray *finder_by_initials(Finder *finder, const Names *text, const Names *pa
     }
     g_ptr_array_sort(search.found, by_number);
     return search.found;
+}
+
+gboolean finder_names_exactly(Finder *finder, const Names *text)
+{
+    g_autoptr(GPtrArray) units = finder_by_words(finder, text->words);
+    g_autoptr(GPtrArray) certain = named(units, text, LIKENESS_CERTAIN);
+    for (guint i = 0; i < certain->len; i++)
+        if (!is_another(certain->pdata[i], text))
+            return TRUE;
+    return FALSE;
 }
 
 GPtrArray *finder_called_after(const GPtrArray *near_path, const Names *path, const UnitWords *above)

@@ -25,6 +25,7 @@ typedef struct {
     RosterUnit unit;
     UnitWords *name, *parent; /* NULL until words are asked for, parent also without one */
     UnitWords *places;        /* both in one; NULL until then */
+    UnitWords *listed;        /* its name with remarks (text/unit_remarks.h), such as other names; NULL until then */
 } Entry;
 
 /* Where names are looked for: what a text calls its unit, or a path, whose parts hold names among other
@@ -61,6 +62,9 @@ GPtrArray *finder_near(Finder *finder, const UnitWords *text);
 /* As finder_near(): those that a text or a path may mean by initials that no list knows, or whose own names
  * have such as the text writes out. */
 GPtrArray *finder_by_initials(Finder *finder, const Names *text, const Names *path);
+
+/* Whether the name in a text is that of a unit, with nothing more and nothing less. */
+gboolean finder_names_exactly(Finder *finder, const Names *text);
 
 /* Of some units those that names hold, to one degree, without those that others say more of, or better, or of
  * which another's body above is named. around: path and text. The caller frees the array. */

@@ -191,6 +191,21 @@ static void by_names(Finder *finder, StoreFile *file, const Names *path, const N
     }
 }
 
+/* What a text calls its unit. A commune's office leaves the commune to the body above it ("PHÒNG KINH TẾ"
+ * below "UBND XÃ AN BÌNH"), and lists that have the offices of many call it "Phòng Kinh tế xã An Bình". */
+static Names names_in(Finder *finder, const Facts *facts)
+{
+    g_autofree char *commune = facts && facts->unit && facts->parent ? unit_commune_of(facts->parent) : NULL;
+    if (commune) {
+        g_autofree char *whole = g_strdup_printf("%s %s", facts->unit, commune);
+        Names names = names_of_text(whole);
+        if (finder_names_exactly(finder, &names))
+            return names;
+        names_clear(&names);
+    }
+    return names_of_text(facts ? facts->unit : NULL);
+}
+
 static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
 {
     g_autofree char *readable = file_name_readable(file->path);
@@ -205,7 +220,7 @@ static void match_roster(Finder *finder, StoreFile *file, const Facts *facts)
     }
     g_autofree char *everything = g_strconcat(readable, " ", facts && facts->unit ? facts->unit : "", " ",
                                               facts && facts->parent ? facts->parent : "", NULL);
-    g_auto(Names) in_path = names_of_path(readable), in_text = names_of_text(facts ? facts->unit : NULL);
+    g_auto(Names) in_path = names_of_path(readable), in_text = names_in(finder, facts);
     g_autoptr(UnitWords) around = unit_words_new(everything);
     g_autoptr(UnitWords) above = unit_words_new(facts ? facts->parent : NULL);
     by_names(finder, file, &in_path, &in_text, above, around);

@@ -14,7 +14,7 @@ static const char tables[] =
     "CREATE TABLE units(number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT,"
     " parent TEXT, pattern TEXT, wildcards INTEGER, staff INTEGER, state_owned INTEGER, has_union INTEGER,"
     " dispersed INTEGER, line INTEGER);"
-    "CREATE TABLE words(unit INTEGER, word TEXT, PRIMARY KEY(unit, word)) WITHOUT ROWID;"
+    "CREATE TABLE words(unit INTEGER, word TEXT, aside INTEGER, PRIMARY KEY(unit, word)) WITHOUT ROWID;"
     "CREATE TABLE initials(initials TEXT, unit INTEGER, PRIMARY KEY(initials, unit)) WITHOUT ROWID;"
     "CREATE TABLE rarest(word TEXT, unit INTEGER, PRIMARY KEY(word, unit)) WITHOUT ROWID;"
     "CREATE INDEX by_file ON units(pattern) WHERE wildcards=0;";
@@ -24,13 +24,14 @@ static const char find_rarest[] =
     "INSERT INTO counts SELECT word, count(*) FROM words GROUP BY word;"
     "INSERT INTO rarest SELECT word, unit FROM (SELECT words.word, unit, row_number() OVER"
     " (PARTITION BY unit ORDER BY number, words.word) AS place FROM words JOIN counts"
-    "  ON counts.word=words.word) WHERE place=1;"
+    "  ON counts.word=words.word WHERE NOT aside) WHERE place=1;"
     "DROP TABLE counts; CREATE INDEX by_name ON words(word);";
 
 /* What is asked again and again, prepared once. */
 enum {
     ADD,
     ADD_WORD,
+    ADD_ASIDE, /* a word of a remark */
     ADD_INITIALS,
     GET,
     FIND,
@@ -44,7 +45,8 @@ enum {
 
 static const char *const texts[STATEMENTS] = {
     [ADD] = "INSERT INTO units VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
-    [ADD_WORD] = "INSERT OR IGNORE INTO words VALUES(?,?)",
+    [ADD_WORD] = "INSERT OR IGNORE INTO words VALUES(?,?,0)",
+    [ADD_ASIDE] = "INSERT OR IGNORE INTO words VALUES(?,?,1)",
     [ADD_INITIALS] = "INSERT OR IGNORE INTO initials VALUES(?2,?1)",
     [GET] = ("SELECT key, name, kind, parent, pattern, staff, state_owned, has_union, dispersed, line"
              " FROM units WHERE number=?"),
@@ -160,11 +162,14 @@ static gboolean add_text(RosterUnits *units, guint which, const char *text, GErr
 
 static gboolean add_words(RosterUnits *units, const RosterUnit *unit, GError **error)
 {
-    g_autoptr(UnitWords) words = unit_words_of_kind(unit->name, unit->kind);
+    g_autoptr(UnitWords) words = unit_words_of_kind(unit->name, unit->kind),
+                         listed = unit_words_with_remarks(unit->name, unit->kind);
     g_autoptr(GPtrArray) initials = unit_initials(words);
     gboolean good = TRUE;
     for (guint i = 0; good && i < unit_words_name_count(words); i++)
         good = add_text(units, ADD_WORD, unit_words_name_at(words, i), error);
+    for (guint i = 0; good && i < unit_words_name_count(listed); i++)
+        good = add_text(units, ADD_ASIDE, unit_words_name_at(listed, i), error);
     for (guint i = 0; good && i < initials->len; i++)
         good = add_text(units, ADD_INITIALS, initials->pdata[i], error);
     return good;

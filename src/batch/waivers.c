@@ -51,7 +51,7 @@ void waivers_add(Waivers *waivers, WaiverRow *row)
     if (row->unit && strchr(row->unit, '*'))
         row->pattern = pattern_words(row->unit);
     else if (row->unit)
-        row->words = unit_words_new(row->unit);
+        row->words = unit_words_of_kind(row->unit, NULL);
     g_ptr_array_add(waivers->rows, g_memdup2(row, sizeof *row));
 }
 
@@ -94,7 +94,7 @@ static void named_init(Named *named, const WaiverSubject *subject)
     g_autofree char *around =
         g_strconcat(subject->unit ? subject->unit : "", " ", subject->parent ? subject->parent : "", NULL);
     named->subject = subject;
-    named->unit = unit_words_new(subject->unit);
+    named->unit = unit_words_of_kind(subject->unit, NULL);
     named->around = unit_words_new(around);
     named->full = unit_words_text(named->unit, TRUE);
     named->bare = unit_words_text(named->unit, FALSE);

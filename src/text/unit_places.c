@@ -206,3 +206,14 @@ gboolean unit_offices_differ(const UnitWords *unit, const UnitWords *text)
 {
     return unit->kind->len == 0 && unit->loose->len == 0 && differ(unit, text, (Tolerance){0});
 }
+
+char *unit_commune_of(const char *body)
+{
+    static const char *const communes[] = {"xã ", "phường ", "thị trấn ", "đặc khu "};
+    char *own = unit_own_name(body, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(communes); i++)
+        if (g_str_has_prefix(own, communes[i]))
+            return own;
+    g_free(own);
+    return NULL;
+}

@@ -21,6 +21,7 @@ static const struct {
     {"kbnn", "kho bạc nhà nước"},
     {"chqs", "chỉ huy quân sự"},
     {"lhpn", "liên hiệp phụ nữ"},
+    {"ldld", "liên đoàn lao động"},
     {"bhxh", "bảo hiểm xã hội"},
     /* schools */
     {"thcs", "trung học cơ sở"},
@@ -85,8 +86,10 @@ static const struct {
     {"tbxh", "thương binh xã hội"},
     {"tckh", "tài chính kế hoạch"},
     {"khtc", "kế hoạch tài chính"},
+    {"kt", "kinh tế"},
     {"ktht", "kinh tế hạ tầng"},
     {"qldt", "quản lý đô thị"},
+    {"qltt", "quản lý thị trường"},
     {"khdt", "kế hoạch đầu tư"},
     {"khcn", "khoa học công nghệ"},
     {"gtvt", "giao thông vận tải"},

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/fold.h"
+#include "text/unit_remarks.h"
 #include "text/unit_spelling.h"
 #include "text/unit_words_private.h"
 
@@ -242,6 +243,12 @@ static UnitReading reading_of(const char *kind)
 
 UnitWords *unit_words_of_kind(const char *name, const char *kind)
 {
+    g_autofree char *own = unit_without_remarks(name);
+    return words_read(own, reading_of(kind));
+}
+
+UnitWords *unit_words_with_remarks(const char *name, const char *kind)
+{
     return words_read(name, reading_of(kind));
 }
 
@@ -336,7 +343,7 @@ char *unit_key(const char *name, const char *parent)
 
 char *unit_key_of_kind(const char *name, const char *kind, const char *parent)
 {
-    g_autoptr(UnitWords) words = unit_words_of_kind(name, kind);
+    g_autoptr(UnitWords) words = unit_words_with_remarks(name, kind); /* they may tell two units apart */
     g_autoptr(UnitWords) above = unit_words_new(parent);
     GString *key = g_string_new(NULL);
 

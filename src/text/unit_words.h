@@ -12,9 +12,11 @@ typedef struct UnitWords UnitWords;
 UnitWords *unit_words_new(const char *text);
 
 /* The same where "TT Xuân An" may be a township or a centre, as nothing beside it tells (elsewhere it is a
- * township): of a unit by the kind that a list says it is ("commune", another, or NULL for none); and of what
+ * township): of a unit by the kind that a list says it is ("commune", another, or NULL for none), without
+ * remarks (unit_remarks.h); and of what
  * is compared with units, which may be either: a name in a text where it begins with it, a path anywhere. */
 UnitWords *unit_words_of_kind(const char *name, const char *kind);
+UnitWords *unit_words_with_remarks(const char *name, const char *kind); /* the same, but for these */
 UnitWords *unit_words_of_text(const char *name);
 UnitWords *unit_words_of_path(const char *path);
 void unit_words_free(UnitWords *words);

@@ -27,13 +27,20 @@ static RosterUnits *roster_of_names(const char *first, const char *second)
     return roster_of((const RosterUnit *[]){&one, second ? &other : NULL, NULL});
 }
 
-/* Matches a file with one. text: what the text calls its unit; NULL: it has not been read. */
-static void match(RosterUnits *roster, const char *path, const char *text, StoreFile *file)
+/* Matches a file with one. text, above: what the text calls its unit and the body above it; NULL: it has not
+ * been read, there is none. */
+static void match_below(RosterUnits *roster, const char *path, const char *text, const char *above,
+                        StoreFile *file)
 {
     g_autoptr(Finder) finder = finder_new(roster, NULL);
-    Facts facts = {.outcome = (char *)"judged", .unit = (char *)text};
+    Facts facts = {.outcome = (char *)"judged", .unit = (char *)text, .parent = (char *)above};
     file->path = g_strdup(path);
     assert_true(finder_match(finder, file, text ? &facts : NULL, NULL));
+}
+
+static void match(RosterUnits *roster, const char *path, const char *text, StoreFile *file)
+{
+    match_below(roster, path, text, NULL, file);
 }
 
 /* A "TT" that no word beside it explains: the roster's kind, or the one unit that there is, tells which it
@@ -133,6 +140,73 @@ static void of_two_near_units_the_marks_decide_and_doubts_name_both(void **state
     assert_int_equal(wrong, 0);
 }
 
+/* Rosters of two: a commune that is in the name of an office there and above it in the text, and what lists
+ * say of a unit in brackets. */
+static void a_commune_above_and_remarks_in_brackets_are_read_with_the_name(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *roster[2], *text, *above;
+        const char
+            *told; /* the unit that is given the file; of a doubt, what it may be after "?"; NULL: none */
+    } rows[] = {
+        {{"Phòng Kinh tế xã An Bình", "Phòng Kinh tế xã An Phú"},
+         "PHÒNG KINH TẾ",
+         "UBND XÃ AN PHÚ",
+         "Phòng Kinh tế xã An Phú"},
+        {{"Phòng KT xã An Bình", "Phòng Kinh tế"},
+         "PHÒNG KINH TẾ",
+         "ỦY BAN NHÂN DÂN XÃ AN BÌNH",
+         "Phòng KT xã An Bình"},
+        {{"TYT P. Tân Lam", "UBND P. Tân Lam"}, "TRẠM Y TẾ", "UBND PHƯỜNG TÂN LAM", "TYT P. Tân Lam"},
+        {{"Trường THCS xã An Bình", "Xã An Bình"},
+         "TRƯỜNG THCS",
+         "UBND XÃ AN BÌNH",
+         "Trường THCS xã An Bình"},
+        {{"Phòng Kinh tế xã An Bình", "Phòng Kinh tế xã An Phú"},
+         "PHÒNG KINH TẾ",
+         "UBND XÃ AN LẠC",
+         "?Phòng Kinh tế xã An Bình\nPhòng Kinh tế xã An Phú"},
+        {{"Phòng Kinh tế xã An Bình", NULL},
+         "PHÒNG KINH TẾ",
+         "PHÒNG VĂN HÓA XÃ AN BÌNH",
+         "?Phòng Kinh tế xã An Bình"},
+        {{"Xã An Bình", NULL}, "VĂN PHÒNG", "UBND XÃ AN BÌNH", NULL},
+        {{"Xã Phú Đông (sáp nhập từ các xã Phú Đông, Phú Tây)", NULL},
+         "UBND XÃ PHÚ ĐÔNG",
+         NULL,
+         "Xã Phú Đông (sáp nhập từ các xã Phú Đông, Phú Tây)"},
+        {{"Xã Phú Đông (sáp nhập từ xã Phú Đông và xã Phú Tây)", NULL},
+         "UBND XÃ PHÚ TÂY",
+         NULL,
+         "?Xã Phú Đông (sáp nhập từ xã Phú Đông và xã Phú Tây)"},
+        {{"Xã Yên Thịnh (Bình Hải cũ)", NULL}, "UBND XÃ BÌNH HẢI", NULL, "?Xã Yên Thịnh (Bình Hải cũ)"},
+        {{"Xã Yên Thịnh (cũ)", "Xã Yên Thịnh (mới)"},
+         "UBND XÃ YÊN THỊNH",
+         NULL,
+         "?Xã Yên Thịnh (cũ)\nXã Yên Thịnh (mới)"},
+        {{"TH Kim Đồng (điểm trường thôn 3)", NULL},
+         "TRƯỜNG TIỂU HỌC KIM ĐỒNG",
+         NULL,
+         "TH Kim Đồng (điểm trường thôn 3)"},
+        {{"Đồng Lạc (xã)", NULL}, "UBND XÃ ĐỒNG LẠC", NULL, "Đồng Lạc (xã)"},
+        {{"TH Kim Đồng (Lai Cư)", NULL}, "TRƯỜNG TIỂU HỌC KIM ĐỒNG", NULL, "?TH Kim Đồng (Lai Cư)"},
+    };
+    guint wrong = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(RosterUnits) roster = roster_of_names(rows[i].roster[0], rows[i].roster[1]);
+        g_auto(StoreFile) file = {0};
+        match_below(roster, "1.docx", rows[i].text, rows[i].above, &file);
+        g_autofree char *told =
+            file.match == MATCH_DOUBTFUL ? g_strconcat("?", file.doubt, NULL) : g_strdup(file.unit);
+        if (g_strcmp0(told, rows[i].told) == 0)
+            continue;
+        print_error("“%s”, “%s”: %s (%s)\n", rows[i].text, rows[i].above, told, file.reason);
+        wrong++;
+    }
+    assert_int_equal(wrong, 0);
+}
+
 /* Looks for a file of so many schools of one name, each under a commune of its own; returns the seconds of
  * the processor that went, as a clock on the wall says little under valgrind and the like. */
 static double seconds_to_name(guint units)
@@ -215,6 +289,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_of_one_name_are_told_by_what_is_above_them_in_time_by_their_number),
         cmocka_unit_test(names_of_files_beside_texts),
+        cmocka_unit_test(a_commune_above_and_remarks_in_brackets_are_read_with_the_name),
         cmocka_unit_test(of_two_near_units_the_marks_decide_and_doubts_name_both),
         cmocka_unit_test(a_township_and_a_centre_are_told_by_the_kind_that_the_roster_has),
     };
