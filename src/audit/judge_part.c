@@ -77,10 +77,19 @@ static PartState state_of_match(const Item *item, const Part *part, const Match 
     return weak ? PART_WEAK : PART_FOUND;
 }
 
+/* What shows best that a part is there, of what shows it equally. */
+typedef enum {
+    SHOWS_ELSEWHERE,
+    SHOWS_IN_TITLE, /* the title of a section that speaks of it … */
+    SHOWS_BELOW,    /* … or what stands below one */
+    SHOWS_IN_SECTION,
+} Shows;
+
 /* A part being judged, match by match. */
 typedef struct {
     PartResult result;
-    gboolean in_section;         /* what result shows stands in a section of the item */
+    Shows shows;                 /* how what result shows does so */
+    const guint8 *titled;        /* per division: see mark_titled; NULL: none is */
     gboolean granted_in_section; /* so does what it grants */
     const Match *denied_elsewhere, *refused_elsewhere;
     const Match *doubted; /* found, but a later sentence of its paragraph may refuse it */
@@ -132,6 +141,56 @@ static void take_quantity(Judging *judging)
     judging->result.match = judging->loose;
 }
 
+/* Whether a match stands in the title of a division, where that has text below it. */
+static gboolean is_in_title(const AuditContext *context, const Match *match)
+{
+    const AuditView *view = context->view;
+    const TextUnit *unit = view_unit_of_match(view, match);
+    if (unit->kind != UNIT_BLOCK || !outline_is_heading(view->outline, unit->index))
+        return FALSE;
+    const Division *division = outline_division(view->outline, view->outline->division_of[unit->index]);
+    return division->end > division->heading_end &&
+           (unit->index + 1 < division->heading_end ||
+            words_at(view->words, match->end - 1)->end - unit->offset <= division->body_offset);
+}
+
+/* The divisions of which the title itself speaks of a part that may be said anywhere, and those below them:
+ * "Trách nhiệm của người sử dụng lao động". NULL: there are none. Owned by the caller. */
+static guint8 *mark_titled(const AuditContext *context, const Part *part)
+{
+    const AuditView *view = context->view;
+    const Outline *outline = view->outline;
+    guint8 *titled = NULL;
+
+    for (guint i = 0; i < part->phrases->len; i++) {
+        guint count;
+        const Match *matches = view_matches(view, g_array_index(part->phrases, guint, i), &count);
+        for (guint k = 0; k < count; k++) {
+            if (!is_in_title(context, &matches[k]))
+                continue;
+            if (!titled)
+                titled = g_new0(guint8, outline->divisions->len);
+            titled[outline->division_of[context_block(context, &matches[k])]] = TRUE;
+        }
+    }
+    for (guint d = 0; titled && d < outline->divisions->len; d++) /* parents stand before what is in them */
+        titled[d] |= titled[outline_division(outline, d)->parent];
+    return titled;
+}
+
+static Shows shows_at(const AuditContext *context, const Judging *judging, const Match *match,
+                      Standing standing)
+{
+    const Outline *outline = context->view->outline;
+    const guint block = context_block(context, match);
+
+    if (standing == STANDING_SECTION)
+        return SHOWS_IN_SECTION;
+    if (!judging->titled || !judging->titled[outline->division_of[block]])
+        return SHOWS_ELSEWHERE;
+    return outline_is_heading(outline, block) ? SHOWS_IN_TITLE : SHOWS_BELOW;
+}
+
 static void take_match(const AuditContext *context, const Item *item, const Part *part, const Match *match,
                        Nearest *nearest, Judging *judging)
 {
@@ -174,12 +233,12 @@ static void take_match(const AuditContext *context, const Item *item, const Part
     if (state == PART_DENIED && state == result->state && refusals_set_apart(context, match->sentence))
         result->match = match;
     /* the section's own text is the better evidence for the same state */
-    if (state > result->state || (state == result->state && state != PART_ABSENT &&
-                                  standing == STANDING_SECTION && !judging->in_section)) {
+    const Shows shows = shows_at(context, judging, match, standing);
+    if (state > result->state || (state == result->state && state != PART_ABSENT && shows > judging->shows)) {
         result->state = state;
         result->match = match;
         result->refused = standing == STANDING_REFUSED;
-        judging->in_section = standing == STANDING_SECTION;
+        judging->shows = shows;
     }
 }
 
@@ -207,7 +266,8 @@ static void take_leaning(const AuditContext *context, Judging *judging)
 
 PartResult part_judge(const AuditContext *context, const Item *item, const Part *part, Nearest *nearest)
 {
-    Judging judging = {.result = {.state = PART_ABSENT}};
+    g_autofree guint8 *titled = item->anywhere ? mark_titled(context, part) : NULL;
+    Judging judging = {.result = {.state = PART_ABSENT}, .titled = titled};
 
     for (guint i = 0; i < part->phrases->len; i++) {
         guint count;
