@@ -33,6 +33,18 @@ static const char *const bare_kinds[] = {"truong",
                                          "benh vien",
                                          "benh vien da khoa"};
 
+/* Bodies that only a letterhead tells by these words; elsewhere lines begin so that are none (lines.c). */
+static const char *const bodies[] = {
+    "hat kiem lam",        "dai phat thanh",   "dai truyen thanh", "dai truyen hinh", "doi quan li ",
+    "thue tinh ",          "thue thanh pho ",  "thue co so ",      "thue khu vuc ",   "hai quan ",
+    "kho bac nha nuoc",    "bao hiem xa hoi ", "thanh tra tinh",   "thanh tra so",    "thanh tra huyen",
+    "thanh tra thanh pho", "van phong ",       "bao tang ",        "thu vien ",       "nha hat ",
+    "nha thieu nhi",       "nha van hoa ",     "lien minh ",       "tinh doan",       "tram khuyen nong",
+    "tram thu i",          "tram trong trot",  "tram kiem "};
+
+/* What no name ends with: the next line goes on with it. */
+static const char *const joints[] = {" va", " -", " –", ",", " cua", " thuoc"};
+
 static const char *const companies[] = {"cong ti ",      "cti ",        "tong cong ti ", "tap doan ",
                                         "doanh nghiep ", "hop tac xa ", "htx ",          "dntn "};
 
@@ -138,7 +150,15 @@ static guint find_motto_column(const GArray *pieces)
 static gboolean names_body(const Piece *piece, const char *folded)
 {
     return piece->line.phrase == PHRASE_BODY || piece->line.phrase == PHRASE_STATE ||
-           BEGINS(folded, companies);
+           BEGINS(folded, companies) || BEGINS(folded, bodies);
+}
+
+static gboolean is_cut_off(const char *folded)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(joints); i++)
+        if (g_str_has_suffix(folded, joints[i]))
+            return TRUE;
+    return FALSE;
 }
 
 /* -- Names of two lines -- */
@@ -156,7 +176,7 @@ static gboolean goes_on(const char *above, const Piece *piece, const char *folde
 
 static gboolean opens_body(const char *above, const Piece *piece, const char *folded, const Piece *before)
 {
-    if (goes_on(above, piece, folded))
+    if (is_cut_off(above) || goes_on(above, piece, folded))
         return FALSE;
     if (piece->line.bold && !before->line.bold)
         return TRUE;

@@ -136,6 +136,15 @@ static void test_two_bodies_stay_two(void **state)
     assert_bodies("{1,0,0}^!TỔNG CÔNG TY A\n{1,0,0}^!CÔNG TY B", "TỔNG CÔNG TY A", "CÔNG TY B");
     assert_bodies("{1,0,0}^CÔNG TY CP DU LỊCH\n{1,0,0}^!KHÁCH SẠN HẢI ÂU", "CÔNG TY CP DU LỊCH",
                   "KHÁCH SẠN HẢI ÂU");
+    assert_bodies("{1,0,0}^!CHI CỤC KIỂM LÂM TỈNH A\n{1,0,0}^!HẠT KIỂM LÂM KHU VỰC II",
+                  "CHI CỤC KIỂM LÂM TỈNH A", "HẠT KIỂM LÂM KHU VỰC II");
+    assert_bodies("{1,0,0}KHO BẠC NHÀ NƯỚC\n{1,0,0}KHO BẠC NHÀ NƯỚC KHU VỰC XI", "KHO BẠC NHÀ NƯỚC",
+                  "KHO BẠC NHÀ NƯỚC KHU VỰC XI");
+    assert_bodies("{1,0,0}^!UBND TỈNH A\n{1,0,0}^!ĐÀI PHÁT THANH VÀ TRUYỀN HÌNH", "UBND TỈNH A",
+                  "ĐÀI PHÁT THANH VÀ TRUYỀN HÌNH");
+    assert_bodies("{1,0,0}^!SỞ VĂN HÓA\n{1,0,0}^!TRUNG TÂM VĂN HÓA VÀ\n{1,0,0}^!THƯ VIỆN TỈNH", "SỞ VĂN HÓA",
+                  "TRUNG TÂM VĂN HÓA VÀ THƯ VIỆN TỈNH");
+    assert_bodies("{1,0,0}^!KHO BẠC NHÀ NƯỚC\n{1,0,0}^!HÀ TĨNH", NULL, "KHO BẠC NHÀ NƯỚC HÀ TĨNH");
 }
 
 static void test_an_office_of_a_company_is_no_unit(void **state)
