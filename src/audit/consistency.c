@@ -29,6 +29,7 @@ gboolean consistency_kind_known(const char *kind)
                                         "homoglyph",
                                         "no-date",
                                         "no-number",
+                                        "no-recipients",
                                         "no-signer",
                                         "numbering-gap",
                                         "older-than-law",

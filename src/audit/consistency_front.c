@@ -81,7 +81,7 @@ static void check_draft_mark(Consistency *audit)
     }
 }
 
-/* --- number, date, signer ------------------------------------------------------------------------------ */
+/* --- number, date, signer, recipients --------------------------------------------------------------------- */
 
 /* A line that is there and blank is a defect; no line at all may be the way the file was cut. */
 static void report_absence(Consistency *audit, const char *kind, gboolean line_is_there, guint block,
@@ -201,6 +201,10 @@ void check_front(Consistency *audit)
     if (!front->signer && !ends_in_name(audit->view->outline))
         report_absence(audit, "no-signer", front->signer_office != NULL, front->signer_block,
                        N_("Không thấy họ tên người ký"), N_("Ghi chức vụ và họ tên người ký ban hành."));
+    /* of what has head and foot: a regulation that is attached to a decision in another file needs none */
+    if (!front->has_recipients && front->has_number_line && front->signer)
+        report_absence(audit, "no-recipients", FALSE, G_MAXUINT, N_("Không thấy nơi nhận"),
+                       N_("Ghi nơi nhận của văn bản ban hành quy chế."));
     check_age(audit);
     check_day(audit);
 }

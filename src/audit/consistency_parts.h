@@ -51,8 +51,8 @@ gboolean consistency_is_capitals(const char *text, gsize length);
 gboolean consistency_is_shouted(Consistency *audit, const Sentence *sentence);
 
 /* The checks. */
-void check_front(Consistency *audit);         /* draft-mark, no-number, no-date, no-signer, older-than-law,
-                                                  future-date */
+void check_front(Consistency *audit);         /* draft-mark, no-number, no-date, no-signer, no-recipients,
+                                                  older-than-law, future-date */
 void check_blanks(Consistency *audit);        /* placeholder */
 void check_numbering(Consistency *audit);     /* numbering-gap, duplicate-number */
 void check_references(Consistency *audit);    /* dangling-reference */

@@ -197,6 +197,23 @@ static void a_blank_number_date_or_signer_is_a_defect_and_none_at_all_a_question
                                 "no-signer review Không thấy họ tên người ký\n");
 }
 
+/* The head and foot of a text that is whole; one that is attached to a decision elsewhere has no number line.
+ */
+static void a_text_with_head_and_signature_names_its_recipients(void **state)
+{
+    static const char head[] = "^TRƯỜNG THCS LÊ LỢI\nSố: 12/QC-THCS\nHòa An, ngày 05 tháng 3 năm 2026\n";
+    static const char rest[] = "^!QUY CHẾ\n^!Thực hiện dân chủ\nĐiều 1. Công khai\nNiêm yết tại bảng tin.";
+    static const char signature[] = "\n^!HIỆU TRƯỞNG\n^Nguyễn Văn An";
+    (void)state;
+    g_autofree char *whole_text = g_strconcat(head, rest, FOOT, NULL);
+    g_autofree char *cut_text = g_strconcat(head, rest, signature, NULL);
+    g_autofree char *whole = all_findings(whole_text, TODAY, WARNING_COMMENTS);
+    g_autofree char *without = all_findings(cut_text, TODAY, WARNING_COMMENTS);
+
+    assert_string_equal(whole, "");
+    assert_string_equal(without, "no-recipients review Không thấy nơi nhận\n");
+}
+
 static void references_must_lead_somewhere(void **state)
 {
     (void)state;
@@ -366,6 +383,9 @@ static void a_heading_needs_a_rule(void **state)
         "Theo quy định của pháp luật.\nĐiều 4. Hiệu lực\nTừ ngày ký.",
         "empty-rule partial Có tiêu đề nhưng không có nội dung: Điều 1\n"
         "empty-rule review Chỉ ghi “theo quy định của pháp luật”, không quy định gì cụ thể\n");
+    /* the last of a list, as the acts themselves have it */
+    assert_findings(
+        "Điều 1. Công ty công khai\n1. Nội quy lao động;\n2. Nội dung khác theo quy định của pháp luật.", "");
 }
 
 static void abbreviations_are_known_defined_or_asked_for(void **state)
@@ -414,6 +434,7 @@ int main(void)
         cmocka_unit_test(blanks_of_a_template_are_found),
         cmocka_unit_test(an_ellipsis_or_a_drawn_line_is_no_blank),
         cmocka_unit_test(a_blank_number_date_or_signer_is_a_defect_and_none_at_all_a_question),
+        cmocka_unit_test(a_text_with_head_and_signature_names_its_recipients),
         cmocka_unit_test(references_must_lead_somewhere),
         cmocka_unit_test(every_member_of_a_list_of_references_is_followed),
         cmocka_unit_test(references_into_laws_are_left_alone),
