@@ -72,6 +72,26 @@ static void a_bound_rises_with_the_number_of_staff(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+/* As article 38 itself has them: neither side's number is the other's, and "Căn cứ điều kiện …" opens no
+ * bases. */
+static void the_numbers_of_both_sides_are_told_apart(void **state)
+{
+    static const char scale[] =
+        "Điều 1. Đối thoại\n1. Công ty quyết định thành phần đại diện cho mình, bảo đảm ít nhất 02 người.\n"
+        "2. Bên người lao động\n"
+        "a) Căn cứ điều kiện sản xuất, tổ chức đại diện bảo đảm số lượng như sau:\n"
+        "a1) Ít nhất 03 người, nếu người sử dụng lao động sử dụng dưới 50 người lao động;\n"
+        "a2) Ít nhất từ 04 người đến 08 người, nếu người sử dụng lao động sử dụng từ 50 người lao động đến "
+        "dưới 150 người lao động.";
+    static const Case cases[] = {
+        {scale, -1, "nd145-d38-k1", STATUS_CONFLICT},
+        {scale, -1, "nd145-d38-k2", STATUS_MET},
+        {scale, 60, "nd145-d38-k2", STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void the_text_tells_the_number_unless_it_is_given(void **state)
 {
     static const Case cases[] = {
@@ -215,6 +235,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_bound_rises_with_the_number_of_staff),
+        cmocka_unit_test(the_numbers_of_both_sides_are_told_apart),
         cmocka_unit_test(the_text_tells_the_number_unless_it_is_given),
         cmocka_unit_test(a_relief_for_small_units_is_asked_of_them_alone),
         cmocka_unit_test(what_a_sentence_refuses_contradicts_the_rows_of_its_group),
