@@ -80,9 +80,10 @@ static PartState state_of_match(const Item *item, const Part *part, const Match 
 /* What shows best that a part is there, of what shows it equally. */
 typedef enum {
     SHOWS_ELSEWHERE,
-    SHOWS_IN_TITLE, /* the title of a section that speaks of it … */
-    SHOWS_BELOW,    /* … or what stands below one */
-    SHOWS_IN_SECTION,
+    SHOWS_IN_TITLE,       /* the title of a section that speaks of it … */
+    SHOWS_BELOW,          /* … or what stands below one */
+    SHOWS_IN_SECTION,     /* one that counts for the item */
+    SHOWS_IN_OWN_SECTION, /* of the item's own group */
 } Shows;
 
 /* A part being judged, match by match. */
@@ -178,14 +179,14 @@ static guint8 *mark_titled(const AuditContext *context, const Part *part)
     return titled;
 }
 
-static Shows shows_at(const AuditContext *context, const Judging *judging, const Match *match,
-                      Standing standing)
+static Shows shows_at(const AuditContext *context, const Item *item, const Judging *judging,
+                      const Match *match, Standing standing)
 {
     const Outline *outline = context->view->outline;
     const guint block = context_block(context, match);
 
     if (standing == STANDING_SECTION)
-        return SHOWS_IN_SECTION;
+        return context->blocks[block].groups >> item->group & 1 ? SHOWS_IN_OWN_SECTION : SHOWS_IN_SECTION;
     if (!judging->titled || !judging->titled[outline->division_of[block]])
         return SHOWS_ELSEWHERE;
     return outline_is_heading(outline, block) ? SHOWS_IN_TITLE : SHOWS_BELOW;
@@ -233,7 +234,7 @@ static void take_match(const AuditContext *context, const Item *item, const Part
     if (state == PART_DENIED && state == result->state && refusals_set_apart(context, match->sentence))
         result->match = match;
     /* the section's own text is the better evidence for the same state */
-    const Shows shows = shows_at(context, judging, match, standing);
+    const Shows shows = shows_at(context, item, judging, match, standing);
     if (state > result->state || (state == result->state && state != PART_ABSENT && shows > judging->shows)) {
         result->state = state;
         result->match = match;

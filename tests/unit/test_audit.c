@@ -405,25 +405,30 @@ static void the_legal_basis_is_judged_by_citations(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
-static void what_may_stand_anywhere_is_shown_where_a_title_speaks_of_it(void **state)
+static void a_content_is_shown_where_its_own_section_says_it(void **state)
 {
     static const struct {
-        const char *text, *address;
+        const char *text, *rule, *address;
     } cases[] = {
-        /* not by the first words that name it */
+        /* what may stand anywhere: below a title that speaks of it, not by the first words that name it */
         {"Điều 2. Hình thức công khai\n1. Đọc tại các buổi đối thoại định kỳ.\nĐiều 5. Đối thoại\n1. Giám "
          "đốc "
          "đối thoại với viên chức mỗi quý một lần.",
-         "Điều 5 > khoản 1"},
+         "nq02-cq-doi-thoai", "Điều 5 > khoản 1"},
         {"Điều 2. Hình thức công khai\n1. Đọc tại các buổi đối thoại định kỳ.\nĐiều 5. Việc khác\n1. Giám "
          "đốc "
          "đối thoại với viên chức mỗi quý một lần.",
-         "Điều 2 > khoản 1"},
+         "nq02-cq-doi-thoai", "Điều 2 > khoản 1"},
+        /* of sections that count for it: in that of its own group */
+        {"Điều 2. Nội dung phải công khai\n1. Bản kê khai tài sản, niêm yết tại phòng họp.\nĐiều 3. Hình "
+         "thức "
+         "công khai\n1. Niêm yết tại bảng tin.",
+         "l10-cq-d47-k1a", "Điều 3 > khoản 1"},
     };
     (void)state;
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Result) result = audit_text(cases[i].text, -1);
-        const Finding *finding = finding_of(result, "nq02-cq-doi-thoai");
+        const Finding *finding = finding_of(result, cases[i].rule);
         assert_int_equal(finding->status, STATUS_MET);
         assert_string_equal(g_array_index(finding->evidence, Evidence, 0).address, cases[i].address);
     }
@@ -457,7 +462,7 @@ int main(void)
         cmocka_unit_test(a_quote_ends_with_what_closes_its_last_word),
         cmocka_unit_test(the_number_and_the_title_are_no_nearest_miss),
         cmocka_unit_test(the_legal_basis_is_judged_by_citations),
-        cmocka_unit_test(what_may_stand_anywhere_is_shown_where_a_title_speaks_of_it),
+        cmocka_unit_test(a_content_is_shown_where_its_own_section_says_it),
     };
     return cmocka_run_group_tests_name("audit", tests, load_auditor, free_auditor);
 }
