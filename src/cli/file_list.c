@@ -3,6 +3,7 @@
 #include "cli/file_list.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,6 +41,16 @@ static FILE *seekable(FILE *list)
     if (copy)
         rewind(copy);
     return copy;
+}
+
+/* Passes over the byte order mark that Notepad puts before a list. */
+static void pass_mark(FILE *list)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+    char start[sizeof mark - 1];
+    const off_t at = ftello(list);
+    if (fread(start, sizeof start, 1, list) != 1 || memcmp(start, mark, sizeof start) != 0)
+        fseeko(list, at, SEEK_SET);
 }
 
 static gboolean leads_somewhere(FILE *list, const char *folder)
@@ -99,6 +110,8 @@ FILE *file_list_open(const char *name, const char *folder)
     FILE *list = seekable(g_str_equal(name, "-") ? stdin : open_list(name, &error));
     if (!list)
         complain_list(name, error ? error_texts(error)->en : g_strerror(errno));
+    if (list)
+        pass_mark(list);
     if (!list || leads_somewhere(list, folder))
         return list;
     if (list != stdin)
