@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "text/fold.h"
+#include "text/syllable.h"
 #include "text/unit_words_private.h"
 
 /* Short forms, written out. None is a syllable that names have. */
@@ -33,6 +34,7 @@ static const struct {
     {"mn", "mầm non"},
     {"mg", "mẫu giáo"},
     {"ptdtnt", "phổ thông dân tộc nội trú"},
+    {"ptdt", "phổ thông dân tộc"},
     {"ptdtbt", "phổ thông dân tộc bán trú"},
     {"dtnt", "dân tộc nội trú"},
     {"dtbt", "dân tộc bán trú"},
@@ -328,8 +330,9 @@ static gboolean before_a_place(const GArray *words, guint at)
                                    (is_at(words, (gint)at - 1, "dan") && is_at(words, (gint)at - 2, "nhan")));
 }
 
-/* "Chi cục Thuế khu vực IV", "Chi cục Kiểm lâm vùng I": a Roman number, as the figure that others write. */
-static const char *region_number_at(const GArray *words, guint at)
+/* "Chi cục Thuế khu vực IV", "xã Tân Hiệp II": a Roman number, as the figure that others write. Behind other
+ * words than a region's only where its letters are no syllable: "I", "V", "X", "Vi" may be of a name. */
+static const char *roman_number_at(const GArray *words, guint at)
 {
     static const char *const numbers[][2] = {{"i", "1"},     {"ii", "2"},     {"iii", "3"},  {"iv", "4"},
                                              {"v", "5"},     {"vi", "6"},     {"vii", "7"},  {"viii", "8"},
@@ -340,7 +343,9 @@ static const char *region_number_at(const GArray *words, guint at)
     const gboolean behind = (is_at(words, (gint)at - 1, "vuc") && is_at(words, (gint)at - 2, "khu")) ||
                             (at > 0 && g_strv_contains(regions, word_at(words, at - 1)->marked));
     const char next = at + 1 < words->len ? word_at(words, at + 1)->joint : ',';
-    if (!behind || next == '.') /* "khu vực X. Bắc Hà" */
+    const char *word = word_at(words, at)->bare;
+    if (next == '.' || /* "khu vực X. Bắc Hà" */
+        (!behind && (at == 0 || strlen(word) < 2 || text_is_syllable(word, strlen(word)))))
         return NULL;
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
         if (is_at(words, (gint)at, numbers[i][0]))
@@ -374,7 +379,7 @@ static const char *full_by_place(const GArray *words, guint at)
                                                                                          : NULL;
     if (g_str_equal(bare, "1"))
         return is_at(words, (gint)at + 1, "thanh") && is_at(words, (gint)at + 2, "vien") ? "một" : NULL;
-    return region_number_at(words, at);
+    return roman_number_at(words, at);
 }
 
 /* Levels of schools as people still call them: "trường cấp 3", "cấp II - III". */
