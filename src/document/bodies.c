@@ -42,6 +42,12 @@ static const char *const bodies[] = {
     "nha thieu nhi",       "nha van hoa ",     "lien minh ",       "tinh doan",       "tram khuyen nong",
     "tram thu i",          "tram trong trot",  "tram kiem "};
 
+/* Schools, health centres and hospitals in short; below a company they may be its name ("TH"). */
+static const char *const short_bodies[] = {
+    "th ",   "th&thcs ", "th-thcs ", "th - thcs ", "th & thcs ", "thcs ",     "thcs&thpt ", "thpt ",
+    "ptcs ", "ptdtbt ",  "ptdtnt ",  "mn ",        "mg ",        "tieu hoc ", "mam non ",   "mau giao ",
+    "ttyt ", "tt i te ", "tt ksbt ", "tt gdnn",    "tt gdtx",    "bvdk ",     "bv "};
+
 /* What no name ends with: the next line goes on with it. */
 static const char *const joints[] = {" va", " -", " –", ",", " cua", " thuoc"};
 
@@ -179,6 +185,8 @@ static gboolean opens_body(const char *above, const Piece *piece, const char *fo
     if (is_cut_off(above) || goes_on(above, piece, folded))
         return FALSE;
     if (piece->line.bold && !before->line.bold)
+        return TRUE;
+    if (BEGINS(folded, short_bodies) && !BEGINS(above, companies))
         return TRUE;
     return names_body(piece, folded) && !BEGINS(folded, places);
 }

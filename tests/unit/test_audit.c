@@ -385,6 +385,24 @@ static void the_number_and_the_title_are_no_nearest_miss(void **state)
     assert_string_equal(g_array_index(finding->nearest, Evidence, 0).address, "Điều 1");
 }
 
+static void a_school_is_told_by_its_short_name(void **state)
+{
+    static const char *const units[] = {"TH KIM ĐỒNG", "TH&THCS NẬM MÒN", "PTDTBT THCS NẬM MÒN",
+                                        "MN HOA SEN"};
+    static const char rest[] = "\nQUY CHẾ\nTHỰC HIỆN DÂN CHỦ\nĐiều 1. Những nội dung phải công khai\n"
+                               "1. Kế hoạch công tác của cơ quan, đơn vị.\n2. Công tác cán bộ, công chức.";
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
+        g_autofree char *text = g_strconcat("ỦY BAN NHÂN DÂN TỈNH A\n", units[i], rest, NULL);
+        AuditOptions options = {.as_of = "2024-06-01", .staff = -1, .state_owned = -1};
+        Budget budget;
+        g_autoptr(Document) document = build_document(text, &budget);
+        g_autoptr(Result) result = result_new("case");
+        audit_document(auditor, document, &options, &budget, result);
+        assert_string_equal(result->profile, "school");
+    }
+}
+
 static void the_legal_basis_is_judged_by_citations(void **state)
 {
     static const Case cases[] = {
@@ -461,6 +479,7 @@ int main(void)
         cmocka_unit_test(absence_comes_with_the_nearest_miss_and_why),
         cmocka_unit_test(a_quote_ends_with_what_closes_its_last_word),
         cmocka_unit_test(the_number_and_the_title_are_no_nearest_miss),
+        cmocka_unit_test(a_school_is_told_by_its_short_name),
         cmocka_unit_test(the_legal_basis_is_judged_by_citations),
         cmocka_unit_test(a_content_is_shown_where_its_own_section_says_it),
     };

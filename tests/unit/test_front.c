@@ -145,6 +145,11 @@ static void test_two_bodies_stay_two(void **state)
     assert_bodies("{1,0,0}^!SỞ VĂN HÓA\n{1,0,0}^!TRUNG TÂM VĂN HÓA VÀ\n{1,0,0}^!THƯ VIỆN TỈNH", "SỞ VĂN HÓA",
                   "TRUNG TÂM VĂN HÓA VÀ THƯ VIỆN TỈNH");
     assert_bodies("{1,0,0}^!KHO BẠC NHÀ NƯỚC\n{1,0,0}^!HÀ TĨNH", NULL, "KHO BẠC NHÀ NƯỚC HÀ TĨNH");
+    /* in short, and no bolder than the body above */
+    assert_bodies("{1,0,0}UBND TỈNH A\n{1,0,0}TH KIM ĐỒNG", "UBND TỈNH A", "TH KIM ĐỒNG");
+    assert_bodies("{1,0,0}PHÒNG GD&ĐT B\n{1,0,0}TH&THCS NẬM MÒN", "PHÒNG GD&ĐT B", "TH&THCS NẬM MÒN");
+    assert_bodies("{1,0,0}UBND HUYỆN C\n{1,0,0}TT Y TẾ HUYỆN C", "UBND HUYỆN C", "TT Y TẾ HUYỆN C");
+    assert_bodies("{1,0,0}CÔNG TY CỔ PHẦN SỮA\n{1,0,0}TH BA VÌ", NULL, "CÔNG TY CỔ PHẦN SỮA TH BA VÌ");
 }
 
 static void test_an_office_of_a_company_is_no_unit(void **state)
