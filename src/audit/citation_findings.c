@@ -1,6 +1,7 @@
 /* Findings from citations: the mentions of one act together, judged by the worst that is relied upon, with
  * what to write instead. */
 #include "audit/citation_scan.h"
+#include "base/text_hash.h"
 #include "base/translate.h"
 #include "rules/ruleset.h"
 
@@ -79,7 +80,7 @@ static char *key_of(const Judge *judge, const Citation *citation)
 static GPtrArray *by_act(const Judge *judge, const GArray *citations)
 {
     GPtrArray *acts = g_ptr_array_new_with_free_func(act_mentions_free);
-    g_autoptr(GHashTable) by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) by_key = text_table_new(NULL);
 
     for (guint i = 0; i < citations->len; i++) {
         const Citation *citation = &g_array_index(citations, Citation, i);

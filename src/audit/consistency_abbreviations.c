@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "audit/consistency_parts.h"
+#include "base/text_hash.h"
 #include "base/translate.h"
 #include "text/syllable.h"
 
@@ -204,8 +205,8 @@ static void search_sentence(Search *search, const TextUnit *unit, const Sentence
 void check_abbreviations(Consistency *audit)
 {
     const AuditView *view = audit->view;
-    g_autoptr(GHashTable) defined = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) defined = text_table_new(NULL);
+    g_autoptr(GHashTable) seen = text_table_new(NULL);
     g_autoptr(GString) names = g_string_new(NULL);
     Search search = {.audit = audit,
                      .text = view->text->str,

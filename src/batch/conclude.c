@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text_hash.h"
 #include "batch/file_names.h"
 #include "batch/similar.h"
 #include "batch/store_private.h"
@@ -109,7 +110,7 @@ static gboolean know_names(Store *store, GError **error)
 static GHashTable *doubted_names(Store *store, gint64 round, GError **error)
 {
     GError *cause = NULL;
-    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) names = text_table_new(NULL);
     g_autoptr(StoreCursor) files = store_cursor_new(store, find_doubts, error);
 
     if (!files)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text_hash.h"
 #include "batch/file_names.h"
 #include "text/unit_places.h"
 
@@ -31,7 +32,7 @@ static GPtrArray *joined(const GPtrArray *const *lists, guint count)
 /* How many of the units have each name. Names belong to the units. */
 static GHashTable *namesakes(const GPtrArray *units)
 {
-    GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *counts = g_hash_table_new(text_hash, g_str_equal);
 
     for (guint i = 0; i < units->len; i++) {
         const char *name = ((const Entry *)units->pdata[i])->unit.name;

@@ -9,6 +9,7 @@
 #include <zip.h>
 
 #include "base/error.h"
+#include "base/text_hash.h"
 #include "base/translate.h"
 #include "container/zip_words.h"
 
@@ -142,7 +143,7 @@ Package *package_open(GBytes *bytes, Budget *budget, GError **error)
     package->budget = budget;
     package->inflater = libdeflate_alloc_decompressor();
     package->names = g_ptr_array_new_with_free_func(g_free);
-    package->lookup = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    package->lookup = text_table_new(NULL);
 
     gint64 count = zip_get_num_entries(archive, 0);
     if (count > (gint64)budget->limits->entries) {

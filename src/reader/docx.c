@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/text_hash.h"
 #include "reader/docx_story.h"
 #include "reader/reader.h"
 
@@ -133,8 +134,8 @@ static gboolean read_margin(Docx *docx, const DocxMargin *margin, GHashTable *se
 
 static gboolean read_margins(Docx *docx, GError **error)
 {
-    g_autoptr(GHashTable) parts = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) parts = g_hash_table_new(text_hash, g_str_equal);
+    g_autoptr(GHashTable) texts = text_table_new(NULL);
     g_ptr_array_sort(docx->margins, margin_compare);
     for (guint i = 0; i < docx->margins->len; i++) {
         const DocxMargin *margin = g_ptr_array_index(docx->margins, i);

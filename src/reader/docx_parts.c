@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/text_hash.h"
 #include "base/translate.h"
 #include "reader/docx_names.h"
 
@@ -54,6 +55,7 @@ static char *folder_of(const char *part)
 typedef struct {
     const char *folder;
     GHashTable *by_id;
+    guint seen;          /* relationships */
     char *main_override; /* from [Content_Types].xml */
 } PartsReader;
 
@@ -68,6 +70,7 @@ static void take_relationship(PartsReader *reader, const XmlElement *element)
     }
     const char *segment = strrchr(type, '/');
     DocxRelationship *relationship = g_new0(DocxRelationship, 1);
+    relationship->place = reader->seen++;
     relationship->type = g_strdup(segment ? segment + 1 : type);
     relationship->external = xml_value_is(xml_attribute(element, XML_OTHER, DOCX_TARGET_MODE), "External");
     relationship->target = relationship->external ? g_strdup(target) : resolve_target(reader->folder, target);
@@ -113,20 +116,23 @@ static gboolean read_part(PartsReader *reader, Package *package, const char *nam
 
 static GHashTable *relationships_new(void)
 {
-    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, relationship_free);
+    return text_table_new(relationship_free);
 }
 
+/* The target of the first one of a type that the part has. */
 static const char *find_type(GHashTable *by_id, const char *type)
 {
+    const DocxRelationship *first = NULL;
     GHashTableIter iter;
     gpointer value;
     g_hash_table_iter_init(&iter, by_id);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         const DocxRelationship *relationship = value;
-        if (!relationship->external && strcmp(relationship->type, type) == 0)
-            return relationship->target;
+        if (!relationship->external && strcmp(relationship->type, type) == 0 &&
+            (!first || relationship->place < first->place))
+            first = relationship;
     }
-    return NULL;
+    return first ? first->target : NULL;
 }
 
 static char *find_main_part(Package *package, const Budget *budget, GError **error)

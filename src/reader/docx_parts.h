@@ -9,6 +9,7 @@ typedef struct {
     char *type;   /* last segment of the relationship type: "footnotes", "aFChunk" … */
     char *target; /* part name without leading slash, resolved; or the URI when external */
     gboolean external;
+    guint place; /* among those of its part, from 0 */
 } DocxRelationship;
 
 typedef struct {
@@ -24,7 +25,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DocxParts, docx_parts_free)
 
 const DocxRelationship *docx_parts_by_id(const DocxParts *parts, XmlValue id);
 
-/* Name of the part that the main part is related to by a type ("styles"); NULL when there is none. */
+/* Name of the part that the main part is related to by a type ("styles"), the first of several; NULL when
+ * there is none. */
 const char *docx_parts_by_type(const DocxParts *parts, const char *type);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text_hash.h"
 #include "document/document.h"
 
 enum { STATE_OWN, STATE_RESOLVING, STATE_RESOLVED };
@@ -18,7 +19,7 @@ static void style_free(gpointer data)
 DocxStyles *docx_styles_new(void)
 {
     DocxStyles *styles = g_new0(DocxStyles, 1);
-    styles->styles = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, style_free);
+    styles->styles = g_hash_table_new_full(text_hash, g_str_equal, NULL, style_free);
     styles->theme = (ThemeFonts){FONT_PLAIN, FONT_PLAIN};
     return styles;
 }

@@ -2,6 +2,7 @@
  * (ODF 1.3 part 2 §3, part 3 §3, §16.9, §16.10). styles.xml comes first, as content.xml builds on it; its
  * headers and footers wait until the body has shown which pages are used. */
 #include "base/error.h"
+#include "base/text_hash.h"
 #include "base/translate.h"
 #include "reader/odt_content.h"
 #include "reader/odt_text.h"
@@ -69,7 +70,7 @@ static void reader_init(Reader *reader, Document *document)
     *reader = (Reader){.document = document, .styles = odt_styles_new()};
     reader->content = odt_content_new(reader->styles, document);
     reader->pages = g_ptr_array_new_with_free_func(master_page_free);
-    reader->pages_by_name = g_hash_table_new(g_str_hash, g_str_equal);
+    reader->pages_by_name = g_hash_table_new(text_hash, g_str_equal);
 }
 
 static void reader_clear(Reader *reader)
@@ -173,7 +174,7 @@ static gboolean add_page_block(Reader *reader, GHashTable *told, const Block *bl
 static gboolean add_headers_and_footers(Reader *reader, GError **error)
 {
     g_autoptr(GHashTable) used = used_pages(reader);
-    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) told = text_table_new(NULL);
 
     for (guint part = 0; part < PAGE_PARTS; part++) {
         for (guint i = 0; i < reader->pages->len; i++) {

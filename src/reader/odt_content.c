@@ -2,6 +2,7 @@
 #include "reader/odt_content.h"
 
 #include "base/error.h"
+#include "base/text_hash.h"
 #include "base/translate.h"
 #include "reader/odt_state.h"
 
@@ -15,7 +16,7 @@ OdtContent *odt_content_new(OdtStyles *styles, Document *document)
     content->numbering = odt_numbering_new(styles);
     content->flows = g_array_new(FALSE, FALSE, sizeof(OdtFlow));
     content->paragraphs = g_ptr_array_new_with_free_func(odt_paragraph_free);
-    content->master_pages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    content->master_pages = text_table_new(NULL);
     return content;
 }
 

@@ -1,6 +1,7 @@
 /* Counters and labels of lists. Where ODF 1.3 leaves room this follows what LibreOffice shows: a list goes on
  * by text:continue-numbering only with the list directly before it, and items without a paragraph count. */
 #include "reader/odt_lists.h"
+#include "base/text_hash.h"
 
 struct OdtLists {
     GPtrArray *all;    /* of OdtCounters */
@@ -13,7 +14,7 @@ OdtLists *odt_lists_new(void)
 {
     OdtLists *lists = g_new0(OdtLists, 1);
     lists->all = g_ptr_array_new_with_free_func(g_free);
-    lists->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    lists->by_id = text_table_new(NULL);
     return lists;
 }
 

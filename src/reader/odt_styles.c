@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text_hash.h"
 #include "document/document.h"
 
 enum { MAX_INHERITANCE = 32, TWIPS_PER_INCH = 1440 };
@@ -44,7 +45,7 @@ static const char *keep_or(OdtStyles *styles, XmlValue value, const char *fallba
 
 static GHashTable *style_table(void)
 {
-    return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    return g_hash_table_new_full(text_hash, g_str_equal, NULL, g_free);
 }
 
 static void init_list_style(OdtListStyle *list)
@@ -58,7 +59,7 @@ OdtStyles *odt_styles_new(void)
 {
     OdtStyles *styles = g_new0(OdtStyles, 1);
     styles->strings = g_string_chunk_new(8 * 1024);
-    styles->fonts = g_hash_table_new(g_str_hash, g_str_equal);
+    styles->fonts = g_hash_table_new(text_hash, g_str_equal);
     for (guint i = 0; i < ODT_FAMILY_COUNT; i++) {
         styles->common[i] = style_table();
         styles->automatic[i] = style_table();

@@ -1,5 +1,6 @@
 /* Annotations of OpenDocument (ODF 1.3 part 3 §14.1): each stands whole at the beginning of its paragraph, in
  * the package's content or in the flat file; no other part knows of them. */
+#include "base/text_hash.h"
 #include "report/annotate.h"
 #include "report/annotate_anchors.h"
 
@@ -68,7 +69,7 @@ static gboolean is_ours(Markup markup, gsize until)
 /* The annotations that an earlier copy brought, and the ends of their ranges. */
 static void take_out_ours(GBytes *xml, GArray *edits)
 {
-    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) names = text_table_new(NULL);
     Markup markup = markup_of(xml);
     MarkupTag tag;
     while (markup_next(&markup, &tag)) {

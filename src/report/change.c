@@ -1,5 +1,6 @@
 /* Two judgements of the same things beside each other, key by key. */
 #include "report/change.h"
+#include "base/text_hash.h"
 
 #include <stdlib.h>
 
@@ -30,7 +31,7 @@ Change change_of(const ChangeRow *row)
 
 GHashTable *change_table_new(void)
 {
-    return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    return g_hash_table_new_full(text_hash, g_str_equal, NULL, g_free);
 }
 
 void change_table_add(GHashTable *table, const char *key, guint side, guint gravity, gconstpointer held)

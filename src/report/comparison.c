@@ -2,6 +2,7 @@
  * its items say the same thing twice, as in the lists of one report (report/gap_lists.h). */
 #include "report/comparison.h"
 
+#include "base/text_hash.h"
 #include "report/gap_lists.h"
 #include "report/sentences.h"
 #include "report/tally.h"
@@ -114,7 +115,7 @@ Comparison *comparison_new(const Result *before, const Result *after, Units unit
     if (!comparison_judged(comparison))
         return comparison;
     g_autoptr(GHashTable) table = change_table_new();
-    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) told = g_hash_table_new(text_hash, g_str_equal);
     g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GArray) gaps_before = gap_list(before);
     g_autoptr(GArray) gaps_after = gap_list(after);

@@ -4,11 +4,15 @@
 #include "text/unicode.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
 #define REPLACEMENT 0xFFFD
+
+/* On one letter, in text of any language (Unicode annex 15, "Stream-Safe Text Format"). */
+enum { MOST_MARKS = 30 };
 
 /* Code points that are NFC whatever stands beside them, as far as text of our documents needs. */
 static gboolean is_surely_nfc(UChar32 c)
@@ -50,29 +54,72 @@ gboolean text_is_nfc(const char *utf8, gsize length)
     return nfc_span(utf8, length) == length;
 }
 
-/* UTF-8 to UTF-16 never takes more units than bytes; NFC may lengthen, so ICU is asked for the size. */
-static char *nfc_by_icu(const char *utf8, gsize length)
+typedef struct {
+    UChar *units;
+    int32_t length, capacity;
+} Units;
+
+/* ICU's answer, as GLib says it: all else than want of memory is ruled out. */
+static void demand(UErrorCode status)
+{
+    if (U_FAILURE(status))
+        g_error("ICU: failed to allocate: %s", u_errorName(status));
+}
+
+/* NFC may lengthen, so ICU is asked for the size. */
+static void append_nfc(Units *composed, const UChar *source, int32_t length)
 {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    int32_t added = unorm2_normalize(nfc, source, length, composed->units + composed->length,
+                                     composed->capacity - composed->length, &status);
+    if (status == U_BUFFER_OVERFLOW_ERROR) {
+        status = U_ZERO_ERROR;
+        composed->capacity = composed->length + added + added / 8 + 1;
+        composed->units = g_renew(UChar, composed->units, composed->capacity);
+        added = unorm2_normalize(nfc, source, length, composed->units + composed->length,
+                                 composed->capacity - composed->length, &status);
+    }
+    demand(status);
+    composed->length += added;
+}
+
+/* Where the text is to be cut first: behind so many marks on one letter; its length when nowhere. Marks are
+ * put into their order by comparing each with those before it: a letter with a million of them would take
+ * the square of that. */
+static int32_t safe_end(const UChar *source, int32_t length)
+{
+    guint marks = 0;
+    for (int32_t i = 0; i < length;) {
+        UChar32 c;
+        U16_NEXT(source, i, length, c);
+        marks = u_getCombiningClass(c) ? marks + 1 : 0;
+        if (marks == MOST_MARKS)
+            return i;
+    }
+    return length;
+}
+
+/* UTF-8 to UTF-16 never takes more units than bytes. */
+static char *nfc_by_icu(const char *utf8, gsize length)
+{
+    UErrorCode status = U_ZERO_ERROR;
     g_autofree UChar *source = g_new(UChar, length + 1);
     int32_t source_length = 0;
     u_strFromUTF8WithSub(source, (int32_t)length + 1, &source_length, utf8, (int32_t)length, REPLACEMENT,
                          NULL, &status);
-    int32_t capacity = source_length + source_length / 8 + 16;
-    g_autofree UChar *composed = g_new(UChar, capacity);
-    int32_t composed_length = unorm2_normalize(nfc, source, source_length, composed, capacity, &status);
-    if (status == U_BUFFER_OVERFLOW_ERROR) {
-        status = U_ZERO_ERROR;
-        capacity = composed_length + 1;
-        composed = g_renew(UChar, composed, capacity);
-        composed_length = unorm2_normalize(nfc, source, source_length, composed, capacity, &status);
+    demand(status);
+    const int32_t capacity = source_length + source_length / 8 + 16;
+    Units composed = {.units = g_new(UChar, capacity), .capacity = capacity};
+    for (int32_t at = 0, end; at < source_length; at = end) {
+        end = at + safe_end(source + at, source_length - at);
+        append_nfc(&composed, source + at, end - at);
     }
-    const int32_t room = composed_length * 3 + 1;
+    const int32_t room = composed.length * 3 + 1;
     char *result = g_malloc(room);
-    u_strToUTF8(result, room, NULL, composed, composed_length, &status);
-    if (U_FAILURE(status)) /* all else is ruled out; said as GLib says it */
-        g_error("ICU: failed to allocate: %s", u_errorName(status));
+    u_strToUTF8(result, room, NULL, composed.units, composed.length, &status);
+    demand(status);
+    g_free(composed.units);
     return result;
 }
 

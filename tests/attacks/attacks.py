@@ -5,6 +5,7 @@ import near_misses
 from packages import (DECLARATION, GOOD, LINES, WORD, docx, docx_entries, document, encoded, flat, odt, open_content,
                       open_paragraphs, paragraph, root)
 from quine import quine
+from same_hash import lists_of_one_hash, styles_of_one_hash, styles_of_one_hash_odt
 from zips import STORED, Entry, archive, deflate, deflate_repeated, end, zip64_end
 
 GOOD_DOCUMENT = document(GOOD)
@@ -522,6 +523,9 @@ ATTACKS = {
     "style-chain": long_style_chain,
     "cyclic-lists": cyclic_lists,
     "cyclic-styles-odt": open_cycles,
+    "styles-of-one-hash": lambda: styles_of_one_hash(60000),
+    "styles-of-one-hash-odt": lambda: styles_of_one_hash_odt(60000),
+    "lists-of-one-hash-odt": lambda: lists_of_one_hash(60000),
     "levels-out-of-range": levels_out_of_range,
     "levels-out-of-range-odt": open_levels_out_of_range,
     "largest-spans": largest_spans,
@@ -545,6 +549,7 @@ ATTACKS = {
     "bidi": bidi,
     "homoglyphs": homoglyphs,
     "combining": lambda: combining(200000),
+    "marks-on-one-letter": lambda: docx(document(GOOD + paragraph("a" + "\u0301\u0323" * 150000))),
     "near-raws": near_raws,
     "near-phrases": lambda: near_phrases(3),
     "near-phrases-long": lambda: near_phrases(10),

@@ -29,9 +29,10 @@ KINDS = {
     "size of the file", "size of all parts", "a paragraph of 500 MB", "long paragraphs", "a million empty paragraphs",
     "tables nested 10,000 deep",
     # styles and numbers
-    "cyclic styles", "cyclic list references", "numbering levels out of range", "numbers at INT_MAX",
+    "names of one hash", "cyclic styles", "cyclic list references", "numbering levels out of range", "numbers at INT_MAX",
     # letters
     "invalid UTF-8", "invalid UTF-16", "lone surrogates", "NUL bytes", "zero-width abuse", "bidi abuse", "homoglyphs in headings",
+    "marks on one letter",
     # what takes more than its length in time
     "backtracking against every rule", "backtracking against citations", "growth of the outline", "growth of the sections",
     "growth of the checks of form",

@@ -31,6 +31,20 @@ static void composes_letters_and_orders_marks(void **state)
     assert_nfc("Viê\u0323t va\u0300 n\u0303", "Việt và ñ");
 }
 
+/* Sixty marks of two classes in turn: as two letters with thirty each would have them. */
+static void orders_many_marks_by_thirty(void **state)
+{
+    (void)state;
+    g_autoptr(GString) text = g_string_new("x"), expected = g_string_new("x");
+    for (guint part = 0; part < 2; part++) {
+        for (guint i = 0; i < 15; i++)
+            g_string_append(text, "\u0301\u0323");
+        for (guint i = 0; i < 30; i++)
+            g_string_append(expected, i < 15 ? "\u0323" : "\u0301");
+    }
+    assert_nfc(text->str, expected->str);
+}
+
 static void replaces_bytes_that_are_no_utf8(void **state)
 {
     (void)state;
@@ -80,6 +94,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leaves_composed_text_as_it_is),
         cmocka_unit_test(composes_letters_and_orders_marks),
+        cmocka_unit_test(orders_many_marks_by_thirty),
         cmocka_unit_test(replaces_bytes_that_are_no_utf8),
         cmocka_unit_test(stops_at_the_given_length),
         cmocka_unit_test(vouches_only_for_what_is_surely_nfc),
