@@ -39,10 +39,9 @@ guint64 siphash(const guint64 key[2], gconstpointer bytes, gsize length)
 {
     const guint8 *at = bytes;
     guint64 word, last = (guint64)length << 56;
-    State state = {key[0] ^ G_GUINT64_CONSTANT(0x736f6d6570736575),
-                   key[1] ^ G_GUINT64_CONSTANT(0x646f72616e646f6d),
-                   key[0] ^ G_GUINT64_CONSTANT(0x6c7967656e657261),
-                   key[1] ^ G_GUINT64_CONSTANT(0x7465646279746573)};
+    State state = {
+        key[0] ^ G_GUINT64_CONSTANT(0x736f6d6570736575), key[1] ^ G_GUINT64_CONSTANT(0x646f72616e646f6d),
+        key[0] ^ G_GUINT64_CONSTANT(0x6c7967656e657261), key[1] ^ G_GUINT64_CONSTANT(0x7465646279746573)};
 
     for (gsize left = length / 8; left > 0; left--, at += 8) {
         memcpy(&word, at, sizeof word);
