@@ -93,7 +93,7 @@ static int32_t safe_end(const UChar *source, int32_t length)
     for (int32_t i = 0; i < length;) {
         UChar32 c;
         U16_NEXT(source, i, length, c);
-        marks = u_getCombiningClass(c) ? marks + 1 : 0;
+        marks = is_surely_nfc(c) || !u_getCombiningClass(c) ? 0 : marks + 1;
         if (marks == MOST_MARKS)
             return i;
     }
