@@ -7,8 +7,10 @@
 #include "document/ordinals.h"
 
 enum {
-    HEAD_LINES = 4,       /* of an annex, that may say what it is */
-    MOST_REFERENCES = 500 /* more than any regulation has; what comes after them is not looked at */
+    HEAD_LINES = 4, /* of an annex, that may say what it is */
+    /* more than any regulation has; what comes after them is not looked at */
+    MOST_REFERENCES = 500,
+    MOST_SENT = 50000, /* annexes, by all references together */
 };
 
 static const char annex_word[] = "phụ lục";
@@ -152,13 +154,38 @@ static gint number_at(const AuditView *view, guint at)
     return 0;
 }
 
+/* An annex that rules may send to. */
+typedef struct {
+    guint first, end;       /* blocks */
+    gint number;            /* 0: none */
+    guint32 groups, denied; /* laid over it last */
+} Target;
+
 /* What sentences send to, and by which groups. */
 typedef struct {
     AuditContext *context;
+    GArray *targets; /* of Target */
     GArray *assignments;
     Keys keys;
-    guint seen;
+    guint seen, sent;
 } Sender;
+
+/* Forms, extracts and law are none. Owned by the caller. */
+static GArray *find_targets(const Outline *outline)
+{
+    GArray *targets = g_array_new(FALSE, FALSE, sizeof(Target));
+
+    for (guint c = 0; c < outline->components->len; c++) {
+        const Component *annex = outline_component(outline, c);
+        if (annex->kind != COMPONENT_ANNEX || annex->pasted_law ||
+            annex_is_headed_as_law(outline->document, annex) || is_form_or_extract(outline->document, annex))
+            continue;
+        Target target = {
+            .first = annex->first, .end = annex->end, .number = annex_number_of(outline->document, annex)};
+        g_array_append_val(targets, target);
+    }
+    return targets;
+}
 
 /* The groups of the sections around a block. */
 static guint32 groups_around(const AuditContext *context, guint block)
@@ -187,11 +214,17 @@ static guint32 groups_of_sentence(const AuditContext *context, guint s, guint32 
     return groups;
 }
 
+/* Whether a target has still to be given the groups: not again what it was given last. */
+static gboolean takes(const Target *target, gint number, const Assignment *assignment)
+{
+    return (number == 0 || target->number == 0 || target->number == number) &&
+           (target->groups != assignment->groups || target->denied != assignment->denied);
+}
+
 /* Lays the groups of a sentence over the annexes with a number; 0: over all. */
 static void send_to(Sender *sender, guint s, gint number)
 {
     AuditContext *context = sender->context;
-    const Outline *outline = context->view->outline;
     Assignment assignment = {0};
 
     assignment.groups = groups_of_sentence(context, s, &assignment.denied);
@@ -199,18 +232,19 @@ static void send_to(Sender *sender, guint s, gint number)
         return;
     assignment.denying = assignment.denied ? s + 1 : 0;
     assignment.lawful = assignment.denied && (context->sentence_flags[s] & SENTENCE_SECRET);
-    for (guint c = 0; c < outline->components->len; c++) {
-        const Component *annex = outline_component(outline, c);
-        const gint own = annex->kind == COMPONENT_ANNEX ? annex_number_of(outline->document, annex) : -1;
-        if (own < 0 || annex->pasted_law || (number > 0 && own > 0 && own != number) ||
-            annex_is_headed_as_law(outline->document, annex) || is_form_or_extract(outline->document, annex))
+    for (guint i = 0; i < sender->targets->len && sender->sent < MOST_SENT; i++) {
+        Target *target = &g_array_index(sender->targets, Target, i);
+        if (!takes(target, number, &assignment))
             continue;
-        for (guint b = annex->first; b < annex->end; b++)
+        for (guint b = target->first; b < target->end && target->groups == 0; b++)
             if (context->blocks[b].proof == PLACE_ANNEX)
                 context->blocks[b].proof = PLACE_COUNTS;
-        assignment.first = annex->first;
-        assignment.end = annex->end;
+        target->groups = assignment.groups;
+        target->denied = assignment.denied;
+        assignment.first = target->first;
+        assignment.end = target->end;
         g_array_append_val(sender->assignments, assignment);
+        sender->sent++;
     }
 }
 
@@ -238,14 +272,6 @@ static void read_reference(Sender *sender, guint s, guint at)
         send_to(sender, s, numbers[i]);
 }
 
-static gboolean has_annex(const Outline *outline)
-{
-    for (guint c = 0; c < outline->components->len; c++)
-        if (outline_component(outline, c)->kind == COMPONENT_ANNEX)
-            return TRUE;
-    return FALSE;
-}
-
 /* Whether a sentence stands in a rule that is no annex's own. */
 static gboolean is_rule(const AuditContext *context, guint s)
 {
@@ -263,9 +289,10 @@ static gboolean is_rule(const AuditContext *context, guint s)
 void annexes_of_rules(AuditContext *context, GArray *assignments)
 {
     const AuditView *view = context->view;
-    Sender sender = {.context = context, .assignments = assignments};
+    g_autoptr(GArray) targets = find_targets(view->outline);
+    Sender sender = {.context = context, .targets = targets, .assignments = assignments};
 
-    if (!has_annex(view->outline))
+    if (targets->len == 0)
         return;
     keys_init(&sender.keys);
     for (guint s = 0; s < view->body_end && !context_is_late(context); s++) {
