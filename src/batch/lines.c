@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "batch/store_private.h"
 #include "batch/waived.h"
 #include "report/display.h"
 #include "report/report.h"
@@ -44,14 +45,20 @@ static char *quoted_name(const char *path)
     return inner;
 }
 
-static void write_line(FILE *out, const WaivedDocument *document, const StoreFile *file, const char *record)
+/* FALSE: the record has no place for the name. */
+static gboolean write_line(FILE *out, const WaivedDocument *document, const StoreFile *file,
+                           const char *record)
 {
+    const char *place = strstr(record, NAME_PLACE);
+    if (!place)
+        return FALSE;
     g_autofree char *name = quoted_name(file->path);
     g_autofree char *batch = batch_member(file, document->unit, document->parent);
-    const char *place = strstr(record, NAME_PLACE) + strlen(NAME_PLACE);
+    place += strlen(NAME_PLACE);
     gsize head = (gsize)(place - record);
 
     fprintf(out, "%.*s%s%.*s,%s}\n", (int)head, record, name, (int)(strlen(place) - 1), place, batch);
+    return TRUE;
 }
 
 /* The record of a document as it is told: with what is waived in it. */
@@ -78,9 +85,7 @@ static gboolean write_file(Store *store, gint64 round, const Waivers *waivers, c
         return FALSE;
     WaivedDocument document = {file->result, file->path, unit, parent};
     g_autofree char *record = record_of(store, waivers, &document, error);
-    if (record)
-        write_line(out, &document, file, record);
-    return record != NULL;
+    return record && (write_line(out, &document, file, record) || store_is_damaged(store, error));
 }
 
 gboolean lines_write(Store *store, gint64 round, FILE *out, GError **error)

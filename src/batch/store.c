@@ -50,6 +50,17 @@ static const char schema[] =
 
 /* --- errors --------------------------------------------------------------------------------------------- */
 
+static gboolean is_damaged(const char *path, GError **error)
+{
+    return error_set_place(
+        error, path, N_("tệp kết quả bị hỏng; hãy chuyển tệp này đi nơi khác rồi chạy lại “rasoat audit”"));
+}
+
+gboolean store_is_damaged(const Store *store, GError **error)
+{
+    return is_damaged(store->path, error);
+}
+
 /* Why a store cannot be read: by the cause of the system, or that of SQLite where this is 0. */
 static gboolean cannot_read(const char *path, int cause, sqlite3 *database, GError **error)
 {
@@ -62,9 +73,9 @@ static gboolean cannot_read(const char *path, int cause, sqlite3 *database, GErr
     if (code == SQLITE_NOTADB)
         return error_set_place(error, path, N_("tệp này không phải kết quả của “rasoat audit”"));
     if (code == SQLITE_CORRUPT)
-        return error_set_place(
-            error, path,
-            N_("tệp kết quả bị hỏng; hãy chuyển tệp này đi nơi khác rồi chạy lại “rasoat audit”"));
+        return is_damaged(path, error);
+    if (cause == ENOSPC) /* what a run before left in the log needs some */
+        return error_set_output(error, path, cause);
     if (!cause)
         return error_set_place(error, path, N_("tệp kết quả không dùng được (%s)"), sqlite3_errmsg(database));
     return error_set_system(error, RASOAT_ERROR_OUTPUT, path, g_strerror(cause));
@@ -145,7 +156,8 @@ void bind_bytes(sqlite3_stmt *statement, int place, const void *bytes, gsize len
 
 char *column_text(sqlite3_stmt *statement, int column)
 {
-    return g_strdup((const char *)sqlite3_column_text(statement, column));
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    return text ? g_utf8_make_valid(text, -1) : NULL;
 }
 
 char *column_path(sqlite3_stmt *statement, int column)
@@ -289,6 +301,27 @@ static gboolean prepare_writing(Store *store, GError **error)
                      error);
 }
 
+/* SQLite looks at a page when it reads it, at bounds within one hardly, and lets a schema run what it names:
+ * a file that was damaged, or made to harm, is told as a whole before anything in it is believed
+ * (sqlite.org/security.html, "Untrusted SQLite Database Files"). Takes a millisecond for each MiB. */
+static gboolean is_sound(Store *store, GError **error)
+{
+    sqlite3_stmt *check = NULL;
+    gint64 strange = 0;
+    if (!ask(store, "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')", &strange,
+             error))
+        return FALSE;
+    gboolean sound = strange == 0 && sqlite3_prepare_v2(store->database, "PRAGMA quick_check(1)", -1, &check,
+                                                        NULL) == SQLITE_OK;
+    const int code = sound ? sqlite3_step(check) : SQLITE_ROW;
+    if (code == SQLITE_ROW)
+        sound = sound && g_strcmp0((const char *)sqlite3_column_text(check, 0), "ok") == 0;
+    else
+        store_fail(store, error);
+    sqlite3_finalize(check);
+    return code == SQLITE_ROW && (sound || store_is_damaged(store, error));
+}
+
 /* The file is ours and of this version, or becomes so. */
 static gboolean make_current(Store *store, GError **error)
 {
@@ -298,9 +331,9 @@ static gboolean make_current(Store *store, GError **error)
         return FALSE;
     if (!find_state(store, &state, error)) /* again: another may have written before the lock was ours */
         return FALSE;
-    return state == STATE_EMPTY    ? create_tables(store, error)
-           : state < STATE_CURRENT ? bring_up_to_date(store, state, error)
-                                   : TRUE;
+    if (state == STATE_EMPTY)
+        return create_tables(store, error);
+    return is_sound(store, error) && (state == STATE_CURRENT || bring_up_to_date(store, state, error));
 }
 
 /* SQLite tries to read what it may not write, and says of a folder that may not be written to that there is
@@ -321,6 +354,7 @@ static gboolean open_file(Store *store, GError **error)
     if (sqlite3_open_v2(store->path, &store->database, flags, NULL) != SQLITE_OK)
         return store_fail(store, error);
     sqlite3_extended_result_codes(store->database, 1);
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_busy_timeout(store->database, 1000);
     if (store->mode == STORE_WRITE && sqlite3_db_readonly(store->database, "main") == 1)
         return error_set_output(error, store->path, access(store->path, W_OK) != 0 ? errno : EACCES);

@@ -41,6 +41,8 @@ void store_abandon(Store *store);
 gboolean store_begin(Store *store, GError **error);
 gboolean store_end(Store *store, gboolean good, GError **error);
 
+enum { SHARDS_MOST = 100000 };
+
 /* --- rounds --------------------------------------------------------------------------------------------- */
 
 /* One run over a folder. A round whose settings are the same can be gone on with when it was broken off. */
@@ -50,7 +52,7 @@ typedef struct {
     char *folder;             /* bytes, as given */
     char *as_of, *rules, *version;
     char *options;       /* JSON: all else that decides what is judged and how (see batch/run.c) */
-    guint shard, shards; /* 1 of 1 unless a part of a run on several machines */
+    guint shard, shards; /* 1 of 1 unless a part of a run on several machines, of SHARDS_MOST at most */
     char *sandbox;       /* see batch/sandbox.h; NULL when no worker ran */
 } Round;
 

@@ -90,9 +90,12 @@ GBytes *store_pack(Store *store, const char *profile, GBytes *record, gint64 *di
     gsize room = ZSTD_compressBound(length);
     char *packed = g_malloc(room);
     ZSTD_CCtx *context = ZSTD_createCCtx();
-    gsize size = context ? ZSTD_compress_usingCDict(context, packed, room, g_bytes_get_data(record, NULL),
-                                                    length, packer->packing)
-                         : 0;
+    gsize size = 0;
+    if (context) {
+        ZSTD_CCtx_refCDict(context, packer->packing);
+        ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1); /* a bit that turns over is told */
+        size = ZSTD_compress2(context, packed, room, g_bytes_get_data(record, NULL), length);
+    }
     ZSTD_freeCCtx(context);
     if (!context || ZSTD_isError(size)) {
         error_set_place(error, store->path, N_("không nén được kết quả (%s)"),

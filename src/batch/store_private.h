@@ -20,6 +20,9 @@ struct Store {
 /* Sets OUTPUT with what SQLite says. Always FALSE. */
 gboolean store_fail(Store *store, GError **error);
 
+/* Sets OUTPUT: the file is damaged, and what to do. Always FALSE. */
+gboolean store_is_damaged(const Store *store, GError **error);
+
 /* Runs SQL that gives no rows. */
 gboolean store_run(Store *store, const char *sql, GError **error);
 
@@ -41,7 +44,7 @@ void bind_text(sqlite3_stmt *statement, int place, const char *text);
 void bind_path(sqlite3_stmt *statement, int place, const char *path);
 void bind_bytes(sqlite3_stmt *statement, int place, const void *bytes, gsize length);
 
-/* Copies of a column, NULL when it is NULL. */
+/* Copies of a column, NULL when it is NULL; a text is UTF-8 whatever the file has. */
 char *column_text(sqlite3_stmt *statement, int column);
 char *column_path(sqlite3_stmt *statement, int column);
 

@@ -35,6 +35,11 @@ static Round round_of_row(sqlite3_stmt *row)
                    .sandbox = column_text(row, 10)};
 }
 
+static gboolean is_part(const Round *round)
+{
+    return round->shard >= 1 && round->shard <= round->shards && round->shards <= SHARDS_MOST;
+}
+
 gboolean store_round(Store *store, gint64 id, Round *round, GError **error)
 {
     sqlite3_stmt *find =
@@ -48,7 +53,7 @@ gboolean store_round(Store *store, gint64 id, Round *round, GError **error)
     else if (code != SQLITE_DONE)
         store_fail(store, error);
     statement_done(find);
-    return code == SQLITE_ROW;
+    return code == SQLITE_ROW && (is_part(round) || store_is_damaged(store, error));
 }
 
 gint64 store_round_before(Store *store, gint64 id)

@@ -90,7 +90,8 @@ gboolean store_next_unit(StoreCursor *cursor, StoreUnit *unit, GError **error)
                         .path = column_path(row, 9),
                         .result = sqlite3_column_int64(row, 10)};
     unit->label = roster_unit_label(unit->unit.name, unit->unit.parent, (guint)sqlite3_column_int(row, 11));
-    return TRUE;
+    const gboolean sent_nothing = unit->state == UNIT_MISSING || unit->state == UNIT_DOUBTED;
+    return sent_nothing || unit->path || store_is_damaged(cursor->store, error);
 }
 
 gboolean store_unit_names(Store *store, gint64 round, const char *key, char **name, char **parent,

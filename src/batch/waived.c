@@ -10,11 +10,15 @@
 static Result *read_result(Store *store, const WaivedDocument *document, GError **error)
 {
     g_autofree char *record = store_record(store, document->result, error);
-    Result *result = record ? record_read(record, strlen(record), error) : NULL;
-    if (result) {
-        g_free(result->file);
-        result->file = g_strdup(document->path);
+    if (!record)
+        return NULL;
+    Result *result = record_read(record, strlen(record), NULL);
+    if (!result) {
+        store_is_damaged(store, error);
+        return NULL;
     }
+    g_free(result->file);
+    result->file = g_strdup(document->path);
     return result;
 }
 

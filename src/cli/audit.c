@@ -104,7 +104,7 @@ static gboolean shard_parse(const char *text, Round *round)
     if (!text)
         return TRUE;
     if (g_strv_length(parts) == 2 && g_ascii_string_to_unsigned(parts[0], 10, 1, 100000, &shard, NULL) &&
-        g_ascii_string_to_unsigned(parts[1], 10, shard, 100000, &shards, NULL)) {
+        g_ascii_string_to_unsigned(parts[1], 10, shard, SHARDS_MOST, &shards, NULL)) {
         round->shard = (guint)shard;
         round->shards = (guint)shards;
         return TRUE;

@@ -6,6 +6,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/calendar.h"
 #include "base/error.h"
 #include "base/translate.h"
 #include "document/front.h"
@@ -190,6 +191,9 @@ static void read_audit(Reader *reader, json_t *root, Result *result)
     result->audit_profile = optional_text(reader, object, "profile");
     result->profile_source = optional_text(reader, object, "profile_source");
     result->as_of = optional_text(reader, object, "as_of");
+    g_autofree char *day = result->as_of ? calendar_date(result->as_of) : NULL;
+    if (result->as_of && g_strcmp0(day, result->as_of) != 0)
+        fail(reader, "as_of", N_("không phải ngày dạng 2026-12-31"));
     result->rules_digest = optional_text(reader, object, "rules");
     result->version = optional_text(reader, object, "version");
     read_texts(reader, object, "governing", result->governing);
@@ -401,13 +405,27 @@ static Result *read_result(Reader *reader, json_t *root)
     return result;
 }
 
+/* Why a text is no record: FALSE always. */
+static gboolean refuse(const json_t *root, const json_error_t *cause, GError **error)
+{
+    if (json_is_array(root))
+        return error_set_both(error, RASOAT_ERROR_RECORD, NULL, N_("có %u văn bản, phải có đúng một"),
+                              (guint)json_array_size(root));
+    if (root)
+        return error_set_words(error, RASOAT_ERROR_RECORD, NULL, N_("không phải đối tượng JSON"));
+    if (json_error_code(cause) == json_error_premature_end_of_input)
+        return error_set_both(error, RASOAT_ERROR_RECORD, NULL, N_("JSON bị cắt ngang ở dòng %d"),
+                              cause->line);
+    return error_set_both(error, RASOAT_ERROR_RECORD, NULL, N_("JSON sai ở dòng %d, cột %d"), cause->line,
+                          cause->column);
+}
+
 Result *record_read(const char *json, gsize length, GError **error)
 {
-    json_error_t cause;
+    json_error_t cause = {0};
     json_t *root = json_loadb(json, length, JSON_REJECT_DUPLICATES, &cause);
     if (!json_is_object(root)) {
-        error_set_both(error, RASOAT_ERROR_RECORD, NULL, N_("không phải đối tượng JSON: %s"),
-                       root ? "…" : cause.text);
+        refuse(root, &cause, error);
         json_decref(root);
         return NULL;
     }

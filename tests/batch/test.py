@@ -374,6 +374,43 @@ def a_damaged_store_is_refused_with_a_way_out(folder):
     assert audit(nop, out).returncode == whole
 
 
+def no_bit_that_turns_over_gives_another_result(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    some_documents(nop, 2)
+    known = audit(nop, out).returncode
+    audit(nop, out)  # once more: what is done is only told again
+    whole, told = lines(out), 0
+    with open(out + "/rasoat.db", "rb") as store:
+        sound = store.read()
+    for place in range(4096, len(sound), len(sound) // 60):
+        shutil.rmtree(out)
+        put(out, "rasoat.db", sound[:place] + bytes([sound[place] ^ 4]) + sound[place + 1:])
+        done = audit(nop, out)
+        if done.returncode == NOT_BEGUN:
+            assert b"move this file away" in done.stderr, (place, done.stderr)
+            told += 1
+        else:
+            assert (done.returncode, lines(out)) == (known, whole), place
+    assert told > 10, told
+
+
+def a_store_made_to_harm_is_refused(folder):
+    nop, sound, out = folder + "/nop", folder + "/sound", folder + "/kq"
+    some_documents(nop, 2)
+    audit(nop, sound)
+    for harm in ("UPDATE units SET path=NULL", "UPDATE rounds SET shards=-1", "UPDATE rounds SET shard=9", "UPDATE rounds SET shard=0",
+                 "CREATE TRIGGER harm AFTER INSERT ON files BEGIN DELETE FROM results; END",
+                 "UPDATE dictionaries SET content=zeroblob(100000)"):
+        shutil.rmtree(out, True)
+        shutil.copytree(sound, out)
+        rows(out, harm)
+        done = run("report", out)
+        assert done.returncode == NOT_BEGUN and b"is damaged" in done.stderr, (harm, done)
+        assert run("merge", "-o", folder + "/joined", out).returncode in (NOT_BEGUN, NOT_JUDGED, 0, 1), harm
+    rows(sound, "UPDATE units SET name=CAST(x'41FF' AS TEXT), parent=CAST(x'FE' AS TEXT)")
+    assert run("report", sound).returncode == 0
+
+
 # --- parts ---------------------------------------------------------------------------------------------------
 
 def parts_together_are_the_whole(folder):
@@ -466,7 +503,8 @@ TESTS = [a_folder_gives_a_line_a_document_as_check_would, results_of_before_insi
          a_signal_ends_it_in_good_order, a_full_disk_is_said_and_loses_nothing,
          a_file_that_may_not_grow_is_said_and_loses_nothing,
          a_place_that_cannot_be_written_is_told_by_all_commands_alike, a_newer_store_is_refused_and_stays,
-         a_damaged_store_is_refused_with_a_way_out,
+         a_damaged_store_is_refused_with_a_way_out, no_bit_that_turns_over_gives_another_result,
+         a_store_made_to_harm_is_refused,
          parts_together_are_the_whole, what_crashes_or_hangs_costs_one_line,
          a_document_that_takes_too_much_memory_costs_one_line, workers_that_cannot_begin_end_the_run]
 

@@ -131,12 +131,14 @@ static void assert_refused(const char *json, const char *message)
 static void what_is_no_object_is_refused(void **state)
 {
     (void)state;
-    assert_refused("", "not a JSON object");
-    assert_refused("[]", "not a JSON object");
-    assert_refused("{", "not a JSON object");
-    assert_refused("{\"schema\":\"rasoat/1\",\"schema\":\"rasoat/1\"}", "duplicate");
+    assert_refused("", "cut short at line");
+    assert_refused("[]", "has 0 documents");
+    assert_refused("[{},{}]", "has 2 documents");
+    assert_refused("7", "wrong at line 1");
+    assert_refused("{\n", "cut short at line 2");
+    assert_refused("{\"schema\":\"rasoat/1\",\"schema\":\"rasoat/1\"}", "wrong at line 1, column");
     assert_refused("{\"schema\":\"rasoat/2\"}", "schema");
-    assert_refused("{\"schema\":\"rasoat/1\",\"file\":\"\xE9\"}", "not a JSON object");
+    assert_refused("{\"schema\":\"rasoat/1\",\"file\":\"\xE9\"}", "wrong at line 1, column");
 }
 
 /* The sample with one object of it, at a path of keys and indices, changed by the test. */
@@ -163,6 +165,13 @@ static void assert_change_refused(const char *path, const char *key, json_t *val
     assert_refused(changed, message);
     free(changed);
     json_decref(root);
+}
+
+static void a_date_that_is_none_is_refused(void **state)
+{
+    (void)state;
+    assert_change_refused("audit", "as_of", json_string(""), "as_of: no date");
+    assert_change_refused("audit", "as_of", json_string("31/12/2026"), "as_of: no date");
 }
 
 static void every_key_of_the_contract_must_be_there(void **state)
@@ -287,6 +296,7 @@ int main(void)
         cmocka_unit_test(a_document_that_was_not_judged_comes_back_as_it_was),
         cmocka_unit_test(results_of_the_corpus_come_back_as_they_were),
         cmocka_unit_test(what_is_no_object_is_refused),
+        cmocka_unit_test(a_date_that_is_none_is_refused),
         cmocka_unit_test(every_key_of_the_contract_must_be_there),
         cmocka_unit_test(values_of_the_wrong_kind_are_refused),
         cmocka_unit_test(a_record_of_old_names_the_first_act_that_replaced_one),
