@@ -322,7 +322,8 @@ static gboolean read_rows(RosterUnits *units, Reader *reader, TableReader *table
             return FALSE;
     }
     note_asides(reader);
-    return table_faults_none(reader->faults, reader->path, error) &&
+    return table_is_whole(table, reader->path, error) &&
+           table_faults_none(reader->faults, reader->path, error) &&
            (roster_units_count(units) > 0 || error_set_usage(error, reader->path, N_("không có đơn vị nào")));
 }
 
@@ -396,9 +397,10 @@ static gboolean read_table(Roster *roster, const char *path, const char *text, G
     Reader reader = {.path = path, .notes = roster->notes, .told = told, .aside = aside, .faults = faults};
     g_autoptr(TableRow) head = find_head(&reader, &table);
     if (!head)
-        return error_set_usage(
-            error, path,
-            N_("trong mười dòng đầu phải có dòng tên cột, với cột “Đơn vị” (hoặc “Tên đơn vị”)"));
+        return table_is_whole(&table, path, error) &&
+               error_set_usage(
+                   error, path,
+                   N_("trong mười dòng đầu phải có dòng tên cột, với cột “Đơn vị” (hoặc “Tên đơn vị”)"));
     reader.head = head;
     note_columns(&reader);
     roster->units = roster_units_new(error);

@@ -171,6 +171,8 @@ static void find_columns(Reader *reader)
         reader->places[column] = reader->head ? table_find_column(reader->head, titles[column]) : -1;
         if (reader->places[column] < 0 && column >= COLUMN_RULE)
             refuse_table(reader, column);
+        if (reader->head && table_has_column_twice(reader->head, titles[column]))
+            refuse(reader, reader->head, (Column)column, N_("được dùng cho hai cột; bỏ bớt một cột"));
     }
 }
 
@@ -199,5 +201,7 @@ Waivers *waivers_load(const char *path, const RuleSet *rules, GError **error)
     find_columns(&reader);
     if (faults->count == 0) /* else every row would lack the field */
         read_rows(&reader, &table, waivers);
-    return table_faults_none(faults, path, error) ? g_steal_pointer(&waivers) : NULL;
+    return table_is_whole(&table, path, error) && table_faults_none(faults, path, error)
+               ? g_steal_pointer(&waivers)
+               : NULL;
 }

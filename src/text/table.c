@@ -37,20 +37,29 @@ static char separator_of(const char *text)
     return separators[best];
 }
 
-/* What stands between quotes, doubled ones being one. */
-static void take_quoted(TableReader *reader, GString *field)
-{
-    for (reader->at++; *reader->at; reader->at++) {
-        if (*reader->at == '"' && *++reader->at != '"')
-            return;
-        reader->line += *reader->at == '\n';
-        g_string_append_c(field, *reader->at);
-    }
-}
-
 static gboolean field_ends(const TableReader *reader)
 {
     return !*reader->at || *reader->at == '\n' || *reader->at == reader->separator;
+}
+
+/* What stands between quotes, doubled ones being one. A quote that another closes lines below, in the midst
+ * of a field, was that of another: it took what lies between for its own. */
+static void take_quoted(TableReader *reader, GString *field)
+{
+    const guint line = reader->line;
+    gboolean closed = FALSE;
+
+    for (reader->at++; *reader->at; reader->at++) {
+        closed = *reader->at == '"' && *++reader->at != '"';
+        if (closed)
+            break;
+        reader->line += *reader->at == '\n';
+        g_string_append_c(field, *reader->at);
+    }
+    while (*reader->at == ' ' || *reader->at == '\r')
+        g_string_append_c(field, *reader->at++);
+    if (reader->unclosed == 0 && (!closed || (reader->line > line && !field_ends(reader))))
+        reader->unclosed = line;
 }
 
 static char *take_field(TableReader *reader)
@@ -115,6 +124,15 @@ TableRow *table_next(TableReader *reader)
     return NULL;
 }
 
+gboolean table_is_whole(const TableReader *reader, const char *path, GError **error)
+{
+    return reader->unclosed == 0 ||
+           error_set_usage(error, path,
+                           N_("dòng %u: một ô mở bằng dấu ngoặc kép mà không đóng, nên nuốt cả các dòng sau; "
+                              "thêm dấu đóng hoặc bỏ dấu mở"),
+                           reader->unclosed);
+}
+
 /* --- the file ------------------------------------------------------------------------------------------- */
 
 static gboolean starts(GBytes *bytes, const char *head, gsize length)
@@ -124,10 +142,17 @@ static gboolean starts(GBytes *bytes, const char *head, gsize length)
     return size >= length && memcmp(data, head, length) == 0;
 }
 
-/* The text as UTF-8 without a byte order mark; NULL with an error. */
+/* Spreadsheets of old end lines with CR alone ("CSV (Macintosh)"). */
+static void end_lines(char *text)
+{
+    if (!strchr(text, '\n'))
+        g_strdelimit(text, "\r", '\n');
+}
+
+/* The text as UTF-8 without a byte order mark; NULL with an error. A NUL in it would end it. */
 static char *text_of(const char *path, GBytes *bytes, GError **error)
 {
-    gsize size;
+    gsize size, length = 0;
     const char *data = g_bytes_get_data(bytes, &size);
 
     if (starts(bytes, "PK\3\4", 4) || starts(bytes, "\xd0\xcf\x11\xe0", 4)) {
@@ -137,11 +162,12 @@ static char *text_of(const char *path, GBytes *bytes, GError **error)
         return NULL;
     }
     char *text = starts(bytes, "\xff\xfe", 2)
-                     ? g_convert(data + 2, (gssize)size - 2, "UTF-8", "UTF-16LE", NULL, NULL, NULL)
-                     : g_strndup(data ? data : "", size);
-    if (text && g_utf8_validate(text, -1, NULL)) {
+                     ? g_convert(data + 2, (gssize)size - 2, "UTF-8", "UTF-16LE", NULL, &length, NULL)
+                     : memcpy(g_malloc0(size + 1), data ? data : "", length = size);
+    if (text && g_utf8_validate_len(text, length, NULL)) {
         if (g_str_has_prefix(text, "\xef\xbb\xbf"))
-            memmove(text, text + 3, strlen(text) - 2);
+            memmove(text, text + 3, length - 2);
+        end_lines(text);
         return text;
     }
     g_free(text);
@@ -183,9 +209,9 @@ static gboolean is_among(const char *title, const char *const *titles)
     return FALSE;
 }
 
-gint table_find_column(const TableRow *head, const char *const *titles)
+static gint find_column(const TableRow *head, guint from, const char *const *titles)
 {
-    for (guint i = 0; i < head->fields->len; i++) {
+    for (guint i = from; i < head->fields->len; i++) {
         const char *title = head->fields->pdata[i];
         const gsize length = strcspn(title, "(*");
         g_autofree char *short_title = g_strndup(title, length);
@@ -193,6 +219,17 @@ gint table_find_column(const TableRow *head, const char *const *titles)
             return (gint)i;
     }
     return -1;
+}
+
+gint table_find_column(const TableRow *head, const char *const *titles)
+{
+    return find_column(head, 0, titles);
+}
+
+gboolean table_has_column_twice(const TableRow *head, const char *const *titles)
+{
+    const gint first = find_column(head, 0, titles);
+    return first >= 0 && find_column(head, (guint)first + 1, titles) >= 0;
 }
 
 const char *table_field(const TableRow *row, gint column)

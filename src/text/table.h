@@ -12,6 +12,7 @@ typedef struct {
     const char *at;
     char separator;
     guint line;
+    guint unclosed; /* the line on which a quote opens that nothing closes; 0: none so far */
 } TableReader;
 
 typedef struct {
@@ -22,8 +23,8 @@ typedef struct {
 void table_row_free(TableRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TableRow, table_row_free)
 
-/* The text of a file of at most 16 MiB: UTF-8 with or without a byte order mark, or UTF-16 with one. Owned by
- * the caller. what: what it is, marked for the catalogue, for messages. *digest receives the SHA-256 of the
+/* The text of a file of at most 16 MiB: UTF-8 with or without a byte order mark, or UTF-16 with one; lines
+ * end with LF, CRLF, or CR where there is no LF. Owned by the caller. what: what it is, marked for the catalogue, for messages. *digest receives the SHA-256 of the
  * file, unless NULL. Error: USAGE, "vi · en"; also for a spreadsheet, which can be saved as CSV. */
 char *table_read(const char *path, const char *what, char **digest, GError **error);
 
@@ -36,9 +37,16 @@ void table_renew_separator(TableReader *reader);
 /* The next row that is not empty, of the caller; NULL at the end. */
 TableRow *table_next(TableReader *reader);
 
+/* FALSE with USAGE, the line named, when a quote among the rows read so far is not closed: what it swallowed is
+ * no field. */
+gboolean table_is_whole(const TableReader *reader, const char *path, GError **error);
+
 /* The first column whose title is one of these (NULL-terminated), compared by text_bare_words(), with what it
  * explains in brackets or without; -1: there is none. */
 gint table_find_column(const TableRow *head, const char *const *titles);
+
+/* Whether another column after that one has such a title. */
+gboolean table_has_column_twice(const TableRow *head, const char *const *titles);
 
 /* The field in that column; "" when there is none. Owned by the row. */
 const char *table_field(const TableRow *row, gint column);

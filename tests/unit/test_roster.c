@@ -442,6 +442,29 @@ static void errors_name_line_and_column(void **state)
     assert_refused("PK\3\4", "spreadsheet");
 }
 
+/* Else units are lost, and nobody is told. */
+static void what_would_swallow_rows_is_refused(void **state)
+{
+    (void)state;
+    assert_refused("unit,kind\nA,school\n\"B,school\nC,school\n", "line 3: a field opens with");
+    assert_refused("unit,kind\nA,school\n\"B,school\nC,school\n\"D\",school\n", "line 3: a field opens with");
+    assert_refused("\"unit,kind\nA,school\n", "line 1: a field opens with");
+    g_autoptr(Roster) two_lines = good("unit,kind\n\"A\nB\" ,school\r\n\"C \"\"c\"\"\"\r\n\"D\"");
+    assert_int_equal(roster_units_count(two_lines->units), 3);
+
+    g_autoptr(GError) error = NULL;
+    static const char nul[] = "unit\nA\0\nB\n";
+    assert_null(loaded(nul, sizeof nul - 1, &error));
+    assert_non_null(strstr(error->message, "CSV UTF-8"));
+}
+
+static void lines_may_end_as_macintosh_had_them(void **state)
+{
+    (void)state;
+    g_autoptr(Roster) roster = good("unit,kind\r\rA,school\rB,school\r");
+    assert_int_equal(roster_units_count(roster->units), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -464,6 +487,8 @@ int main(void)
         cmocka_unit_test(all_faults_are_told_at_once),
         cmocka_unit_test(of_many_faults_twenty_are_told),
         cmocka_unit_test(errors_name_line_and_column),
+        cmocka_unit_test(what_would_swallow_rows_is_refused),
+        cmocka_unit_test(lines_may_end_as_macintosh_had_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -181,6 +181,10 @@ def test_what_is_wrong_in_the_file_is_named_by_its_line_and_nothing_is_judged(fo
         assert not done.stdout
     assert "no column “approver”" in rasoat("check", "--waivers", waivers(folder, head="Mã;Lý do;Căn cứ;Hết hạn"), DRAFT,
                                             code=2).stderr.decode()
+    twice = waivers(folder, head="Mã;Lý do;Người duyệt;Căn cứ;Hết hạn;Hết hạn")
+    assert "“Hết hạn” stands over two columns" in rasoat("check", "--waivers", twice, DRAFT, code=2).stderr.decode()
+    swallowed = waivers(folder, f"citation;{TERMS};;", 'citation;"a;b;c;31/12/2026;;', "x")
+    assert "line 3: a field opens with" in rasoat("check", "--waivers", swallowed, DRAFT, code=2).stderr.decode()
     rasoat("check", "--waivers", os.path.join(folder, "none.csv"), DRAFT, code=2)
 
 
