@@ -53,6 +53,20 @@ static void append_phrases(const RuleSet *rules, const PhraseIds *phrases, GStri
                                phrasebook_text(rules->book, g_array_index(phrases, guint, i)));
 }
 
+/* What a number of the law's depends on. */
+static void append_sizes(const Part *part, RasoatLanguage language, GString *out)
+{
+    for (guint i = 0; part->steps && i < part->steps->len; i++) {
+        const BoundStep *step = &g_array_index(part->steps, BoundStep, i);
+        g_string_append_printf(out, say(language, "    từ %u người trở lên, luật: %s\n"), step->staff,
+                               bilingual(&step->law_value, language));
+    }
+    if (part->most_gathered)
+        g_string_append_printf(
+            out, "    %s\n",
+            say(language, "Mức tối đa không áp dụng cho đơn vị đặc thù hoặc hoạt động phân tán."));
+}
+
 static void show_parts(const RuleSet *rules, const Item *item, RasoatLanguage language, GString *out)
 {
     if (item->minimum > 0)
@@ -64,10 +78,13 @@ static void show_parts(const RuleSet *rules, const Item *item, RasoatLanguage la
         g_string_append_printf(out, "  - %s", bilingual(&part->name, language));
         if (part->optional)
             g_string_append(out, say(language, " (không bắt buộc)"));
+        if (part->needs_union)
+            g_string_append(out, say(language, " (khi đơn vị có Công đoàn)"));
         if (part->unit != UNIT_NONE)
             g_string_append_printf(out, say(language, " (luật: %s)"), bilingual(&part->law_value, language));
         g_string_append(out, say(language, "; nhận ra qua các mẫu:\n"));
         append_phrases(rules, part->phrases, out);
+        append_sizes(part, language, out);
     }
     if (item->catch_all)
         g_string_append(out, say(language, "Đạt khi danh mục kết thúc bằng nội dung khác.\n"));
@@ -81,6 +98,40 @@ static void show_parts(const RuleSet *rules, const Item *item, RasoatLanguage la
     }
 }
 
+/* Which units a requirement is for, and what its readers must know. */
+static void show_conditions(const Item *item, RasoatLanguage language, GString *out)
+{
+    if (item->staff_over > 0)
+        g_string_append_printf(out, say(language, "Chỉ áp dụng khi đơn vị có trên %u người."),
+                               item->staff_over);
+    if (item->staff_under > 0)
+        g_string_append_printf(out, say(language, "Chỉ áp dụng khi đơn vị có dưới %u người."),
+                               item->staff_under);
+    if (item->staff_over > 0 || item->staff_under > 0)
+        g_string_append_c(out, '\n');
+    if (item->needs_union)
+        g_string_append_printf(out, "%s\n", say(language, "Chỉ áp dụng khi đơn vị có Công đoàn."));
+    if (item->note.vi)
+        g_string_append_printf(out, "%s\n", bilingual(&item->note, language));
+}
+
+/* What the unit of an example is like, where that decides. */
+static void append_facts(const Example *example, RasoatLanguage language, GString *out)
+{
+    const UnitFacts *unit = &example->unit;
+
+    if (unit->staff >= 0)
+        g_string_append_printf(out, say(language, " [đơn vị %d người]"), unit->staff);
+    if (unit->has_union != ANSWER_UNKNOWN)
+        g_string_append(out, unit->has_union == ANSWER_YES ? say(language, " [có Công đoàn]")
+                                                           : say(language, " [không có Công đoàn]"));
+    if (unit->dispersed != ANSWER_UNKNOWN)
+        g_string_append(out, unit->dispersed == ANSWER_YES ? say(language, " [đơn vị phân tán]")
+                                                           : say(language, " [đơn vị không phân tán]"));
+    if (example->elsewhere)
+        g_string_append(out, say(language, " [đứng ở phần khác]"));
+}
+
 static void show_examples(const Item *item, RasoatLanguage language, GString *out)
 {
     static const char *const words[] = {NC_("rule", "đạt"),           NC_("rule", "chưa đủ"),
@@ -89,7 +140,9 @@ static void show_examples(const Item *item, RasoatLanguage language, GString *ou
     g_string_append(out, say(language, "Ví dụ:\n"));
     for (guint i = 0; i < item->examples->len; i++) {
         const Example *example = item->examples->pdata[i];
-        g_string_append_printf(out, "  %s: %s\n", say(language, words[example->status]), example->text);
+        g_string_append_printf(out, "  %s: %s", say(language, words[example->status]), example->text);
+        append_facts(example, language, out);
+        g_string_append_c(out, '\n');
     }
 }
 
@@ -114,6 +167,7 @@ static void show_item(const RuleSet *rules, const Item *item, RasoatLanguage lan
                            bilingual(&item->title, language), say(language, NC_("rule", "Căn cứ")));
     append_basis(out, &item->basis, language);
     g_string_append_c(out, '\n');
+    show_conditions(item, language, out);
     show_parts(rules, item, language, out);
     g_string_append_printf(
         out,

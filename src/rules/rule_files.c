@@ -108,11 +108,14 @@ typedef struct {
     int line;
 } Complaint;
 
+/* The first that says where: of a wrong attribute the validator says so without a place before it names it.
+ */
 static void keep_first_complaint(void *data, xmlErrorPtr error)
 {
     Complaint *complaint = data;
-    if (complaint->texts.vi)
+    if (complaint->texts.vi && (complaint->line > 0 || error->line <= 0))
         return;
+    bilingual_clear(&complaint->texts);
     complaint->texts = schema_error_texts(error);
     complaint->line = error->line;
 }

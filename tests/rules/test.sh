@@ -39,5 +39,15 @@ expect "a clash names both sides" names_both
 no_number=$(RASOAT_RULES=rules "$rasoat" rules lint --rules tests/rules/no-number 2>&1 || true)
 names_the_line() { [[ $no_number == *no-number.xml:*"needs #"* ]] || { echo "$no_number"; return 1; }; }
 expect "a bound without a number is refused" names_the_line
+wrong_attribute=$(RASOAT_RULES=rules "$rasoat" rules lint --rules tests/rules/wrong-attribute 2>&1 || true)
+names_the_attribute() { [[ $wrong_attribute == *wrong-attribute.xml:12:*“unit”* ]] || { echo "$wrong_attribute"; return 1; }; }
+expect "a wrong attribute is named with its line" names_the_attribute
+# what a requirement depends on is part of its explanation
+explanation=$(RASOAT_RULES=rules "$rasoat" rules show l10-cq-d63-k2)
+names_conditions() { [[ $explanation == *"trên 7 người"*"có Công đoàn"*"[không có Công đoàn]"* ]] || { echo "$explanation"; return 1; }; }
+expect "rules show tells the conditions" names_conditions
+steps=$(RASOAT_RULES=rules "$rasoat" rules show nd145-d38-k2)
+names_steps() { [[ $steps == *"từ 300 người trở lên, luật: ít nhất 14 người"*"[đơn vị 320 người]"* ]] || { echo "$steps"; return 1; }; }
+expect "rules show tells the numbers by size" names_steps
 echo "rules: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
