@@ -221,12 +221,8 @@ static BilingualText note_of(const Judge *judge, const ActMentions *act)
         append(&note, bilingual_of(N_("Còn hiệu lực vào ngày ban hành quy chế.")));
     if (worst->reason_then.vi && worst->verdict_then == CITATION_WRONG && !worst->misquoted)
         append(&note, bilingual_copy(&worst->reason_then));
-    g_autofree char *listed = worst->instrument ? instrument_note(worst->instrument, judge->as_of) : NULL;
-    if (listed)
-        append(&note,
-               (BilingualText){
-                   g_strdup(listed),
-                   g_strdup_printf(say(RASOAT_ENGLISH, "Chú thích trong danh mục văn bản: %s"), listed)});
+    if (worst->instrument)
+        append(&note, instrument_note(worst->instrument, judge->as_of));
     return note;
 }
 

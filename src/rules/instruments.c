@@ -33,7 +33,7 @@ static void instrument_note_free(gpointer data)
 {
     InstrumentNote *note = data;
 
-    g_free(note->text);
+    bilingual_clear(&note->text);
     g_free(note->from);
     g_free(note);
 }
@@ -169,12 +169,15 @@ static gboolean load_date(const XmlFile *file, const xmlNode *node, const char *
 
 static gboolean add_note(const XmlFile *file, const xmlNode *node, GPtrArray *notes, GError **error)
 {
-    static const char *const attributes[] = {"from", NULL};
+    static const char *const attributes[] = {"from", "en", NULL};
     InstrumentNote *note = instrument_note_new();
 
     g_ptr_array_add(notes, note);
-    note->text = text_with(file, node, attributes, error);
-    return note->text && load_date(file, node, "from", &note->from, error);
+    note->text.vi = text_with(file, node, attributes, error);
+    note->text.en = g_strdup(xml_file_attribute(node, "en"));
+    if (note->text.vi && !note->text.en)
+        return xml_file_error(file, node, error, N_("thẻ <note> không có en=\"…\", lời ấy bằng tiếng Anh"));
+    return note->text.vi && load_date(file, node, "from", &note->from, error);
 }
 
 static gboolean in_order(const char *earlier, const char *later)
@@ -359,14 +362,14 @@ gboolean instrument_leads_to(const Instruments *instruments, const Instrument *i
     return instrument && strcmp(instrument->number, number) == 0;
 }
 
-char *instrument_note(const Instrument *instrument, const char *date)
+BilingualText instrument_note(const Instrument *instrument, const char *date)
 {
-    GString *text = g_string_new(NULL);
+    BilingualText text = {0};
 
     for (guint i = 0; i < instrument->notes->len; i++) {
         const InstrumentNote *note = instrument->notes->pdata[i];
         if (!note->from || strcmp(note->from, date) <= 0)
-            g_string_append_printf(text, "%s%s", text->len ? " " : "", note->text);
+            bilingual_append(&text, " ", &note->text);
     }
-    return g_string_free(text, text->len == 0);
+    return text;
 }

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "base/bilingual.h"
 #include "rules/xml_file.h"
 
 /* Who makes acts of state. */
@@ -16,7 +17,7 @@ typedef struct {
 } Issuer;
 
 typedef struct {
-    char *text; /* Vietnamese */
+    BilingualText text;
     char *from; /* ISO: the first day that it is true on, or NULL: on any */
 } InstrumentNote;
 
@@ -84,7 +85,7 @@ GPtrArray *instrument_successors(const Instruments *instruments, const Instrumen
 gboolean instrument_leads_to(const Instruments *instruments, const Instrument *instrument,
                              const char *number);
 
-/* What a reader must know of an act on an ISO date. Owned by the caller; NULL: nothing. */
-char *instrument_note(const Instrument *instrument, const char *date);
+/* What a reader must know of an act on an ISO date; empty: nothing. */
+BilingualText instrument_note(const Instrument *instrument, const char *date);
 
 #endif

@@ -17,7 +17,7 @@
 #define DESCRIBED(type, size) _Static_assert(sizeof(type) > 0, #type)
 #endif
 DESCRIBED(Issuer, 32);
-DESCRIBED(InstrumentNote, 16);
+DESCRIBED(InstrumentNote, 24);
 DESCRIBED(Instrument, 120);
 DESCRIBED(OpenClass, 32);
 DESCRIBED(Group, 104);
@@ -61,7 +61,7 @@ static void note_image(Image *image, gpointer record)
 {
     InstrumentNote *note = record;
 
-    image_string(image, &note->text);
+    image_bilingual(image, &note->text);
     image_string(image, &note->from);
 }
 

@@ -565,6 +565,7 @@ static void a_finding_says_what_is_at_odds_and_what_the_table_is_unsure_of(void 
     assert_string_equal(decree->missing.en, "No longer in force since 2023-07-01; replaced by 10/2022/QH15.");
     assert_true(g_str_has_prefix(decree->note.vi, "Còn hiệu lực vào ngày ban hành quy chế. "));
     assert_non_null(strstr(decree->note.vi, "Không có điều khoản nào bãi bỏ đích danh"));
+    assert_non_null(strstr(decree->note.en, ". No provision repeals this decree by name"));
     assert_string_equal(decree->citation->superseded_by, "10/2022/QH15");
     assert_string_equal(decree->citation->since, "2023-07-01");
     assert_int_equal(decree->citation->verdict_then, CITATION_IN_FORCE);
