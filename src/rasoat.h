@@ -53,6 +53,7 @@ typedef enum {
     RASOAT_ERROR_LIMIT_MEMORY,    /* "limit-memory": of a process that reads one document */
     RASOAT_ERROR_WORKER,          /* "worker-crashed": such a process ended before it answered */
     RASOAT_ERROR_RECORD,          /* "record": a stored result is not of the contract "rasoat/1" */
+    RASOAT_ERROR_ARCHIVE,         /* "archive": files packed together (ZIP, RAR, 7z) */
 } RasoatErrorCode;
 
 #define RASOAT_ERROR (rasoat_error_quark())

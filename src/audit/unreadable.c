@@ -15,6 +15,7 @@ static const char *const sentences[] = {
     [RASOAT_ERROR_HTML] = N_("Trang web (HTML), dù tên tệp có thể là .doc hoặc .docx."),
     [RASOAT_ERROR_IMAGE] = N_("Tệp ảnh."),
     [RASOAT_ERROR_NOT_TEXT] = N_("Không phải tệp văn bản: bảng tính, trang trình chiếu hoặc gói tệp khác."),
+    [RASOAT_ERROR_ARCHIVE] = N_("Tệp nén (ZIP, RAR, 7z)."),
     [RASOAT_ERROR_BAD_PACKAGE] = N_("Tệp bị hỏng (gói ZIP lỗi hoặc thiếu dữ liệu)."),
     [RASOAT_ERROR_BAD_XML] = N_("Tệp bị hỏng (nội dung XML sai cú pháp)."),
     [RASOAT_ERROR_DOCTYPE] = N_("Tệp chứa khai báo DOCTYPE, bị từ chối vì lý do an toàn."),

@@ -66,6 +66,8 @@ static const ErrorEntry entries[] = {
             "báo cho người giữ chương trình.")},
     [RASOAT_ERROR_RECORD] =
         {"record", N_("Kết quả đã lưu bị hỏng hoặc không phải của chương trình này. Hãy rà soát lại tệp.")},
+    [RASOAT_ERROR_ARCHIVE] = {"archive",
+                              N_("Giải nén, đặt tệp quy chế (.docx, .odt) vào thư mục rồi chạy lại.")},
 };
 
 const char *error_system_words(const char *message)

@@ -10,7 +10,7 @@
 #include "rasoat.h"
 
 /* How many codes there are. */
-#define ERROR_CODES (RASOAT_ERROR_RECORD + 1)
+#define ERROR_CODES (RASOAT_ERROR_ARCHIVE + 1)
 
 /* The stable name of a code as printed in JSON ("encrypted", "limit-ratio", …). Static. */
 const char *error_code_name(RasoatErrorCode code);

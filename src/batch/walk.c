@@ -26,9 +26,9 @@ typedef struct {
 gboolean walk_is_document_name(const char *name)
 {
     static const char *const endings[] = {
-        ".docx", ".docm", ".dotx", ".dotm",  ".doc",  ".dot", ".rtf",  ".odt",  ".ott",
-        ".fodt", ".pdf",  ".wps",  ".pages", ".html", ".htm", ".mht",  ".txt",  ".jpg",
-        ".jpeg", ".png",  ".tif",  ".tiff",  ".bmp",  ".gif", ".webp", ".heic",
+        ".docx", ".docm", ".dotx",  ".dotm", ".doc",  ".dot",  ".rtf", ".odt", ".ott",  ".fodt",
+        ".pdf",  ".wps",  ".pages", ".html", ".htm",  ".mht",  ".txt", ".jpg", ".jpeg", ".png",
+        ".tif",  ".tiff", ".bmp",   ".gif",  ".webp", ".heic", ".zip", ".rar", ".7z",
     };
     const char *dot = strrchr(name, '.');
     for (guint i = 0; dot && i < G_N_ELEMENTS(endings); i++)

@@ -125,6 +125,17 @@ static gboolean is_word(Package *package, gboolean *word, GError **error)
     return TRUE;
 }
 
+/* A ZIP that is no document's package: people pack files so. */
+static gboolean is_plain(Package *package)
+{
+    static const char *const marks[] = {"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF",
+                                        "META-INF/manifest.xml", "Index/Document.iwa"};
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (package_has(package, marks[i]))
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean detect_package(GBytes *bytes, Budget *budget, Format *format, Package **package,
                                GError **error)
 {
@@ -139,6 +150,8 @@ static gboolean detect_package(GBytes *bytes, Budget *budget, Format *format, Pa
             return FALSE;
         *format = FORMAT_ODT;
     }
+    if (!yes && is_plain(opened))
+        return refuse(RASOAT_ERROR_ARCHIVE, N_("tệp nén"), error);
     if (!yes)
         return refuse(RASOAT_ERROR_NOT_TEXT, N_("gói tệp không phải văn bản Word hoặc ODF"), error);
     *package = g_steal_pointer(&opened);
@@ -270,6 +283,8 @@ gboolean format_detect(GBytes *bytes, Budget *budget, Format *format, Package **
         return refuse_ole(all, error);
     if (starts_with(all, "{\\rtf", 5) || starts_with(all, "\xef\xbb\xbf{\\rtf", 8))
         return refuse(RASOAT_ERROR_RTF, N_("văn bản RTF, dù tên tệp là gì"), error);
+    if (starts_with(all, "Rar!\x1a\x07", 6) || starts_with(all, "7z\xbc\xaf\x27\x1c", 6))
+        return refuse(RASOAT_ERROR_ARCHIVE, N_("tệp nén"), error);
     if (is_image(all))
         return refuse(RASOAT_ERROR_IMAGE, N_("ảnh"), error);
     if (contains(head, "%PDF-"))

@@ -13,7 +13,8 @@ typedef enum { FORMAT_DOCX, FORMAT_ODT, FORMAT_FLAT_ODT } Format;
  * receives the opened package, owned by the caller; for FORMAT_FLAT_ODT it is set to NULL. Everything else is
  * an error with its own code: EMPTY_FILE, LEGACY_DOC, ENCRYPTED (OOXML in OLE, or an ODF manifest with
  * encryption-data), RTF, PDF, HTML (also MHTML and Word's HTML in .doc), IMAGE, NOT_TEXT (xlsx, pptx, ods,
- * odp, epub, jar …), BAD_PACKAGE (a ZIP that is broken), UNKNOWN_FORMAT. */
+ * odp, epub, jar …), ARCHIVE (a ZIP of nothing known, RAR, 7z), BAD_PACKAGE (a ZIP that is broken),
+ * UNKNOWN_FORMAT. */
 gboolean format_detect(GBytes *bytes, Budget *budget, Format *format, Package **package, GError **error);
 
 #endif

@@ -132,6 +132,7 @@ static gboolean detail_adds(const Result *result)
         RASOAT_ERROR_RTF,        RASOAT_ERROR_PDF,
         RASOAT_ERROR_HTML,       RASOAT_ERROR_IMAGE,
         RASOAT_ERROR_NOT_TEXT,   RASOAT_ERROR_NO_TEXT,
+        RASOAT_ERROR_ARCHIVE,
     };
     for (guint i = 0; i < G_N_ELEMENTS(told); i++)
         if (g_strcmp0(result->error_code, error_code_name(told[i])) == 0)

@@ -276,6 +276,20 @@ def a_broken_file_beside_the_text_of_a_unit_is_told_in_its_row_and_on_its_page(f
         assert said in re.sub("<[^>]+>", "", made.read("word/document.xml").decode())
 
 
+def a_unit_that_sent_an_archive_alone_has_sent_what_cannot_be_read(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    os.makedirs(nop + "/THCS Kim Đồng")
+    with zipfile.ZipFile(nop + "/THCS Kim Đồng/nop.zip", "w") as packed:
+        packed.writestr("quy che.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 5))
+    put(nop, "THCS Lê Lợi.rar", b"Rar!\x1a\x07\x01\x00")
+    put(folder, "ds.csv", "Đơn vị\nTHCS Kim Đồng\nTHCS Lê Lợi\nTHCS Hoa Ban\n".encode())
+    done = audit(nop, out, "--roster", folder + "/ds.csv")
+    assert rows(out, "SELECT state FROM units ORDER BY line") == [("unreadable",), ("unreadable",), ("missing",)], done
+    assert run("report", out, "-f", "csv").returncode == 0
+    with open(out + "/report/csv/unread.csv", encoding="utf-8-sig") as table:
+        assert table.read().count("Giải nén") == 2
+
+
 def a_text_of_after_the_day_stands_for_its_unit_where_there_is_no_other_and_that_is_told(folder):
     nop, out = folder + "/nop", folder + "/kq"
     put(nop, "a.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 5).replace(b" 2024<", b" 2027<"))
@@ -343,6 +357,7 @@ TESTS = [a_township_and_a_centre_of_one_short_name_are_told_by_their_kinds, dupl
          a_text_is_called_older_only_when_its_date_says_so,
          a_file_that_is_nothing_but_an_ending_is_matched_by_its_text,
          a_broken_file_beside_the_text_of_a_unit_is_told_in_its_row_and_on_its_page,
+         a_unit_that_sent_an_archive_alone_has_sent_what_cannot_be_read,
          a_text_of_after_the_day_stands_for_its_unit_where_there_is_no_other_and_that_is_told,
          a_copy_is_searched_for_the_name_that_the_folder_or_the_roster_knows]
 

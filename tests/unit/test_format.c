@@ -75,6 +75,17 @@ static void other_office_packages_are_no_text_documents(void **state)
     assert_package(jar, 1, "not-a-text-document");
 }
 
+static void files_packed_together_are_archives(void **state)
+{
+    (void)state;
+    const ZipPart packed[] = {{"Quy chế.docx", "PK"}, {"Phụ lục.docx", "PK"}};
+    const ZipPart unpacked[] = {{"x/[Content_Types].xml", "<Types/>"}, {"x/word/document.xml", "<w/>"}};
+    assert_package(packed, 2, "archive");
+    assert_package(unpacked, 2, "archive");
+    assert_bytes("Rar!\x1a\x07\x01\0", 8, "archive");
+    assert_bytes("7z\xbc\xaf\x27\x1c\0\4", 8, "archive");
+}
+
 static void odf_texts_and_templates_are_read(void **state)
 {
     (void)state;
@@ -169,6 +180,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(word_packages_are_told_by_their_main_part),
         cmocka_unit_test(other_office_packages_are_no_text_documents),
+        cmocka_unit_test(files_packed_together_are_archives),
         cmocka_unit_test(odf_texts_and_templates_are_read),
         cmocka_unit_test(an_odf_package_with_encryption_data_is_encrypted),
         cmocka_unit_test(a_broken_zip_is_a_bad_package),

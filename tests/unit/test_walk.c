@@ -80,10 +80,11 @@ static void what_is_no_document_is_named_with_the_reason(void **state)
     put("khong-duoi");
     put("QUY CHE.DOC");
     put("scan.pdf");
+    put("tat ca.ZIP");
     g_autofree char *lines = walked(NULL);
     assert_string_equal(lines, "hidden .an.docx\nhidden .git\nlock-file .~lock.x.odt#\nd QUY CHE.DOC\n"
                                "not-a-document khong-duoi\nd scan.pdf\nnot-a-document so-lieu.xlsx\n"
-                               "lock-file ~$x.docx");
+                               "d tat ca.ZIP\nlock-file ~$x.docx");
 }
 
 static void links_to_files_are_read_and_links_to_folders_are_not_followed(void **state)
