@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/cited.h"
+#include "base/text_hash.h"
 
 enum {
     MOST_ENTRIES = 24, /* of one sentence */
@@ -35,6 +36,7 @@ typedef struct {
 
 typedef struct {
     const AuditView *view;
+    GHashTable *decimals;
     guint block;        /* that the sentence stands in */
     guint from;         /* … and its division */
     guint sentence_end; /* the word after it */
@@ -140,16 +142,30 @@ static guint find_around(const Outline *outline, guint from, DivisionLevel level
     }
 }
 
-/* The division whose whole number is a label like "3.1.4", of the same component; 0: none. */
-static guint find_decimal(const Outline *outline, guint from, const char *label)
+static char *decimal_key(guint component, const char *number)
 {
-    for (guint d = 0; d < outline->divisions->len; d++) {
+    return g_strdup_printf("%u %s", component, number);
+}
+
+GHashTable *entries_decimals(const Outline *outline)
+{
+    GHashTable *decimals = text_table_new(NULL);
+
+    for (guint d = outline->divisions->len; d-- > 1;) { /* the first of a number stays */
         const Division *division = outline_division(outline, d);
-        if (division->component == outline_division(outline, from)->component && division->number &&
-            strcmp(division->number, label) == 0)
-            return d;
+        if (division->number && strchr(division->number, '.'))
+            g_hash_table_insert(decimals, decimal_key(division->component, division->number),
+                                GUINT_TO_POINTER(d));
     }
-    return 0;
+    return decimals;
+}
+
+/* The division whose whole number is a label like "3.1.4", of the same component; 0: none. */
+static guint find_decimal(const Reading *reading, const char *label)
+{
+    const Outline *outline = reading->view->outline;
+    g_autofree char *key = decimal_key(outline_division(outline, reading->from)->component, label);
+    return GPOINTER_TO_UINT(g_hash_table_lookup(reading->decimals, key));
 }
 
 static guint find_article(const Outline *outline, guint from, guint32 ordinal)
@@ -328,7 +344,7 @@ static void take_label(Reading *reading, Lead lead, guint at)
 
     if (lead != LEAD_ARTICLE && is_decimal(reading->view, at, reading->sentence_end)) {
         read_label(reading->view, at, label);
-        add_division(reading, find_decimal(reading->view->outline, reading->from, label));
+        add_division(reading, find_decimal(reading, label));
         return;
     }
     switch (lead) {
@@ -391,11 +407,13 @@ static gboolean find_lead(const AuditView *view, guint at, Lead *lead)
     return FALSE;
 }
 
-guint entries_named(const AuditContext *context, guint sentence, guint first, guint end, GArray *entries)
+guint entries_named(const AuditContext *context, GHashTable *decimals, guint sentence, guint first, guint end,
+                    GArray *entries)
 {
     const AuditView *view = context->view;
     const guint block = view_unit(view, view->unit_of_sentence[sentence])->index;
     Reading reading = {.view = view,
+                       .decimals = decimals,
                        .block = block,
                        .from = view->outline->division_of[block],
                        .sentence_end = view_sentence(view, sentence)->end,

@@ -289,17 +289,17 @@ gboolean refusals_are_bare(const AuditContext *context, guint s)
 /* Appends the entries of a list that a refusing sentence names before its refusal, or those that the clause
  * named that it goes on from: "riêng điểm i, giá nằm ở bàn thu; không dán". Returns how many it looked for.
  */
-static guint find_entries(const AuditContext *context, guint s, GArray *entries)
+static guint find_entries(const AuditContext *context, GHashTable *decimals, guint s, GArray *entries)
 {
     const AuditView *view = context->view;
     const guint32 refused = context->refused[s];
-    guint looked =
-        entries_named(context, s, view_sentence(view, s)->first, context->refusals[s].first, entries);
+    guint looked = entries_named(context, decimals, s, view_sentence(view, s)->first,
+                                 context->refusals[s].first, entries);
     for (guint back = 0; entries->len == 0 && back < MOST_CLAUSES && sentence_continues(view, s);
          back++, s--) {
         if ((context->topics[s - 1] & refused) || context->refused[s - 1])
             break;
-        looked += entries_named(context, s - 1, view_sentence(view, s - 1)->first,
+        looked += entries_named(context, decimals, s - 1, view_sentence(view, s - 1)->first,
                                 view_sentence(view, s - 1)->end, entries);
     }
     return looked;
@@ -311,6 +311,7 @@ static void refuse_entries(AuditContext *context)
 {
     const AuditView *view = context->view;
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(EntryRange));
+    g_autoptr(GHashTable) decimals = entries_decimals(view->outline);
 
     for (guint s = 0, looked = 0; s < view->body_end && looked < MOST_REFERENCES && !context_is_late(context);
          s++) {
@@ -319,7 +320,7 @@ static void refuse_entries(AuditContext *context)
             context->blocks[view_unit(view, view->unit_of_sentence[s])->index].proof != PLACE_COUNTS)
             continue;
         g_array_set_size(entries, 0);
-        looked += find_entries(context, s, entries);
+        looked += find_entries(context, decimals, s, entries);
         for (guint i = 0; i < entries->len; i++) {
             const EntryRange *entry = &g_array_index(entries, EntryRange, i);
             for (guint b = entry->first; b < entry->end; b++)

@@ -219,13 +219,63 @@ static const char *beyond(const char *address, const OutlineEntry *entry)
     return g_str_equal(address, entry->address) ? "" : address;
 }
 
-/* The title, leading to the gap that is listed of it. */
-static void append_title(const UnitPage *page, const GArray *gaps, const Finding *finding)
+/* What the tree tells of findings, looked at once for all its entries. */
+typedef struct {
+    GHashTable *numbers; /* Finding → the number under which it is listed as a gap */
+    GArray *places;      /* of Place, by block, then as the findings have them */
+} Marks;
+
+/* A place of the evidence of a finding. */
+typedef struct {
+    guint block, finding, evidence;
+} Place;
+
+static gint by_block(gconstpointer a, gconstpointer b)
 {
-    guint number = 0;
-    for (guint i = 0; i < gaps->len && !number; i++)
-        if (g_array_index(gaps, Gap, i).finding == finding)
-            number = g_array_index(gaps, Gap, i).number;
+    const Place *x = a, *y = b;
+    return x->block < y->block ? -1 : x->block > y->block;
+}
+
+static gint by_finding(gconstpointer a, gconstpointer b)
+{
+    const Place *x = a, *y = b;
+    if (x->finding != y->finding)
+        return x->finding < y->finding ? -1 : 1;
+    return x->evidence < y->evidence ? -1 : x->evidence > y->evidence;
+}
+
+static void marks_fill(Marks *marks, const Result *result)
+{
+    g_autoptr(GArray) gaps = gap_list(result);
+
+    marks->numbers = g_hash_table_new(NULL, NULL);
+    for (guint i = gaps->len; i-- > 0;) {
+        const Gap *gap = &g_array_index(gaps, Gap, i);
+        g_hash_table_insert(marks->numbers, (gpointer)gap->finding, GUINT_TO_POINTER(gap->number));
+    }
+    marks->places = g_array_new(FALSE, FALSE, sizeof(Place));
+    for (guint i = 0; i < result->findings->len; i++) {
+        const Finding *finding = result->findings->pdata[i];
+        if (finding->check == CHECK_SECTION || finding->status == STATUS_NOT_APPLICABLE)
+            continue;
+        for (guint e = 0; e < finding->evidence->len; e++) {
+            const Place place = {g_array_index(finding->evidence, Evidence, e).block, i, e};
+            g_array_append_val(marks->places, place);
+        }
+    }
+    g_array_sort(marks->places, by_block);
+}
+
+static void marks_clear(Marks *marks)
+{
+    g_hash_table_unref(marks->numbers);
+    g_array_unref(marks->places);
+}
+
+/* The title, leading to the gap that is listed of it. */
+static void append_title(const UnitPage *page, const Marks *marks, const Finding *finding)
+{
+    const guint number = GPOINTER_TO_UINT(g_hash_table_lookup(marks->numbers, finding));
     if (number)
         g_string_append_printf(page->out, "<a href=\"#d%u-gap-%u\">", page->document, number);
     html_text(page->out, sentence_title(finding, page->language));
@@ -246,14 +296,14 @@ static void append_badge(const UnitPage *page, const Finding *finding)
                    words_finding(finding, page->language));
 }
 
-static void append_mark(const UnitPage *page, const GArray *gaps, const Finding *finding,
+static void append_mark(const UnitPage *page, const Marks *marks, const Finding *finding,
                         const Evidence *place, const OutlineEntry *entry, gboolean first)
 {
     g_autofree char *where = address_say(beyond(place->address, entry), page->language);
     g_string_append(page->out, first ? "<ul class=\"marks\"><li>" : "<li>");
     append_badge(page, finding);
     g_string_append(page->out, ": ");
-    append_title(page, gaps, finding);
+    append_title(page, marks, finding);
     if (*where) {
         g_string_append(page->out, " <span class=\"few\">(");
         html_text(page->out, where);
@@ -262,26 +312,38 @@ static void append_mark(const UnitPage *page, const GArray *gaps, const Finding 
     g_string_append(page->out, "</li>");
 }
 
+/* The first place from a block on. */
+static guint places_from(const GArray *places, guint block)
+{
+    guint low = 0, high = places->len;
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+        if (g_array_index(places, Place, middle).block < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The findings whose words stand in blocks [first, end), each once. */
-static void append_marks(const UnitPage *page, const GArray *gaps, const OutlineEntry *entry, guint first,
+static void append_marks(const UnitPage *page, const Marks *marks, const OutlineEntry *entry, guint first,
                          guint end)
 {
-    gboolean none = TRUE;
-    for (guint i = 0; i < page->result->findings->len; i++) {
-        const Finding *finding = page->result->findings->pdata[i];
-        if (finding->check == CHECK_SECTION || finding->status == STATUS_NOT_APPLICABLE)
-            continue;
-        for (guint e = 0; e < finding->evidence->len; e++) {
-            const Evidence *place = &g_array_index(finding->evidence, Evidence, e);
-            if (place->block < first || place->block >= end)
-                continue;
-            append_mark(page, gaps, finding, place, entry, none);
-            none = FALSE;
-            break;
-        }
+    const guint from = places_from(marks->places, first), to = places_from(marks->places, end);
+    g_autoptr(GArray) here = g_array_new(FALSE, FALSE, sizeof(Place));
+    if (from >= to)
+        return;
+    g_array_append_vals(here, &g_array_index(marks->places, Place, from), to - from);
+    g_array_sort(here, by_finding);
+    for (guint i = 0; i < here->len; i++) {
+        const Place *place = &g_array_index(here, Place, i);
+        const Finding *finding = page->result->findings->pdata[place->finding];
+        if (i == 0 || place->finding != place[-1].finding)
+            append_mark(page, marks, finding, &g_array_index(finding->evidence, Evidence, place->evidence),
+                        entry, i == 0);
     }
-    if (!none)
-        g_string_append(page->out, "</ul>");
+    g_string_append(page->out, "</ul>");
 }
 
 /* Lists in lists: depth of the entry before, which is open still; the new depth, one deeper at most. */
@@ -300,10 +362,11 @@ static guint open_entry(GString *out, guint before, guint depth)
 void html_unit_outline(const UnitPage *page)
 {
     const GArray *outline = page->result->outline;
-    g_autoptr(GArray) gaps = gap_list(page->result);
     guint depth = 0, base = 0;
+    Marks marks;
     if (!outline || outline->len == 0)
         return;
+    marks_fill(&marks, page->result);
     html_unit_section(page, "outline", say(page->language, "Bố cục văn bản và nội dung tìm thấy"), 0);
     for (guint i = 0; i < outline->len; i++) {
         const OutlineEntry *entry = &g_array_index(outline, OutlineEntry, i);
@@ -314,9 +377,10 @@ void html_unit_outline(const UnitPage *page)
         guint steps = steps_in(entry->address);
         depth = open_entry(page->out, depth, component || steps <= base ? 1 : 1 + steps - base);
         append_entry_name(page, entry, component);
-        append_marks(page, gaps, entry, i == 0 ? 0 : entry->block, end);
+        append_marks(page, &marks, entry, i == 0 ? 0 : entry->block, end);
     }
     for (; depth > 0; depth--)
         g_string_append(page->out, "</li></ul>");
     g_string_append(page->out, "</section>\n");
+    marks_clear(&marks);
 }

@@ -582,6 +582,8 @@ ATTACKS = {
     "abbreviations": lambda: abbreviations(100000),
     "articles": lambda: many_articles(50000),
     "deep-numbers": deep_numbers,
+    "chapters": lambda: docx(document(GOOD + "".join(
+        paragraph(f"Chương {'XVILC'[i % 5]}") + paragraph(f"NỘI DUNG {i}") for i in range(40000)))),
 }
 
 

@@ -66,11 +66,11 @@ def check_table(rows):
 
 
 def run(path, out):
-    """Exit status (minus a signal), peak resident MiB and seconds of processor time of one check."""
+    """Exit status (minus a signal), peak resident MiB and seconds of processor time of one check, told as JSON and as a page."""
     environment = {"PATH": os.environ["PATH"], "RASOAT_RULES": os.path.join(ROOT, "rules")}
     environment |= {key: value for key, value in os.environ.items() if key.endswith("SAN_OPTIONS")}
     child = os.posix_spawnp("prlimit", ["prlimit", f"--cpu={MOST_SECONDS}", RASOAT, "check", "--as-of", "2026-01-01", "--fail-on", "none", "-f", "jsonl",
-                                        "-o", out, path], environment)
+                                        "-o", out, "-f", "html", "-o", f"{out}.html", path], environment)
     _, status, used = os.wait4(child, 0)
     return os.waitstatus_to_exitcode(status), used.ru_maxrss / 1024, used.ru_utime + used.ru_stime
 
