@@ -24,7 +24,7 @@ RasoatRules *rasoat_rules_load(const char *directory, GError **error)
 {
     if (!directory)
         directory = g_getenv("RASOAT_RULES");
-    return auditor_new(directory ? directory : RASOAT_DATADIR "/rules", error);
+    return auditor_new(directory && *directory ? directory : RASOAT_DATADIR "/rules", error);
 }
 
 void rasoat_rules_free(RasoatRules *rules)

@@ -88,8 +88,8 @@ static char *rules_with_additions(const char *given, const char *rules)
 RasoatRules *rules_open(const char *given)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *near =
-        g_getenv("RASOAT_RULES") ? g_strdup(g_getenv("RASOAT_RULES")) : rules_near_program();
+    const char *set = g_getenv("RASOAT_RULES");
+    g_autofree char *near = set && *set ? g_strdup(set) : rules_near_program();
     g_autofree char *all = rules_with_additions(given, near);
     RasoatRules *rules = rasoat_rules_load(all, &error);
     if (!rules)

@@ -67,6 +67,10 @@ static ExitCode try_run(Request *request)
     Budget budget;
     guint count;
 
+    if (!g_utf8_validate(request->operands[0], -1, NULL)) {
+        complain("mẫu không phải chữ UTF-8; gõ lại mẫu trong cửa sổ lệnh dùng UTF-8");
+        return EXIT_NOT_BEGUN;
+    }
     budget_init(&budget, NULL);
     g_autoptr(Document) document = document_open(request->operands[1], &budget);
     if (!document)

@@ -459,7 +459,12 @@ static gboolean continues_title(const Splitter *splitter, const Line *line, cons
                                  (line->phrase == PHRASE_BODY && draft->kind != COMPONENT_DECISION) ||
                                  (line->phrase == PHRASE_LAW && draft->kind == COMPONENT_ANNEX) ||
                                  (line->phrase == PHRASE_REGULATION && draft->kind != COMPONENT_REGULATION);
-    if (!phrase_fits || line->last == '.' || line->last == ';' || line->last == ':')
+    if (!phrase_fits || line->last == ';' || line->last == ':')
+        return FALSE;
+    /* a sentence, and not a title that somebody ended as one */
+    if (line->last == '.' &&
+        !(first && line->phrase == PHRASE_IMPLEMENTS && draft->kind == COMPONENT_REGULATION) &&
+        !(line->centred && (line->bold || line->capitals)))
         return FALSE;
     const char start = document_block(splitter->document, line->block)->text[0];
     if (start == '(' || start == '_' || start == '*' || start == '-')
@@ -484,6 +489,8 @@ static char *draft_title(const Splitter *splitter, const Draft *draft, guint end
         if (i > 0)
             g_string_append_c(title, ' ');
         g_string_append(title, text ? text : "");
+        if (title->len > 0 && title->str[title->len - 1] == '.')
+            g_string_truncate(title, title->len - 1);
         at = lines_next(splitter->lines, at, splitter->lines->len);
     }
     return g_strdup(title->str);

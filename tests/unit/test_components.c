@@ -71,6 +71,16 @@ static void test_a_decision_alone(void **state)
                       "decision 0-16 QUYẾT ĐỊNH Về việc ban hành Quy chế thực hiện dân chủ\n");
 }
 
+static void test_a_title_may_end_with_a_full_stop(void **state)
+{
+    (void)state;
+    assert_components("QUY CHẾ\nThực hiện dân chủ trong nhà trường.\nĐiều 1. Phạm vi\nMột câu.\n",
+                      "regulation 0-5 QUY CHẾ Thực hiện dân chủ trong nhà trường\n");
+    assert_components("^!QUY CHẾ\n^!DÂN CHỦ TRƯỜNG THCS B.\nĐiều 1. Phạm vi\nMột câu.\n",
+                      "regulation 0-5 QUY CHẾ DÂN CHỦ TRƯỜNG THCS B\n");
+    assert_components("^!QUY CHẾ\n^Một câu mở đầu.\nĐiều 1. Phạm vi\nMột câu.\n", "regulation 0-5 QUY CHẾ\n");
+}
+
 static void test_a_subtitle_in_capitals_opens_nothing(void **state)
 {
     (void)state;
@@ -234,6 +244,7 @@ int main(void)
         cmocka_unit_test(test_a_regulation_alone),
         cmocka_unit_test(test_bases_on_top_of_a_regulation_without_a_decision),
         cmocka_unit_test(test_a_decision_alone),
+        cmocka_unit_test(test_a_title_may_end_with_a_full_stop),
         cmocka_unit_test(test_a_subtitle_in_capitals_opens_nothing),
         cmocka_unit_test(test_a_chapter_title_opens_nothing),
         cmocka_unit_test(test_articles_that_restart_without_a_title),
