@@ -67,7 +67,8 @@ gboolean serve_channel(int channel, const RasoatRules *rules, const ServeLimits 
     g_auto(Message) message = {.descriptor = -1};
     pid_t parent = getppid();
 
-    signal(SIGINT, SIG_IGN); /* Ctrl-C is the batch's to answer */
+    signal(SIGINT, SIG_IGN);  /* Ctrl-C is the batch's to answer */
+    signal(SIGSEGV, SIG_DFL); /* … and why a process ends as well */
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         return FALSE;

@@ -130,6 +130,18 @@ def want_of_memory_ends_check_with_a_message(folder):
     assert ended > 0
 
 
+def memory_used_up_by_small_pieces_is_told(folder):
+    """Nothing is left then for GLib's own message either."""
+    path, ended = document(folder), 0
+    for kibibytes in range(70000, 130000, 2500):
+        done = subprocess.run(["prlimit", f"--as={kibibytes << 10}", RASOAT, "check", path], env=environment(),
+                              capture_output=True, check=False)
+        assert done.returncode in (0, 1, 127, NOT_BEGUN), (kibibytes, done)  # 127: the loader's
+        assert done.returncode != NOT_BEGUN or b"rasoat: " in done.stderr, (kibibytes, done)
+        ended += done.returncode == NOT_BEGUN
+    assert ended > 0
+
+
 # --- standard output -----------------------------------------------------------------------------------------
 
 def standard_output_that_takes_nothing_is_an_error(folder):
@@ -458,7 +470,7 @@ def parts_are_left_alone_by_a_merge_that_fails(folder):
 
 TESTS = [reports_of_check_are_whole_or_the_old_ones, a_document_that_cannot_be_read_is_so_reported,
          rules_that_cannot_be_read_are_so_reported, want_of_memory_ends_check_with_a_message,
-         standard_output_that_takes_nothing_is_an_error, a_reader_that_goes_away_ends_the_command_quietly,
+         memory_used_up_by_small_pieces_is_told, standard_output_that_takes_nothing_is_an_error, a_reader_that_goes_away_ends_the_command_quietly,
          closed_standard_streams_reach_no_file, text_and_outline_read_as_check_does, a_worker_answers_every_name_or_ends,
          names_that_cannot_be_read_are_not_the_end_of_the_list, a_store_survives_every_fault_of_the_disk,
          a_first_run_on_a_full_disk_can_be_repeated, a_document_that_cannot_be_read_costs_only_itself,
@@ -466,7 +478,7 @@ TESTS = [reports_of_check_are_whole_or_the_old_ones, a_document_that_cannot_be_r
          a_batch_without_memory_keeps_what_it_has, reports_of_a_folder_are_whole_or_not_there,
          a_full_disk_is_said_to_be_full, a_full_disk_keeps_no_book,
          parts_are_left_alone_by_a_merge_that_fails]
-OF_MEMORY = (want_of_memory_ends_check_with_a_message, a_worker_without_memory_costs_its_document_one_line,
+OF_MEMORY = (want_of_memory_ends_check_with_a_message, memory_used_up_by_small_pieces_is_told, a_worker_without_memory_costs_its_document_one_line,
              a_batch_without_memory_keeps_what_it_has)
 
 
