@@ -279,7 +279,7 @@ const char *sentence_citation_state(CitationVerdict verdict, RasoatLanguage lang
 
 const char *sentence_waiver_label(RasoatLanguage language)
 {
-    return say(language, "Chấp nhận");
+    return say(language, NC_("finding", "Chấp nhận"));
 }
 
 char *sentence_waiver(const Finding *finding, RasoatLanguage language)

@@ -213,6 +213,8 @@ def test_reports_show_what_is_accepted_apart_whatever_it_is(folder):
     apart = text.index("ĐÃ ĐƯỢC CHẤP NHẬN (không tính vào kết luận)")
     assert text.index("NỘI DUNG BẮT BUỘC CÒN THIẾU") < apart < text.index("Chấp nhận:")
     assert "2 thiếu sót đã được chấp nhận" in " ".join(text.split())
+    english = rasoat("check", "-l", "en", "--as-of", DATE, "--waivers", path, DRAFT).stdout.decode()
+    assert english.count("    Waived:     ") == 2
     page = rasoat("check", "--as-of", DATE, "--waivers", path, "-f", "html", DRAFT).stdout.decode()
     assert page.count("người duyệt: Ông A, Chánh Văn phòng; căn cứ: Công văn 12/UBND; đến hết ngày 31/12/2026") == 2
     for form, part in ("docx", "word/comments.xml"), ("bien-ban", "word/document.xml"):
