@@ -4,7 +4,7 @@
 # FOLDER, OUT and rasoat are at the same place on every host (a shared disk). Each host does one part at a time, with
 # all its processors; a part that fails, or whose host is lost, is tried on another one, up to five times, and goes on
 # where it was. Without a HOST, this one does all parts. OPTIONS in the environment are added to each audit, as
-# OPTIONS="--roster ds.csv --as-of 2026-01-01".
+# OPTIONS="--roster 'danh sach.csv' --as-of 2026-01-01", quoted where a name has blanks.
 set -euo pipefail
 usage() {
     echo "audit_parallel.sh: $1" >&2
@@ -24,10 +24,12 @@ for host in "$@"; do # : is this one
 done
 hosts=$(IFS=,; echo "${*:-:}")
 rasoat=${RASOAT:-rasoat}
+words=$(xargs -r -n1 printf '%s\n' <<< "${OPTIONS:-}") || usage "a quotation mark in OPTIONS has no other"
+options=()
+[ -z "$words" ] || mapfile -t options <<< "$words"
 mkdir -p "$out"
-# shellcheck disable=SC2086 # OPTIONS are words
 parallel --quote --sshlogin "$hosts" --jobs 1 --retries 5 --joblog "$out/parallel.log" \
-    "$rasoat" audit "$folder" -o "$out/part{}" "--shard={}/$parts" --quiet ${OPTIONS:-} ::: $(seq "$parts")
+    "$rasoat" audit "$folder" -o "$out/part{}" "--shard={}/$parts" --quiet "${options[@]}" ::: $(seq "$parts")
 results=()
 for part in $(seq "$parts"); do results+=("$out/part$part"); done
 "$rasoat" merge -o "$out" "${results[@]}"

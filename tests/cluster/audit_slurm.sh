@@ -5,7 +5,7 @@
 #     sbatch --dependency=afterok:$job --wrap "rasoat merge -o OUT OUT/part*"
 #
 # A task whose node is lost is queued again by Slurm; one that fails asks for it itself, three times at most. Either
-# goes on where it was. OPTIONS in the environment are added to each audit.
+# goes on where it was. OPTIONS in the environment are added to each audit, quoted where a name has blanks.
 #SBATCH --requeue
 #SBATCH --open-mode=append
 set -u
@@ -20,9 +20,11 @@ for word in "$@"; do
 done
 [ -n "${SLURM_ARRAY_TASK_ID:-}" ] || usage "this is a task of a job array, which sbatch --array starts"
 folder=$1 out=$2 task=$SLURM_ARRAY_TASK_ID
-# shellcheck disable=SC2086 # OPTIONS are words
+words=$(xargs -r -n1 printf '%s\n' <<< "${OPTIONS:-}") || usage "a quotation mark in OPTIONS has no other"
+options=()
+[ -z "$words" ] || mapfile -t options <<< "$words"
 "${RASOAT:-rasoat}" audit "$folder" -o "$out/part$task" "--shard=$task/$SLURM_ARRAY_TASK_COUNT" \
-    --jobs="${SLURM_CPUS_PER_TASK:-1}" --quiet ${OPTIONS:-} && exit 0
+    --jobs="${SLURM_CPUS_PER_TASK:-1}" --quiet "${options[@]}" && exit 0
 code=$?
 if [ "${SLURM_RESTART_COUNT:-0}" -lt 3 ]; then
     scontrol requeue "${SLURM_ARRAY_JOB_ID}_$task" && sleep 60 # until Slurm takes the task away

@@ -4,8 +4,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=$PWD/tests/cluster
-export RASOAT=${RASOAT:-$PWD/build/rasoat} RASOAT_RULES=$PWD/rules OPTIONS="--as-of 2026-01-01"
+export RASOAT=${RASOAT:-$PWD/build/rasoat} RASOAT_RULES=$PWD/rules
 place=$(mktemp -d)
+roster="$place/danh sách.csv"
+export OPTIONS="--as-of 2026-01-01 --roster '$roster'"
 slurm_processes=()
 cleanup() {
     for process in "${slurm_processes[@]}"; do kill "$process" 2>/dev/null || true; done
@@ -27,7 +29,8 @@ fail() {
 
 mkdir "$place/nop"
 find corpus -name '*.docx' | sort | head -20 | xargs cp -t "$place/nop"
-"$RASOAT" audit "$place/nop" -o "$place/whole" $OPTIONS --quiet || [ $? = 3 ] || [ $? = 1 ]
+printf 'Đơn vị\nSở Tư pháp\nTrường THCS Hoa Ban\n' > "$roster"
+"$RASOAT" audit "$place/nop" -o "$place/whole" --as-of 2026-01-01 --roster "$roster" --quiet || [ $? = 3 ] || [ $? = 1 ]
 same() { cmp -s "$place/whole/results.jsonl" "$1/results.jsonl"; }
 
 # a program that fails once for part 2, after it has begun
@@ -70,7 +73,9 @@ refused "'a,b' is no host" "$here/audit_parallel.sh" "$nop" "$out" 3 a,b
 refused "'--quiet' is no folder" "$here/audit_parallel.sh" --quiet "$nop" 3
 refused "'0' is no number" "$here/audit_parallel.sh" "$nop" "$out" 0
 refused "'1/may-a' is no number" "$here/audit_parallel.sh" "$nop" "$out" 1/may-a 3
+refused "quotation mark" env OPTIONS="--roster 'ds.csv" "$here/audit_parallel.sh" "$nop" "$out" 3
 export SLURM_ARRAY_TASK_ID=1 SLURM_ARRAY_TASK_COUNT=1
+refused "quotation mark" env OPTIONS="--roster 'ds.csv" "$here/audit_slurm.sh" "$nop" "$out"
 refused "nothing else" "$here/audit_slurm.sh" "$nop" "$out" --roster=ds.csv
 refused "nothing else" "$here/audit_slurm.sh" "$nop"
 refused "'--quiet' is no folder" "$here/audit_slurm.sh" --quiet "$nop"
