@@ -317,6 +317,10 @@ static void names_that_the_document_gives_are_understood(void **state)
          "kiến nghị của mình; "
          "phối hợp xác minh.",
          "l10-cq-d59-k3", STATUS_MET},
+        /* no name for the staff, nor for the head */
+        {"Điều 1. Chung\nHội nghị viên chức, người lao động (sau đây gọi tắt là hội nghị) họp theo Quy chế.\n"
+         "Điều 2. Hội nghị\n1. Hội nghị họp mỗi năm 01 lần, trong quý I.",
+         "l10-cq-d51-k1", STATUS_PARTIAL},
     };
     check_cases(cases, G_N_ELEMENTS(cases));
 }

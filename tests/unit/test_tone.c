@@ -122,6 +122,16 @@ static void what_is_done_with_a_thing_otherwise_is_no_entry(void **state)
         {DISCLOSURE
          "2. Kết luận thanh tra, kiểm tra và kết quả giải quyết khiếu nại, tố cáo do văn thư niêm yết.",
          INSPECTION, STATUS_MET},
+        {DISCLOSURE "2. Mua mới, sửa chữa, thanh lý tài sản do Chi cục trưởng quyết định và báo cáo Sở.",
+         ASSETS, STATUS_MISSING},
+        {DISCLOSURE "2. Mua mới, sửa chữa, thanh lý tài sản do phòng Kế toán thông báo trên bảng tin.",
+         ASSETS, STATUS_MET},
+        {DISCLOSURE "2. Kết luận thanh tra, kết quả giải quyết khiếu nại được lập hồ sơ, báo cáo Sở.",
+         INSPECTION, STATUS_MISSING},
+        {CONSULTATION "2. Chế độ, chính sách, quyền lợi công chức do phòng Tổ chức tính, trả hằng tháng.",
+         ALLOWANCES, STATUS_MISSING},
+        {CONSULTATION "2. Dự thảo chế độ, chính sách, quyền lợi công chức do phòng Tổ chức tính và trả.",
+         ALLOWANCES, STATUS_MET},
     };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
