@@ -1,3 +1,5 @@
+/* Sentences that name an annex, and what the annex is by its head: a list of the regulation's own, a form,
+ * law. */
 #include "audit/annexes.h"
 
 #include <string.h>

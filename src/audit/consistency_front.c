@@ -81,7 +81,8 @@ static void check_draft_mark(Consistency *audit)
     }
 }
 
-/* --- number, date, signer, recipients --------------------------------------------------------------------- */
+/* --- number, date, signer, recipients ---------------------------------------------------------------------
+ */
 
 /* A line that is there and blank is a defect; no line at all may be the way the file was cut. */
 static void report_absence(Consistency *audit, const char *kind, gboolean line_is_there, guint block,
@@ -173,6 +174,14 @@ static void check_age(Consistency *audit)
         consistency_quote(audit, finding, audit->front->date_block, 0, 0);
 }
 
+/* What has head and foot: a regulation that is attached to a decision in another file needs none, nor do
+ * enterprises, which 30/2020/NĐ-CP does not bind. */
+static gboolean needs_recipients(const Consistency *audit)
+{
+    return audit->front->has_number_line && audit->front->signer &&
+           !(audit->law && g_str_equal(audit->law->profile, "enterprise"));
+}
+
 /* A regulation of after the day whose law it is checked against: most often a slip of the pen. */
 static void check_day(Consistency *audit)
 {
@@ -201,8 +210,7 @@ void check_front(Consistency *audit)
     if (!front->signer && !ends_in_name(audit->view->outline))
         report_absence(audit, "no-signer", front->signer_office != NULL, front->signer_block,
                        N_("Không thấy họ tên người ký"), N_("Ghi chức vụ và họ tên người ký ban hành."));
-    /* of what has head and foot: a regulation that is attached to a decision in another file needs none */
-    if (!front->has_recipients && front->has_number_line && front->signer)
+    if (needs_recipients(audit) && !front->has_recipients)
         report_absence(audit, "no-recipients", FALSE, G_MAXUINT, N_("Không thấy nơi nhận"),
                        N_("Ghi nơi nhận của văn bản ban hành quy chế."));
     check_age(audit);

@@ -18,14 +18,19 @@
 #define FOOT "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n^!HIỆU TRƯỞNG\n^Nguyễn Văn An"
 
 /* The pack of the law that schools have had to cite. */
-static const Pack *newest_law(const char *as_of)
+static const Pack *law_of(const char *profile, const char *id, const char *as_of)
 {
-    g_autoptr(GPtrArray) packs = ruleset_packs(rules, "agency", as_of, OWNER_ANY);
+    g_autoptr(GPtrArray) packs = ruleset_packs(rules, profile, as_of, OWNER_PRIVATE);
 
     for (guint i = 0; i < packs->len; i++)
-        if (strcmp(((const Pack *)packs->pdata[i])->id, "agency-10-2022") == 0)
+        if (strcmp(((const Pack *)packs->pdata[i])->id, id) == 0)
             return packs->pdata[i];
     return NULL;
+}
+
+static const Pack *newest_law(const char *as_of)
+{
+    return law_of("agency", "agency-10-2022", as_of);
 }
 
 /* No letter is Vietnamese but in words that are quoted. */
@@ -42,8 +47,8 @@ static void assert_english(const char *text)
     }
 }
 
-/* The findings of a text, one a line: "kind status title". Owned by the caller. */
-static char *all_findings(const char *text, const char *as_of, WarningCode warning)
+/* The findings of a text by a law, one a line: "kind status title". Owned by the caller. */
+static char *findings_by(const char *text, const Pack *law, const char *as_of, WarningCode warning)
 {
     Budget budget;
     g_autoptr(Document) document = build_document(text, &budget);
@@ -56,8 +61,7 @@ static char *all_findings(const char *text, const char *as_of, WarningCode warni
     assert_non_null(view);
     assert_true(audit_view_scan(view, PURPOSE_BODY, NULL));
     g_autoptr(AuditContext) context = audit_context_new(view, front);
-    g_autoptr(GPtrArray) findings =
-        consistency_findings(view, context, front, newest_law(as_of), as_of, &budget, NULL);
+    g_autoptr(GPtrArray) findings = consistency_findings(view, context, front, law, as_of, &budget, NULL);
     for (guint i = 0; i < findings->len; i++) {
         const Finding *finding = findings->pdata[i];
         assert_int_equal(finding->check, CHECK_CONSISTENCY);
@@ -68,6 +72,11 @@ static char *all_findings(const char *text, const char *as_of, WarningCode warni
                                finding->title.vi);
     }
     return g_string_free(out, FALSE);
+}
+
+static char *all_findings(const char *text, const char *as_of, WarningCode warning)
+{
+    return findings_by(text, newest_law(as_of), as_of, warning);
 }
 
 /* A regulation with the given rules between a whole head and foot. */
@@ -212,6 +221,9 @@ static void a_text_with_head_and_signature_names_its_recipients(void **state)
 
     assert_string_equal(whole, "");
     assert_string_equal(without, "no-recipients review Không thấy nơi nhận\n");
+    g_autofree char *of_firm = findings_by(
+        cut_text, law_of("enterprise", "enterprise-private-10-2022", TODAY), TODAY, WARNING_COMMENTS);
+    assert_string_equal(of_firm, "");
 }
 
 static void references_must_lead_somewhere(void **state)
