@@ -382,8 +382,12 @@ static ExitCode run_audit(Audit *audit)
     case RUN_STOPPED:
         return stopped();
     case RUN_EMPTY:
-        complain("không có văn bản nào để rà soát ở “%s”; hãy ghi thư mục có tệp quy chế (.docx, .odt)",
-                 audit->folder);
+        if (audit->flags->include || audit->flags->exclude)
+            complain("không có văn bản nào ở “%s” được --include, --exclude chọn; hãy sửa hoặc bỏ các mẫu ấy",
+                     audit->folder);
+        else
+            complain("không có văn bản nào để rà soát ở “%s”; hãy ghi thư mục có tệp quy chế (.docx, .odt)",
+                     audit->folder);
         store_abandon(g_steal_pointer(&audit->store));
         return EXIT_NOT_BEGUN;
     default:
