@@ -50,9 +50,11 @@ static void watch_stack(void)
     static char room[64 * 1024];
     const stack_t stack = {.ss_sp = room, .ss_size = sizeof room};
     struct sigaction action = {.sa_handler = on_fault, .sa_flags = SA_ONSTACK};
+    static const int faults[] = {SIGSEGV, SIGABRT}; /* by itself, or by GLib where a lock has no room */
     sigemptyset(&action.sa_mask);
     if (sigaltstack(&stack, NULL) == 0)
-        sigaction(SIGSEGV, &action, NULL);
+        for (guint i = 0; i < G_N_ELEMENTS(faults); i++)
+            sigaction(faults[i], &action, NULL);
 }
 #else
 static void watch_stack(void)
