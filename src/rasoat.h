@@ -71,9 +71,9 @@ RASOAT_API const char *rasoat_version(void);
 typedef struct Auditor RasoatRules;
 
 /* Loads and validates all *.xml of a rules directory, or of several parted by ':', of which each adds to
- * those before it and replaces their files of the same names. directory NULL: $RASOAT_RULES if that is set and not
- * empty, else the directory the library was installed with. Error: RASOAT_ERROR_RULES, with file, line and the offending
- * word; RASOAT_ERROR_IO for a folder or file that cannot be read. */
+ * those before it and replaces their files of the same names. directory NULL: $RASOAT_RULES if that is set
+ * and not empty, else the directory the library was installed with. Error: RASOAT_ERROR_RULES, with file,
+ * line and the offending word; RASOAT_ERROR_IO for a folder or file that cannot be read. */
 RASOAT_API RasoatRules *rasoat_rules_load(const char *directory, GError **error);
 RASOAT_API void rasoat_rules_free(RasoatRules *rules);
 

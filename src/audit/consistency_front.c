@@ -81,8 +81,7 @@ static void check_draft_mark(Consistency *audit)
     }
 }
 
-/* --- number, date, signer, recipients ---------------------------------------------------------------------
- */
+/* --- number, date, signer, recipients ------------------------------------------------------------------ */
 
 /* A line that is there and blank is a defect; no line at all may be the way the file was cut. */
 static void report_absence(Consistency *audit, const char *kind, gboolean line_is_there, guint block,

@@ -24,10 +24,10 @@ void change_counts_add(ChangeCounts *counts, const RoundChange *change);
 
 typedef void (*CompareVisit)(const RoundChange *change, gpointer data);
 
-/* Which units of two rounds are one is said in counterparts.h. Visits the gaps of units that have a regulation in both rounds, unit by unit in the order of their keys,
- * rules in the order of their ids; rounds by other rules are compared by the ids that both have or one. A
- * section that its items tell of is no gap of its own (report/tally.h), so that what is not accepted of the
- * later round adds up to tally_gaps(). Two records are in memory at a time. */
+/* Visits the gaps of units that have a regulation in both rounds (counterparts.h), unit by unit, rules in the
+ * order of their ids; rounds by other rules are compared by the ids that both have or one. A section that its
+ * items tell of is no gap of its own (report/tally.h), so that what is not accepted of the later round adds
+ * up to tally_gaps(). Two records are in memory at a time. */
 gboolean compare_rounds(Store *store, gint64 before, gint64 after, CompareVisit visit, gpointer data,
                         GError **error);
 

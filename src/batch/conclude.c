@@ -59,7 +59,7 @@ static const char settle_units[] =
     "  AND files.state IN ('judged', 'unreadable')) AS ranked"
     " WHERE units.round=?1 AND units.key=ranked.key AND ranked.place=1";
 
-/* Who has sent nothing that is certain, and may be meant by a doubt, also of a file that nobody could read.
+/* Who has sent nothing that is certain, and may be meant by a doubt; a file that nobody could read makes one.
  */
 static const char find_doubts[] =
     "SELECT doubt FROM files JOIN results ON results.id=result WHERE round=?1 AND files.unit IS NULL"

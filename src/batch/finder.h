@@ -25,7 +25,7 @@ typedef struct {
     RosterUnit unit;
     UnitWords *name, *parent; /* NULL until words are asked for, parent also without one */
     UnitWords *places;        /* both in one; NULL until then */
-    UnitWords *listed;        /* its name with remarks (text/unit_remarks.h), such as other names; NULL until then */
+    UnitWords *listed; /* its name with remarks (text/unit_remarks.h), such as other names; NULL until then */
 } Entry;
 
 /* Where names are looked for: what a text calls its unit, or a path, whose parts hold names among other

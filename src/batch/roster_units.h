@@ -42,10 +42,10 @@ gboolean roster_units_get(RosterUnits *units, guint number, RosterUnit *unit, GE
 gboolean roster_units_find(RosterUnits *units, const char *key, guint *number, GError **error);
 
 /* Look-ups add numbers (guint) to found, rising.
- * by_initials: units in whose names words stand one after the other that begin with these letters, at most 500.
- * by_word: units of whose names this is the rarest word, as unit_words_at() has it: where it is not, none of
- * them is named. by_any_word: units that have it in their names, at most 500. by_file: units whose pattern is
- * this text. with_wildcards: units whose pattern is none of a single file. */
+ * by_initials: units in whose names words stand one after the other that begin with these letters, at most
+ * 500. by_word: units of whose names this is the rarest word, as unit_words_at() has it: where it is not,
+ * none of them is named. by_any_word: units that have it in their names, at most 500. by_file: units whose
+ * pattern is this text. with_wildcards: units whose pattern is none of a single file. */
 gboolean roster_units_by_word(RosterUnits *units, const char *word, GArray *found, GError **error);
 gboolean roster_units_by_any_word(RosterUnits *units, const char *word, GArray *found, GError **error);
 gboolean roster_units_by_initials(RosterUnits *units, const char *initials, GArray *found, GError **error);

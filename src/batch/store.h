@@ -140,8 +140,8 @@ typedef struct {
                      "no-date", "future-date", "same-date", "same-date-and-number", else NULL; of a folder:
                      the system's message; of a regulation of no unit that is certain: "listed-for-several",
                      "names-differ": path and text are of two, "several-units", "part-of-name",
-                     "near-name", "initials", "another-name", "another-place": the text says so of the one that is
-                     meant, "not-listed", "no-name" */
+                     "near-name", "initials", "another-name", "another-place": the text says so of the one
+                     that is meant, "not-listed", "no-name" */
     char *unit;   /* key of the unit; NULL */
     Match match;
     char *doubt;   /* of a doubtful match: names of the units it may be, one a line */

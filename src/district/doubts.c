@@ -19,8 +19,7 @@ static const struct {
     {"near-name",
      N_("Tên trong văn bản chỉ gần giống tên trong danh sách, có thể do viết sai, viết thiếu hay thêm số."),
      N_("Nếu đúng là đơn vị ấy thì sửa tên trong danh sách, hoặc ghi tên tệp vào cột “Tệp” của đơn vị.")},
-    {"initials",
-     N_("Tên có chữ viết tắt không thông dụng, có thể là của đơn vị này nhưng không chắc."),
+    {"initials", N_("Tên có chữ viết tắt không thông dụng, có thể là của đơn vị này nhưng không chắc."),
      N_("Nếu đúng là đơn vị ấy thì ghi tên tệp vào cột “Tệp” của đơn vị.")},
     {"another-name",
      N_("Tên khớp, nhưng tên ghi trong văn bản còn chữ khác, loại khác hoặc cấp khác, có thể là đơn vị "

@@ -24,8 +24,9 @@ void table_row_free(TableRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TableRow, table_row_free)
 
 /* The text of a file of at most 16 MiB: UTF-8 with or without a byte order mark, or UTF-16 with one; lines
- * end with LF, CRLF, or CR where there is no LF. Owned by the caller. what: what it is, marked for the catalogue, for messages. *digest receives the SHA-256 of the
- * file, unless NULL. Error: USAGE, "vi · en"; also for a spreadsheet, which can be saved as CSV. */
+ * end with LF, CRLF, or CR where there is no LF. Owned by the caller. what: what it is, marked for the
+ * catalogue, for messages. *digest receives the SHA-256 of the file, unless NULL. Error: USAGE, "vi · en";
+ * also for a spreadsheet, which can be saved as CSV. */
 char *table_read(const char *path, const char *what, char **digest, GError **error);
 
 /* Stands before the first row of a text that is UTF-8, and outlives the reader. */
@@ -37,8 +38,8 @@ void table_renew_separator(TableReader *reader);
 /* The next row that is not empty, of the caller; NULL at the end. */
 TableRow *table_next(TableReader *reader);
 
-/* FALSE with USAGE, the line named, when a quote among the rows read so far is not closed: what it swallowed is
- * no field. */
+/* FALSE with USAGE, the line named, when a quote among the rows read so far is not closed: what it swallowed
+ * is no field. */
 gboolean table_is_whole(const TableReader *reader, const char *path, GError **error);
 
 /* The first column whose title is one of these (NULL-terminated), compared by text_bare_words(), with what it

@@ -13,9 +13,9 @@ gboolean unit_word_is_initials(const char *bare);
  * which the array frees; the caller frees the array. */
 GPtrArray *unit_initials(const UnitWords *name);
 
-/* Whether a text that calls its unit by a name may mean this one: every word of that name is in the unit's, or
- * initials of words in it, or one of the words that initials in the unit's name stand for, and not all of them
- * are the first. */
+/* Whether a text that calls its unit by a name may mean this one: every word of that name is in the unit's,
+ * or initials of words in it, or one of the words that initials in the unit's name stand for, and not all of
+ * them are the first. */
 gboolean unit_named_by_initials(const UnitWords *unit, const UnitWords *text);
 
 /* Whether initials of the unit's name stand in a path, four letters of them at least, which are not those of

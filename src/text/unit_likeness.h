@@ -38,8 +38,8 @@ gboolean unit_is_another(const UnitWords *unit, const UnitWords *parent, const U
  * kind alone ("TRƯỜNG") names no unit; an office's text may leave out the place in its name. */
 gboolean unit_speaks_of_another(const UnitWords *unit, const UnitWords *text);
 
-/* Whether a unit of one name may be the other, below another body since: either is its name and the body above.
- * Not where both tell a place of one level, and two of them, or two forms of a company or body. */
+/* Whether a unit of one name may be the other, below another body since: either is its name and the body
+ * above. Not where both tell a place of one level, and two of them, or two forms of a company or body. */
 gboolean unit_may_have_moved(const UnitWords *one, const UnitWords *other);
 
 /* How much of the body above a unit a text holds, or else of the place in the unit's own name after it

@@ -16,8 +16,9 @@ gboolean unit_places_differ_in_path(const UnitWords *unit, const UnitWords *path
  */
 gboolean unit_offices_differ(const UnitWords *unit, const UnitWords *text);
 
-/* The commune whose body this is, and nothing else: "xã an bình" of "UBND xã An Bình, huyện Long Điền"; NULL of a
- * body of none, and of one that is not the commune's own ("Phòng Kinh tế xã An Bình"). Owned by the caller. */
+/* The commune whose body this is, and nothing else: "xã an bình" of "UBND xã An Bình, huyện Long Điền"; NULL
+ * of a body of none, and of one that is not the commune's own ("Phòng Kinh tế xã An Bình"). Owned by the
+ * caller. */
 char *unit_commune_of(const char *body);
 
 #endif

@@ -320,8 +320,8 @@ static void a_doubt_has_its_reason(void **state)
     }
 }
 
-/* Initials that no list of short forms knows tell whose a file may be, in a text, in the name of a file, or in
- * the roster. */
+/* Initials that no list of short forms knows tell whose a file may be, in a text, in the name of a file, or
+ * in the roster. */
 static void initials_of_no_list_make_a_doubt(void **state)
 {
     (void)state;
@@ -332,17 +332,16 @@ static void initials_of_no_list_make_a_doubt(void **state)
         {"1.docx", "CHI CỤC QLCL NLS", "Chi cục Quản lý chất lượng nông lâm sản"},
         {"QC dan chu CC QLCL 2024.docx", NULL, "Chi cục Quản lý chất lượng nông lâm sản"},
         {"1.docx", "TRUNG TÂM KIỂM NGHIỆM THỰC PHẨM HÀ MY", "TT KNTP Hà My"},
-        {"1.docx", "PHÒNG QLCL BỆNH VIỆN", NULL},    /* words that the unit has not */
+        {"1.docx", "PHÒNG QLCL BỆNH VIỆN", NULL},     /* words that the unit has not */
         {"1.docx", "CHI CỤC QLR NÔNG LÂM SẢN", NULL}, /* initials of no words */
-        {"QCDC.docx", NULL, NULL},                    /* "quy chế dân chủ", not "Quỳnh Châu Diễn Cát" */
-        {"QLC.docx", NULL, NULL},                     /* too short for a path */
+        {"QCDC.docx", NULL, NULL}, /* "quy chế dân chủ", not "Quỳnh Châu Diễn Cát" */
+        {"QLC.docx", NULL, NULL},  /* too short for a path */
     };
     static const char *const names[] = {"Chi cục Quản lý chất lượng nông lâm sản", "TT KNTP Hà My",
                                         "Hợp tác xã Quỳnh Châu Diễn Cát"};
     g_autoptr(RosterUnits) roster = roster_units_new(NULL);
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-        const RosterUnit unit = {
-            .key = (char *)names[i], .name = (char *)names[i], .kind = (char *)"agency"};
+        const RosterUnit unit = {.key = (char *)names[i], .name = (char *)names[i], .kind = (char *)"agency"};
         assert_true(roster_units_add(roster, &unit, NULL));
     }
     g_autoptr(Finder) finder = finder_new(roster, NULL);
