@@ -65,7 +65,34 @@ static gboolean begins_clause(const AuditView *view, const Match *match)
            (words_at(view->words, match->first)->flags & (WORD_AFTER_COMMA | WORD_AFTER_COLON));
 }
 
-/* Per sentence the groups of which it says what else is done with a thing, and has no verb of theirs. */
+/* How many of the verbs begin at or before a word. */
+static guint verbs_up_to(const GPtrArray *verbs, guint word)
+{
+    guint low = 0, high = verbs->len;
+
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (((const Match *)verbs->pdata[middle])->first <= word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Whether a sentence has a verb of a group beside the one that a match begins with ("xin ý kiến Đảng ủy"). */
+static gboolean has_other_verb(const AuditContext *context, guint group, const Match *match)
+{
+    const GPtrArray *verbs = context->verbs[group];
+    guint next = verbs_up_to(verbs, match->first);
+    if (next < verbs->len && ((const Match *)verbs->pdata[next])->sentence == match->sentence)
+        return TRUE;
+    while (next > 0 && ((const Match *)verbs->pdata[next - 1])->first == match->first)
+        next--;
+    return next > 0 && ((const Match *)verbs->pdata[next - 1])->sentence == match->sentence;
+}
+
+/* Per sentence the groups of which it says what else is done with a thing, and has no verb of theirs beside it. */
 static void note_handled(AuditContext *context)
 {
     const AuditView *view = context->view;
@@ -77,8 +104,8 @@ static void note_handled(AuditContext *context)
             guint count;
             const Match *matches = view_matches(view, g_array_index(phrases, guint, i), &count);
             for (guint k = 0; k < count; k++)
-                if (begins_clause(view, &matches[k]))
-                    context->handled[matches[k].sentence] |= 1u << g & ~context->topics[matches[k].sentence];
+                if (begins_clause(view, &matches[k]) && !has_other_verb(context, g, &matches[k]))
+                    context->handled[matches[k].sentence] |= 1u << g;
         }
     }
 }
@@ -225,21 +252,6 @@ gboolean sentence_is_left_open(const AuditContext *context, guint index)
                 return TRUE;
     }
     return FALSE;
-}
-
-/* How many of the verbs begin at or before a word. */
-static guint verbs_up_to(const GPtrArray *verbs, guint word)
-{
-    guint low = 0, high = verbs->len;
-
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        if (((const Match *)verbs->pdata[middle])->first <= word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 const Match *sentence_verb(const AuditContext *context, guint group, guint sentence, guint first)
