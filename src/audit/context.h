@@ -75,10 +75,11 @@ typedef enum {
     STANDING_NO_PROOF,  /* the place proves nothing */
 } Standing;
 
-/* groups: the group and any others whose sections count for the item. weak: set when the match is governed
- * weakly. */
-Standing context_standing(const AuditContext *context, const Match *match, guint group, guint32 groups,
-                          gboolean *weak);
+/* How a match stands towards what an item asks. weak: set when the match is governed weakly. */
+Standing context_standing(const AuditContext *context, const Match *match, const Item *item, gboolean *weak);
+
+/* Whether a sentence only says what else is done with a thing, which is no entry of what an item asks. */
+gboolean context_is_handled(const AuditContext *context, guint sentence, const Item *item);
 
 /* Whether a match that carries its own verb stands in operative text: a place that counts, no mere mention,
  * no exception. */

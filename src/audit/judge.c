@@ -28,7 +28,7 @@ static const Match *find_catch_all(const AuditContext *context, const Item *item
         const Match *matches = view_matches(context->view, g_array_index(phrases, guint, i), &count);
         for (guint k = 0; k < count && !context_is_late(context); k++) {
             gboolean weak;
-            Standing standing = context_standing(context, &matches[k], item->group, item->scope, &weak);
+            Standing standing = context_standing(context, &matches[k], item, &weak);
             if (denied ? standing == STANDING_DENIED || standing == STANDING_REFUSED
                        : standing == STANDING_SECTION)
                 return &matches[k];
@@ -41,7 +41,7 @@ static const Match *find_catch_all(const AuditContext *context, const Item *item
 static gboolean is_governed(const AuditContext *context, const Item *item, const Match *match)
 {
     gboolean weak;
-    switch (context_standing(context, match, item->group, item->scope, &weak)) {
+    switch (context_standing(context, match, item, &weak)) {
     case STANDING_SECTION:
     case STANDING_VERB:
     case STANDING_DENIED:

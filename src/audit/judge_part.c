@@ -32,7 +32,7 @@ static void nearest_consider(const AuditContext *context, Nearest *nearest, cons
 
 Standing judge_standing(const AuditContext *context, const Item *item, const Match *match, gboolean *weak)
 {
-    Standing standing = context_standing(context, match, item->group, item->scope, weak);
+    Standing standing = context_standing(context, match, item, weak);
     if (item->principles && context_is_principle(context, match))
         return STANDING_VERB;
     if (item->section_only && standing == STANDING_VERB)

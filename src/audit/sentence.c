@@ -92,7 +92,8 @@ static gboolean has_other_verb(const AuditContext *context, guint group, const M
     return next > 0 && ((const Match *)verbs->pdata[next - 1])->sentence == match->sentence;
 }
 
-/* Per sentence the groups of which it says what else is done with a thing, and has no verb of theirs beside it. */
+/* Per sentence the groups of which it says what else is done with a thing, and has no verb of theirs beside
+ * it. */
 static void note_handled(AuditContext *context)
 {
     const AuditView *view = context->view;

@@ -136,9 +136,15 @@ static Standing verb_standing(const AuditContext *context, const Match *match, g
     return STANDING_VERB;
 }
 
-Standing context_standing(const AuditContext *context, const Match *match, guint group, guint32 groups,
-                          gboolean *weak)
+gboolean context_is_handled(const AuditContext *context, guint sentence, const Item *item)
 {
+    return !item->office && (context->handled[sentence] >> item->group & 1);
+}
+
+Standing context_standing(const AuditContext *context, const Match *match, const Item *item, gboolean *weak)
+{
+    const guint group = item->group;
+    const guint32 groups = item->scope;
     const TextUnit *unit = view_unit_of_match(context->view, match);
 
     *weak = FALSE;
@@ -153,7 +159,7 @@ Standing context_standing(const AuditContext *context, const Match *match, guint
         return STANDING_NONE;
     if (refusals_are_lawful(context, match->sentence, groups | 1u << group))
         return STANDING_EXCEPTION;
-    if ((context->handled[match->sentence] >> group & 1) && !refusals_hold(context, match->sentence, group))
+    if (context_is_handled(context, match->sentence, item) && !refusals_hold(context, match->sentence, group))
         return STANDING_NONE;
     if (context->blocks[unit->index].groups & groups)
         return section_standing(context, match, group, groups, weak);

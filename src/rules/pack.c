@@ -325,6 +325,7 @@ static gboolean read_item(PackReader *reader, const xmlNode *node, Requirement *
     item->file = reader->pack->file;
     item->line = xml_line(node);
     if (!xml_attribute_flag(reader->file, node, "named", FALSE, &item->named, reader->error) ||
+        !xml_attribute_flag(reader->file, node, "office", FALSE, &item->office, reader->error) ||
         !read_scope(reader, node, item))
         return FALSE;
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child))

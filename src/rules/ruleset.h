@@ -79,6 +79,7 @@ typedef struct {
     guint32 scope; /* bit set of groups whose sections count */
     gboolean anywhere, section_only, catch_all;
     gboolean named;      /* its parts are told by their names, never by likeness */
+    gboolean office;     /* it asks what an office does: clauses of what is done with a thing may say it */
     gboolean principles; /* its content may stand among principles, purpose and scope */
     gboolean advises;    /* of a pack that does not govern: a line may say it and another item as well */
     Severity severity;

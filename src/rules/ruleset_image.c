@@ -213,6 +213,7 @@ static void item_image(Image *image, gpointer record)
     image_value(image, item->section_only);
     image_value(image, item->catch_all);
     image_value(image, item->named);
+    image_value(image, item->office);
     image_value(image, item->principles);
     image_value(image, item->advises);
     image_value(image, item->severity);

@@ -132,6 +132,17 @@ static void what_is_done_with_a_thing_otherwise_is_no_entry(void **state)
          ALLOWANCES, STATUS_MISSING},
         {CONSULTATION "2. Dự thảo chế độ, chính sách, quyền lợi công chức do phòng Tổ chức tính và trả.",
          ALLOWANCES, STATUS_MET},
+        {CONSULTATION "2. Chế độ, chính sách, quyền lợi công chức: xin ý kiến Ban Thường vụ rồi thực hiện.",
+         ALLOWANCES, STATUS_MISSING},
+        {CONSULTATION
+         "2. Chế độ, chính sách, quyền lợi công chức: xin ý kiến Ban Thường vụ và toàn thể công chức.",
+         ALLOWANCES, STATUS_MET},
+        {DISCLOSURE
+         "2. Kết luận thanh tra, kết quả giải quyết khiếu nại được phòng Tổ chức gửi lên Sở theo quý.",
+         INSPECTION, STATUS_MISSING},
+        {DISCLOSURE
+         "2. Mua mới, sửa chữa, thanh lý tài sản: khi kiểm toán yêu cầu thì kế toán xuất trình hồ sơ.",
+         ASSETS, STATUS_MISSING},
     };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
