@@ -80,6 +80,18 @@ char *facts_json(const Facts *facts)
     return json;
 }
 
+/* Whether they are names of an outcome and of its verdict, which nothing but a judged text has. */
+static gboolean names_are_known(const Facts *facts)
+{
+    gboolean judged = facts_are_of_regulation(facts), known = judged;
+    for (guint i = 0; i <= OUTCOME_UNREADABLE; i++)
+        known = known || g_strcmp0(facts->outcome, outcome_name((Outcome)i)) == 0;
+    for (guint i = 0; judged && i <= VERDICT_REVIEW; i++)
+        if (g_strcmp0(facts->verdict, verdict_name((Verdict)i)) == 0)
+            return TRUE;
+    return known && !judged && !facts->verdict;
+}
+
 gboolean facts_parse(Facts *facts, const char *json, gsize length)
 {
     json_t *object = json_loadb(json, length, 0, NULL);
@@ -92,7 +104,7 @@ gboolean facts_parse(Facts *facts, const char *json, gsize length)
         good = text ? strlen(text) <= FRONT_TEXT_BYTES : !fields[i].needed;
     }
     json_int_t level = json_integer_value(json_object_get(object, "level"));
-    good = good && level >= LEVEL_NOT_JUDGED && level <= LEVEL_CLEAN;
+    good = good && level >= LEVEL_NOT_JUDGED && level <= LEVEL_CLEAN && names_are_known(facts);
     facts->other_unit = json_is_true(json_object_get(object, "other_unit"));
     facts->level = good ? (Level)level : LEVEL_NOT_JUDGED;
     json_decref(object);

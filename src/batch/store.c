@@ -1,4 +1,4 @@
-/* Opening the store, its tables, and the steps that every statement takes. */
+/* Opening the store, and the steps that every statement takes. */
 #include "batch/store_private.h"
 
 #include <errno.h>
@@ -11,42 +11,6 @@
 #include "base/translate.h"
 #include "batch/sqlite_cause.h"
 #include "batch/store_pack.h"
-
-#define APPLICATION_ID 1381192527 /* "RSAO" */
-
-/* Since version 2. */
-#define WAIVER_TABLES(kind)                                                                                  \
-    "CREATE " kind "TABLE waivers(round INTEGER NOT NULL, line INTEGER NOT NULL, unit TEXT, file TEXT,"      \
-    " rule TEXT NOT NULL, title TEXT, title_en TEXT, reason TEXT NOT NULL, approver TEXT NOT NULL,"          \
-    " basis TEXT NOT NULL, expires TEXT NOT NULL, units INTEGER NOT NULL, documents INTEGER NOT NULL,"       \
-    " judged INTEGER NOT NULL, open INTEGER NOT NULL, open_in INTEGER NOT NULL,"                             \
-    " PRIMARY KEY(round, line)) WITHOUT ROWID;"                                                              \
-    "CREATE " kind "TABLE waived(round INTEGER NOT NULL, path BLOB NOT NULL, verdict TEXT NOT NULL,"         \
-    " level INTEGER NOT NULL, findings INTEGER NOT NULL, PRIMARY KEY(round, path)) WITHOUT ROWID;"
-
-static const char schema[] =
-    "CREATE TABLE dictionaries(id INTEGER PRIMARY KEY, profile TEXT NOT NULL UNIQUE, content BLOB NOT NULL);"
-    "CREATE TABLE results(id INTEGER PRIMARY KEY, subject TEXT NOT NULL, rules TEXT NOT NULL,"
-    " as_of TEXT NOT NULL, version TEXT NOT NULL, task TEXT NOT NULL, fleeting INTEGER NOT NULL,"
-    " sha256 TEXT NOT NULL, outcome TEXT NOT NULL, verdict TEXT, error TEXT, level INTEGER NOT NULL,"
-    " other_unit INTEGER NOT NULL,"
-    " unit TEXT, parent TEXT, profile TEXT, number TEXT, issued TEXT, title TEXT, dictionary INTEGER NOT "
-    "NULL,"
-    " record BLOB NOT NULL, shingles BLOB, UNIQUE(subject, rules, as_of, version, task));"
-    "CREATE TABLE rounds(id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, folder BLOB NOT NULL,"
-    " as_of TEXT NOT NULL, rules TEXT NOT NULL, version TEXT NOT NULL, options TEXT NOT NULL,"
-    " shard INTEGER NOT NULL, shards INTEGER NOT NULL, sandbox TEXT);"
-    "CREATE TABLE files(round INTEGER NOT NULL, path BLOB NOT NULL, size INTEGER NOT NULL,"
-    " mtime INTEGER NOT NULL, sha256 TEXT, state TEXT NOT NULL, reason TEXT, unit TEXT, match TEXT NOT NULL,"
-    " doubt TEXT, result INTEGER, other BLOB, PRIMARY KEY(round, path)) WITHOUT ROWID;"
-    "CREATE TABLE units(round INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, kind TEXT, parent "
-    "TEXT,"
-    " pattern TEXT, staff INTEGER NOT NULL, state_owned INTEGER NOT NULL, line INTEGER NOT NULL,"
-    " state TEXT NOT NULL, path BLOB, result INTEGER, PRIMARY KEY(round, key)) WITHOUT ROWID;"
-    "CREATE TABLE pairs(round INTEGER NOT NULL, one BLOB NOT NULL, other BLOB NOT NULL, share REAL NOT NULL,"
-    " in_one TEXT, in_other TEXT, PRIMARY KEY(round, one, other)) WITHOUT ROWID;"
-    "CREATE INDEX files_by_content ON files(round, sha256, path);"
-    "CREATE INDEX files_by_unit ON files(round, unit, path);" WAIVER_TABLES("");
 
 /* --- errors --------------------------------------------------------------------------------------------- */
 
@@ -234,31 +198,10 @@ static gboolean ask(Store *store, const char *sql, gint64 *number, GError **erro
     return good;
 }
 
-static gboolean create_tables(Store *store, GError **error)
-{
-    g_autofree char *sql =
-        g_strdup_printf("BEGIN IMMEDIATE; %s PRAGMA application_id=%d; PRAGMA user_version=%d; "
-                        "COMMIT;",
-                        schema, APPLICATION_ID, STORE_VERSION);
-    return store_run(store, sql, error);
-}
-
 typedef enum { STATE_EMPTY, STATE_NO_WAIVERS, STATE_OLD, STATE_CURRENT } State;
 
-/* What is only read stays as it is: the tables that it lacks are empty ones beside it. */
-static gboolean bring_up_to_date(Store *store, State state, GError **error)
-{
-    const gboolean lacks = state == STATE_NO_WAIVERS;
-
-    if (store->mode == STORE_READ)
-        return !lacks || store_run(store, WAIVER_TABLES("TEMP "), error);
-    g_autofree char *sql = g_strdup_printf("BEGIN IMMEDIATE; %s PRAGMA user_version=%d; COMMIT;",
-                                           lacks ? WAIVER_TABLES("") : "", STORE_VERSION);
-    return store_run(store, sql, error);
-}
-
-/* What there is, without a byte written: of a newer version and of another program everything is to stay as
- * it is, its log as well. FALSE with an error: it is one of these, or no database. */
+/* What there is, without a byte written: of a newer version and of another program, or changed by one, all is
+ * to stay as it is, its log as well. FALSE with an error: it is one of these, or no database. */
 static gboolean find_state(Store *store, State *state, GError **error)
 {
     gint64 tables, version, application;
@@ -270,7 +213,7 @@ static gboolean find_state(Store *store, State *state, GError **error)
         *state = STATE_EMPTY;
         return TRUE;
     }
-    if (application != APPLICATION_ID)
+    if (application != STORE_APPLICATION)
         return error_set_place(error, store->path,
                                N_("không phải kho kết quả của rasoat; hãy dùng thư mục khác"));
     if (version < 1 || version > STORE_VERSION)
@@ -280,7 +223,7 @@ static gboolean find_state(Store *store, State *state, GError **error)
                "bản ấy"),
             (int)version, STORE_VERSION);
     *state = version < 2 ? STATE_NO_WAIVERS : version < STORE_VERSION ? STATE_OLD : STATE_CURRENT;
-    return TRUE;
+    return store_has_our_tables(store, *state == STATE_NO_WAIVERS, error);
 }
 
 /* A writer alone: the lock is kept, so that the log needs no shared memory and works on a network's disks. A
@@ -301,27 +244,6 @@ static gboolean prepare_writing(Store *store, GError **error)
                      error);
 }
 
-/* SQLite looks at a page when it reads it, at bounds within one hardly, and lets a schema run what it names:
- * a file that was damaged, or made to harm, is told as a whole before anything in it is believed
- * (sqlite.org/security.html, "Untrusted SQLite Database Files"). Takes a millisecond for each MiB. */
-static gboolean is_sound(Store *store, GError **error)
-{
-    sqlite3_stmt *check = NULL;
-    gint64 strange = 0;
-    if (!ask(store, "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')", &strange,
-             error))
-        return FALSE;
-    gboolean sound = strange == 0 && sqlite3_prepare_v2(store->database, "PRAGMA quick_check(1)", -1, &check,
-                                                        NULL) == SQLITE_OK;
-    const int code = sound ? sqlite3_step(check) : SQLITE_ROW;
-    if (code == SQLITE_ROW)
-        sound = sound && g_strcmp0((const char *)sqlite3_column_text(check, 0), "ok") == 0;
-    else
-        store_fail(store, error);
-    sqlite3_finalize(check);
-    return code == SQLITE_ROW && (sound || store_is_damaged(store, error));
-}
-
 /* The file is ours and of this version, or becomes so. */
 static gboolean make_current(Store *store, GError **error)
 {
@@ -332,8 +254,10 @@ static gboolean make_current(Store *store, GError **error)
     if (!find_state(store, &state, error)) /* again: another may have written before the lock was ours */
         return FALSE;
     if (state == STATE_EMPTY)
-        return create_tables(store, error);
-    return is_sound(store, error) && (state == STATE_CURRENT || bring_up_to_date(store, state, error));
+        return store_create_tables(store, error);
+    const gboolean lacks_waivers = state == STATE_NO_WAIVERS;
+    return store_is_sound(store, lacks_waivers, error) &&
+           (state == STATE_CURRENT || store_add_tables(store, lacks_waivers, error));
 }
 
 /* SQLite tries to read what it may not write, and says of a folder that may not be written to that there is
@@ -355,6 +279,7 @@ static gboolean open_file(Store *store, GError **error)
         return store_fail(store, error);
     sqlite3_extended_result_codes(store->database, 1);
     sqlite3_db_config(store->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_busy_timeout(store->database, 1000);
     if (store->mode == STORE_WRITE && sqlite3_db_readonly(store->database, "main") == 1)
         return error_set_output(error, store->path, access(store->path, W_OK) != 0 ? errno : EACCES);

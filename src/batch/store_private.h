@@ -6,6 +6,8 @@
 
 #include "batch/store.h"
 
+#define STORE_APPLICATION 1381192527 /* "RSAO" */
+
 struct Store {
     sqlite3 *database;
     char *path; /* of the file, for messages */
@@ -22,6 +24,24 @@ gboolean store_fail(Store *store, GError **error);
 
 /* Sets OUTPUT: the file is damaged, and what to do. Always FALSE. */
 gboolean store_is_damaged(const Store *store, GError **error);
+
+/* Makes the tables of an empty store. */
+gboolean store_create_tables(Store *store, GError **error);
+
+/* Whether a store has our tables and indices, word for word, and nothing beside them: what a schema names is
+ * run by whoever reads the file (sqlite.org/security.html, "Untrusted SQLite Database Files"). */
+gboolean store_has_our_tables(Store *store, gboolean lacks_waivers, GError **error);
+
+/* Adds what a store of an older version lacks. What is only read stays as it is: the tables that it lacks are
+ * empty ones beside it. */
+gboolean store_add_tables(Store *store, gboolean lacks_waivers, GError **error);
+
+/* Whether all of a store whose tables are ours can be believed: pages, values, checksums of results. */
+gboolean store_is_sound(Store *store, gboolean lacks_waivers, GError **error);
+
+/* Whether what stands beside the records of results is what was written; of shingles, store_shingles() asks.
+ */
+gboolean store_results_are_sealed(Store *store, GError **error);
 
 /* Runs SQL that gives no rows. */
 gboolean store_run(Store *store, const char *sql, GError **error);

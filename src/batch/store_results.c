@@ -7,6 +7,7 @@
 #include "batch/named_list.h"
 #include "batch/store_pack.h"
 #include "batch/store_private.h"
+#include "batch/store_seal.h"
 
 /* Content that was read is itself; what could not be read is its path in this folder. */
 static char *subject_of(const ResultKey *key)
@@ -17,13 +18,18 @@ static char *subject_of(const ResultKey *key)
     return g_strdup_printf("path:%s", digest);
 }
 
+#define RESULT_KEY(subject, key) (subject), (key)->rules, (key)->as_of, (key)->version, (key)->task
+
+static void bind_texts(sqlite3_stmt *statement, const char *const *texts, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        bind_text(statement, 1 + (int)i, texts[i]);
+}
+
 static void bind_key(sqlite3_stmt *statement, const char *subject, const ResultKey *key)
 {
-    bind_text(statement, 1, subject);
-    bind_text(statement, 2, key->rules);
-    bind_text(statement, 3, key->as_of);
-    bind_text(statement, 4, key->version);
-    bind_text(statement, 5, key->task);
+    const char *const texts[] = {RESULT_KEY(subject, key)};
+    bind_texts(statement, texts, G_N_ELEMENTS(texts));
 }
 
 gint64 store_find_result(Store *store, const ResultKey *key, gboolean fleeting)
@@ -51,20 +57,16 @@ static gboolean is_fleeting(const Facts *facts)
     return !*facts->sha256;
 }
 
-static void bind_facts(sqlite3_stmt *statement, int place, const Facts *facts)
+typedef struct {
+    char text[24];
+} Numeral;
+
+/* SQLite makes a number of it again in a column of numbers. */
+static Numeral numeral(gint64 number)
 {
-    bind_text(statement, place++, facts->sha256);
-    bind_text(statement, place++, facts->outcome);
-    bind_text(statement, place++, facts->verdict);
-    bind_text(statement, place++, facts->error);
-    sqlite3_bind_int(statement, place++, (int)facts->level);
-    sqlite3_bind_int(statement, place++, facts->other_unit);
-    bind_text(statement, place++, facts->unit);
-    bind_text(statement, place++, facts->parent);
-    bind_text(statement, place++, facts->profile);
-    bind_text(statement, place++, facts->number);
-    bind_text(statement, place++, facts->issued);
-    bind_text(statement, place++, facts->title);
+    Numeral numeral;
+    g_snprintf(numeral.text, sizeof numeral.text, "%" G_GINT64_FORMAT, number);
+    return numeral;
 }
 
 /* Shingles as a worker sent them: rising numbers of this machine. */
@@ -96,11 +98,27 @@ static gint64 add_result(Store *store, const char *subject, const ResultKey *key
     g_autoptr(GBytes) numbers = packed_shingles(shingles);
     if (!packed)
         return 0;
-    bind_key(add, subject, key);
-    sqlite3_bind_int(add, 6, is_fleeting(facts));
-    bind_facts(add, 7, facts);
-    sqlite3_bind_int64(add, 19, dictionary);
-    bind_bytes(add, 20, g_bytes_get_data(packed, NULL), g_bytes_get_size(packed));
+    const Numeral level = numeral(facts->level), other_unit = numeral(facts->other_unit),
+                  dictionary_id = numeral(dictionary);
+    const char *const columns[] = {RESULT_KEY(subject, key),
+                                   is_fleeting(facts) ? "1" : "0",
+                                   facts->sha256,
+                                   facts->outcome,
+                                   facts->verdict,
+                                   facts->error,
+                                   level.text,
+                                   other_unit.text,
+                                   facts->unit,
+                                   facts->parent,
+                                   facts->profile,
+                                   facts->number,
+                                   facts->issued,
+                                   facts->title,
+                                   dictionary_id.text};
+    G_STATIC_ASSERT(G_N_ELEMENTS(columns) == SEALED_COLUMNS);
+    g_autoptr(GBytes) sealed = seal_record(packed, columns, shingles ? numbers : NULL);
+    bind_texts(add, columns, G_N_ELEMENTS(columns));
+    bind_bytes(add, 20, g_bytes_get_data(sealed, NULL), g_bytes_get_size(sealed));
     bind_bytes(add, 21, shingles ? g_bytes_get_data(numbers, NULL) : NULL, g_bytes_get_size(numbers));
     gint64 id = 0;
     int code = sqlite3_step(add);
@@ -244,10 +262,41 @@ gint64 store_copy_result(Store *from, gint64 result, Store *to, GError **error)
 
 GArray *store_shingles(Store *store, gint64 result, GError **error)
 {
-    sqlite3_stmt *row = result_row(store, "SELECT shingles FROM results WHERE id=?", result, error);
+    sqlite3_stmt *row = result_row(store, "SELECT record, shingles FROM results WHERE id=?", result, error);
     if (!row)
         return NULL;
-    GArray *shingles = unpack_numbers(sqlite3_column_blob(row, 0), (gsize)sqlite3_column_bytes(row, 0));
+    const void *record = sqlite3_column_blob(row, 0), *numbers = sqlite3_column_blob(row, 1);
+    const gsize length = (gsize)sqlite3_column_bytes(row, 1);
+    GArray *shingles = NULL;
+    if (seal_fits_shingles(record, (gsize)sqlite3_column_bytes(row, 0), numbers, length))
+        shingles = unpack_numbers(numbers, length);
+    else
+        store_is_damaged(store, error);
     statement_done(row);
     return shingles;
+}
+
+gboolean store_results_are_sealed(Store *store, GError **error)
+{
+    enum { RECORD = SEALED_COLUMNS };
+    GError *cause = NULL;
+    const char *columns[SEALED_COLUMNS];
+    gboolean good = TRUE;
+    g_autoptr(StoreCursor) rows =
+        store_cursor_new(store,
+                         "SELECT subject, rules, as_of, version, task, fleeting, sha256, outcome, verdict,"
+                         " error, level, other_unit, unit, parent, profile, number, issued, title,"
+                         " dictionary, record FROM results",
+                         error);
+    if (!rows)
+        return FALSE;
+    while (good && store_cursor_step(rows, &cause)) {
+        for (guint i = 0; i < SEALED_COLUMNS; i++)
+            columns[i] = (const char *)sqlite3_column_text(rows->statement, (int)i);
+        const void *record = sqlite3_column_blob(rows->statement, RECORD);
+        good = seal_fits_columns(record, (gsize)sqlite3_column_bytes(rows->statement, RECORD), columns);
+    }
+    if (cause)
+        g_propagate_error(error, cause);
+    return !cause && (good || store_is_damaged(store, error));
 }

@@ -399,7 +399,6 @@ def a_store_made_to_harm_is_refused(folder):
     some_documents(nop, 2)
     audit(nop, sound)
     for harm in ("UPDATE units SET path=NULL", "UPDATE rounds SET shards=-1", "UPDATE rounds SET shard=9", "UPDATE rounds SET shard=0",
-                 "CREATE TRIGGER harm AFTER INSERT ON files BEGIN DELETE FROM results; END",
                  "UPDATE dictionaries SET content=zeroblob(100000)"):
         shutil.rmtree(out, True)
         shutil.copytree(sound, out)

@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""A store (rasoat.db) that somebody else has written to: it is refused with a way out, or what it says is told; nothing
+crashes, and nothing is taken for what it is not.
+
+usage: test.py [-v]   -v: with all values in each column and all commands; else every fifth, by one command in turn
+"""
+import glob
+import os
+import shutil
+import sqlite3
+import sys
+
+TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path[:0] = [os.path.join(TESTS_FOLDER, name) for name in ("", "batch", "waivers")]
+from cases import run_cases  # noqa: E402
+import district_cases as district  # noqa: E402
+from runs import lines, put, regulation, rows, run  # noqa: E402
+
+NOT_BEGUN = 2
+HUGE = "ạ" * 300_000
+VALUES = (None, -1, 0, 7, 2 ** 40, -2 ** 63, 1e300, "", "x", HUGE, b"", b"\xff\0'<", "2026-13-45", "{", "complete", "judged")
+WAY_OUT = ("move this file away", "chuyển tệp này đi nơi khác", "để làm tiếp")
+
+
+def store(folder):
+    """Two rounds with everything a store may hold: units of a roster, what is waived, copies, a file that is broken."""
+    nop, out = district.sent(folder)
+    put(nop, "hong.docx", b"PK\3\4 hong")
+    put(nop, "kim-dong.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
+    put(nop, "le-loi.fodt", regulation("TRƯỜNG THCS LÊ LỢI", 3, extra="TRƯỜNG THCS KIM ĐỒNG"))
+    waivers = district.waiver_file(folder, *district.OWN, *district.IDLE)
+    options = ("--roster", folder + "/ds.csv", "--waivers", waivers)
+    for _ in range(2):
+        done = district.audit(nop, out, *options)
+        assert done.returncode in (1, 3), done
+    for table in ("dictionaries", "results", "rounds", "files", "units", "pairs", "waivers", "waived"):
+        assert rows(out, f"SELECT count(*) FROM {table}")[0][0] > 0, table
+    return nop, out, options
+
+
+def copied(sound, out):
+    shutil.rmtree(out, True)
+    shutil.copytree(sound, out)
+
+
+def database(out, change):
+    with sqlite3.connect(out + "/rasoat.db") as file:
+        change(file)
+    file.close()
+
+
+def commands(folder, nop, out, options):
+    yield "report", out, "-f", "html", "-f", "csv", "-f", "jsonl", "-f", "xlsx"
+    yield "merge", "-o", folder + "/joined", out
+    yield "audit", nop, "-o", out, district.AS_OF, *options
+
+
+def schema(sql, *places):
+    """A change of the text of the schema itself, which leaves the pages as they are."""
+    def change(file):
+        file.execute("PRAGMA writable_schema=ON")
+        file.execute(sql, places)
+    return change
+
+
+def statements(*sql):
+    def change(file):
+        for statement in sql:
+            file.execute(statement)
+    return change
+
+
+CHANGES_OF_THE_SCHEMA = {
+    "a column less": statements("ALTER TABLE results DROP COLUMN title"),
+    "a column more": statements("ALTER TABLE units ADD COLUMN note TEXT"),
+    "another name": statements("ALTER TABLE files RENAME COLUMN doubt TO doubts"),
+    "another type": schema("UPDATE sqlite_schema SET sql=replace(sql, 'level INTEGER NOT NULL', 'level BLOB') WHERE name='results'"),
+    "NULL let in": schema("UPDATE sqlite_schema SET sql=replace(sql, 'TEXT NOT NULL', 'TEXT') WHERE name='units'"),
+    "two columns in each other's place": schema("UPDATE sqlite_schema SET sql=replace(sql, 'unit TEXT, parent TEXT', 'parent TEXT, unit TEXT')"
+                                                " WHERE name='results'"),
+    "a table less": statements("DROP TABLE pairs"),
+    "a table more": statements("CREATE TABLE mine(id INTEGER)"),
+    "an index less": statements("DROP INDEX files_by_unit"),
+    "an index of other columns": statements("DROP INDEX files_by_unit", "CREATE INDEX files_by_unit ON files(unit, round, path)"),
+    "a view in place of a table": statements("ALTER TABLE units RENAME TO kept", "CREATE VIEW units AS SELECT * FROM kept"),
+    "a trigger": statements("CREATE TRIGGER harm AFTER INSERT ON files BEGIN DELETE FROM results; END"),
+    "a column that is computed": statements("ALTER TABLE rounds RENAME TO kept",
+                                            "CREATE TABLE rounds AS SELECT * FROM kept", "DROP TABLE kept",
+                                            "ALTER TABLE rounds ADD COLUMN more AS (abs(-9223372036854775807 - shard))"),
+}
+
+
+def tables_that_are_not_ours_are_refused_and_stay(folder):
+    nop, sound, options = store(folder)
+    out = folder + "/changed"
+    for name, change in CHANGES_OF_THE_SCHEMA.items():
+        copied(sound, out)
+        database(out, change)
+        with open(out + "/rasoat.db", "rb") as file:
+            before = file.read()
+        for words in commands(folder, nop, out, options):
+            done = run(*words)
+            said = done.stderr.decode()
+            assert done.returncode == NOT_BEGUN and "another program" in said and WAY_OUT[0] in said and "rasoat.db" in said, (name, done)
+            with open(out + "/rasoat.db", "rb") as file:
+                assert file.read() == before, (name, words)
+
+
+def is_answered(done, sound, what):
+    """It ended by itself: refused with a way out, or went on."""
+    assert 0 <= done.returncode <= 3, (what, done)
+    said = done.stderr.decode()
+    assert "CRITICAL" not in said and "WARNING" not in said and "assertion" not in said, (what, said)
+    if done.returncode != sound:
+        assert done.returncode == NOT_BEGUN and any(way in said for way in WAY_OUT), (what, done)
+    return done.returncode == sound
+
+
+def no_value_of_any_column_crashes(folder):
+    nop, sound, options = store(folder)
+    out, number, sealed = folder + "/changed", 0, []
+    copied(sound, out)
+    known = [run(*words).returncode for words in commands(folder, nop, out, options)]
+    columns = rows(sound, "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type='table'")
+    assert len(columns) > 60, columns
+    for table, column in columns:
+        for value in VALUES:
+            number += 1
+            if number % 5 and "-v" not in sys.argv:
+                continue
+            copied(sound, out)
+            try:
+                database(out, lambda file: file.execute(f"UPDATE OR IGNORE {table} SET {column}=?", (value,)))
+            except sqlite3.IntegrityError:
+                continue
+            with open(sound + "/rasoat.db", "rb") as was, open(out + "/rasoat.db", "rb") as now:
+                if was.read()[100:] == now.read()[100:]:
+                    continue
+            what = (table, column, str(value)[:20])
+            turns = list(zip(commands(folder, nop, out, options), known))
+            told = [is_answered(run(*words), code, what) for words, code in (turns if "-v" in sys.argv else [turns[number // 5 % 3]])]
+            if table == "results" and column not in ("id", "shingles"):
+                sealed.append((what, told))
+            shutil.rmtree(folder + "/joined", True)
+    assert len(sealed) > 30 and not any(any(told) for _, told in sealed), [what for what, told in sealed if any(told)]
+
+
+def what_stands_beside_a_record_is_sealed_with_it(folder):
+    """Also what no rule of values can tell: another title, another date, shingles of another text."""
+    nop, sound, options = store(folder)
+    out = folder + "/changed"
+    for change in ("title='QUY CHẾ'", "issued='2020-01-01'", "unit=NULL", "unit=''", "unit='B', parent='A'", "verdict='complete', level=5",
+                   "sha256=replace(sha256, 'a', 'b')", "other_unit=1-other_unit", "fleeting=1-fleeting", "number=number||' '",
+                   "record=substr(record, 1, length(record)-1)", "record=record||x'00'"):
+        copied(sound, out)
+        rows(out, f"UPDATE results SET {change} WHERE outcome='judged'")
+        for words in commands(folder, nop, out, options):
+            done = run(*words)
+            assert done.returncode == NOT_BEGUN and "is damaged" in done.stderr.decode(), (change, done)
+    copied(sound, out)
+    rows(out, "UPDATE results SET shingles=(SELECT shingles FROM results WHERE shingles IS NOT NULL LIMIT 1)")
+    done = run("audit", nop, "-o", out, district.AS_OF, *options)
+    assert done.returncode == NOT_BEGUN and "is damaged" in done.stderr.decode(), done
+
+
+def results_of_before_there_were_seals_are_read_as_they_were(folder):
+    nop, out, options = store(folder)
+    whole, code = lines(out), run("audit", nop, "-o", out, district.AS_OF, *options).returncode
+    rows(out, "UPDATE results SET record=substr(record, 1, length(record)-24)")
+    assert run("audit", nop, "-o", out, district.AS_OF, *options).returncode == code and lines(out) == whole
+    assert run("report", out).returncode == 0 and glob.glob(out + "/report/*")
+
+
+TESTS = [tables_that_are_not_ours_are_refused_and_stay, no_value_of_any_column_crashes,
+         what_stands_beside_a_record_is_sealed_with_it, results_of_before_there_were_seals_are_read_as_they_were]
+
+sys.exit(run_cases("stores", TESTS))
