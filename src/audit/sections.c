@@ -1,6 +1,8 @@
 /* Finding sections: titles of divisions matched against the groups, then sentences that open a list. */
 #include "audit/sections.h"
 
+#include "audit/marked_rows.h"
+
 #include <string.h>
 
 #include "audit/sentence.h"
@@ -380,11 +382,9 @@ static gboolean heads_column(const AuditView *view, guint block)
     return FALSE;
 }
 
-static void add_column_assignments(CellColumns *columns, guint block, Assignment assignment,
+static void add_column_assignments(const guint *cells, guint count, Assignment assignment,
                                    GArray *assignments)
 {
-    guint count;
-    const guint *cells = cell_columns_below(columns, block, &count);
     for (guint i = 0; i < count; i++) {
         assignment.first = cells[i];
         assignment.end = cells[i] + 1;
@@ -431,6 +431,7 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
     g_autofree guint *denying = g_new0(guint, blocks + 1);
     g_autofree guint *ends = g_new0(guint, view->outline->divisions->len + 1);
     g_autoptr(CellColumns) columns = NULL;
+    g_autoptr(MarkedRows) marked = marked_rows_new(view);
     g_autofree guint *first = g_new0(guint, view->units->len + 1);
     LeadIns lead_ins = {groups, denied, weak, denying, first};
 
@@ -450,11 +451,18 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
                                  .adds = !heads && cell_rows_share(document, view->rows, block),
                                  .lawful = is_lawful(context, denying[block]),
                                  .denying = denying[block]};
-        if (heads && !columns)
-            columns = cell_columns_new(document);
+        const guint *cells = NULL;
+        guint count = 0;
+        if (heads || marked_rows_may_head(marked, block)) {
+            columns = columns ? columns : cell_columns_new(document);
+            cells = cell_columns_below(columns, block, &count);
+            if (!denied[block])
+                marked_rows_note(marked, block, groups[block], cells, count);
+        }
         if (heads)
-            add_column_assignments(columns, block, assignment, assignments);
+            add_column_assignments(cells, count, assignment, assignments);
         else if (end > block + 1)
             add_list_assignments(view, block, assignment, ends, assignments);
     }
+    marked_rows_assign(marked, assignments);
 }

@@ -26,6 +26,7 @@ DATA = {
     "src/audit/citation_scan.c": "symbols in numbers of acts",
     "src/audit/citations.c": "addresses in the document",
     "src/audit/examples.c": "documents around the examples of rules",
+    "src/audit/marked_rows.c": "words looked for in documents",
     "src/audit/names.c": "words looked for in documents",
     "src/audit/refusals.c": "words looked for in documents",
     "src/audit/short_forms.c": "words looked for in documents",

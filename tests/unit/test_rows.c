@@ -54,6 +54,30 @@ static void a_row_of_any_section_says_what_its_first_cell_governs(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+#define MARK_TABLE "Điều 1. Việc được biết, việc được hỏi\n{1,0,0}Việc\n{1,0,1}Công khai\n{1,0,2}Lấy ý kiến\n"
+#define MARKS_UNDER_ONE_HEAD                                                                                       \
+    "Điều 1. Việc được biết, việc được hỏi\n{1,0,0}Việc\n{1,0,1}Quyền của công chức\n" \
+    "{1,1,1}Công khai\n{1,1,2}Lấy ý kiến\n"
+
+static void a_mark_gives_its_row_to_the_head_of_its_column(void **state)
+{
+    static const Case cases[] = {
+        {MARK_TABLE "{1,1,0}Kế hoạch công tác quý\n{1,1,1}x\n{1,1,2}-\n{1,2,0}Tin bão\n{1,2,1}-\n{1,2,2}x",
+         PLAN, STATUS_MET},
+        {MARK_TABLE
+         "{1,1,0}Kế hoạch công tác quý\n{1,1,1}x (trước ngày 05)\n{1,2,0}Lịch trực\n{1,2,1}-\n{1,2,2}x",
+         PLAN, STATUS_MET},
+        {MARK_TABLE "{1,1,0}Kế hoạch công tác quý\n{1,1,1}-\n{1,1,2}x\n{1,2,0}Tin bão\n{1,2,1}x\n{1,2,2}-",
+         PLAN, STATUS_MISSING},
+        {MARKS_UNDER_ONE_HEAD "{1,2,0}Kế hoạch công tác quý\n{1,2,1}✓\n{1,3,0}Tin bão\n{1,3,1}-\n{1,3,2}✓",
+         PLAN, STATUS_MET},
+        {MARKS_UNDER_ONE_HEAD "{1,2,0}Kế hoạch công tác quý\n{1,2,2}✓\n{1,3,0}Tin bão\n{1,3,1}✓\n{1,3,2}✓",
+         PLAN, STATUS_MISSING},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void the_finding_shows_both_cells(void **state)
 {
     (void)state;
@@ -99,6 +123,7 @@ int main(void)
         cmocka_unit_test(cells_of_a_row_say_an_item_together),
         cmocka_unit_test(a_row_outside_the_section_says_nothing),
         cmocka_unit_test(a_row_of_any_section_says_what_its_first_cell_governs),
+        cmocka_unit_test(a_mark_gives_its_row_to_the_head_of_its_column),
         cmocka_unit_test(the_finding_shows_both_cells),
         cmocka_unit_test(a_first_cell_adds_a_group_to_that_of_the_section),
         cmocka_unit_test(a_table_right_below_a_sentence_is_what_it_speaks_of),
