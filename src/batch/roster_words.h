@@ -18,6 +18,9 @@ gboolean roster_is_kind(const char *text);
 /* 1 for yes, 0 for no, -1 where it is neither. */
 gint roster_answer_of(const char *text);
 
+/* No unit of a list, nor any other, has more. */
+enum { ROSTER_STAFF_MOST = 10000000 };
+
 /* The number in "1.200", "30" or "30 người"; -1 where it is no number of people. */
 gint roster_staff_of(const char *text);
 

@@ -29,7 +29,8 @@ typedef struct {
     CheckFlags check;
     char *out, *files_from, *roster, *waivers, *language, *fail_on, *shard;
     char **include, **exclude;
-    gint jobs, timeout, memory;
+    char *jobs_given, *timeout_given, *memory_given;
+    gint jobs, timeout, memory, staff; /* jobs 0, staff -1: not given */
     gboolean quiet;
 } Flags;
 
@@ -43,6 +44,9 @@ static void flags_clear(Flags *flags)
     g_free(flags->language);
     g_free(flags->fail_on);
     g_free(flags->shard);
+    g_free(flags->jobs_given);
+    g_free(flags->timeout_given);
+    g_free(flags->memory_given);
     g_strfreev(flags->include);
     g_strfreev(flags->exclude);
 }
@@ -103,7 +107,7 @@ static gboolean shard_parse(const char *text, Round *round)
     round->shard = round->shards = 1;
     if (!text)
         return TRUE;
-    if (g_strv_length(parts) == 2 && g_ascii_string_to_unsigned(parts[0], 10, 1, 100000, &shard, NULL) &&
+    if (g_strv_length(parts) == 2 && g_ascii_string_to_unsigned(parts[0], 10, 1, SHARDS_MOST, &shard, NULL) &&
         g_ascii_string_to_unsigned(parts[1], 10, shard, SHARDS_MOST, &shards, NULL)) {
         round->shard = (guint)shard;
         round->shards = (guint)shards;
@@ -113,12 +117,14 @@ static gboolean shard_parse(const char *text, Round *round)
     return FALSE;
 }
 
-static gboolean numbers_good(const Flags *flags)
+static gboolean numbers_parse(Flags *flags)
 {
-    if (flags->jobs >= 0 && flags->timeout > 0 && flags->memory >= 0)
-        return TRUE;
-    complain("--jobs, --timeout, --memory phải là số dương");
-    return FALSE;
+    flags->timeout = 90;
+    flags->memory = (gint)(limits_default()->process_bytes >> 20);
+    return number_parse("--jobs", flags->jobs_given, 1, JOBS_MOST, &flags->jobs) &&
+           number_parse("--timeout", flags->timeout_given, 1, SECONDS_MOST, &flags->timeout) &&
+           number_parse("--memory", flags->memory_given, 0, MEMORY_MOST, &flags->memory) &&
+           staff_parse(&flags->check, &flags->staff);
 }
 
 /* Reports in the folder that is checked would be read as regulations by the next round. */
@@ -177,8 +183,8 @@ static char *options_json(const Audit *audit)
     g_autofree char *exclude = flags->exclude ? g_strjoinv("\n", flags->exclude) : NULL;
     json_t *object =
         json_pack("{s:s?, s:i, s:b, s:s?, s:s?, s:s?, s:s?}", "profile", flags->check.profile, "staff",
-                  flags->check.staff, "list", flags->files_from != NULL, "include", include, "exclude",
-                  exclude, "roster", audit->roster ? audit->roster->digest : NULL, "waivers",
+                  flags->staff, "list", flags->files_from != NULL, "include", include, "exclude", exclude,
+                  "roster", audit->roster ? audit->roster->digest : NULL, "waivers",
                   audit->waiving.waivers ? waivers_digest(audit->waiving.waivers) : NULL);
     char *dump = json_dumps(object, JSON_COMPACT);
     char *json = g_strdup(dump ? dump : "{}");
@@ -305,7 +311,7 @@ static RunSettings settings_of(Audit *audit)
         .filter = {.include = flags->include, .exclude = flags->exclude, .output = flags->out},
         .task = {.profile = flags->check.profile,
                  .as_of = audit->round.as_of,
-                 .staff = flags->check.staff,
+                 .staff = flags->staff,
                  .state_owned = -1, /* what a roster says, file by file */
                  .has_union = -1,
                  .dispersed = -1},
@@ -397,8 +403,7 @@ static ExitCode run_audit(Audit *audit)
 
 static ExitCode audit_run(const Command *command, int argc, char **argv)
 {
-    g_auto(Flags)
-        flags = {.check.staff = -1, .timeout = 90, .memory = (gint)(limits_default()->process_bytes >> 20)};
+    g_auto(Flags) flags = {0};
     g_auto(Audit) audit = {.flags = &flags};
     g_auto(GStrv) operands = NULL;
     gboolean finished;
@@ -421,11 +426,11 @@ static ExitCode audit_run(const Command *command, int argc, char **argv)
         {"exclude", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &flags.exclude, N_("bỏ tệp khớp mẫu"), "MẪU"},
         {"shard", 0, 0, G_OPTION_ARG_FILENAME, &flags.shard,
          N_("chỉ làm phần thứ K trong N phần; ghép các phần bằng “rasoat merge”"), "K/N"},
-        {"jobs", 'j', 0, G_OPTION_ARG_INT, &flags.jobs, N_("số tiến trình (mặc định: số nhân của máy)"),
-         "SỐ"},
-        {"timeout", 0, 0, G_OPTION_ARG_INT, &flags.timeout,
+        {"jobs", 'j', 0, G_OPTION_ARG_FILENAME, &flags.jobs_given,
+         N_("số tiến trình (mặc định: số nhân của máy)"), "SỐ"},
+        {"timeout", 0, 0, G_OPTION_ARG_FILENAME, &flags.timeout_given,
          N_("số giây tối đa cho một văn bản (mặc định: 90)"), "GIÂY"},
-        {"memory", 0, 0, G_OPTION_ARG_INT, &flags.memory,
+        {"memory", 0, 0, G_OPTION_ARG_FILENAME, &flags.memory_given,
          N_("bộ nhớ tối đa của một tiến trình, MiB (mặc định: 1024; 0: không giới hạn)"), "MIB"},
         {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language, N_("ngôn ngữ: vi (mặc định), en"),
          "NGÔN-NGỮ"},
@@ -441,7 +446,7 @@ static ExitCode audit_run(const Command *command, int argc, char **argv)
     if (finished)
         return EXIT_CLEAN;
     if (!language_parse(flags.language, &audit.language) || !fail_on_parse(flags.fail_on, &audit.fail_on) ||
-        !shard_parse(flags.shard, &audit.round) || !numbers_good(&flags) ||
+        !shard_parse(flags.shard, &audit.round) || !numbers_parse(&flags) ||
         !operands_good(&audit, operands) || !open_list(&audit) || !load_roster(&audit) ||
         !describe_round(&audit) || !begin_round(&audit))
         return EXIT_NOT_BEGUN;

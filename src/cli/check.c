@@ -138,7 +138,7 @@ static ExitCode check_files(const RasoatRules *rules, char **files, const Rasoat
 
 static ExitCode check_run(const Command *command, int argc, char **argv)
 {
-    g_auto(Flags) flags = {.check.staff = -1, .targets = targets_new()};
+    g_auto(Flags) flags = {.targets = targets_new()};
     g_auto(GStrv) files = NULL;
     gboolean finished;
     Settings settings;

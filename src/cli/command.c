@@ -215,7 +215,7 @@ static void complain_unknown(const Command *command, const GOptionEntry *entries
         complain("không có tùy chọn “%s”, xem “rasoat %s --help”", word, command->name);
 }
 
-/* The option that GOption says it could not read the value of, as it is named there; NULL: it says something
+/* The option that GOption says has no value, as it is named there; NULL: it says something
  * else. Owned by the caller. */
 static char *option_of_value(const GError *error)
 {
@@ -223,15 +223,6 @@ static char *option_of_value(const GError *error)
                          ? g_strrstr(error->message, " for -")
                          : NULL;
     return at ? g_strndup(at + strlen(" for "), strcspn(at + strlen(" for "), " ")) : NULL;
-}
-
-static void complain_value(const Command *command, const char *option, const GError *error)
-{
-    if (g_str_has_prefix(error->message, "Missing"))
-        complain("tùy chọn %s cần một giá trị, xem “rasoat %s --help”", option, command->name);
-    else
-        complain("giá trị của tùy chọn %s phải là số nguyên, nhiều nhất là %d, xem “rasoat %s --help”",
-                 option, G_MAXINT, command->name);
 }
 
 /* What GOption could not take. Names of files that begin with a dash look like options to it. */
@@ -245,7 +236,7 @@ static void complain_options(const Command *command, const GOptionEntry *entries
     const char *unknown = unknown_option(words, error);
     g_autofree char *option = option_of_value(error);
     if (option)
-        complain_value(command, option, error);
+        complain("tùy chọn %s cần một giá trị, xem “rasoat %s --help”", option, command->name);
     else if (unknown)
         complain_unknown(command, entries, unknown);
     else

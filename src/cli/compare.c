@@ -263,7 +263,7 @@ static ExitCode compare(char **files, Flags *flags, const Settings *settings)
 
 static ExitCode compare_run(const Command *command, int argc, char **argv)
 {
-    g_auto(Flags) flags = {.check.staff = -1};
+    g_auto(Flags) flags = {0};
     g_auto(GStrv) files = NULL;
     gboolean finished;
     Settings settings = {0};

@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "base/translate.h"
+#include "batch/roster_words.h"
 #include "cli/command.h"
 #include "cli/output.h"
 
@@ -11,6 +12,7 @@ void check_flags_clear(CheckFlags *flags)
     g_free(flags->rules);
     g_free(flags->profile);
     g_free(flags->as_of);
+    g_free(flags->staff);
     g_free(flags->has_union);
     g_free(flags->dispersed);
     g_free(flags->state_owned);
@@ -35,12 +37,32 @@ gboolean yes_no_parse(const char *option, const char *text, gint *answer)
     return FALSE;
 }
 
+gboolean number_parse(const char *option, const char *text, gint least, gint most, gint *number)
+{
+    guint64 given;
+    if (!text)
+        return TRUE;
+    if (g_ascii_string_to_unsigned(text, 10, (guint64)least, (guint64)most, &given, NULL)) {
+        *number = (gint)given;
+        return TRUE;
+    }
+    complain("%s nhận một số nguyên từ %d đến %d, viết bằng chữ số; “%s” thì không phải", option, least, most,
+             text);
+    return FALSE;
+}
+
+gboolean staff_parse(const CheckFlags *flags, gint *staff)
+{
+    *staff = -1;
+    return number_parse("--staff", flags->staff, 1, ROSTER_STAFF_MOST, staff);
+}
+
 RasoatOptions *check_options_new(const CheckFlags *flags)
 {
     g_autoptr(RasoatOptions) options = rasoat_options_new();
-    gint has_union, dispersed, state_owned;
+    gint staff, has_union, dispersed, state_owned;
 
-    if (!yes_no_parse("--union", flags->has_union, &has_union) ||
+    if (!staff_parse(flags, &staff) || !yes_no_parse("--union", flags->has_union, &has_union) ||
         !yes_no_parse("--dispersed", flags->dispersed, &dispersed) ||
         !yes_no_parse("--state-owned", flags->state_owned, &state_owned))
         return NULL;
@@ -50,7 +72,7 @@ RasoatOptions *check_options_new(const CheckFlags *flags)
         return NULL;
     }
     rasoat_options_set_profile(options, flags->profile);
-    rasoat_options_set_staff(options, flags->staff);
+    rasoat_options_set_staff(options, staff);
     rasoat_options_set_union(options, has_union);
     rasoat_options_set_dispersed(options, dispersed);
     rasoat_options_set_state_owned(options, state_owned);

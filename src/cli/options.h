@@ -8,11 +8,14 @@
 #include "rasoat.h"
 #include "report/level.h"
 
+/* What a batch may be told of its processes: MiB of each, seconds of a document, how many there are. */
+enum { MEMORY_MOST = 1 << 20, SECONDS_MOST = 24 * 60 * 60, JOBS_MOST = 1000 };
+
 typedef struct {
     char *rules;
     char *profile;
     char *as_of;
-    gint staff;
+    char *staff;
     char *has_union, *dispersed, *state_owned;
     gboolean outline;
 } CheckFlags;
@@ -44,7 +47,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
     }
 #define STAFF_ENTRY(flags)                                                                                   \
     {                                                                                                        \
-        "staff", 's', 0, G_OPTION_ARG_INT, &(flags)->staff,                                                  \
+        "staff", 's', 0, G_OPTION_ARG_FILENAME, &(flags)->staff,                                                  \
             N_("số người của đơn vị, khi có nội dung phụ thuộc vào số này"), "SỐ"                          \
     }
 #define UNIT_ENTRIES(flags)                                                                                  \
@@ -75,6 +78,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
 /* Yes or no as a person types it, 1 or 0; -1 for NULL. FALSE after a message on stderr that names the option.
  */
 gboolean yes_no_parse(const char *option, const char *text, gint *answer);
+
+/* The value of an option that takes a number: decimal digits and nothing else, as it was typed; NULL leaves
+ * *number as it is. FALSE after a message on stderr that names the option and what it takes. */
+gboolean number_parse(const char *option, const char *text, gint least, gint most, gint *number);
+
+/* The number of staff, -1 when it is not given; FALSE after a message on stderr. */
+gboolean staff_parse(const CheckFlags *flags, gint *staff);
 
 /* Options of the library from the flags; NULL after a message on stderr. */
 RasoatOptions *check_options_new(const CheckFlags *flags);

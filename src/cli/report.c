@@ -20,13 +20,14 @@
 typedef struct {
     char **formats;
     char *language;
-    gint64 round;
+    char *round;
 } Flags;
 
 static void flags_clear(Flags *flags)
 {
     g_strfreev(flags->formats);
     g_free(flags->language);
+    g_free(flags->round);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Flags, flags_clear)
 
@@ -329,12 +330,13 @@ static ExitCode report_run(const Command *command, int argc, char **argv)
     g_auto(Flags) flags = {0};
     g_auto(Reporting) reporting = {0};
     g_auto(GStrv) operands = NULL;
+    gint round = 0; /* the last */
     gboolean finished;
     GOptionEntry entries[] = {
         {"format", 'f', 0, G_OPTION_ARG_FILENAME_ARRAY, &flags.formats,
          N_("dạng báo cáo: html (mặc định), xlsx, csv, jsonl, annotated, bien-ban; dùng được nhiều lần"),
          "DẠNG"},
-        {"round", 0, 0, G_OPTION_ARG_INT64, &flags.round, N_("lần rà soát thứ mấy (mặc định: lần cuối)"),
+        {"round", 0, 0, G_OPTION_ARG_FILENAME, &flags.round, N_("lần rà soát thứ mấy (mặc định: lần cuối)"),
          "SỐ"},
         {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &flags.language, N_("ngôn ngữ báo cáo: vi (mặc định), en"),
          "NGÔN-NGỮ"},
@@ -351,7 +353,8 @@ static ExitCode report_run(const Command *command, int argc, char **argv)
         return EXIT_NOT_BEGUN;
     }
     if (!language_parse(flags.language, &reporting.district.language) || !formats_good(names) ||
-        !open_round(&reporting, operands[0], flags.round))
+        !number_parse("--round", flags.round, 1, G_MAXINT, &round) ||
+        !open_round(&reporting, operands[0], round))
         return EXIT_NOT_BEGUN;
     reporting.folder = g_build_filename(operands[0], STORE_REPORTS, NULL);
     return make_reports(&reporting, names);

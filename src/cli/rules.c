@@ -100,7 +100,7 @@ static const Action *action_find(char **operands)
 
 static ExitCode rules_run(const Command *command, int argc, char **argv)
 {
-    g_auto(CheckFlags) flags = {.staff = -1};
+    g_auto(CheckFlags) flags = {0};
     g_autofree char *language = NULL;
     g_auto(GStrv) operands = NULL;
     g_autoptr(GString) out = g_string_new(NULL);

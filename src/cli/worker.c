@@ -45,16 +45,16 @@ static ExitCode serve(const RasoatRules *rules, const RasoatOptions *options)
 /* For a batch: tasks over a socket, within limits, in a sandbox. */
 static ExitCode serve_batch(const RasoatRules *rules, gint channel, gint memory_mib, gint seconds)
 {
-    ServeLimits limits = {.memory_bytes = (guint64)MAX(memory_mib, 0) << 20,
-                          .seconds = (guint)MAX(seconds, 0)};
+    ServeLimits limits = {.memory_bytes = (guint64)memory_mib << 20, .seconds = (guint)seconds};
     return serve_channel(channel, rules, &limits) ? EXIT_CLEAN : EXIT_NOT_BEGUN;
 }
 
 static ExitCode worker_run(const Command *command, int argc, char **argv)
 {
-    g_auto(CheckFlags) flags = {.staff = -1};
+    g_auto(CheckFlags) flags = {0};
     g_auto(GStrv) operands = NULL;
     gboolean finished;
+    g_autofree char *channel_given = NULL, *memory_given = NULL, *seconds_given = NULL;
     gint channel = -1, memory = (gint)(limits_default()->process_bytes >> 20), seconds = 0;
     GOptionEntry entries[] = {
         PROFILE_ENTRY(&flags),
@@ -63,11 +63,12 @@ static ExitCode worker_run(const Command *command, int argc, char **argv)
         UNIT_ENTRIES(&flags),
         OUTLINE_ENTRY(&flags),
         RULES_ENTRY(&flags),
-        {"channel", 0, 0, G_OPTION_ARG_INT, &channel,
+        {"channel", 0, 0, G_OPTION_ARG_FILENAME, &channel_given,
          N_("nhận việc qua ổ cắm có số này thay cho đầu vào chuẩn, tự giam mình (do lệnh audit dùng)"), "SỐ"},
-        {"memory", 0, 0, G_OPTION_ARG_INT, &memory, N_("với --channel: giới hạn bộ nhớ, MiB"), "MIB"},
-        {"cpu-time", 0, 0, G_OPTION_ARG_INT, &seconds, N_("với --channel: số giây bộ xử lý cho một văn bản"),
-         "GIÂY"},
+        {"memory", 0, 0, G_OPTION_ARG_FILENAME, &memory_given, N_("với --channel: giới hạn bộ nhớ, MiB"),
+         "MIB"},
+        {"cpu-time", 0, 0, G_OPTION_ARG_FILENAME, &seconds_given,
+         N_("với --channel: số giây bộ xử lý cho một văn bản"), "GIÂY"},
         {0},
     };
 
@@ -79,6 +80,10 @@ static ExitCode worker_run(const Command *command, int argc, char **argv)
         complain("worker đọc tên tệp từ đầu vào chuẩn");
         return EXIT_NOT_BEGUN;
     }
+    if (!number_parse("--channel", channel_given, 0, G_MAXINT, &channel) ||
+        !number_parse("--memory", memory_given, 0, MEMORY_MOST, &memory) ||
+        !number_parse("--cpu-time", seconds_given, 0, SECONDS_MOST, &seconds))
+        return EXIT_NOT_BEGUN;
     g_autoptr(RasoatOptions) options = check_options_new(&flags);
     g_autoptr(RasoatRules) rules = options ? rules_open(flags.rules) : NULL;
     if (!rules)
