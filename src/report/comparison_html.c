@@ -179,7 +179,8 @@ static void append_row(const UnitPage *page, const Comparison *comparison, const
         append_side(page, side_label(1, language), row->after, tally_is_content(finding));
     }
     if (!fixed) {
-        append_covered(page, comparison, finding);
+        if (finding->check == CHECK_SECTION) /* no other covers any, and of citations there may be many */
+            append_covered(page, comparison, finding);
         append_remedy(page, finding);
     }
     g_string_append(page->out, "</dl></div>\n");

@@ -119,7 +119,8 @@ static void write_row(Page *page, const Comparison *comparison, const Comparison
         write_side(page, side_label(1, language), row->after, tally_is_content(finding));
     }
     if (!fixed) {
-        write_covered(page, comparison, finding);
+        if (finding->check == CHECK_SECTION) /* no other covers any, and of citations there may be many */
+            write_covered(page, comparison, finding);
         write_remedy(page, finding);
     }
 }

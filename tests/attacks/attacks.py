@@ -370,6 +370,12 @@ def citations(count):
                                           "Nghị định số " * count + "0/" * count)))
 
 
+def distinct_citations(count, day=1):
+    """Decrees that nobody knows, each cited once; those of another day are others."""
+    return docx(document(GOOD + "".join(
+        paragraph(f"Căn cứ Nghị định số {i % 9000 + 1}/{1990 + i // 9000 + 10 * day}/NĐ-CP của Chính phủ;") for i in range(count))))
+
+
 def near_citations():
     return docx(document(GOOD + "".join(paragraph(escaped(text)) for text in near_misses.near_citations())))
 

@@ -65,14 +65,21 @@ def check_table(rows):
                 yield f"no attack reaches {code}"
 
 
-def run(path, out):
-    """Exit status (minus a signal), peak resident MiB and seconds of processor time of one check, told as JSON and as a page."""
+def run(path, out, *before):
+    """Exit status (minus a signal), peak resident MiB and seconds of processor time of one check, told as JSON and as a page;
+    with a draft from before, of comparing the two, told as a text and as a page."""
     environment = {"PATH": os.environ["PATH"], "RASOAT_RULES": os.path.join(ROOT, "rules")}
     environment |= {key: value for key, value in os.environ.items() if key.endswith("SAN_OPTIONS")}
-    child = os.posix_spawnp("prlimit", ["prlimit", f"--cpu={MOST_SECONDS}", RASOAT, "check", "--as-of", "2026-01-01", "--fail-on", "none", "-f", "jsonl",
-                                        "-o", out, "-f", "html", "-o", f"{out}.html", path], environment)
-    _, status, used = os.wait4(child, 0)
-    return os.waitstatus_to_exitcode(status), used.ru_maxrss / 1024, used.ru_utime + used.ru_stime
+    common, check = ["--as-of", "2026-01-01", "--fail-on", "none"], ["-f", "jsonl", "-o", out, "-f", "html", "-o", f"{out}.html"]
+    runs = [["compare", "-f", form, "-o", out, *before] for form in ("text", "html")] if before else [["check", *check]]
+    peak = seconds = 0
+    for words in runs:
+        child = os.posix_spawnp("prlimit", ["prlimit", f"--cpu={MOST_SECONDS}", RASOAT, *words, *common, path], environment)
+        _, status, used = os.wait4(child, 0)
+        peak, seconds = max(peak, used.ru_maxrss / 1024), seconds + used.ru_utime + used.ru_stime
+        if status != 0:
+            break
+    return os.waitstatus_to_exitcode(status), peak, seconds
 
 
 def statuses(result):
@@ -145,7 +152,9 @@ def attack(row, folder, good, verbose):
 GROWING = {"refused-lists": (attacks.refused_lists, 15000), "lead-ins": (attacks.lead_ins, 20000),
            "noted-line": (attacks.noted_line, 30000), "one-row": (attacks.one_row, 15000),
            "column-heads": (attacks.column_heads, 10000), "cells-of-no": (attacks.cells_of_no, 10000),
-           "joined-clauses": (attacks.joined_clauses, 8000)}
+           "joined-clauses": (attacks.joined_clauses, 8000), "compared-citations": (attacks.distinct_citations, 16000)}
+# those of which two drafts are compared, the other made with what stands here beside the number
+COMPARED = {"compared-citations": 2}
 
 
 def grows_too_fast(name, folder, verbose):
@@ -156,7 +165,11 @@ def grows_too_fast(name, folder, verbose):
         path = os.path.join(folder, name)
         with open(path, "wb") as file:
             file.write(attacks.encoded(make(count * times)))
-        status, _, seconds = run(path, os.path.join(folder, "out.jsonl"))
+        before = [f"{path}-before"] if name in COMPARED else []
+        for other in before:
+            with open(other, "wb") as file:
+                file.write(attacks.encoded(make(count * times, COMPARED[name])))
+        status, _, seconds = run(path, os.path.join(folder, "out.jsonl"), *before)
         taken.append(seconds)
         ended = ended and status == 0
     told = f"{name}, {count} and twice and four times as many: " + ", ".join(f"{took - taken[0]:.2f} s" for took in taken[1:])

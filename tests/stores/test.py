@@ -19,7 +19,7 @@ from runs import lines, put, regulation, rows, run  # noqa: E402
 NOT_BEGUN = 2
 HUGE = "ạ" * 300_000
 VALUES = (None, -1, 0, 7, 2 ** 40, -2 ** 63, 1e300, "", "x", HUGE, b"", b"\xff\0'<", "2026-13-45", "{", "complete", "judged")
-WAY_OUT = ("move this file away", "chuyển tệp này đi nơi khác", "để làm tiếp")
+WAY_OUT = ("move this file away", "chuyển tệp này đi nơi khác", "để làm tiếp", "not finished")
 
 
 def store(folder):
