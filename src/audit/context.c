@@ -44,9 +44,9 @@ static void apply_assignment(BlockContext *block, const Assignment *assignment, 
     if (!assignment->heading && block->proof == PLACE_MENTION)
         return;
     guint32 groups = assignment->groups;
-    const gboolean adds = assignment->adds && !(groups & block->groups);
+    const gboolean adds = assignment->adds && (assignment->keeps || !(groups & block->groups));
     /* a lead-in that speaks of the section's own group is about that group */
-    if (!assignment->heading && (groups & block->groups))
+    if (!assignment->heading && !assignment->keeps && (groups & block->groups))
         groups &= block->groups;
     guint32 kept = adds ? block->groups : block->groups & spanning;
     guint32 same =

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "audit/sentence.h"
+#include "audit/told_rows.h"
 
 #define TITLE_LINE_CHARACTERS 125 /* of a line that may be an unnumbered title */
 
@@ -286,6 +287,7 @@ typedef struct {
     guint32 *groups, *denied, *weak;
     guint *denying; /* the sentences that deny, from 1 */
     guint *first;   /* per unit of text: see opens_list() */
+    guint32 *told;  /* what its first sentence opens with */
 } LeadIns;
 
 /* Whether the verb of a group that is the last of its sentence grants what a verb before it denies: "ngoài
@@ -319,6 +321,9 @@ static void mark_lead_ins(const AuditContext *context, guint g, LeadIns *lead_in
         const Match *matches = view_matches(view, g_array_index(group->lead_ins, guint, i), &count);
         for (guint k = 0; k < count && !context_is_late(context); k++) {
             const TextUnit *unit = view_unit_of_match(view, &matches[k]);
+            if (unit->kind == UNIT_BLOCK && !group->everyday && !group->body &&
+                matches[k].sentence == unit->first_sentence && opens_sentence(view, &matches[k]))
+                lead_ins->told[unit->index] |= 1u << g;
             if (unit->kind != UNIT_BLOCK || !opens_list(view, matches[k].sentence, lead_ins->first))
                 continue;
             lead_ins->groups[unit->index] |= 1u << g;
@@ -433,7 +438,8 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
     g_autoptr(CellColumns) columns = NULL;
     g_autoptr(MarkedRows) marked = marked_rows_new(view);
     g_autofree guint *first = g_new0(guint, view->units->len + 1);
-    LeadIns lead_ins = {groups, denied, weak, denying, first};
+    g_autofree guint32 *told = g_new0(guint32, blocks + 1);
+    LeadIns lead_ins = {groups, denied, weak, denying, first, told};
 
     for (guint g = 0; g < view->rules->groups->len; g++)
         mark_lead_ins(context, g, &lead_ins);
@@ -465,4 +471,5 @@ void sections_of_lead_ins(AuditContext *context, GArray *assignments)
             add_list_assignments(view, block, assignment, ends, assignments);
     }
     marked_rows_assign(marked, assignments);
+    told_rows_assign(context, groups, told, assignments);
 }

@@ -11,7 +11,8 @@ typedef struct {
     guint32 groups, denied, weak;
     gboolean mention;
     gboolean heading;
-    gboolean adds;   /* a cell's to its row: what the row stands in above it stays */
+    gboolean adds;   /* a cell's to its row: what the row stands in above it stays … */
+    gboolean keeps;  /* … even where that is part of what it adds */
     gboolean lawful; /* what denies names what the law itself keeps secret */
     guint denying;   /* the sentence that denies, from 1; 0: none */
 } Assignment;

@@ -117,6 +117,28 @@ static void a_table_right_below_a_sentence_is_what_it_speaks_of(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void a_cell_behind_tells_what_is_done_with_its_row(void **state)
+{
+    static const char head[] = "Điều 1. Bảng việc\n{1,0,0}Việc\n{1,0,1}Ai lo\n{1,0,2}Làm thế nào\n{1,1,0}";
+    static const struct {
+        const char *said, *item;
+        Status status;
+    } cases[] = {
+        {"Kế hoạch công tác năm\n{1,1,1}Văn thư\n{1,1,2}Công khai", PLAN, STATUS_MET},
+        {"Kế hoạch công tác năm\n{1,1,1}Văn thư\n{1,1,2}Ký xong thì công khai", PLAN, STATUS_MET},
+        {"Kế hoạch công tác năm\n{1,1,1}Văn thư\n{1,1,2}Công khai", "l10-cq-d53-k02", STATUS_MISSING},
+        {"Kế hoạch công tác năm\n{1,1,1}Văn thư\n{1,1,2}Lấy ý kiến trước khi ký", "l10-cq-d53-k02",
+         STATUS_MET},
+        {"Kế hoạch công tác năm\n{1,1,1}Văn thư\n{1,1,2}Đóng tập", PLAN, STATUS_MISSING},
+    };
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strconcat(head, cases[i].said, NULL);
+        const Case one = {text, cases[i].item, cases[i].status};
+        check_cases(&one, 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +149,7 @@ int main(void)
         cmocka_unit_test(the_finding_shows_both_cells),
         cmocka_unit_test(a_first_cell_adds_a_group_to_that_of_the_section),
         cmocka_unit_test(a_table_right_below_a_sentence_is_what_it_speaks_of),
+        cmocka_unit_test(a_cell_behind_tells_what_is_done_with_its_row),
     };
     return cmocka_run_group_tests_name("rows", tests, load_auditor, free_auditor);
 }
