@@ -132,18 +132,18 @@ char *store_unpack(Store *store, gint64 dictionary, const void *packed, gsize le
 
 GBytes *pack_numbers(const guint32 *numbers, guint count)
 {
-    GByteArray *packed = g_byte_array_sized_new(count * 2);
+    enum { BYTES_MOST = 5 }; /* of 32 bits, 7 a byte */
+    guint8 *packed = g_malloc_n(MAX(count, 1), BYTES_MOST);
+    gsize length = 0;
     guint32 last = 0;
     for (guint i = 0; i < count; i++) {
         guint32 rest = numbers[i] - last;
         last = numbers[i];
-        do {
-            guint8 byte = (guint8)((rest & 0x7F) | (rest > 0x7F ? 0x80 : 0));
-            g_byte_array_append(packed, &byte, 1);
-            rest >>= 7;
-        } while (rest);
+        for (; rest > 0x7F; rest >>= 7)
+            packed[length++] = (guint8)(rest | 0x80);
+        packed[length++] = (guint8)rest;
     }
-    return g_byte_array_free_to_bytes(packed);
+    return g_bytes_new_take(g_realloc(packed, MAX(length, 1)), length);
 }
 
 /* Every number ends with a byte below 128. */
