@@ -187,5 +187,6 @@ UnitFacts classify_unit(const AuditContext *context)
 
 gboolean classify_state_owned(const AuditView *view)
 {
-    return count_matches(view, view->rules->state_owned) > 0;
+    return count_matches(view, view->rules->state_owned) > 0 &&
+           count_matches(view, view->rules->private_owned) == 0;
 }

@@ -93,10 +93,10 @@ static gboolean read_kinds_entry(RuleSet *rules, const XmlFile *file, const xmlN
         return ruleset_add_phrase(rules, file, node, PURPOSE_BODY, UNIT_NONE, rules->no_union, error);
     if (xml_is(node, "dispersed"))
         return ruleset_add_phrase(rules, file, node, PURPOSE_BODY, UNIT_NONE, rules->dispersed, error);
-    if (!xml_is(node, "state-owned"))
+    if (!xml_is(node, "state-owned") && !xml_is(node, "private"))
         return xml_unknown_element(file, node, error);
-    return ruleset_add_phrase(rules, file, node, PURPOSE_FRONT | PURPOSE_KIND, UNIT_NONE, rules->state_owned,
-                              error);
+    return ruleset_add_phrase(rules, file, node, PURPOSE_FRONT | PURPOSE_KIND, UNIT_NONE,
+                              xml_is(node, "private") ? rules->private_owned : rules->state_owned, error);
 }
 
 gboolean kinds_read(RuleSet *rules, const XmlFile *file, GError **error)

@@ -27,6 +27,7 @@ static RuleSet *ruleset_new(void)
     RuleSet *rules = g_new0(RuleSet, 1);
     rules->book = phrasebook_new();
     rules->state_owned = phrase_ids_new();
+    rules->private_owned = phrase_ids_new();
     rules->staff_counts = phrase_ids_new();
     rules->no_union = phrase_ids_new();
     rules->dispersed = phrase_ids_new();
@@ -50,6 +51,7 @@ void ruleset_free(RuleSet *rules)
         return;
     phrasebook_free(rules->book);
     g_array_unref(rules->state_owned);
+    g_array_unref(rules->private_owned);
     g_array_unref(rules->staff_counts);
     g_array_unref(rules->no_union);
     g_array_unref(rules->dispersed);

@@ -157,13 +157,14 @@ typedef struct RuleSet {
     char *directory; /* where it was loaded from, as given */
     PhraseBook *book;
     Instruments *instruments;
-    GPtrArray *open_classes;         /* of OpenClass * */
-    GPtrArray *groups;               /* of Group *: at most 32 */
-    GPtrArray *kinds;                /* of Kind * */
-    GPtrArray *profiles;             /* of Profile * */
-    GPtrArray *packs;                /* of Pack * */
-    PhraseIds *state_owned;          /* what shows that an enterprise is the State's */
-    PhraseIds *staff_counts;         /* how a text says the number of its unit's staff; with a quantity */
+    GPtrArray *open_classes;  /* of OpenClass * */
+    GPtrArray *groups;        /* of Group *: at most 32 */
+    GPtrArray *kinds;         /* of Kind * */
+    GPtrArray *profiles;      /* of Profile * */
+    GPtrArray *packs;         /* of Pack * */
+    PhraseIds *state_owned;   /* what shows that an enterprise is the State's … */
+    PhraseIds *private_owned; /* … and by what it says of itself that it is not, whatever else it names */
+    PhraseIds *staff_counts;  /* how a text says the number of its unit's staff; with a quantity */
     PhraseIds *no_union, *dispersed; /* how it says that there is no union, that it works in many places */
     PhraseIds *forms_headings; /* "Hình thức", "Cách thức": titles that speak of the section before them */
     PhraseIds *mention_headings; /* divisions that prove nothing: scope, purpose, principles */

@@ -33,7 +33,7 @@ DESCRIBED(Pack, 88);
 DESCRIBED(OutdatedTerms, 48);
 DESCRIBED(NamedKinds, 32);
 DESCRIBED(ConsistencyWords, 80);
-DESCRIBED(RuleSet, 256);
+DESCRIBED(RuleSet, 264);
 
 static void path_image(Image *image, char **path)
 {
@@ -341,7 +341,8 @@ static void consistency_image(Image *image, ConsistencyWords *words)
 
 static void ruleset_image(Image *image, RuleSet *rules)
 {
-    PhraseIds *const sets[] = {rules->state_owned, rules->staff_counts, rules->no_union, rules->dispersed};
+    PhraseIds *const sets[] = {rules->state_owned, rules->private_owned, rules->staff_counts, rules->no_union,
+                               rules->dispersed};
 
     phrasebook_image(image, rules->book);
     instruments_image(image, rules->instruments);

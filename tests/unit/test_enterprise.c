@@ -19,15 +19,22 @@ typedef struct {
     Status status;
 } Case;
 
-static const Finding *finding_of(const Result *result, const char *rule)
+static const Finding *find_finding(const Result *result, const char *rule)
 {
     for (guint i = 0; i < result->findings->len; i++) {
         const Finding *finding = result->findings->pdata[i];
         if (strcmp(finding->rule, rule) == 0)
             return finding;
     }
-    fail_msg("no finding for %s", rule);
     return NULL;
+}
+
+static const Finding *finding_of(const Result *result, const char *rule)
+{
+    const Finding *finding = find_finding(result, rule);
+    if (!finding)
+        fail_msg("no finding for %s", rule);
+    return finding;
 }
 
 static Result *audit_with(const char *text, AuditOptions options)
@@ -231,6 +238,30 @@ static void the_law_of_its_day_governs_an_enterprise_whoever_owns_it(void **stat
     }
 }
 
+/* Chapter IV of the law is for those of the State; of the others the decree alone governs dialogue. */
+static void an_enterprise_says_itself_whose_it_is(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *rule, *not_rule;
+    } cases[] = {
+        {"Công ty là doanh nghiệp nhà nước.", "l10-dn-d64-k1a", "nd145-d38-k1"},
+        {"Công ty là doanh nghiệp ngoài Nhà nước; việc Ban này làm ở doanh nghiệp nhà nước do tổ làm.",
+         "nd145-d38-k1", "l10-dn-d64-k1a"},
+        {"Việc Ban này làm ở doanh nghiệp nhà nước thì tổ làm. Công ty thuộc loại hình doanh nghiệp tư nhân.",
+         "nd145-d38-k1", "l10-dn-d64-k1a"},
+    };
+    (void)state;
+
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = g_strconcat("Điều 1. Đối tượng\n", cases[i].text, NULL);
+        g_autoptr(Result) result =
+            audit_with(text, (AuditOptions){.as_of = "2024-06-01", .staff = -1, .state_owned = -1});
+        assert_non_null(find_finding(result, cases[i].rule));
+        assert_null(find_finding(result, cases[i].not_rule));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +275,7 @@ int main(void)
         cmocka_unit_test(the_quote_is_of_what_breaks_the_law),
         cmocka_unit_test(principles_prove_an_item_of_principles),
         cmocka_unit_test(the_law_of_its_day_governs_an_enterprise_whoever_owns_it),
+        cmocka_unit_test(an_enterprise_says_itself_whose_it_is),
     };
     return cmocka_run_group_tests(tests, load_auditor, free_auditor);
 }
