@@ -111,6 +111,48 @@ static void note_handled(AuditContext *context)
     }
 }
 
+/* Whether a sentence is of the title of its division. */
+static gboolean is_of_title(const AuditView *view, const Division *division, guint sentence)
+{
+    const TextUnit *unit = view_unit(view, view->unit_of_sentence[sentence]);
+    const Sentence *line = view_sentence(view, sentence);
+    if (!division->title || unit->index >= division->heading_end || line->first >= line->end)
+        return FALSE;
+    return unit->index + 1 < division->heading_end ||
+           words_at(view->words, line->first)->start - unit->offset < division->body_offset;
+}
+
+static guint division_of_sentence(const AuditView *view, guint sentence)
+{
+    return view->outline->division_of[view_unit(view, view->unit_of_sentence[sentence])->index];
+}
+
+/* A title names what the text below it deals with: where more of that says what else is done with the thing
+ * than has a verb of the group, the title is no entry of the group either. */
+static void note_handled_titles(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    const Outline *outline = view->outline;
+    const guint groups = view->rules->groups->len, count = outline->divisions->len;
+    g_autofree gint *handled = g_new0(gint, (gsize)groups * count + 1); /* sentences, less those with a verb */
+
+    for (guint s = 0; s < view->body_end; s++) {
+        guint d = division_of_sentence(view, s);
+        for (guint g = 0; g < groups && !is_of_title(view, outline_division(outline, d), s); g++)
+            handled[d * groups + g] +=
+                (gint)(context->handled[s] >> g & 1) - (gint)(context->topics[s] >> g & 1);
+    }
+    for (guint d = count; d-- > 0;) /* depth first: what is below a division stands behind it */
+        for (guint g = 0; g < groups && outline_division(outline, d)->parent != d; g++)
+            handled[outline_division(outline, d)->parent * groups + g] += handled[d * groups + g];
+    for (guint s = 0; s < view->body_end; s++) {
+        guint d = division_of_sentence(view, s);
+        for (guint g = 0; g < groups && is_of_title(view, outline_division(outline, d), s); g++)
+            if (handled[d * groups + g] > 0)
+                context->handled[s] |= 1u << g;
+    }
+}
+
 /* What phrases of items name; those of packs that are not in force were not looked for, and match nowhere. */
 static void note_named(AuditContext *context)
 {
@@ -142,6 +184,7 @@ void sentences_flag(AuditContext *context)
     flag_sentences(view, view->rules->lawful_secrets, SENTENCE_SECRET, context->sentence_flags);
     note_verbs(context);
     note_handled(context);
+    note_handled_titles(context);
     note_named(context);
 }
 
