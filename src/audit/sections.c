@@ -55,7 +55,7 @@ static void mark_groups(const AuditView *view, Titles titles, guint32 *groups)
 }
 
 /* Titles whose verb is denied ("Những nội dung không công khai"): the negation stands just before the
- * heading's end. */
+ * heading's end, and forbids no refusal ("Những việc không được giấu dân"). */
 static void mark_denied_titles(const AuditContext *context, const PhraseIds *phrases, guint32 bit,
                                guint32 *denied, guint *denying)
 {
@@ -66,7 +66,7 @@ static void mark_denied_titles(const AuditContext *context, const PhraseIds *phr
         for (guint k = 0; k < count && !context_is_late(context); k++) {
             const Match *match = &matches[k];
             const TextUnit *unit = view_unit_of_match(view, match);
-            if (unit->kind != UNIT_TITLE)
+            if (unit->kind != UNIT_TITLE || (context->sentence_flags[match->sentence] & SENTENCE_NOT_DENIAL))
                 continue;
             for (guint at = match->first; at < match->end; at++)
                 if (sentence_match_ending_at(view, view->rules->negations, match->sentence, at)) {

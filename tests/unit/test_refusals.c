@@ -372,9 +372,22 @@ static void the_head_of_the_running_numbers_says_nothing(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void a_title_that_forbids_to_hide_refuses_nothing(void **state)
+{
+    static const Case cases[] = {
+        {"Điều 1. Những việc không được giấu mà phải công khai\n1. Kế hoạch công tác năm, quý, tháng.",
+         "l10-cq-d46-k02", STATUS_MET},
+        {"Điều 1. Những việc không phải công khai\n1. Kế hoạch công tác năm, quý, tháng.", "l10-cq-d46-k02",
+         STATUS_CONFLICT},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_title_that_forbids_to_hide_refuses_nothing),
         cmocka_unit_test(a_refusal_that_opens_a_list_refuses_each_entry),
         cmocka_unit_test(what_follows_a_refused_list_is_no_entry_of_it),
         cmocka_unit_test(what_the_law_keeps_secret_may_be_refused),
