@@ -312,7 +312,7 @@ lint: deps-lint $(BUILD)/po/en.mo.bytes
 	printf '%s\n' $(C_FILES) | xargs -P2 -n4 clang-tidy -p $(BUILD) --quiet --warnings-as-errors='*'
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
 	--library=gtk --suppress=missingIncludeSystem $(FORMATS_LEFT_TO_GCC) -Isrc -I$(BUILD)/po -D_GNU_SOURCE -DG_BEGIN_DECLS= -DG_END_DECLS= \
-	'-DG_GNUC_FORMAT(argument)=' '-Djson_array_foreach(array, index, value)=if ((index = 0, value = json_array_get(array, index)))' $(C_FILES)
+	'-DG_GNUC_FORMAT(argument)=' '-DG_DEFINE_EXTENDED_ERROR(name, prefix)=' '-Djson_array_foreach(array, index, value)=if ((index = 0, value = json_array_get(array, index)))' $(C_FILES)
 
 format: deps-lint
 	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
