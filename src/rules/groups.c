@@ -87,7 +87,24 @@ void general_phrases_free(RuleSet *rules)
 
 /* Reading. */
 
-/* The phrases of a group, from its definition or from an extension. */
+/* Whether a phrase of a group is for texts of some profiles only, or may be. */
+static gboolean is_of_profiles(const xmlNode *node)
+{
+    return xml_is(node, "denial") || xml_file_attribute(node, "profiles");
+}
+
+/* Where the group keeps the phrases of an element. */
+static PhraseIds *phrases_of_element(Group *group, const xmlNode *node)
+{
+    return xml_is(node, "heading")       ? group->headings
+           : xml_is(node, "not-heading") ? group->not_headings
+           : xml_is(node, "lead-in")     ? group->lead_ins
+           : xml_is(node, "handled")     ? group->handled
+           : xml_is(node, "denial")      ? group->denials
+                                         : group->verbs;
+}
+
+/* The phrases of a group, from its definition or from an extension, for texts of all profiles. */
 static gboolean read_group_phrases(RuleSet *rules, const XmlFile *file, const xmlNode *node, Group *group,
                                    GError **error)
 {
@@ -96,13 +113,9 @@ static gboolean read_group_phrases(RuleSet *rules, const XmlFile *file, const xm
             bilingual_read(child, &group->title);
             continue;
         }
-        if (xml_is(child, "denial"))
+        if (is_of_profiles(child))
             continue; /* read when the packs are known */
-        PhraseIds *ids = xml_is(child, "heading")       ? group->headings
-                         : xml_is(child, "not-heading") ? group->not_headings
-                         : xml_is(child, "lead-in")     ? group->lead_ins
-                         : xml_is(child, "handled")     ? group->handled
-                                                        : group->verbs;
+        PhraseIds *ids = phrases_of_element(group, child);
         gboolean heading = ids == group->headings || ids == group->not_headings;
         if (!ruleset_add_phrase(rules, file, child, heading ? PURPOSE_HEADING : PURPOSE_BODY, UNIT_NONE, ids,
                                 error))
@@ -197,28 +210,28 @@ static guint purposes_of_profiles(const RuleSet *rules, const char *profiles)
     return purposes;
 }
 
-/* What scans for a denial: the packs of its profiles, or every scan where it names none; 0 on error. */
-static guint purposes_of_denial(const RuleSet *rules, const XmlFile *file, const xmlNode *denial,
+/* What scans for a phrase: the packs of its profiles, or every scan where it names none; 0 on error. */
+static guint purposes_of_phrase(const RuleSet *rules, const XmlFile *file, const xmlNode *phrase,
                                 GError **error)
 {
-    const char *profiles = xml_file_attribute(denial, "profiles");
+    const char *profiles = xml_file_attribute(phrase, "profiles");
     guint purposes =
         profiles ? purposes_of_profiles(rules, profiles) : (guint)(PURPOSE_BODY | PURPOSE_HEADING);
     if (purposes == 0)
-        xml_file_error(file, denial, error, N_("không có gói quy tắc cho các loại đơn vị “%s”"), profiles);
+        xml_file_error(file, phrase, error, N_("không có gói quy tắc cho các loại đơn vị “%s”"), profiles);
     return purposes;
 }
 
-/* The denials within a group. */
-static gboolean read_denials_of_group(RuleSet *rules, const XmlFile *file, const xmlNode *node, Group *group,
-                                      GError **error)
+/* The denials within a group, and what else of it is for some profiles. */
+static gboolean read_phrases_of_profiles(RuleSet *rules, const XmlFile *file, const xmlNode *node,
+                                         Group *group, GError **error)
 {
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
-        if (!xml_is(child, "denial"))
+        if (!is_of_profiles(child))
             continue;
-        const guint purposes = purposes_of_denial(rules, file, child, error);
-        if (purposes == 0 ||
-            !ruleset_add_phrase(rules, file, child, purposes, UNIT_NONE, group->denials, error))
+        const guint purposes = purposes_of_phrase(rules, file, child, error);
+        if (purposes == 0 || !ruleset_add_phrase(rules, file, child, purposes, UNIT_NONE,
+                                                 phrases_of_element(group, child), error))
             return FALSE;
     }
     return TRUE;
@@ -230,7 +243,7 @@ static gboolean read_shared_denial(RuleSet *rules, const XmlFile *file, const xm
     const char *groups = xml_file_attribute(node, "groups");
     g_auto(GStrv) names = g_strsplit(groups ? groups : "", " ", -1);
     g_autoptr(GArray) ids = phrase_ids_new();
-    const guint purposes = purposes_of_denial(rules, file, node, error);
+    const guint purposes = purposes_of_phrase(rules, file, node, error);
     gboolean governs;
 
     if (!xml_attribute_flag(file, node, "governs", FALSE, &governs, error))
@@ -253,7 +266,9 @@ static gboolean read_shared_denial(RuleSet *rules, const XmlFile *file, const xm
     return TRUE;
 }
 
-/* What sentences refuse; read when the packs are known, whose scans look for it. */
+/* What sentences refuse, and what is for some profiles; read when the packs are known, whose scans look for
+ * it.
+ */
 gboolean groups_read_denials(RuleSet *rules, const XmlFile *file, GError **error)
 {
     for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {
@@ -262,7 +277,7 @@ gboolean groups_read_denials(RuleSet *rules, const XmlFile *file, GError **error
         if (xml_is(node, "denial"))
             ok = read_shared_denial(rules, file, node, error);
         else if (extends || xml_is(node, "group"))
-            ok = read_denials_of_group(
+            ok = read_phrases_of_profiles(
                 rules, file, node,
                 rules->groups
                     ->pdata[ruleset_group(rules, xml_file_attribute(node, extends ? "group" : "id"))],
