@@ -286,8 +286,16 @@ static void take_letterhead(Splitter *splitter, guint line)
 
 /* -- Tables of contents -- */
 
-/* What stands before the contents with a title and no text is a cover; the text after them goes on with it.
- */
+static gboolean has_basis(const Splitter *splitter, guint first, guint end)
+{
+    for (guint line = first; line < end; line++)
+        if (line_at(splitter->lines, line)->phrase == PHRASE_BASIS)
+            return TRUE;
+    return FALSE;
+}
+
+/* What stands before the contents with a title and neither bases nor text is a cover; the text after them
+ * goes on with it. */
 static guint take_contents(Splitter *splitter, guint line, guint end)
 {
     if (end < splitter->lines->len)
@@ -299,7 +307,7 @@ static guint take_contents(Splitter *splitter, guint line, guint end)
     const gboolean goes_on = before.first_line < line && before.title_line != NO_LINE &&
                              (is_bare(&before) || before.kind == COMPONENT_REGULATION);
     open_draft(splitter, goes_on ? before.kind : COMPONENT_OTHER, end, goes_on ? before.title_line : NO_LINE);
-    if (goes_on && is_bare(&before))
+    if (goes_on && is_bare(&before) && !has_basis(splitter, before.first_line, line))
         g_array_index(splitter->drafts, Draft, splitter->drafts->len - 3).kind = COMPONENT_OTHER;
     return end;
 }

@@ -137,6 +137,14 @@ static void test_a_typed_table_of_contents_without_pages(void **state)
                       "contents 0-3\nregulation 3-13 QUY CHẾ Thực hiện dân chủ trong nhà trường\n");
 }
 
+static void test_a_table_of_contents_behind_the_bases(void **state)
+{
+    (void)state;
+    assert_components("^!QUY CHẾ\nCăn cứ Luật số 10/2022/QH15;\n^!MỤC LỤC\nĐiều 1. Phạm vi\t1\nĐiều 2. Đối "
+                      "tượng\t2\nĐiều 1. Phạm vi\nMột câu.\nĐiều 2. Đối tượng\nMột câu.",
+                      "regulation 0-2 QUY CHẾ\ncontents 2-5\nregulation 5-9 QUY CHẾ\n");
+}
+
 static void test_annexes_each_on_their_own(void **state)
 {
     (void)state;
@@ -250,6 +258,7 @@ int main(void)
         cmocka_unit_test(test_articles_that_restart_without_a_title),
         cmocka_unit_test(test_a_marked_table_of_contents),
         cmocka_unit_test(test_a_typed_table_of_contents_with_pages),
+        cmocka_unit_test(test_a_table_of_contents_behind_the_bases),
         cmocka_unit_test(test_headings_in_a_row_with_pages_are_contents),
         cmocka_unit_test(test_a_typed_table_of_contents_without_pages),
         cmocka_unit_test(test_annexes_each_on_their_own),
