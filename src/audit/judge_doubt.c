@@ -20,7 +20,6 @@ typedef struct {
 /* Settled on those texts and on sixteen later ones the same way: of the items that phrases find in part and
  * whose lines together are as whole as this, four in five are met. */
 #define ENOUGH_TO_COMPLETE 1.6
-#define TOO_LITTLE_TO_SAY (-0.9) /* of wholeness, where it is learnt: no line that said its item had less */
 
 static const LeastLikeness least_to_say = {12, 0.4, 18};
 static const LeastLikeness least_to_ask = {12, 0.3, 8};
@@ -145,24 +144,14 @@ static gboolean outweighs(const LikestLine *stated, const LikestLine *refused)
     return reaches(stated, &least_to_say) && stated->worth >= refused->worth;
 }
 
-/* Whether lines that are like the item lack what those that say it have in common: they are of its subject
- * and say something else of it ("Người bị tạm đình chỉ công việc được ứng lương"). */
-static gboolean stands_beside(LikestReading *reading, const Item *item)
-{
-    LikestLine likest;
-    const double wholeness = likest_wholeness(reading, item, &likest);
-    return wholeness > -G_MAXFLOAT && wholeness < TOO_LITTLE_TO_SAY;
-}
-
-static void read_again(const AuditContext *context, LikestReading *reading, const Item *item,
-                       const Likest *likest, Finding *finding)
+static void read_again(const AuditContext *context, const Item *item, const Likest *likest, Finding *finding)
 {
     const LikestLine *says = may_say(item) ? line_that_says(context, item, likest) : NULL;
     const LikestLine *asks = line_to_ask_about(likest);
 
     if (reaches(&likest->refused, &least_to_refuse) && !outweighs(&likest->stated, &likest->refused))
         say_refused(context, finding, &likest->refused);
-    else if (says && !stands_beside(reading, item))
+    else if (says)
         say_met(context, finding, says);
     else if (asks)
         ask_person(context, finding, asks);
@@ -190,7 +179,7 @@ void judge_doubts(const AuditContext *context, LikestReading *reading, const GPt
             complete(context, reading, items->pdata[i], findings->pdata[i]);
         else if (status == STATUS_MISSING) {
             const Likest likest = likest_find(reading, items->pdata[i]);
-            read_again(context, reading, items->pdata[i], &likest, findings->pdata[i]);
+            read_again(context, items->pdata[i], &likest, findings->pdata[i]);
             status = ((const Finding *)findings->pdata[i])->status;
         }
         has = has || status == STATUS_MET || status == STATUS_PARTIAL;

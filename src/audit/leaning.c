@@ -7,7 +7,7 @@
  * worse for: of seven hundred such lines, half of which take something away, politely, these are found half
  * as often again, and none of the others is taken for one. */
 #define DOUBTFUL_TONE 13.0
-#define CERTAIN_TONE 14.0
+#define CERTAIN_TONE 13.5
 
 static double tone_at(const AuditContext *context, guint s)
 {
