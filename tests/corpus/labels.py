@@ -10,7 +10,7 @@ GROUP_STATUSES = ITEM_STATUSES
 CITATION_STATUSES = {"in-force", "superseded", "wrong", "unknown"}
 OUTCOMES = {"judged", "not-a-regulation", "unreadable"}
 OTHER_KINDS = {"plan", "report", "decision", "minutes", "notice", "labour-rules", "village-convention", "other-regulation"}
-PARTS = {"development", "test"}
+PARTS = {"development", "test", "unseen"}
 ERAS = {"agency": {"04-2015", "10-2022"}, "school": {"04-2015", "10-2022"}, "commune": {"34-2007", "10-2022"},
         "enterprise": {"60-2013", "149-2018", "145-2020", "10-2022"}}
 SCHOOL_ROWS_FROM = "2020-07-01"
