@@ -42,20 +42,29 @@ static guint row_of(const MarkedRows *marked, guint block)
 
 typedef enum { CELL_BLANK, CELL_MARK, CELL_TEXT } CellKind;
 
+/* The text of a cell up to a remark, without the white space around it. Owned by the caller. */
+static char *mark_in(const Block *cell)
+{
+    const char *first = cell->text, *end = cell->text + cell->length;
+    const char *remark = first;
+    while (remark < end && !strchr("(;,", *remark))
+        remark++;
+    for (end = remark; first < end && g_unichar_isspace(g_utf8_get_char(first));)
+        first = g_utf8_next_char(first);
+    while (end > first && g_unichar_isspace(g_utf8_get_char(g_utf8_prev_char(end))))
+        end = g_utf8_prev_char(end);
+    return g_strndup(first, (gsize)(end - first));
+}
+
 /* A mark may have a remark behind it: "x (không nêu tên người tố cáo)". */
 static CellKind kind_of(const Block *cell)
 {
     static const char *const blanks[] = {"-", "–", "—", "/", "0", "…", "..."};
     static const char *const marks[] = {"x", "X", "×", "✓", "✔", "✗",  "v",
                                         "V", "+", "*", "●", "•", "có", "Có"};
-    g_autofree char *text = g_strstrip(g_strndup(cell->text, cell->length));
-    char *remark = strpbrk(text, "(;,");
-    if (remark) {
-        *remark = '\0';
-        g_strchomp(text);
-    } else if (*text == '\0') {
-        return CELL_BLANK;
-    }
+    g_autofree char *text = mark_in(cell);
+    if (*text == '\0')
+        return memchr(cell->text, '(', cell->length) ? CELL_TEXT : CELL_BLANK;
     for (guint i = 0; i < G_N_ELEMENTS(blanks); i++)
         if (strcmp(text, blanks[i]) == 0)
             return CELL_BLANK;

@@ -65,7 +65,7 @@ static void a_mark_gives_its_row_to_the_head_of_its_column(void **state)
         {MARK_TABLE "{1,1,0}Kế hoạch công tác quý\n{1,1,1}x\n{1,1,2}-\n{1,2,0}Tin bão\n{1,2,1}-\n{1,2,2}x",
          PLAN, STATUS_MET},
         {MARK_TABLE
-         "{1,1,0}Kế hoạch công tác quý\n{1,1,1}x (trước ngày 05)\n{1,2,0}Lịch trực\n{1,2,1}-\n{1,2,2}x",
+         "{1,1,0}Kế hoạch công tác quý\n{1,1,1}x (trước ngày 05)\n{1,2,0}Lịch trực\n{1,2,1}-\n{1,2,2}x",
          PLAN, STATUS_MET},
         {MARK_TABLE "{1,1,0}Kế hoạch công tác quý\n{1,1,1}-\n{1,1,2}x\n{1,2,0}Tin bão\n{1,2,1}x\n{1,2,2}-",
          PLAN, STATUS_MISSING},
