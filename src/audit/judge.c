@@ -37,8 +37,8 @@ static const Match *find_catch_all(const AuditContext *context, const Item *item
     return NULL;
 }
 
-/* Whether a match stands in the item's sections, or where its verb governs. What only says what an office does
- * with a thing is no entry, but may well take it away. */
+/* Whether a match stands in the item's sections, or where its verb governs. What only says what an office
+ * does with a thing is no entry, but may well take it away. */
 static gboolean is_governed(const AuditContext *context, const Item *item, const Match *match)
 {
     gboolean weak;

@@ -1,10 +1,9 @@
 /* Finding sections: titles of divisions matched against the groups, then sentences that open a list. */
 #include "audit/sections.h"
 
-#include "audit/marked_rows.h"
-
 #include <string.h>
 
+#include "audit/marked_rows.h"
 #include "audit/sentence.h"
 #include "audit/told_rows.h"
 

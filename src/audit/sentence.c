@@ -134,7 +134,8 @@ static void note_handled_titles(AuditContext *context)
     const AuditView *view = context->view;
     const Outline *outline = view->outline;
     const guint groups = view->rules->groups->len, count = outline->divisions->len;
-    g_autofree gint *handled = g_new0(gint, (gsize)groups * count + 1); /* sentences, less those with a verb */
+    g_autofree gint *handled =
+        g_new0(gint, (gsize)groups * count + 1); /* sentences, less those with a verb */
 
     for (guint s = 0; s < view->body_end; s++) {
         guint d = division_of_sentence(view, s);

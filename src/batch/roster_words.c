@@ -293,6 +293,7 @@ gint roster_staff_of(const char *text)
     const char *end;
     guint64 staff;
     g_autofree char *digits = ungrouped(text, &end);
-    return are_people(end) && g_ascii_string_to_unsigned(digits, 10, 0, ROSTER_STAFF_MOST, &staff, NULL) ? (gint)staff
-                                                                                                : -1;
+    return are_people(end) && g_ascii_string_to_unsigned(digits, 10, 0, ROSTER_STAFF_MOST, &staff, NULL)
+               ? (gint)staff
+               : -1;
 }

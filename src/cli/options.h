@@ -47,7 +47,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CheckFlags, check_flags_clear)
     }
 #define STAFF_ENTRY(flags)                                                                                   \
     {                                                                                                        \
-        "staff", 's', 0, G_OPTION_ARG_FILENAME, &(flags)->staff,                                                  \
+        "staff", 's', 0, G_OPTION_ARG_FILENAME, &(flags)->staff,                                             \
             N_("số người của đơn vị, khi có nội dung phụ thuộc vào số này"), "SỐ"                          \
     }
 #define UNIT_ENTRIES(flags)                                                                                  \

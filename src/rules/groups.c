@@ -267,8 +267,7 @@ static gboolean read_shared_denial(RuleSet *rules, const XmlFile *file, const xm
 }
 
 /* What sentences refuse, and what is for some profiles; read when the packs are known, whose scans look for
- * it.
- */
+ * it. */
 gboolean groups_read_denials(RuleSet *rules, const XmlFile *file, GError **error)
 {
     for (const xmlNode *node = xml_first_element(xml_file_root(file)); node; node = xml_next_element(node)) {

@@ -10,8 +10,9 @@
 #include "agency_cases.h"
 
 #define ASSETS "l10-cq-d46-k04"
-#define DISCLOSURE                                                                                           \
-    "Chương I\nNHỮNG NỘI DUNG PHẢI CÔNG KHAI\nĐiều 1. Các việc trong năm\n1. Kế hoạch công tác năm, quý, tháng.\n"
+#define DISCLOSURE                                                                                                                 \
+    "Chương I\nNHỮNG NỘI DUNG PHẢI CÔNG KHAI\nĐiều 1. Các việc trong năm\n1. Kế hoạch công tác năm, quý, " \
+    "tháng.\n"
 #define TITLE "Điều 2. Mua sắm, sử dụng, thanh lý tài sản công\n"
 
 static void what_an_office_does_with_it_is_no_entry(void **state)
