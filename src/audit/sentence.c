@@ -134,21 +134,31 @@ static void note_handled_titles(AuditContext *context)
     const AuditView *view = context->view;
     const Outline *outline = view->outline;
     const guint groups = view->rules->groups->len, count = outline->divisions->len;
+    guint32 some = 0; /* groups of which any sentence says so */
+
+    for (guint s = 0; s < view->body_end; s++)
+        some |= context->handled[s];
+    if (some == 0)
+        return;
     g_autofree gint *handled =
         g_new0(gint, (gsize)groups * count + 1); /* sentences, less those with a verb */
-
     for (guint s = 0; s < view->body_end; s++) {
-        guint d = division_of_sentence(view, s);
-        for (guint g = 0; g < groups && !is_of_title(view, outline_division(outline, d), s); g++)
+        const guint32 told = (context->handled[s] | context->topics[s]) & some;
+        const guint d = division_of_sentence(view, s);
+        if (told == 0 || is_of_title(view, outline_division(outline, d), s))
+            continue;
+        for (guint g = 0; g < groups; g++)
             handled[d * groups + g] +=
-                (gint)(context->handled[s] >> g & 1) - (gint)(context->topics[s] >> g & 1);
+                (gint)((context->handled[s] & some) >> g & 1) - (gint)((context->topics[s] & some) >> g & 1);
     }
     for (guint d = count; d-- > 0;) /* depth first: what is below a division stands behind it */
         for (guint g = 0; g < groups && outline_division(outline, d)->parent != d; g++)
             handled[outline_division(outline, d)->parent * groups + g] += handled[d * groups + g];
     for (guint s = 0; s < view->body_end; s++) {
-        guint d = division_of_sentence(view, s);
-        for (guint g = 0; g < groups && is_of_title(view, outline_division(outline, d), s); g++)
+        const guint d = division_of_sentence(view, s);
+        if (!is_of_title(view, outline_division(outline, d), s))
+            continue;
+        for (guint g = 0; g < groups; g++)
             if (handled[d * groups + g] > 0)
                 context->handled[s] |= 1u << g;
     }
