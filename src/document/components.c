@@ -124,13 +124,14 @@ static gboolean phrase_follows(const Splitter *splitter, guint line, Phrase phra
     return FALSE;
 }
 
-/* TRUE for the second or third line of a heading: "Chương II" / "BÀN VÀ" / "QUYẾT ĐỊNH". */
+/* TRUE for the second or third line of a heading of its component: "Chương II" / "BÀN VÀ" / "QUYẾT ĐỊNH". */
 static gboolean is_in_heading(const Splitter *splitter, guint line)
 {
+    const guint first = g_array_index(splitter->drafts, Draft, splitter->drafts->len - 1).first_line;
     guint before = line;
     for (guint i = 0; i < 2; i++) {
         before = previous_line(splitter->lines, before);
-        if (before == NO_LINE)
+        if (before == NO_LINE || before < first)
             return FALSE;
         const Line *head = line_at(splitter->lines, before);
         if (mark_is_word(head->mark.style) && head->mark.style != STYLE_ARTICLE)

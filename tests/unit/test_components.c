@@ -137,6 +137,15 @@ static void test_a_typed_table_of_contents_without_pages(void **state)
                       "contents 0-3\nregulation 3-13 QUY CHẾ Thực hiện dân chủ trong nhà trường\n");
 }
 
+static void test_a_title_below_the_last_heading_of_the_contents(void **state)
+{
+    (void)state;
+    assert_components(
+        "^!MỤC LỤC\nChương I. Quy định chung\nChương II. Tổ chức thực hiện\n^!QUY CHẾ\nThực hiện "
+        "dân chủ\nI. Phạm vi\n1. Một câu.",
+        "contents 0-3\nregulation 3-7 QUY CHẾ Thực hiện dân chủ\n");
+}
+
 static void test_a_table_of_contents_behind_the_bases(void **state)
 {
     (void)state;
@@ -258,6 +267,7 @@ int main(void)
         cmocka_unit_test(test_articles_that_restart_without_a_title),
         cmocka_unit_test(test_a_marked_table_of_contents),
         cmocka_unit_test(test_a_typed_table_of_contents_with_pages),
+        cmocka_unit_test(test_a_title_below_the_last_heading_of_the_contents),
         cmocka_unit_test(test_a_table_of_contents_behind_the_bases),
         cmocka_unit_test(test_headings_in_a_row_with_pages_are_contents),
         cmocka_unit_test(test_a_typed_table_of_contents_without_pages),
