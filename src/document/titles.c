@@ -38,7 +38,7 @@ static const char *const name_openings[] = {
 
 static gboolean is_final(gunichar c)
 {
-    return c == '.' || c == ';' || c == ',' || c == '!' || c == '?';
+    return c == '.' || c == 0x2026 || c == ';' || c == ',' || c == '!' || c == '?';
 }
 
 static guint count_words(const char *folded)

@@ -9,6 +9,7 @@
 /* How far ahead an article is looked for under "I." */
 #define ARTICLE_REACH 60
 #define HEADING_BYTES 220
+#define FRAME_LINES 8 /* in one cell of a table of one column */
 
 /* -- The stack -- */
 
@@ -375,8 +376,8 @@ static guint find_front_end(const Tree *tree)
     return line;
 }
 
-/* A table of one column that holds most of the text is a frame around it, as forms and converters leave it; 0
- * when there is none. */
+/* A table of one column that holds most of the text, or many lines of it in one cell, is a frame around it,
+ * as forms and converters leave it; 0 when there is none. */
 static guint32 find_frame(const Tree *tree)
 {
     guint32 table = 0;
@@ -391,7 +392,8 @@ static guint32 find_frame(const Tree *tree)
         }
         lines += block->length > 0;
         columns = MAX(columns, block->column + 1);
-        if (columns == 1 && lines > (tree->end - tree->first) / 2)
+        if (columns == 1 &&
+            (lines > (tree->end - tree->first) / 2 || (block->row == 0 && lines >= FRAME_LINES)))
             return table;
     }
     return 0;

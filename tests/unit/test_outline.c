@@ -323,6 +323,25 @@ static void test_a_regulation_inside_a_table_has_the_same_outline(void **state)
         "Chương I > Điều 1 > khoản 2\n");
 }
 
+static void test_many_lines_in_one_cell_are_framed_text(void **state)
+{
+    (void)state;
+    assert_outline(
+        "^!QUY CHẾ\n{1,0,0}Lời đầu.\n{1,0,0}1. Một.\n{1,0,0}2. Hai.\n{1,0,0}3. Ba.\n{1,0,0}!CÔNG KHAI\n"
+        "{1,0,0}4. Bốn.\n{1,0,0}5. Năm.\n{1,0,0}6. Sáu.\n!GIÁM SÁT\n7. Bảy.\n{2,0,0}a\n{2,0,1}b\n"
+        "{2,1,0}c\n{2,1,1}d\n{2,2,0}e\n{2,2,1}g\n{2,3,0}h\n{2,3,1}i\n8. Tám.\n",
+        "1\n2\n3\n“CÔNG KHAI” | CÔNG KHAI\n"
+        "“CÔNG KHAI” > 4\n“CÔNG KHAI” > 5\n“CÔNG KHAI” > 6\n“GIÁM SÁT” | GIÁM SÁT\n“GIÁM SÁT” > 7\n"
+        "“GIÁM SÁT” > 8\n");
+}
+
+static void test_a_clause_that_ends_with_dots_is_no_title(void **state)
+{
+    (void)state;
+    assert_outline("Điều 1. Ý kiến\n1. Nội quy.\n2. Việc khác v.v…\nDự thảo treo bảy ngày.\n",
+                   "Điều 1 | Ý kiến\nĐiều 1 > khoản 1\nĐiều 1 > khoản 2\n");
+}
+
 static void test_a_short_form_in_a_cell_is_no_signature(void **state)
 {
     (void)state;
@@ -486,6 +505,8 @@ int main(void)
         cmocka_unit_test(test_bold_lines_head_a_text_without_numbers),
         cmocka_unit_test(test_an_unnumbered_title_may_stand_over_articles),
         cmocka_unit_test(test_a_regulation_inside_a_table_has_the_same_outline),
+        cmocka_unit_test(test_many_lines_in_one_cell_are_framed_text),
+        cmocka_unit_test(test_a_clause_that_ends_with_dots_is_no_title),
         cmocka_unit_test(test_a_short_form_in_a_cell_is_no_signature),
         cmocka_unit_test(test_signature_and_recipients_belong_to_no_article),
         cmocka_unit_test(test_body_offset_tells_heading_from_text),
