@@ -44,7 +44,7 @@ def a_folder_gives_a_line_a_document_as_check_would(folder):
         alone = json.loads(run("check", "--format=jsonl", AS_OF, "--fail-on=none", record["file"], cwd=nop).stdout)
         extra = {key: record.pop(key) for key in ("outline", "batch")}
         assert record == alone, record["file"]
-        assert any(entry["level"] in ("article", "clause") for entry in extra["outline"]), record["file"]
+        assert any(entry["level"] in ("article", "heading") for entry in extra["outline"]), record["file"]
     skipped = rows(out, "SELECT path, reason FROM files WHERE state='skipped' ORDER BY path")
     assert skipped == [(b"so-lieu.xlsx", "not-a-document"), (b"~$x.docx", "lock-file")], skipped
 
