@@ -10,17 +10,54 @@
 #include "agency_cases.h"
 
 #define ASSETS "l10-cq-d46-k04"
-#define DISCLOSURE                                                                                                                 \
+#define INSPECTION "l10-cq-d46-k08"
+#define ALLOWANCES "l10-cq-d53-k07"
+#define DISCLOSURE "Điều 1. Những nội dung phải công khai\n1. Kế hoạch công tác năm, quý, tháng.\n"
+#define CONSULTATION "Điều 1. Những việc tham gia ý kiến\n1. Kế hoạch công tác năm.\n"
+#define CHAPTER                                                                                                                    \
     "Chương I\nNHỮNG NỘI DUNG PHẢI CÔNG KHAI\nĐiều 1. Các việc trong năm\n1. Kế hoạch công tác năm, quý, " \
     "tháng.\n"
 #define TITLE "Điều 2. Mua sắm, sử dụng, thanh lý tài sản công\n"
 
-static void what_an_office_does_with_it_is_no_entry(void **state)
+static void what_is_done_with_a_thing_otherwise_is_no_entry(void **state)
 {
     static const Case cases[] = {
-        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công do kế toán lập danh sách, lưu tại phòng.", ASSETS,
+        {CHAPTER "2. Mua sắm, thanh lý tài sản công do kế toán lập danh sách, lưu tại phòng.", ASSETS,
          STATUS_MISSING},
-        {DISCLOSURE "2. Mua sắm, thanh lý tài sản công.", ASSETS, STATUS_MET},
+        {CHAPTER "2. Mua sắm, thanh lý tài sản công.", ASSETS, STATUS_MET},
+        {CONSULTATION "2. Chế độ, phụ cấp, thi đua: phòng tổ chức lập bảng, Giám đốc ký.", ALLOWANCES,
+         STATUS_MISSING},
+        {CONSULTATION "2. Chế độ, phụ cấp, thi đua: phòng tổ chức lập bảng rồi lấy ý kiến.", ALLOWANCES,
+         STATUS_MET},
+        {CONSULTATION "2. Việc thực hiện chế độ, chính sách liên quan đến quyền lợi công chức.", ALLOWANCES,
+         STATUS_MET},
+        {DISCLOSURE
+         "2. Kết luận thanh tra, kiểm tra và kết quả giải quyết khiếu nại, tố cáo: văn thư vào sổ, lưu.",
+         INSPECTION, STATUS_MISSING},
+        {DISCLOSURE
+         "2. Kết luận thanh tra, kiểm tra và kết quả giải quyết khiếu nại, tố cáo do văn thư niêm yết.",
+         INSPECTION, STATUS_MET},
+        {DISCLOSURE "2. Mua mới, sửa chữa, thanh lý tài sản do Chi cục trưởng quyết định và báo cáo Sở.",
+         ASSETS, STATUS_MISSING},
+        {DISCLOSURE "2. Mua mới, sửa chữa, thanh lý tài sản do phòng Kế toán thông báo trên bảng tin.",
+         ASSETS, STATUS_MET},
+        {DISCLOSURE "2. Kết luận thanh tra, kết quả giải quyết khiếu nại được lập hồ sơ, báo cáo Sở.",
+         INSPECTION, STATUS_MISSING},
+        {CONSULTATION "2. Chế độ, chính sách, quyền lợi công chức do phòng Tổ chức tính, trả hằng tháng.",
+         ALLOWANCES, STATUS_MISSING},
+        {CONSULTATION "2. Dự thảo chế độ, chính sách, quyền lợi công chức do phòng Tổ chức tính và trả.",
+         ALLOWANCES, STATUS_MET},
+        {CONSULTATION "2. Chế độ, chính sách, quyền lợi công chức: xin ý kiến Ban Thường vụ rồi thực hiện.",
+         ALLOWANCES, STATUS_MISSING},
+        {CONSULTATION
+         "2. Chế độ, chính sách, quyền lợi công chức: xin ý kiến Ban Thường vụ và toàn thể công chức.",
+         ALLOWANCES, STATUS_MET},
+        {DISCLOSURE
+         "2. Kết luận thanh tra, kết quả giải quyết khiếu nại được phòng Tổ chức gửi lên Sở theo quý.",
+         INSPECTION, STATUS_MISSING},
+        {DISCLOSURE
+         "2. Mua mới, sửa chữa, thanh lý tài sản: khi kiểm toán yêu cầu thì kế toán xuất trình hồ sơ.",
+         ASSETS, STATUS_MISSING},
     };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
@@ -29,9 +66,9 @@ static void what_an_office_does_with_it_is_no_entry(void **state)
 static void a_title_is_no_entry_where_the_text_below_deals_with_it_otherwise(void **state)
 {
     static const Case cases[] = {
-        {DISCLOSURE TITLE "1. Việc ấy do kế toán lập danh sách, lưu tại phòng.", ASSETS, STATUS_MISSING},
-        {DISCLOSURE TITLE "1. Niêm yết ở bảng tin, dán đủ 30 ngày.", ASSETS, STATUS_MET},
-        {DISCLOSURE TITLE
+        {CHAPTER TITLE "1. Việc ấy do kế toán lập danh sách, lưu tại phòng.", ASSETS, STATUS_MISSING},
+        {CHAPTER TITLE "1. Niêm yết ở bảng tin, dán đủ 30 ngày.", ASSETS, STATUS_MET},
+        {CHAPTER TITLE
          "1. Việc ấy do kế toán lập danh sách, lưu tại phòng.\n2. Danh sách được niêm yết ở bảng tin.",
          ASSETS, STATUS_MET},
     };
@@ -42,7 +79,7 @@ static void a_title_is_no_entry_where_the_text_below_deals_with_it_otherwise(voi
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_an_office_does_with_it_is_no_entry),
+        cmocka_unit_test(what_is_done_with_a_thing_otherwise_is_no_entry),
         cmocka_unit_test(a_title_is_no_entry_where_the_text_below_deals_with_it_otherwise),
     };
     return cmocka_run_group_tests_name("handled", tests, load_auditor, free_auditor);

@@ -12,9 +12,7 @@
 
 #define ASSETS "l10-cq-d46-k04"
 #define INSPECTION "l10-cq-d46-k08"
-#define ALLOWANCES "l10-cq-d53-k07"
 #define DISCLOSURE "Điều 1. Những nội dung phải công khai\n1. Kế hoạch công tác năm, quý, tháng.\n"
-#define CONSULTATION "Điều 1. Những việc tham gia ý kiến\n1. Kế hoạch công tác năm.\n"
 
 static const char *const first_item = "first", *const other_item = "other";
 
@@ -107,47 +105,6 @@ static void what_sounds_like_a_refusal_is_one_unless_it_is_said_elsewhere(void *
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
-static void what_is_done_with_a_thing_otherwise_is_no_entry(void **state)
-{
-    static const Case cases[] = {
-        {CONSULTATION "2. Chế độ, phụ cấp, thi đua: phòng tổ chức lập bảng, Giám đốc ký.", ALLOWANCES,
-         STATUS_MISSING},
-        {CONSULTATION "2. Chế độ, phụ cấp, thi đua: phòng tổ chức lập bảng rồi lấy ý kiến.", ALLOWANCES,
-         STATUS_MET},
-        {CONSULTATION "2. Việc thực hiện chế độ, chính sách liên quan đến quyền lợi công chức.", ALLOWANCES,
-         STATUS_MET},
-        {DISCLOSURE
-         "2. Kết luận thanh tra, kiểm tra và kết quả giải quyết khiếu nại, tố cáo: văn thư vào sổ, lưu.",
-         INSPECTION, STATUS_MISSING},
-        {DISCLOSURE
-         "2. Kết luận thanh tra, kiểm tra và kết quả giải quyết khiếu nại, tố cáo do văn thư niêm yết.",
-         INSPECTION, STATUS_MET},
-        {DISCLOSURE "2. Mua mới, sửa chữa, thanh lý tài sản do Chi cục trưởng quyết định và báo cáo Sở.",
-         ASSETS, STATUS_MISSING},
-        {DISCLOSURE "2. Mua mới, sửa chữa, thanh lý tài sản do phòng Kế toán thông báo trên bảng tin.",
-         ASSETS, STATUS_MET},
-        {DISCLOSURE "2. Kết luận thanh tra, kết quả giải quyết khiếu nại được lập hồ sơ, báo cáo Sở.",
-         INSPECTION, STATUS_MISSING},
-        {CONSULTATION "2. Chế độ, chính sách, quyền lợi công chức do phòng Tổ chức tính, trả hằng tháng.",
-         ALLOWANCES, STATUS_MISSING},
-        {CONSULTATION "2. Dự thảo chế độ, chính sách, quyền lợi công chức do phòng Tổ chức tính và trả.",
-         ALLOWANCES, STATUS_MET},
-        {CONSULTATION "2. Chế độ, chính sách, quyền lợi công chức: xin ý kiến Ban Thường vụ rồi thực hiện.",
-         ALLOWANCES, STATUS_MISSING},
-        {CONSULTATION
-         "2. Chế độ, chính sách, quyền lợi công chức: xin ý kiến Ban Thường vụ và toàn thể công chức.",
-         ALLOWANCES, STATUS_MET},
-        {DISCLOSURE
-         "2. Kết luận thanh tra, kết quả giải quyết khiếu nại được phòng Tổ chức gửi lên Sở theo quý.",
-         INSPECTION, STATUS_MISSING},
-        {DISCLOSURE
-         "2. Mua mới, sửa chữa, thanh lý tài sản: khi kiểm toán yêu cầu thì kế toán xuất trình hồ sơ.",
-         ASSETS, STATUS_MISSING},
-    };
-    (void)state;
-    check_cases(cases, G_N_ELEMENTS(cases));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,7 +113,6 @@ int main(void)
         cmocka_unit_test(what_is_said_of_one_item_alone_is_what_it_is_about),
         cmocka_unit_test(lines_of_one_sort_tell_nothing),
         cmocka_unit_test(what_sounds_like_a_refusal_is_one_unless_it_is_said_elsewhere),
-        cmocka_unit_test(what_is_done_with_a_thing_otherwise_is_no_entry),
     };
     return cmocka_run_group_tests_name("tone", tests, load_auditor, free_auditor);
 }
