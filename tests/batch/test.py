@@ -268,7 +268,7 @@ def a_full_disk_is_said_and_loses_nothing(folder):
     some_documents(nop, 20)
     audit(nop, whole)
     os.mkdir(out)
-    small = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=192k", "none", out], stderr=subprocess.DEVNULL,
+    small = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400k", "none", out], stderr=subprocess.DEVNULL,
                            check=False).returncode == 0
     if not small:
         print("batch: no right to mount a small disk; a_full_disk_is_said_and_loses_nothing is skipped")
