@@ -105,13 +105,13 @@ $(BUILD)/%.o: %.c | need
 	@$(if $(Q),echo "  CC $<")
 	$(Q)$(COMPILE) -c $< -o $@
 
-# The English texts, compiled in: a catalogue as the bytes of an array, checked against the formats in the code.
+# The English texts, compiled in: a catalogue as one literal, checked against the formats in the code.
 $(BUILD)/po/en.mo: src/po/en.po | need
 	@mkdir -p $(@D)
 	$(Q)msgfmt --check --endianness=little --no-hash -o $@ $<
-$(BUILD)/po/en.mo.bytes: $(BUILD)/po/en.mo
-	$(Q)od -An -v -tu1 -w32 $< | sed -E 's/ +([0-9]+)/\1,/g' > $@
-$(BUILD)/src/base/translate.o: $(BUILD)/po/en.mo.bytes
+$(BUILD)/po/en.mo.literal: $(BUILD)/po/en.mo
+	$(Q)od -An -v -to1 -w32 $< | sed -E 's/ /\\/g; s/.*/"&"/' > $@
+$(BUILD)/src/base/translate.o: $(BUILD)/po/en.mo.literal
 
 # the data directory is compiled in
 $(BUILD)/prefix: FORCE
@@ -306,7 +306,7 @@ texts: $(BUILD)/po/merged.po
 C_FILES = $(LIB_SOURCES) $(BATCH_SOURCES) $(CLI_SOURCES)
 # which knows numbered arguments ("%1$s"), as cppcheck does not
 FORMATS_LEFT_TO_GCC := --suppress=invalidPrintfArgType_s --suppress=invalidPrintfArgType_uint
-lint: deps-lint $(BUILD)/po/en.mo.bytes
+lint: deps-lint $(BUILD)/po/en.mo.literal
 	@mkdir -p $(BUILD)
 	@printf '%s\n' -std=c17 -I$(CURDIR)/src -I$(CURDIR)/$(BUILD)/po $(CPPFLAGS) $(PKG_CFLAGS) > $(BUILD)/compile_flags.txt
 	printf '%s\n' $(C_FILES) | xargs -P2 -n4 clang-tidy -p $(BUILD) --quiet --warnings-as-errors='*'

@@ -4,9 +4,10 @@
 
 #include <string.h>
 
-static const guint8 english[] = {
-#include "en.mo.bytes"
-};
+/* One literal and not a list of numbers, which checkers of code take the square of its length for. */
+static const char english[] =
+#include "en.mo.literal"
+    ;
 
 /* Where the header has its numbers; magic and revision come first. */
 enum { MO_COUNT = 8, MO_KEYS = 12, MO_TEXTS = 16 };
@@ -21,7 +22,7 @@ static guint32 number_at(guint32 offset)
 /* The text at a place of a table, which has eight bytes for each. */
 static const char *text_of(guint32 table, guint32 place)
 {
-    return (const char *)english + number_at(table + place * 8 + 4);
+    return english + number_at(table + place * 8 + 4);
 }
 
 static const char *in_english(const char *key)
