@@ -5,6 +5,7 @@
  * settled. */
 #include "audit/citation_resolve.h"
 
+#include "audit/citation_usual.h"
 #include "base/translate.h"
 
 #include <stdio.h>
@@ -436,57 +437,6 @@ static void check_issuer(const CitationScanner *scanner, const Mention *mention,
         bilingual_format(N_("Ghi cơ quan ban hành là %s; đúng là %s."), mention->issuer->name, right->name));
 }
 
-/* --- the number in its usual form ---------------------------------------------------------------------- */
-
-static char *symbol_as_written(const char *original, const Folded *text, const ActNumber *number)
-{
-    guint32 start = text->origin[number->symbol_start], end = text->origin[number->symbol_end];
-    g_autofree char *capitals = g_utf8_strup(original + start, (gssize)(end - start));
-    GString *out = g_string_new(NULL);
-
-    for (const char *c = capitals; *c; c++)
-        if (!g_ascii_isspace(*c) && *c != '&')
-            g_string_append_c(out, *c);
-    return g_string_free(out, FALSE);
-}
-
-/* The issuer's symbol from the table where the whole symbol is that one issuer's. */
-static char *issuer_symbol(const CitationScanner *scanner, const char *original, const Folded *text,
-                           const ActNumber *number)
-{
-    const Issuer *issuer = g_hash_table_lookup(scanner->issuer_symbols, number->issuer);
-    g_autofree char *symbol = issuer ? g_strdup(issuer->symbol) : symbol_as_written(original, text, number);
-
-    return number->term && issuer ? g_strdup_printf("%s%u", symbol, number->term) : g_steal_pointer(&symbol);
-}
-
-/* The part before the issuer: laws, and resolutions of the Assembly and its Standing Committee, may have
- * none. */
-static const char *kind_symbol(const Mention *mention)
-{
-    const ActNumber *number = &mention->number;
-
-    if (g_str_equal(number->issuer, "qh") ||
-        (number->kind == ACT_NONE && g_str_equal(number->issuer, "ubtvqh")))
-        return "";
-    return act_kind_symbol(stated_kind(mention));
-}
-
-static char *usual_number(const CitationScanner *scanner, const char *original, const Folded *text,
-                          const Mention *mention)
-{
-    const ActNumber *number = &mention->number;
-
-    if (!number->sequence || !number->issuer[0])
-        return NULL;
-    g_autofree char *issuer = issuer_symbol(scanner, original, text, number);
-    const char *kind = kind_symbol(mention);
-    if (g_str_equal(number->issuer, "tw"))
-        return g_strdup_printf("%u-%s/%s", number->sequence, kind, issuer);
-    g_autofree char *year = number->year ? g_strdup_printf("%u/", number->year) : g_strdup("");
-    return g_strdup_printf("%02u/%s%s%s%s", number->sequence, year, kind, *kind ? "-" : "", issuer);
-}
-
 Resolution citation_resolve(const CitationScanner *scanner, const char *original, const Folded *text,
                             const Mention *mention, const char *date)
 {
@@ -505,6 +455,7 @@ Resolution citation_resolve(const CitationScanner *scanner, const char *original
     check_issuer(scanner, mention, &resolution);
     check_date(mention, &resolution);
     resolution.number = resolution.instrument ? g_strdup(resolution.instrument->number)
-                                              : usual_number(scanner, original, text, mention);
+                                              : citation_usual_number(scanner, original, text,
+                                                                      &mention->number, stated_kind(mention));
     return resolution;
 }

@@ -3,8 +3,7 @@
  * heading or a subtitle the same words open nothing. */
 #include "document/components.h"
 
-#include <string.h>
-
+#include "document/component_title.h"
 #include "document/contents.h"
 
 #define NO_LINE G_MAXUINT
@@ -12,8 +11,8 @@
 #define LETTERHEAD_REACH 25
 /* A letterhead table is no longer than this. */
 #define TABLE_REACH 60
-#define TITLE_LINES 6
-#define TITLE_BYTES 400
+/* Lines that may name a chapter or title above its first article. */
+#define HEADING_REACH 6
 /* An untitled text with so many articles of its own is a regulation. */
 #define REGULATION_ARTICLES 4
 
@@ -319,7 +318,7 @@ static guint take_contents(Splitter *splitter, guint line, guint end)
 static guint restart_of(const Splitter *splitter, guint line)
 {
     guint first = line;
-    for (guint i = 0; i < TITLE_LINES; i++) {
+    for (guint i = 0; i < HEADING_REACH; i++) {
         const guint before = previous_line(splitter->lines, first);
         if (before == NO_LINE || before <= current((Splitter *)splitter)->first_line)
             break;
@@ -459,50 +458,13 @@ static void join_others(GArray *drafts)
     g_array_append_val(drafts, whole);
 }
 
-static gboolean continues_title(const Splitter *splitter, const Line *line, const Draft *draft,
-                                gboolean first)
-{
-    if (line->mark.style != STYLE_NONE || block_of(splitter, draft->title_line)->text[0] == '\0')
-        return FALSE;
-    const gboolean phrase_fits = line->phrase == PHRASE_NONE || line->phrase == PHRASE_IMPLEMENTS ||
-                                 (line->phrase == PHRASE_BODY && draft->kind != COMPONENT_DECISION) ||
-                                 (line->phrase == PHRASE_LAW && draft->kind == COMPONENT_ANNEX) ||
-                                 (line->phrase == PHRASE_REGULATION && draft->kind != COMPONENT_REGULATION);
-    if (!phrase_fits || line->last == ';' || line->last == ':')
-        return FALSE;
-    /* a sentence, and not a title that somebody ended as one */
-    if (line->last == '.' &&
-        !(first && line->phrase == PHRASE_IMPLEMENTS && draft->kind == COMPONENT_REGULATION) &&
-        !(line->centred && (line->bold || line->capitals)))
-        return FALSE;
-    const char start = document_block(splitter->document, line->block)->text[0];
-    if (start == '(' || start == '_' || start == '*' || start == '-')
-        return FALSE;
-    return line->capitals || line->centred || line->bold || (first && line->end < TITLE_BYTES / 2);
-}
-
-/* The kind of text and what it is about, over as many lines as they take. */
 static char *draft_title(const Splitter *splitter, const Draft *draft, guint end)
 {
     if (draft->title_line == NO_LINE)
         return NULL;
-    g_autoptr(GString) title = g_string_new(NULL);
-    guint at = draft->title_line;
-    const guint stop = at < draft->first_line ? draft->first_line : end; /* taken over from before contents */
-    const gboolean kind_alone = line_at(splitter->lines, at)->end < 30;
-    for (guint i = 0; i < TITLE_LINES && at < stop && title->len < TITLE_BYTES; i++) {
-        const Line *line = line_at(splitter->lines, at);
-        if (i > 0 && !continues_title(splitter, line, draft, i == 1 && kind_alone))
-            break;
-        g_autofree char *text = one_line(block_of(splitter, at)->text, line->end);
-        if (i > 0)
-            g_string_append_c(title, ' ');
-        g_string_append(title, text ? text : "");
-        if (title->len > 0 && title->str[title->len - 1] == '.')
-            g_string_truncate(title, title->len - 1);
-        at = lines_next(splitter->lines, at, splitter->lines->len);
-    }
-    return g_strdup(title->str);
+    const guint stop =
+        draft->title_line < draft->first_line ? draft->first_line : end; /* above the contents */
+    return component_title(splitter->document, splitter->lines, draft->kind, draft->title_line, stop);
 }
 
 static GArray *finish(const Splitter *splitter)

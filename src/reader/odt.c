@@ -87,8 +87,8 @@ static void start_master_page(Reader *reader, const XmlElement *element)
 {
     MasterPage *page = g_new0(MasterPage, 1);
 
-    page->name = xml_value_dup(xml_attribute(element, XML_ANY_SPACE, N_NAME));
-    page->next = xml_value_dup(xml_attribute(element, XML_ANY_SPACE, N_NEXT_STYLE_NAME));
+    page->name = xml_value_dup(odt_attribute(element, N_NAME));
+    page->next = xml_value_dup(odt_attribute(element, N_NEXT_STYLE_NAME));
     for (guint i = 0; i < PAGE_PARTS; i++)
         page->parts[i] = g_ptr_array_new_with_free_func(odt_pending_free);
     g_ptr_array_add(reader->pages, page);
@@ -122,7 +122,7 @@ static guint page_part(guint space, guint name)
 
 static void start_page_part(Reader *reader, const XmlElement *element, guint part)
 {
-    if (xml_value_is(xml_attribute(element, XML_ANY_SPACE, N_DISPLAY), "false")) {
+    if (xml_value_is(odt_attribute(element, N_DISPLAY), "false")) {
         xml_skip(element);
         return;
     }

@@ -31,14 +31,9 @@ void odt_content_free(OdtContent *content)
     g_free(content);
 }
 
-static XmlValue any(const XmlElement *element, guint name)
-{
-    return xml_attribute(element, XML_ANY_SPACE, name);
-}
-
 static gboolean is_true(const XmlElement *element, guint name)
 {
-    return xml_value_is(any(element, name), "true");
+    return xml_value_is(odt_attribute(element, name), "true");
 }
 /* Flows -------------------------------------------------------------------------------------------------- */
 
@@ -113,8 +108,8 @@ static void start_span(OdtContent *content, const XmlElement *element)
 {
     OdtParagraph *paragraph = odt_present_paragraph(content);
     if (paragraph)
-        odt_paragraph_push(paragraph,
-                           odt_styles_find(content->styles, ODT_FAMILY_TEXT, any(element, N_STYLE_NAME)));
+        odt_paragraph_push(paragraph, odt_styles_find(content->styles, ODT_FAMILY_TEXT,
+                                                      odt_attribute(element, N_STYLE_NAME)));
 }
 
 static void end_span(OdtContent *content)
@@ -129,7 +124,7 @@ static void end_span(OdtContent *content)
 static void read_hidden_text(OdtContent *content, const XmlElement *element)
 {
     OdtParagraph *paragraph = odt_present_paragraph(content);
-    XmlValue text = any(element, N_STRING_VALUE);
+    XmlValue text = odt_attribute(element, N_STRING_VALUE);
 
     if (!is_true(element, N_IS_HIDDEN))
         return;
@@ -149,9 +144,10 @@ static void read_hidden_paragraph(OdtContent *content, const XmlElement *element
 /* A section is hidden outright or by a condition, whose outcome the file may tell. */
 static void start_section(OdtContent *content, const XmlElement *element)
 {
-    XmlValue display = any(element, N_DISPLAY);
-    gboolean hidden = xml_value_is(display, "none") || (xml_value_is(display, "condition") &&
-                                                        !xml_value_is(any(element, N_IS_HIDDEN), "false"));
+    XmlValue display = odt_attribute(element, N_DISPLAY);
+    gboolean hidden =
+        xml_value_is(display, "none") ||
+        (xml_value_is(display, "condition") && !xml_value_is(odt_attribute(element, N_IS_HIDDEN), "false"));
     OdtFlow *flow = push_flow(content);
     flow->hidden = flow->hidden || hidden;
 }
@@ -177,8 +173,8 @@ static gboolean start_table(OdtContent *content, const XmlElement *element, GErr
 {
     guint limit = content->document->budget->limits->table_depth;
 
-    odt_note_master_page(content,
-                         odt_styles_find(content->styles, ODT_FAMILY_TABLE, any(element, N_STYLE_NAME)));
+    odt_note_master_page(
+        content, odt_styles_find(content->styles, ODT_FAMILY_TABLE, odt_attribute(element, N_STYLE_NAME)));
     OdtFlow *flow = push_flow(content);
     if (flow->table_depth >= MIN(limit, G_MAXUINT8)) {
         error_set_both(error, RASOAT_ERROR_LIMIT_TABLES, NULL, N_("bảng lồng nhau quá %u tầng"), limit);
@@ -192,7 +188,7 @@ static gboolean start_table(OdtContent *content, const XmlElement *element, GErr
 
 static gint64 repeat_of(const XmlElement *element, guint name)
 {
-    return CLAMP(xml_value_int(any(element, name), 1), 1, MAX_REPEAT);
+    return CLAMP(xml_value_int(odt_attribute(element, name), 1), 1, MAX_REPEAT);
 }
 
 static gboolean start_table_element(OdtContent *content, const XmlElement *element, GError **error)
@@ -243,7 +239,7 @@ static void end_table_element(OdtContent *content, guint name)
 /* Objects are named one by one as long as a person would read the list. */
 static void warn_object(OdtContent *content, const XmlElement *element)
 {
-    g_autofree char *target = xml_value_dup(any(element, N_HREF));
+    g_autofree char *target = xml_value_dup(odt_attribute(element, N_HREF));
     gboolean name_it = target && content->objects++ < MAX_NAMED_OBJECTS;
 
     document_warn(content->document, WARNING_NOT_READ, name_it ? target : "object");
@@ -271,7 +267,7 @@ static void start_drawing(OdtContent *content, const XmlElement *element)
 static void start_note(OdtContent *content, const XmlElement *element)
 {
     content->note_layer =
-        xml_value_is(any(element, N_NOTE_CLASS), "endnote") ? LAYER_ENDNOTE : LAYER_FOOTNOTE;
+        xml_value_is(odt_attribute(element, N_NOTE_CLASS), "endnote") ? LAYER_ENDNOTE : LAYER_FOOTNOTE;
 }
 
 /* Elements that no one sees where they stand, and fields that are set without being shown. */
@@ -291,7 +287,7 @@ static gboolean is_unseen(const XmlElement *element)
     case N_BIBLIOGRAPHY_SOURCE:
         return TRUE;
     default:
-        return xml_value_is(any(element, N_DISPLAY), "none");
+        return xml_value_is(odt_attribute(element, N_DISPLAY), "none");
     }
 }
 
@@ -306,7 +302,7 @@ static void start_text_element(OdtContent *content, const XmlElement *element)
         start_span(content, element);
         break;
     case N_S:
-        mark(content, ' ', xml_value_int(any(element, N_C), 1));
+        mark(content, ' ', xml_value_int(odt_attribute(element, N_C), 1));
         break;
     case N_TAB:
         mark(content, '\t', 1);

@@ -137,4 +137,10 @@ enum {
         N_COUNT
 };
 
+/* An attribute, whatever its namespace: those of ODF do not clash where we look. */
+static inline XmlValue odt_attribute(const XmlElement *element, guint name)
+{
+    return xml_attribute(element, XML_ANY_SPACE, name);
+}
+
 #endif

@@ -46,14 +46,9 @@ guint odt_numbering_depth(const OdtNumbering *numbering)
     return numbering->open->len;
 }
 
-static XmlValue any(const XmlElement *element, guint name)
-{
-    return xml_attribute(element, XML_ANY_SPACE, name);
-}
-
 static gboolean is_true(const XmlElement *element, guint name)
 {
-    return xml_value_is(any(element, name), "true");
+    return xml_value_is(odt_attribute(element, name), "true");
 }
 
 static OpenList *present_list(const OdtNumbering *numbering, guint floor)
@@ -76,9 +71,9 @@ static const OdtListStyle *find_list_style(OdtNumbering *numbering, const char *
 
 static void start_top_list(OdtNumbering *numbering, const XmlElement *element, OpenList *list)
 {
-    g_autofree char *style = xml_value_dup(any(element, N_STYLE_NAME));
-    g_autofree char *id = xml_value_dup(any(element, N_ID));
-    g_autofree char *continues = xml_value_dup(any(element, N_CONTINUE_LIST));
+    g_autofree char *style = xml_value_dup(odt_attribute(element, N_STYLE_NAME));
+    g_autofree char *id = xml_value_dup(odt_attribute(element, N_ID));
+    g_autofree char *continues = xml_value_dup(odt_attribute(element, N_CONTINUE_LIST));
     OdtListStart start = {style, id, continues, is_true(element, N_CONTINUE_NUMBERING)};
 
     list->counters = odt_lists_begin(numbering->lists, &start, &list->continued);
@@ -89,8 +84,8 @@ static void start_top_list(OdtNumbering *numbering, const XmlElement *element, O
  * the level where it was left. */
 static void start_sublist(OdtNumbering *numbering, const XmlElement *element, OpenList *outer, OpenList *list)
 {
-    XmlValue continues = any(element, N_CONTINUE_NUMBERING);
-    g_autofree char *style = xml_value_dup(any(element, N_STYLE_NAME));
+    XmlValue continues = odt_attribute(element, N_CONTINUE_NUMBERING);
+    g_autofree char *style = xml_value_dup(odt_attribute(element, N_STYLE_NAME));
 
     *list = *outer;
     list->level = MIN(outer->level + 1, ODT_LIST_LEVELS - 1);
@@ -127,22 +122,22 @@ void odt_numbering_start_item(OdtNumbering *numbering, const XmlElement *element
     OpenList *list = present_list(numbering, floor);
     if (!list)
         return;
-    g_autofree char *override = xml_value_dup(any(element, N_STYLE_OVERRIDE));
+    g_autofree char *override = xml_value_dup(odt_attribute(element, N_STYLE_OVERRIDE));
 
     list->due = element->name == N_LIST_ITEM;
-    list->start = xml_value_int(any(element, N_START_VALUE), -1);
+    list->start = xml_value_int(odt_attribute(element, N_START_VALUE), -1);
     list->override = override ? odt_styles_find_list(numbering->styles, override) : NULL;
 }
 
 /* text:numbered-paragraph (§5.3.6): one paragraph as an item of a list named by its id. */
 void odt_numbering_start_single(OdtNumbering *numbering, const XmlElement *element)
 {
-    g_autofree char *id = xml_value_dup(any(element, N_LIST_ID));
-    g_autofree char *style = xml_value_dup(any(element, N_STYLE_NAME));
+    g_autofree char *id = xml_value_dup(odt_attribute(element, N_LIST_ID));
+    g_autofree char *style = xml_value_dup(odt_attribute(element, N_STYLE_NAME));
     OpenList list = {
         .counters = odt_lists_by_id(numbering->lists, id ? id : "numbered"),
-        .level = (guint)CLAMP(xml_value_int(any(element, N_LEVEL), 1), 1, ODT_LIST_LEVELS) - 1,
-        .start = xml_value_int(any(element, N_START_VALUE), -1),
+        .level = (guint)CLAMP(xml_value_int(odt_attribute(element, N_LEVEL), 1), 1, ODT_LIST_LEVELS) - 1,
+        .start = xml_value_int(odt_attribute(element, N_START_VALUE), -1),
         .due = TRUE,
     };
 
@@ -196,7 +191,7 @@ static void number_heading(OdtNumbering *numbering, const XmlElement *element, O
         return;
     gint64 start = -1;
     if (is_true(element, N_RESTART_NUMBERING))
-        start = xml_value_int(any(element, N_START_VALUE), outline->levels[level].start);
+        start = xml_value_int(odt_attribute(element, N_START_VALUE), outline->levels[level].start);
     odt_counters_next(numbering->outline, outline, level, start);
     set_label(paragraph, numbering->outline, outline, level, properties->legacy);
     if (paragraph->label)

@@ -3,11 +3,6 @@
  * one is complete. */
 #include "reader/odt_state.h"
 
-static XmlValue any(const XmlElement *element, guint name)
-{
-    return xml_attribute(element, XML_ANY_SPACE, name);
-}
-
 void odt_note_master_page(OdtContent *content, const OdtProperties *properties)
 {
     const OdtFlow *flow = odt_present_flow(content);
@@ -49,7 +44,7 @@ static void fill_block(OdtContent *content, guint source, Block *block, const Od
 void odt_start_paragraph(OdtContent *content, const XmlElement *element)
 {
     const OdtProperties *properties =
-        odt_styles_find(content->styles, ODT_FAMILY_PARAGRAPH, any(element, N_STYLE_NAME));
+        odt_styles_find(content->styles, ODT_FAMILY_PARAGRAPH, odt_attribute(element, N_STYLE_NAME));
 
     odt_note_master_page(content, properties);
     OdtParagraph *paragraph = open_paragraph(content);
@@ -57,7 +52,8 @@ void odt_start_paragraph(OdtContent *content, const XmlElement *element)
     fill_block(content, xml_element_number(element), &paragraph->block, properties);
     guint level = 0;
     if (element->name == N_H) {
-        level = (guint)CLAMP(xml_value_int(any(element, N_OUTLINE_LEVEL), 1), 1, ODT_LIST_LEVELS) - 1;
+        level =
+            (guint)CLAMP(xml_value_int(odt_attribute(element, N_OUTLINE_LEVEL), 1), 1, ODT_LIST_LEVELS) - 1;
         paragraph->block.outline_level = (guint8)level;
     }
     odt_numbering_apply(content->numbering, element, level, properties, paragraph,

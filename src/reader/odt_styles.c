@@ -8,7 +8,7 @@
 #include "base/text_hash.h"
 #include "document/document.h"
 
-enum { MAX_INHERITANCE = 32, TWIPS_PER_INCH = 1440 };
+enum { MAX_INHERITANCE = 32 };
 
 typedef struct {
     const char *name, *parent; /* parent NULL: none */
@@ -48,13 +48,6 @@ static GHashTable *style_table(void)
     return g_hash_table_new_full(text_hash, g_str_equal, NULL, g_free);
 }
 
-static void init_list_style(OdtListStyle *list)
-{
-    for (guint i = 0; i < ODT_LIST_LEVELS; i++)
-        list->levels[i] = (OdtListLevel){
-            .format = NUMBER_NONE, .prefix = "", .suffix = "", .start = 1, .display_levels = 1};
-}
-
 OdtStyles *odt_styles_new(void)
 {
     OdtStyles *styles = g_new0(OdtStyles, 1);
@@ -67,7 +60,7 @@ OdtStyles *odt_styles_new(void)
     styles->common_lists = style_table();
     styles->automatic_lists = style_table();
     styles->key = g_string_new(NULL);
-    init_list_style(&styles->outline);
+    odt_list_style_init(&styles->outline);
     styles->paragraph_default.outline_level = BLOCK_NO_OUTLINE;
     return styles;
 }
@@ -119,46 +112,10 @@ void odt_properties_apply(OdtProperties *base, const OdtProperties *over)
 
 /* Reading ------------------------------------------------------------------------------------------------ */
 
-/* A length (§18.3.18) in twentieths of a point; FALSE for percentages and what is no length. */
-static gboolean read_length(XmlValue value, gint *twips)
-{
-    static const struct {
-        const char *unit;
-        double twips;
-    } units[] = {{"cm", TWIPS_PER_INCH / 2.54},
-                 {"mm", TWIPS_PER_INCH / 25.4},
-                 {"in", TWIPS_PER_INCH},
-                 {"pt", 20},
-                 {"pc", 240},
-                 {"px", 15}};
-    char text[32];
-    char *end = NULL;
-
-    if (!value.text || value.length >= sizeof text)
-        return FALSE;
-    memcpy(text, value.text, value.length);
-    text[value.length] = '\0';
-    double number = g_ascii_strtod(text, &end);
-    if (end == text || !(number > -1e6 && number < 1e6))
-        return FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
-        if (g_str_equal(end, units[i].unit)) {
-            *twips = (gint)CLAMP(number * units[i].twips, -1e6, 1e6);
-            return TRUE;
-        }
-    }
-    return number == 0 && *end == '\0' ? (*twips = 0, TRUE) : FALSE;
-}
-
-static XmlValue any(const XmlElement *element, guint name)
-{
-    return xml_attribute(element, XML_ANY_SPACE, name);
-}
-
 static void read_font_face(OdtStyles *styles, const XmlElement *element)
 {
-    XmlValue name = any(element, N_NAME);
-    g_autofree char *family = xml_value_dup(any(element, N_FONT_FAMILY));
+    XmlValue name = odt_attribute(element, N_NAME);
+    g_autofree char *family = xml_value_dup(odt_attribute(element, N_FONT_FAMILY));
 
     if (!name.text)
         return;
@@ -195,19 +152,19 @@ static void read_text_properties(OdtStyles *styles, const XmlElement *element)
     OdtProperties *properties = styles->current;
     XmlValue value;
 
-    if ((value = any(element, N_FONT_WEIGHT)).text)
+    if ((value = odt_attribute(element, N_FONT_WEIGHT)).text)
         set_run(properties, ODT_SET_BOLD, is_bold(value));
-    if ((value = any(element, N_FONT_STYLE)).text)
+    if ((value = odt_attribute(element, N_FONT_STYLE)).text)
         set_run(properties, ODT_SET_ITALIC, !xml_value_is(value, "normal"));
-    if ((value = any(element, N_TEXT_UNDERLINE_STYLE)).text)
+    if ((value = odt_attribute(element, N_TEXT_UNDERLINE_STYLE)).text)
         set_run(properties, ODT_SET_UNDERLINE, !xml_value_is(value, "none"));
-    if ((value = any(element, N_TEXT_LINE_THROUGH_STYLE)).text)
+    if ((value = odt_attribute(element, N_TEXT_LINE_THROUGH_STYLE)).text)
         set_run(properties, ODT_SET_STRIKE, !xml_value_is(value, "none"));
-    if ((value = any(element, N_TEXT_TRANSFORM)).text)
+    if ((value = odt_attribute(element, N_TEXT_TRANSFORM)).text)
         set_run(properties, ODT_SET_CAPS, xml_value_is(value, "uppercase"));
-    if ((value = any(element, N_DISPLAY)).text)
+    if ((value = odt_attribute(element, N_DISPLAY)).text)
         set_run(properties, ODT_SET_HIDDEN, xml_value_is(value, "none"));
-    XmlValue face = any(element, N_FONT_NAME), family = any(element, N_FONT_FAMILY);
+    XmlValue face = odt_attribute(element, N_FONT_NAME), family = odt_attribute(element, N_FONT_FAMILY);
     if (face.text || family.text) {
         properties->set |= ODT_SET_FONT;
         properties->legacy = font_encoding(styles, face, family);
@@ -226,21 +183,21 @@ static guint8 read_align(XmlValue value)
 static void read_paragraph_properties(OdtStyles *styles, const XmlElement *element)
 {
     OdtProperties *properties = styles->current;
-    XmlValue align = any(element, N_TEXT_ALIGN);
+    XmlValue align = odt_attribute(element, N_TEXT_ALIGN);
 
     if (align.text) {
         properties->set |= ODT_SET_ALIGN;
         properties->align = read_align(align);
     }
-    if (read_length(any(element, N_MARGIN_LEFT), &properties->margin))
+    if (odt_read_length(odt_attribute(element, N_MARGIN_LEFT), &properties->margin))
         properties->set |= ODT_SET_MARGIN;
-    if (read_length(any(element, N_TEXT_INDENT), &properties->indent))
+    if (odt_read_length(odt_attribute(element, N_TEXT_INDENT), &properties->indent))
         properties->set |= ODT_SET_TEXT_INDENT;
 }
 
 static gboolean read_family(const XmlElement *element, OdtFamily *family)
 {
-    XmlValue value = any(element, N_FAMILY);
+    XmlValue value = odt_attribute(element, N_FAMILY);
 
     if (xml_value_is(value, "paragraph"))
         *family = ODT_FAMILY_PARAGRAPH;
@@ -256,28 +213,28 @@ static gboolean read_family(const XmlElement *element, OdtFamily *family)
 static void read_style(OdtStyles *styles, const XmlElement *element)
 {
     OdtFamily family;
-    XmlValue name = any(element, N_NAME), value;
+    XmlValue name = odt_attribute(element, N_NAME), value;
 
     if (!name.text || !read_family(element, &family))
         return;
     Style *style = g_new0(Style, 1);
     style->name = keep(styles, name);
     style->family = family;
-    style->parent = keep_or(styles, any(element, N_PARENT_STYLE_NAME), NULL);
+    style->parent = keep_or(styles, odt_attribute(element, N_PARENT_STYLE_NAME), NULL);
     OdtProperties *properties = &style->properties;
-    if ((value = any(element, N_LIST_STYLE_NAME)).text) {
+    if ((value = odt_attribute(element, N_LIST_STYLE_NAME)).text) {
         properties->set |= ODT_SET_LIST_STYLE;
         properties->list_style = keep(styles, value);
         if (!styles->in_common)
             properties->set |= ODT_SET_OWN_LIST;
     }
-    if ((value = any(element, N_DEFAULT_OUTLINE_LEVEL)).text) {
+    if ((value = odt_attribute(element, N_DEFAULT_OUTLINE_LEVEL)).text) {
         gint64 level = xml_value_int(value, 0);
         properties->set |= ODT_SET_OUTLINE;
         properties->outline_level =
             level >= 1 && level <= ODT_LIST_LEVELS ? (guint8)(level - 1) : BLOCK_NO_OUTLINE;
     }
-    if ((value = any(element, N_MASTER_PAGE_NAME)).text && value.length > 0) {
+    if ((value = odt_attribute(element, N_MASTER_PAGE_NAME)).text && value.length > 0) {
         properties->set |= ODT_SET_MASTER_PAGE;
         properties->master_page = keep(styles, value);
     }
@@ -297,94 +254,13 @@ static void read_default_style(OdtStyles *styles, const XmlElement *element)
 
 static void read_list_style(OdtStyles *styles, const XmlElement *element)
 {
-    XmlValue name = any(element, N_NAME);
+    XmlValue name = odt_attribute(element, N_NAME);
     if (!name.text)
         return;
     styles->list = g_new0(OdtListStyle, 1);
-    init_list_style(styles->list);
+    odt_list_style_init(styles->list);
     g_hash_table_replace(styles->in_common ? styles->common_lists : styles->automatic_lists,
                          (gpointer)keep(styles, name), styles->list);
-}
-
-/* style:num-format (§19.500); LibreOffice adds "01, 02, 03, ..." and "1st". */
-static NumberFormat read_number_format(const XmlElement *element)
-{
-    XmlValue format = any(element, N_NUM_FORMAT);
-    gboolean repeated = xml_value_is(any(element, N_NUM_LETTER_SYNC), "true");
-
-    if (!format.text || format.length == 0)
-        return NUMBER_NONE;
-    switch (format.text[0]) {
-    case 'i':
-        return NUMBER_LOWER_ROMAN;
-    case 'I':
-        return NUMBER_UPPER_ROMAN;
-    case 'a':
-        return repeated ? NUMBER_LOWER_LETTER : NUMBER_LOWER_LETTER_26;
-    case 'A':
-        return repeated ? NUMBER_UPPER_LETTER : NUMBER_UPPER_LETTER_26;
-    case '0':
-        return NUMBER_DECIMAL_ZERO;
-    default:
-        return xml_value_is(format, "1st") ? NUMBER_ORDINAL : NUMBER_DECIMAL;
-    }
-}
-
-/* Symbol fonts keep their bullets in the private use area: shown is what those glyphs look like. */
-static const char *read_bullet(OdtStyles *styles, const XmlElement *element)
-{
-    XmlValue value = any(element, N_BULLET_CHAR);
-    if (!value.text || value.length == 0)
-        return "•";
-    const char *bullet = keep(styles, value);
-    gunichar c = g_utf8_get_char(bullet);
-    if (c < 0xF000 || c > 0xF0FF)
-        return bullet;
-    switch (c) {
-    case 0xF02D:
-    case 0xF0BE:
-        return "-";
-    case 0xF02B:
-        return "+";
-    case 0xF0A7:
-        return "▪";
-    case 0xF0D8:
-        return "➢";
-    case 0xF0FC:
-        return "✓";
-    default:
-        return "•";
-    }
-}
-
-static void read_list_level(OdtStyles *styles, OdtListStyle *list, const XmlElement *element)
-{
-    gint64 number = xml_value_int(any(element, N_LEVEL), 0);
-    if (!list || number < 1 || number > ODT_LIST_LEVELS)
-        return;
-    OdtListLevel *level = &list->levels[number - 1];
-    gboolean numbered = element->name == N_LIST_LEVEL_STYLE_NUMBER || element->name == N_OUTLINE_LEVEL_STYLE;
-
-    level->format = numbered ? read_number_format(element) : NUMBER_BULLET;
-    level->bullet = numbered ? NULL : read_bullet(styles, element);
-    level->prefix = keep_or(styles, any(element, N_NUM_PREFIX), "");
-    level->suffix = keep_or(styles, any(element, N_NUM_SUFFIX), "");
-    level->pattern = keep_or(styles, any(element, N_NUM_LIST_FORMAT), NULL);
-    level->start = xml_value_int(any(element, N_START_VALUE), 1);
-    level->display_levels = (guint)CLAMP(xml_value_int(any(element, N_DISPLAY_LEVELS), 1), 1, number);
-    styles->level = level;
-}
-
-static void read_level_indent(OdtListLevel *level, const XmlElement *element)
-{
-    if (!level)
-        return;
-    if (element->name == N_LIST_LEVEL_PROPERTIES) {
-        read_length(any(element, N_SPACE_BEFORE), &level->margin);
-        return;
-    }
-    read_length(any(element, N_MARGIN_LEFT), &level->margin);
-    read_length(any(element, N_TEXT_INDENT), &level->indent);
 }
 
 static void start_style_element(OdtStyles *styles, const XmlElement *element)
@@ -409,7 +285,8 @@ static void start_style_element(OdtStyles *styles, const XmlElement *element)
         break;
     case N_LIST_LEVEL_PROPERTIES:
     case N_LIST_LEVEL_LABEL_ALIGNMENT:
-        read_level_indent(styles->level, element);
+        if (styles->level)
+            odt_read_level_indent(styles->level, element);
         break;
     default:
         break;
@@ -437,7 +314,7 @@ void odt_styles_start(OdtStyles *styles, const XmlElement *element)
     case N_LIST_LEVEL_STYLE_BULLET:
     case N_LIST_LEVEL_STYLE_IMAGE:
     case N_OUTLINE_LEVEL_STYLE:
-        read_list_level(styles, styles->list, element);
+        styles->level = odt_read_list_level(styles->list, styles->strings, element);
         break;
     default:
         break;

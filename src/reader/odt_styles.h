@@ -5,11 +5,9 @@
 
 #include <glib.h>
 
-#include "reader/numbers.h"
+#include "reader/odt_list_styles.h"
 #include "reader/odt_names.h"
 #include "text/legacy.h"
-
-enum { ODT_LIST_LEVELS = 10 };
 
 /* Which of the properties a style sets itself; the rest come from its parent. */
 enum {
@@ -48,20 +46,6 @@ typedef struct {
 
 /* Lays the properties that over sets on top of base. */
 void odt_properties_apply(OdtProperties *base, const OdtProperties *over);
-
-typedef struct {
-    NumberFormat format;
-    const char *prefix, *suffix; /* "" when absent */
-    const char *pattern;         /* "Điều %1%." where the file gives one (LibreOffice), else NULL */
-    const char *bullet;          /* of NUMBER_BULLET */
-    gint64 start;
-    guint display_levels;
-    gint margin, indent; /* twentieths of a point */
-} OdtListLevel;
-
-typedef struct {
-    OdtListLevel levels[ODT_LIST_LEVELS];
-} OdtListStyle;
 
 typedef enum { ODT_FAMILY_PARAGRAPH, ODT_FAMILY_TEXT, ODT_FAMILY_TABLE, ODT_FAMILY_COUNT } OdtFamily;
 
