@@ -4,23 +4,13 @@
 #define RASOAT_AUDIT_ENTRIES_H
 
 #include "audit/context.h"
-
-/* Blocks [first, end) of one entry: a clause, a point or a row of a table. */
-typedef struct {
-    guint first, end;
-} EntryRange;
-
-/* The first division of each number like "3.1.4" in its component, for entries_named(): looked for one by one
- * they would take the square of a text that names many. Owned by the caller. */
-GHashTable *entries_decimals(const Outline *outline);
+#include "audit/entry_index.h"
 
 /* Appends to entries (of EntryRange) what words [first, end) of a sentence name and what is there: clauses
  * and points of the sentence's own article or of one named behind them, rows of the last table of the article
  * before the sentence or of the table named. Nothing that belongs to an act ("khoản 2 Điều 11 Luật …"), and
- * nothing that is set apart ("ngoài các việc ở khoản 1", "theo khoản 2"). Whole articles are no entries.
- * Returns how many numbers it looked for, each of them, but for decimal ones, through all divisions at
- * worst. */
-guint entries_named(const AuditContext *context, GHashTable *decimals, guint sentence, guint first, guint end,
-                    GArray *entries);
+ * nothing that is set apart ("ngoài các việc ở khoản 1", "theo khoản 2"). Whole articles are no entries. */
+void entries_named(const AuditContext *context, EntryIndex *index, guint sentence, guint first, guint end,
+                   GArray *entries);
 
 #endif

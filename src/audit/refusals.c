@@ -5,18 +5,17 @@
 
 #include <string.h>
 
-#include "audit/entries.h"
+#include "audit/refused_entries.h"
 #include "audit/refused_rows.h"
 #include "audit/sections.h"
 #include "audit/sentence.h"
 
 enum {
-    MOST_CLAUSES = 3, /* from a refusal back to what it speaks of */
+    MOST_CLAUSES = 3, /* from a refusal back to what it names */
     /* that may end a clause behind its refusal: "không lấy ý kiến dân", "không đăng lại" */
     WORDS_AFTER_VERB = 1,
-    MOST_LISTS = 64,        /* in one another */
-    MOST_REFERENCES = 2000, /* of a document, that refusals name */
-    WORDS_AFTER_BARE = 1    /* that a cell may have behind its refusal: "không thông tin | rộng" */
+    MOST_LISTS = 64,     /* in one another */
+    WORDS_AFTER_BARE = 1 /* that a cell may have behind its refusal: "không thông tin | rộng" */
 };
 
 /* Whether a comma stands within a denial: what follows it may be a list of other things. */
@@ -284,53 +283,6 @@ gboolean refusals_are_bare(const AuditContext *context, guint s)
     return TRUE;
 }
 
-/* Entries named by number. */
-
-/* Appends the entries of a list that a refusing sentence names before its refusal, or those that the clause
- * named that it goes on from: "riêng điểm i, giá nằm ở bàn thu; không dán". Returns how many it looked for.
- */
-static guint find_entries(const AuditContext *context, GHashTable *decimals, guint s, GArray *entries)
-{
-    const AuditView *view = context->view;
-    const guint32 refused = context->refused[s];
-    guint looked = entries_named(context, decimals, s, view_sentence(view, s)->first,
-                                 context->refusals[s].first, entries);
-    for (guint back = 0; entries->len == 0 && back < MOST_CLAUSES && sentence_continues(view, s);
-         back++, s--) {
-        if ((context->topics[s - 1] & refused) || context->refused[s - 1])
-            break;
-        looked += entries_named(context, decimals, s - 1, view_sentence(view, s - 1)->first,
-                                view_sentence(view, s - 1)->end, entries);
-    }
-    return looked;
-}
-
-/* An entry is refused what its section is about. So many numbers are looked for, and no regulation refuses by
- * as many: else a long text of references would take the square of its length. */
-static void refuse_entries(AuditContext *context)
-{
-    const AuditView *view = context->view;
-    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(EntryRange));
-    g_autoptr(GHashTable) decimals = entries_decimals(view->outline);
-
-    for (guint s = 0, looked = 0; s < view->body_end && looked < MOST_REFERENCES && !context_is_late(context);
-         s++) {
-        const guint32 refused = context->refusals[s].end > 0 ? context->refused[s] : 0;
-        if (refused == 0 ||
-            context->blocks[view_unit(view, view->unit_of_sentence[s])->index].proof != PLACE_COUNTS)
-            continue;
-        g_array_set_size(entries, 0);
-        looked += find_entries(context, decimals, s, entries);
-        for (guint i = 0; i < entries->len; i++) {
-            const EntryRange *entry = &g_array_index(entries, EntryRange, i);
-            for (guint b = entry->first; b < entry->end; b++)
-                refusals_add(context, b, s, refused & context->blocks[b].groups);
-        }
-        if (entries->len > 0)
-            context->sentence_flags[s] |= SENTENCE_POINTS;
-    }
-}
-
 /* Notes. */
 
 /* Whether a note speaks of the line that it hangs on, and not of something in it that it sets apart: it
@@ -370,7 +322,7 @@ void refusals_spread(AuditContext *context)
 {
     refuse_lists(context);
     refusals_of_tables(context);
-    refuse_entries(context);
+    refusals_of_entries(context);
     refuse_notes(context);
 }
 

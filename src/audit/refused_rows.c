@@ -3,7 +3,7 @@
 
 #include "audit/sentence.h"
 
-#define MOST_COLUMNS 32 /* of a table that are looked at: a bit each */
+#define MOST_COLUMNS 64 /* of a table that are looked at, a bit each; Word has 63 at most */
 
 /* What the cells of the first row of a table say of the columns below them. */
 typedef struct {
@@ -66,20 +66,20 @@ static gboolean says_no(const Row *row, guint unit)
 }
 
 /* The columns, a bit each, in which a cell of a row does not say no. */
-static guint32 columns_that_say_yes(const Row *row)
+static guint64 columns_that_say_yes(const Row *row)
 {
-    guint32 columns = 0;
+    guint64 columns = 0;
     for (guint u = row->first; u < row->end; u++) {
         const guint column = cell_of(row, u)->column;
         if (column < MOST_COLUMNS && !(columns >> column & 1) && !says_no(row, u))
-            columns |= 1u << column;
+            columns |= G_GUINT64_CONSTANT(1) << column;
     }
     return columns;
 }
 
 /* What a cell that says no refuses by the head of its column, where no cell of another column says yes to the
  * same; yes: columns_that_say_yes(). */
-static guint32 refused_by_no(const Row *row, guint unit, const ColumnHeads *heads, guint32 yes)
+static guint32 refused_by_no(const Row *row, guint unit, const ColumnHeads *heads, guint64 yes)
 {
     const guint column = cell_of(row, unit)->column;
     if (column >= MOST_COLUMNS || heads->topics[column] == 0 || !says_no(row, unit))
@@ -136,7 +136,7 @@ static void refuse_row(AuditContext *context, const Row *row, const ColumnHeads 
     guint refusing[2] = {0, 0}, columns[2] = {0, 0}; /* sentences from 1, of two columns */
     guint32 refused[2] = {0, 0};
     gboolean weak = FALSE;
-    const guint32 yes = columns_that_say_yes(row);
+    const guint64 yes = columns_that_say_yes(row);
 
     for (guint u = row->first; u < row->end; u++) {
         const guint column = cell_of(row, u)->column;

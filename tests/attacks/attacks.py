@@ -361,6 +361,16 @@ def refused_references(count):
         for i in range(1, count))))
 
 
+def refused_entries(count):
+    """Entries that are there: as many clauses and rows as there are sentences that refuse them, and one row that all refuse."""
+    rows = "".join(f"<w:tr><w:tc>{paragraph(i)}</w:tc><w:tc>{paragraph('kế hoạch năm')}</w:tc></w:tr>" for i in range(1, count))
+    return docx(document(GOOD + paragraph("Điều 8. Nội dung công khai") +
+                         "".join(paragraph(f"{i}. Kế hoạch năm.") for i in range(1, count)) + paragraph("Bảng 1") + f"<w:tbl>{rows}"
+                         f"<w:tr><w:tc>{paragraph(0)}</w:tc><w:tc>{paragraph('dự toán') * count}</w:tc></w:tr></w:tbl>" +
+                         paragraph("Điều 9. Giới hạn") +
+                         "".join(paragraph(f"{i}. Việc ở khoản {i} Điều 8, dòng {i}, 0 Bảng 1 không công khai.") for i in range(1, count))))
+
+
 def refused_lists(count):
     return docx(document(GOOD + "".join(paragraph(f"Không công khai những việc sau {i}:") for i in range(count))))
 
@@ -575,6 +585,7 @@ ATTACKS = {
     "one-letter": lambda: one_word(300000, "a"),
     "refused-lists": lambda: refused_lists(60000),
     "refused-references": lambda: refused_references(16000),
+    "refused-entries": lambda: refused_entries(16000),
     "digits": lambda: docx(document(GOOD + paragraph("7" * 1000000))),
     "brackets": lambda: docx(document(GOOD + paragraph("(" * 500000 + "{" * 500000))),
     "citations": lambda: citations(5000),

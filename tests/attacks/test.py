@@ -149,7 +149,8 @@ def attack(row, folder, good, verbose):
 
 
 # what once took the square of its length; as many as the smallest of the three files holds
-GROWING = {"refused-lists": (attacks.refused_lists, 15000), "lead-ins": (attacks.lead_ins, 20000),
+GROWING = {"refused-lists": (attacks.refused_lists, 15000), "refused-references": (attacks.refused_references, 4000),
+           "refused-entries": (attacks.refused_entries, 4000), "lead-ins": (attacks.lead_ins, 20000),
            "noted-line": (attacks.noted_line, 30000), "one-row": (attacks.one_row, 15000),
            "column-heads": (attacks.column_heads, 10000), "cells-of-no": (attacks.cells_of_no, 10000),
            "joined-clauses": (attacks.joined_clauses, 8000), "compared-citations": (attacks.distinct_citations, 16000)}

@@ -150,6 +150,47 @@ static void what_is_named_by_number_is_refused_where_it_stands(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+/* More than any regulation has, and than a sentence has. */
+enum { MANY_REFERENCES = 4500, MANY_LABELS = 90 };
+
+static Status status_in(const GString *text, const char *rule)
+{
+    g_autoptr(Result) result = audit_text(text->str, -1);
+    assert_int_equal(result->outcome, OUTCOME_JUDGED);
+    return finding_of(result, rule)->status;
+}
+
+static void the_last_of_many_references_counts_as_the_first(void **state)
+{
+    static const char *const last[] = {"Việc ở khoản 2 Điều 1 không công khai.",
+                                       "Việc ở khoản 9 Điều 1 không công khai."};
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(last); i++) {
+        g_autoptr(GString) text =
+            g_string_new(DISCLOSURE "2. Mua sắm, thanh lý tài sản công.\nĐiều 9. Giới hạn\n");
+        for (guint n = 1; n < MANY_REFERENCES; n++)
+            g_string_append_printf(text, "%u. Việc ở khoản 7 Điều 1 không công khai.\n", n);
+        g_string_append_printf(text, "%d. %s\n", MANY_REFERENCES, last[i]);
+        assert_int_equal(status_in(text, ASSETS), i == 0 ? STATUS_CONFLICT : STATUS_MET);
+        assert_int_equal(status_in(text, PLAN), STATUS_MET);
+    }
+}
+
+static void the_last_of_many_labels_of_a_sentence_counts_as_the_first(void **state)
+{
+    g_autoptr(GString) text = g_string_new(DISCLOSURE "{1,0,0}STT\n{1,0,1}Nội dung\n");
+    (void)state;
+    for (guint n = 1; n < MANY_LABELS; n++)
+        g_string_append_printf(text, "{1,%u,0}%u\n{1,%u,1}Công việc nội bộ khác\n", n, n, n);
+    g_string_append_printf(text, "{1,%d,0}%d\n{1,%d,1}Mua sắm, thanh lý tài sản công\n2. Việc số 1",
+                           MANY_LABELS, MANY_LABELS, MANY_LABELS);
+    for (guint n = 2; n <= MANY_LABELS; n++)
+        g_string_append_printf(text, ", %u", n);
+    g_string_append(text, " trong bảng không công khai.\n");
+    assert_int_equal(status_in(text, ASSETS), STATUS_CONFLICT);
+    assert_int_equal(status_in(text, PLAN), STATUS_MET);
+}
+
 static void what_is_named_otherwise_is_not_refused(void **state)
 {
     static const Case cases[] = {
@@ -319,9 +360,15 @@ static void a_head_that_refuses_speaks_of_its_column(void **state)
     static const char table[] = "Điều 1. Công khai trong cơ quan\n{1,0,0}Nội dung công khai\n{1,0,1}Nội dung "
                                 "không công khai\n{1,1,0}Kế hoạch công tác năm, quý, tháng\n"
                                 "{1,1,1}Dự toán và quyết toán ngân sách hằng năm";
+    /* as cells that are merged in other rows number them */
+    static const char wide[] = "Điều 1. Công khai trong cơ quan\n{1,0,0}Nội dung công khai\n{1,0,40}Nội dung "
+                               "không công khai\n{1,1,0}Kế hoạch công tác năm, quý, tháng\n"
+                               "{1,1,40}Dự toán và quyết toán ngân sách hằng năm";
     static const Case cases[] = {
         {table, PLAN, STATUS_MET},
         {table, BUDGET, STATUS_CONFLICT},
+        {wide, PLAN, STATUS_MET},
+        {wide, BUDGET, STATUS_CONFLICT},
     };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
@@ -394,6 +441,8 @@ int main(void)
         cmocka_unit_test(a_clause_that_refuses_without_a_subject_refuses_what_the_one_before_says),
         cmocka_unit_test(what_is_set_apart_is_refused_whatever_is_granted_beside_it),
         cmocka_unit_test(what_is_named_by_number_is_refused_where_it_stands),
+        cmocka_unit_test(the_last_of_many_references_counts_as_the_first),
+        cmocka_unit_test(the_last_of_many_labels_of_a_sentence_counts_as_the_first),
         cmocka_unit_test(what_is_named_otherwise_is_not_refused),
         cmocka_unit_test(a_sentence_that_refuses_by_number_says_nothing_else),
         cmocka_unit_test(a_cell_that_refuses_speaks_of_its_row),
