@@ -142,15 +142,21 @@ static gboolean settle_doubts(Store *store, gint64 round, GError **error)
            store_step_for_round(store, round, settle_doubted, error);
 }
 
+static gboolean conclude_whole(Store *store, Round *round, GError **error)
+{
+    return store_step_for_round(store, round->id, name_duplicates, error) &&
+           store_step_for_round(store, round->id, name_older, error) &&
+           store_step_for_round(store, round->id, name_units, error) &&
+           store_step_for_round(store, round->id, settle_units, error) &&
+           settle_doubts(store, round->id, error) && waived_settle(store, round, error) &&
+           similar_find(store, round->id, error);
+}
+
 gboolean conclude_round(Store *store, Round *round, GError **error)
 {
     if (!know_names(store, error) || !store_begin(store, error))
         return FALSE;
-    gboolean good = store_step_for_round(store, round->id, name_duplicates, error) &&
-                    store_step_for_round(store, round->id, name_older, error) &&
-                    store_step_for_round(store, round->id, name_units, error) &&
-                    store_step_for_round(store, round->id, settle_units, error) &&
-                    settle_doubts(store, round->id, error) && waived_settle(store, round, error) &&
-                    similar_find(store, round->id, error) && store_round_finish(store, round, error);
+    const gboolean good =
+        (round->shards > 1 || conclude_whole(store, round, error)) && store_round_finish(store, round, error);
     return store_end(store, good, error);
 }

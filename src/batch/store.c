@@ -198,11 +198,10 @@ static gboolean ask(Store *store, const char *sql, gint64 *number, GError **erro
     return good;
 }
 
-typedef enum { STATE_EMPTY, STATE_NO_WAIVERS, STATE_OLD, STATE_CURRENT } State;
-
-/* What there is, without a byte written: of a newer version and of another program, or changed by one, all is
- * to stay as it is, its log as well. FALSE with an error: it is one of these, or no database. */
-static gboolean find_state(Store *store, State *state, GError **error)
+/* The version of what there is, 0 of nothing, without a byte written: of a newer version and of another
+ * program, or changed by one, all is to stay as it is, its log as well. FALSE with an error: it is one of
+ * these, or no database. */
+static gboolean find_version(Store *store, gint *found, GError **error)
 {
     gint64 tables, version, application;
     if (!ask(store, "SELECT count(*) FROM sqlite_schema", &tables, error) ||
@@ -210,7 +209,7 @@ static gboolean find_state(Store *store, State *state, GError **error)
         !ask(store, "PRAGMA application_id", &application, error))
         return FALSE;
     if (tables == 0 && store->mode == STORE_WRITE) {
-        *state = STATE_EMPTY;
+        *found = 0;
         return TRUE;
     }
     if (application != STORE_APPLICATION)
@@ -222,8 +221,8 @@ static gboolean find_state(Store *store, State *state, GError **error)
             N_("do bản rasoat mới hơn ghi (kho phiên bản %d, bản này biết đến %d); hãy dùng "
                "bản ấy"),
             (int)version, STORE_VERSION);
-    *state = version < 2 ? STATE_NO_WAIVERS : version < STORE_VERSION ? STATE_OLD : STATE_CURRENT;
-    return store_has_our_tables(store, *state == STATE_NO_WAIVERS, error);
+    *found = (gint)version;
+    return store_has_our_tables(store, *found, error);
 }
 
 /* A writer alone: the lock is kept, so that the log needs no shared memory and works on a network's disks. A
@@ -247,17 +246,16 @@ static gboolean prepare_writing(Store *store, GError **error)
 /* The file is ours and of this version, or becomes so. */
 static gboolean make_current(Store *store, GError **error)
 {
-    State state = STATE_EMPTY;
+    gint version = 0;
     if (store->mode == STORE_WRITE &&
-        (!lock(store, error) || !find_state(store, &state, error) || !prepare_writing(store, error)))
+        (!lock(store, error) || !find_version(store, &version, error) || !prepare_writing(store, error)))
         return FALSE;
-    if (!find_state(store, &state, error)) /* again: another may have written before the lock was ours */
+    if (!find_version(store, &version, error)) /* again: another may have written before the lock was ours */
         return FALSE;
-    if (state == STATE_EMPTY)
+    if (version == 0)
         return store_create_tables(store, error);
-    const gboolean lacks_waivers = state == STATE_NO_WAIVERS;
-    return store_is_sound(store, lacks_waivers, error) &&
-           (state == STATE_CURRENT || store_add_tables(store, lacks_waivers, error));
+    return store_is_sound(store, version, error) &&
+           (version == STORE_VERSION || store_add_tables(store, version, error));
 }
 
 /* SQLite tries to read what it may not write, and says of a folder that may not be written to that there is

@@ -18,8 +18,8 @@
 #define STORE_NAME "rasoat.db"
 #define STORE_REPORTS "report" /* the folder beside it that reports are written to */
 /* PRAGMA user_version; what is older is brought up to date, what is newer refused. 2: waivers; 3: the names
- * of other units behind a record (batch/named_list.h). */
-#define STORE_VERSION 3
+ * of other units behind a record (batch/named_list.h); 4: checksums of rounds. */
+#define STORE_VERSION 4
 
 typedef struct Store Store;
 
@@ -62,6 +62,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Round, round_clear)
 /* Begins a round: one that was broken off is gone on with when its settings are the same, and thrown away
  * (not its results) when they are not. Fills id and started. */
 gboolean store_round_begin(Store *store, Round *round, gboolean *resumed, GError **error);
+
+/* What a round says is as it stays, within store_begin() and store_end(): it is sealed (store_seal.h). */
 gboolean store_round_finish(Store *store, Round *round, GError **error);
 
 /* Reads a round: 0 is the last. FALSE without an error: there is none. */

@@ -1,6 +1,7 @@
 /* Whether a store can be believed. SQLite looks at a page when it reads it, at bounds within one hardly, and
  * puts values of any type into any column: a file that was damaged, or made to harm, is told as a whole
- * before anything in it is used. Takes a millisecond or two for each MiB. */
+ * before anything in it is used. Takes a millisecond or two for each MiB, and as much for a thousand files
+ * and units. */
 #include "base/error.h"
 #include "batch/store_private.h"
 
@@ -45,25 +46,26 @@ static char *names(guint last, const char *(*name)(guint))
 /* Conditions under which a row of a table is none that this program writes. */
 static const struct {
     const char *table, *condition;
-    gboolean of_waivers; /* a table that a store of the first version lacks */
+    gint since; /* the version of the store that brought the table */
 } strange[] = {
-    {"rounds", "id<=0 OR shard<1 OR shard>shards OR shards>$shards", FALSE},
-    {"results", "outcome NOT IN ($outcomes) OR (outcome='judged')<>coalesce(verdict IN ($verdicts), 0)",
-     FALSE},
-    {"results", "level NOT BETWEEN 0 AND $level OR other_unit NOT IN (0, 1)", FALSE},
-    {"files", "state NOT IN ($files) OR match NOT IN ($matches)", FALSE},
-    {"files", "result IS NULL AND state IN ('judged', 'unreadable', 'older-version')", FALSE},
-    {"files", NO_ROUND " OR " NO_RESULT, FALSE},
-    {"files JOIN results ON results.id=result", "coalesce(files.sha256, '')<>results.sha256", FALSE},
-    {"units", "state NOT IN ($units) OR staff NOT BETWEEN -1 AND 0x7FFFFFFF", FALSE},
-    {"units", "state_owned NOT BETWEEN -1 AND 1 OR line NOT BETWEEN 0 AND 0xFFFFFFFF", FALSE},
-    {"units", "path IS NULL AND state NOT IN ('missing', 'in-doubt')", FALSE},
-    {"units", NO_ROUND " OR " NO_RESULT, FALSE},
-    {"pairs", "share NOT BETWEEN 0 AND 1 OR " NO_ROUND, FALSE},
-    {"waivers", "line NOT BETWEEN 0 AND 0xFFFFFFFF OR min(units, documents, judged, open, open_in)<0", TRUE},
-    {"waivers", NO_ROUND, TRUE},
-    {"waived", "verdict NOT IN ($verdicts) OR level NOT BETWEEN 0 AND $level OR findings<0", TRUE},
-    {"waived", "NOT EXISTS(" OF_FILES "waived.round AND there.path=waived.path)", TRUE},
+    {"rounds", "id<=0 OR shard<1 OR shard>shards OR shards>$shards", 1},
+    {"results", "outcome NOT IN ($outcomes) OR (outcome='judged')<>coalesce(verdict IN ($verdicts), 0)", 1},
+    {"results", "level NOT BETWEEN 0 AND $level OR other_unit NOT IN (0, 1)", 1},
+    {"files", "state NOT IN ($files) OR match NOT IN ($matches)", 1},
+    {"files", "result IS NULL AND state IN ('judged', 'unreadable', 'older-version')", 1},
+    {"files", NO_ROUND " OR " NO_RESULT, 1},
+    {"files JOIN results ON results.id=result", "coalesce(files.sha256, '')<>results.sha256", 1},
+    {"units", "state NOT IN ($units) OR staff NOT BETWEEN -1 AND 0x7FFFFFFF", 1},
+    {"units", "state_owned NOT BETWEEN -1 AND 1 OR line NOT BETWEEN 0 AND 0xFFFFFFFF", 1},
+    {"units", "path IS NULL AND state NOT IN ('missing', 'in-doubt')", 1},
+    {"units", NO_ROUND " OR " NO_RESULT, 1},
+    {"pairs", "share NOT BETWEEN 0 AND 1 OR " NO_ROUND, 1},
+    {"waivers", "line NOT BETWEEN 0 AND 0xFFFFFFFF OR min(units, documents, judged, open, open_in)<0",
+     SINCE_WAIVERS},
+    {"waivers", NO_ROUND, SINCE_WAIVERS},
+    {"waived", "verdict NOT IN ($verdicts) OR level NOT BETWEEN 0 AND $level OR findings<0", SINCE_WAIVERS},
+    {"waived", "NOT EXISTS(" OF_FILES "waived.round AND there.path=waived.path)", SINCE_WAIVERS},
+    {"seals", "round NOT IN (SELECT id FROM rounds WHERE finished IS NOT NULL)", SINCE_SEALS},
 };
 
 /* The same of a round that is finished, and of the whole: what it says in one place it says in the other. */
@@ -136,14 +138,14 @@ static char *completed(const char *condition)
     return g_string_free(sql, FALSE);
 }
 
-static gboolean values_are_ours(Store *store, gboolean lacks_waivers, GError **error)
+static gboolean values_are_ours(Store *store, gint version, GError **error)
 {
     gboolean good = TRUE;
     for (guint i = 0; good && i < G_N_ELEMENTS(strange); i++) {
         g_autofree char *condition = completed(strange[i].condition);
         g_autofree char *sql =
             g_strdup_printf("SELECT 1 FROM %s WHERE %s LIMIT 1", strange[i].table, condition);
-        good = (lacks_waivers && strange[i].of_waivers) || has_none(store, sql, error);
+        good = version < strange[i].since || has_none(store, sql, error);
     }
     for (guint i = 0; good && i < G_N_ELEMENTS(contradictions); i++) {
         g_autofree char *sql = g_strdup_printf(
@@ -155,8 +157,9 @@ static gboolean values_are_ours(Store *store, gboolean lacks_waivers, GError **e
     return good;
 }
 
-gboolean store_is_sound(Store *store, gboolean lacks_waivers, GError **error)
+gboolean store_is_sound(Store *store, gint version, GError **error)
 {
     return has_none(store, "PRAGMA integrity_check(1)", error) && types_are_ours(store, error) &&
-           values_are_ours(store, lacks_waivers, error) && store_results_are_sealed(store, error);
+           values_are_ours(store, version, error) && store_results_are_sealed(store, error) &&
+           (version < SINCE_SEALS || store_rounds_are_sealed(store, error));
 }

@@ -8,6 +8,9 @@
 
 #define STORE_APPLICATION 1381192527 /* "RSAO" */
 
+/* The first versions of the store that have them. */
+enum { SINCE_WAIVERS = 2, SINCE_SEALS = 4 };
+
 struct Store {
     sqlite3 *database;
     char *path; /* of the file, for messages */
@@ -30,18 +33,25 @@ gboolean store_create_tables(Store *store, GError **error);
 
 /* Whether a store has our tables and indices, word for word, and nothing beside them: what a schema names is
  * run by whoever reads the file (sqlite.org/security.html, "Untrusted SQLite Database Files"). */
-gboolean store_has_our_tables(Store *store, gboolean lacks_waivers, GError **error);
+gboolean store_has_our_tables(Store *store, gint version, GError **error);
 
-/* Adds what a store of an older version lacks. What is only read stays as it is: the tables that it lacks are
- * empty ones beside it. */
-gboolean store_add_tables(Store *store, gboolean lacks_waivers, GError **error);
+/* Adds what a store of an older version lacks. What is only read stays as it is: the tables that it lacks and
+ * that are asked are empty ones beside it. */
+gboolean store_add_tables(Store *store, gint version, GError **error);
 
-/* Whether all of a store whose tables are ours can be believed: pages, values, checksums of results. */
-gboolean store_is_sound(Store *store, gboolean lacks_waivers, GError **error);
+/* Whether all of a store whose tables are ours can be believed: pages, values, checksums. */
+gboolean store_is_sound(Store *store, gint version, GError **error);
 
 /* Whether what stands beside the records of results is what was written; of shingles, store_shingles() asks.
  */
 gboolean store_results_are_sealed(Store *store, GError **error);
+
+/* Keeps the checksum of a round that is finished, or of all that are. */
+gboolean store_seal_round(Store *store, gint64 round, GError **error);
+gboolean store_seal_rounds(Store *store, GError **error);
+
+/* Whether every finished round is what was sealed. */
+gboolean store_rounds_are_sealed(Store *store, GError **error);
 
 /* Runs SQL that gives no rows. */
 gboolean store_run(Store *store, const char *sql, GError **error);

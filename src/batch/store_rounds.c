@@ -144,5 +144,5 @@ gboolean store_round_finish(Store *store, Round *round, GError **error)
     bind_text(finish, 1, round->finished);
     bind_text(finish, 2, round->sandbox);
     sqlite3_bind_int64(finish, 3, round->id);
-    return store_step(store, finish, error);
+    return store_step(store, finish, error) && store_seal_round(store, round->id, error);
 }

@@ -6,7 +6,6 @@
 #include "base/error.h"
 #include "base/translate.h"
 
-/* Since version 2. */
 #define WAIVER_TABLES(kind)                                                                                  \
     "CREATE " kind "TABLE waivers(round INTEGER NOT NULL, line INTEGER NOT NULL, unit TEXT, file TEXT,"      \
     " rule TEXT NOT NULL, title TEXT, title_en TEXT, reason TEXT NOT NULL, approver TEXT NOT NULL,"          \
@@ -16,6 +15,8 @@
     "CREATE " kind "TABLE waived(round INTEGER NOT NULL, path BLOB NOT NULL, verdict TEXT NOT NULL,"         \
     " level INTEGER NOT NULL, findings INTEGER NOT NULL, PRIMARY KEY(round, path)) WITHOUT ROWID;"
 
+/* By the version that brought them; 1: all others. */
+static const char seals[] = "CREATE TABLE seals(round INTEGER PRIMARY KEY, sum INTEGER NOT NULL);";
 static const char tables[] =
     "CREATE TABLE dictionaries(id INTEGER PRIMARY KEY, profile TEXT NOT NULL UNIQUE, content BLOB NOT NULL);"
     "CREATE TABLE results(id INTEGER PRIMARY KEY, subject TEXT NOT NULL, rules TEXT NOT NULL,"
@@ -42,19 +43,24 @@ static const char tables[] =
 
 gboolean store_create_tables(Store *store, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf("BEGIN IMMEDIATE; %s %s PRAGMA application_id=%d;"
-                                           " PRAGMA user_version=%d; COMMIT;",
-                                           tables, WAIVER_TABLES(""), STORE_APPLICATION, STORE_VERSION);
+    g_autofree char *sql =
+        g_strdup_printf("BEGIN IMMEDIATE; %s %s %s PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT;",
+                        tables, WAIVER_TABLES(""), seals, STORE_APPLICATION, STORE_VERSION);
     return store_run(store, sql, error);
 }
 
-gboolean store_add_tables(Store *store, gboolean lacks_waivers, GError **error)
+gboolean store_add_tables(Store *store, gint version, GError **error)
 {
     if (store->mode == STORE_READ)
-        return !lacks_waivers || store_run(store, WAIVER_TABLES("TEMP "), error);
-    g_autofree char *sql = g_strdup_printf("BEGIN IMMEDIATE; %s PRAGMA user_version=%d; COMMIT;",
-                                           lacks_waivers ? WAIVER_TABLES("") : "", STORE_VERSION);
-    return store_run(store, sql, error);
+        return version >= SINCE_WAIVERS || store_run(store, WAIVER_TABLES("TEMP "), error);
+    g_autofree char *now = g_strdup_printf("PRAGMA user_version=%d", STORE_VERSION);
+    if (!store_begin(store, error))
+        return FALSE;
+    const gboolean good =
+        (version >= SINCE_WAIVERS || store_run(store, WAIVER_TABLES(""), error)) &&
+        (version >= SINCE_SEALS || (store_run(store, seals, error) && store_seal_rounds(store, error))) &&
+        store_run(store, now, error);
+    return store_end(store, good, error);
 }
 
 /* The schema of a database as one text; NULL where it cannot be read, of which the database knows the cause.
@@ -77,22 +83,24 @@ static char *schema_text(sqlite3 *database)
 }
 
 /* The schema that a store is made with, as SQLite keeps it; NULL: memory has run out. */
-static char *our_schema(gboolean lacks_waivers)
+static char *our_schema(gint version)
 {
     sqlite3 *database = NULL;
     char *text = NULL;
     if (sqlite3_open(":memory:", &database) == SQLITE_OK &&
         sqlite3_exec(database, tables, NULL, NULL, NULL) == SQLITE_OK &&
-        (lacks_waivers || sqlite3_exec(database, WAIVER_TABLES(""), NULL, NULL, NULL) == SQLITE_OK))
+        (version < SINCE_WAIVERS ||
+         sqlite3_exec(database, WAIVER_TABLES(""), NULL, NULL, NULL) == SQLITE_OK) &&
+        (version < SINCE_SEALS || sqlite3_exec(database, seals, NULL, NULL, NULL) == SQLITE_OK))
         text = schema_text(database);
     sqlite3_close(database);
     return text;
 }
 
-gboolean store_has_our_tables(Store *store, gboolean lacks_waivers, GError **error)
+gboolean store_has_our_tables(Store *store, gint version, GError **error)
 {
     g_autofree char *found = schema_text(store->database);
-    g_autofree char *ours = found ? our_schema(lacks_waivers) : NULL;
+    g_autofree char *ours = found ? our_schema(version) : NULL;
     if (!found)
         return store_fail(store, error);
     if (!ours)

@@ -47,6 +47,12 @@ GBytes *seal_record(GBytes *packed, const char *const *columns, GBytes *shingles
     return g_byte_array_free_to_bytes(sealed);
 }
 
+guint64 seal_next(guint64 sum, guint kind, gconstpointer bytes, gsize length)
+{
+    const guint64 key[2] = {sum, kind};
+    return siphash(key, length ? bytes : "", length);
+}
+
 typedef enum { SEAL_NONE, SEAL_READ, SEAL_DAMAGED } Found;
 
 static Found find_seal(const void *record, gsize length, Seal *seal)

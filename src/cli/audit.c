@@ -360,10 +360,11 @@ static ExitCode conclude(Audit *audit)
     g_autoptr(GError) error = NULL;
     RoundFigures figures;
 
+    if (!conclude_round(audit->store, &audit->round, &error))
+        return store_failed(error);
     if (audit->round.shards > 1)
-        return store_round_finish(audit->store, &audit->round, &error) ? EXIT_CLEAN : store_failed(error);
-    if (!conclude_round(audit->store, &audit->round, &error) ||
-        !results_write(audit->store, audit->round.id, audit->flags->out, &error) ||
+        return EXIT_CLEAN;
+    if (!results_write(audit->store, audit->round.id, audit->flags->out, &error) ||
         !store_figures(audit->store, audit->round.id, &figures, &error))
         return store_failed(error);
     if (!audit->flags->quiet &&

@@ -76,6 +76,18 @@ def rows(out, sql):
     return found
 
 
+def break_off(out, number=None):
+    """Leaves what a run leaves that ends before its round: neither an end nor a seal, of one round or of all."""
+    rows(out, "UPDATE rounds SET finished=NULL" + (f" WHERE id={number}" if number else ""))
+    rows(out, "DELETE FROM seals" + (f" WHERE round={number}" if number else ""))
+
+
+def make_older(out, version):
+    """Makes a store one of a version before rounds had seals."""
+    rows(out, "DROP TABLE seals")
+    rows(out, f"PRAGMA user_version={version}")
+
+
 def content(out):
     """All that a store says but when it was written and in which order."""
     files = rows(out, "SELECT round, path, size, mtime, files.sha256, state, reason, files.unit, match, doubt, other,"

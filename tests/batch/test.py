@@ -13,7 +13,7 @@ import zipfile
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from cases import run_cases
-from runs import (AS_OF, BAD_WORKER, RASOAT, ROOT, audit, content, environment, lines, of, put, records, regulation,
+from runs import (AS_OF, BAD_WORKER, RASOAT, ROOT, audit, content, environment, lines, make_older, of, put, records, regulation,
                   rows, run, some_documents, words)
 
 BAD = {"RASOAT_WORKER": BAD_WORKER, "REAL": RASOAT}
@@ -406,6 +406,7 @@ def a_store_made_to_harm_is_refused(folder):
         done = run("report", out)
         assert done.returncode == NOT_BEGUN and b"is damaged" in done.stderr, (harm, done)
         assert run("merge", "-o", folder + "/joined", out).returncode in (NOT_BEGUN, NOT_JUDGED, 0, 1), harm
+    make_older(sound, 3)
     rows(sound, "UPDATE units SET name=CAST(x'41FF' AS TEXT), parent=CAST(x'FE' AS TEXT)")
     assert run("report", sound).returncode == 0
 

@@ -9,7 +9,7 @@ TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [os.path.join(TESTS_FOLDER, name) for name in ("", "batch", "district")]
 from cases import run_cases  # noqa: E402
 from reports import ALL, bytes_of, district, links_lead_somewhere, Page, report, ROSTER, rows_of, sheets  # noqa: E402
-from runs import audit, put, records, regulation, ROOT, rows  # noqa: E402
+from runs import audit, break_off, put, records, regulation, ROOT, rows  # noqa: E402
 
 
 def a_first_round_has_no_trend_and_english_is_whole(folder):
@@ -31,7 +31,7 @@ def no_report_is_made_of_a_round_that_is_not_whole(folder):
     """Nobody is told to have sent nothing before all files were looked at; rounds that are whole stay there to report on,
     and none of them is set beside a part."""
     nop, out = district(folder)
-    rows(out, "UPDATE rounds SET finished=NULL WHERE id=2")
+    break_off(out, 2)
     done = report(out, *ALL)
     assert done.returncode == 2 and not os.path.exists(out + "/report"), done
     assert "chưa xong" in done.stderr.decode() and "--round 1" in done.stderr.decode(), done

@@ -14,11 +14,13 @@ TESTS_FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path[:0] = [os.path.join(TESTS_FOLDER, name) for name in ("", "batch", "waivers")]
 from cases import run_cases  # noqa: E402
 import district_cases as district  # noqa: E402
-from runs import lines, put, regulation, rows, run  # noqa: E402
+from runs import lines, make_older, put, regulation, rows, run  # noqa: E402
 
 NOT_BEGUN = 2
 HUGE = "ạ" * 300_000
 VALUES = (None, -1, 0, 7, 2 ** 40, -2 ** 63, 1e300, "", "x", HUGE, b"", b"\xff\0'<", "2026-13-45", "{", "complete", "judged")
+# of results: one that is not there is missed, one of another text is refused where it is asked for
+UNSEALED = {("results", "id"), ("results", "shingles")}
 WAY_OUT = ("move this file away", "chuyển tệp này đi nơi khác")
 
 
@@ -33,7 +35,7 @@ def store(folder):
     for _ in range(2):
         done = district.audit(nop, out, *options)
         assert done.returncode in (1, 3), done
-    for table in ("dictionaries", "results", "rounds", "files", "units", "pairs", "waivers", "waived"):
+    for table in ("dictionaries", "results", "rounds", "files", "units", "pairs", "waivers", "waived", "seals"):
         assert rows(out, f"SELECT count(*) FROM {table}")[0][0] > 0, table
     return nop, out, options
 
@@ -143,13 +145,13 @@ def no_value_of_any_column_crashes(folder):
             for words, code in turns if "-v" in sys.argv else [turns[number // 5 % 3]]:
                 done = run(*words)
                 fault = fault_of(done, code, table)
-                if not fault and table == "results" and column not in ("id", "shingles"):
+                if not fault and (table, column) not in UNSEALED and table != "dictionaries":
                     sealed += 1
                     fault = None if done.returncode == NOT_BEGUN else "told as if it were sound"
                 if fault:
                     wrong.append((table, column, str(value)[:20], words[0], fault))
             shutil.rmtree(folder + "/joined", True)
-    assert sealed > 30 and not wrong, (sealed, wrong)
+    assert sealed > 90 and not wrong, (sealed, wrong)
 
 
 def what_stands_beside_a_record_is_sealed_with_it(folder):
@@ -170,6 +172,46 @@ def what_stands_beside_a_record_is_sealed_with_it(folder):
     assert done.returncode == NOT_BEGUN and "is damaged" in done.stderr.decode(), done
 
 
+SAID_OF_ROUNDS = (
+    "units SET name='TRƯỜNG THCS TRẦN PHÚ' WHERE path IS NOT NULL", "units SET name=name||' '", "units SET parent='UBND XÃ HÒA AN'", "units SET kind='x'",
+    "units SET staff=staff+1", "units SET pattern='*.docx'", "files SET reason='lock-file' WHERE reason='hidden'", "files SET reason='no-name' WHERE reason='not-listed'", "files SET size=size+1",
+    "files SET mtime=mtime-1", "pairs SET share=share-0.0625", "pairs SET in_one='x'",
+    "waivers SET reason='x'", "waivers SET approver=approver||'x'", "waivers SET expires='2099-12-31'", "waived SET findings=findings+1",
+    "rounds SET as_of='2024-01-01'", "rounds SET folder=x'2f'", "rounds SET finished='2020-01-01T00:00:00Z'", "rounds SET finished=NULL",
+    "seals SET sum=sum+1", "seals SET round=round+7")
+
+
+def what_a_round_says_is_sealed_with_it(folder):
+    """Of names, reasons and dates no rule can tell that they were others."""
+    nop, sound, options = store(folder)
+    put(nop, ".an.docx", b"x")
+    assert run("audit", nop, "-o", sound, district.AS_OF, *options).returncode in (1, 3)
+    out = folder + "/changed"
+    for change in SAID_OF_ROUNDS:
+        copied(sound, out)
+        before = rows(out, "SELECT * FROM " + change.split()[0])
+        rows(out, f"UPDATE {change}")
+        assert rows(out, "SELECT * FROM " + change.split()[0]) != before, change
+        for words in commands(folder, nop, out, options):
+            done = run(*words)
+            assert done.returncode == NOT_BEGUN and "is damaged" in done.stderr.decode(), (change, done)
+    copied(sound, out)
+    rows(out, "DELETE FROM seals WHERE round=1")
+    assert run("report", out).returncode == NOT_BEGUN
+
+
+def rounds_of_before_there_were_seals_are_read_and_sealed_then(folder):
+    nop, out, options = store(folder)
+    whole, code = lines(out), run("audit", nop, "-o", out, district.AS_OF, *options).returncode
+    make_older(out, 3)
+    rows(out, "UPDATE units SET name='TRƯỜNG THCS TRẦN PHÚ' WHERE line=2 AND round=1")
+    assert run("report", "--round", "1", out).returncode == 0 and rows(out, "PRAGMA user_version") == [(3,)]
+    assert run("audit", nop, "-o", out, district.AS_OF, *options).returncode == code and lines(out) == whole
+    assert rows(out, "SELECT round FROM seals ORDER BY 1") == [(1,), (2,), (3,), (4,)]
+    rows(out, "UPDATE units SET name='TRƯỜNG THCS LÊ LỢI' WHERE line=2 AND round=1")
+    assert run("report", out).returncode == NOT_BEGUN
+
+
 def results_of_before_there_were_seals_are_read_as_they_were(folder):
     nop, out, options = store(folder)
     whole, code = lines(out), run("audit", nop, "-o", out, district.AS_OF, *options).returncode
@@ -179,6 +221,7 @@ def results_of_before_there_were_seals_are_read_as_they_were(folder):
 
 
 TESTS = [tables_that_are_not_ours_are_refused_and_stay, no_value_of_any_column_crashes,
-         what_stands_beside_a_record_is_sealed_with_it, results_of_before_there_were_seals_are_read_as_they_were]
+         what_stands_beside_a_record_is_sealed_with_it, what_a_round_says_is_sealed_with_it,
+         rounds_of_before_there_were_seals_are_read_and_sealed_then, results_of_before_there_were_seals_are_read_as_they_were]
 
 sys.exit(run_cases("stores", TESTS))

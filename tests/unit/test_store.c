@@ -249,7 +249,7 @@ static void a_newer_store_is_refused_and_not_a_byte_of_it_changes(void **state)
     changed_by_another("PRAGMA user_version=99", FALSE);
     assert_refused(STORE_WRITE, "newer rasoat");
     assert_refused(STORE_READ, "newer rasoat");
-    changed_by_another("PRAGMA user_version=3; PRAGMA journal_mode=WAL", FALSE);
+    changed_by_another("PRAGMA user_version=4; PRAGMA journal_mode=WAL", FALSE);
     changed_by_another("PRAGMA user_version=99", TRUE); /* its log alone says so */
     assert_refused(STORE_WRITE, "newer rasoat");
     assert_refused(STORE_READ, "newer rasoat");

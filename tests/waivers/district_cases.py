@@ -8,7 +8,7 @@ import sys
 import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "batch"))
-from runs import AS_OF, put, rows, run  # noqa: E402
+from runs import AS_OF, break_off, make_older, put, rows, run  # noqa: E402
 
 HEAD = "Mã quy tắc;Lý do;Người duyệt;Căn cứ;Hết hạn;Đơn vị;Tệp"
 UNTIL = "chưa có cổng thông tin;Ông A;Công văn 12/UBND;31/12/2026"
@@ -319,11 +319,11 @@ def test_a_run_broken_off_goes_on_with_the_same_waivers_only(folder):
     path = waiver_file(folder, *OWN)
     assert audit(nop, out, "--waivers", path).returncode == 1
     told = records(out + "/results.jsonl")
-    rows(out, "UPDATE rounds SET finished=NULL")
+    break_off(out)
     done = audit(nop, out, "--waivers", path)
     assert "tiếp tục" in done.stderr.decode() and rows(out, "SELECT id FROM rounds") == [(1,)], done
     assert records(out + "/results.jsonl") == told
-    rows(out, "UPDATE rounds SET finished=NULL")
+    break_off(out)
     done = audit(nop, out, "--waivers", waiver_file(folder, *OWN[:1]))
     assert "tiếp tục" not in done.stderr.decode(), done
     assert rows(out, "SELECT count(*) FROM waivers") == [(1,)] == rows(out, "SELECT count(*) FROM rounds")
@@ -334,24 +334,24 @@ def test_a_store_from_before_waivers_is_read_and_brought_up_to_date(folder):
     assert audit(nop, out).returncode == 1
     rows(out, "DROP TABLE waivers")
     rows(out, "DROP TABLE waived")
-    rows(out, "PRAGMA user_version=1")
+    make_older(out, 1)
     assert run("report", out, "-f", "html", "-f", "csv").returncode == 0
     assert rows(out, "PRAGMA user_version") == [(1,)]
     assert audit(nop, out, "--waivers", waiver_file(folder, *OWN)).returncode == 1
-    assert rows(out, "PRAGMA user_version") == [(3,)]
+    assert rows(out, "PRAGMA user_version") == [(4,)]
     assert waived(records(out + "/results.jsonl")["conflicts.docx"])
 
 
 def test_a_store_of_the_version_before_keeps_its_waivers(folder):
     nop, out = sent(folder)
     assert audit(nop, out, "--waivers", waiver_file(folder, *OWN)).returncode == 1
-    rows(out, "PRAGMA user_version=2")
+    make_older(out, 2)
     told = records(out + "/results.jsonl")
     assert run("report", out, "-f", "jsonl").returncode == 0
     assert rows(out, "PRAGMA user_version") == [(2,)]
     assert records(out + "/results.jsonl") == told and waived(told["conflicts.docx"])
     assert audit(nop, out, "--waivers", waiver_file(folder, *OWN)).returncode == 1
-    assert rows(out, "PRAGMA user_version") == [(3,)]
+    assert rows(out, "PRAGMA user_version") == [(4,)]
 
 
 def test_a_name_that_several_units_have_is_said_and_not_guessed(folder):
