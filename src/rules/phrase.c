@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/translate.h"
+#include "rules/alternatives.h"
 #include "rules/phrasebook_private.h"
 
 #define MOST_GAP 40
@@ -353,12 +354,16 @@ static gboolean parse_forbidden(Parser *parser)
     if (!*p)
         return fail(parser, N_("thiếu dấu }"));
     g_autofree char *inner = g_strndup(start, (gsize)(p + 1 - start));
-    Phrase *forbidden = phrase_compile(parser->book, inner, UNIT_NONE, parser->where, parser->error);
-    if (!forbidden)
-        return FALSE;
+    g_autoptr(GPtrArray) alternatives = alternatives_of(inner);
     if (!parser->phrase->forbidden)
         parser->phrase->forbidden = g_ptr_array_new_with_free_func((GDestroyNotify)phrase_free);
-    g_ptr_array_add(parser->phrase->forbidden, forbidden);
+    for (guint i = 0; i < alternatives->len; i++) {
+        Phrase *forbidden =
+            phrase_compile(parser->book, alternatives->pdata[i], UNIT_NONE, parser->where, parser->error);
+        if (!forbidden)
+            return FALSE;
+        g_ptr_array_add(parser->phrase->forbidden, forbidden);
+    }
     parser->p = p + 1;
     return TRUE;
 }

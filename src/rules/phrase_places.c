@@ -215,7 +215,8 @@ PlaceSet phrase_places(Matcher *matcher, const Phrase *phrase, PlaceSet *rest)
             places = group_before(matcher, instruction->a, rest[pc + 1]);
             break;
         case OP_CLASS:
-            places = ends_before(class_ends(matcher, instruction->a), rest[pc + 1]);
+            if (rest[pc + 1] != 0)
+                places = ends_before(class_ends(matcher, instruction->a), rest[pc + 1]);
             break;
         case OP_GAP:
             places = gap_before(instruction->a, rest[pc + 1]);

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/translate.h"
+#include "rules/alternatives.h"
 #include "rules/phrasebook_private.h"
 
 gpointer word_class_new(void)
@@ -141,12 +142,9 @@ gint book_raw_index(PhraseBook *book, const char *expression, const char *where,
     return (gint)book->raws->len - 1;
 }
 
-gboolean phrasebook_add_class(PhraseBook *book, const char *name, const char *text, const char *where,
-                              GError **error)
+static gboolean add_to_class(PhraseBook *book, WordClass *class, const char *text, const char *where,
+                             GError **error)
 {
-    guint index;
-
-    g_return_val_if_fail(!book->sealed, FALSE);
     Phrase *phrase = phrase_compile(book, text, UNIT_NONE, where, error);
     if (!phrase)
         return FALSE;
@@ -155,7 +153,21 @@ gboolean phrasebook_add_class(PhraseBook *book, const char *name, const char *te
         phrase_free(phrase);
         return FALSE;
     }
-    g_ptr_array_add(class_named(book, name, where, &index)->phrases, phrase);
+    g_ptr_array_add(class->phrases, phrase);
+    return TRUE;
+}
+
+gboolean phrasebook_add_class(PhraseBook *book, const char *name, const char *text, const char *where,
+                              GError **error)
+{
+    g_autoptr(GPtrArray) alternatives = alternatives_of(text);
+    guint index;
+
+    g_return_val_if_fail(!book->sealed, FALSE);
+    WordClass *class = class_named(book, name, where, &index);
+    for (guint i = 0; i < alternatives->len; i++)
+        if (!add_to_class(book, class, alternatives->pdata[i], where, error))
+            return FALSE;
     return TRUE;
 }
 
