@@ -69,6 +69,7 @@ struct Matcher {
     guint opening; /* its first word behind a label */
     gboolean is_short;
     guint32 *has;             /* a bit a probe: what most questions are about stays in the nearest cache */
+    guint32 *has_groups;      /* of it those of groups, a bit a group */
     PlaceSet *literal_places; /* of those that stand in it: where; in a long sentence not 0 */
     guint32 *literals;        /* those that stand in it, each once */
     guint literal_count;
@@ -101,8 +102,17 @@ static inline PlaceSet literal_starts(const Matcher *matcher, guint32 literal)
 
 /* phrase_places.c: sets of places in short sentences, from 0 for its first word. */
 
+/* Finds where the literals of a group that the sentence has stand, for the first time that it is asked. */
+PlaceSet place_group(Matcher *matcher, guint group);
+
 /* Where a group's literals stand, or, in a long sentence, something that is not 0 if any stands anywhere. */
-PlaceSet group_starts(Matcher *matcher, guint group);
+static inline PlaceSet group_starts(Matcher *matcher, guint group)
+{
+    if (!bits_have(matcher->has_groups, group))
+        return 0;
+    return bits_have(matcher->placed_groups, group) ? matcher->group_places[group]
+                                                    : place_group(matcher, group);
+}
 
 /* Whether the sentence has what the phrase needs. */
 static inline gboolean has_needs(const Matcher *matcher, const Phrase *phrase)

@@ -69,7 +69,7 @@ static guint emit(Parser *parser, Op op, guint32 a, guint32 b)
         parser->overflow = TRUE;
         return 0;
     }
-    parser->code[parser->code_count] = (Instruction){op, parser->depth == 0, a, b, 0};
+    parser->code[parser->code_count] = (Instruction){(guint8)op, parser->depth == 0, (guint16)b, a};
     return parser->code_count++;
 }
 
@@ -216,7 +216,7 @@ static void end_alternative(Parser *parser, Alternatives *alternatives)
         parser->overflow = TRUE;
     else
         alternatives->jumps[alternatives->jump_count++] = jump;
-    parser->code[alternatives->last_split].b = parser->code_count;
+    parser->code[alternatives->last_split].b = (guint16)parser->code_count;
 }
 
 static NeedPart emit_literals(Parser *parser, Alternatives *alternatives)

@@ -23,26 +23,25 @@ typedef enum {
     OP_MATCH,
 } Op;
 
-#define INSTRUCTION_BITS 20
-
-/* Eight bytes, since the matcher's time goes into fetching them. Jumps go forward only. */
+/* Eight bytes, since the matcher's time goes into fetching them. Jumps go forward only, and OP_MATCH is the
+ * last of a phrase and stands nowhere else. */
 typedef struct {
-    guint64 op : 4;
-    guint64 cut : 1; /* every match passes here */
-    guint64 a : INSTRUCTION_BITS;
-    guint64 b : INSTRUCTION_BITS;
-    guint64 unused : 19; /* always 0 */
+    guint8 op;
+    guint8 cut; /* whether every match passes here */
+    guint16 b;
+    guint32 a;
 } Instruction;
 
 /* Something that a match cannot do without: one of the parts of a list. Kind and number of each part, and
  * whether another follows, in one number. */
 typedef guint32 NeedPart;
+#define NEED_BITS 20
 enum {
     NEED_LITERAL = 0u,
     NEED_GROUP = 1u << 29,
     NEED_CLASS = 2u << 29,
     NEED_KIND = 3u << 29,
-    NEED_NUMBER = (1u << INSTRUCTION_BITS) - 1,
+    NEED_NUMBER = (1u << NEED_BITS) - 1,
 };
 #define NEED_OR (1u << 31)
 

@@ -356,7 +356,7 @@ gboolean phrasebook_seal(PhraseBook *book, GError **error)
     scan_rows_seal(book, anchors);
     for (guint i = 0; i < PURPOSES; i++)
         g_clear_pointer(&anchors[i], g_array_unref);
-    if (MAX(MAX(book->literals->len, book->groups->len), book->programs->len) >= 1u << INSTRUCTION_BITS) {
+    if (MAX(book->literals->len, book->groups->len) >= 1u << NEED_BITS) {
         return error_set_words(error, RASOAT_ERROR_RULES, NULL,
                                N_("các mẫu có quá nhiều từ khác nhau; bớt mẫu đi"));
     }

@@ -171,7 +171,7 @@ static void forget_sentence(Matcher *matcher)
     const PhraseBook *book = matcher->book;
     matcher->serial++;
     forget_bits(matcher->has, book->literals->len);
-    forget_bits(matcher->has + BIT_WORDS(book->literals->len), book->groups->len);
+    forget_bits(matcher->has_groups, book->groups->len);
     bits_add(matcher->has, 0);
     forget_bits(matcher->placed_groups, book->groups->len);
     forget_bits(matcher->tried, book->phrases->len);
@@ -315,6 +315,7 @@ Matcher *matcher_new(const PhraseBook *book, gboolean tolerant, Budget *budget)
     pcre2_set_match_limit(matcher->match_context, 100000);
     pcre2_set_heap_limit(matcher->match_context, 2000);
     matcher->has = g_new(guint32, BIT_WORDS(probe_of_group(book, book->groups->len)));
+    matcher->has_groups = matcher->has + first_group_probe(book) / 32;
     matcher->literal_places = g_new(PlaceSet, book->literals->len);
     matcher->found = g_array_new(FALSE, FALSE, sizeof(Found));
     matcher->literals = g_new(guint32, book->literals->len);

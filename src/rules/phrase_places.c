@@ -29,7 +29,7 @@ static PlaceSet small_group_starts(Matcher *matcher, const LiteralGroup *group)
     return starts;
 }
 
-static PlaceSet place_group(Matcher *matcher, guint number)
+PlaceSet place_group(Matcher *matcher, guint number)
 {
     const LiteralGroup *group = book_group(matcher->book, number);
     bits_add(matcher->placed_groups, number);
@@ -38,14 +38,6 @@ static PlaceSet place_group(Matcher *matcher, guint number)
     PlaceSet starts = group->bits ? large_group_starts(matcher, group) : small_group_starts(matcher, group);
     matcher->group_places[number] = starts;
     return starts;
-}
-
-PlaceSet group_starts(Matcher *matcher, guint number)
-{
-    if (!bits_have(matcher->has, probe_of_group(matcher->book, number)))
-        return 0;
-    return bits_have(matcher->placed_groups, number) ? matcher->group_places[number]
-                                                     : place_group(matcher, number);
 }
 
 /* Where a group stands before the rest. */
@@ -138,7 +130,7 @@ const EndsState *class_ends(Matcher *matcher, guint index)
     return state;
 }
 
-static const EndsState *quantity_ends(Matcher *matcher, UnitKind unit)
+static G_NO_INLINE const EndsState *quantity_ends(Matcher *matcher, UnitKind unit)
 {
     EndsState *state = &matcher->quantities[unit];
     if (state->serial == matcher->serial)
@@ -174,7 +166,7 @@ static const FirstBytes *first_bytes(Matcher *matcher)
 }
 
 /* Where a raw expression may begin, by its first byte. */
-static PlaceSet raw_starts(Matcher *matcher, guint index)
+static G_NO_INLINE PlaceSet raw_starts(Matcher *matcher, guint index)
 {
     RawStarts *starts = &matcher->raws[index];
     if (starts->serial == matcher->serial)
@@ -201,37 +193,38 @@ static PlaceSet raw_before(Matcher *matcher, guint index, PlaceSet rest)
 PlaceSet phrase_places(Matcher *matcher, const Phrase *phrase, PlaceSet *rest)
 {
     const Instruction *code = matcher->programs + phrase->code;
-    PlaceSet last = place_bit(matcher->end - matcher->begin);
+    const guint match = phrase->code_end - phrase->code - 1;
+    const PlaceSet last = place_bit(matcher->end - matcher->begin);
 
-    matcher->steps += phrase->code_end - phrase->code;
-    for (guint pc = phrase->code_end - phrase->code; pc-- > 0;) {
+    matcher->steps += match + 1;
+    rest[match] = last | (last - 1);
+    for (guint pc = match; pc-- > 0;) {
         const Instruction *instruction = &code[pc];
-        PlaceSet places = 0;
+        PlaceSet places = rest[pc + 1];
         switch ((Op)instruction->op) {
         case OP_LITERAL:
-            places = literal_starts(matcher, instruction->a) & rest[pc + 1] >> instruction->b;
+            places = literal_starts(matcher, instruction->a) & places >> instruction->b;
             break;
         case OP_GROUP:
-            places = group_before(matcher, instruction->a, rest[pc + 1]);
+            places = group_before(matcher, instruction->a, places);
             break;
         case OP_CLASS:
-            if (rest[pc + 1] != 0)
-                places = ends_before(class_ends(matcher, instruction->a), rest[pc + 1]);
+            places = places ? ends_before(class_ends(matcher, instruction->a), places) : 0;
             break;
         case OP_GAP:
-            places = gap_before(instruction->a, rest[pc + 1]);
+            places = gap_before(instruction->a, places);
             break;
         case OP_RAW:
-            places = raw_before(matcher, instruction->a, rest[pc + 1]);
+            places = raw_before(matcher, instruction->a, places);
             break;
         case OP_QUANTITY:
-            places = ends_before(quantity_ends(matcher, phrase->unit), rest[pc + 1]);
+            places = ends_before(quantity_ends(matcher, phrase->unit), places);
             break;
         case OP_BEGIN:
-            places = rest[pc + 1] & (1 | place_bit(matcher->opening - matcher->begin));
+            places &= 1 | place_bit(matcher->opening - matcher->begin);
             break;
         case OP_END:
-            places = rest[pc + 1] & last;
+            places &= last;
             break;
         case OP_SPLIT:
             places = rest[instruction->a] | rest[instruction->b];
@@ -239,8 +232,7 @@ PlaceSet phrase_places(Matcher *matcher, const Phrase *phrase, PlaceSet *rest)
         case OP_JUMP:
             places = rest[instruction->a];
             break;
-        case OP_MATCH:
-            places = last | (last - 1);
+        case OP_MATCH: /* the last alone */
             break;
         }
         rest[pc] = places;
