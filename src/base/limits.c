@@ -18,6 +18,7 @@ const Limits *limits_default(void)
         .xml_depth = 200,
         .table_depth = 20,
         .blocks = 200000,
+        .label_bytes = 1024,
         .match_steps = 200 * 1000 * 1000,
         .wall_ms = 60000,
         .process_bytes = 1024 * 1024 * 1024,

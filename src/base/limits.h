@@ -16,6 +16,7 @@ typedef struct {
     guint xml_depth;        /* nesting of XML elements */
     guint table_depth;      /* tables in tables */
     guint blocks;           /* blocks (paragraphs) of all layers */
+    guint label_bytes;      /* computed list label of one block */
     guint64 match_steps;    /* steps of the phrase matcher for one document */
     guint wall_ms;          /* wall time for one document, read and audit together; 0 = none */
     guint64 process_bytes;  /* address space of a process that does nothing but read documents */

@@ -147,6 +147,9 @@ gboolean document_add_block(Document *document, const Block *block, GError **err
     }
     if (!budget_check_time(document->budget, error))
         return FALSE;
+    if (block->label && strlen(block->label) > limits->label_bytes)
+        return error_set_both(error, RASOAT_ERROR_LIMIT_BYTES, NULL,
+                              N_("số thứ tự của một đoạn dài hơn %u byte"), limits->label_bytes);
     Block copy = *block;
     copy.text = keep_text(document, block->text, &copy.length, &copy.bold_prefix);
     if (block->label) {

@@ -101,7 +101,8 @@ void document_free(Document *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Document, document_free)
 
 /* Appends a block; text and label of *block are copied (and text brought to NFC, control characters other
- * than '\t' and '\n' and invisible joiners dropped). Errors: LIMIT_BLOCKS, LIMIT_TIME. */
+ * than '\t' and '\n' and invisible joiners dropped). Errors: LIMIT_BLOCKS, LIMIT_TIME; LIMIT_BYTES for a
+ * label that is too long: a file writes it once for all paragraphs of a list. */
 gboolean document_add_block(Document *document, const Block *block, GError **error);
 
 /* Adds a warning unless the same code and detail are there. detail may be NULL. */

@@ -222,6 +222,29 @@ def largest_numbers(kind):
     return list_levels(list_level(0, 2147483647, kind, "%1.%2.%9.%0.%%"), "0")
 
 
+def repeated_number():
+    """A label of a megabyte, written once for all paragraphs of its list."""
+    numbering = (f'<w:abstractNum w:abstractNumId="1">{list_level(0, 2147483647, "upperRoman", "%1" * 100000)}</w:abstractNum>'
+                 '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>')
+    item = paragraph("a", '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>')
+    return docx(document(GOOD + item * 2000), numbering=root("numbering", numbering))
+
+
+def repeated_affixes():
+    style = ('<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" '
+             f'style:num-prefix="{"x" * 100000}" style:num-suffix="{"y" * 100000}"/></text:list-style>')
+    items = "<text:list-item><text:p>a</text:p></text:list-item>" * 2000
+    return odt(open_content(open_paragraphs(LINES) + f'<text:list text:style-name="L">{items}</text:list>', styles=style))
+
+
+def longest_numbers():
+    """As long as they may be, on as many paragraphs as the ratio of compression lets stand."""
+    item = paragraph("a", '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>')
+    numbering = (f'<w:abstractNum w:abstractNumId="1">{list_level(0, 1, "decimal", "x" * 1019 + "%1")}</w:abstractNum>'
+                 '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>')
+    return docx(document(GOOD + item * 7000), numbering=root("numbering", numbering))
+
+
 def open_cycles():
     styles = ('<style:style style:name="P1" style:family="paragraph" style:parent-style-name="P2"/>'
               '<style:style style:name="P2" style:family="paragraph" style:parent-style-name="P1"/>')
@@ -550,6 +573,9 @@ ATTACKS = {
     "largest-letter": lambda: largest_numbers("lowerLetter"),
     "smallest-number": lambda: list_levels(list_level(0, -2147483648, "lowerRoman")),
     "number-of-many-digits": lambda: list_levels(list_level(0, "9" * 100000)),
+    "repeated-number": repeated_number,
+    "repeated-affixes-odt": repeated_affixes,
+    "longest-numbers": longest_numbers,
     "repeats-odt": lambda: encoded(open_repeats()),
     "bad-utf8": bad_utf8,
     "overlong-utf8": overlong_utf8,

@@ -30,6 +30,7 @@ KINDS = {
     "tables nested 10,000 deep",
     # styles and numbers
     "names of one hash", "cyclic styles", "cyclic list references", "numbering levels out of range", "numbers at INT_MAX",
+    "numbers of a megabyte",
     # letters
     "invalid UTF-8", "invalid UTF-16", "lone surrogates", "NUL bytes", "zero-width abuse", "bidi abuse", "homoglyphs in headings",
     "marks on one letter",

@@ -73,7 +73,8 @@ def the_table_of_limits_is_that_of_the_code():
     expected = {
         "limit-file-size": f"{code['file_bytes'] // MEBI} MiB",
         "limit-entries": f"{code['entries']:,}".replace(",", " "),
-        "limit-bytes": f"{code['part_bytes'] // MEBI} MiB, {code['inflated_bytes'] // MEBI} MiB",
+        "limit-bytes": f"{code['part_bytes'] // MEBI} MiB, {code['inflated_bytes'] // MEBI} MiB; "
+                       + f"{code['label_bytes']:,} bytes".replace(",", " "),
         "limit-ratio": f"{code['ratio']}",
         "limit-xml-depth": f"{code['xml_depth']}",
         "limit-table-nesting": f"{code['table_depth']}",

@@ -57,6 +57,24 @@ static void test_block_limit_is_a_named_error(void **state)
     assert_int_equal(error->code, RASOAT_ERROR_LIMIT_BLOCKS);
 }
 
+static void test_label_limit_is_a_named_error(void **state)
+{
+    (void)state;
+    Limits limits = *limits_default();
+    limits.label_bytes = 4;
+    Budget budget;
+    budget_init(&budget, &limits);
+    g_autoptr(Document) document = document_new("docx", &budget);
+    Block block = block_plain("a paragraph may be longer");
+    g_autoptr(GError) error = NULL;
+    block.label = "1.1.";
+    assert_true(document_add_block(document, &block, &error));
+    block.label = "1.1.1";
+    assert_false(document_add_block(document, &block, &error));
+    assert_int_equal(error->code, RASOAT_ERROR_LIMIT_BYTES);
+    assert_int_equal(document->blocks->len, 1);
+}
+
 static void test_each_warning_is_kept_once(void **state)
 {
     (void)state;
@@ -86,6 +104,7 @@ int main(void)
         cmocka_unit_test(test_text_is_copied_in_nfc_without_control_characters),
         cmocka_unit_test(test_bold_prefix_follows_the_text_into_nfc),
         cmocka_unit_test(test_block_limit_is_a_named_error),
+        cmocka_unit_test(test_label_limit_is_a_named_error),
         cmocka_unit_test(test_each_warning_is_kept_once),
         cmocka_unit_test(test_names_are_those_of_the_contract),
     };
