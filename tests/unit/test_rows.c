@@ -78,6 +78,28 @@ static void a_mark_gives_its_row_to_the_head_of_its_column(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+#define YES_OR_NO                                                                                                \
+    "Điều 1. Những nội dung phải công khai\n{1,0,0}Việc\n{1,0,1}Hỏi trước\n{1,0,2}Công khai\n" \
+    "{1,1,0}Phong trào thi đua\n{1,1,1}Có\n{1,1,2}Có\n{1,2,0}Kế hoạch công tác năm\n"
+#define FOUR_YES                                                                                                  \
+    "{1,3,0}Lịch trực\n{1,3,1}Có\n{1,3,2}Có\n{1,4,0}Sổ trực\n{1,4,1}Có\n{1,4,2}Có\n{1,5,0}Tin bão\n" \
+    "{1,5,1}Có\n{1,5,2}Có\n"
+
+static void yes_is_a_mark_and_no_is_none(void **state)
+{
+    static const Case cases[] = {
+        {YES_OR_NO "{1,2,1}Có, với kế hoạch năm\n{1,2,2}Không", "l10-cq-d53-k02", STATUS_MET},
+        {YES_OR_NO "{1,2,1}Có\n{1,2,2}Không, chỉ lãnh đạo xem", PLAN, STATUS_CONFLICT},
+        {YES_OR_NO "{1,2,1}Không\n{1,2,2}Có", PLAN, STATUS_MET},
+        {YES_OR_NO "{1,2,1}Có\n{1,2,2}Có", "l10-cq-d53-k02", STATUS_MET},
+        {YES_OR_NO "{1,2,1}Không\n{1,2,2}Có", "l10-cq-d53-k02", STATUS_MISSING},
+        {YES_OR_NO "{1,2,1}Giám đốc ký\n{1,2,2}Có\n" FOUR_YES, "l10-cq-d53-k02", STATUS_MISSING},
+        {YES_OR_NO "{1,2,1}Giám đốc ký\n{1,2,2}Có\n" FOUR_YES, "l10-cq-d53-k03", STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void the_finding_shows_both_cells(void **state)
 {
     (void)state;
@@ -146,6 +168,7 @@ int main(void)
         cmocka_unit_test(a_row_outside_the_section_says_nothing),
         cmocka_unit_test(a_row_of_any_section_says_what_its_first_cell_governs),
         cmocka_unit_test(a_mark_gives_its_row_to_the_head_of_its_column),
+        cmocka_unit_test(yes_is_a_mark_and_no_is_none),
         cmocka_unit_test(the_finding_shows_both_cells),
         cmocka_unit_test(a_first_cell_adds_a_group_to_that_of_the_section),
         cmocka_unit_test(a_table_right_below_a_sentence_is_what_it_speaks_of),
