@@ -24,6 +24,7 @@ from dresses import DRESSES  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FEW = ("complete-hospital", "auto-numbered", "tables", "conflicts", "abbreviations", "soe-water")
+OUTCOME = ("outcome", "")  # stands for all findings of what was not judged
 
 
 def build(source):
@@ -43,13 +44,13 @@ def labels(name):
 
 
 def statuses(rasoat, profile, as_of, names):
-    """For each file the statuses of its groups and items, by (check, rule)."""
+    """For each file the statuses of its groups and items, by (check, rule); its outcome by OUTCOME when it was not judged."""
     run = subprocess.run([rasoat, "worker", "--rules", "rules", "--profile", profile, "--as-of", as_of],
                          input="\n".join(names) + "\n", capture_output=True, text=True, encoding="utf-8", check=True)
     for line in run.stdout.splitlines():
         result = json.loads(line)
         yield {("group" if f["check"] == "section" else "item", f["rule"]): f["status"]
-               for f in result.get("findings") or [] if f["check"] in ("section", "item", "bound")} or {"": result["outcome"]}
+               for f in result.get("findings") or [] if f["check"] in ("section", "item", "bound")} or {OUTCOME: result["outcome"]}
 
 
 def dressed(source, chosen):
@@ -64,7 +65,7 @@ def dressed(source, chosen):
 def compare(dress, plain, given):
     """(same, total, what differs) of one document."""
     kept = [key for key in plain if DRESSES[dress][1] == "all" or key[0] == "group"]
-    different = [(*key, plain[key], given.get(key, given.get("", "absent"))) for key in kept if given.get(key) != plain[key]]
+    different = [(*key, plain[key], given.get(key, given.get(OUTCOME, "absent"))) for key in kept if given.get(key) != plain[key]]
     return len(kept) - len(different), len(kept), different
 
 
