@@ -62,17 +62,19 @@ gint roman_digit(char c)
     }
 }
 
+/* The value below 100, else 0: "VC" and "LC" (people, not 95 and 50) are no numerals, nor is "CC" one that any part bears. */
 static gint roman_value(const char *text, guint32 length)
 {
     gint value = 0;
     for (guint32 i = 0; i < length; i++) {
         const gint digit = roman_digit(text[i]);
         const gint next = i + 1 < length ? roman_digit(text[i + 1]) : 0;
-        if (digit == 0)
+        const gboolean subtracts = digit < next;
+        if (digit == 0 || (subtracts && (digit == 5 || digit == 50 || next > 10 * digit)))
             return 0;
-        value += digit < next ? -digit : digit;
+        value += subtracts ? -digit : digit;
     }
-    return value;
+    return value < 100 ? value : 0;
 }
 
 static gint vietnamese_ordinal(gunichar lower)

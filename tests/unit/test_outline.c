@@ -74,6 +74,12 @@ static void test_articles_in_roman_numbers(void **state)
                    "Điều I | Phạm vi\nĐiều II | Đối tượng\nĐiều III | Nguyên tắc chung\n");
 }
 
+static void test_abbreviations_of_roman_letters_are_no_numbers(void **state)
+{
+    (void)state;
+    assert_outline("XIV. HỌP\nMỗi tháng họp một lần.\nVC - NLĐ dự họp.\nCC - VC ghi biên bản.\nXV. BẦU\n", "XIV | HỌP\nXV | BẦU\n");
+}
+
 static void test_a_cited_article_at_the_start_of_a_line_is_no_heading(void **state)
 {
     (void)state;
@@ -484,6 +490,7 @@ int main(void)
         cmocka_unit_test(test_articles_in_every_spelling),
         cmocka_unit_test(test_capital_letters_with_a_dash_are_headings),
         cmocka_unit_test(test_articles_in_roman_numbers),
+        cmocka_unit_test(test_abbreviations_of_roman_letters_are_no_numbers),
         cmocka_unit_test(test_a_cited_article_at_the_start_of_a_line_is_no_heading),
         cmocka_unit_test(test_chapter_titles_split_joined_and_broken),
         cmocka_unit_test(test_a_title_that_runs_into_its_first_sentence),
