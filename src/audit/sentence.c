@@ -80,16 +80,19 @@ static guint verbs_up_to(const GPtrArray *verbs, guint word)
     return low;
 }
 
-/* Whether a sentence has a verb of a group beside the one that a match begins with ("xin ý kiến Đảng ủy"). */
+/* Whether a sentence has a verb of a group outside a match ("do tư vấn lập, Đảng ủy cho ý kiến" has it within). */
 static gboolean has_other_verb(const AuditContext *context, guint group, const Match *match)
 {
     const GPtrArray *verbs = context->verbs[group];
-    guint next = verbs_up_to(verbs, match->first);
-    if (next < verbs->len && ((const Match *)verbs->pdata[next])->sentence == match->sentence)
-        return TRUE;
-    while (next > 0 && ((const Match *)verbs->pdata[next - 1])->first == match->first)
-        next--;
-    return next > 0 && ((const Match *)verbs->pdata[next - 1])->sentence == match->sentence;
+    for (guint i = verbs_up_to(verbs, match->first); i-- > 0;) {
+        const Match *verb = verbs->pdata[i];
+        if (verb->sentence != match->sentence)
+            break;
+        if (verb->first < match->first)
+            return TRUE;
+    }
+    const guint next = verbs_up_to(verbs, match->end - 1);
+    return next < verbs->len && ((const Match *)verbs->pdata[next])->sentence == match->sentence;
 }
 
 /* Per sentence the groups of which it says what else is done with a thing, and has no verb of theirs beside
@@ -149,7 +152,7 @@ static void note_handled_titles(AuditContext *context)
             continue;
         for (guint g = 0; g < groups; g++)
             handled[d * groups + g] +=
-                (gint)((context->handled[s] & some) >> g & 1) - (gint)((context->topics[s] & some) >> g & 1);
+                (gint)(context->handled[s] >> g & 1) - (gint)((told & ~context->handled[s]) >> g & 1);
     }
     for (guint d = count; d-- > 0;) /* depth first: what is below a division stands behind it */
         for (guint g = 0; g < groups && outline_division(outline, d)->parent != d; g++)

@@ -50,6 +50,9 @@ static void what_is_done_with_a_thing_otherwise_is_no_entry(void **state)
         {CONSULTATION "2. Chế độ, chính sách, quyền lợi công chức: xin ý kiến Ban Thường vụ rồi thực hiện.",
          ALLOWANCES, STATUS_MISSING},
         {CONSULTATION
+         "2. Chế độ, phụ cấp, thi đua: Ban Thường vụ cho ý kiến, thực hiện theo kết luận của Giám đốc.",
+         ALLOWANCES, STATUS_MISSING},
+        {CONSULTATION
          "2. Chế độ, chính sách, quyền lợi công chức: xin ý kiến Ban Thường vụ và toàn thể công chức.",
          ALLOWANCES, STATUS_MET},
         {DISCLOSURE
