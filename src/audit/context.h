@@ -27,7 +27,8 @@ typedef struct {
     guint32 governed; /* of these: groups whose verb the refusal itself names */
     guint refusing;   /* the sentence that refuses or denies what stands here, from 1; 0: none */
     guint8 proof;     /* PlaceProof */
-    gboolean shut;    /* in a section or list that answers to no group and is opened by a denial or weakly */
+    gboolean shut;    /* in a section or list that answers to no group and is opened by a denial or weakly, or
+                         that is about something else than the title above it sums up (summed_up.h) */
     guint8 lawful;    /* what refuses names what the law itself keeps secret */
 } BlockContext;
 

@@ -5,6 +5,7 @@
 
 #include "audit/marked_rows.h"
 #include "audit/sentence.h"
+#include "audit/summed_up.h"
 #include "audit/told_rows.h"
 
 #define TITLE_LINE_CHARACTERS 125 /* of a line that may be an unnumbered title */
@@ -155,6 +156,7 @@ void sections_of_headings(AuditContext *context, GArray *assignments)
     g_autofree guint *denying = g_new0(guint, count + 1);
     g_autofree guint32 *mention = g_new0(guint32, count + 1);
     g_autofree guint32 *forms = g_new0(guint32, count + 1);
+    g_autofree gboolean *apart = g_new0(gboolean, count + 1);
 
     context->division_groups = g_new0(guint32, count + 1);
     mark_groups(view, TITLES_OF_DIVISIONS, context->division_groups);
@@ -168,16 +170,17 @@ void sections_of_headings(AuditContext *context, GArray *assignments)
     for (guint d = 1; d < count && !context_is_late(context); d++)
         if (forms[d] && context->division_groups[d] == 0)
             context->division_groups[d] = forms_of_section_before(context, d);
+    g_autofree guint32 *lent = summed_up_lent(context, apart);
     for (guint d = 0; d < count; d++) {
         const Division *division = outline_division(view->outline, d);
-        guint32 groups = context->division_groups[d];
-        if (groups == 0 && !mention[d])
+        guint32 groups = context->division_groups[d] | lent[d];
+        if (groups == 0 && !mention[d] && !apart[d])
             continue;
         Assignment assignment = {.first = division->first,
                                  .end = division->end,
                                  .groups = groups,
                                  .denied = denied[d] & groups,
-                                 .mention = groups == 0,
+                                 .mention = groups == 0 && mention[d],
                                  .heading = TRUE,
                                  .lawful = is_lawful(context, denying[d]),
                                  .denying = denying[d]};

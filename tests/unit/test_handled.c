@@ -1,5 +1,6 @@
-/* What an office does with a thing is no entry of a list of what is made public or asked about, and so is the
- * title that names the thing (rules/README.md, "handled"). */
+/* What an office does with a thing is no entry of a list of what is made public or asked about, nor is the
+ * title that names the thing, nor what stands in an article about something else (rules/README.md,
+ * "handled"). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -79,11 +80,33 @@ static void a_title_is_no_entry_where_the_text_below_deals_with_it_otherwise(voi
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+#define SUMMING_UP "Chương II\nCÔNG KHAI, THAM GIA Ý KIẾN VÀ GIÁM SÁT\n"
+#define LISTS                                                                                                \
+    "Điều 5. Những nội dung công khai\n1. Kế hoạch công tác năm.\n"                           \
+    "Điều 6. Những việc tham gia ý kiến\n1. Kế hoạch công tác năm.\n"
+#define SUPERVISION "Điều 7. Những việc giám sát\n1. Việc thực hiện nghị quyết hội nghị.\n"
+#define PURCHASES "Điều 8. Quản lý hồ sơ\n1. Mua sắm, sử dụng, thanh lý tài sản công.\n"
+
+static void what_sums_up_lends_nothing_to_an_article_about_something_else(void **state)
+{
+    static const Case cases[] = {
+        {SUMMING_UP LISTS SUPERVISION PURCHASES, ASSETS, STATUS_MISSING},
+        {SUMMING_UP PURCHASES, ASSETS, STATUS_MET},
+        {"Chương II\nCÔNG KHAI\n" LISTS PURCHASES, ASSETS, STATUS_MET},
+        {SUMMING_UP LISTS SUPERVISION
+         "Điều 8. Tài sản\nCơ quan công khai việc mua sắm, sử dụng, thanh lý tài sản công.",
+         ASSETS, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_done_with_a_thing_otherwise_is_no_entry),
         cmocka_unit_test(a_title_is_no_entry_where_the_text_below_deals_with_it_otherwise),
+        cmocka_unit_test(what_sums_up_lends_nothing_to_an_article_about_something_else),
     };
     return cmocka_run_group_tests_name("handled", tests, load_auditor, free_auditor);
 }
