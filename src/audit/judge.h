@@ -10,6 +10,9 @@
 /* Judges one item of a unit. Owned by the caller. */
 Finding *judge_item(const AuditContext *context, RowReading *rows, const Item *item, const UnitFacts *unit);
 
+/* Whether a sentence is about something else in words of the item's. */
+gboolean judge_is_aside(const AuditContext *context, const Item *item, guint sentence);
+
 /* How a match stands towards an item. weak: as in context_standing(). */
 Standing judge_standing(const AuditContext *context, const Item *item, const Match *match, gboolean *weak);
 

@@ -30,8 +30,17 @@ static void nearest_consider(const AuditContext *context, Nearest *nearest, cons
     *nearest = (Nearest){match, standing, TRUE};
 }
 
+gboolean judge_is_aside(const AuditContext *context, const Item *item, guint sentence)
+{
+    return item->asides->len > 0 && view_match_in_sentence(context->view, item->asides, sentence);
+}
+
 Standing judge_standing(const AuditContext *context, const Item *item, const Match *match, gboolean *weak)
 {
+    if (judge_is_aside(context, item, match->sentence)) {
+        *weak = FALSE;
+        return STANDING_NONE;
+    }
     Standing standing = context_standing(context, match, item, weak);
     if (item->principles && context_is_principle(context, match))
         return STANDING_VERB;

@@ -109,7 +109,7 @@ static void see_resemblance(gpointer data, const Resemblance *like)
             consider(&likest->refused, like, &match, FALSE);
         return;
     }
-    if (context_is_handled(context, like->line, item))
+    if (context_is_handled(context, like->line, item) || judge_is_aside(context, item, like->line))
         return;
     const Standing standing = judge_standing(context, item, &match, &weak);
     if (standing == STANDING_SECTION || standing == STANDING_VERB) {

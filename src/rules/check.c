@@ -96,6 +96,10 @@ static void show_parts(const RuleSet *rules, const Item *item, RasoatLanguage la
         g_string_append(out, say(language, "Trái luật khi phần này có:\n"));
         append_phrases(rules, item->section_denials, out);
     }
+    if (item->asides->len > 0) {
+        g_string_append(out, say(language, "Không tính câu có:\n"));
+        append_phrases(rules, item->asides, out);
+    }
 }
 
 /* Which units a requirement is for, and what its readers must know. */

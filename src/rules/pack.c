@@ -270,6 +270,9 @@ static gboolean read_item_child(PackReader *reader, const xmlNode *node, Item *i
         return read_part(reader, node, item);
     else if (xml_is(node, "denial"))
         return read_denial(reader, node, item);
+    else if (xml_is(node, "not"))
+        return ruleset_add_phrase(reader->rules, reader->file, node, reader->pack->purpose, UNIT_NONE,
+                                  item->asides, reader->error);
     else if (xml_is(node, "catch-all"))
         item->catch_all = TRUE;
     else if (xml_is(node, "model"))

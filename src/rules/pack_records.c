@@ -44,6 +44,7 @@ gpointer item_new(void)
     g_array_set_clear_func(item->parts, part_clear);
     item->denials = phrase_ids_new();
     item->section_denials = phrase_ids_new();
+    item->asides = phrase_ids_new();
     item->examples = g_ptr_array_new_with_free_func(example_free);
     item->known_words = word_counts_new();
     item->known_headings = word_counts_new();
@@ -60,6 +61,7 @@ static void item_free(gpointer data)
     g_array_unref(item->parts);
     g_array_unref(item->denials);
     g_array_unref(item->section_denials);
+    g_array_unref(item->asides);
     g_free(item->coverage);
     g_free(item->model);
     bilingual_clear(&item->note);

@@ -89,6 +89,7 @@ typedef struct {
     GArray *parts;                /* of Part */
     PhraseIds *denials;           /* wherever they stand */
     PhraseIds *section_denials;   /* only in the item's sections */
+    PhraseIds *asides;            /* sentences about something else in its words: they do not say it */
     guint staff_over;             /* applies only to units with more staff than this; 0: to all */
     guint staff_under;            /* a relief for units known to have less staff than this; 0: none */
     gboolean needs_union;         /* applies only to units with a trade union */

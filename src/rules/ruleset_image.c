@@ -27,7 +27,7 @@ DESCRIBED(Basis, 40);
 DESCRIBED(BoundStep, 40);
 DESCRIBED(Part, 88);
 DESCRIBED(Example, 32);
-DESCRIBED(Item, 264);
+DESCRIBED(Item, 272);
 DESCRIBED(Requirement, 64);
 DESCRIBED(Pack, 88);
 DESCRIBED(OutdatedTerms, 48);
@@ -223,6 +223,7 @@ static void item_image(Image *image, gpointer record)
     image_structures(image, item->parts, part_image);
     image_array(image, item->denials);
     image_array(image, item->section_denials);
+    image_array(image, item->asides);
     image_value(image, item->staff_over);
     image_value(image, item->staff_under);
     image_value(image, item->needs_union);
