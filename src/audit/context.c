@@ -160,6 +160,7 @@ AuditContext *audit_context_new(const AuditView *view, const FrontMatter *front)
     refusals_of_sentences(context);
     mark_places(context, front);
     sections_of_headings(context, assignments);
+    sentences_handled_by_titles(context);
     annexes_of_rules(context, assignments);
     sections_of_lead_ins(context, assignments);
     g_array_sort(assignments, compare_assignments);

@@ -214,6 +214,12 @@ guint sections_list_end(const Outline *outline, guint block, guint *ends)
     return end;
 }
 
+/* A line in brackets: "(Công đoàn góp ý, Hiệu trưởng ban hành)" below the title. */
+static gboolean is_remark(const Block *text)
+{
+    return text->text[0] == '(' && block_last_character(text) == ')';
+}
+
 /* A short line that opens something though it has no number: "Những việc lấy ý kiến" below the last dash of
  * another list. The outline gives it to that dash. */
 static gboolean is_title_line(const Outline *outline, guint block)
@@ -221,7 +227,7 @@ static gboolean is_title_line(const Outline *outline, guint block)
     const Block *text = document_block(outline->document, block);
     return !outline_is_heading(outline, block) && text->length > 0 &&
            g_utf8_strlen(text->text, text->length) < TITLE_LINE_CHARACTERS &&
-           !strchr(".;,", block_last_character(text));
+           !strchr(".;,", block_last_character(text)) && !is_remark(text);
 }
 
 /* Whether a line is an entry of a list, with a dash or a letter of its own. */

@@ -130,6 +130,27 @@ static guint division_of_sentence(const AuditView *view, guint sentence)
     return view->outline->division_of[view_unit(view, view->unit_of_sentence[sentence])->index];
 }
 
+/* Where a title itself says so, what stands below it is no entry of the group either, up to a title that
+ * answers to it, but for sentences with its verb. */
+static void note_handled_below_titles(AuditContext *context)
+{
+    const AuditView *view = context->view;
+    const Outline *outline = view->outline;
+    const guint count = outline->divisions->len;
+    g_autofree guint32 *told = g_new0(guint32, count + 1); /* per division: groups */
+
+    for (guint s = 0; s < view->body_end; s++) {
+        const guint d = division_of_sentence(view, s);
+        if (is_of_title(view, outline_division(outline, d), s))
+            told[d] |= context->handled[s];
+    }
+    for (guint d = 0; d < count; d++) /* what is below a division stands behind it */
+        if (outline_division(outline, d)->parent != d)
+            told[d] |= told[outline_division(outline, d)->parent] & ~context->division_groups[d];
+    for (guint s = 0; s < view->body_end; s++)
+        context->handled[s] |= told[division_of_sentence(view, s)] & ~context->topics[s];
+}
+
 /* A title names what the text below it deals with: where more of that says what else is done with the thing
  * than has a verb of the group, the title is no entry of the group either. */
 static void note_handled_titles(AuditContext *context)
@@ -167,6 +188,12 @@ static void note_handled_titles(AuditContext *context)
     }
 }
 
+void sentences_handled_by_titles(AuditContext *context)
+{
+    note_handled_below_titles(context);
+    note_handled_titles(context);
+}
+
 /* What phrases of items name; those of packs that are not in force were not looked for, and match nowhere. */
 static void note_named(AuditContext *context)
 {
@@ -198,7 +225,6 @@ void sentences_flag(AuditContext *context)
     flag_sentences(view, view->rules->lawful_secrets, SENTENCE_SECRET, context->sentence_flags);
     note_verbs(context);
     note_handled(context);
-    note_handled_titles(context);
     note_named(context);
 }
 

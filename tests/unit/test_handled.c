@@ -97,6 +97,22 @@ static void what_sums_up_lends_nothing_to_an_article_about_something_else(void *
          "Điều 8. Tài sản\nCơ quan công khai việc mua sắm, sử dụng, thanh lý tài sản công.",
          ASSETS, STATUS_MET},
     };
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void what_stands_below_a_title_that_says_so_is_no_entry(void **state)
+{
+    static const char *const office = CHAPTER "Điều 2. Một số hồ sơ do phòng chức năng quản lý\n";
+    g_autofree char *kept = g_strconcat(office, "1. Mua sắm, sử dụng, thanh lý tài sản công.", NULL);
+    g_autofree char *shown = g_strconcat(
+        office, "1. Mua sắm, sử dụng, thanh lý tài sản công được niêm yết ở bảng tin.", NULL);
+    g_autofree char *next = g_strconcat(
+        office, "1. Sổ kho.\nĐiều 3. Công khai về tài sản\n1. Mua sắm, sử dụng, thanh lý tài sản công.", NULL);
+    const Case cases[] = {
+        {kept, ASSETS, STATUS_MISSING},
+        {shown, ASSETS, STATUS_MET},
+        {next, ASSETS, STATUS_MET},
+    };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
 }
@@ -107,6 +123,7 @@ int main(void)
         cmocka_unit_test(what_is_done_with_a_thing_otherwise_is_no_entry),
         cmocka_unit_test(a_title_is_no_entry_where_the_text_below_deals_with_it_otherwise),
         cmocka_unit_test(what_sums_up_lends_nothing_to_an_article_about_something_else),
+        cmocka_unit_test(what_stands_below_a_title_that_says_so_is_no_entry),
     };
     return cmocka_run_group_tests_name("handled", tests, load_auditor, free_auditor);
 }
