@@ -97,6 +97,7 @@ static void what_sums_up_lends_nothing_to_an_article_about_something_else(void *
          "Điều 8. Tài sản\nCơ quan công khai việc mua sắm, sử dụng, thanh lý tài sản công.",
          ASSETS, STATUS_MET},
     };
+    (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
