@@ -23,8 +23,8 @@ enum {
 /* Notes the flags and topics of all sentences; the arrays are the context's. */
 void sentences_flag(AuditContext *context);
 
-/* What titles say of the text below them, and that of them, of what else is done with a thing; once it is known
- * which groups they answer to. */
+/* What titles say of the text below them, and that of them, of what else is done with a thing; once it is
+ * known which groups they answer to. */
 void sentences_handled_by_titles(AuditContext *context);
 
 /* A match of one of the phrases in the sentence that ends at word end; NULL when there is none. */

@@ -105,10 +105,11 @@ static void what_stands_below_a_title_that_says_so_is_no_entry(void **state)
 {
     static const char *const office = CHAPTER "Điều 2. Một số hồ sơ do phòng chức năng quản lý\n";
     g_autofree char *kept = g_strconcat(office, "1. Mua sắm, sử dụng, thanh lý tài sản công.", NULL);
-    g_autofree char *shown = g_strconcat(
-        office, "1. Mua sắm, sử dụng, thanh lý tài sản công được niêm yết ở bảng tin.", NULL);
+    g_autofree char *shown =
+        g_strconcat(office, "1. Mua sắm, sử dụng, thanh lý tài sản công được niêm yết ở bảng tin.", NULL);
     g_autofree char *next = g_strconcat(
-        office, "1. Sổ kho.\nĐiều 3. Công khai về tài sản\n1. Mua sắm, sử dụng, thanh lý tài sản công.", NULL);
+        office, "1. Sổ kho.\nĐiều 3. Công khai về tài sản\n1. Mua sắm, sử dụng, thanh lý tài sản công.",
+        NULL);
     const Case cases[] = {
         {kept, ASSETS, STATUS_MISSING},
         {shown, ASSETS, STATUS_MET},
