@@ -119,6 +119,21 @@ static void what_stands_below_a_title_that_says_so_is_no_entry(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+#define ROWS                                                                                                             \
+    "Điều 1. Những nội dung phải công khai\n{1,0,0}Việc\n{1,0,1}Cách làm\n{1,1,0}Kế hoạch công tác " \
+    "quý\n{1,1,1}Dán ở bảng tin\n{1,2,0}Mua sắm, thanh lý tài sản công\n"
+
+static void a_row_is_no_entry_where_its_next_cell_deals_with_it_otherwise(void **state)
+{
+    static const Case cases[] = {
+        {ROWS "{1,2,1}Kế toán lưu tại phòng", ASSETS, STATUS_MISSING},
+        {ROWS "{1,2,1}Kế toán niêm yết ở bảng tin", ASSETS, STATUS_MET},
+        {ROWS "{1,2,1}Kế toán lưu tại phòng\n{1,2,2}Niêm yết ở bảng tin", ASSETS, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -126,6 +141,7 @@ int main(void)
         cmocka_unit_test(a_title_is_no_entry_where_the_text_below_deals_with_it_otherwise),
         cmocka_unit_test(what_sums_up_lends_nothing_to_an_article_about_something_else),
         cmocka_unit_test(what_stands_below_a_title_that_says_so_is_no_entry),
+        cmocka_unit_test(a_row_is_no_entry_where_its_next_cell_deals_with_it_otherwise),
     };
     return cmocka_run_group_tests_name("handled", tests, load_auditor, free_auditor);
 }
