@@ -386,9 +386,22 @@ static gboolean add_findings(Audit *audit, const GPtrArray *packs, Result *resul
     return consistency != NULL;
 }
 
+static void drop_findings(Result *result)
+{
+    g_ptr_array_set_size(result->findings, 0);
+    g_ptr_array_set_size(result->governing, 0);
+    g_ptr_array_set_size(result->governing_acts, 0);
+}
+
+static void warn(Result *result, const char *code, const char *text)
+{
+    ResultWarning warning = {g_strdup(code), bilingual_of(text)};
+    g_array_append_val(result->warnings, warning);
+}
+
 /* Errors: LIMIT_STEPS, LIMIT_TIME; the result holds no finding then. */
-static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrArray *packs, Result *result,
-                               GError **error)
+static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrArray *packs,
+                               const Classification *found, Result *result, GError **error)
 {
     const AuditOptions *options = audit->options;
 
@@ -400,21 +413,25 @@ static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrA
     if (options->dispersed != ANSWER_UNKNOWN)
         audit->unit.dispersed = options->dispersed;
     if (!add_findings(audit, packs, result, error)) {
-        g_ptr_array_set_size(result->findings, 0);
-        g_ptr_array_set_size(result->governing, 0);
-        g_ptr_array_set_size(result->governing_acts, 0);
+        drop_findings(result);
         return FALSE;
+    }
+    if (!(found->kind && found->kind->judged) &&
+        !classify_suffices(audit->rules, result->findings, &found->least)) {
+        drop_findings(result);
+        refuse_kind(found->kind, result);
+        return TRUE;
     }
     result->outcome = OUTCOME_JUDGED;
     result->audit_profile = g_strdup(profile_id);
     result->profile_source = g_strdup(options->profile ? options->profile_source : "detected");
-    if (packs->len == 0) {
-        ResultWarning none = {
-            g_strdup("no-rules"),
-            bilingual_of(
-                N_("Chưa có bộ quy tắc cho loại hình đơn vị này vào ngày đánh giá; cần người xem."))};
-        g_array_append_val(result->warnings, none);
-    }
+    if (packs->len == 0)
+        warn(result, "no-rules",
+             N_("Chưa có bộ quy tắc cho loại hình đơn vị này vào ngày đánh giá; cần người xem."));
+    if (!found->title_tells)
+        warn(result, "title",
+             N_("Tên văn bản không cho biết đây là quy chế thực hiện dân chủ; văn bản được rà soát vì nội dung "
+                "là của quy chế ấy. Cần người xem lại tên."));
     count_findings(result);
     result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);
     return TRUE;
@@ -444,10 +461,10 @@ static gboolean audit_outline(Audit *audit, const Document *document, Result *re
     if (options->shingles)
         result->named = named_places(audit->context);
     result->profile = g_strdup(profile ? profile->id : NULL);
-    const Kind *kind = classify_kind(audit->context);
-    if (kind && kind->judged)
-        return judge_document(audit, profile_id, packs, result, error);
-    refuse_kind(kind, result);
+    const Classification found = classify_kind(audit->context);
+    if ((found.kind && found.kind->judged) || found.least.groups > 0)
+        return judge_document(audit, profile_id, packs, &found, result, error);
+    refuse_kind(found.kind, result);
     return TRUE;
 }
 

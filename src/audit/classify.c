@@ -10,6 +10,10 @@ enum { POINTS_UNIT = 40, POINTS_TITLE = 30, POINTS_PARENT = 15, MOST_BODY_POINTS
  * and less than two sections is another kind of document when its text says so at least twice. */
 enum { GROUPS_OF_A_REGULATION = 3, GROUPS_UNDER_A_TITLE = 2, SIGNS_OF_ANOTHER_KIND = 2 };
 
+/* A title that tells nothing, or another subject, is overruled by a text that says so much. */
+static const EnoughSaid without_title = {.groups = 3, .contents = 6};
+static const EnoughSaid against_title = {.groups = 4, .contents = 12};
+
 static guint count_matches(const AuditView *view, const PhraseIds *phrases)
 {
     guint total = 0;
@@ -55,14 +59,22 @@ static guint count_group_sections(const AuditContext *context)
     return count;
 }
 
-static const Kind *kind_by_title(const AuditView *view)
+static const Kind *kind_by_line(const AuditView *view, FrontLine line)
 {
     for (guint i = 0; i < view->rules->kinds->len; i++) {
         const Kind *kind = view->rules->kinds->pdata[i];
-        if (matches_front(view, kind->titles, FRONT_TITLE))
+        if (matches_front(view, kind->titles, line))
             return kind;
     }
     return NULL;
+}
+
+/* By the title, and where that may be overruled by what stands in brackets below it. */
+static const Kind *kind_by_title(const AuditView *view)
+{
+    const Kind *kind = kind_by_line(view, FRONT_TITLE);
+    const Kind *below = kind && !kind->yields ? NULL : kind_by_line(view, FRONT_SUBTITLE);
+    return below && below->judged ? below : kind;
 }
 
 /* The other kind that most of the text speaks for, with at least so many signs; NULL when none has them. */
@@ -97,15 +109,13 @@ static const Kind *kind_named(const RuleSet *rules, const char *id)
     return NULL;
 }
 
-const Kind *classify_kind(const AuditContext *context)
+/* By the title, and where it fits too little of the text, by that. */
+static const Kind *kind_of_titled(const AuditContext *context, const Kind *kind)
 {
     const AuditView *view = context->view;
-    const Kind *kind = kind_by_title(view);
     gboolean has_regulation = has_component(view->outline, COMPONENT_REGULATION);
     guint sections = count_group_sections(context);
 
-    if (kind && !kind->judged)
-        return kind;
     if (!has_regulation && has_component(view->outline, COMPONENT_DECISION)) {
         const Kind *other = other_kind_by_body(view, 1);
         return other ? other : kind_named(view->rules, "decision");
@@ -115,12 +125,56 @@ const Kind *classify_kind(const AuditContext *context)
         if (other)
             return other;
     }
-    if (kind && (has_regulation || sections >= GROUPS_OF_A_REGULATION))
+    if (kind && has_regulation)
         return kind;
     if (sections >= GROUPS_OF_A_REGULATION)
         return judged_kind(view->rules);
     const Kind *other = other_kind_by_body(view, 1);
     return other ? other : kind;
+}
+
+Classification classify_kind(const AuditContext *context)
+{
+    const AuditView *view = context->view;
+    const Kind *titled = kind_by_title(view);
+    Classification found = {.kind = titled, .title_tells = titled && !titled->yields};
+
+    if (titled && titled->yields)
+        found.least = against_title;
+    if (titled && !titled->judged)
+        return found;
+    found.kind = kind_of_titled(context, titled);
+    if (!titled && !(found.kind && found.kind->judged) && !has_component(view->outline, COMPONENT_DECISION) &&
+        !other_kind_by_body(view, SIGNS_OF_ANOTHER_KIND))
+        found.least = without_title;
+    return found;
+}
+
+/* Whether an item is said, be it in part or against the law. */
+static gboolean is_said(const Finding *finding)
+{
+    return (finding->check == CHECK_ITEM || finding->check == CHECK_BOUND) &&
+           (finding->status == STATUS_MET || finding->status == STATUS_PARTIAL ||
+            finding->status == STATUS_CONFLICT);
+}
+
+gboolean classify_suffices(const RuleSet *rules, const GPtrArray *findings, const EnoughSaid *least)
+{
+    gboolean based = FALSE;
+    guint32 groups = 0;
+    guint contents = 0;
+
+    for (guint i = 0; i < findings->len; i++) {
+        const Finding *finding = findings->pdata[i];
+        gint group = ruleset_group(rules, finding->group);
+        if (strcmp(finding->group, LEGAL_BASIS) == 0 && finding->check == CHECK_SECTION)
+            based = based || finding->status != STATUS_MISSING;
+        if (group < 0 || !((const Group *)rules->groups->pdata[group])->essential || !is_said(finding))
+            continue;
+        groups |= 1u << group;
+        contents++;
+    }
+    return based && (guint)__builtin_popcount(groups) >= least->groups && contents >= least->contents;
 }
 
 const Profile *classify_profile(const AuditView *view)

@@ -3,9 +3,25 @@
 #define RASOAT_AUDIT_CLASSIFY_H
 
 #include "audit/context.h"
+#include "audit/result.h"
 
-/* The kind of document; NULL when no kind fits and nothing in it looks like a regulation on democracy. */
-const Kind *classify_kind(const AuditContext *context);
+/* What a text must say of the essential groups, with an act that governs among its bases, to be a regulation
+ * on democracy though its title does not say so. */
+typedef struct {
+    guint groups;   /* of which something is said; 0: nothing makes it one */
+    guint contents; /* items of these that are said */
+} EnoughSaid;
+
+typedef struct {
+    const Kind *kind;     /* NULL when no kind fits and nothing looks like a regulation on democracy */
+    gboolean title_tells; /* the title says of what kind the document is */
+    EnoughSaid least;     /* what overrules a kind that is not judged, and none */
+} Classification;
+
+Classification classify_kind(const AuditContext *context);
+
+/* Whether what was found is enough said. */
+gboolean classify_suffices(const RuleSet *rules, const GPtrArray *findings, const EnoughSaid *least);
 
 /* The profile that the issuing body, the title and the text speak for; never NULL when the rule set has
  * profiles. */

@@ -109,7 +109,7 @@ static void add_title_rows(AuditView *view)
 
 static void add_front(AuditView *view, const FrontMatter *front)
 {
-    const char *const lines[] = {front->title, front->unit, front->parent};
+    const char *const lines[] = {front->title, front->unit, front->parent, front->subtitle};
     for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
         if (lines[i])
             add_unit(view, UNIT_FRONT, i, lines[i], strlen(lines[i]));

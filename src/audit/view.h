@@ -20,7 +20,7 @@ typedef struct {
     guint first_sentence, end_sentence;
 } TextUnit;
 
-typedef enum { FRONT_TITLE, FRONT_UNIT, FRONT_PARENT } FrontLine;
+typedef enum { FRONT_TITLE, FRONT_UNIT, FRONT_PARENT, FRONT_SUBTITLE } FrontLine;
 
 typedef struct {
     const RuleSet *rules;

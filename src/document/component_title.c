@@ -11,10 +11,11 @@ static gboolean continues_title(const Document *document, const Line *line, Comp
 {
     if (line->mark.style != STYLE_NONE)
         return FALSE;
-    const gboolean phrase_fits = line->phrase == PHRASE_NONE || line->phrase == PHRASE_IMPLEMENTS ||
-                                 (line->phrase == PHRASE_BODY && kind != COMPONENT_DECISION) ||
-                                 (line->phrase == PHRASE_LAW && kind == COMPONENT_ANNEX) ||
-                                 (line->phrase == PHRASE_REGULATION && kind != COMPONENT_REGULATION);
+    const gboolean phrase_fits =
+        line->phrase == PHRASE_NONE || line->phrase == PHRASE_IMPLEMENTS ||
+        (line->phrase == PHRASE_BODY && kind != COMPONENT_DECISION) ||
+        ((line->phrase == PHRASE_LAW || line->phrase == PHRASE_OTHER_KIND) && kind == COMPONENT_ANNEX) ||
+        (line->phrase == PHRASE_REGULATION && kind != COMPONENT_REGULATION);
     if (!phrase_fits || line->last == ';' || line->last == ':')
         return FALSE;
     /* a sentence, and not a title that somebody ended as one */

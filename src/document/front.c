@@ -89,6 +89,18 @@ static void read_title(const Outline *outline, guint component, const GArray *pi
     }
 }
 
+/* A line in brackets above the bases that does not say with which decision the regulation was issued. */
+static void read_subtitle(const GArray *pieces, FrontMatter *front)
+{
+    for (guint i = 0; i < pieces->len && piece_at(pieces, i)->line.phrase != PHRASE_BASIS; i++) {
+        g_autofree char *text = piece_text(piece_at(pieces, i));
+        if (text[0] != '(' || piece_at(pieces, i)->line.phrase == PHRASE_ISSUED_WITH)
+            continue;
+        front->subtitle = g_strndup(text + 1, strcspn(text + 1, ")"));
+        return;
+    }
+}
+
 static void add_basis(FrontMatter *front, guint block)
 {
     const guint count = front->bases->len;
@@ -133,6 +145,8 @@ static void read_bases(const GArray *pieces, FrontMatter *front)
 static void read_head(const Outline *outline, guint component, FrontMatter *front)
 {
     g_autoptr(GArray) pieces = head_pieces(outline, component);
+    if (!front->title && !front->subtitle)
+        read_subtitle(pieces, front);
     read_title(outline, component, pieces, front);
     letterhead_read(pieces, front);
 }
@@ -178,6 +192,7 @@ static void bound_texts(FrontMatter *front)
         if (*names[i] && strlen(*names[i]) > FRONT_TEXT_BYTES)
             g_clear_pointer(names[i], g_free);
     front_text_cut(front->title);
+    front_text_cut(front->subtitle);
 }
 
 FrontMatter *front_matter_read(const Outline *outline)
@@ -217,6 +232,7 @@ void front_matter_free(FrontMatter *front)
     g_free(front->place);
     g_free(front->issued);
     g_free(front->title);
+    g_free(front->subtitle);
     g_free(front->signer_office);
     g_free(front->signer);
     g_array_unref(front->bases);

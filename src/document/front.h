@@ -14,6 +14,7 @@ typedef struct {
     char *place;  /* "Hà Tĩnh", or NULL */
     char *issued; /* "2024-02-02", or NULL when absent, blank or not a date */
     char *title; /* of the regulation, one line: "Quy chế thực hiện dân chủ trong …"; or of the file */
+    char *subtitle; /* what stands in brackets below it, without them: "(Quy chế thực hiện …)"; or NULL */
     char *signer_office; /* "HIỆU TRƯỞNG", "CHỦ TỊCH", with KT./TM. lines joined by " / "; or NULL */
     char *signer;        /* the signer's name, or NULL */
     GArray *bases;       /* of guint: blocks of the Căn cứ lines, decision and regulation */

@@ -132,6 +132,7 @@ static gboolean read_group(RuleSet *rules, const XmlFile *file, const xmlNode *n
     group->id = g_strdup(xml_file_attribute(node, "id"));
     ok = xml_attribute_flag(file, node, "duty", FALSE, &group->duty, error) &&
          xml_attribute_flag(file, node, "spans", FALSE, &group->spans, error) &&
+         xml_attribute_flag(file, node, "essential", FALSE, &group->essential, error) &&
          xml_attribute_flag(file, node, "everyday", FALSE, &group->everyday, error) &&
          xml_attribute_flag(file, node, "body", FALSE, &group->body, error);
     if (ruleset_group(rules, group->id) >= 0)

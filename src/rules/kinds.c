@@ -57,6 +57,8 @@ static gboolean read_kind(RuleSet *rules, const XmlFile *file, const xmlNode *no
     g_ptr_array_add(rules->kinds, kind);
     kind->id = g_strdup(xml_file_attribute(node, "id"));
     kind->judged = strcmp(xml_file_attribute(node, "outcome"), "judged") == 0;
+    if (!xml_attribute_flag(file, node, "yields", FALSE, &kind->yields, error))
+        return FALSE;
     for (const xmlNode *child = xml_first_element(node); child; child = xml_next_element(child)) {
         if (xml_is(child, "title"))
             bilingual_read(child, &kind->title);

@@ -22,6 +22,7 @@ typedef struct {
     gboolean duty;     /* asks for a duty: "may" and "when needed" are weak */
     gboolean spans;    /* its sections keep what deeper headings of other groups hold (an actor's duties) */
     gboolean everyday; /* its verbs are words of every day, which do not change what a paragraph is about */
+    gboolean essential; /* one of those that make a text a regulation on democracy, whatever its title says */
     gboolean body;     /* its verbs name a body, of which much may be denied besides its tasks */
     guint forms;       /* index of the group that a heading "Hình thức" below its section answers to */
     PhraseIds *headings, *not_headings, *lead_ins, *verbs;
@@ -136,6 +137,7 @@ typedef struct {
     char *id;
     BilingualText title;
     gboolean judged; /* a regulation on democracy */
+    gboolean yields; /* not judged, unless the text itself says enough of democracy */
     PhraseIds *titles, *bodies;
 } Kind;
 

@@ -116,6 +116,7 @@ static void group_image(Image *image, gpointer record)
     image_value(image, group->duty);
     image_value(image, group->spans);
     image_value(image, group->everyday);
+    image_value(image, group->essential);
     image_value(image, group->body);
     image_value(image, group->forms);
     for (guint i = 0; i < G_N_ELEMENTS(sets); i++)
@@ -129,6 +130,7 @@ static void kind_image(Image *image, gpointer record)
     image_string(image, &kind->id);
     image_bilingual(image, &kind->title);
     image_value(image, kind->judged);
+    image_value(image, kind->yields);
     image_array(image, kind->titles);
     image_array(image, kind->bodies);
 }
