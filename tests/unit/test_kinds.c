@@ -74,9 +74,13 @@ static void a_title_tells_in_many_words(void **state)
         {"^NỘI QUY DÂN CHỦ CƠ QUAN\n" FEW_WORDS, JUDGED, FALSE},
         {"^QUY CHẾ\n^Thực hiện dân chủ tại nơi làm việc\n" FEW_WORDS, JUDGED, FALSE},
         {"^QUY CHẾ\n^Phát huy quyền làm chủ của viên chức\n" FEW_WORDS, JUDGED, FALSE},
+        {"^QUY CHẾ\n^Hoạt động dân chủ của Trạm Khí tượng\n" FEW_WORDS, JUDGED, FALSE},
+        {"^QUY CHẾ\n^Thi hành QCDC ở Trạm Khí tượng\n" FEW_WORDS, JUDGED, FALSE},
+        {"^QUY CHẾ\n^Làm việc của Ban Chỉ đạo thực hiện QCDC\n" FEW_WORDS, "other-regulation", FALSE},
         {"^NỘI QUY LAO ĐỘNG\n" FEW_WORDS, "labour-rules", FALSE},
         {"^QUY CHẾ\n^Làm việc của Trạm Khí tượng\n" FEW_WORDS, "other-regulation", FALSE},
         {"^QUY CHẾ\n^Công khai trong hoạt động của trạm\n" FEW_WORDS, "other-regulation", FALSE},
+        {"^BẢNG TỰ ĐÁNH GIÁ\n^Việc thực hiện dân chủ\n" FEW_WORDS, "form", FALSE},
         {"^PHIẾU LẤY Ý KIẾN\n^về dự thảo quy chế dân chủ\n" FEW_WORDS, "form", FALSE},
     };
     (void)state;
