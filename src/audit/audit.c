@@ -1,5 +1,4 @@
-/* The line from a document to its result: outline, front, view, profile, context, kind, requirements,
- * citations. */
+/* From a document to its result: outline, front, view, profile, context, kind, requirements, citations. */
 #include "audit/audit.h"
 
 #include <string.h>
@@ -366,8 +365,7 @@ static const Pack *governing_packs(const RuleSet *rules, const GPtrArray *packs,
     return law;
 }
 
-/* What the packs ask, the acts cited, and the checks of form, in this order. Errors: LIMIT_STEPS, LIMIT_TIME.
- */
+/* What the packs ask, the acts cited, the checks of form, in this order. Errors: LIMIT_STEPS, LIMIT_TIME. */
 static gboolean add_findings(Audit *audit, const GPtrArray *packs, Result *result, GError **error)
 {
     const AuditOptions *options = audit->options;
@@ -430,7 +428,8 @@ static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrA
              N_("Chưa có bộ quy tắc cho loại hình đơn vị này vào ngày đánh giá; cần người xem."));
     if (!found->title_tells)
         warn(result, "title",
-             N_("Tên văn bản không cho biết đây là quy chế thực hiện dân chủ; văn bản được rà soát vì nội dung "
+             N_("Tên văn bản không cho biết đây là quy chế thực hiện dân chủ; văn bản được rà soát vì nội "
+                "dung "
                 "là của quy chế ấy. Cần người xem lại tên."));
     count_findings(result);
     result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);

@@ -48,8 +48,7 @@ static GHashTable *own_words(const AuditView *view)
 
     for (guint u = 0; u < view->units->len; u++) {
         const TextUnit *unit = view_unit(view, u);
-        if (unit->kind != UNIT_FRONT || unit->index == FRONT_TITLE ||
-            unit->index == FRONT_SUBTITLE)
+        if (unit->kind != UNIT_FRONT || unit->index == FRONT_TITLE || unit->index == FRONT_SUBTITLE)
             continue;
         for (guint s = unit->first_sentence; s < unit->end_sentence; s++)
             for (guint i = view_sentence(view, s)->first; i < view_sentence(view, s)->end; i++)
