@@ -461,7 +461,7 @@ static gboolean audit_outline(Audit *audit, const Document *document, Result *re
         result->named = named_places(audit->context);
     result->profile = g_strdup(profile ? profile->id : NULL);
     const Classification found = classify_kind(audit->context);
-    if ((found.kind && found.kind->judged) || found.least.groups > 0)
+    if ((found.kind && found.kind->judged) || (result->title && found.least.groups > 0))
         return judge_document(audit, profile_id, packs, &found, result, error);
     refuse_kind(found.kind, result);
     return TRUE;
