@@ -201,6 +201,19 @@ static Shows shows_at(const AuditContext *context, const Item *item, const Judgi
     return outline_is_heading(outline, block) ? SHOWS_IN_TITLE : SHOWS_BELOW;
 }
 
+/* Whether the sentence of a match sounds like a refusal of what it would say; one that says what else is done with a
+ * thing says nothing but that, and must do so for certain. */
+static gboolean leans(const AuditContext *context, const Item *item, const Match *match, PartState state)
+{
+    if (!leaning_tells(item))
+        return FALSE;
+    if (state == PART_FOUND)
+        return leaning_at(context, match->sentence) > LEANING_NONE;
+    return context_is_handled(context, match->sentence, item) &&
+           (context->blocks[context_block(context, match)].groups & item->scope) &&
+           leaning_at(context, match->sentence) == LEANING_CERTAIN;
+}
+
 static void take_match(const AuditContext *context, const Item *item, const Part *part, const Match *match,
                        Nearest *nearest, Judging *judging)
 {
@@ -214,12 +227,12 @@ static void take_match(const AuditContext *context, const Item *item, const Part
             judging->doubted = match;
             return;
         }
-        if (leaning_tells(item) && leaning_at(context, match->sentence) > LEANING_NONE) {
-            if (!judging->leaning ||
-                leaning_at(context, match->sentence) < leaning_at(context, judging->leaning->sentence))
-                judging->leaning = match;
-            return;
-        }
+    }
+    if (!may_be_left_out(item, part) && leans(context, item, match, state)) {
+        if (!judging->leaning ||
+            leaning_at(context, match->sentence) < leaning_at(context, judging->leaning->sentence))
+            judging->leaning = match;
+        return;
     }
     if (state == PART_FOUND &&
         (!result->granted || (standing == STANDING_SECTION && !judging->granted_in_section))) {
