@@ -3,10 +3,13 @@
  */
 #include "batch/roster.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "base/translate.h"
 #include "batch/roster_rows.h"
 #include "batch/roster_words.h"
+#include "document/front.h"
 #include "text/table.h"
 #include "text/table_faults.h"
 #include "text/unit_words.h"
@@ -239,11 +242,25 @@ static gboolean refuse_second(RosterUnits *units, guint number, Reader *reader, 
     return TRUE;
 }
 
+/* What is longer than the name of any body in a document; it is noted. */
+static gboolean is_too_long(Reader *reader, const TableRow *row)
+{
+    GError *fault = NULL;
+    if (strlen(field_of(reader, row, COLUMN_NAME)) <= FRONT_TEXT_BYTES)
+        return FALSE;
+    error_set_usage(&fault, reader->path, N_("dòng %u: tên đơn vị dài hơn %d byte; ghi lại tên đúng"),
+                    row->line, FRONT_TEXT_BYTES);
+    table_faults_add(reader->faults, fault);
+    return TRUE;
+}
+
 /* FALSE where the units cannot be kept; faults of the row are noted. */
 static gboolean add_unit(RosterUnits *units, Reader *reader, const TableRow *row, GError **error)
 {
     g_auto(RosterUnit) unit = {0};
     guint before;
+    if (is_too_long(reader, row))
+        return TRUE;
     read_unit(reader, row, &unit);
     if (!*unit.name)
         return TRUE;
@@ -312,7 +329,7 @@ static gboolean read_rows(RosterUnits *units, Reader *reader, TableReader *table
 {
     for (gboolean first = TRUE, below = FALSE;; first = FALSE) {
         g_autoptr(TableRow) row = table_next(table);
-        if (!row)
+        if (!row || table->unclosed)
             break;
         const RosterRow said = row_of(reader, row, first);
         below = roster_row_is_foot(&said) || (below && !roster_row_is_numbered(&said));

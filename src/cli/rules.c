@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/reading.h"
+#include "report/display.h"
 #include "rules/check.h"
 
 typedef struct {
@@ -65,6 +66,7 @@ static ExitCode try_run(Request *request)
 {
     g_autoptr(GError) error = NULL;
     Budget budget;
+    g_autoptr(GString) places = g_string_new(NULL);
     guint count;
 
     if (!g_utf8_validate(request->operands[0], -1, NULL)) {
@@ -75,11 +77,12 @@ static ExitCode try_run(Request *request)
     g_autoptr(Document) document = document_open(request->operands[1], &budget);
     if (!document)
         return EXIT_NOT_JUDGED;
-    if (!phrase_trial(request->rules->directory, request->operands[0], document, request->out, &count,
-                      &error)) {
+    if (!phrase_trial(request->rules->directory, request->operands[0], document, places, &count, &error)) {
         complain_error(N_("mẫu không đúng"), error);
         return EXIT_NOT_BEGUN;
     }
+    g_autofree char *safe = display_lines(places->str);
+    g_string_append(request->out, safe);
     g_string_append_printf(request->out, say(request->language, "%u chỗ khớp\n"), count);
     return EXIT_CLEAN;
 }

@@ -21,21 +21,14 @@ static const char *layer_mark(Layer layer, RasoatLanguage language)
     return layer == LAYER_BODY ? "" : say(language, marks[layer]);
 }
 
-/* One block; on a terminal, line by line without anything that acts on it. */
+/* One block; on a terminal without anything that acts on it. */
 static void print_block(const Block *block, RasoatLanguage language, gboolean terminal)
 {
     g_autofree char *text = g_strdup_printf("%s%s%s%s", layer_mark((Layer)block->layer, language),
                                             block->label ? block->label : "",
                                             block->label && block->length ? " " : "", block->text);
-    if (!terminal) {
-        puts(text);
-        return;
-    }
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (char **line = lines; *line; line++) {
-        g_autofree char *safe = display_text(*line);
-        puts(safe);
-    }
+    g_autofree char *safe = terminal ? display_lines(text) : NULL;
+    puts(safe ? safe : text);
 }
 
 static ExitCode text_run(const Command *command, int argc, char **argv)

@@ -16,6 +16,15 @@ static void move_to(CsvSink *csv, Table table, guint column)
         fputc(',', csv->out[table]);
 }
 
+/* Whether a spreadsheet would take what begins here for a formula; the last four are full width. */
+static gboolean begins_formula(const char *text)
+{
+    return *text &&
+           (strchr("=+-@\t\r", *text) || g_str_has_prefix(text, "＝") || g_str_has_prefix(text, "＋") ||
+            g_str_has_prefix(text, "－") || g_str_has_prefix(text, "＠"));
+}
+
+/* A spreadsheet that takes semicolons to part the fields begins a new one behind each, even within quotes. */
 static void csv_text(TableSink *sink, Table table, guint column, const char *text, const char *symbol)
 {
     CsvSink *csv = (CsvSink *)sink;
@@ -23,9 +32,9 @@ static void csv_text(TableSink *sink, Table table, guint column, const char *tex
     (void)symbol;
     move_to(csv, table, column);
     fputc('"', out);
-    if (*text && strchr("=+-@\t\r", *text))
-        fputc('\'', out);
     for (const char *at = text; *at; at++) {
+        if ((at == text || at[-1] == ';') && begins_formula(at))
+            fputc('\'', out);
         if (*at == '"')
             fputc('"', out);
         fputc(*at, out);

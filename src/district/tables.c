@@ -19,8 +19,10 @@ typedef struct {
 
 static void text(const Filling *filling, Table table, guint column, const char *cell)
 {
-    if (cell && *cell)
-        filling->sink->text(filling->sink, table, column, cell, NULL);
+    if (!cell || !*cell)
+        return;
+    g_autofree char *safe = display_text(cell);
+    filling->sink->text(filling->sink, table, column, safe, NULL);
 }
 
 static void marked(const Filling *filling, Table table, guint column, const char *cell, const char *symbol)

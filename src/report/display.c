@@ -7,7 +7,7 @@
 
 /* Characters that act instead of showing: C0, DEL and C1 (ECMA-48), and the direction and line marks of
  * Unicode annex 9. */
-static gboolean is_active(gunichar c)
+gboolean display_acts(gunichar c)
 {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x200E || c == 0x200F || c == 0x061C ||
            (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
@@ -21,7 +21,11 @@ static void append_escaped(GString *out, gunichar c)
         g_string_append_printf(out, "\\u%04X", c);
 }
 
-static char *escape(const char *text, gboolean for_screen)
+/* What of a text is shown as what it is: all that is UTF-8, or what is for a screen, where breaks are spaces
+ * or stay. */
+typedef enum { AS_IT_IS, ON_ONE_LINE, ON_LINES } Shown;
+
+static char *escape(const char *text, Shown shown)
 {
     GString *out = g_string_sized_new(strlen(text));
     while (*text) {
@@ -30,9 +34,9 @@ static char *escape(const char *text, gboolean for_screen)
             append_escaped(out, (guchar)*text++);
             continue;
         }
-        if (for_screen && (c == '\n' || c == '\t'))
-            g_string_append_c(out, ' ');
-        else if (for_screen && is_active(c))
+        if (shown != AS_IT_IS && (c == '\n' || c == '\t'))
+            g_string_append_c(out, shown == ON_LINES ? (char)c : ' ');
+        else if (shown != AS_IT_IS && display_acts(c))
             append_escaped(out, c);
         else
             g_string_append_unichar(out, c);
@@ -43,12 +47,17 @@ static char *escape(const char *text, gboolean for_screen)
 
 char *display_text(const char *text)
 {
-    return escape(text, TRUE);
+    return escape(text, ON_ONE_LINE);
+}
+
+char *display_lines(const char *text)
+{
+    return escape(text, ON_LINES);
 }
 
 char *display_name(const char *name)
 {
-    return escape(name, FALSE);
+    return escape(name, AS_IT_IS);
 }
 
 char *display_path(const char *path)

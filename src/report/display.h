@@ -6,9 +6,15 @@
 
 #include <glib.h>
 
+/* TRUE for a character that acts instead of showing: a control, direction or line mark. */
+gboolean display_acts(gunichar c);
+
 /* The text with control and direction characters shown as \x1B or \u202E, and bytes that are no UTF-8 as
  * \xE9. Line breaks and tabs become one space each. Owned by the caller. */
 char *display_text(const char *text);
+
+/* As display_text(), with line breaks and tabs as they are. Owned by the caller. */
+char *display_lines(const char *text);
 
 /* A file name in UTF-8, for people and JSON: bytes that are no UTF-8 as \xE9; nothing else is changed. Owned
  * by the caller. */

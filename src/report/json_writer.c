@@ -75,19 +75,21 @@ void json_end_array(JsonWriter *writer)
     end(writer, ']');
 }
 
-static gboolean needs_escape(guchar c) /* also the end */
+/* Also the end; of bytes beyond ASCII those that begin what may act on a screen (display_acts()). */
+static gboolean needs_escape(guchar c)
 {
     static const gboolean table[256] = {
-        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,         1,
-        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1,
+        1, 1, 1, 1, 1, 1, 1,         1,          1,          1,          1,          1,          1,
+        1, 1, 1, 1, 1, 1, 1,         1,          1,          1,          1,          1,          1,
+        1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1, [0x7F] = 1, [0xC2] = 1, [0xD8] = 1, [0xE2] = 1, [0xEF] = 1,
     };
     return table[c];
 }
 
-static void escape(GString *out, guchar c)
+static void escape(GString *out, gunichar c)
 {
     static const char controls[] = "\b\f\n\r\t\"\\", letters[] = "bfnrt\"\\";
-    const char *known = strchr(controls, c);
+    const char *known = c < 0x80 ? strchr(controls, (int)c) : NULL;
     if (known)
         g_string_append_printf(out, "\\%c", letters[known - controls]);
     else
@@ -102,9 +104,13 @@ static void append_escaped(GString *out, const char *text)
             continue;
         if (!*at)
             break;
+        gunichar c = g_utf8_get_char(at);
+        if (c >= 0x80 && !display_acts(c))
+            continue;
         g_string_append_len(out, plain, at - plain);
-        escape(out, (guchar)*at);
-        plain = at + 1;
+        escape(out, c);
+        plain = g_utf8_next_char(at);
+        at = plain - 1;
     }
     g_string_append_len(out, plain, at - plain);
 }

@@ -32,7 +32,8 @@ static char *sentence(const xmlError *complaint)
     case XML_RELAXNG_ERR_TEXTWRONG:
         return g_strdup_printf(say(vi, "trong thẻ <%s> không được có lời văn"), one);
     case XML_RELAXNG_ERR_NOELEM:
-        return g_strdup_printf(say(vi, "thiếu thẻ <%s>"), one);
+        return *one ? g_strdup_printf(say(vi, "thiếu thẻ <%s>"), one)
+                    : g_strdup(say(vi, "bên trong thẻ này còn thiếu thẻ"));
     case XML_RELAXNG_ERR_TYPE:
     case XML_RELAXNG_ERR_TYPEVAL:
     case XML_RELAXNG_ERR_DATATYPE:

@@ -2,6 +2,7 @@
 import zlib
 
 import near_misses
+import structures
 from packages import (DECLARATION, GOOD, LINES, WORD, docx, docx_entries, document, encoded, flat, odt, open_content,
                       open_paragraphs, paragraph, root)
 from quine import quine
@@ -627,6 +628,7 @@ ATTACKS = {
     "deep-numbers": deep_numbers,
     "chapters": lambda: docx(document(GOOD + "".join(
         paragraph(f"Chương {'XVILC'[i % 5]}") + paragraph(f"NỘI DUNG {i}") for i in range(40000)))),
+    **structures.ATTACKS,
 }
 
 

@@ -71,9 +71,13 @@ def flat(body, before="", styles="", declaration=DECLARATION):
             "</office:text></office:body></office:document>")
 
 
-def odt(content, styles=None):
+def odt_entries(content, styles=None):
     parts = [Entry("mimetype", b"application/vnd.oasis.opendocument.text", method=0), Entry("content.xml", content.encode())]
-    return archive(parts + ([Entry("styles.xml", styles.encode())] if styles else []))
+    return parts + ([Entry("styles.xml", styles.encode())] if styles else [])
+
+
+def odt(content, styles=None):
+    return archive(odt_entries(content, styles))
 
 
 def open_content(body, before="", styles=""):

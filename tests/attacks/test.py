@@ -31,6 +31,7 @@ KINDS = {
     # styles and numbers
     "names of one hash", "cyclic styles", "cyclic list references", "numbering levels out of range", "numbers at INT_MAX",
     "numbers of a megabyte",
+    "as many as may be of one thing",
     # letters
     "invalid UTF-8", "invalid UTF-16", "lone surrogates", "NUL bytes", "zero-width abuse", "bidi abuse", "homoglyphs in headings",
     "marks on one letter",

@@ -27,6 +27,11 @@ class Entry:
         self.crc = zlib.crc32(data)
         self.size = len(data) if size is None else size
 
+    def store(self):
+        """As it is, not deflated."""
+        if self.method == DEFLATED:
+            self.method, self.packed = STORED, zlib.decompress(self.packed, -15)
+
     def fields(self):
         return struct.pack("<HHHHHIIIHH", 20, self.flags, self.method, 0, 0x21, self.crc, len(self.packed), self.size,
                            len(self.name), len(self.extra))

@@ -344,7 +344,18 @@ def a_township_and_a_centre_of_one_short_name_are_told_by_their_kinds(folder):
     assert files == [("1.fodt", "none"), ("2.fodt", "text"), ("TT Xuân An.doc", "file")], files
 
 
-TESTS = [a_township_and_a_centre_of_one_short_name_are_told_by_their_kinds, duplicates_by_content_are_named,
+def a_name_that_never_ends_and_a_quote_that_is_never_closed_are_told_at_once(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "1.fodt", regulation("TRƯỜNG THCS KIM ĐỒNG", 2))
+    for text, told in (("TRƯỜNG " + "AN " * 1_000_000, "dòng 2: tên đơn vị dài hơn 2000 byte"),
+                       ('"TRƯỜNG A\n' + "TRƯỜNG B\n" * 300_000, "dòng 2: một ô mở bằng dấu ngoặc kép mà không đóng")):
+        put(folder, "ds.csv", f"Đơn vị,Loại\n{text}\n".encode())
+        done = run("audit", nop, "-o", out, AS_OF, "--roster", folder + "/ds.csv")
+        assert done.returncode == NOT_BEGUN and told in done.stderr.decode() and len(done.stderr) < 1000, done.stderr[:1000]
+
+
+TESTS = [a_name_that_never_ends_and_a_quote_that_is_never_closed_are_told_at_once,
+         a_township_and_a_centre_of_one_short_name_are_told_by_their_kinds, duplicates_by_content_are_named,
          of_copies_the_one_without_the_name_of_a_copy_is_judged_and_the_one_that_the_roster_names,
          a_roster_says_who_sent_nothing_and_how_to_judge, all_faults_of_a_roster_are_told_in_one_run,
          of_copies_the_file_that_the_roster_names_is_shown, copies_are_paired_and_a_name_left_over_is_told,

@@ -45,6 +45,21 @@ static json_t *parsed(const Result *result)
     return root;
 }
 
+static void what_would_act_on_a_terminal_is_escaped_and_read_back_as_it_was(void **state)
+{
+    (void)state;
+    static const char text[] = "a\x1b[2J\x7f\xC2\x9B\u200E\u2028\u202E\u2069\u061C\uFEFF \u00A0«ạ»”";
+    g_autoptr(Result) result = result_new("a");
+    g_free(result->unit);
+    result->unit = g_strdup(text);
+    g_autofree char *json = report_result_json(result, FALSE);
+    assert_non_null(
+        strstr(json, "\"a\\u001B[2J\\u007F\\u009B\\u200E\\u2028\\u202E\\u2069\\u061C\\uFEFF \u00A0«ạ»”\""));
+    json_t *root = parsed(result);
+    assert_string_equal(json_string_value(json_object_get(json_object_get(root, "document"), "unit")), text);
+    json_decref(root);
+}
+
 static void strings_are_escaped_as_the_standard_asks(void **state)
 {
     (void)state;
@@ -244,6 +259,7 @@ static void a_full_disk_is_an_output_error(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_would_act_on_a_terminal_is_escaped_and_read_back_as_it_was),
         cmocka_unit_test(strings_are_escaped_as_the_standard_asks),
         cmocka_unit_test(keys_stand_in_the_order_of_the_contract),
         cmocka_unit_test(an_outline_is_written_when_there_is_one_and_it_is_asked_for),

@@ -358,6 +358,8 @@ static void nothing_in_a_document_reaches_the_terminal_as_a_command(void **state
     g_autofree char *shown = display_text("a\x1b[2Jb\u202Ec\xC2\x9B"
                                           "d\te\xE9");
     assert_string_equal(shown, "a\\x1B[2Jb\\u202Ec\\x9Bd e\\xE9");
+    g_autofree char *lines = display_lines("a\tb\x1b\nc\u202E");
+    assert_string_equal(lines, "a\tb\\x1B\nc\\u202E");
 }
 
 static void names_of_files_in_a_message_are_read_and_kept(void **state)
