@@ -35,9 +35,20 @@ typedef struct {
     guint matter; /* items that consume something */
 } Sequence;
 
+/* As a message quotes it: a long one is cut. Owned by the caller. */
+static char *quoted(const char *phrase)
+{
+    enum { QUOTED_MOST = 200 };
+    if (g_utf8_strlen(phrase, -1) <= QUOTED_MOST)
+        return g_strdup(phrase);
+    g_autofree char *head = g_utf8_substring(phrase, 0, QUOTED_MOST);
+    return g_strconcat(head, "…", NULL);
+}
+
 gboolean phrase_refuse(const char *where, const char *phrase, const char *what, GError **error)
 {
-    BilingualText text = bilingual_format(N_("mẫu “%s”"), phrase), cause = bilingual_of(what);
+    g_autofree char *cut = quoted(phrase);
+    BilingualText text = bilingual_format(N_("mẫu “%s”"), cut), cause = bilingual_of(what);
 
     bilingual_append(&text, ": ", &cause);
     error_set_texts(error, RASOAT_ERROR_RULES, where, &text);
