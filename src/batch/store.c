@@ -271,8 +271,11 @@ static gboolean open_file(Store *store, GError **error)
     struct stat status;
     int flags = store->mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 
-    if (store->mode == STORE_READ && stat(store->path, &status) != 0)
+    const gboolean there = stat(store->path, &status) == 0;
+    if (!there && store->mode == STORE_READ)
         return cannot_read(store->path, errno, NULL, error);
+    if (there && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) /* a pipe would be waited for */
+        return error_set_place(error, store->path, N_("không phải tệp thường"));
     if (sqlite3_open_v2(store->path, &store->database, flags, NULL) != SQLITE_OK)
         return store_fail(store, error);
     sqlite3_extended_result_codes(store->database, 1);

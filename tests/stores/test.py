@@ -220,7 +220,18 @@ def results_of_before_there_were_seals_are_read_as_they_were(folder):
     assert run("report", out).returncode == 0 and glob.glob(out + "/report/*")
 
 
-TESTS = [tables_that_are_not_ours_are_refused_and_stay, no_value_of_any_column_crashes,
+def what_is_no_file_is_no_store_and_is_not_waited_for(folder):
+    nop, out = folder + "/nop", folder + "/kq"
+    put(nop, "le-loi.fodt", regulation("TRƯỜNG THCS LÊ LỢI", 3))
+    os.mkdir(out)
+    os.mkfifo(out + "/rasoat.db")
+    for words in commands(folder, nop, out, ()):
+        done = run(*words)
+        assert done.returncode == NOT_BEGUN and "not a regular file" in done.stderr.decode(), done
+
+
+TESTS = [what_is_no_file_is_no_store_and_is_not_waited_for,
+         tables_that_are_not_ours_are_refused_and_stay, no_value_of_any_column_crashes,
          what_stands_beside_a_record_is_sealed_with_it, what_a_round_says_is_sealed_with_it,
          rounds_of_before_there_were_seals_are_read_and_sealed_then, results_of_before_there_were_seals_are_read_as_they_were]
 
