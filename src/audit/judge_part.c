@@ -228,7 +228,7 @@ static void take_match(const AuditContext *context, const Item *item, const Part
             return;
         }
     }
-    if (!may_be_left_out(item, part) && leans(context, item, match, state)) {
+    if (leans(context, item, match, state) && !may_be_left_out(item, part)) {
         if (!judging->leaning ||
             leaning_at(context, match->sentence) < leaning_at(context, judging->leaning->sentence))
             judging->leaning = match;

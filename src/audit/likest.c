@@ -109,14 +109,7 @@ static void see_resemblance(gpointer data, const Resemblance *like)
             consider(&likest->refused, like, &match, FALSE);
         return;
     }
-    if (context_is_handled(context, like->line, item)) {
-        /* no entry, but it may take away what an entry would say */
-        if (context->blocks[block].groups & item->scope && leaning_tells(item) &&
-            leaning_at(context, like->line) > LEANING_NONE)
-            consider(&likest->leaning, like, &match, FALSE);
-        return;
-    }
-    if (judge_is_aside(context, item, like->line))
+    if (context_is_handled(context, like->line, item) || judge_is_aside(context, item, like->line))
         return;
     const Standing standing = judge_standing(context, item, &match, &weak);
     if (standing == STANDING_SECTION || standing == STANDING_VERB) {

@@ -21,7 +21,7 @@ static void text(const Filling *filling, Table table, guint column, const char *
 {
     if (!cell || !*cell)
         return;
-    g_autofree char *safe = display_text(cell);
+    g_autofree char *safe = display_lines(cell);
     filling->sink->text(filling->sink, table, column, safe, NULL);
 }
 

@@ -144,13 +144,13 @@ def statuses_keep_their_colours_when_somebody_edits_them(folder):
 
 def nothing_in_a_name_runs_or_turns_what_a_table_shows(folder):
     """A spreadsheet may part fields by semicolons, or take full-width signs for those of a formula."""
-    names = {"A;=1+1": "A;'=1+1", "＝A1": "'＝A1", "\x1b[2JB": "\\x1B[2JB", "C\u202eD\nE": "C\\u202ED E", "F; -1": "F; -1"}
+    names = {"A;=1+1": "A;'=1+1", "＝A1": "'＝A1", "\x1b[2JB": "\\x1B[2JB", "C\u202eD\nE": "C\\u202ED\nE", "F; -1": "F; -1"}
     put(folder, "nop/a\x1b\n\u202eb.docx", b"PK\3\4")
     put(folder, "ds.csv", ("Đơn vị,Loại\n" + "".join(f'"Trường {i} {name}",Trường\n"{name}",Trường\n' for i, name in enumerate(names))).encode())
     audit(folder + "/nop", folder + "/kq", "--roster", folder + "/ds.csv")
     assert report(folder + "/kq", "-f", "csv", "-f", "xlsx").returncode == 0
     assert set(names.values()) <= {row[0] for row in rows_of(folder + "/kq", "units")}, rows_of(folder + "/kq", "units")
-    assert rows_of(folder + "/kq", "unread")[1][0] == "a\\x1B \\u202Eb.docx"
+    assert rows_of(folder + "/kq", "unread")[1][0] == "a\\x1B\n\\u202Eb.docx"
     for text, cells in sheets(folder + "/kq/report/report.xlsx"):
         assert not re.search("[\x1b\u202e]", text + "".join(cells.values()))
 
