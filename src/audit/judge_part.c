@@ -6,6 +6,7 @@
 
 #include "audit/judge.h"
 #include "audit/leaning.h"
+#include "audit/sentence.h"
 #include "audit/refusals.h"
 
 #define CHOICE 2       /* parts of a list to choose from beyond those that it asks for */
@@ -210,6 +211,7 @@ static gboolean leans(const AuditContext *context, const Item *item, const Match
     if (state == PART_FOUND)
         return leaning_at(context, match->sentence) > LEANING_NONE;
     return context_is_handled(context, match->sentence, item) &&
+           !(context->sentence_flags[match->sentence] & SENTENCE_NEGATION) &&
            (context->blocks[context_block(context, match)].groups & item->scope) &&
            leaning_at(context, match->sentence) == LEANING_CERTAIN;
 }
