@@ -6,7 +6,6 @@
 
 #include "audit/judge.h"
 #include "audit/leaning.h"
-#include "audit/sentence.h"
 #include "audit/refusals.h"
 
 #define CHOICE 2       /* parts of a list to choose from beyond those that it asks for */
@@ -202,8 +201,8 @@ static Shows shows_at(const AuditContext *context, const Item *item, const Judgi
     return outline_is_heading(outline, block) ? SHOWS_IN_TITLE : SHOWS_BELOW;
 }
 
-/* Whether the sentence of a match sounds like a refusal of what it would say; one that says what else is done with a
- * thing says nothing but that, and must do so for certain. */
+/* Whether the sentence of a match sounds like a refusal of what it would say; one that says what else is done
+ * with a thing says nothing but that, and must do so for certain. */
 static gboolean leans(const AuditContext *context, const Item *item, const Match *match, PartState state)
 {
     if (!leaning_tells(item))
@@ -211,7 +210,6 @@ static gboolean leans(const AuditContext *context, const Item *item, const Match
     if (state == PART_FOUND)
         return leaning_at(context, match->sentence) > LEANING_NONE;
     return context_is_handled(context, match->sentence, item) &&
-           !(context->sentence_flags[match->sentence] & SENTENCE_NEGATION) &&
            (context->blocks[context_block(context, match)].groups & item->scope) &&
            leaning_at(context, match->sentence) == LEANING_CERTAIN;
 }

@@ -16,9 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MarkedRows, marked_rows_free)
 /* Whether a cell of the first two rows of a table may head a column of marks. */
 gboolean marked_rows_may_head(const MarkedRows *marked, guint block);
 
-/* Notes which rows a column marks for the groups of its head, when it holds marks and
- * hardly anything else. cells: count
- * blocks of the column, in order, from below the first row. */
+/* Notes which rows a column marks for the groups of its head, when it holds marks and hardly anything else.
+ * cells: count blocks of the column, in order, from below the first row. */
 void marked_rows_note(MarkedRows *marked, guint head, guint32 groups, const guint *cells, guint count);
 
 /* Appends what marks give: a row of such a table answers to the groups that it is marked for, and to none of

@@ -80,7 +80,8 @@ static guint verbs_up_to(const GPtrArray *verbs, guint word)
     return low;
 }
 
-/* Whether a sentence has a verb of a group outside a match ("do tư vấn lập, Đảng ủy cho ý kiến" has it within). */
+/* Whether a sentence has a verb of a group outside a match ("do tư vấn lập, Đảng ủy cho ý kiến" has it
+ * within). */
 static gboolean has_other_verb(const AuditContext *context, guint group, const Match *match)
 {
     const GPtrArray *verbs = context->verbs[group];

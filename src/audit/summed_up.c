@@ -4,14 +4,6 @@
 #define LEAST_SUMMED_UP 3 /* groups; of two, one often goes on about the other ("Đối thoại và hội nghị") */
 #define LEAST_TOLD 2 /* of them: below, one by one */
 
-static guint count_groups(guint32 groups)
-{
-    guint count = 0;
-    for (; groups; groups &= groups - 1)
-        count++;
-    return count;
-}
-
 /* Per division: what titled divisions right below it answer to. */
 static guint32 *groups_below(const AuditContext *context)
 {
@@ -40,8 +32,8 @@ guint32 *summed_up_lent(AuditContext *context, gboolean *apart)
         const Division *division = outline_division(outline, d);
         const guint32 named = context->division_groups[division->parent];
         const guint32 told = named & below[division->parent];
-        if (!division->title || context->division_groups[d] || count_groups(named) < LEAST_SUMMED_UP ||
-            count_groups(told) < LEAST_TOLD)
+        if (!division->title || context->division_groups[d] || __builtin_popcount(named) < LEAST_SUMMED_UP ||
+            __builtin_popcount(told) < LEAST_TOLD)
             continue;
         apart[d] = TRUE;
         lent[d] = named & ~told;

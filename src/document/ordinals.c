@@ -62,7 +62,8 @@ gint roman_digit(char c)
     }
 }
 
-/* The value below 100, else 0: "VC" and "LC" (people, not 95 and 50) are no numerals, nor is "CC" one that any part bears. */
+/* The value below 100, else 0: "VC" and "LC" are people and no numerals, nor is "CC" one that any part
+ * bears. */
 static gint roman_value(const char *text, guint32 length)
 {
     gint value = 0;

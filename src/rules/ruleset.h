@@ -19,12 +19,12 @@ typedef GArray PhraseIds; /* of guint */
 typedef struct {
     char *id; /* "disclosure" */
     BilingualText title;
-    gboolean duty;     /* asks for a duty: "may" and "when needed" are weak */
-    gboolean spans;    /* its sections keep what deeper headings of other groups hold (an actor's duties) */
-    gboolean everyday; /* its verbs are words of every day, which do not change what a paragraph is about */
+    gboolean duty;      /* asks for a duty: "may" and "when needed" are weak */
+    gboolean spans;     /* its sections keep what deeper headings of other groups hold (an actor's duties) */
+    gboolean everyday;  /* its verbs are words of every day, which do not change what a paragraph is about */
     gboolean essential; /* one of those that make a text a regulation on democracy, whatever its title says */
-    gboolean body;     /* its verbs name a body, of which much may be denied besides its tasks */
-    guint forms;       /* index of the group that a heading "Hình thức" below its section answers to */
+    gboolean body;      /* its verbs name a body, of which much may be denied besides its tasks */
+    guint forms;        /* index of the group that a heading "Hình thức" below its section answers to */
     PhraseIds *headings, *not_headings, *lead_ins, *verbs;
     PhraseIds
         *handled; /* sentences that say what else is done with a thing: without a verb they are no entry */

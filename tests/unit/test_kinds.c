@@ -7,8 +7,7 @@
 
 #include <cmocka.h>
 
-#include "build_document.h"
-#include "repository_auditor.h"
+#include "agency_cases.h"
 
 #define JUDGED NULL
 #define LAW "Căn cứ Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15;\n"
@@ -31,20 +30,6 @@ typedef struct {
     gboolean doubted; /* judged for its text, which a warning says */
 } Kindred;
 
-static Result *audit_whole(const char *text)
-{
-    AuditOptions options = {.profile = "agency",
-                            .profile_source = "given",
-                            .as_of = "2024-06-01",
-                            .staff = -1,
-                            .state_owned = -1};
-    Budget budget;
-    g_autoptr(Document) document = build_document(text, &budget);
-    Result *result = result_new("case");
-    audit_document(auditor, document, &options, &budget, result);
-    return result;
-}
-
 static gboolean warns_of_title(const Result *result)
 {
     for (guint i = 0; i < result->warnings->len; i++)
@@ -56,7 +41,7 @@ static gboolean warns_of_title(const Result *result)
 static void check_kinds(const Kindred *cases, guint count)
 {
     for (guint i = 0; i < count; i++) {
-        g_autoptr(Result) result = audit_whole(cases[i].text);
+        g_autoptr(Result) result = audit_whole_by(auditor, cases[i].text, -1);
         if (g_strcmp0(result->error_code, cases[i].code) != 0)
             fail_msg("case %u: %s, not %s: “%s”", i, result->error_code, cases[i].code, cases[i].text);
         if (warns_of_title(result) != cases[i].doubted)

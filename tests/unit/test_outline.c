@@ -77,7 +77,8 @@ static void test_articles_in_roman_numbers(void **state)
 static void test_abbreviations_of_roman_letters_are_no_numbers(void **state)
 {
     (void)state;
-    assert_outline("XIV. HỌP\nMỗi tháng họp một lần.\nVC - NLĐ dự họp.\nCC - VC ghi biên bản.\nXV. BẦU\n", "XIV | HỌP\nXV | BẦU\n");
+    assert_outline("XIV. HỌP\nMỗi tháng họp một lần.\nVC - NLĐ dự họp.\nCC - VC ghi biên bản.\nXV. BẦU\n",
+                   "XIV | HỌP\nXV | BẦU\n");
 }
 
 static void test_a_cited_article_at_the_start_of_a_line_is_no_heading(void **state)
