@@ -276,15 +276,19 @@ guint sections_title_line_end(const Outline *outline, guint block)
 }
 
 /* The block behind the table that stands right below a block, which speaks of it whatever it ends with ("…
- * những việc ghi ở bảng dưới đây."); else the one behind the block. */
-static guint table_end(const Outline *outline, guint block)
+ * những việc ghi ở bảng dưới đây."); else the one behind the block. What shares a row with other cells speaks
+ * of its own table alone. */
+static guint table_end(const AuditView *view, guint block)
 {
+    const Outline *outline = view->outline;
     const Document *document = outline->document;
     const guint limit = outline_division(outline, outline->division_of[block])->end;
     guint end = block + 1;
-    if (document_block(document, block)->table != 0 || end >= limit)
+    if (end >= limit || cell_rows_share(document, view->rows, block))
         return end;
     const guint table = document_block(document, end)->table;
+    if (table == document_block(document, block)->table)
+        return end;
     while (table != 0 && end < limit && document_block(document, end)->table == table)
         end++;
     return end;
@@ -354,7 +358,7 @@ static guint opened_end(const AuditView *view, guint block, const guint32 *lead_
     const CellRow *row = cell_rows_of_block(view->rows, block);
     if (view_heads_rows(view, block))
         return cell_rows_headed_end(outline->document, view->rows, row);
-    guint end = MAX(sections_list_end(outline, block, ends), table_end(outline, block));
+    guint end = MAX(sections_list_end(outline, block, ends), table_end(view, block));
     if (!is_title_line(outline, block) || is_entry(outline, block))
         return end;
     /* a title in a cell opens the cells beside it */

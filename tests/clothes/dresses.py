@@ -335,7 +335,7 @@ DRESSES = {
     "split-runs": (split_runs, "all", 1),
     "tcvn3": (legacy_font("tcvn3"), "all", 1),
     "vni": (legacy_font("vni"), "all", 1),
-    "body-in-table": (body_in_table, "all", 0.9995),
+    "body-in-table": (body_in_table, "all", 1),
     "automatic-numbers": (automatic_numbers, "all", 0.999),
     "informal-numbers": (informal_numbers, "all", 0.995),  # an article that stood outside every chapter may fall into one
     "shuffled-articles": (shuffled_articles, "all", 0.985),  # what a chapter of one text holds may now follow another's title

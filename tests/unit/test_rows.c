@@ -134,6 +134,13 @@ static void a_table_right_below_a_sentence_is_what_it_speaks_of(void **state)
          "việc.\n{1,0,0}Việc\n{1,0,1}Lúc "
          "nào\n{1,1,0}Kế hoạch công tác năm\n{1,1,1}Tháng 01",
          PLAN, STATUS_MISSING},
+        /* the sentence itself in a frame of one cell, and in a row of a table of its own */
+        {"Điều 1. Quy định cụ thể\n{1,0,0}Giám đốc công khai những việc ghi ở bảng dưới "
+         "đây.\n{2,0,0}Việc\n{2,0,1}Lúc nào\n{2,1,0}Kế hoạch công tác năm\n{2,1,1}Tháng 01",
+         PLAN, STATUS_MET},
+        {"Điều 1. Quy định cụ thể\n{1,0,0}Việc\n{1,0,1}Ai lo\n{1,1,0}Tin tức\n{1,1,1}Giám đốc công khai "
+         "mọi tin.\n{2,0,0}Việc\n{2,0,1}Lúc nào\n{2,1,0}Kế hoạch công tác năm\n{2,1,1}Tháng 01",
+         PLAN, STATUS_MISSING},
     };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
