@@ -429,8 +429,7 @@ static gboolean judge_document(Audit *audit, const char *profile_id, const GPtrA
     if (!found->title_tells)
         warn(result, "title",
              N_("Tên văn bản không cho biết đây là quy chế thực hiện dân chủ; văn bản được rà soát vì nội "
-                "dung "
-                "là của quy chế ấy. Cần người xem lại tên."));
+                "dung là của quy chế ấy. Cần người xem lại tên."));
     count_findings(result);
     result->verdict = packs->len == 0 ? VERDICT_REVIEW : verdict_of(result);
     return TRUE;
