@@ -19,7 +19,7 @@ const Limits *limits_default(void)
         .table_depth = 20,
         .blocks = 200000,
         .label_bytes = 1024,
-        .match_steps = 200 * 1000 * 1000,
+        .match_steps = 100 * 1000 * 1000,
         .wall_ms = 60000,
         .process_bytes = 1024 * 1024 * 1024,
     };

@@ -32,7 +32,8 @@ static guint next_place(const Matcher *matcher, PlaceSet starts, guint position)
 static guint match_from(Matcher *matcher, const Phrase *phrase, PlaceSet starts, const PlaceSet *rest,
                         guint position, guint *end)
 {
-    for (guint at = next_place(matcher, starts, position); at < matcher->end;
+    for (guint at = next_place(matcher, starts, position);
+         at < matcher->end && matcher->steps <= matcher->most_steps;
          at = next_place(matcher, starts, at + 1)) {
         Ends ends;
         ends_init(&ends, TRUE);

@@ -28,7 +28,7 @@ fail() {
 # --- what one machine gives ----------------------------------------------------------------------------------
 
 mkdir "$place/nop"
-find corpus -name '*.docx' | sort | head -20 | xargs cp -t "$place/nop"
+find corpus -name '*.docx' | sort | sed -n 1,20p | xargs cp -t "$place/nop"
 printf 'Đơn vị\nSở Tư pháp\nTrường THCS Hoa Ban\n' > "$roster"
 "$RASOAT" audit "$place/nop" -o "$place/whole" --as-of 2026-01-01 --roster "$roster" --quiet || [ $? = 3 ] || [ $? = 1 ]
 same() { cmp -s "$place/whole/results.jsonl" "$1/results.jsonl"; }
