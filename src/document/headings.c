@@ -8,6 +8,8 @@
 #include "text/fold.h"
 #include "text/letters.h"
 
+/* A place and its day, in bytes. */
+#define LONGEST_PLACE 100
 /* Long enough for "Tiểu mục XVIII" in decomposed letters with stray spaces. */
 #define WORD_BYTES 48
 
@@ -288,6 +290,19 @@ static gboolean read_after_number(Span span, const Number *number, Mark *mark)
     return TRUE;
 }
 
+/* "Q. Lê Ngô, ngày 09 tháng 10": the short form of a district, ward or commune, and its day. */
+static gboolean is_place_in_short(Span span, const Number *number)
+{
+    if (number->kind != KIND_LETTER || !number->upper || span.length > LONGEST_PLACE)
+        return FALSE;
+    Folded folded;
+    text_fold(span.text, span.length, FOLD_BARE, FALSE, &folded);
+    const char *day = strstr(folded.text, ", ngay ");
+    const gboolean found = day && (g_ascii_isdigit(day[7]) || strstr(day, " thang "));
+    folded_clear(&folded);
+    return found;
+}
+
 static gboolean read_number_line(Span span, guint32 start, Mark *mark)
 {
     Number number = {0};
@@ -296,7 +311,7 @@ static gboolean read_number_line(Span span, guint32 start, Mark *mark)
         return FALSE;
     if (bracketed && span_char(span, number.end) != ')')
         return FALSE;
-    if (!read_after_number(span, &number, mark))
+    if (!read_after_number(span, &number, mark) || is_place_in_short(span, &number))
         return FALSE;
     set_number_style(&number, bracketed, mark);
     mark->number = span.text + number.start;

@@ -286,6 +286,18 @@ static void test_what_the_regulation_lacks_comes_from_its_decision(void **state)
     close_case(&self);
 }
 
+static void test_a_district_in_short_before_the_date_is_no_signature(void **state)
+{
+    (void)state;
+    Case self;
+    const FrontMatter *front =
+        open_case(&self, "TRƯỜNG THCS B\nSố: 5/QC-THCSB\nQ. Lê Ngô, ngày 09 tháng 10 năm 2023\n" BODY);
+    assert_text(front->title, "QUY CHẾ Thực hiện dân chủ");
+    assert_text(front->unit, "TRƯỜNG THCS B");
+    assert_text(front->issued, "2023-10-09");
+    close_case(&self);
+}
+
 static void test_a_signature_in_plain_paragraphs(void **state)
 {
     (void)state;
@@ -390,6 +402,7 @@ int main(void)
         cmocka_unit_test(test_a_firm_numbers_in_its_own_way),
         cmocka_unit_test(test_a_symbol_without_figures_is_no_number),
         cmocka_unit_test(test_what_the_regulation_lacks_comes_from_its_decision),
+        cmocka_unit_test(test_a_district_in_short_before_the_date_is_no_signature),
         cmocka_unit_test(test_a_signature_in_plain_paragraphs),
         cmocka_unit_test(test_a_signature_beside_the_recipients_by_tabs),
         cmocka_unit_test(test_bases_in_every_form),
