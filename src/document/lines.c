@@ -56,6 +56,7 @@ static const PhraseEntry phrases[] = {
     {"quyet dinh:", PHRASE_ENACTS, SHAPE_CAPS},
     {"quyet dinh ", PHRASE_DECISION, SHAPE_CAPS},
     {"ban qui che ", PHRASE_REGULATION, SHAPE_CAPS},
+    {"ban qui dinh ", PHRASE_REGULATION, SHAPE_CAPS},
     {"du thao qui che ", PHRASE_REGULATION, SHAPE_CAPS},
     {"qui che ", PHRASE_REGULATION, SHAPE_TITLE},
     {"noi qui ", PHRASE_REGULATION, SHAPE_CAPS},
