@@ -15,6 +15,7 @@ import time
 import zlib
 
 import attacks
+import judging
 from packages import ROOT
 
 RASOAT = os.environ.get("RASOAT", os.path.join(ROOT, "build", "rasoat"))
@@ -161,11 +162,11 @@ def attack(row, folder, good, verbose):
 
 
 # what once took the square of its length; as many as the smallest of the three files holds
-GROWING = {"refused-lists": (attacks.refused_lists, 15000), "refused-references": (attacks.refused_references, 4000),
-           "refused-entries": (attacks.refused_entries, 4000), "lead-ins": (attacks.lead_ins, 20000),
-           "noted-line": (attacks.noted_line, 30000), "one-row": (attacks.one_row, 15000),
-           "column-heads": (attacks.column_heads, 10000), "cells-of-no": (attacks.cells_of_no, 10000),
-           "joined-clauses": (attacks.joined_clauses, 8000), "compared-citations": (attacks.distinct_citations, 16000)}
+GROWING = {"refused-lists": (judging.refused_lists, 15000), "refused-references": (judging.refused_references, 4000),
+           "refused-entries": (judging.refused_entries, 4000), "lead-ins": (judging.lead_ins, 20000),
+           "noted-line": (judging.noted_line, 30000), "one-row": (judging.one_row, 15000),
+           "column-heads": (judging.column_heads, 10000), "cells-of-no": (judging.cells_of_no, 10000),
+           "joined-clauses": (judging.joined_clauses, 8000), "compared-citations": (judging.distinct_citations, 16000)}
 # those of which two drafts are compared, the other made with what stands here beside the number
 COMPARED = {"compared-citations": 2}
 
