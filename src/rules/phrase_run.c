@@ -42,8 +42,8 @@ static guint raw_end(Matcher *matcher, guint index, guint position)
     const Raw *raw = matcher->book->raws->pdata[index];
     if (!byte_set_has(&raw->first, (guchar)matcher->text[start])) /* spares most of the places */
         return 0;
-    int result = pcre2_match(raw->code, (PCRE2_SPTR)matcher->text + start, stop - start, 0,
-                             PCRE2_NO_UTF_CHECK, matcher->match_data, matcher->match_context);
+    int result =
+        raw_match(raw, matcher->text + start, stop - start, matcher->match_data, matcher->match_context);
     if (result < 0 && result != PCRE2_ERROR_NOMATCH) /* a limit, or no memory: not said to be absent */
         matcher->raw_limit = TRUE;
     if (result < 0)

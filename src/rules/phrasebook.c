@@ -68,6 +68,7 @@ PhraseBook *phrasebook_new(void)
     book->classes = g_ptr_array_new_with_free_func(word_class_free);
     book->class_by_name = g_hash_table_new(g_str_hash, g_str_equal);
     book->raws = g_ptr_array_new_with_free_func((GDestroyNotify)raw_free);
+    book->raw_by_expression = g_hash_table_new(g_str_hash, g_str_equal);
     book->texts = g_string_chunk_new(64 * 1024);
     book->scratch = words_new();
     book->shelf = scan_rows_shelf_new();
@@ -102,6 +103,7 @@ void phrasebook_free(PhraseBook *book)
     g_ptr_array_unref(book->phrases);
     g_hash_table_unref(book->class_by_name);
     g_ptr_array_unref(book->classes);
+    g_hash_table_unref(book->raw_by_expression);
     g_ptr_array_unref(book->raws);
     g_string_chunk_free(book->texts);
     words_free(book->scratch);
@@ -135,10 +137,14 @@ guint book_class_index(PhraseBook *book, const char *name, const char *where)
 
 gint book_raw_index(PhraseBook *book, const char *expression, const char *where, GError **error)
 {
+    const gint known = GPOINTER_TO_INT(g_hash_table_lookup(book->raw_by_expression, expression));
+    if (known != 0)
+        return known - 1;
     Raw *raw = raw_compile(expression, where, error);
     if (!raw)
         return -1;
     g_ptr_array_add(book->raws, raw);
+    g_hash_table_insert(book->raw_by_expression, raw->expression, GUINT_TO_POINTER(book->raws->len));
     return (gint)book->raws->len - 1;
 }
 

@@ -103,16 +103,17 @@ struct PhraseBook {
     GArray *group_bits;    /* of guint32 */
     guint slots;
     /* phrases */
-    GPtrArray *phrases;        /* of Phrase *, each text once: rules repeat one another */
-    GHashTable *by_text;       /* set of these, by purpose, unit and text */
-    GArray *numbers;           /* of Phrase *, by the number that phrasebook_add() gave */
-    GArray *next_number;       /* of guint by number: the next of the same phrase; 0: none */
-    GArray *programs;          /* of Instruction */
-    GArray *needs;             /* of NeedPart */
-    GArray *probes;            /* of guint32 */
-    GPtrArray *classes;        /* of WordClass * */
-    GHashTable *class_by_name; /* name → index + 1 */
-    GPtrArray *raws;           /* of Raw * */
+    GPtrArray *phrases;            /* of Phrase *, each text once: rules repeat one another */
+    GHashTable *by_text;           /* set of these, by purpose, unit and text */
+    GArray *numbers;               /* of Phrase *, by the number that phrasebook_add() gave */
+    GArray *next_number;           /* of guint by number: the next of the same phrase; 0: none */
+    GArray *programs;              /* of Instruction */
+    GArray *needs;                 /* of NeedPart */
+    GArray *probes;                /* of guint32 */
+    GPtrArray *classes;            /* of WordClass * */
+    GHashTable *class_by_name;     /* name → index + 1 */
+    GPtrArray *raws;               /* of Raw *, each expression once */
+    GHashTable *raw_by_expression; /* → index + 1 */
     GStringChunk *texts;
     Words *scratch;          /* while compiling */
     ScanRows rows[PURPOSES]; /* by purpose; of phrases with several purposes each has its own entry */

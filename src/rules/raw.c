@@ -124,8 +124,8 @@ Raw *raw_compile(const char *expression, const char *where, GError **error)
         set_raw_error(expression, where, code, offset, error);
         return NULL;
     }
-    pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
     Raw *raw = g_new0(Raw, 1);
+    raw->fast = pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0; /* else it is only slower */
     raw->expression = g_strdup(expression);
     raw->code = compiled;
     find_first_bytes(raw, spaced);
@@ -137,4 +137,12 @@ void raw_free(Raw *raw)
     g_free(raw->expression);
     pcre2_code_free(raw->code);
     g_free(raw);
+}
+
+/* Most expressions fail at once: asking what pcre2_match() asks of its arguments would cost as much again. */
+int raw_match(const Raw *raw, const char *text, gsize length, pcre2_match_data *data,
+              pcre2_match_context *context)
+{
+    return raw->fast ? pcre2_jit_match(raw->code, (PCRE2_SPTR)text, length, 0, 0, data, context)
+                     : pcre2_match(raw->code, (PCRE2_SPTR)text, length, 0, PCRE2_NO_UTF_CHECK, data, context);
 }

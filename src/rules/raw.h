@@ -14,12 +14,17 @@ typedef struct {
     char *expression; /* as written */
     pcre2_code *code;
     ByteSet first; /* bytes that a match may begin with */
+    gboolean fast; /* the processor's own instructions have been made of it */
 } Raw;
 
 /* A space in the expression stands for one character of white space of any kind. Errors: RULES, naming where
  * and the expression. */
 Raw *raw_compile(const char *expression, const char *where, GError **error);
 void raw_free(Raw *raw);
+
+/* As pcre2_match() at the beginning of a text, which is UTF-8. */
+int raw_match(const Raw *raw, const char *text, gsize length, pcre2_match_data *data,
+              pcre2_match_context *context);
 
 static inline gboolean byte_set_has(const ByteSet *set, guchar byte)
 {
