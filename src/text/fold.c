@@ -278,15 +278,33 @@ static guint32 take_marks(const char *utf8, guint32 from, guint32 length, Charac
     return next;
 }
 
+/* Respells a word of composed letters, not too many, of which the bare ones have been written. */
+static void respell_plain_word(const char *utf8, guint32 length, char *text, guint32 count)
+{
+    Letter word[WORD_LETTERS];
+    gunichar c;
+    for (guint32 i = 0, at = 0; i < count; i++) {
+        U8_NEXT_OR_FFFD(utf8, at, length, c);
+        letter_of(c, &word[i]);
+    }
+    respell(word, count);
+    for (guint32 i = 0; i < count; i++)
+        text[i] = word[i].bare;
+}
+
 /* The bare letters of a word of composed letters, one a letter, written as they are read. Gives their number
- * and the offset after the word; 0: none, or they have to be respelled or have marks apart. */
+ * and the offset after the word; 0: none, or they have marks apart. */
 static guint32 put_plain_word(const char *utf8, guint32 length, guint32 *next, char *text, guint32 *origin)
 {
     guint32 count = 0, at = *next;
+    gboolean has_y = FALSE;
     while (at < length) {
         const guint32 start = at;
-        gunichar c;
-        U8_NEXT_OR_FFFD(utf8, at, length, c);
+        gunichar c = (guchar)utf8[at];
+        if (c < 0x80)
+            at++;
+        else
+            U8_NEXT_OR_FFFD(utf8, at, length, c);
         const char bare = letter_bare(c);
         if (bare == '\0') {
             if (c >= 0x0300 && c <= 0x036F)
@@ -294,12 +312,15 @@ static guint32 put_plain_word(const char *utf8, guint32 length, guint32 *next, c
             at = start;
             break;
         }
-        if (bare == 'y' || count == WORD_LETTERS)
+        if (count == WORD_LETTERS)
             return 0;
+        has_y |= bare == 'y';
         if (origin)
             origin[count] = start;
         text[count++] = bare;
     }
+    if (has_y)
+        respell_plain_word(utf8 + *next, at - *next, text, count);
     *next = at;
     return count;
 }
