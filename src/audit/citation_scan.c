@@ -444,15 +444,18 @@ static gboolean scan_all(Next *number, Next *name, Scan *details, const Budget *
     return TRUE;
 }
 
-gboolean citation_scan(const CitationScanner *scanner, const Folded *text, const Budget *budget,
+gboolean citation_scan(const CitationScanner *scanner, const Folded *text, guint signs, const Budget *budget,
                        GArray *mentions, GError **error)
 {
     Next number, name;
     Scan details;
 
-    gboolean may_have_number = citation_may_have_number(text);
-    next_init(&name, scanner, text, scanner->name_code, GROUP_NAME + 1, TRUE);
-    if (name.start == NONE_LEFT && !may_have_number) /* nearly everywhere */
+    const gboolean may_have_name = (signs & SIGN_WORD) != 0;
+    const gboolean may_have_number = (signs & SIGN_FIGURE) && citation_may_have_number(text);
+    if (!may_have_name && !may_have_number) /* nearly everywhere */
+        return TRUE;
+    next_init(&name, scanner, text, scanner->name_code, GROUP_NAME + 1, may_have_name);
+    if (name.start == NONE_LEFT && !may_have_number)
         return scan_end(&name.scan, error);
     next_init(&number, scanner, text, scanner->number_code, GROUP_TERM + 1, may_have_number);
     scan_init(&details, scanner, text, GROUP_BODY + 1);

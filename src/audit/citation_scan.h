@@ -5,6 +5,7 @@
 #ifndef RASOAT_AUDIT_CITATION_SCAN_H
 #define RASOAT_AUDIT_CITATION_SCAN_H
 
+#include "audit/citation_signs.h"
 #include "audit/citations.h"
 #include "text/fold.h"
 
@@ -77,6 +78,7 @@ struct CitationScanner {
     GHashTable *names;          /* folded words of a name → GPtrArray of const Instrument * */
     GHashTable *issuer_names;   /* folded words of a body's name → const Issuer * */
     GHashTable *issuer_symbols; /* folded letters of a symbol → const Issuer *, the first that has it */
+    CitationSigns signs;        /* without any of these a text cites nothing */
     void *number_code;          /* pcre2_code: a number, with the kind before it */
     void *name_code;            /* pcre2_code: a name */
     void *detail_code;          /* pcre2_code: date, year, body or number after it */
@@ -88,9 +90,10 @@ struct CitationScanner {
  * this is told much faster than by the pattern. */
 gboolean citation_may_have_number(const Folded *text);
 
-/* Appends the mentions in text order. budget NULL: time does not count. Errors: LIMIT_STEPS where a pattern
- * gave up, so that what it did not find is not said to be absent; LIMIT_TIME. */
-gboolean citation_scan(const CitationScanner *scanner, const Folded *text, const Budget *budget,
+/* Appends the mentions in text order. signs: of citation_signs_in(). budget NULL: time does not count.
+ * Errors: LIMIT_STEPS where a pattern gave up, so that what it did not find is not said to be absent;
+ * LIMIT_TIME. */
+gboolean citation_scan(const CitationScanner *scanner, const Folded *text, guint signs, const Budget *budget,
                        GArray *mentions, GError **error);
 
 /* *ended: TRUE when the words around a mention end the act. Errors: LIMIT_STEPS. */

@@ -233,7 +233,7 @@ static gboolean read_number(const CitationScanner *scanner, const Instrument *in
     Folded folded;
 
     text_fold(instrument->number, -1, FOLD_BARE, FALSE, &folded);
-    gboolean read = citation_scan(scanner, &folded, NULL, mentions, NULL);
+    gboolean read = citation_scan(scanner, &folded, SIGN_FIGURE | SIGN_WORD, NULL, mentions, NULL);
     const Mention *mention = read && mentions->len == 1 ? &g_array_index(mentions, Mention, 0) : NULL;
     gboolean whole = mention && mention->start == 0 && mention->end == folded.length;
     folded_clear(&folded);
@@ -285,6 +285,7 @@ CitationScanner *citation_scanner_new(const Instruments *instruments, GError **e
         add_name(scanner, g_ptr_array_index(instruments->unlisted, i), NULL);
     for (guint i = 0; i < instruments->issuers->len; i++)
         add_issuer(scanner, g_ptr_array_index(instruments->issuers, i));
+    citation_signs_init(&scanner->signs, scanner->names);
     compile_patterns(scanner);
     return read_numbers(scanner, error) ? g_steal_pointer(&scanner) : NULL;
 }
@@ -299,6 +300,7 @@ void citation_scanner_free(CitationScanner *scanner)
     pcre2_code_free(scanner->ended_before);
     pcre2_code_free(scanner->ended_after);
     g_array_unref(scanner->numbers);
+    citation_signs_clear(&scanner->signs);
     g_hash_table_unref(scanner->names);
     g_hash_table_unref(scanner->issuer_names);
     g_hash_table_unref(scanner->issuer_symbols);

@@ -339,7 +339,7 @@ static void *endless_pattern(void)
 static void a_pattern_that_gives_up_is_an_error_and_never_no_citation(void **state)
 {
     static const char text[] =
-        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa Nghị định 04/2015/NĐ-CP aaaaaaaaa"
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa Nghị định 04/2015/NĐ-CP, Luật aaa"
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     void **const places[] = {&scanner->number_code, &scanner->name_code, &scanner->detail_code,
                              &scanner->ended_before, &scanner->ended_after};
