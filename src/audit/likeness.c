@@ -235,6 +235,8 @@ static const Posting *find_posting(const Likeness *likeness, const Entry *entry,
 
 static double known_worth(const Likeness *likeness, const Entry *entry, guint rival)
 {
+    if (entry->row != 0)
+        return likeness->rows[(gsize)entry->row * likeness->rivals + rival];
     const Posting *posting = find_posting(likeness, entry, rival);
     return posting ? posting->worth : entry->weight * likeness->absent[rival];
 }

@@ -124,6 +124,32 @@ static gboolean is_said(const Occurrence *first, const Occurrence *end)
     return first < end;
 }
 
+/* An eighth of the rivals have the word, or more. */
+static gboolean is_common(const Likeness *likeness, const Entry *entry)
+{
+    return entry->count * 8 >= likeness->rivals;
+}
+
+/* Common words are asked for most often: what they are worth is found without a search. */
+static void fill_rows(Likeness *likeness)
+{
+    guint count = 1;
+    for (guint i = 0; i < likeness->entry_count; i++)
+        if (is_common(likeness, &likeness->entries[i]))
+            likeness->entries[i].row = count++;
+    likeness->rows = g_new0(float, (gsize)count * likeness->rivals);
+    for (guint i = 0; i < likeness->entry_count; i++) {
+        const Entry *entry = &likeness->entries[i];
+        float *row = likeness->rows + (gsize)entry->row * likeness->rivals;
+        if (entry->row == 0)
+            continue;
+        for (guint rival = 0; rival < likeness->rivals; rival++)
+            row[rival] = entry->weight * likeness->absent[rival];
+        for (guint k = entry->first; k < entry->first + entry->count; k++)
+            row[likeness->postings[k].item] = likeness->postings[k].worth;
+    }
+}
+
 /* Twice as many buckets as entries, and up to four times. */
 static void fill_buckets(Likeness *likeness)
 {
@@ -155,6 +181,7 @@ static void post_words(Likeness *likeness, const Occurrences *occurrences, const
     likeness->entries = g_renew(Entry, likeness->entries, room.entries + 1);
     likeness->postings = g_renew(Posting, likeness->postings, room.postings + 1);
     likeness->gains = g_renew(Gain, likeness->gains, room.gains + 1);
+    fill_rows(likeness);
     fill_buckets(likeness);
 }
 
@@ -238,6 +265,7 @@ static void likeness_free(void *data)
     g_free(likeness->entries);
     g_free(likeness->buckets);
     g_free(likeness->postings);
+    g_free(likeness->rows);
     g_free(likeness->gains);
     g_free(likeness->absent);
     g_free(likeness->usual);

@@ -23,6 +23,7 @@ typedef struct {
     float weight;         /* PAIR of a pair, 1 of a word */
     guint32 first, count; /* of none: a word that tells nothing */
     guint32 gains, gain_count;
+    guint32 row; /* of rows; 0: it has none */
 } Entry;
 
 struct Likeness {
@@ -34,9 +35,10 @@ struct Likeness {
     guint32 *buckets;   /* by the first bits of keys: where their entries begin; and one more */
     guint bucket_shift; /* from a key to its first bits */
     Posting *postings;  /* by rival within a word */
-    Gain *gains;        /* those of them that are worth more than nothing */
-    float *whole;       /* per item: what wholeness_learn() gave, NULL: of groups … */
-    float *length;      /* … and wholeness_length() */
+    float *rows;   /* of words that many rivals have: what each is worth to each rival; the first is none's */
+    Gain *gains;   /* those of them that are worth more than nothing */
+    float *whole;  /* per item: what wholeness_learn() gave, NULL: of groups … */
+    float *length; /* … and wholeness_length() */
 };
 
 #endif
