@@ -7,6 +7,7 @@
 #ifndef RASOAT_RULES_MATCHER_H
 #define RASOAT_RULES_MATCHER_H
 
+#include "base/append.h"
 #include "rules/phrasebook_private.h"
 
 #define PLACES 64
@@ -61,6 +62,7 @@ struct Matcher {
     /* of the scan at hand: */
     const Words *words;
     const char *text;
+    Appender matches;     /* of Match */
     const ScanRows *rows; /* of the purposes asked for */
     gboolean all_tried;   /* phrases may match in sentences without any literal that one is anchored at */
     /* of the sentence at hand: */

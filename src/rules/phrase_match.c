@@ -71,43 +71,45 @@ static gboolean is_forbidden(Matcher *matcher, const Phrase *phrase)
 }
 
 /* Gives the matches from before on, which have the phrase's first number, its other numbers as well. */
-static void repeat_matches(const PhraseBook *book, const Phrase *phrase, GArray *matches, guint before)
+static void repeat_matches(Matcher *matcher, const Phrase *phrase, guint before)
 {
-    guint end = matches->len;
+    const PhraseBook *book = matcher->book;
+    guint end = matcher->matches.array->len;
     for (guint number = g_array_index(book->next_number, guint, phrase->first_number); number != 0;
          number = g_array_index(book->next_number, guint, number))
         for (guint i = before; i < end; i++) {
-            Match match = g_array_index(matches, Match, i);
+            Match match = g_array_index(matcher->matches.array, Match, i);
             match.phrase = number;
-            g_array_append_val(matches, match);
+            append_record(&matcher->matches, Match, match);
         }
 }
 
 static void find_matches(Matcher *matcher, const Phrase *phrase, PlaceSet starts, const PlaceSet *rest,
-                         guint sentence, GArray *matches)
+                         guint sentence)
 {
+    GArray *matches = matcher->matches.array;
     guint before = matches->len, end = matcher->begin;
     for (guint at = match_from(matcher, phrase, starts, rest, end, &end); at != matcher->end;
          at = match_from(matcher, phrase, starts, rest, end, &end)) {
         Match match = {phrase->first_number, sentence, at, end, matcher->quantity};
-        g_array_append_val(matches, match);
+        append_record(&matcher->matches, Match, match);
     }
     if (matches->len == before)
         return;
     if (is_forbidden(matcher, phrase))
         g_array_set_size(matches, before);
     else
-        repeat_matches(matcher->book, phrase, matches, before);
+        repeat_matches(matcher, phrase, before);
 }
 
-static void match_phrase(Matcher *matcher, guint index, guint sentence, GArray *matches)
+static void match_phrase(Matcher *matcher, guint index, guint sentence)
 {
     const Phrase *phrase = matcher->book->phrases->pdata[index];
     guint top = matcher->rest_top;
     PlaceSet *rest = push_rest(matcher, phrase);
     PlaceSet starts = places_to_try(matcher, phrase, rest);
     if (starts != 0)
-        find_matches(matcher, phrase, starts, rest, sentence, matches);
+        find_matches(matcher, phrase, starts, rest, sentence);
     matcher->rest_top = top;
 }
 
@@ -268,7 +270,7 @@ static gboolean may_match(const Matcher *matcher)
     return FALSE;
 }
 
-static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *matches)
+static void scan_sentences(Matcher *matcher, guint first, guint end)
 {
     for (guint i = first; i < end && matcher->steps <= matcher->most_steps; i++) {
         const Sentence *sentence = &g_array_index(matcher->words->sentences, Sentence, i);
@@ -279,7 +281,7 @@ static void scan_sentences(Matcher *matcher, guint first, guint end, GArray *mat
             continue;
         note_sentence(matcher);
         for (guint k = 0; k < matcher->candidate_count; k++)
-            match_phrase(matcher, matcher->candidates[k].phrase, i, matches);
+            match_phrase(matcher, matcher->candidates[k].phrase, i);
     }
 }
 
@@ -363,10 +365,11 @@ gboolean matcher_scan(Matcher *matcher, guint purposes, const Words *words, guin
 
     matcher->words = words;
     matcher->text = text;
+    matcher->matches = (Appender){matches, 0};
     set_purposes(matcher, purposes);
     matcher->steps = budget->match_steps;
     for (guint from = first; from < end && budget_check_time(budget, NULL); from += SENTENCES_A_LOOK)
-        scan_sentences(matcher, from, MIN(end, from + SENTENCES_A_LOOK), matches);
+        scan_sentences(matcher, from, MIN(end, from + SENTENCES_A_LOOK));
     budget->match_steps = matcher->steps;
     if (matcher->steps > matcher->most_steps || matcher->raw_limit) {
         error_set_both(error, RASOAT_ERROR_LIMIT_STEPS, NULL, N_("đối chiếu với các mẫu cần hơn %lu bước"),

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unicode/utf8.h>
 
+#include "base/append.h"
 #include "text/letters.h"
 
 #define FNV_OFFSET G_GUINT64_CONSTANT(0xcbf29ce484222325)
@@ -260,6 +261,7 @@ static gboolean line_break_closes(const char *p, const char *end)
 
 typedef struct {
     Words *words;
+    Appender appender; /* of its words */
     guint32 sentence_first;
     guint8 pending; /* flags for the next word */
 } Splitter;
@@ -286,7 +288,7 @@ static void add_word(Splitter *splitter, Spelling *spelling, guint32 start, guin
     if (spelling->capital)
         word.flags |= WORD_CAPITAL;
     spelling_keys(spelling, &word.key, &word.bare_key);
-    g_array_append_val(splitter->words->words, word);
+    append_record(&splitter->appender, Word, word);
     splitter->pending = 0;
 }
 
@@ -361,7 +363,8 @@ static void take_separator(Splitter *splitter, const char *text, const char *p, 
 
 void words_append(Words *words, const char *text, gsize length, guint32 base)
 {
-    Splitter splitter = {words, words->words->len, 0};
+    Splitter splitter = {
+        .words = words, .appender = {.array = words->words}, .sentence_first = words->words->len};
     const char *p = text, *end = text + length;
     Spelling spelling;
 
