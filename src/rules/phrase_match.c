@@ -113,23 +113,34 @@ static void match_phrase(Matcher *matcher, guint index, guint sentence)
     matcher->rest_top = top;
 }
 
-/* Of a literal: the phrases that are anchored at it, once a sentence, and the groups that it is a member of.
- */
-static inline void add_row(Matcher *matcher, guint32 literal)
+/* Of a literal: the groups that it is a member of. */
+static inline void add_groups(Matcher *matcher, guint32 literal)
 {
     const ScanRows *rows = matcher->rows;
     const LiteralRow *row = &rows->rows[literal];
-    const RowCell *cell = rows->cells + row->anchored;
-    guint32 *tried = matcher->tried, *has = matcher->has;
+    guint32 *has = matcher->has;
+    const RowCell *end = rows->cells + row[1].anchored;
+    for (const RowCell *cell = rows->cells + row->groups; cell < end; cell++)
+        has[cell->groups.word] |= cell->groups.bits;
+}
+
+/* Of a literal: the phrases that are anchored at it, once a sentence, if the sentence has what rules most of
+ * them out; all its literals and groups are known. */
+static inline void add_anchored(Matcher *matcher, guint32 literal)
+{
+    const ScanRows *rows = matcher->rows;
+    const LiteralRow *row = &rows->rows[literal];
+    const guint32 *has = matcher->has;
+    guint32 *tried = matcher->tried;
     guint count = matcher->candidate_count;
-    for (const RowCell *end = rows->cells + row->groups; cell < end; cell++) {
-        matcher->candidates[count] = cell->anchored; /* no branch: none could be foretold */
-        count += !bits_have(tried, cell->anchored.phrase);
-        bits_add(tried, cell->anchored.phrase);
+    const RowCell *end = rows->cells + row->groups;
+    for (const RowCell *cell = rows->cells + row->anchored; cell < end; cell++) {
+        const Anchored anchored = cell->anchored;
+        matcher->candidates[count] = anchored; /* no branch: none could be foretold */
+        count += bits_have(has, anchored.probe) & !bits_have(tried, anchored.phrase);
+        bits_add(tried, anchored.phrase);
     }
     matcher->candidate_count = count;
-    for (const RowCell *end = rows->cells + row[1].anchored; cell < end; cell++)
-        has[cell->groups.word] |= cell->groups.bits;
 }
 
 static void add_found(Matcher *matcher, guint32 literal, guint position)
@@ -203,18 +214,6 @@ static void fetch_candidates(const Matcher *matcher)
     }
 }
 
-/* Of the candidates those keep their place for which the sentence has what rules most of them out. */
-static void sift_candidates(Matcher *matcher)
-{
-    guint kept = 0;
-    for (guint i = 0; i < matcher->candidate_count; i++) {
-        const Anchored candidate = matcher->candidates[i];
-        matcher->candidates[kept] = candidate;
-        kept += bits_have(matcher->has, candidate.probe);
-    }
-    matcher->candidate_count = kept;
-}
-
 /* Finds the literals of the sentence and the phrases to try. */
 static void note_sentence(Matcher *matcher)
 {
@@ -229,10 +228,11 @@ static void note_sentence(Matcher *matcher)
         find_literals(matcher, i);
     }
     fetch_rows(matcher);
-    add_row(matcher, 0);
     for (guint i = 0; i < matcher->literal_count; i++)
-        add_row(matcher, matcher->literals[i]);
-    sift_candidates(matcher);
+        add_groups(matcher, matcher->literals[i]);
+    add_anchored(matcher, 0);
+    for (guint i = 0; i < matcher->literal_count; i++)
+        add_anchored(matcher, matcher->literals[i]);
     fetch_candidates(matcher);
 }
 
