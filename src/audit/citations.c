@@ -149,12 +149,12 @@ static gboolean take_mention(Finder *finder, guint block, const Folded *text, co
 static gboolean find_in_block(Finder *finder, guint block, GError **error)
 {
     const Block *source = document_block(finder->outline->document, block);
-    g_autoptr(GArray) mentions = g_array_new(FALSE, TRUE, sizeof(Mention));
     const guint signs = citation_signs_in(&finder->scanner->signs, source->text, source->length);
     Folded text;
 
     if (signs == 0)
         return TRUE;
+    g_autoptr(GArray) mentions = g_array_new(FALSE, TRUE, sizeof(Mention));
     text_fold(source->text, source->length, FOLD_BARE, TRUE, &text);
     gboolean good = citation_scan(finder->scanner, &text, signs, finder->budget, mentions, error);
     for (guint i = 0; good && i < mentions->len; i++)

@@ -19,6 +19,7 @@ typedef struct {
     Consistency *audit;
     const char *text; /* of the view */
     const Words *words;
+    char *initials;      /* of all words, as initial_of() gives them; NULL: not asked for yet */
     guint64 defining[2]; /* keys of words that say what an abbreviation stands for */
     GHashTable *defined; /* set of char * */
     GHashTable *seen;    /* set of char *, those looked at */
@@ -129,13 +130,35 @@ static gboolean begins_with(const Search *search, const Word *word, const char *
     return g_unichar_toupper(g_utf8_get_char(first)) == g_utf8_get_char(letter);
 }
 
-/* TRUE when the text holds words one after the other that begin with the letters. */
-static gboolean is_spelled_out(const Search *search, const char *name)
+/* By which words that may begin with a letter are found: itself of ASCII, large; or one for all others. */
+static char initial_of(const char *letter)
 {
-    glong letters = g_utf8_strlen(name, -1);
+    return (guchar)*letter < 0x80 ? g_ascii_toupper(*letter) : (char)0x80;
+}
 
-    for (guint i = 0; i + (guint)letters <= search->words->words->len; i++) {
+static const char *initials(Search *search)
+{
+    const guint count = search->words->words->len;
+    if (search->initials)
+        return search->initials;
+    search->initials = g_malloc(count + 1);
+    for (guint i = 0; i < count; i++)
+        search->initials[i] = initial_of(search->text + words_at(search->words, i)->start);
+    return search->initials;
+}
+
+/* TRUE when the text holds words one after the other that begin with the letters. */
+static gboolean is_spelled_out(Search *search, const char *name)
+{
+    const char *begin = initials(search);
+    const gsize letters = (gsize)g_utf8_strlen(name, -1), count = search->words->words->len;
+
+    for (guint i = 0; i + letters <= count; i++) {
         const char *letter = name;
+        const char *next = memchr(begin + i, initial_of(name), count - letters + 1 - i);
+        if (!next)
+            return FALSE;
+        i = (guint)(next - begin);
         guint at = i;
         for (; *letter; letter = g_utf8_next_char(letter), at++) {
             const Word *word = words_at(search->words, at);
@@ -227,6 +250,7 @@ void check_abbreviations(Consistency *audit)
         for (guint s = unit->first_sentence; s < unit->end_sentence; s++)
             search_sentence(&search, unit, view_sentence(view, s));
     }
+    g_free(search.initials);
     if (!search.finding)
         return;
     search.finding->title = bilingual_format(N_("Chữ viết tắt chưa được giải thích: %s"), names->str);

@@ -47,6 +47,7 @@ struct LikenessLines {
     GArray *lines;          /* of Line */
     Candidates *candidates; /* per item */
     float *most;            /* per rival: what no run of the line at hand can exceed */
+    guint32 *ends;          /* per entry of the likeness: the place after the last kept word of it; 0: none */
     guint32 *seen; /* per entry of the likeness: the last round of likeness_wholeness() that met it */
     guint32 round;
 };
@@ -62,6 +63,7 @@ LikenessLines *likeness_lines_new(const Likeness *likeness, double least)
     lines->lines = g_array_new(FALSE, FALSE, sizeof(Line));
     lines->candidates = g_new0(Candidates, likeness->rivals);
     lines->most = g_new(float, likeness->rivals);
+    lines->ends = g_new0(guint32, likeness->entry_count);
     lines->seen = g_new0(guint32, likeness->entry_count);
     return lines;
 }
@@ -77,6 +79,7 @@ void likeness_lines_free(LikenessLines *lines)
     g_array_unref(lines->keys);
     g_array_unref(lines->lines);
     g_free(lines->most);
+    g_free(lines->ends);
     g_free(lines->seen);
     g_free(lines);
 }
@@ -86,12 +89,16 @@ static const LineWord *word_of(const LikenessLines *lines, guint index)
     return &g_array_index(lines->words, LineWord, index);
 }
 
-/* Whether a known word has stood a little before in the line: said again it says no more. */
+/* Whether a known word has stood a little before in the line: said again it says no more. Else it is about to
+ * be the line's last. */
 static gboolean is_repeated(const LikenessLines *lines, const Line *line, const Entry *entry)
 {
-    for (guint i = line->end, back = 0; entry && i > line->first && back < MEMORY; i--, back++)
-        if (word_of(lines, i - 1)->entry == entry)
-            return TRUE;
+    guint32 *end = entry ? &lines->ends[entry - lines->likeness->entries] : NULL;
+    if (!end)
+        return FALSE;
+    if (*end > line->first && *end + MEMORY > line->end)
+        return TRUE;
+    *end = line->end + 1;
     return FALSE;
 }
 

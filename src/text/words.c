@@ -379,7 +379,7 @@ void words_append(Words *words, const char *text, gsize length, guint32 base)
         gunichar c = next_character(p, end, &size);
         while (spelling_take(&spelling, c)) {
             p += size;
-            if (p >= end)
+            if (p >= end || *p == ' ')
                 break;
             c = next_character(p, end, &size);
         }
