@@ -336,16 +336,20 @@ char *one_line(const char *text, gsize length)
     gboolean space = FALSE;
     for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
         const gunichar c = g_utf8_get_char(at);
-        if (g_unichar_type(c) == G_UNICODE_FORMAT)
+        const gboolean plain = c > ' ' && c < 0x7F;
+        if (!plain && g_unichar_type(c) == G_UNICODE_FORMAT)
             continue;
-        if (g_unichar_isspace(c)) {
+        if (!plain && g_unichar_isspace(c)) {
             space = out->len > 0;
             continue;
         }
         if (space)
             g_string_append_c(out, ' ');
         space = FALSE;
-        g_string_append_len(out, at, g_utf8_next_char(at) - at);
+        if (plain)
+            g_string_append_c(out, *at);
+        else
+            g_string_append_len(out, at, g_utf8_next_char(at) - at);
     }
     return g_string_free(out, out->len == 0);
 }

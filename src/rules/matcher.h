@@ -83,9 +83,9 @@ struct Matcher {
     EndsState *classes;     /* by class */
     EndsState quantities[UNIT_KINDS];
     FirstBytes first_bytes;
-    RawStarts *raws;      /* by raw expression */
-    guint32 *tried;       /* a bit a phrase */
-    Anchored *candidates; /* phrases to try */
+    RawStarts *raws;     /* by raw expression */
+    guint32 *tried;      /* a bit a phrase */
+    guint32 *candidates; /* phrases to try */
     guint candidate_count;
     PlaceSet *rest; /* a stack: for phrases being run, from where their rest matches, by instruction */
     guint rest_top;

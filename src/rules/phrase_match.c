@@ -124,23 +124,34 @@ static inline void add_groups(Matcher *matcher, guint32 literal)
         has[cell->groups.word] |= cell->groups.bits;
 }
 
-/* Of a literal: the phrases that are anchored at it, once a sentence, if the sentence has what rules most of
- * them out; all its literals and groups are known. */
+/* Of a literal: the phrases that are anchored at it, if the sentence has what rules most of them out; all its
+ * literals and groups are known. */
 static inline void add_anchored(Matcher *matcher, guint32 literal)
 {
     const ScanRows *rows = matcher->rows;
     const LiteralRow *row = &rows->rows[literal];
     const guint32 *has = matcher->has;
-    guint32 *tried = matcher->tried;
-    guint count = matcher->candidate_count;
+    guint32 *candidate = matcher->candidates + matcher->candidate_count;
     const RowCell *end = rows->cells + row->groups;
     for (const RowCell *cell = rows->cells + row->anchored; cell < end; cell++) {
-        const Anchored anchored = cell->anchored;
-        matcher->candidates[count] = anchored; /* no branch: none could be foretold */
-        count += bits_have(has, anchored.probe) & !bits_have(tried, anchored.phrase);
-        bits_add(tried, anchored.phrase);
+        *candidate = cell->anchored.phrase; /* no branch: none could be foretold */
+        candidate += bits_have(has, cell->anchored.probe);
     }
-    matcher->candidate_count = count;
+    matcher->candidate_count = (guint)(candidate - matcher->candidates);
+}
+
+/* Phrases that are anchored at several of the sentence's literals are tried once. */
+static void drop_repeated(Matcher *matcher)
+{
+    guint32 *tried = matcher->tried;
+    guint kept = 0;
+    for (guint i = 0; i < matcher->candidate_count; i++) {
+        const guint32 phrase = matcher->candidates[i];
+        matcher->candidates[kept] = phrase;
+        kept += !bits_have(tried, phrase);
+        bits_add(tried, phrase);
+    }
+    matcher->candidate_count = kept;
 }
 
 static void add_found(Matcher *matcher, guint32 literal, guint position)
@@ -207,9 +218,9 @@ static void fetch_candidates(const Matcher *matcher)
 {
     const PhraseBook *book = matcher->book;
     for (guint i = 0; i < matcher->candidate_count; i++)
-        __builtin_prefetch(book->phrases->pdata[matcher->candidates[i].phrase]);
+        __builtin_prefetch(book->phrases->pdata[matcher->candidates[i]]);
     for (guint i = 0; i < matcher->candidate_count; i++) {
-        const Phrase *phrase = book->phrases->pdata[matcher->candidates[i].phrase];
+        const Phrase *phrase = book->phrases->pdata[matcher->candidates[i]];
         __builtin_prefetch(&matcher->programs[phrase->code_end - 1]);
     }
 }
@@ -233,6 +244,7 @@ static void note_sentence(Matcher *matcher)
     add_anchored(matcher, 0);
     for (guint i = 0; i < matcher->literal_count; i++)
         add_anchored(matcher, matcher->literals[i]);
+    drop_repeated(matcher);
     fetch_candidates(matcher);
 }
 
@@ -281,14 +293,17 @@ static void scan_sentences(Matcher *matcher, guint first, guint end)
             continue;
         note_sentence(matcher);
         for (guint k = 0; k < matcher->candidate_count; k++)
-            match_phrase(matcher, matcher->candidates[k].phrase, i);
+            match_phrase(matcher, matcher->candidates[k], i);
     }
 }
 
 static void set_purposes(Matcher *matcher, guint purposes)
 {
-    if (!matcher->rows || matcher->rows->purposes != purposes)
+    if (!matcher->rows || matcher->rows->purposes != purposes) {
         matcher->rows = scan_rows_of(matcher->book, purposes);
+        g_free(matcher->candidates);
+        matcher->candidates = g_new(guint32, scan_rows_cells(matcher->book, matcher->rows) + 1);
+    }
     matcher->all_tried = matcher->view != VIEW_MARKED || is_anchor(matcher, 0);
 }
 
@@ -323,7 +338,6 @@ Matcher *matcher_new(const PhraseBook *book, gboolean tolerant, Budget *budget)
     matcher->found = g_array_new(FALSE, FALSE, sizeof(Found));
     matcher->literals = g_new(guint32, book->literals->len);
     matcher->first_found = g_array_new(FALSE, FALSE, sizeof(guint));
-    matcher->candidates = g_new(Anchored, book->phrases->len + 1);
     matcher->placed_groups = g_new(guint32, BIT_WORDS(book->groups->len));
     matcher->group_places = g_new(PlaceSet, book->groups->len);
     matcher->slots = g_new(PlaceSet, book->slots + 1);

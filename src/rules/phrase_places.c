@@ -159,7 +159,7 @@ static const FirstBytes *first_bytes(Matcher *matcher)
         const guchar byte = (guchar)matcher->text[words_at(matcher->words, at)->start];
         if (!byte_set_has(&first->bytes, byte))
             first->places[byte] = 0;
-        first->bytes.bits[byte / 32] |= 1u << (byte % 32);
+        byte_set_add(&first->bytes, byte);
         first->places[byte] |= place_bit(at - matcher->begin);
     }
     return first;
@@ -176,8 +176,8 @@ static G_NO_INLINE PlaceSet raw_starts(Matcher *matcher, guint index)
     starts->serial = matcher->serial;
     starts->places = 0;
     for (guint i = 0; i < G_N_ELEMENTS(first->bytes.bits); i++)
-        for (guint32 both = first->bytes.bits[i] & raw->first.bits[i]; both != 0; both &= both - 1)
-            starts->places |= first->places[i * 32 + (guint)__builtin_ctz(both)];
+        for (guint64 both = first->bytes.bits[i] & raw->first.bits[i]; both != 0; both &= both - 1)
+            starts->places |= first->places[i * 64 + (guint)__builtin_ctzll(both)];
     return starts->places;
 }
 

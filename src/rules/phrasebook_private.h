@@ -178,6 +178,11 @@ void scan_rows_shelf_free(ScanRowsShelf *shelf);
 /* The rows of some purposes, made when they are first asked for, by any thread. They belong to the book. */
 const ScanRows *scan_rows_of(const PhraseBook *book, guint purposes);
 
+static inline guint scan_rows_cells(const PhraseBook *book, const ScanRows *rows)
+{
+    return rows->rows[book->literals->len].anchored;
+}
+
 /* phrasebook.c */
 
 gpointer word_class_new(void);

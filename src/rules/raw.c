@@ -9,11 +9,6 @@
 
 #define RAW_OPTIONS (PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS)
 
-static void add_byte(Raw *raw, guchar byte)
-{
-    raw->first.bits[byte / 32] |= 1u << (byte % 32);
-}
-
 void byte_set_join(ByteSet *set, const ByteSet *other)
 {
     for (guint i = 0; i < G_N_ELEMENTS(set->bits); i++)
@@ -36,12 +31,12 @@ static void find_first_bytes(Raw *raw, const char *expression)
         pcre2_pattern_info(floating, PCRE2_INFO_FIRSTBITMAP, &bitmap);
     }
     if (type == 1 && byte < 0x80) {
-        add_byte(raw, (guchar)g_ascii_tolower((char)byte));
-        add_byte(raw, (guchar)g_ascii_toupper((char)byte));
+        byte_set_add(&raw->first, (guchar)g_ascii_tolower((char)byte));
+        byte_set_add(&raw->first, (guchar)g_ascii_toupper((char)byte));
     } else {
         for (guint i = 0; i < 256; i++)
             if (!bitmap || (bitmap[i / 8] >> (i % 8) & 1))
-                add_byte(raw, (guchar)i);
+                byte_set_add(&raw->first, (guchar)i);
     }
     pcre2_code_free(floating);
 }

@@ -7,7 +7,7 @@
 #include <pcre2.h>
 
 typedef struct {
-    guint32 bits[256 / 32];
+    guint64 bits[256 / 64];
 } ByteSet;
 
 typedef struct {
@@ -28,7 +28,12 @@ int raw_match(const Raw *raw, const char *text, gsize length, pcre2_match_data *
 
 static inline gboolean byte_set_has(const ByteSet *set, guchar byte)
 {
-    return set->bits[byte / 32] >> (byte % 32) & 1;
+    return set->bits[byte / 64] >> (byte % 64) & 1;
+}
+
+static inline void byte_set_add(ByteSet *set, guchar byte)
+{
+    set->bits[byte / 64] |= (guint64)1 << (byte % 64);
 }
 
 void byte_set_join(ByteSet *set, const ByteSet *other);
