@@ -214,7 +214,7 @@ static guint32 blank_end(const Block *block, guint32 at, guint32 *passed)
 }
 
 /* The first bytes that blank_end() knows, and the end: most of a text is passed over by them. */
-static const gboolean may_begin[256] = {
+static const guint8 may_begin[256] = {
     ['\0'] = TRUE, [0xE2] = TRUE, ['.'] = TRUE, ['_'] = TRUE, ['['] = TRUE, ['<'] = TRUE,
     ['x'] = TRUE,  ['X'] = TRUE,  ['n'] = TRUE, ['t'] = TRUE, ['s'] = TRUE, ['S'] = TRUE,
 };
@@ -222,9 +222,10 @@ static const gboolean may_begin[256] = {
 /* Byte by byte: none but the first of a character begins a blank. */
 static gboolean find_blank(const Block *block, guint32 *start, guint32 *end)
 {
+    const char *text = block->text;
     for (guint32 at = 0; at < block->length;) {
         guint32 passed;
-        while (!may_begin[(guchar)block->text[at]])
+        while (!may_begin[(guchar)text[at]])
             at++;
         if (at >= block->length)
             return FALSE;

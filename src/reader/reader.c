@@ -132,7 +132,7 @@ static char *find_homoglyph_word(const char *text)
     const char *end = text;
     for (const char *at = text; *at; at++) {
         guchar lead = (guchar)*at;
-        if (at < end || lead < 0xCD || lead > 0xD4)
+        if (lead < 0xCD || lead > 0xD4 || at < end)
             continue;
         const char *start = at;
         while (start > text && is_word_letter(g_utf8_get_char(g_utf8_prev_char(start))))

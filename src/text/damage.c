@@ -244,6 +244,14 @@ static void damage_add(Damage *damage, const Damage *other)
     damage->lost_u += other->lost_u;
 }
 
+/* Where a run is kept, or is to be kept: there are two places for each. */
+static KnownRun *place_of(KnownRun *memo, guint64 key)
+{
+    KnownRun *first = &memo[key >> (64 - MEMO_BITS)];
+    KnownRun *second = &memo[key >> (64 - MEMO_BITS) ^ 1];
+    return first->key == key || first->key == 0 ? first : second;
+}
+
 static gboolean parts_words(guchar byte)
 {
     return byte < 0x80 && !g_ascii_isalpha((char)byte) && kind_of(byte) == CHAR_SEPARATOR;
@@ -263,7 +271,7 @@ double text_damage(const char *utf8, gsize length)
             key = (key + (guchar)utf8[end] + 1) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
         if (end == first)
             continue;
-        KnownRun *known = &memo[key >> (64 - MEMO_BITS)];
+        KnownRun *known = place_of(memo, key);
         if (known->key != key)
             *known = (KnownRun){key, measure_run(utf8 + first, end - first)};
         damage_add(&damage, &known->damage);

@@ -288,16 +288,33 @@ static double encoding_share(const char *utf8, gsize length, LegacyEncoding enco
     return syllable_share(count_words(decoded, strlen(decoded)));
 }
 
+/* Whether there are so many letters of Unicode that no legacy codes, of two bytes each, can outweigh them:
+ * nearly every text tells so in its first third. */
+static gboolean is_surely_unicode(const char *utf8, gsize length)
+{
+    const gsize legacy_per_unicode = 10, part = 1024;
+    LetterCounts all = {0, 0};
+    for (gsize at = 0, end; at < length; at = end) {
+        end = MIN(at + part, length);
+        while (end < length && ((guchar)utf8[end] & 0xC0) == 0x80)
+            end++;
+        const LetterCounts counts = count_letters(utf8 + at, end - at);
+        all.legacy += counts.legacy;
+        all.unicode += counts.unicode;
+        if (all.unicode * legacy_per_unicode > all.legacy + (length - end) / 2)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 LegacyEncoding legacy_guess(const char *utf8, gsize length)
 {
     const guint fewest_marked = 5;    /* words: fewer prove nothing */
     const double least_marked = 0.2;  /* of all words; in Vietnamese about three in four */
     const double least_decoded = 0.7; /* of the marked words must become syllables … */
     const double least_gain = 0.3;    /* … and so many more than were before */
-    const gsize legacy_per_unicode = 10;
 
-    const LetterCounts letters = count_letters(utf8, length);
-    if (letters.unicode * legacy_per_unicode > letters.legacy)
+    if (is_surely_unicode(utf8, length))
         return LEGACY_NONE;
     const WordCounts raw = count_words(utf8, length);
     if (raw.marked < fewest_marked || raw.marked < least_marked * raw.words)
