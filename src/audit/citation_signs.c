@@ -123,12 +123,12 @@ guint citation_signs_in(const CitationSigns *signs, const char *text, guint32 le
 {
     guint found = signs->words ? 0 : SIGN_WORD;
     for (guint32 at = 0; at < length;) {
+        while (at < length && !signs->begin[(guchar)text[at]])
+            at++;
+        if (at == length)
+            break;
         const guint32 start = at;
         gunichar c;
-        if (!signs->begin[(guchar)text[at]]) {
-            at++;
-            continue;
-        }
         U8_NEXT_OR_FFFD(text, at, length, c);
         const char plain = plain_character(c);
         if (plain == '\0' && !is_punctuation(c))

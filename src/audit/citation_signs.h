@@ -8,7 +8,7 @@
 
 typedef struct {
     GPtrArray *words; /* of char *, folded: every name has one of them; NULL: they are too many to look for */
-    gboolean begin[256]; /* bytes at which a sign may begin, or that do not tell */
+    guint8 begin[256]; /* bytes at which a sign may begin, or that do not tell */
 } CitationSigns;
 
 /* names: keys are names of acts, folded to words with one blank between two. */

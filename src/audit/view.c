@@ -235,7 +235,7 @@ AuditView *audit_view_new(const RuleSet *rules, const Outline *outline, const Fr
 gboolean audit_view_scan(AuditView *view, guint purposes, GError **error)
 {
     GArray *earlier = view->found; /* of titles and the front: they come after the body */
-    view->found = g_array_new(FALSE, FALSE, sizeof(Match));
+    view->found = g_array_sized_new(FALSE, FALSE, sizeof(Match), view->words->words->len);
     gboolean scanned = matcher_scan(view->matcher, purposes, view->words, 0, view->notes_end, view->text->str,
                                     view->found, error);
     g_array_append_vals(view->found, earlier->data, earlier->len);

@@ -43,8 +43,7 @@ typedef struct {
 /* Ends of matches, each once. */
 typedef struct {
     guint ends[MOST_ENDS];
-    guint count;
-    gboolean first_only;
+    guint count, most;
 } Ends;
 
 #define UNIT_KINDS (UNIT_CALENDAR + 1)
@@ -144,7 +143,7 @@ void phrase_run(Matcher *matcher, const Phrase *phrase, guint pc, guint position
 static inline void ends_init(Ends *ends, gboolean first_only)
 {
     ends->count = 0;
-    ends->first_only = first_only;
+    ends->most = first_only ? 1 : MOST_ENDS;
 }
 
 #endif

@@ -3,7 +3,7 @@
 
 static gboolean ends_full(const Ends *ends)
 {
-    return ends->count == MOST_ENDS || (ends->first_only && ends->count > 0);
+    return ends->count == ends->most;
 }
 
 static void ends_add(Ends *ends, guint end)
