@@ -21,7 +21,7 @@ static gboolean is_whole_name(const OpenClass *class, const char *name, Matcher 
 
     words_append(words, name, strlen(name), 0);
     matcher_identify(matcher, words);
-    if (!matcher_scan(matcher, PURPOSE_NAMING, words, 0, words->sentences->len, name, matches, NULL))
+    if (!matcher_scan(matcher, PURPOSE_NAME, words, 0, words->sentences->len, name, matches, NULL))
         return FALSE;
     for (guint i = 0; i < matches->len; i++)
         if (g_array_index(matches, Match, i).phrase == class->whole)

@@ -38,7 +38,7 @@ static gboolean open_class(RuleSet *rules, const char *name, const char *where, 
         return FALSE;
     }
     return phrasebook_add_class(rules->book, name, word, where, error) &&
-           phrasebook_add(rules->book, whole, PURPOSE_NAMING, UNIT_NONE, where, &class->whole, error);
+           phrasebook_add(rules->book, whole, PURPOSE_NAME, UNIT_NONE, where, &class->whole, error);
 }
 
 static gboolean read_class(RuleSet *rules, const XmlFile *file, const xmlNode *class, GError **error)

@@ -26,14 +26,15 @@ typedef enum {
     PURPOSE_HEADING = 1 << 0, /* titles of divisions */
     PURPOSE_BODY = 1 << 1,    /* running text */
     PURPOSE_FRONT = 1 << 2,   /* title and issuing body of the document */
-    PURPOSE_NAMING = 1 << 3,  /* where a document gives somebody a name of its own, and such names */
+    PURPOSE_NAMING = 1 << 3,  /* where a document gives somebody a name of its own */
     PURPOSE_KIND = 1 << 4,    /* running text that tells kinds of documents and of units */
+    PURPOSE_NAME = 1 << 5,    /* such a name, to see whether it is known */
     PURPOSE_PACK =
-        1 << 5, /* running text, for the first pack; the bits above it are for the packs after it */
+        1 << 6, /* running text, for the first pack; the bits above it are for the packs after it */
 } Purpose;
 
 /* Packs that one phrase book can tell apart. */
-#define MOST_PACKS 27
+#define MOST_PACKS 26
 
 /* Adds a phrase; *id is its number from 0. unit: what '#' must be measured in; UNIT_NONE forbids '#'. */
 gboolean phrasebook_add(PhraseBook *book, const char *phrase, guint purpose, UnitKind unit, const char *where,
