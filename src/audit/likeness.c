@@ -10,8 +10,9 @@
 #include "audit/likeness_private.h"
 #include "rules/wordings.h"
 
-#define MEMORY 32      /* words */
-#define STRANGE (-0.5) /* the least that a word no line has is worth */
+#define MEMORY 32        /* words */
+#define USUAL_WORDS 8192 /* of a document; room for more is made by copying */
+#define STRANGE (-0.5)   /* the least that a word no line has is worth */
 
 /* Lines. */
 
@@ -48,7 +49,7 @@ struct LikenessLines {
     Candidates *candidates; /* per item */
     float *most;            /* per rival: what no run of the line at hand can exceed */
     guint32 *ends;          /* per entry of the likeness: the place after the last kept word of it; 0: none */
-    guint32 *seen; /* per entry of the likeness: the last round of likeness_wholeness() that met it */
+    guint32 *seen; /* per entry: the last round of likeness_wholeness() that met it; NULL before the first */
     guint32 round;
 };
 
@@ -58,13 +59,12 @@ LikenessLines *likeness_lines_new(const Likeness *likeness, double least)
 
     lines->likeness = likeness;
     lines->least = least;
-    lines->words = g_array_new(FALSE, FALSE, sizeof(LineWord));
+    lines->words = g_array_sized_new(FALSE, FALSE, sizeof(LineWord), USUAL_WORDS);
     lines->keys = g_array_new(FALSE, FALSE, sizeof(guint64));
     lines->lines = g_array_new(FALSE, FALSE, sizeof(Line));
     lines->candidates = g_new0(Candidates, likeness->rivals);
     lines->most = g_new(float, likeness->rivals);
     lines->ends = g_new0(guint32, likeness->entry_count);
-    lines->seen = g_new0(guint32, likeness->entry_count);
     return lines;
 }
 
@@ -345,6 +345,8 @@ double likeness_wholeness(LikenessLines *lines, guint item, const GArray *indexe
     double tells = lines->likeness->whole[item];
     guint words = 0, pairs = 0;
 
+    if (!lines->seen)
+        lines->seen = g_new0(guint32, lines->likeness->entry_count);
     lines->round++;
     for (guint k = 0; k < indexes->len; k++) {
         const Line *line = &g_array_index(lines->lines, Line, g_array_index(indexes, guint, k));

@@ -51,6 +51,7 @@ typedef struct {
 struct Matcher {
     const PhraseBook *book;
     const Instruction *programs;
+    const guint32 *probes;
     Budget *budget;
     guint view;
     guint64 steps, most_steps;
@@ -118,9 +119,9 @@ static inline PlaceSet group_starts(Matcher *matcher, guint group)
 /* Whether the sentence has what the phrase needs. */
 static inline gboolean has_needs(const Matcher *matcher, const Phrase *phrase)
 {
-    const guint32 *probes = (const guint32 *)(void *)matcher->book->probes->data;
-    for (guint i = phrase->probes; i < phrase->probes_end; i++)
-        if (!bits_have(matcher->has, probes[i]))
+    const guint32 *end = matcher->probes + phrase->probes_end;
+    for (const guint32 *probe = matcher->probes + phrase->probes; probe < end; probe++)
+        if (!bits_have(matcher->has, *probe))
             return FALSE;
     return TRUE;
 }

@@ -326,6 +326,7 @@ Matcher *matcher_new(const PhraseBook *book, gboolean tolerant, Budget *budget)
 
     matcher->book = book;
     matcher->programs = (const Instruction *)(void *)book->programs->data;
+    matcher->probes = (const guint32 *)(void *)book->probes->data;
     matcher->budget = budget;
     matcher->view = tolerant ? VIEW_BARE : VIEW_MARKED;
     matcher->most_steps = budget->limits->match_steps;

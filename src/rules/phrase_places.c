@@ -196,11 +196,13 @@ PlaceSet phrase_places(Matcher *matcher, const Phrase *phrase, PlaceSet *rest)
     const guint match = phrase->code_end - phrase->code - 1;
     const PlaceSet last = place_bit(matcher->end - matcher->begin);
 
+    PlaceSet places = last | (last - 1);
+    const Instruction *instruction = code + match;
+    PlaceSet *of_instruction = rest + match;
     matcher->steps += match + 1;
-    rest[match] = last | (last - 1);
-    for (guint pc = match; pc-- > 0;) {
-        const Instruction *instruction = &code[pc];
-        PlaceSet places = rest[pc + 1];
+    *of_instruction = places;
+    while (instruction > code) {
+        instruction--;
         switch ((Op)instruction->op) {
         case OP_LITERAL:
             places = literal_starts(matcher, instruction->a) & places >> instruction->b;
@@ -235,9 +237,9 @@ PlaceSet phrase_places(Matcher *matcher, const Phrase *phrase, PlaceSet *rest)
         case OP_MATCH: /* the last alone */
             break;
         }
-        rest[pc] = places;
+        *--of_instruction = places;
         if (places == 0 && instruction->cut)
             return 0;
     }
-    return rest[0];
+    return places;
 }
