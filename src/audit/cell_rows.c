@@ -20,6 +20,17 @@ static gboolean share_row(const Document *document, guint block, guint other)
     return x->table == y->table && x->row == y->row;
 }
 
+/* Whether a short cell names a column ("Việc", "Tin", "Ai") rather than numbering or marking its row: letters
+ * alone, at the head of the table and behind the first column. */
+static gboolean names_column(const Block *cell)
+{
+    const char *at = cell->text, *end = cell->text + cell->length;
+
+    while (at < end && g_unichar_isalpha(g_utf8_get_char(at)))
+        at = g_utf8_next_char(at);
+    return cell->row == 0 && cell->column > 0 && at == end && g_utf8_strlen(cell->text, cell->length) > 1;
+}
+
 static CellRow read_row(const Document *document, guint first)
 {
     CellRow row = {.first = first, .end = first, .said = G_MAXUINT};
@@ -27,7 +38,7 @@ static CellRow read_row(const Document *document, guint first)
 
     for (; row.end < document->blocks->len && share_row(document, first, row.end); row.end++) {
         const Block *cell = document_block(document, row.end);
-        if (cell->length <= NUMBER_CELL_BYTES || cell->column == column)
+        if ((cell->length <= NUMBER_CELL_BYTES && !names_column(cell)) || cell->column == column)
             continue;
         column = cell->column;
         row.said = MIN(row.said, row.end);
