@@ -139,6 +139,10 @@ typedef enum {
     W_ROMAN_2,
     W_ROMAN_3,
     W_ROMAN_4,
+    W_LUC,
+    W_HOI,
+    W_TRUA,
+    W_DEM,
     W_COUNT
 } WordName;
 

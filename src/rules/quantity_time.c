@@ -112,6 +112,18 @@ static double unit_behind(const Reader *reader, guint *at)
     return time_unit(reader, at);
 }
 
+/* "5 giờ chiều", "17 giờ 30", "lúc 5 giờ": hours [first, end) that are a time of day. */
+static gboolean is_clock(const Reader *reader, guint first, guint end)
+{
+    static const WordName parts[] = {W_SANG, W_TRUA, W_CHIEU, W_TOI_THIEU, W_DEM};
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (reader_is(reader, end, parts[i]))
+            return TRUE;
+    return reader_is(reader, first - 1, W_LUC) || reader_is(reader, first - 1, W_HOI) ||
+           (reader_flagged(reader, end, WORD_NUMBER) && !reader_flagged(reader, end, WORD_AFTER_COMMA) &&
+            !reader_flagged(reader, end, WORD_AFTER_PAREN));
+}
+
 /* A duration in numbers. */
 static guint read_counted(const Reader *reader, guint first, Quantity *quantity)
 {
@@ -125,8 +137,8 @@ static guint read_counted(const Reader *reader, guint first, Quantity *quantity)
     double days = unit_behind(reader, &at);
     if (days == 0)
         days = unit_before(reader, first, at);
-    if (days == 0 || (days < 1 && (reader_is(reader, at, W_SANG) || reader_is(reader, at, W_CHIEU))))
-        return first; /* "5 giờ chiều" is a time of day */
+    if (days == 0 || (days < 1 && is_clock(reader, first, at)))
+        return first;
     const double half = half_more(reader, &at);
     quantity->low = (quantity->low + half) * days;
     quantity->high = (quantity->high + half) * days;

@@ -203,6 +203,10 @@ static void quantities_are_read_in_figures_and_words(void **state)
         {UNIT_DAYS, "x 3-5 ngày", 3, 5},
         {UNIT_DAYS, "x từ ngày", -1, -1},
         {UNIT_DAYS, "x 5 giờ chiều", -1, -1},
+        {UNIT_DAYS, "x 8 giờ tối", -1, -1},
+        {UNIT_DAYS, "x 17 giờ 30", -1, -1},
+        {UNIT_DAYS, "x lúc 5 giờ", -1, -1},
+        {UNIT_DAYS, "x 24 giờ", 1, 1},
         {UNIT_DAYS, "x ngày thứ 15 kể từ", 15, 15},
         {UNIT_DAYS, "x ngày làm việc thứ năm", 7, 7},
         {UNIT_DAYS, "x ngày 15 hằng tháng", -1, -1},
@@ -298,7 +302,7 @@ static void quantities_are_read_in_figures_and_words(void **state)
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         Quantity quantity = {UNIT_NONE, -1, -1};
         g_autofree char *matched =
-            match_text("x [từ|ít nhất|non|gần|số ngày niêm yết|thời hạn (ngày làm việc)] #", rows[i].unit,
+            match_text("x [từ|lúc|ít nhất|non|gần|số ngày niêm yết|thời hạn (ngày làm việc)] #", rows[i].unit,
                        rows[i].text, FALSE, &quantity);
         if (ABS(quantity.low - rows[i].low) > 0.01 || ABS(quantity.high - rows[i].high) > 0.01)
             fail_msg("“%s” gave %g to %g", rows[i].text, quantity.low, quantity.high);

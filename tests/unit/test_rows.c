@@ -146,6 +146,18 @@ static void a_table_right_below_a_sentence_is_what_it_speaks_of(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+static void a_short_word_heads_a_column(void **state)
+{
+    static const Case cases[] = {
+        /* and is no number beside a title of the rows */
+        {"Điều 1. Những nội dung phải công khai\n{1,0,0}TT\n{1,0,1}Việc\n{1,0,2}Hình thức công khai\n"
+         "{1,1,0}1\n{1,1,1}Kế hoạch công tác năm của cơ quan và kết quả thực hiện\n{1,1,2}Bảng tin",
+         PLAN, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 static void a_cell_behind_tells_what_is_done_with_its_row(void **state)
 {
     static const char head[] = "Điều 1. Bảng việc\n{1,0,0}Việc\n{1,0,1}Ai lo\n{1,0,2}Làm thế nào\n{1,1,0}";
@@ -179,6 +191,7 @@ int main(void)
         cmocka_unit_test(the_finding_shows_both_cells),
         cmocka_unit_test(a_first_cell_adds_a_group_to_that_of_the_section),
         cmocka_unit_test(a_table_right_below_a_sentence_is_what_it_speaks_of),
+        cmocka_unit_test(a_short_word_heads_a_column),
         cmocka_unit_test(a_cell_behind_tells_what_is_done_with_its_row),
     };
     return cmocka_run_group_tests_name("rows", tests, load_auditor, free_auditor);
