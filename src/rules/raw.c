@@ -135,9 +135,10 @@ void raw_free(Raw *raw)
 }
 
 /* Most expressions fail at once: asking what pcre2_match() asks of its arguments would cost as much again. */
-int raw_match(const Raw *raw, const char *text, gsize length, pcre2_match_data *data,
+int raw_match(const Raw *raw, const char *text, gsize start, gsize stop, pcre2_match_data *data,
               pcre2_match_context *context)
 {
-    return raw->fast ? pcre2_jit_match(raw->code, (PCRE2_SPTR)text, length, 0, 0, data, context)
-                     : pcre2_match(raw->code, (PCRE2_SPTR)text, length, 0, PCRE2_NO_UTF_CHECK, data, context);
+    return raw->fast
+               ? pcre2_jit_match(raw->code, (PCRE2_SPTR)text, stop, start, 0, data, context)
+               : pcre2_match(raw->code, (PCRE2_SPTR)text, stop, start, PCRE2_NO_UTF_CHECK, data, context);
 }

@@ -22,8 +22,9 @@ typedef struct {
 Raw *raw_compile(const char *expression, const char *where, GError **error);
 void raw_free(Raw *raw);
 
-/* As pcre2_match() at the beginning of a text, which is UTF-8. */
-int raw_match(const Raw *raw, const char *text, gsize length, pcre2_match_data *data,
+/* As pcre2_match() at the byte start of a text of stop bytes, which is UTF-8: what stands before may be
+ * looked at. */
+int raw_match(const Raw *raw, const char *text, gsize start, gsize stop, pcre2_match_data *data,
               pcre2_match_context *context);
 
 static inline gboolean byte_set_has(const ByteSet *set, guchar byte)

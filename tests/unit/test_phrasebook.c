@@ -104,6 +104,8 @@ static const Row element_rows[] = {
     {"@who quyết định", "toàn thể cán bộ, viên chức quyết định", "toàn thể cán bộ, viên chức quyết định"},
     {"@who quyết định", "CBCCVC quyết định", "CBCCVC quyết định"},
     {"@who <2> quyết định", "công chức được quyết định", "công chức được quyết định"},
+    {"/(?<!ban )nhân dân/", "hỏi nhân dân", "nhân dân"},
+    {"/(?<!ban )nhân dân/", "Ủy ban nhân dân", NULL}, /* it sees what stands before the word */
     {"họp !{giao ban}", "họp đơn vị", "họp"},
     {"họp !{giao ban}", "giao ban và họp", NULL},
     {"{@staff|người <2> lao động|tổ} bàn", "các tổ bàn", "tổ bàn"},
