@@ -237,11 +237,19 @@ static gboolean is_entry(const Outline *outline, guint block)
     return division->level >= DIVISION_POINT && division->first == block;
 }
 
+/* Whether a line stands right below the title of its division, and so is of what that is about. */
+static gboolean is_below_title(const Outline *outline, guint block)
+{
+    const Division *division = outline_division(outline, outline->division_of[block]);
+    return block > division->first && block == division->heading_end &&
+           outline_is_heading(outline, division->first);
+}
+
 /* Where the division around the list ends that a block stands in. */
 static guint end_around_list(const Outline *outline, guint block)
 {
     guint division = outline->division_of[block];
-    while (outline_division(outline, division)->level > DIVISION_HEADING &&
+    while (outline_division(outline, division)->level > DIVISION_HEADING && !is_below_title(outline, block) &&
            outline_division(outline, division)->parent != division)
         division = outline_division(outline, division)->parent;
     return outline_division(outline, division)->end;

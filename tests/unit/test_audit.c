@@ -33,6 +33,14 @@ static void a_lead_in_governs_the_list_below_it_and_no_more(void **state)
          "công tác năm "
          "do Văn phòng dự thảo.",
          "l10-cq-d46-k02", STATUS_MISSING},
+        {"Điều 1. Việc của Giám đốc\n1.1. Hỏi trước khi làm\nGiám đốc ký sau khi đã lấy ý kiến về:\na) báo "
+         "cáo "
+         "sơ kết;\n1.2. Việc trong năm\nKế hoạch công tác năm là việc của mọi người.",
+         "l10-cq-d53-k02", STATUS_MISSING},
+        {"Điều 1. Việc của Giám đốc\n1.1. Hỏi trước khi làm\nGiám đốc ký sau khi đã lấy ý kiến về:\na) báo "
+         "cáo "
+         "sơ kết;\nb) kế hoạch công tác năm;\n1.2. Xe cộ\nXe để đúng chỗ.",
+         "l10-cq-d53-k02", STATUS_MET},
     };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));
