@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "audit/handled.h"
+
 #define FEW_MATCHES 8    /* of a phrase in a sentence: looked at one by one */
 #define CLOSE_WORDS 10   /* of a match: between words farther apart something else may stand */
 #define WEAKENER_REACH 3 /* words between "có thể" and the verb it weakens */
@@ -189,43 +191,6 @@ static void note_handled_titles(AuditContext *context)
     }
 }
 
-/* Sets the groups of which the sentences of blocks [first, end) have a verb, and those of which a sentence
- * says what else is done. */
-static void read_cells(const AuditContext *context, guint first, guint end, guint32 *topics, guint32 *handled)
-{
-    const AuditView *view = context->view;
-    *topics = *handled = 0;
-    for (guint s = view_sentence_from(view, first);
-         s < view->body_end && view_unit(view, view->unit_of_sentence[s])->index < end; s++) {
-        *topics |= context->topics[s];
-        *handled |= context->handled[s];
-    }
-}
-
-/* The first cell of a row names what the next one deals with: where that says what else is done with it, and
- * no cell has a verb of the group, none is an entry of the group ("Bản đồ quy hoạch | Cất ở tủ hồ sơ"). */
-static void note_handled_rows(AuditContext *context)
-{
-    const AuditView *view = context->view;
-    const Document *document = view->outline->document;
-
-    for (guint i = 0; i < view->rows->len; i++) {
-        const CellRow *row = &g_array_index(view->rows, CellRow, i);
-        guint next = row->said + 1;
-        guint32 topics, handled, unused;
-        while (next < row->end &&
-               document_block(document, next)->column == document_block(document, row->said)->column)
-            next++;
-        if (document_block(document, row->first)->row == 0 || next >= row->end)
-            continue;
-        read_cells(context, row->first, row->end, &topics, &unused);
-        read_cells(context, next, next + 1, &unused, &handled);
-        for (guint s = view_sentence_from(view, row->first);
-             s < view->body_end && view_unit(view, view->unit_of_sentence[s])->index < row->end; s++)
-            context->handled[s] |= handled & ~topics;
-    }
-}
-
 void sentences_handled_by_titles(AuditContext *context)
 {
     note_handled_below_titles(context);
@@ -263,7 +228,7 @@ void sentences_flag(AuditContext *context)
     flag_sentences(view, view->rules->lawful_secrets, SENTENCE_SECRET, context->sentence_flags);
     note_verbs(context);
     note_handled(context);
-    note_handled_rows(context);
+    handled_hand_down(context);
     note_named(context);
 }
 

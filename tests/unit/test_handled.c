@@ -134,6 +134,58 @@ static void a_row_is_no_entry_where_its_next_cell_deals_with_it_otherwise(void *
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+#define LIST "2. Các việc sau do kế toán lập danh sách, lưu tại phòng:\n"
+
+static void entries_of_a_list_are_what_the_sentence_says_that_opens_it(void **state)
+{
+    static const Case cases[] = {
+        {CHAPTER LIST "- Mua sắm, thanh lý tài sản công;\n- Sổ kho.", ASSETS, STATUS_MISSING},
+        {CHAPTER LIST "- Sổ kho;\n- Mua sắm, thanh lý tài sản công, niêm yết ở bảng tin.", ASSETS,
+         STATUS_MET},
+        {CHAPTER LIST "- Sổ kho.\n3. Mua sắm, thanh lý tài sản công.", ASSETS, STATUS_MET},
+        {CHAPTER
+         "2. Các việc sau kế toán lập danh sách, không được lưu tại phòng:\n- Mua sắm, thanh lý tài sản "
+         "công;\n- Sổ kho.",
+         ASSETS, STATUS_MET},
+        {CHAPTER
+         "2. Kế toán lập danh sách, lưu tại phòng và công khai các việc sau:\n- Mua sắm, thanh lý tài sản "
+         "công;\n- Sổ kho.",
+         ASSETS, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+#define WAYS                                                                                                 \
+    "Điều 1. Những nội dung phải công khai\n{1,0,0}Việc\n{1,0,1}Ai lo\n{1,0,2}Đường đi\n"   \
+    "{1,1,0}Kế hoạch công tác quý\n{1,1,1}Văn phòng\n{1,1,2}Dán ở bảng tin\n"                  \
+    "{1,2,0}Mua sắm, thanh lý tài sản công\n{1,2,1}Kế toán\n"
+#define PAPERS                                                                                               \
+    "Điều 1. Những nội dung phải công khai\n1. Kế hoạch công tác năm.\n2. Sổ kho.\n"      \
+    "Giấy tờ khác do kế toán lưu tại phòng.\n"                                                   \
+    "{1,0,0}Giấy tờ\n{1,0,1}Hạn\n{1,1,0}Mua sắm, thanh lý tài sản công\n"
+
+static void a_later_cell_tells_where_its_column_does(void **state)
+{
+    static const Case cases[] = {
+        {WAYS "{1,2,2}Kế toán lưu tại phòng", ASSETS, STATUS_MISSING},
+        {WAYS "{1,2,2}Niêm yết ở bảng tin", ASSETS, STATUS_MET},
+        {WAYS "{1,2,2}Hằng quý\n{1,2,3}Kế toán lưu tại phòng", ASSETS, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void rows_are_what_the_sentence_above_their_table_says(void **state)
+{
+    static const Case cases[] = {
+        {PAPERS "{1,1,1}Năm năm", ASSETS, STATUS_MISSING},
+        {PAPERS "{1,1,1}Niêm yết ở bảng tin", ASSETS, STATUS_MET},
+    };
+    (void)state;
+    check_cases(cases, G_N_ELEMENTS(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +194,9 @@ int main(void)
         cmocka_unit_test(what_sums_up_lends_nothing_to_an_article_about_something_else),
         cmocka_unit_test(what_stands_below_a_title_that_says_so_is_no_entry),
         cmocka_unit_test(a_row_is_no_entry_where_its_next_cell_deals_with_it_otherwise),
+        cmocka_unit_test(entries_of_a_list_are_what_the_sentence_says_that_opens_it),
+        cmocka_unit_test(a_later_cell_tells_where_its_column_does),
+        cmocka_unit_test(rows_are_what_the_sentence_above_their_table_says),
     };
     return cmocka_run_group_tests_name("handled", tests, load_auditor, free_auditor);
 }
