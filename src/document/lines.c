@@ -269,6 +269,16 @@ static guint32 phrase_start(const Block *block, const Line *line)
     return mark_is_bullet(line->mark.style) ? line->mark.after : skip_space(block->text, 0, block->length);
 }
 
+/* The first entry that fits a line's beginning. */
+static Phrase phrase_of_folded(const Block *block, const Line *line, const Folded *folded)
+{
+    const char first = folded->text[0]; /* most entries begin otherwise */
+    for (const PhraseEntry *entry = phrases; entry < phrases + G_N_ELEMENTS(phrases); entry++)
+        if (entry->text[0] == first && entry_fits(entry, block, line, folded, 0))
+            return entry->phrase;
+    return PHRASE_NONE;
+}
+
 static Phrase find_phrase(const Block *block, const Line *line)
 {
     const guint32 from = phrase_start(block, line);
@@ -280,11 +290,7 @@ static Phrase find_phrase(const Block *block, const Line *line)
     rest.length = line->end - from;
     Folded folded;
     text_fold(rest.text, MIN(rest.length, PHRASE_BYTES), FOLD_BARE, TRUE, &folded);
-    Phrase phrase = PHRASE_NONE;
-    for (guint i = 0; i < G_N_ELEMENTS(phrases) && phrase == PHRASE_NONE; i++) {
-        if (phrases[i].text[0] == folded.text[0] && entry_fits(&phrases[i], &rest, line, &folded, 0))
-            phrase = phrases[i].phrase;
-    }
+    const Phrase phrase = phrase_of_folded(&rest, line, &folded);
     folded_clear(&folded);
     const gboolean long_line = line->end > LAYOUT_BYTES;
     return long_line && phrase != PHRASE_BASIS && phrase != PHRASE_RECIPIENTS && phrase != PHRASE_NATION

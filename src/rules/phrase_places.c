@@ -135,11 +135,12 @@ static G_NO_INLINE const EndsState *quantity_ends(Matcher *matcher, UnitKind uni
     EndsState *state = &matcher->quantities[unit];
     if (state->serial == matcher->serial)
         return state;
+    const QuantityBeginnings beginnings = quantity_beginnings(unit);
     state->serial = matcher->serial;
     state->starts = 0;
     for (guint at = matcher->begin; at < matcher->end; at++) {
         Quantity quantity;
-        if (!quantity_may_begin(words_at(matcher->words, at), unit))
+        if (!quantity_may_begin(&beginnings, words_at(matcher->words, at)))
             continue;
         guint after = quantity_read(matcher->words, at, matcher->end, unit, &quantity);
         if (after > at)

@@ -55,10 +55,11 @@ guint quantity_read_persons(const Reader *reader, guint first, Quantity *quantit
 guint quantity_read(const Words *words, guint first, guint end, UnitKind unit, Quantity *quantity)
 {
     const Reader reader = reader_of(words, end);
+    const QuantityBeginnings beginnings = quantity_beginnings(unit);
     Quantity found = {unit, 0, 0};
     guint after = first;
 
-    if (first >= end || !quantity_may_begin(words_at(words, first), unit))
+    if (first >= end || !quantity_may_begin(&beginnings, words_at(words, first)))
         return first;
     switch (unit) {
     case UNIT_DAYS:

@@ -21,8 +21,25 @@ typedef struct {
                        * exceed: five of fifteen are the fewest that reach 30 % */
 } Quantity;
 
+/* What quantities of a unit begin with, other than figures. */
+typedef struct {
+    const guint8 *words; /* by quantity_slot() of a word's key: … */
+    guint8 wanted;       /* … it is one of them if it has any of these bits, and hardly ever else */
+} QuantityBeginnings;
+
+QuantityBeginnings quantity_beginnings(UnitKind unit);
+
+/* By a byte of the key's hash. */
+static inline guint quantity_slot(guint64 key)
+{
+    return (guint)(key * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 56);
+}
+
 /* FALSE: none of the unit begins with the word. */
-gboolean quantity_may_begin(const Word *word, UnitKind unit);
+static inline gboolean quantity_may_begin(const QuantityBeginnings *beginnings, const Word *word)
+{
+    return (word->flags & WORD_NUMBER) || (beginnings->words[quantity_slot(word->key)] & beginnings->wanted);
+}
 
 /* Reads a quantity of the unit that begins at word first, within [first, end). Returns the word after it, or
  * first when there is none. "chừng ấy ngày" is the last duration before it, in its sentence or one before. */

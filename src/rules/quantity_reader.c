@@ -28,13 +28,8 @@ static const WordName frequency_beginnings[] = {W_TUAN, W_THANG,    W_QUY, W_GIO
 
 typedef struct {
     guint64 keys[W_COUNT];
-    guint8 beginnings[256]; /* by a byte of the key's hash */
+    guint8 beginnings[256]; /* by quantity_slot() */
 } WordNames;
-
-static guint beginning_slot(guint64 key)
-{
-    return (guint)(key * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) >> 56);
-}
 
 static const WordNames *word_names(void)
 {
@@ -46,20 +41,19 @@ static const WordNames *word_names(void)
             word_keys(spellings[i], strlen(spellings[i]), &names.keys[i], &bare);
         }
         for (guint i = 0; i < G_N_ELEMENTS(any_beginnings); i++)
-            names.beginnings[beginning_slot(names.keys[any_beginnings[i]])] |= BEGINS_ANY | BEGINS_FREQUENCY;
+            names.beginnings[quantity_slot(names.keys[any_beginnings[i]])] |= BEGINS_ANY | BEGINS_FREQUENCY;
         for (guint i = 0; i < G_N_ELEMENTS(frequency_beginnings); i++)
-            names.beginnings[beginning_slot(names.keys[frequency_beginnings[i]])] |= BEGINS_FREQUENCY;
+            names.beginnings[quantity_slot(names.keys[frequency_beginnings[i]])] |= BEGINS_FREQUENCY;
         g_once_init_leave(&ready, 1);
     }
     return &names;
 }
 
-gboolean quantity_may_begin(const Word *word, UnitKind unit)
+QuantityBeginnings quantity_beginnings(UnitKind unit)
 {
-    guint8 wanted = unit == UNIT_PER_YEAR ? BEGINS_FREQUENCY : BEGINS_ANY;
-    if (unit == UNIT_CALENDAR)
-        wanted |= BEGINS_FREQUENCY;
-    return (word->flags & WORD_NUMBER) || (word_names()->beginnings[beginning_slot(word->key)] & wanted);
+    const guint8 any = unit == UNIT_PER_YEAR ? 0 : BEGINS_ANY;
+    const guint8 frequency = unit == UNIT_PER_YEAR || unit == UNIT_CALENDAR ? BEGINS_FREQUENCY : 0;
+    return (QuantityBeginnings){word_names()->beginnings, any | frequency};
 }
 
 Reader reader_of(const Words *words, guint end)
