@@ -81,11 +81,9 @@ static guint unit_behind_tens(const Reader *reader, guint at, double *value)
     return digit > 0 ? at + 1 : at;
 }
 
-/* "mười hai", "hai mươi lăm", "hai lăm", "ba chục", "hăm mốt", "nửa tá". */
-static guint below_hundred(const Reader *reader, guint at, double *value)
+/* "mười hai", "hai mươi lăm", "hai lăm", "ba chục", "hăm mốt", "nửa tá". digit: of digit_of() there. */
+static guint below_hundred(const Reader *reader, guint at, gint digit, double *value)
 {
-    const gint digit = digit_of(reader, at);
-
     if (reader_is(reader, at, W_MUOI) || reader_is(reader, at, W_HAM)) {
         *value = reader_is(reader, at, W_MUOI) ? 10 : 20;
         guint after = unit_behind_tens(reader, at + 1, value);
@@ -121,12 +119,13 @@ static guint below_thousand(const Reader *reader, guint at, double *value)
     double rest = 0;
 
     if (digit == 0 || !reader_is(reader, at + 1, W_TRAM))
-        return below_hundred(reader, at, value);
+        return below_hundred(reader, at, digit, value);
     guint behind = at + 2;
     if (reader_is(reader, behind, W_LINH) || reader_is(reader, behind, W_LE))
         behind++;
-    guint after =
-        reader_is(reader, behind, W_NAM) && behind == at + 2 ? behind : below_hundred(reader, behind, &rest);
+    guint after = reader_is(reader, behind, W_NAM) && behind == at + 2
+                      ? behind
+                      : below_hundred(reader, behind, digit_of(reader, behind), &rest);
     *value = 100 * digit + rest;
     return after;
 }

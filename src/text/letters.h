@@ -25,14 +25,23 @@ typedef struct {
 /* By LETTER_SLOT(code point); base 0 where there is no letter. Read it through letter_of(). */
 extern const Letter letter_table[LETTER_SLOTS];
 
-/* The letter of a code point of either case (ASCII or Vietnamese, composed; eth counts as đ); FALSE when it
- * is none. In the header because it runs for every character of every document. */
-static inline gboolean letter_of(gunichar c, Letter *letter)
+/* The letter of a code point of either case (ASCII or Vietnamese, composed; eth counts as đ); NULL when it is
+ * none. In the header because it runs for every character of every document. */
+static inline const Letter *letter_find(gunichar c)
 {
     if (c >= LETTER_LOW_END && (c < LETTER_HIGH || c >= LETTER_HIGH_END))
-        return FALSE;
-    *letter = letter_table[LETTER_SLOT(c)];
-    return letter->base != '\0';
+        return NULL;
+    const Letter *letter = &letter_table[LETTER_SLOT(c)];
+    return letter->base != '\0' ? letter : NULL;
+}
+
+/* The same, copied; FALSE when it is none. */
+static inline gboolean letter_of(gunichar c, Letter *letter)
+{
+    const Letter *found = letter_find(c);
+    if (found)
+        *letter = *found;
+    return found != NULL;
 }
 
 /* Its bare form alone; 0 when it is no letter. */

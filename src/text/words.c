@@ -193,15 +193,15 @@ static gboolean spelling_take_other(Spelling *spelling, gunichar c)
 /* Adds a character to the word; FALSE when it cannot be part of one. */
 static inline gboolean spelling_take(Spelling *spelling, gunichar c)
 {
-    Letter letter;
+    const Letter *letter = letter_find(c);
 
-    if (!letter_of(c, &letter))
+    if (!letter)
         return spelling_take_other(spelling, c);
     if (spelling->count == 0)
         spelling->capital = c < 0x80 ? c < 'a' : g_unichar_isupper(c);
-    spelling_add(spelling, letter.base, letter.bare);
-    if (letter.tone != TONE_NONE)
-        spelling->tone = letter.tone;
+    spelling_add(spelling, letter->base, letter->bare);
+    if (letter->tone != TONE_NONE)
+        spelling->tone = letter->tone;
     spelling->digits_only = FALSE;
     return TRUE;
 }
