@@ -219,9 +219,12 @@ void likeness_lines_add(LikenessLines *lines, const Words *words, guint first, g
     look_up(lines, line.first);
     thin_out(lines, &line);
     bound_line(lines, &line, lines->most);
-    for (guint item = 0; item + 1 < likeness->rivals; item++)
-        if (lines->most[item] >= lines->least) {
-            const Candidate candidate = {lines->lines->len, lines->most[item]};
+    const guint rivals = likeness->rivals;
+    const float *most = lines->most;
+    const double least = lines->least;
+    for (guint item = 0; item + 1 < rivals; item++)
+        if (most[item] >= least) {
+            const Candidate candidate = {lines->lines->len, most[item]};
             add_candidate(&lines->candidates[item], candidate);
         }
     g_array_append_val(lines->lines, line);
@@ -241,7 +244,8 @@ static const Posting *find_posting(const Likeness *likeness, const Entry *entry,
     return entry->count > 0 && posting->item == rival ? posting : NULL;
 }
 
-static double known_worth(const Likeness *likeness, const Entry *entry, guint rival)
+/* Inline, as worth_of(): both are asked tens of thousands of times a document. */
+static inline double known_worth(const Likeness *likeness, const Entry *entry, guint rival)
 {
     if (entry->row != 0)
         return likeness->rows[(gsize)entry->row * likeness->rivals + rival];
@@ -250,7 +254,7 @@ static double known_worth(const Likeness *likeness, const Entry *entry, guint ri
 }
 
 /* Of a word of a run, and of the pair that it makes with the one before, if that is in the run too. */
-static double worth_of(const Likeness *likeness, const LineWord *word, gboolean opens, guint rival)
+static inline double worth_of(const Likeness *likeness, const LineWord *word, gboolean opens, guint rival)
 {
     double worth =
         word->entry ? known_worth(likeness, word->entry, rival) : MAX(likeness->absent[rival], STRANGE);
@@ -280,9 +284,11 @@ static Resemblance best_run(const LikenessLines *lines, const Line *line, guint 
 
 static double worth_to_rival(const LikenessLines *lines, const Resemblance *run, guint rival)
 {
+    const Likeness *likeness = lines->likeness;
+    const LineWord *first = word_of(lines, run->first), *end = first + (run->end - run->first);
     double worth = 0;
-    for (guint i = run->first; i < run->end; i++)
-        worth += worth_of(lines->likeness, word_of(lines, i), i == run->first, rival);
+    for (const LineWord *word = first; word < end; word++)
+        worth += worth_of(likeness, word, word == first, rival);
     return worth;
 }
 

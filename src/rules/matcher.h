@@ -131,8 +131,15 @@ static inline gboolean has_needs(const Matcher *matcher, const Phrase *phrase)
  * still fail. */
 PlaceSet phrase_places(Matcher *matcher, const Phrase *phrase, PlaceSet *rest);
 
-/* Where a class's phrases begin and end. */
-const EndsState *class_ends(Matcher *matcher, guint index);
+/* Finds where a class's phrases begin and end, for the first time that it is asked in a sentence. */
+const EndsState *find_class_ends(Matcher *matcher, guint index);
+
+/* Where they do. */
+static inline const EndsState *class_ends(Matcher *matcher, guint index)
+{
+    const EndsState *state = &matcher->classes[index];
+    return state->serial == matcher->serial ? state : find_class_ends(matcher, index);
+}
 
 /* phrase_run.c */
 

@@ -115,11 +115,9 @@ static void add_phrase_ends(Matcher *matcher, const Phrase *phrase, EndsState *s
     matcher->rest_top = top;
 }
 
-const EndsState *class_ends(Matcher *matcher, guint index)
+const EndsState *find_class_ends(Matcher *matcher, guint index)
 {
     EndsState *state = &matcher->classes[index];
-    if (state->serial == matcher->serial)
-        return state;
     const WordClass *class = matcher->book->classes->pdata[index];
     state->serial = matcher->serial;
     state->starts = 0;
