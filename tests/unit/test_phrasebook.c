@@ -124,6 +124,8 @@ static const Row element_rows[] = {
     {"^ c @staff", "c) Công chức", "c) Công chức"},
     {"/\\d+\\/\\d+/ bản", "in 12/15 bản", "12/15 bản"},
     {"/0?1 lần/", "đọc 01\u00a0lần", "01\u00a0lần"},
+    {"/(?<!phát triển )quỹ đất/", "Trung tâm Phát triển quỹ đất", NULL},
+    {"/(?<!phát triển )quỹ đất/", "sử dụng quỹ đất", "quỹ đất"},
 };
 
 static void brackets_gaps_and_classes_match(void **state)
