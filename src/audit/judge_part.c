@@ -210,6 +210,7 @@ static gboolean leans(const AuditContext *context, const Item *item, const Match
     if (state == PART_FOUND)
         return leaning_at(context, match->sentence) > LEANING_NONE;
     return context_is_handled(context, match->sentence, item) &&
+           !judge_is_aside(context, item, match->sentence) &&
            (context->blocks[context_block(context, match)].groups & item->scope) &&
            leaning_at(context, match->sentence) == LEANING_CERTAIN;
 }
