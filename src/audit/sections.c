@@ -190,6 +190,14 @@ void sections_of_headings(AuditContext *context, GArray *assignments)
 
 /* Lead-ins. */
 
+/* Whether a block is the last of its table. */
+static gboolean ends_table(const Document *document, guint block)
+{
+    const guint table = document_block(document, block)->table;
+    return table != 0 &&
+           (block + 1 == document->blocks->len || document_block(document, block + 1)->table != table);
+}
+
 guint sections_list_end(const Outline *outline, guint block, guint *ends)
 {
     const Document *document = outline->document;
@@ -197,7 +205,7 @@ guint sections_list_end(const Outline *outline, guint block, guint *ends)
     guint limit = outline_division(outline, division)->end;
     char last = block_last_character(document_block(document, block));
 
-    if (last != ':' && (last == '.' || last == ';' || block + 1 >= limit))
+    if (last != ':' && (last == '.' || last == ';' || block + 1 >= limit || ends_table(document, block)))
         return block + 1;
     if (block < ends[division])
         return ends[division];
