@@ -5,7 +5,10 @@
 #include "audit/sections.h"
 #include "audit/sentence.h"
 
-enum { MOST_COLUMNS = 32 }; /* of a table of which what stands in them is noted */
+enum {
+    MOST_COLUMNS = 32,   /* of a table of which what stands in them is noted */
+    HEAD_CHARACTERS = 30 /* of a cell that heads a column, at most */
+};
 
 static guint block_of(const AuditView *view, guint sentence)
 {
@@ -44,8 +47,7 @@ static guint32 *find_openings(const AuditView *view)
     return opened;
 }
 
-/* --- lists -----------------------------------------------------------------------------------------------
- */
+/* --- lists --- */
 
 /* The end of the list that a block opens, which reaches over no title: "… ban hành Quy chế như sau:" opens
  * none. */
@@ -81,8 +83,7 @@ static void hand_down_lists(AuditContext *context, const guint32 *opened)
     }
 }
 
-/* --- tables ----------------------------------------------------------------------------------------------
- */
+/* --- tables --- */
 
 /* What the cells of a table say. */
 typedef struct {
@@ -120,6 +121,32 @@ static guint cell_end(const Document *document, const CellRow *row, guint block)
     return end;
 }
 
+/* Reads the line above a table: what its last sentence says of the table is said of its rows; not what a cell
+ * of another table says, nor an entry of a list that opens nothing. */
+static void read_line_above(const AuditContext *context, guint block, const guint32 *opened, Table *table)
+{
+    const Outline *outline = context->view->outline;
+    const Division *division = outline_division(outline, outline->division_of[block]);
+    const Block *text = document_block(outline->document, block);
+    guint32 unused;
+
+    if (text->table != 0)
+        return;
+    read_cells(context, block, block + 1, opened, &table->shown, &unused);
+    const guint behind = view_sentence_from(context->view, block + 1);
+    const gboolean is_entry = division->level >= DIVISION_CLAUSE && division->first == block;
+    if (behind > 0 && block_of(context->view, behind - 1) == block &&
+        (!is_entry || block_last_character(text) == ':'))
+        table->told |= told_by(context, behind - 1);
+}
+
+/* Whether a cell reads as the head of a column: a few words. */
+static gboolean is_head(const Document *document, guint block)
+{
+    const Block *cell = document_block(document, block);
+    return g_utf8_strlen(cell->text, cell->length) <= HEAD_CHARACTERS;
+}
+
 /* Reads the table that begins with row i: its head, the sentence above it, and what its columns have verbs
  * of. The row behind it. */
 static guint read_table(const AuditContext *context, guint i, const guint32 *opened, Table *table)
@@ -130,11 +157,8 @@ static guint read_table(const AuditContext *context, guint i, const guint32 *ope
     guint32 topics, handled;
 
     *table = (Table){.table = first->table};
-    if (row_at(view, i)->first > 0) {
-        read_cells(context, row_at(view, i)->first - 1, row_at(view, i)->first, opened, &table->shown,
-                   &handled);
-        table->told |= handled;
-    }
+    if (row_at(view, i)->first > 0)
+        read_line_above(context, row_at(view, i)->first - 1, opened, table);
     for (; i < view->rows->len; i++) {
         const CellRow *row = row_at(view, i);
         if (document_block(document, row->first)->table != table->table)
@@ -145,7 +169,7 @@ static guint read_table(const AuditContext *context, guint i, const guint32 *ope
             read_cells(context, b, end, cell->row == 0 ? opened : NULL, &topics, &handled);
             if (cell->row == 0) {
                 table->headed |= topics;
-                table->told |= handled;
+                table->told |= is_head(document, b) ? handled : 0;
             } else if (cell->column < MOST_COLUMNS) {
                 table->verbs[cell->column] |= topics;
             }
@@ -172,9 +196,10 @@ static void hand_down_row(AuditContext *context, const CellRow *row, const Table
         const guint column = document_block(document, b)->column;
         end = cell_end(document, row, b);
         read_cells(context, b, end, NULL, &unused, &handled);
-        told |= is_next                 ? handled
-                : column < MOST_COLUMNS ? handled & table->verbs[column] & ~table->headed
-                                        : 0;
+        if (is_next)
+            told |= handled;
+        else if (column < MOST_COLUMNS)
+            told |= handled & table->verbs[column] & ~table->headed;
         is_next = FALSE;
     }
     hand_down(context, row->first, row->end, told & ~topics);

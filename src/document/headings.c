@@ -290,15 +290,33 @@ static gboolean read_after_number(Span span, const Number *number, Mark *mark)
     return TRUE;
 }
 
-/* "Q. Lê Ngô, ngày 09 tháng 10": the short form of a district, ward or commune, and its day. */
+/* Whether a folded text is the rest of a date, behind "ngày": figures, strokes, blanks to fill in, "tháng",
+ * "năm". */
+static gboolean is_rest_of_date(const char *text)
+{
+    static const char *const names[] = {"thang", "nam"};
+    while (*text != '\0') {
+        const guint name = g_str_has_prefix(text, names[0]) ? 0 : 1;
+        if (g_str_has_prefix(text, names[name]))
+            text += strlen(names[name]);
+        else if ((guchar)*text >= 0x80 || strchr(" ./-_0123456789", *text))
+            text++;
+        else
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* "Q. Lê Ngô, ngày 09 tháng 10 năm 2023": the short form of a district, ward or commune, and its day. */
 static gboolean is_place_in_short(Span span, const Number *number)
 {
+    static const char comma_and_day[] = ", ngay ";
     if (number->kind != KIND_LETTER || !number->upper || span.length > LONGEST_PLACE)
         return FALSE;
     Folded folded;
     text_fold(span.text, span.length, FOLD_BARE, FALSE, &folded);
-    const char *day = strstr(folded.text, ", ngay ");
-    const gboolean found = day && (g_ascii_isdigit(day[7]) || strstr(day, " thang "));
+    const char *day = strstr(folded.text, comma_and_day);
+    const gboolean found = day && is_rest_of_date(day + strlen(comma_and_day));
     folded_clear(&folded);
     return found;
 }

@@ -42,12 +42,14 @@ static guint raw_end(Matcher *matcher, guint index, guint position)
     const Raw *raw = matcher->book->raws->pdata[index];
     if (!byte_set_has(&raw->first, (guchar)matcher->text[start])) /* spares most of the places */
         return 0;
-    int result = raw_match(raw, matcher->text, start, stop, matcher->match_data, matcher->match_context);
+    const guint32 from = words_at(matcher->words, matcher->begin)->start;
+    int result = raw_match(raw, matcher->text + from, start - from, stop - from, matcher->match_data,
+                           matcher->match_context);
     if (result < 0 && result != PCRE2_ERROR_NOMATCH) /* a limit, or no memory: not said to be absent */
         matcher->raw_limit = TRUE;
     if (result < 0)
         return 0;
-    guint32 reached = (guint32)pcre2_get_ovector_pointer(matcher->match_data)[1];
+    guint32 reached = from + (guint32)pcre2_get_ovector_pointer(matcher->match_data)[1];
     for (guint i = position; i < matcher->end && words_at(matcher->words, i)->start < reached; i++)
         if (words_at(matcher->words, i)->end == reached ||
             (words_at(matcher->words, i)->end < reached &&

@@ -143,6 +143,7 @@ typedef enum {
     W_HOI,
     W_TRUA,
     W_DEM,
+    W_DA,
     W_COUNT
 } WordName;
 

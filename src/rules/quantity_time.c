@@ -112,16 +112,31 @@ static double unit_behind(const Reader *reader, guint *at)
     return time_unit(reader, at);
 }
 
-/* "5 giờ chiều", "17 giờ 30", "lúc 5 giờ": hours [first, end) that are a time of day. */
+/* Whether a word goes on where the one before it ends, with nothing but a space between. */
+static gboolean goes_on(const Reader *reader, guint at)
+{
+    static const guint16 signs[] = {WORD_AFTER_COMMA, WORD_AFTER_COLON, WORD_AFTER_SLASH, WORD_AFTER_PAREN};
+    for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (reader_flagged(reader, at, signs[i]))
+            return FALSE;
+    return TRUE;
+}
+
+/* "5 giờ chiều", "17 giờ 30", "lúc 5 giờ": hours [first, end) that are a time of day; "48 giờ tối đa" are
+ * none. */
 static gboolean is_clock(const Reader *reader, guint first, guint end)
 {
     static const WordName parts[] = {W_SANG, W_TRUA, W_CHIEU, W_TOI_THIEU, W_DEM};
+    double minutes;
+
+    if (reader_is(reader, first - 1, W_LUC) || reader_is(reader, first - 1, W_HOI))
+        return TRUE;
+    if (!goes_on(reader, end))
+        return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
         if (reader_is(reader, end, parts[i]))
-            return TRUE;
-    return reader_is(reader, first - 1, W_LUC) || reader_is(reader, first - 1, W_HOI) ||
-           (reader_flagged(reader, end, WORD_NUMBER) && !reader_flagged(reader, end, WORD_AFTER_COMMA) &&
-            !reader_flagged(reader, end, WORD_AFTER_PAREN));
+            return !reader_is(reader, end + 1, W_THIEU) && !reader_is(reader, end + 1, W_DA);
+    return reader_number(reader, end, &minutes) != end && minutes < 60;
 }
 
 /* A duration in numbers. */

@@ -176,11 +176,23 @@ static void a_later_cell_tells_where_its_column_does(void **state)
     check_cases(cases, G_N_ELEMENTS(cases));
 }
 
+#define SMALL_TABLE "{1,0,0}Việc\n{1,0,1}Hạn\n{1,1,0}Mua sắm, thanh lý tài sản công\n{1,1,1}Năm năm"
+
 static void rows_are_what_the_sentence_above_their_table_says(void **state)
 {
     static const Case cases[] = {
         {PAPERS "{1,1,1}Năm năm", ASSETS, STATUS_MISSING},
         {PAPERS "{1,1,1}Niêm yết ở bảng tin", ASSETS, STATUS_MET},
+        {CHAPTER "2. Sổ kho do kế toán lập danh sách, lưu tại phòng.\n" SMALL_TABLE, ASSETS, STATUS_MET},
+        {CHAPTER "Sổ kho do kế toán lập danh sách, lưu tại phòng. Bảng dưới đây ghi các việc trong "
+                 "năm.\n" SMALL_TABLE,
+         ASSETS, STATUS_MET},
+        {CHAPTER
+         "{2,0,0}Sổ\n{2,0,1}Hạn\n{2,1,0}Sổ kho\n{2,1,1}Kế toán lập danh sách, lưu tại phòng\n" SMALL_TABLE,
+         ASSETS, STATUS_MET},
+        {CHAPTER "{1,0,0}Sổ kho\n{1,0,1}Kế toán lập danh sách, lưu tại phòng hồ sơ\n{1,1,0}Mua sắm, thanh lý "
+                 "tài sản công\n{1,1,1}Hằng năm",
+         ASSETS, STATUS_MET},
     };
     (void)state;
     check_cases(cases, G_N_ELEMENTS(cases));

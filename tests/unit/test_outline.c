@@ -299,6 +299,9 @@ static void test_text_without_articles_capital_letters(void **state)
         "1. Tài chính.\nC. TỔ CHỨC THỰC HIỆN\nHiệu trưởng chỉ đạo.\n",
         "A | QUY ĐỊNH CHUNG\nA > I | Mục đích\nA > I > 1\nB | NỘI DUNG\nB > I | Công khai\nB > I > 1\n"
         "C | TỔ CHỨC THỰC HIỆN\n");
+    assert_outline("^!QUY CHẾ\nA. Hội nghị viên chức, ngày 15 tháng 12 hằng năm\n1. Tài chính.\nB. Công "
+                   "khai\n1. Kế hoạch.\n",
+                   "A | Hội nghị viên chức, ngày 15 tháng 12 hằng năm\nA > 1\nB | Công khai\nB > 1\n");
 }
 
 static void test_bold_lines_head_a_text_without_numbers(void **state)
