@@ -6,7 +6,14 @@
 
 #include "text/letters.h"
 
-#define MOST_WORDS 16 /* to look for; the table has two */
+#define MOST_WORDS 16 /* to look for */
+
+/* A letter without marks, i for y, which folding may make of it; or a figure; else 0. */
+static char plain_character(gunichar c)
+{
+    const char bare = letter_bare(c);
+    return bare == 'y' ? 'i' : c >= '0' && c <= '9' ? (char)c : bare;
+}
 
 /* The words. */
 
@@ -22,7 +29,8 @@ static GPtrArray *words_of_names(GHashTable *names)
     return split;
 }
 
-/* The word that stands most often in the names; NULL when they have none. */
+/* The word that stands most often in the names; NULL when they have none. What begins with no letter and no
+ * figure ("-", "&") could not be found. */
 static const char *commonest_word(const GPtrArray *names)
 {
     g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
@@ -31,6 +39,8 @@ static const char *commonest_word(const GPtrArray *names)
 
     for (guint i = 0; i < names->len; i++)
         for (char **word = names->pdata[i]; *word; word++) {
+            if (plain_character((guchar) * *word) == '\0')
+                continue;
             guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, *word)) + 1;
             g_hash_table_insert(counts, *word, GUINT_TO_POINTER(count));
             if (count > most) {
@@ -63,13 +73,6 @@ static void choose_words(CitationSigns *signs, GHashTable *table)
     }
     if (names->len > 0)
         g_clear_pointer(&signs->words, g_ptr_array_unref);
-}
-
-/* A letter without marks, i for y, which folding may make of it; or a figure; else 0. */
-static char plain_character(gunichar c)
-{
-    const char bare = letter_bare(c);
-    return bare == 'y' ? 'i' : c >= '0' && c <= '9' ? (char)c : bare;
 }
 
 void citation_signs_init(CitationSigns *signs, GHashTable *names)

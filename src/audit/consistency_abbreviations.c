@@ -130,13 +130,14 @@ static gboolean begins_with(const Search *search, const Word *word, const char *
     return g_unichar_toupper(g_utf8_get_char(first)) == g_utf8_get_char(letter);
 }
 
-/* By which words that may begin with a letter are found: itself of ASCII, large; or one for all others. */
+/* What words that may begin with a letter are found by: its capital where it is of ASCII, one sign for all
+ * others. */
 static char initial_of(const char *letter)
 {
     return (guchar)*letter < 0x80 ? g_ascii_toupper(*letter) : (char)0x80;
 }
 
-static const char *initials(Search *search)
+static const char *find_initials(Search *search)
 {
     const guint count = search->words->words->len;
     if (search->initials)
@@ -150,7 +151,7 @@ static const char *initials(Search *search)
 /* TRUE when the text holds words one after the other that begin with the letters. */
 static gboolean is_spelled_out(Search *search, const char *name)
 {
-    const char *begin = initials(search);
+    const char *begin = find_initials(search);
     const gsize letters = (gsize)g_utf8_strlen(name, -1), count = search->words->words->len;
 
     for (guint i = 0; i + letters <= count; i++) {

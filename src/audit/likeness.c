@@ -89,17 +89,17 @@ static const LineWord *word_of(const LikenessLines *lines, guint index)
     return &g_array_index(lines->words, LineWord, index);
 }
 
-/* Whether a known word has stood a little before in the line: said again it says no more. Else it is about to
- * be the line's last. */
-static gboolean is_repeated(const LikenessLines *lines, const Line *line, const Entry *entry)
+/* Notes that a known word stands behind the line; FALSE where it has stood a little before: said again it
+ * says no more. */
+static gboolean note_word(const LikenessLines *lines, const Line *line, const Entry *entry)
 {
-    guint32 *end = entry ? &lines->ends[entry - lines->likeness->entries] : NULL;
-    if (!end)
-        return FALSE;
-    if (*end > line->first && *end + MEMORY > line->end)
+    if (!entry)
         return TRUE;
+    guint32 *end = &lines->ends[entry - lines->likeness->entries];
+    if (*end > line->first && *end + MEMORY > line->end)
+        return FALSE;
     *end = line->end + 1;
-    return FALSE;
+    return TRUE;
 }
 
 static void add_gains(const Likeness *likeness, const Entry *entry, float *most)
@@ -192,7 +192,7 @@ static void thin_out(LikenessLines *lines, Line *line)
 {
     for (guint i = line->first; i < lines->words->len; i++) {
         const LineWord word = *word_of(lines, i);
-        if ((word.entry && word.entry->count == 0) || is_repeated(lines, line, word.entry))
+        if ((word.entry && word.entry->count == 0) || !note_word(lines, line, word.entry))
             continue;
         fetch_gains(lines->likeness, word.entry);
         fetch_gains(lines->likeness, word.pair);

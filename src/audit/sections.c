@@ -257,7 +257,9 @@ static gboolean is_below_title(const Outline *outline, guint block)
 static guint end_around_list(const Outline *outline, guint block)
 {
     guint division = outline->division_of[block];
-    while (outline_division(outline, division)->level > DIVISION_HEADING && !is_below_title(outline, block) &&
+    if (is_below_title(outline, block))
+        return outline_division(outline, division)->end;
+    while (outline_division(outline, division)->level > DIVISION_HEADING &&
            outline_division(outline, division)->parent != division)
         division = outline_division(outline, division)->parent;
     return outline_division(outline, division)->end;

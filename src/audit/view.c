@@ -170,8 +170,8 @@ static void index_matches(AuditView *view)
         view->first_match[g_array_index(found, Match, i).phrase + 2]++;
     for (guint i = 0; i < phrases; i++)
         view->first_match[i + 2] += view->first_match[i + 1];
-    guint *next =
-        view->first_match + 1; /* of each phrase, until it has reached the first of the phrase after */
+    guint *next = view->first_match +
+                  1; /* where each phrase's next match goes; at last where the next phrase's begin */
     view->matches = g_array_sized_new(FALSE, FALSE, sizeof(Match), found->len + 1);
     g_array_set_size(view->matches, found->len);
     for (guint i = 0; i < found->len; i++) {

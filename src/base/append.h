@@ -14,7 +14,7 @@ typedef struct {
 } Appender;
 
 /* A place for one record more, at the end, to be filled. size: of a record, as the array was made for. */
-static inline gpointer append_place(Appender *appender, gsize size)
+static inline gpointer appender_place(Appender *appender, gsize size)
 {
     GArray *array = appender->array;
     if (array->len >= appender->room) {
@@ -26,6 +26,6 @@ static inline gpointer append_place(Appender *appender, gsize size)
     return array->data + size * array->len++;
 }
 
-#define append_record(appender, type, record) (*(type *)append_place(appender, sizeof(type)) = (record))
+#define append_record(appender, type, record) (*(type *)appender_place(appender, sizeof(type)) = (record))
 
 #endif

@@ -196,6 +196,25 @@ static void guesses_legacy_letters_under_an_ordinary_font(void **state)
     assert_int_equal(guess(long_vni), LEGACY_VNI);
 }
 
+/* Whatever stands first, of either kind: the whole counts. */
+static void guesses_by_the_whole_of_a_long_text(void **state)
+{
+    (void)state;
+    g_autofree char *tcvn = encode_tcvn(clause);
+    g_autoptr(GString) legacy = g_string_new("Số: Điều Đ ạ ");
+    g_autoptr(GString) unicode = g_string_new(tcvn);
+    for (guint i = 0; i < 40; i++)
+        g_string_append(legacy, tcvn);
+    for (guint i = 0; i < 40; i++)
+        g_string_append(unicode, clause);
+    for (guint shift = 0; shift < 4; shift++) { /* so that some letter stands across each part's end */
+        assert_int_equal(guess(legacy->str), LEGACY_TCVN3);
+        assert_int_equal(guess(unicode->str), LEGACY_NONE);
+        g_string_prepend_c(legacy, 'a');
+        g_string_prepend_c(unicode, 'a');
+    }
+}
+
 static void guesses_nothing_for_other_text(void **state)
 {
     (void)state;
@@ -260,6 +279,7 @@ int main(void)
         cmocka_unit_test(keeps_punctuation_and_digits),
         cmocka_unit_test(leaves_unicode_text_in_a_legacy_font_alone),
         cmocka_unit_test(guesses_legacy_letters_under_an_ordinary_font),
+        cmocka_unit_test(guesses_by_the_whole_of_a_long_text),
         cmocka_unit_test(guesses_nothing_for_other_text),
         cmocka_unit_test(names_of_files_are_read_in_the_encoding_that_makes_syllables),
     };
