@@ -5,12 +5,15 @@
 #include <string.h>
 
 #include "text/fold.h"
+#include "text/letters.h"
 
 #define OFFICE_BYTES 120 /* of a signer's office in capitals */
 
 /* Beginning of a line that is compared with phrases, and the longest line that can be a layout element. */
 #define PHRASE_BYTES 64
 #define LAYOUT_BYTES 300
+
+#define FIRST_LETTERS 8 /* of a line, which tell that it opens with no phrase */
 
 typedef enum {
     SHAPE_ANY,   /* however written */
@@ -279,6 +282,29 @@ static Phrase phrase_of_folded(const Block *block, const Line *line, const Folde
     return PHRASE_NONE;
 }
 
+/* FALSE when no entry begins as the first word does, which spares folding most lines. A y may be folded to i,
+ * and what is no composed letter to nothing: these are left to folding. */
+static gboolean first_word_may_fit(const char *text, guint32 length)
+{
+    char word[FIRST_LETTERS];
+    gsize count = 0;
+    for (const char *at = text; at < text + length && count < FIRST_LETTERS; at = g_utf8_next_char(at)) {
+        const gunichar c = g_utf8_get_char(at);
+        const char bare = letter_bare(c);
+        if (bare == 'y' || (bare == '\0' && c >= 0x80))
+            return TRUE;
+        if (bare == '\0')
+            break;
+        word[count++] = bare;
+    }
+    if (count == 0)
+        return TRUE;
+    for (const PhraseEntry *entry = phrases; entry < phrases + G_N_ELEMENTS(phrases); entry++)
+        if (entry->text[0] == word[0] && strncmp(entry->text, word, MIN(strlen(entry->text), count)) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 static Phrase find_phrase(const Block *block, const Line *line)
 {
     const guint32 from = phrase_start(block, line);
@@ -288,6 +314,8 @@ static Phrase find_phrase(const Block *block, const Line *line)
     Block rest = *block;
     rest.text += from;
     rest.length = line->end - from;
+    if (!first_word_may_fit(rest.text, rest.length))
+        return PHRASE_NONE;
     Folded folded;
     text_fold(rest.text, MIN(rest.length, PHRASE_BYTES), FOLD_BARE, TRUE, &folded);
     const Phrase phrase = phrase_of_folded(&rest, line, &folded);
