@@ -15,7 +15,7 @@ static const char *const spellings[W_COUNT] = {
     "gần",    "chưa", "số",    "tổng",  "hộ",    "nhà",   "tri",  "dân",   "cách",  "nhiệm", "thì",  "được",
     "phải",   "gia",  "chừng", "ngần",  "từng",  "bấy",   "ấy",   "nhiêu", "cuộc",  "phiên", "dịp",  "bận",
     "mốt",    "nhăm", "hăm",   "chục",  "tá",    "nghìn", "ngàn", "đầu",   "i",     "ii",    "iii",  "iv",
-    "lúc",    "hồi",  "trưa",  "đêm",  "đa",
+    "lúc",    "hồi",  "trưa",  "đêm",   "đa",
 };
 
 /* What quantities begin with, other than figures: any of them, and those of UNIT_PER_YEAR only. */
