@@ -112,7 +112,8 @@ static guint only_length(const Matcher *matcher, const LiteralGroup *group, guin
     const PlaceSet *slot = matcher->slots + group->slots;
     guint only = 0;
     for (guint length = group->shortest; length <= group->longest; length++, slot++)
-        if (*slot >> place & rest >> (place + length) & 1) {
+        if ((*slot >> place & 1) &&
+            (rest >> (place + length) & 1)) { /* no literal ends behind the sentence */
             if (only)
                 return MOST_LITERAL_WORDS + 1;
             only = length;
