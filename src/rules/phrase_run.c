@@ -40,7 +40,7 @@ static guint raw_end(Matcher *matcher, guint index, guint position)
     guint32 start = words_at(matcher->words, position)->start;
     guint32 stop = words_at(matcher->words, matcher->end - 1)->end;
     const Raw *raw = matcher->book->raws->pdata[index];
-    if (!raw_may_match(raw, matcher->text, start, stop))
+    if (!byte_set_has(&raw->first, (guchar)matcher->text[start])) /* spares most of the places */
         return 0;
     const guint32 from = words_at(matcher->words, matcher->begin)->start;
     int result = raw_match(raw, matcher->text + from, start - from, stop - from, matcher->match_data,

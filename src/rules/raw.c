@@ -124,7 +124,6 @@ Raw *raw_compile(const char *expression, const char *where, GError **error)
     raw->expression = g_strdup(expression);
     raw->code = compiled;
     find_first_bytes(raw, spaced);
-    raw_prefix_read(spaced, &raw->prefix);
     return raw;
 }
 

@@ -10,19 +10,10 @@ typedef struct {
     guint64 bits[256 / 64];
 } ByteSet;
 
-#define RAW_PREFIX 6
-
-/* The bytes that each of the first places of a match may hold, of as many as are known. */
-typedef struct {
-    ByteSet bytes[RAW_PREFIX];
-    guint count;
-} RawPrefix;
-
 typedef struct {
     char *expression; /* as written */
     pcre2_code *code;
     ByteSet first; /* bytes that a match may begin with */
-    RawPrefix prefix;
     gboolean fast; /* the processor's own instructions have been made of it */
 } Raw;
 
@@ -47,19 +38,5 @@ static inline void byte_set_add(ByteSet *set, guchar byte)
 }
 
 void byte_set_join(ByteSet *set, const ByteSet *other);
-
-/* Of an expression that PCRE2 takes, of either case. */
-void raw_prefix_read(const char *expression, RawPrefix *prefix);
-
-/* FALSE when no match begins there, which spares most calls of raw_match(). */
-static inline gboolean raw_may_match(const Raw *raw, const char *text, gsize start, gsize stop)
-{
-    if (!byte_set_has(&raw->first, (guchar)text[start]))
-        return FALSE;
-    for (guint i = 0; i < raw->prefix.count; i++)
-        if (start + i >= stop || !byte_set_has(&raw->prefix.bytes[i], (guchar)text[start + i]))
-            return FALSE;
-    return TRUE;
-}
 
 #endif
