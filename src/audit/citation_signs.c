@@ -39,7 +39,7 @@ static const char *commonest_word(const GPtrArray *names)
 
     for (guint i = 0; i < names->len; i++)
         for (char **word = names->pdata[i]; *word; word++) {
-            if (plain_character((guchar) * *word) == '\0')
+            if (plain_character((guchar)word[0][0]) == '\0')
                 continue;
             guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, *word)) + 1;
             g_hash_table_insert(counts, *word, GUINT_TO_POINTER(count));

@@ -294,11 +294,11 @@ static gboolean read_after_number(Span span, const Number *number, Mark *mark)
  * "năm". */
 static gboolean is_rest_of_date(const char *text)
 {
-    static const char *const names[] = {"thang", "nam"};
     while (*text != '\0') {
-        const guint name = g_str_has_prefix(text, names[0]) ? 0 : 1;
-        if (g_str_has_prefix(text, names[name]))
-            text += strlen(names[name]);
+        if (g_str_has_prefix(text, "thang"))
+            text += strlen("thang");
+        else if (g_str_has_prefix(text, "nam"))
+            text += strlen("nam");
         else if ((guchar)*text >= 0x80 || strchr(" ./-_0123456789", *text))
             text++;
         else

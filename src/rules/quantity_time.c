@@ -97,29 +97,27 @@ static double unit_before(const Reader *reader, guint first, guint end)
     return 0;
 }
 
+/* Whether a comma, a colon or a stroke parts a word from the one before it. */
+static gboolean is_parted(const Reader *reader, guint at)
+{
+    static const guint16 signs[] = {WORD_AFTER_COMMA, WORD_AFTER_COLON, WORD_AFTER_SLASH};
+    for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (reader_flagged(reader, at, signs[i]))
+            return TRUE;
+    return FALSE;
+}
+
 /* "05 | ngày", "năm | tháng": the unit of a number that ends before word *at. None stands in a bracket or
  * behind a comma or stroke ("01 lần/năm (quý IV)"), but for one that is all the bracket has: "15 (ngày)". */
 static double unit_behind(const Reader *reader, guint *at)
 {
-    static const guint16 parts[] = {WORD_AFTER_COMMA, WORD_AFTER_COLON, WORD_AFTER_SLASH};
-    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
-        if (reader_flagged(reader, *at, parts[i]))
-            return 0;
+    if (is_parted(reader, *at))
+        return 0;
     if (reader_flagged(reader, *at, WORD_AFTER_PAREN) &&
         (!(words_at(reader->words, *at - 1)->flags & WORD_NUMBER) ||
          reader_flagged(reader, *at + 1, WORD_NUMBER)))
         return 0;
     return time_unit(reader, at);
-}
-
-/* Whether a word goes on where the one before it ends, with nothing but a space between. */
-static gboolean goes_on(const Reader *reader, guint at)
-{
-    static const guint16 signs[] = {WORD_AFTER_COMMA, WORD_AFTER_COLON, WORD_AFTER_SLASH, WORD_AFTER_PAREN};
-    for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
-        if (reader_flagged(reader, at, signs[i]))
-            return FALSE;
-    return TRUE;
 }
 
 /* "5 giờ chiều", "17 giờ 30", "lúc 5 giờ": hours [first, end) that are a time of day; "48 giờ tối đa" are
@@ -131,7 +129,7 @@ static gboolean is_clock(const Reader *reader, guint first, guint end)
 
     if (reader_is(reader, first - 1, W_LUC) || reader_is(reader, first - 1, W_HOI))
         return TRUE;
-    if (!goes_on(reader, end))
+    if (is_parted(reader, end) || reader_flagged(reader, end, WORD_AFTER_PAREN))
         return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
         if (reader_is(reader, end, parts[i]))
